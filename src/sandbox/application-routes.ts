@@ -1,0 +1,141 @@
+/** What an application asks about itself: gateway, user, application, and its commands. */
+
+import type { APIApplicationCommand } from "discord-api-types/v10";
+import { CHAT_INPUT, type CommandBody, complainAboutCommands, holdsTooMany, typeOf } from "./command-rules.js";
+import { describeApplication, describeGateway, ENGLISH } from "./payloads.js";
+import { invalidBody, isRefusal, missingAccess, type Refusal, tooManyCommands } from "./refusals.js";
+import type { Answer, Call, Route } from "./routes.js";
+import type { World } from "./world.js";
+
+export const applicationRoutes: readonly Route[] = [
+  {
+    operation: "get_bot_gateway",
+    method: "GET",
+    path: "/gateway/bot",
+    handle: (world, { gatewayUrl }) => ({ status: 200, body: describeGateway(world, gatewayUrl) }),
+  },
+  {
+    operation: "get_gateway",
+    method: "GET",
+    path: "/gateway",
+    handle: (_, { gatewayUrl }) => ({ status: 200, body: { url: gatewayUrl } }),
+  },
+  {
+    operation: "get_my_user",
+    method: "GET",
+    path: "/users/@me",
+    handle: (world) => ({
+      status: 200,
+      body: { ...world.bot, mfa_enabled: false, locale: ENGLISH, verified: true, email: null },
+    }),
+  },
+  {
+    operation: "get_my_application",
+    method: "GET",
+    path: "/applications/@me",
+    handle: (world) => ({ status: 200, body: describeApplication(world) }),
+  },
+  {
+    operation: "get_my_oauth2_application",
+    method: "GET",
+    path: "/oauth2/applications/@me",
+    handle: (world) => ({ status: 200, body: describeApplication(world) }),
+  },
+  {
+    operation: "list_application_commands",
+    method: "GET",
+    path: "/applications/:application/commands",
+    handle: listCommands,
+  },
+  {
+    operation: "bulk_set_application_commands",
+    method: "PUT",
+    path: "/applications/:application/commands",
+    handle: setCommands,
+  },
+  {
+    operation: "list_guild_application_commands",
+    method: "GET",
+    path: "/applications/:application/guilds/:guild/commands",
+    handle: listCommands,
+  },
+  {
+    operation: "bulk_set_guild_application_commands",
+    method: "PUT",
+    path: "/applications/:application/guilds/:guild/commands",
+    handle: setCommands,
+  },
+];
+
+/** The id of the guild whose commands are meant, or "global". */
+function findScope(world: World, { params }: Call): string | Refusal {
+  if (params["application"] !== world.bot.id) return missingAccess();
+  const guild = params["guild"];
+  return guild === undefined || guild === world.guild.id ? (guild ?? "global") : missingAccess();
+}
+
+function listCommands(world: World, call: Call): Answer | Refusal {
+  const scope = findScope(world, call);
+  if (isRefusal(scope)) return scope;
+  const commands = world.commands.get(scope) ?? [];
+  const localized = call.query.get("with_localizations") === "true";
+  return { status: 200, body: localized ? commands : commands.map(omitLocalizations) };
+}
+
+/** Discord lists translations only when asked to, so a comparison that doesn't ask always finds a difference. */
+function omitLocalizations(command: APIApplicationCommand): object {
+  return JSON.parse(JSON.stringify(command, (key, value) => (key.endsWith("_localizations") ? undefined : value)));
+}
+
+function setCommands(world: World, call: Call): Answer | Refusal {
+  const scope = findScope(world, call);
+  if (isRefusal(scope)) return scope;
+  if (!Array.isArray(call.body)) {
+    return invalidBody([{ path: [], code: "LIST_TYPE_CONVERT", message: "Only iterables may be used in a ListType" }]);
+  }
+  const bodies = call.body as CommandBody[];
+  const inGuild = scope !== "global";
+  const complaints = complainAboutCommands(bodies, inGuild);
+  if (complaints.length > 0) return invalidBody(complaints);
+  if (holdsTooMany(bodies)) return tooManyCommands();
+  const before = world.commands.get(scope) ?? [];
+  const commands = bodies.map((body) => {
+    const namesake = before.find(({ type, name }) => type === typeOf(body) && name === body.name);
+    return keepCommand(world, body, namesake, inGuild);
+  });
+  world.commands.set(scope, commands);
+  return { status: 200, body: commands };
+}
+
+/** An overwritten command keeps its id, and its version too when nothing changed. */
+function keepCommand(
+  world: World,
+  body: CommandBody,
+  before: APIApplicationCommand | undefined,
+  inGuild: boolean,
+): APIApplicationCommand {
+  const { id = world.nextId(), version = world.nextId() } = before ?? {};
+  const permissions = body.default_member_permissions ?? null;
+  const command = {
+    id,
+    application_id: world.bot.id,
+    version,
+    default_member_permissions: permissions === null ? null : String(permissions),
+    type: typeOf(body),
+    name: body.name,
+    name_localizations: body.name_localizations ?? null,
+    description: body.description ?? "",
+    description_localizations: body.description_localizations ?? null,
+    nsfw: body.nsfw ?? false,
+    ...(typeOf(body) === CHAT_INPUT && body.options?.length ? { options: body.options } : {}),
+    ...(inGuild
+      ? { guild_id: world.guild.id }
+      : {
+          dm_permission: body.dm_permission ?? true,
+          contexts: body.contexts ?? null,
+          integration_types: body.integration_types ?? [0],
+        }),
+  } as APIApplicationCommand;
+  const same = before && JSON.stringify(command) === JSON.stringify(before);
+  return same ? before : { ...command, version: before ? world.nextId() : version };
+}

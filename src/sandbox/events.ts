@@ -1,0 +1,18 @@
+/** What the world tells its listeners: the gateway's dispatches, before any session's intents are applied. */
+
+import type {
+  APIInteraction,
+  APIThreadChannel,
+  GatewayMessageCreateDispatchData,
+  GatewayMessageDeleteDispatchData,
+  GatewayMessageUpdateDispatchData,
+  GatewayTypingStartDispatchData,
+} from "discord-api-types/v10";
+
+export type WorldEvent =
+  | { t: "MESSAGE_CREATE"; d: GatewayMessageCreateDispatchData }
+  | { t: "MESSAGE_UPDATE"; d: GatewayMessageUpdateDispatchData }
+  | { t: "MESSAGE_DELETE"; d: GatewayMessageDeleteDispatchData }
+  | { t: "TYPING_START"; d: GatewayTypingStartDispatchData }
+  | { t: "THREAD_CREATE"; d: APIThreadChannel & { newly_created: true } }
+  | { t: "INTERACTION_CREATE"; d: APIInteraction };

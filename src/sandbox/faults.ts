@@ -1,0 +1,109 @@
+/** The seam for scripted faults: consulted around every REST request and at every moment of a gateway session. */
+
+import type { Answer } from "./routes.js";
+
+export interface Request {
+  /** Discord's operationId, such as `create_message`. */
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+}
+
+/** Does the work or not, before or after whatever else it does; "reset" cuts the connection instead of answering. */
+export type RestFault = (request: Request, work: () => Answer) => Answer | "reset" | Promise<Answer | "reset">;
+
+/** Where a gateway connection can be made to fail. */
+export type Moment = "upgrade" | "identify" | "resume" | "heartbeat";
+
+export type GatewayFault =
+  | { do: "ignore" }
+  | { do: "reset" }
+  | { do: "close"; code: number }
+  | { do: "invalidate"; resumable: boolean }
+  /** Only for "upgrade": the HTTP status to refuse it with; at any other moment it resets the connection. */
+  | { do: "refuse"; status: number };
+
+export interface Faults {
+  /** `operation` may be "*". The fault ends after so many `times`; the function returned ends it at once. */
+  rest(operation: string, fault: RestFault, times?: number): () => void;
+  gateway(moment: Moment, fault: GatewayFault, times?: number): () => void;
+  clear(): void;
+  takeRest(operation: string): RestFault | undefined;
+  takeGateway(moment: Moment): GatewayFault | undefined;
+}
+
+interface Scripted<Fault> {
+  at: string;
+  fault: Fault;
+  left: number;
+}
+
+export function createFaults(): Faults {
+  const rest = createScript<RestFault>();
+  const gateway = createScript<GatewayFault>();
+  return {
+    rest: rest.add,
+    gateway: gateway.add,
+    takeRest: rest.take,
+    takeGateway: gateway.take,
+    clear() {
+      rest.clear();
+      gateway.clear();
+    },
+  };
+}
+
+function createScript<Fault>() {
+  const lines = new Set<Scripted<Fault>>();
+  return {
+    add(at: string, fault: Fault, times = Number.POSITIVE_INFINITY): () => void {
+      const line = { at, fault, left: times };
+      lines.add(line);
+      return () => void lines.delete(line);
+    },
+    take(at: string): Fault | undefined {
+      for (const line of lines) {
+        if (line.at !== "*" && line.at !== at) continue;
+        line.left -= 1;
+        if (line.left <= 0) lines.delete(line);
+        return line.fault;
+      }
+      return;
+    },
+    clear: () => lines.clear(),
+  };
+}
+
+export const answerInstead =
+  (status: number, body?: unknown, headers?: Record<string, string>): RestFault =>
+  () => ({ status, body, ...(headers && { headers }) });
+
+export const failAfterwards =
+  (status: number): RestFault =>
+  (_, work) => {
+    work();
+    return { status, body: { code: 0, message: `${status}: scripted` } };
+  };
+
+export const answerLate =
+  (milliseconds: number): RestFault =>
+  async (_, work) => {
+    const answer = work();
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    return answer;
+  };
+
+export const workLate =
+  (milliseconds: number): RestFault =>
+  async (_, work) => {
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    return work();
+  };
+
+export const resetConnection: RestFault = () => "reset";
+
+export const resetAfterwards: RestFault = (_, work) => {
+  work();
+  return "reset";
+};

@@ -1,0 +1,117 @@
+/** Discord's gateway: who is connected, what each session is told, and the ways a test makes it misbehave. */
+
+import type { IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import { type WebSocket, WebSocketServer } from "ws";
+import { attend } from "./connection.js";
+import type { WorldEvent } from "./events.js";
+import type { Faults } from "./faults.js";
+import { createLink, type Link } from "./link.js";
+import type { Session } from "./session.js";
+import { shardOf } from "./snowflake.js";
+import { isIntended, redact } from "./visibility.js";
+import type { World } from "./world.js";
+
+/** Every action takes the shard it is meant for; without one it is meant for all. */
+export interface Gateway {
+  readonly sessions: ReadonlyMap<string, Session>;
+  /** How many sockets are open, identified or not. */
+  connections(): number;
+  /** Sends any event, known or malformed, past all intents. */
+  dispatch(t: string, d: unknown, shard?: number): void;
+  close(code: number, shard?: number): void;
+  reset(shard?: number): void;
+  /** Op 7. */
+  askToReconnect(shard?: number): void;
+  /** Op 9. A session that can't be resumed is forgotten. */
+  invalidate(resumable: boolean, shard?: number): void;
+  /** Lets the sessions go on, but refuses their RESUME, as after an outage. */
+  forgetSessions(): void;
+}
+
+export interface GatewayServer extends Gateway {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  stop(): void;
+}
+
+export interface GatewayState {
+  readonly world: World;
+  readonly faults: Faults;
+  readonly sessions: Map<string, Session>;
+  /** When each concurrency key last identified. */
+  readonly identified: Map<number, number>;
+  readonly gatewayUrl: () => string;
+}
+
+export function createGateway(world: World, faults: Faults, gatewayUrl: () => string): GatewayServer {
+  const sessions = new Map<string, Session>();
+  const links = new Set<Link>();
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 1 << 20 });
+  const state: GatewayState = { world, faults, sessions, identified: new Map(), gatewayUrl };
+
+  const welcome = (socket: WebSocket, tcp: Socket, query: URLSearchParams) => {
+    const link = createLink(socket, tcp, query.get("compress") === "zlib-stream");
+    links.add(link);
+    socket.on("close", () => links.delete(link));
+    attend(state, socket, link, query);
+  };
+
+  const tell = (event: WorldEvent) => {
+    for (const session of sessions.values()) {
+      if (!session.link && world.now() - session.leftAt > world.times.sessionLife) sessions.delete(session.id);
+      else if (isFor(session, event) && isIntended(event, session.intents)) {
+        session.dispatch(event.t, redact(world, event, session.intents).d);
+      }
+    }
+  };
+  const stopListening = world.listen(tell);
+
+  const chosen = (shard: number | undefined) =>
+    [...sessions.values()].filter((session) => shard === undefined || session.shard[0] === shard);
+
+  return {
+    sessions,
+    connections: () => links.size,
+    dispatch(t, d, shard) {
+      for (const session of chosen(shard)) session.dispatch(t, d);
+    },
+    close(code, shard) {
+      for (const session of chosen(shard)) session.link?.close(code);
+    },
+    reset(shard) {
+      for (const session of chosen(shard)) session.link?.reset();
+    },
+    askToReconnect(shard) {
+      for (const session of chosen(shard)) session.link?.send(JSON.stringify({ op: 7, d: null }));
+    },
+    invalidate(resumable, shard) {
+      for (const session of chosen(shard)) {
+        session.link?.send(JSON.stringify({ op: 9, d: resumable }));
+        if (!resumable) sessions.delete(session.id);
+      }
+    },
+    forgetSessions() {
+      for (const session of chosen(undefined)) session.resumable = false;
+    },
+    upgrade(request, socket, head) {
+      const fault = faults.takeGateway("upgrade");
+      if (fault?.do === "refuse")
+        return void socket.end(`HTTP/1.1 ${fault.status} Refused\r\ncontent-length: 0\r\n\r\n`);
+      if (fault?.do === "ignore") return;
+      if (fault) return void (socket as Socket).resetAndDestroy();
+      const { searchParams } = new URL(request.url ?? "/", "http://127.0.0.1");
+      sockets.handleUpgrade(request, socket, head, (opened) => welcome(opened, socket as Socket, searchParams));
+    },
+    stop() {
+      stopListening();
+      for (const client of sockets.clients) client.terminate();
+      sockets.close();
+    },
+  };
+}
+
+/** Direct messages, and interactions outside a guild, belong to shard 0. */
+function isFor({ shard: [id, count] }: Session, event: WorldEvent): boolean {
+  return id === (event.d.guild_id ? shardOf(event.d.guild_id, count) : 0);
+}

@@ -1,0 +1,149 @@
+/** What the gateway tells the bot when a person uses a command, a component or a modal. */
+
+import type {
+  APIApplicationCommandAutocompleteInteraction,
+  APIApplicationCommandInteractionDataOption,
+  APIBaseInteraction,
+  APIChatInputApplicationCommandInteraction,
+  APIMessage,
+  APIMessageApplicationCommandInteraction,
+  APIMessageComponentInteraction,
+  APIModalInteractionResponseCallbackData,
+  APIModalSubmission,
+  APIModalSubmissionComponent,
+  APIModalSubmitInteraction,
+  APIUser,
+  InteractionType,
+  Locale,
+} from "discord-api-types/v10";
+import type { TypedCommand } from "./command-options.js";
+import type { Component } from "./component-rules.js";
+import { createToken } from "./interactions.js";
+import { describeMember, ENGLISH } from "./payloads.js";
+import type { Post } from "./posts.js";
+import type { Channel, World } from "./world.js";
+
+/** Who uses it, where, and in which language. */
+export interface Scene {
+  readonly world: World;
+  readonly user: APIUser;
+  readonly channel: Channel;
+  readonly locale: Locale;
+}
+
+type Common = Omit<APIBaseInteraction<InteractionType, never>, "type" | "data" | "channel" | "channel_id"> & {
+  channel: Channel["data"];
+  channel_id: string;
+};
+
+function describeScene({ world, user, channel, locale }: Scene): Common {
+  const common = {
+    id: world.nextId(),
+    application_id: world.bot.id,
+    token: createToken(),
+    version: 1 as const,
+    channel: channel.data,
+    channel_id: channel.id,
+    app_permissions: world.botPermissions,
+    locale,
+    entitlements: [],
+    attachment_size_limit: 10 * 1024 * 1024,
+  };
+  if (!channel.guildId) return { ...common, user, context: 1, authorizing_integration_owners: { 0: "0" } };
+  return {
+    ...common,
+    context: 0,
+    authorizing_integration_owners: { 0: channel.guildId },
+    guild_id: channel.guildId,
+    guild: { id: channel.guildId, features: [], locale: ENGLISH },
+    guild_locale: ENGLISH,
+    member: { ...describeMember(world, user), permissions: world.botPermissions },
+  };
+}
+
+export function describeSlash(scene: Scene, typed: TypedCommand): APIChatInputApplicationCommandInteraction {
+  return { ...describeScene(scene), type: 2, data: describeCommand(typed) };
+}
+
+export function describeAutocomplete(scene: Scene, typed: TypedCommand): APIApplicationCommandAutocompleteInteraction {
+  return { ...describeScene(scene), type: 4, data: describeCommand(typed) };
+}
+
+function describeCommand<Type extends InteractionType>({ command, options, resolved }: TypedCommand) {
+  return {
+    id: command.id,
+    type: 1 as const,
+    name: command.name,
+    options: options as APIApplicationCommandInteractionDataOption<Type>[],
+    ...(command.guild_id && { guild_id: command.guild_id }),
+    ...(resolved && { resolved }),
+  };
+}
+
+export function describeAppsMenu(
+  scene: Scene,
+  { command }: Pick<TypedCommand, "command">,
+  message: APIMessage,
+): APIMessageApplicationCommandInteraction {
+  const data = {
+    id: command.id,
+    type: 3 as const,
+    name: command.name,
+    target_id: message.id,
+    resolved: { messages: { [message.id]: message } },
+    ...(command.guild_id && { guild_id: command.guild_id }),
+  };
+  return { ...describeScene(scene), type: 2, data };
+}
+
+export function describeComponent(
+  scene: Scene,
+  { message }: Post,
+  component: Component,
+  values?: string[],
+): APIMessageComponentInteraction {
+  const id = component.custom_id ?? "";
+  const data = values
+    ? { component_type: 3 as const, custom_id: id, values, ...numbered(component) }
+    : { component_type: 2 as const, custom_id: id, ...numbered(component) };
+  return { ...describeScene(scene), type: 3, data, message };
+}
+
+/** Sent by Discord, though its documented types leave it out. */
+const numbered = ({ id }: Component) => (id === undefined ? {} : { id });
+
+export function describeModalSubmit(
+  scene: Scene,
+  modal: APIModalInteractionResponseCallbackData,
+  values: Readonly<Record<string, string>>,
+  source?: Post,
+): APIModalSubmitInteraction {
+  const data: APIModalSubmission = {
+    custom_id: modal.custom_id,
+    components: (modal.components as Component[]).map((component, index) => submit(component, index + 1, values)),
+  };
+  return { ...describeScene(scene), type: 5, data, ...(source && { message: source.message }) };
+}
+
+function submit(
+  component: Component,
+  id: number,
+  values: Readonly<Record<string, string>>,
+): APIModalSubmissionComponent {
+  const value = (field: Component) => {
+    const { custom_id = "", required = true } = field;
+    const given = values[custom_id] ?? "";
+    if (required && given === "") throw new Error(`The modal's field "${custom_id}" is required`);
+    return { custom_id, id: id + 100 };
+  };
+  const fieldOf = (field: Component) => ({
+    ...value(field),
+    type: 4 as const,
+    value: values[field.custom_id ?? ""] ?? "",
+  });
+  if (component.type === 10) return { type: 10, id };
+  if (component.type === 1) return { type: 1, id, components: (component.components ?? []).map(fieldOf) };
+  const field = component.component ?? { type: 4 };
+  if (field.type === 4) return { type: 18, id, component: fieldOf(field) };
+  return { type: 18, id, component: { ...value(field), type: 3, values: [values[field.custom_id ?? ""] ?? ""] } };
+}

@@ -1,0 +1,96 @@
+/** What an interaction's token opens: its one acknowledgement, its messages, its follow-ups. */
+
+import type { APIInteractionResponse } from "discord-api-types/v10";
+import {
+  acknowledge,
+  type CallbackResult,
+  findByToken,
+  findInteractionPost,
+  type Interaction,
+  respond,
+  rewrite,
+} from "./interactions.js";
+import type { MessageBody } from "./message-rules.js";
+import { EPHEMERAL, isShown, LOADING, type Post, withdraw } from "./posts.js";
+import { isRefusal, type Refusal } from "./refusals.js";
+import type { Answer, Call, Route } from "./routes.js";
+import type { World } from "./world.js";
+
+const WEBHOOK = "/webhooks/:webhook/:token";
+
+export const interactionRoutes: readonly Route[] = [
+  {
+    operation: "create_interaction_response",
+    method: "POST",
+    path: "/interactions/:interaction/:token/callback",
+    byToken: true,
+    handle: answerInteraction,
+  },
+  { operation: "execute_webhook", method: "POST", path: WEBHOOK, byToken: true, handle: followUp },
+  ...(["@original", ":message"] as const).flatMap((message): Route[] => {
+    const path = `${WEBHOOK}/messages/${message}`;
+    const name = message === "@original" ? "original_webhook_message" : "webhook_message";
+    return [
+      { operation: `get_${name}`, method: "GET", path, byToken: true, handle: readPost },
+      { operation: `update_${name}`, method: "PATCH", path, byToken: true, handle: editPost },
+      { operation: `delete_${name}`, method: "DELETE", path, byToken: true, handle: deletePost },
+    ];
+  }),
+];
+
+function answerInteraction(world: World, { params, query, body, uploads }: Call): Answer | Refusal {
+  const { interaction: id = "", token = "" } = params;
+  const callback = (body ?? {}) as APIInteractionResponse;
+  const result = acknowledge(world, id, token, callback, uploads);
+  if (isRefusal(result)) return result;
+  if (query.get("with_response") !== "true") return { status: 204 };
+  const interaction = world.interactions.get(id);
+  return { status: 200, body: describeCallback(interaction, result) };
+}
+
+/** The published schema knows resources of type 4 and 7 only, so a deferral's counts as the message it announces. */
+function describeCallback(interaction: Interaction | undefined, resource: CallbackResult | undefined): object {
+  const { id, type, guild_id } = interaction?.payload ?? {};
+  const flags = resource?.message.flags ?? 0;
+  const response = resource && {
+    response_message_id: resource.message.id,
+    response_message_loading: (flags & LOADING) !== 0,
+    response_message_ephemeral: (flags & EPHEMERAL) !== 0,
+  };
+  const place = { channel_id: interaction?.channel.id, ...(guild_id && { guild_id }) };
+  return { interaction: { id, type, ...place, ...response }, ...(resource && { resource }) };
+}
+
+function followUp(world: World, { params, body, uploads }: Call): Answer | Refusal {
+  const interaction = findByToken(world, params["webhook"] ?? "", params["token"] ?? "");
+  if (isRefusal(interaction)) return interaction;
+  const wasThinking = interaction.original && !isShown(interaction.original);
+  const post = respond(world, interaction, (body ?? {}) as MessageBody, uploads);
+  if (isRefusal(post)) return post;
+  if (!wasThinking) interaction.record({ kind: "message", post, at: world.now() });
+  return { status: 200, body: post.message };
+}
+
+function findTarget(world: World, { params }: Call): Post | Refusal {
+  const interaction = findByToken(world, params["webhook"] ?? "", params["token"] ?? "");
+  return isRefusal(interaction) ? interaction : findInteractionPost(interaction, params["message"] ?? "@original");
+}
+
+function readPost(world: World, call: Call): Answer | Refusal {
+  const post = findTarget(world, call);
+  return isRefusal(post) ? post : { status: 200, body: post.message };
+}
+
+function editPost(world: World, call: Call): Answer | Refusal {
+  const post = findTarget(world, call);
+  if (isRefusal(post)) return post;
+  const refusal = rewrite(world, post, (call.body ?? {}) as MessageBody, call.uploads);
+  return refusal ?? { status: 200, body: post.message };
+}
+
+function deletePost(world: World, call: Call): Answer | Refusal {
+  const post = findTarget(world, call);
+  if (isRefusal(post)) return post;
+  withdraw(world, post);
+  return { status: 204 };
+}

@@ -1,0 +1,193 @@
+/** The life of an interaction: acknowledged once and in time, then edited and followed up until its token expires. */
+
+import { randomBytes } from "node:crypto";
+import type {
+  APIInteraction,
+  APIInteractionResponse,
+  APIMessage,
+  APIMessageInteractionMetadata,
+  APIUser,
+  Snowflake,
+} from "discord-api-types/v10";
+import type { Deed } from "./acts.js";
+import { refuseCallback } from "./callback-rules.js";
+import { INTERACTION_PINGS, type Upload, writeMessage } from "./message-body.js";
+import type { MessageBody } from "./message-rules.js";
+import { draftMessage, EPHEMERAL, isShown, LOADING, type Post, publish, referTo, revise } from "./posts.js";
+import {
+  alreadyAcknowledged,
+  invalidWebhookToken,
+  isRefusal,
+  nestErrors,
+  type Refusal,
+  unknownInteraction,
+  unknownMessage,
+  unknownWebhook,
+} from "./refusals.js";
+import type { Channel, World } from "./world.js";
+
+export interface Interaction {
+  readonly payload: APIInteraction;
+  readonly invoker: APIUser;
+  readonly channel: Channel;
+  readonly openedAt: number;
+  /** The message that carries the pressed component. */
+  readonly source?: Post;
+  acknowledged: boolean;
+  /** What `@original` means: the first answer, or the component's message. */
+  original?: Post;
+  readonly posts: Map<Snowflake, Post>;
+  readonly record: (deed: Deed) => void;
+}
+
+export interface CallbackResult {
+  /** 4 for a new message, 7 for the component's. */
+  type: 4 | 7;
+  message: APIMessage;
+}
+
+export function createToken(): string {
+  return randomBytes(96).toString("base64url");
+}
+
+export function openInteraction(world: World, interaction: Interaction): void {
+  world.interactions.set(interaction.payload.id, interaction);
+  world.tokens.set(interaction.payload.token, interaction);
+  world.emit({ t: "INTERACTION_CREATE", d: interaction.payload });
+}
+
+export function acknowledge(
+  world: World,
+  id: Snowflake,
+  token: string,
+  callback: APIInteractionResponse,
+  uploads: readonly Upload[],
+): CallbackResult | Refusal | undefined {
+  const interaction = world.interactions.get(id);
+  if (!interaction || interaction.payload.token !== token) return unknownInteraction();
+  if (interaction.acknowledged) return alreadyAcknowledged();
+  if (world.now() - interaction.openedAt > world.times.acknowledgeWithin) return unknownInteraction();
+  const refusal = refuseCallback(interaction, callback);
+  if (refusal) return refusal;
+  const result = perform(world, interaction, callback, uploads);
+  if (!isRefusal(result)) interaction.acknowledged = true;
+  return result;
+}
+
+function perform(
+  world: World,
+  interaction: Interaction,
+  callback: APIInteractionResponse,
+  uploads: readonly Upload[],
+): CallbackResult | Refusal | undefined {
+  const { record, source } = interaction;
+  const at = world.now();
+  switch (callback.type) {
+    case 4: {
+      const post = respond(world, interaction, callback.data as MessageBody, uploads);
+      if (isRefusal(post)) return nestErrors(post, "data");
+      record({ kind: "message", post, at });
+      return { type: 4, message: post.message };
+    }
+    case 5: {
+      const flags = LOADING | ((callback.data?.flags ?? 0) & EPHEMERAL);
+      const post = send(world, interaction, { flags });
+      record({ kind: "thinking", post, at });
+      return { type: 4, message: post.message };
+    }
+    case 6:
+    case 7: {
+      if (!source) return;
+      interaction.original = source;
+      interaction.posts.set(source.message.id, source);
+      if (callback.type === 6) record({ kind: "update-later", post: source, version: source.versions.length, at });
+      else {
+        const refusal = rewrite(world, source, (callback.data ?? {}) as MessageBody, uploads);
+        if (refusal) return nestErrors(refusal, "data");
+        record({ kind: "update", post: source, at });
+      }
+      return { type: 7, message: source.message };
+    }
+    case 8:
+      record({ kind: "choices", choices: callback.data.choices ?? [], at });
+      return;
+    case 9:
+      record({ kind: "modal", modal: callback.data, at });
+      return;
+    default:
+      return;
+  }
+}
+
+/** A first answer or a follow-up; the first follow-up to "is thinking…" takes its place, as on Discord. */
+export function respond(
+  world: World,
+  interaction: Interaction,
+  body: MessageBody,
+  uploads: readonly Upload[],
+): Post | Refusal {
+  const { original } = interaction;
+  if (original && !original.removed && !isShown(original)) {
+    return rewrite(world, original, body, uploads) ?? original;
+  }
+  const written = writeMessage(world, { body, uploads, pings: INTERACTION_PINGS });
+  return isRefusal(written) ? written : send(world, interaction, written);
+}
+
+export function rewrite(world: World, post: Post, body: MessageBody, uploads: readonly Upload[]): Refusal | undefined {
+  const written = writeMessage(world, { body, uploads, pings: INTERACTION_PINGS }, post.message);
+  if (isRefusal(written)) return written;
+  revise(world, post, written);
+  return;
+}
+
+function send(world: World, interaction: Interaction, written: Partial<APIMessage>): Post {
+  const { payload, channel, invoker, source, original } = interaction;
+  const repliedTo = original ?? (source?.onlyFor ? undefined : source);
+  const message: APIMessage = {
+    ...draftMessage(world, channel, world.bot),
+    ...written,
+    type: repliedTo ? 19 : payload.type !== 2 ? 0 : payload.data.type === 1 ? 20 : 23,
+    webhook_id: world.bot.id,
+    application_id: world.bot.id,
+    interaction_metadata: describeOrigin(interaction),
+    ...(repliedTo && { message_reference: referTo(repliedTo) }),
+  };
+  const ephemeral = ((message.flags ?? 0) & EPHEMERAL) !== 0;
+  const post = publish(world, channel, message, ephemeral ? invoker.id : undefined);
+  interaction.original ??= post;
+  interaction.posts.set(message.id, post);
+  return post;
+}
+
+function describeOrigin({ payload, invoker, source, original }: Interaction): APIMessageInteractionMetadata {
+  const common = {
+    id: payload.id,
+    user: invoker,
+    authorizing_integration_owners: payload.authorizing_integration_owners,
+    ...(original && { original_response_message_id: original.message.id }),
+  };
+  if (payload.type === 3)
+    return { ...common, type: 3, interacted_message_id: source?.message.id ?? payload.message.id };
+  if (payload.type !== 5) return { ...common, type: 2 };
+  const opener = source?.message.interaction_metadata;
+  return {
+    ...common,
+    type: 5,
+    triggering_interaction_metadata: opener && opener.type !== 5 ? opener : { ...common, type: 2 },
+  };
+}
+
+/** The interaction whose token this is, while the token lives. */
+export function findByToken(world: World, webhookId: Snowflake, token: string): Interaction | Refusal {
+  if (webhookId !== world.bot.id) return unknownWebhook();
+  const interaction = world.tokens.get(token);
+  if (!interaction) return invalidWebhookToken();
+  if (world.now() - interaction.openedAt > world.times.interactionLife) return invalidWebhookToken();
+  return interaction.acknowledged ? interaction : unknownWebhook();
+}
+
+export function findInteractionPost(interaction: Interaction, messageId: string): Post | Refusal {
+  const post = messageId === "@original" ? interaction.original : interaction.posts.get(messageId);
+  return post && !post.removed ? post : unknownMessage();
+}

@@ -1,0 +1,38 @@
+/** One client's WebSocket as the gateway uses it: text or zlib-stream out, and every rude way to end it. */
+
+import type { Socket } from "node:net";
+import { constants, deflateRawSync } from "node:zlib";
+import { WebSocket } from "ws";
+
+export interface Link {
+  send(frame: string): void;
+  close(code: number, reason?: string): void;
+  /** Cuts the TCP connection without a closing handshake. */
+  reset(): void;
+}
+
+const ZLIB_HEADER = Buffer.from([0x78, 0x9c]);
+
+export function createLink(socket: WebSocket, tcp: Socket, compressed: boolean): Link {
+  let begun = false;
+  const compress = (frame: string) => {
+    // Blocks flushed without reference to earlier ones make a valid stream and need no state but the header.
+    const block = deflateRawSync(frame, { finishFlush: constants.Z_SYNC_FLUSH });
+    const whole = begun ? block : Buffer.concat([ZLIB_HEADER, block]);
+    begun = true;
+    return whole;
+  };
+  return {
+    send(frame) {
+      if (socket.readyState === WebSocket.OPEN) socket.send(compressed ? compress(frame) : frame);
+    },
+    close(code, reason) {
+      // 1006 can't be sent: it is what a client sees when nothing was.
+      if (code === 1006) socket.terminate();
+      else socket.close(code, reason);
+    },
+    reset() {
+      tcp.resetAndDestroy();
+    },
+  };
+}

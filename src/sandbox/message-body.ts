@@ -1,0 +1,131 @@
+/** Turns the body of a bot's request into the message Discord would keep of it. */
+
+import type { APIAttachment, APIEmbed, APIMessage, APIMessageTopLevelComponent, APIUser } from "discord-api-types/v10";
+import { type Component, everyComponent } from "./component-rules.js";
+import { type AllowedMentions, COMPONENTS_V2, type MessageBody, refuseMessage } from "./message-rules.js";
+import { EPHEMERAL, LOADING } from "./posts.js";
+import type { Refusal } from "./refusals.js";
+import type { World } from "./world.js";
+
+export interface Upload {
+  filename: string;
+  contentType: string;
+  size: number;
+}
+
+export interface Draft {
+  body: MessageBody;
+  uploads: readonly Upload[];
+  /** Discord's default for who is pinged: everyone in a channel message, only users in an answer to an interaction. */
+  pings: AllowedMentions;
+  /** Whom the message replies to. */
+  repliesTo?: APIUser | undefined;
+}
+
+type Written = Pick<
+  APIMessage,
+  "content" | "embeds" | "components" | "attachments" | "mentions" | "mention_everyone" | "flags"
+>;
+
+export const CHANNEL_PINGS: AllowedMentions = { parse: ["users", "roles", "everyone"], replied_user: true };
+export const INTERACTION_PINGS: AllowedMentions = { parse: ["users"] };
+
+const SETTABLE_FLAGS = (1 << 2) | EPHEMERAL | (1 << 12) | COMPONENTS_V2;
+
+/** `before` is the message being edited; fields that the body leaves out stay as they were. */
+export function writeMessage(world: World, draft: Draft, before?: APIMessage): Written | Refusal {
+  const { body } = draft;
+  const flags = combineFlags(body.flags ?? 0, before);
+  const content = body.content === undefined ? (before?.content ?? "") : (body.content ?? "");
+  const embeds = body.embeds === undefined ? (before?.embeds ?? []) : (body.embeds ?? []);
+  const components = body.components === undefined ? (before?.components ?? []) : (body.components ?? []);
+  const attached = draft.uploads.length + (body.attachments ?? before?.attachments ?? []).length;
+  const anything = [content.toString().trim(), embeds, components, body.sticker_ids ?? []].some(
+    (part) => part.length > 0,
+  );
+  const refusal = refuseMessage(body, { anything: anything || attached > 0 || Boolean(body.poll), flags });
+  if (refusal) return refusal;
+  return {
+    content: content.trim(),
+    flags,
+    embeds: body.embeds ? completeEmbeds(embeds as APIEmbed[]) : (embeds as APIEmbed[]),
+    components: completeComponents(components as Component[]) as unknown as APIMessageTopLevelComponent[],
+    attachments: writeAttachments(world, draft, before?.attachments ?? []),
+    ...findMentions(world, content, body.allowed_mentions ?? draft.pings, draft.repliesTo),
+  };
+}
+
+/** An edit may not make a message ephemeral or take its layout back; writing to it ends "is thinking…". */
+function combineFlags(asked: number, before: APIMessage | undefined): number {
+  if (!before) return asked & SETTABLE_FLAGS;
+  return ((before.flags ?? 0) & ~LOADING) | (asked & SETTABLE_FLAGS & ~EPHEMERAL);
+}
+
+export function findMentions(
+  world: World,
+  text: string,
+  { parse = [], users = [], replied_user: pingsAuthor = false }: AllowedMentions,
+  repliesTo?: APIUser,
+): Pick<APIMessage, "mentions" | "mention_everyone"> {
+  const named = [...text.matchAll(/<@!?(\d+)>/g)].map(([, id]) => world.users.get(id ?? ""));
+  const pinged = named.filter((user) => user && (parse.includes("users") || users.includes(user.id)));
+  if (repliesTo && pingsAuthor) pinged.push(repliesTo);
+  return {
+    mentions: [...new Set(pinged)].filter((user) => user !== undefined),
+    mention_everyone: parse.includes("everyone") && /@(everyone|here)\b/.test(text),
+  };
+}
+
+function completeEmbeds(embeds: readonly APIEmbed[]): APIEmbed[] {
+  return embeds.map((embed) => ({
+    ...embed,
+    type: "rich" as NonNullable<APIEmbed["type"]>,
+    ...(embed.fields && { fields: embed.fields.map((field) => ({ ...field, inline: field.inline ?? false })) }),
+  }));
+}
+
+/** Discord numbers every component and fills in what a request may leave out. */
+function completeComponents(components: readonly Component[]): Component[] {
+  const copy = structuredClone([...components]);
+  const every = everyComponent(copy);
+  const taken = new Set(every.map(({ component }) => component.id));
+  let next = 1;
+  for (const { component } of every) {
+    while (taken.has(next)) next += 1;
+    if (!component.id) component.id = next++;
+    Object.assign(component, { ...DEFAULTS[component.type], ...component });
+  }
+  return copy;
+}
+
+const SELECT = { min_values: 1, max_values: 1 };
+const DEFAULTS: Record<number, object> = {
+  3: SELECT,
+  5: SELECT,
+  6: SELECT,
+  7: SELECT,
+  8: SELECT,
+  11: { description: null, spoiler: false },
+  14: { divider: true, spacing: 1 },
+  17: { accent_color: null, spoiler: false },
+};
+
+function writeAttachments(world: World, { body, uploads }: Draft, kept: readonly APIAttachment[]): APIAttachment[] {
+  const described = body.attachments ?? [];
+  const staying = body.attachments ? kept.filter(({ id }) => described.some((one) => String(one.id) === id)) : kept;
+  const added = uploads.map((upload, index): APIAttachment => {
+    const id = world.nextId();
+    const description = described.find((one) => String(one.id) === String(index))?.description;
+    const url = `http://127.0.0.1/attachments/${id}/${encodeURIComponent(upload.filename)}`;
+    return {
+      id,
+      filename: upload.filename,
+      content_type: upload.contentType,
+      size: upload.size,
+      url,
+      proxy_url: url,
+      ...(description && { description }),
+    };
+  });
+  return [...staying, ...added];
+}

@@ -1,0 +1,184 @@
+/** The objects Discord sends, built under the types of its documentation, so that the compiler checks each field. */
+
+import type {
+  APIApplication,
+  APIGatewayBotInfo,
+  APIGuildMember,
+  APIRole,
+  APIUser,
+  GatewayGuildCreateDispatchData,
+  GatewayMessageCreateDispatchData,
+  GatewayReadyDispatchData,
+  Locale,
+  Snowflake,
+} from "discord-api-types/v10";
+import type { Post } from "./posts.js";
+import type { World } from "./world.js";
+
+/** Flag types name their bits but not their absence; a plain number fits them all. */
+export const NO_FLAGS: number = 0;
+export const ENGLISH = "en-US" as Locale;
+
+export function describeMember(world: World, user: APIUser): APIGuildMember {
+  return { user, ...describeMembership(world) };
+}
+
+function describeMembership(world: World): Omit<APIGuildMember, "user"> {
+  return {
+    nick: null,
+    avatar: null,
+    banner: null,
+    roles: [],
+    joined_at: world.guild.joinedAt,
+    premium_since: null,
+    communication_disabled_until: null,
+    deaf: false,
+    mute: false,
+    pending: false,
+    flags: NO_FLAGS,
+  };
+}
+
+/** For MESSAGE_CREATE and MESSAGE_UPDATE. Without `channel_type` clients drop a direct message silently. */
+export function describeMessageEvent(world: World, { message, channel }: Post): GatewayMessageCreateDispatchData {
+  if (!channel.guildId) return { ...message, channel_type: 1 };
+  const membership = describeMembership(world);
+  return {
+    ...message,
+    channel_type: channel.data.type,
+    guild_id: channel.guildId,
+    member: membership,
+    mentions: message.mentions.map((user) => ({ ...user, member: membership })),
+  };
+}
+
+export function describeReady(
+  world: World,
+  session: { id: string; shard: [id: number, count: number] },
+  gatewayUrl: string,
+  guildIds: Snowflake[],
+): GatewayReadyDispatchData {
+  return {
+    v: 10,
+    user: { ...world.bot, mfa_enabled: false, verified: true, email: null },
+    guilds: guildIds.map((id) => ({ id, unavailable: true })),
+    session_id: session.id,
+    resume_gateway_url: gatewayUrl,
+    shard: session.shard,
+    application: { id: world.bot.id, ...describeApplicationFlags(world) },
+  };
+}
+
+export function describeGuild(world: World): GatewayGuildCreateDispatchData {
+  const { id, name, joinedAt } = world.guild;
+  const threads = [];
+  const channels = [];
+  for (const { data } of world.channels.values()) {
+    if (data.type === 0) channels.push(data);
+    else if (data.type !== 1) threads.push(data);
+  }
+  return {
+    id,
+    name,
+    icon: null,
+    splash: null,
+    discovery_splash: null,
+    banner: null,
+    description: null,
+    features: [],
+    vanity_url_code: null,
+    owner_id: world.owner.id,
+    afk_channel_id: null,
+    afk_timeout: 300,
+    verification_level: 0,
+    default_message_notifications: 1,
+    explicit_content_filter: 0,
+    roles: [describeEveryone(world)],
+    emojis: [],
+    stickers: [],
+    mfa_level: 0,
+    application_id: null,
+    system_channel_id: null,
+    system_channel_flags: NO_FLAGS,
+    rules_channel_id: null,
+    public_updates_channel_id: null,
+    safety_alerts_channel_id: null,
+    premium_tier: 0,
+    premium_progress_bar_enabled: false,
+    preferred_locale: ENGLISH,
+    nsfw_level: 0,
+    hub_type: null,
+    incidents_data: null,
+    joined_at: joinedAt,
+    large: false,
+    unavailable: false,
+    member_count: world.users.size,
+    voice_states: [],
+    members: [describeMember(world, world.bot)],
+    channels,
+    threads,
+    presences: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
+  };
+}
+
+function describeEveryone(world: World): APIRole {
+  return {
+    id: world.guild.id,
+    name: "@everyone",
+    color: 0,
+    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+    hoist: false,
+    icon: null,
+    unicode_emoji: null,
+    position: 0,
+    permissions: world.botPermissions,
+    managed: false,
+    mentionable: false,
+    flags: NO_FLAGS,
+  };
+}
+
+export function describeGateway(world: World, gatewayUrl: string): APIGatewayBotInfo {
+  return { url: gatewayUrl, shards: world.recommendedShards, session_start_limit: { ...world.sessionStarts } };
+}
+
+/** The last three fields are in the published OpenAPI file only. */
+export function describeApplication(world: World): APIApplication & Record<string, unknown> {
+  return {
+    id: world.bot.id,
+    name: world.bot.username,
+    icon: null,
+    description: "",
+    summary: "",
+    bot: world.bot,
+    bot_public: true,
+    bot_require_code_grant: false,
+    verify_key: "0".repeat(64),
+    owner: world.owner,
+    team: null,
+    redirect_uris: [],
+    interactions_endpoint_url: null,
+    role_connections_verification_url: null,
+    approximate_guild_count: 1,
+    approximate_user_install_count: 0,
+    approximate_user_authorization_count: 0,
+    ...describeApplicationFlags(world),
+    type: null,
+    explicit_content_filter: 0,
+    eligible_oauth2_scopes: ["bot", "applications.commands"],
+  };
+}
+
+/** The portal's switches, as the "limited" flags of an application below the verification threshold. */
+function describeApplicationFlags(world: World): Pick<APIApplication, "flags" | "flags_new"> {
+  const limited = [
+    [1 << 8, 1 << 13],
+    [1 << 1, 1 << 15],
+    [1 << 15, 1 << 19],
+  ] as const;
+  const flags = limited.reduce((sum, [intent, flag]) => sum | (world.privilegedIntents & intent ? flag : 0), 0);
+  return { flags, flags_new: String(flags) };
+}

@@ -1,0 +1,144 @@
+/** What a person can do on Discord; each act tells what the bot did about it. */
+
+import type { APIInteraction, APIMessage, APIUser, Locale } from "discord-api-types/v10";
+import { type Act, createAct, type matchReplies } from "./acts.js";
+import { fillIn, findCommand, type OptionValues } from "./command-options.js";
+import { type Component, everyComponent } from "./component-rules.js";
+import {
+  describeAppsMenu,
+  describeAutocomplete,
+  describeComponent,
+  describeModalSubmit,
+  describeSlash,
+  type Scene,
+} from "./interaction-payloads.js";
+import { openInteraction } from "./interactions.js";
+import { findMentions } from "./message-body.js";
+import { describeMessageEvent, ENGLISH } from "./payloads.js";
+import { draftMessage, type Post, publish, referTo, revise, withdraw } from "./posts.js";
+import { type Channel, channelNamed, openDm, type World } from "./world.js";
+
+/** A channel, or the name of one of the guild's. */
+export type Place = Channel | string;
+
+export interface Said extends Act {
+  readonly said: Post;
+}
+
+export interface Person {
+  readonly user: APIUser;
+  /** The language of the person's client. */
+  locale: Locale;
+  /** The direct messages with the bot. */
+  dm(): Channel;
+  say(place: Place, text: string, options?: { replyTo?: Post; ping?: boolean }): Said;
+  edit(post: Post, text: string): void;
+  remove(post: Post): void;
+  /** `name` may go on with group and subcommand, separated by spaces. Without a place it is the first channel. */
+  slash(name: string, options?: OptionValues, place?: Place): Act;
+  autocomplete(name: string, options: OptionValues, focused: string, place?: Place): Act;
+  press(post: Post, customId: string): Act;
+  /** Picks from a menu of strings. */
+  choose(post: Post, customId: string, values: string[]): Act;
+  useAppsMenu(name: string, post: Post): Act;
+  /** `opened` is the act that the bot answered with a modal. */
+  submitModal(opened: Act, values: Readonly<Record<string, string>>): Act;
+}
+
+const BUTTON = 2;
+const STRING_SELECT = 3;
+const MESSAGE_COMMAND = 3;
+const PEOPLES_PINGS = { parse: ["users" as const], replied_user: true };
+
+export function createPerson(world: World, user: APIUser, replies: ReturnType<typeof matchReplies>): Person {
+  const find = (place: Place | undefined): Channel => {
+    if (typeof place === "object") return place;
+    const first = [...world.channels.values()].find(({ guildId }) => guildId);
+    if (place === undefined && first) return first;
+    return channelNamed(world, place ?? "general");
+  };
+
+  const scene = (channel: Channel): Scene => ({ world, user, channel, locale: person.locale });
+
+  const interact = (payload: APIInteraction, channel: Channel, source?: Post): Act => {
+    const act = createAct(world, { t: "INTERACTION_CREATE", d: payload }, channel, source);
+    const { record } = act;
+    const state = { acknowledged: false, openedAt: act.at, posts: new Map(), record };
+    openInteraction(world, { payload, invoker: user, channel, ...state, ...(source && { source }) });
+    return act;
+  };
+
+  const useComponent = (post: Post, customId: string, type: number, values?: string[]): Act => {
+    if (post.removed) throw new Error("The message is gone");
+    if (post.onlyFor && post.onlyFor !== user.id) throw new Error("Only its addressee sees an ephemeral message");
+    const every = everyComponent((post.message.components ?? []) as Component[]).map(({ component }) => component);
+    const component = every.find((candidate) => candidate.type === type && candidate.custom_id === customId);
+    if (!component) throw new Error(`The message has no component "${customId}" of type ${type}`);
+    if (component.disabled) throw new Error(`The component "${customId}" is disabled`);
+    const stray = values?.find((value) => !component.options?.some((option) => option.value === value));
+    if (stray !== undefined) throw new Error(`The menu "${customId}" doesn't offer "${stray}"`);
+    return interact(describeComponent(scene(post.channel), post, component, values), post.channel, post);
+  };
+
+  const write = (text: string): Pick<APIMessage, "content" | "mentions" | "mention_everyone"> => {
+    if (text.length > 2000) throw new Error("Discord's client doesn't send more than 2000 characters");
+    return { content: text, ...findMentions(world, text, PEOPLES_PINGS) };
+  };
+
+  const own = (post: Post): void => {
+    if (post.message.author.id !== user.id) throw new Error("A person changes only their own messages");
+  };
+
+  const person: Person = {
+    user,
+    locale: ENGLISH,
+    dm: () => openDm(world, user),
+    say(place, text, { replyTo, ping = true } = {}) {
+      const channel = find(place);
+      const message: APIMessage = { ...draftMessage(world, channel, user), ...write(text) };
+      if (replyTo) {
+        const quoted = { type: 19, message_reference: referTo(replyTo), referenced_message: replyTo.message } as const;
+        const { mentions } = findMentions(
+          world,
+          text,
+          { ...PEOPLES_PINGS, replied_user: ping },
+          replyTo.message.author,
+        );
+        Object.assign(message, quoted, { mentions });
+      }
+      const said = publish(world, channel, message);
+      const act = createAct(world, { t: "MESSAGE_CREATE", d: describeMessageEvent(world, said) }, channel);
+      replies.expect(act);
+      return Object.assign(act, { said });
+    },
+    edit(post, text) {
+      own(post);
+      revise(world, post, write(text));
+    },
+    remove(post) {
+      own(post);
+      withdraw(world, post);
+    },
+    slash(name, options = {}, place) {
+      const channel = find(place);
+      return interact(describeSlash(scene(channel), fillIn(world, name, options, channel)), channel);
+    },
+    autocomplete(name, options, focused, place) {
+      const channel = find(place);
+      const typed = fillIn(world, name, options, channel, focused);
+      return interact(describeAutocomplete(scene(channel), typed), channel);
+    },
+    press: (post, customId) => useComponent(post, customId, BUTTON),
+    choose: (post, customId, values) => useComponent(post, customId, STRING_SELECT, values),
+    useAppsMenu(name, post) {
+      const command = findCommand(world, name, MESSAGE_COMMAND, post.channel);
+      return interact(describeAppsMenu(scene(post.channel), { command }, post.message), post.channel);
+    },
+    submitModal({ deeds, channel, source }, values) {
+      const opened = deeds.find((deed) => deed.kind === "modal");
+      if (!opened) throw new Error("The bot hasn't opened a modal");
+      return interact(describeModalSubmit(scene(channel), opened.modal, values, source), channel, source);
+    },
+  };
+  return person;
+}

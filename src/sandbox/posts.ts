@@ -1,0 +1,91 @@
+/** A message with its history: what it says now, every earlier version, and who may see it. */
+
+import type { APIMessage, APIUser, Snowflake } from "discord-api-types/v10";
+import { type Bell, createBell } from "./bell.js";
+import { describeMessageEvent, NO_FLAGS } from "./payloads.js";
+import type { Channel, World } from "./world.js";
+
+export interface Post {
+  readonly channel: Channel;
+  /** As it reads now. */
+  message: APIMessage;
+  /** As it read from the first to the present. */
+  readonly versions: APIMessage[];
+  removed: boolean;
+  /** The only person who sees it, for an ephemeral message. */
+  readonly onlyFor?: Snowflake;
+  /** Rings at every edit and at the removal. */
+  readonly bell: Bell;
+}
+
+export const EPHEMERAL = 1 << 6;
+export const LOADING = 1 << 7;
+
+export function draftMessage(world: World, channel: Channel, author: APIUser): APIMessage {
+  return {
+    id: world.nextId(),
+    channel_id: channel.id,
+    author,
+    type: 0,
+    content: "",
+    timestamp: new Date(world.now()).toISOString(),
+    edited_timestamp: null,
+    tts: false,
+    mention_everyone: false,
+    mentions: [],
+    mention_roles: [],
+    attachments: [],
+    embeds: [],
+    components: [],
+    pinned: false,
+    flags: NO_FLAGS,
+  };
+}
+
+export function publish(world: World, channel: Channel, message: APIMessage, onlyFor?: Snowflake): Post {
+  const post: Post = {
+    channel,
+    message,
+    versions: [message],
+    removed: false,
+    bell: createBell(),
+    ...(onlyFor && { onlyFor }),
+  };
+  channel.posts.set(message.id, post);
+  if (!onlyFor) {
+    channel.data.last_message_id = message.id;
+    world.emit({ t: "MESSAGE_CREATE", d: describeMessageEvent(world, post) });
+  }
+  return post;
+}
+
+export function revise(world: World, post: Post, changes: Partial<APIMessage>): void {
+  post.message = { ...post.message, edited_timestamp: new Date(world.now()).toISOString(), ...changes };
+  post.versions.push(post.message);
+  if (!post.onlyFor) world.emit({ t: "MESSAGE_UPDATE", d: describeMessageEvent(world, post) });
+  post.bell.ring();
+}
+
+export function withdraw(world: World, post: Post): void {
+  post.removed = true;
+  post.channel.posts.delete(post.message.id);
+  const guild = post.channel.guildId ? { guild_id: post.channel.guildId } : {};
+  if (!post.onlyFor) {
+    world.emit({ t: "MESSAGE_DELETE", d: { id: post.message.id, channel_id: post.channel.id, ...guild } });
+  }
+  post.bell.ring();
+}
+
+/** Whether a person sees more than "is thinking…". */
+export function isShown(post: Post): boolean {
+  return !post.removed && ((post.message.flags ?? 0) & LOADING) === 0;
+}
+
+export function referTo({ message, channel }: Post): NonNullable<APIMessage["message_reference"]> {
+  return {
+    type: 0,
+    message_id: message.id,
+    channel_id: channel.id,
+    ...(channel.guildId && { guild_id: channel.guildId }),
+  };
+}

@@ -1,0 +1,83 @@
+/** Discord's error bodies as values: what a client can cause is returned, never thrown. */
+
+export interface Refusal {
+  status: number;
+  error: { code: number; message: string; errors?: ErrorTree };
+}
+
+export interface ErrorTree {
+  [field: string]: ErrorTree | { code: string; message: string }[];
+}
+
+/** One complaint about a request's body: where, which of Discord's string codes, and the sentence. */
+export interface Complaint {
+  path: readonly (string | number)[];
+  code: string;
+  message: string;
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === "object" && value !== null && "error" in value && "status" in value;
+}
+
+const refuse = (status: number, code: number, message: string) => (): Refusal => ({ status, error: { code, message } });
+
+export const unauthorized = refuse(401, 0, "401: Unauthorized");
+export const notFound = refuse(404, 0, "404: Not Found");
+export const methodNotAllowed = refuse(405, 0, "405: Method Not Allowed");
+export const unknownChannel = refuse(404, 10003, "Unknown Channel");
+export const unknownGuild = refuse(404, 10004, "Unknown Guild");
+export const unknownMessage = refuse(404, 10008, "Unknown Message");
+export const unknownUser = refuse(404, 10013, "Unknown User");
+export const unknownWebhook = refuse(404, 10015, "Unknown Webhook");
+export const unknownInteraction = refuse(404, 10062, "Unknown interaction");
+export const tooManyCommands = refuse(400, 30032, "Maximum number of application commands reached (100)");
+export const alreadyAcknowledged = refuse(400, 40060, "Interaction has already been acknowledged.");
+export const missingAccess = refuse(403, 50001, "Missing Access");
+export const notTheAuthor = refuse(403, 50005, "Cannot edit a message authored by another user");
+export const emptyMessage = refuse(400, 50006, "Cannot send an empty message");
+export const missingPermissions = refuse(403, 50013, "Missing Permissions");
+export const invalidWebhookToken = refuse(401, 50027, "Invalid Webhook Token");
+export const invalidJson = refuse(400, 50109, "The request body contains invalid JSON.");
+export const threadAlreadyCreated = refuse(400, 160004, "A thread has already been created for this message");
+
+/** A place has complaints of its own or complaints further in, never both: the deeper ones win. */
+export function invalidBody(complaints: readonly Complaint[]): Refusal {
+  const isWithin = (deep: Complaint["path"], path: Complaint["path"]) =>
+    deep.length > path.length && path.every((step, index) => step === deep[index]);
+  const deepest = complaints.filter(({ path }) => !complaints.some((other) => isWithin(other.path, path)));
+  const errors: ErrorTree = {};
+  for (const { path, code, message } of deepest) {
+    let place = errors;
+    for (const step of path) {
+      place[step] ??= {};
+      place = place[step] as ErrorTree;
+    }
+    place["_errors"] = [...((place["_errors"] as { code: string; message: string }[]) ?? []), { code, message }];
+  }
+  return { status: 400, error: { code: 50035, message: "Invalid Form Body", errors } };
+}
+
+/** A callback carries its message under `data`, and so do the complaints about it. */
+export function nestErrors(refusal: Refusal, field: string): Refusal {
+  const { errors } = refusal.error;
+  return errors ? { ...refusal, error: { ...refusal.error, errors: { [field]: errors } } } : refusal;
+}
+
+export const tooLong = (path: Complaint["path"], most: number): Complaint => ({
+  path,
+  code: "BASE_TYPE_MAX_LENGTH",
+  message: `Must be ${most} or fewer in length.`,
+});
+
+export const badLength = (path: Complaint["path"], least: number, most: number): Complaint => ({
+  path,
+  code: "BASE_TYPE_BAD_LENGTH",
+  message: `Must be between ${least} and ${most} in length.`,
+});
+
+export const required = (path: Complaint["path"]): Complaint => ({
+  path,
+  code: "BASE_TYPE_REQUIRED",
+  message: "This field is required",
+});

@@ -1,0 +1,50 @@
+/** A gateway session outlives its socket: it numbers and keeps what it sends, so that a RESUME can replay it. */
+
+import { randomBytes } from "node:crypto";
+import type { Link } from "./link.js";
+
+export interface Session {
+  readonly id: string;
+  readonly shard: [id: number, count: number];
+  readonly intents: number;
+  /** Absent while the client is away. */
+  link: Link | undefined;
+  /** False once it can't be taken up again; it still hears everything while its socket lasts. */
+  resumable: boolean;
+  /** When the client went away. */
+  leftAt: number;
+  readonly sequence: () => number;
+  dispatch(t: string, d: unknown): void;
+  /** Heartbeats tell how far the client has read. */
+  forgetUpTo(sequence: number): void;
+  replay(after: number, to: Link): void;
+}
+
+const MOST_KEPT = 10_000;
+
+export function createSession(shard: [id: number, count: number], intents: number, link: Link): Session {
+  let sequence = 0;
+  let kept: { s: number; frame: string }[] = [];
+  return {
+    id: randomBytes(16).toString("hex"),
+    shard,
+    intents,
+    link,
+    resumable: true,
+    leftAt: 0,
+    sequence: () => sequence,
+    dispatch(t, d) {
+      sequence += 1;
+      const frame = JSON.stringify({ op: 0, t, s: sequence, d });
+      kept.push({ s: sequence, frame });
+      if (kept.length > MOST_KEPT) kept.shift();
+      this.link?.send(frame);
+    },
+    forgetUpTo(read) {
+      kept = kept.filter(({ s }) => s > read);
+    },
+    replay(after, to) {
+      for (const { s, frame } of kept) if (s > after) to.send(frame);
+    },
+  };
+}

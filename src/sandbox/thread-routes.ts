@@ -1,0 +1,55 @@
+/** Threads begun from a message: a channel of the message's own id. */
+
+import type { APIThreadChannel } from "discord-api-types/v10";
+import { findPost } from "./message-routes.js";
+import { NO_FLAGS } from "./payloads.js";
+import { revise } from "./posts.js";
+import { badLength, invalidBody, isRefusal, type Refusal, threadAlreadyCreated, unknownChannel } from "./refusals.js";
+import type { Answer, Call, Route } from "./routes.js";
+import { addChannel, type World } from "./world.js";
+
+export const threadRoutes: readonly Route[] = [
+  {
+    operation: "create_thread_from_message",
+    method: "POST",
+    path: "/channels/:channel/messages/:message/threads",
+    handle: createThread,
+  },
+];
+
+function createThread(world: World, call: Call): Answer | Refusal {
+  const post = findPost(world, call);
+  if (isRefusal(post)) return post;
+  const { guildId } = post.channel;
+  if (!guildId) return unknownChannel();
+  if (post.message.thread) return threadAlreadyCreated();
+  const { name = "", auto_archive_duration: archive = 4320 } = (call.body ?? {}) as ThreadBody;
+  if (name.length < 1 || name.length > 100) return invalidBody([badLength(["name"], 1, 100)]);
+  const { id } = post.message;
+  const archived = { archived: false, archive_timestamp: new Date(world.now()).toISOString(), locked: false };
+  const thread = {
+    id,
+    type: 11,
+    guild_id: guildId,
+    parent_id: post.channel.id,
+    owner_id: world.bot.id,
+    name,
+    flags: NO_FLAGS,
+    last_message_id: null,
+    message_count: 0,
+    member_count: 1,
+    total_message_sent: 0,
+    rate_limit_per_user: 0,
+    applied_tags: [],
+    thread_metadata: { ...archived, auto_archive_duration: archive },
+  } satisfies APIThreadChannel;
+  addChannel(world, { id, data: thread, guildId, posts: new Map() });
+  world.emit({ t: "THREAD_CREATE", d: { ...thread, newly_created: true } });
+  revise(world, post, { thread, edited_timestamp: post.message.edited_timestamp });
+  return { status: 201, body: thread };
+}
+
+interface ThreadBody {
+  name?: string;
+  auto_archive_duration?: 60 | 1440 | 4320 | 10080;
+}

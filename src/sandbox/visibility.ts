@@ -1,0 +1,48 @@
+/** What a session is told: Discord's intents, and the message content withheld without the privileged one. */
+
+import type { APIBaseMessage } from "discord-api-types/v10";
+import type { WorldEvent } from "./events.js";
+import type { World } from "./world.js";
+
+export const GUILDS = 1 << 0;
+const GUILD_MESSAGES = 1 << 9;
+const GUILD_TYPING = 1 << 11;
+const DIRECT_MESSAGES = 1 << 12;
+const DIRECT_TYPING = 1 << 14;
+const MESSAGE_CONTENT = 1 << 15;
+
+/** Members, presences, message content. */
+export const PRIVILEGED = (1 << 1) | (1 << 8) | MESSAGE_CONTENT;
+
+export function isIntended(event: WorldEvent, intents: number): boolean {
+  if (event.t === "INTERACTION_CREATE") return true;
+  if (event.t === "THREAD_CREATE") return (intents & GUILDS) !== 0;
+  const [guild, direct] =
+    event.t === "TYPING_START" ? [GUILD_TYPING, DIRECT_TYPING] : [GUILD_MESSAGES, DIRECT_MESSAGES];
+  return (intents & (event.d.guild_id ? guild : direct)) !== 0;
+}
+
+/** The event as a session with these intents sees it. */
+export function redact(world: World, event: WorldEvent, intents: number): WorldEvent {
+  if (event.t === "MESSAGE_CREATE") return { t: event.t, d: stripContent(world, event.d, intents) };
+  if (event.t === "MESSAGE_UPDATE") return { t: event.t, d: stripContent(world, event.d, intents) };
+  return event;
+}
+
+export function stripContent<Message extends APIBaseMessage>(world: World, message: Message, intents: number): Message {
+  if (intents & MESSAGE_CONTENT) return message;
+  const quoted = message.referenced_message;
+  const visible = quoted ? { ...message, referenced_message: stripContent(world, quoted, intents) } : message;
+  return concernsBot(world, message)
+    ? visible
+    : { ...visible, content: "", embeds: [], attachments: [], components: [] };
+}
+
+/** Its own messages, direct messages, mentions, and replies that ping one of its ordinary messages. */
+function concernsBot(world: World, message: APIBaseMessage): boolean {
+  if (message.author.id === world.bot.id) return true;
+  if (!world.channels.get(message.channel_id)?.guildId) return true;
+  if (new RegExp(`<@!?${world.bot.id}>`).test(message.content)) return true;
+  const pinged = (message as { mentions?: { id: string }[] }).mentions?.some(({ id }) => id === world.bot.id);
+  return pinged === true && !message.referenced_message?.interaction_metadata;
+}

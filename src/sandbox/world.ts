@@ -1,0 +1,171 @@
+/** What exists on the sandbox's Discord: one application with its bot, one guild, channels, people, commands. */
+
+import { randomBytes } from "node:crypto";
+import type {
+  APIApplicationCommand,
+  APIDMChannel,
+  APIGatewaySessionStartLimit,
+  APITextChannel,
+  APIThreadChannel,
+  APIUser,
+  Snowflake,
+} from "discord-api-types/v10";
+import type { WorldEvent } from "./events.js";
+import type { Interaction } from "./interactions.js";
+import { NO_FLAGS } from "./payloads.js";
+import type { Post } from "./posts.js";
+import { createSnowflakes } from "./snowflake.js";
+import { DISCORD_TIMES, type Times } from "./times.js";
+
+export interface Channel {
+  readonly id: Snowflake;
+  readonly data: APITextChannel | APIDMChannel | APIThreadChannel;
+  /** Absent in a direct message. */
+  readonly guildId?: Snowflake;
+  readonly posts: Map<Snowflake, Post>;
+}
+
+export interface World {
+  readonly times: Times;
+  readonly token: string;
+  /** The application's id and the bot's are the same, as for every application made since 2016. */
+  readonly bot: APIUser;
+  readonly owner: APIUser;
+  readonly guild: { readonly id: Snowflake; readonly name: string; readonly joinedAt: string };
+  readonly users: Map<Snowflake, APIUser>;
+  readonly channels: Map<Snowflake, Channel>;
+  /** By guild id, or "global". */
+  readonly commands: Map<string, APIApplicationCommand[]>;
+  /** By id; their tokens are looked up in `tokens`. */
+  readonly interactions: Map<Snowflake, Interaction>;
+  readonly tokens: Map<string, Interaction>;
+  readonly nonces: Map<string, { post: Post; at: number }>;
+  /** What `/gateway/bot` tells; every IDENTIFY takes one from `remaining`. */
+  readonly sessionStarts: APIGatewaySessionStartLimit;
+  readonly recommendedShards: number;
+  /** The privileged intents switched on in the developer portal. */
+  privilegedIntents: number;
+  /** What the bot may do, in every channel of the guild. */
+  botPermissions: string;
+  nextId(): Snowflake;
+  now(): number;
+  emit(event: WorldEvent): void;
+  /** Returns the function that stops listening. */
+  listen(listener: (event: WorldEvent) => void): () => void;
+}
+
+export interface WorldOptions {
+  token?: string;
+  botName?: string;
+  guildName?: string;
+  /** Names of the guild's text channels. */
+  channels?: readonly string[];
+  privilegedIntents?: number;
+  shards?: number;
+  maxConcurrency?: number;
+  times?: Partial<Times>;
+}
+
+/** View, send, embed, attach, read history, mention, use external emoji, create and send in threads. */
+const ORDINARY_PERMISSIONS = "309237763136";
+
+export function createWorld(options: WorldOptions): World {
+  const times = { ...DISCORD_TIMES, ...options.times };
+  const now = () => times.now();
+  const nextId = createSnowflakes(now);
+  const listeners = new Set<(event: WorldEvent) => void>();
+  const bot = createUser(nextId(), options.botName ?? "bot", true);
+  const owner = createUser(nextId(), "owner");
+  const world: World = {
+    times,
+    bot,
+    owner,
+    token:
+      options.token ?? `${Buffer.from(bot.id).toString("base64url")}.sandbox.${randomBytes(24).toString("base64url")}`,
+    guild: { id: nextId(), name: options.guildName ?? "The guild", joinedAt: new Date(now()).toISOString() },
+    users: new Map([bot, owner].map((user) => [user.id, user])),
+    channels: new Map(),
+    commands: new Map(),
+    interactions: new Map(),
+    tokens: new Map(),
+    nonces: new Map(),
+    sessionStarts: {
+      total: 1000,
+      remaining: 1000,
+      reset_after: 24 * 3_600_000,
+      max_concurrency: options.maxConcurrency ?? 1,
+    },
+    recommendedShards: options.shards ?? 1,
+    privilegedIntents: options.privilegedIntents ?? 0,
+    botPermissions: ORDINARY_PERMISSIONS,
+    nextId,
+    now,
+    emit(event) {
+      for (const listener of [...listeners]) listener(event);
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+  for (const name of options.channels ?? ["general"]) addTextChannel(world, name);
+  return world;
+}
+
+export function createUser(id: Snowflake, username: string, bot = false): APIUser {
+  return {
+    id,
+    username,
+    global_name: bot ? null : username,
+    discriminator: bot ? "0001" : "0",
+    avatar: null,
+    flags: NO_FLAGS,
+    public_flags: NO_FLAGS,
+    primary_guild: null,
+    ...(bot && { bot }),
+  };
+}
+
+export function addUser(world: World, name: string): APIUser {
+  const user = createUser(world.nextId(), name);
+  world.users.set(user.id, user);
+  return user;
+}
+
+export function addTextChannel(world: World, name: string): Channel {
+  const id = world.nextId();
+  const data: APITextChannel = {
+    id,
+    type: 0,
+    guild_id: world.guild.id,
+    name,
+    position: world.channels.size,
+    permission_overwrites: [],
+    parent_id: null,
+    nsfw: false,
+    topic: null,
+    flags: NO_FLAGS,
+    rate_limit_per_user: 0,
+    last_message_id: null,
+  };
+  return addChannel(world, { id, data, guildId: world.guild.id, posts: new Map() });
+}
+
+export function addChannel(world: World, channel: Channel): Channel {
+  world.channels.set(channel.id, channel);
+  return channel;
+}
+
+export function openDm(world: World, person: APIUser): Channel {
+  for (const channel of world.channels.values()) {
+    if (channel.data.type === 1 && channel.data.recipients?.some(({ id }) => id === person.id)) return channel;
+  }
+  const id = world.nextId();
+  const data: APIDMChannel = { id, type: 1, name: null, flags: NO_FLAGS, last_message_id: null, recipients: [person] };
+  return addChannel(world, { id, data, posts: new Map() });
+}
+
+export function channelNamed(world: World, name: string): Channel {
+  for (const channel of world.channels.values()) if (channel.data.name === name) return channel;
+  throw new Error(`The sandbox has no channel named ${name}`);
+}
