@@ -1,0 +1,34 @@
+/** Calendar dates of law: the same for every reader, whatever their time zone. */
+import { UTCDate } from "@date-fns/utc";
+import { addDays as addDaysTo, differenceInCalendarDays, format, isValid, parse } from "date-fns";
+
+/** A day as `YYYY-MM-DD`, known to exist; two of them compare with `<`. */
+export type CalendarDate = string & { readonly calendarDate: true };
+
+const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The date that `text` writes as `YYYY-MM-DD` (years 1000 to 9999), or undefined when there is no such day. */
+export function parseDate(text: string): CalendarDate | undefined {
+  if (!PATTERN.test(text) || text < "1000") return undefined;
+  return isValid(parse(text, "yyyy-MM-dd", new UTCDate(0))) ? (text as CalendarDate) : undefined;
+}
+
+/** The date `days` days after `date`. */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return format(addDaysTo(new UTCDate(date), days), "yyyy-MM-dd") as CalendarDate;
+}
+
+/** How many days lie between `from` and `to`: 1 from one day to the next. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return differenceInCalendarDays(new UTCDate(to), new UTCDate(from));
+}
+
+/** `date` as a US reader writes it: "February 19, 2021"; a month alone ("2021-05") as "May 2021". */
+export function formatDate(date: string): string {
+  return format(new UTCDate(date), date.length > 7 ? "MMMM d, yyyy" : date.length > 4 ? "MMMM yyyy" : "yyyy");
+}
+
+/** The calendar date of the instant `now`, in UTC. */
+export function dateOf(now: Date): CalendarDate {
+  return now.toISOString().slice(0, 10) as CalendarDate;
+}

@@ -1,0 +1,48 @@
+/** What the bot decides to say: a union of named cases, so that nobody downstream has to guess. */
+import type { CalendarDate } from "./calendar.js";
+import type { App, Entry } from "./knowledge.js";
+import type { Label } from "./label.js";
+import type { Why } from "./why.js";
+
+export type UnknownReason = "no-entry" | "app-not-listed" | "not-clear";
+
+export type Answer =
+  /** A curated, cited answer; about `app` where the entry takes one. */
+  | { readonly kind: "entry"; readonly entry: Entry; readonly app?: App; readonly on: CalendarDate }
+  /** Where an app stands, computed from the order's dated events. */
+  | { readonly kind: "app"; readonly app: App; readonly on: CalendarDate }
+  /** Did you mean: at most five, best first; never corrected across meanings without asking. */
+  | { readonly kind: "choose"; readonly from: readonly [Label, ...Label[]] }
+  /** Nothing that could be said for sure; `nearest` may help, and claims nothing. */
+  | { readonly kind: "unknown"; readonly reason: UnknownReason; readonly nearest: readonly Label[] };
+
+export interface Decision {
+  /** At most three: a message may hold several questions. */
+  readonly answers: readonly [Answer, ...Answer[]];
+  /** Whether a bot that only listens in would say this. Always true where the bot was addressed. */
+  readonly speaks: boolean;
+  readonly why: Why;
+}
+
+/** A command's reply that is no answer to a question, such as the list of the apps. */
+export interface Page {
+  readonly kind: "page";
+  readonly id: "apps" | "timeline" | "sources" | "about";
+  /** Counts from 1. */
+  readonly page: number;
+}
+
+/** What a person can mend: a date that does not exist, a question that is too long or empty. */
+export interface Refusal {
+  readonly kind: "refused";
+  readonly problem: string;
+}
+
+export type Outcome = Decision | Page | Refusal;
+
+/** The label that names `answer`, where it has one. */
+export function labelOf(answer: Answer): Label | undefined {
+  if (answer.kind === "app") return { app: answer.app.id };
+  if (answer.kind !== "entry") return undefined;
+  return answer.app === undefined ? { entry: answer.entry.id } : { entry: answer.entry.id, app: answer.app.id };
+}

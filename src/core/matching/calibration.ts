@@ -1,0 +1,70 @@
+/** How sure the matcher may be: learned by playing, again and again, that a part of the data is unknown. */
+
+import { isNegative, type LabelledReading } from "./examples.js";
+import { fitLogistic, type LogisticModel, type Row } from "./logistic.js";
+import { type Candidate, learn, rank, SIGNALS, type SignalName, type Synonyms } from "./model.js";
+import { createRandom } from "./random.js";
+
+/** One question of a held-out part, what was ranked for it, and which class would have been right, if any. */
+export interface Trial {
+  readonly candidates: readonly Candidate[];
+  readonly right: string | undefined;
+  readonly kind: "known" | "hidden" | "negative";
+}
+
+export const FOLDS = 5;
+
+/** At most so many held-out questions of each kind in a fold: enough to fit nine weights. */
+const MAX_TRIALS_PER_KIND = 700;
+
+/**
+ * Trains without part `fold` (0 to `FOLDS - 1`) and tries the result on it. A fifth of the entries is hidden whole, so
+ * that their phrasings play questions that nobody covered; a fifth of the other lines plays questions by unknown people.
+ */
+export function tryFold(examples: readonly LabelledReading[], synonyms: Synonyms, fold: number): Trial[] {
+  const names = [...new Set(examples.map(({ name }) => name))].filter((name) => !isNegative(name)).sort();
+  const hidden = new Set(names.filter((_, index) => index % FOLDS === fold));
+  const heldOut = new Set(
+    [...new Set(examples.map(({ line }) => line))].filter((_, index) => hash(index) % FOLDS === fold),
+  );
+  const isHidden = ({ name, near }: LabelledReading) => hidden.has(name) || (near !== undefined && hidden.has(near));
+  const model = learn(
+    examples.filter((example) => !isHidden(example) && !heldOut.has(example.line)),
+    synonyms,
+  );
+  const kinds: Record<Trial["kind"], LabelledReading[]> = { known: [], hidden: [], negative: [] };
+  for (const example of examples) {
+    if (hidden.has(example.name)) kinds.hidden.push(example);
+    else if (heldOut.has(example.line)) kinds[isNegative(example.name) ? "negative" : "known"].push(example);
+  }
+  return Object.entries(kinds).flatMap(([kind, all]) =>
+    sample(all, MAX_TRIALS_PER_KIND, fold).map((example) => ({
+      candidates: rank(model, example.reading, synonyms),
+      right: kind === "known" ? example.name : undefined,
+      kind: kind as Trial["kind"],
+    })),
+  );
+}
+
+/** How the kinds of trials are mixed: what a member asks is mostly covered, sometimes near, now and then quite unknown. */
+const SHARE: Readonly<Record<Trial["kind"], number>> = { known: 0.55, negative: 0.35, hidden: 0.1 };
+
+/** Fits the chance that a candidate is the right answer from its signals. */
+export function calibrate(trials: readonly Trial[]): LogisticModel<SignalName> {
+  const counts = { known: 0, hidden: 0, negative: 0 };
+  for (const { kind } of trials) counts[kind]++;
+  const rows = trials.flatMap(({ candidates, right, kind }) =>
+    candidates.map(
+      ({ name, signals }): Row<SignalName> => ({ signals, right: name === right, weight: SHARE[kind] / counts[kind] }),
+    ),
+  );
+  return fitLogistic(SIGNALS, rows);
+}
+
+const hash = (index: number): number => Math.floor(createRandom(index)() * 1e6);
+
+function sample<T>(items: readonly T[], size: number, seed: number): T[] {
+  if (items.length <= size) return [...items];
+  const random = createRandom(seed + 1);
+  return items.filter(() => random() < size / items.length);
+}

@@ -1,0 +1,70 @@
+/** The features of a question: what the classifier and the nearest-phrasing search see of it. */
+import { isHan } from "../text.js";
+
+/** Stands for any app's name, so that every app shares the phrasings. */
+export const APP_TOKEN = "@app";
+/** Stands for a name in capitals or an unknown word where an app's name would stand. */
+export const UNKNOWN_APP_TOKEN = "@other";
+
+/** Feature blocks, each normalised on its own: words, letters inside words, and which app is meant. */
+export type Block = "words" | "letters" | "apps";
+export const BLOCKS: readonly Block[] = ["words", "letters", "apps"];
+
+export type Features = Readonly<Record<Block, readonly string[]>>;
+
+/** A question with its apps masked: what remains is how it asks. */
+export interface MaskedQuestion {
+  /** Words in order; an app's name is `APP_TOKEN`. */
+  readonly words: readonly string[];
+  /** The ids of the apps masked, in order. */
+  readonly apps: readonly string[];
+  /** `named` or `look-alike` for each of `apps`. */
+  readonly standings: readonly string[];
+}
+
+/** `synonyms` maps a word to the name of its group of equivalent words. */
+export function extractFeatures(question: MaskedQuestion, synonyms: ReadonlyMap<string, string>): Features {
+  const { words } = question;
+  const meant = words.map((word) => synonyms.get(word) ?? word);
+  const wordFeatures: string[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? "";
+    wordFeatures.push(word);
+    if (meant[i] !== word) wordFeatures.push(`~${meant[i]}`);
+    wordFeatures.push(`${meant[i - 1] ?? "^"} ${meant[i]}`);
+    if (i + 2 < words.length || i === words.length - 2) wordFeatures.push(`${meant[i]} _ ${meant[i + 2] ?? "$"}`);
+  }
+  if (words.length > 0) wordFeatures.push(`${meant.at(-1)} $`);
+  return {
+    words: [...wordFeatures, ...hanFeatures(words, synonyms)],
+    letters: words.flatMap((word) => (word.startsWith("@") || isHan(word) ? [] : letterGrams(word))),
+    apps: [
+      ...question.apps.map((app) => `=${app}`),
+      ...question.standings.map((standing) => `=${standing}`),
+      `=${Math.min(2, question.apps.length)}`,
+    ],
+  };
+}
+
+function letterGrams(word: string): string[] {
+  const padded = `<${word}>`;
+  const grams: string[] = [];
+  for (let size = 3; size <= 5; size++)
+    for (let at = 0; at + size <= padded.length; at++) grams.push(padded.slice(at, at + size));
+  return grams;
+}
+
+/** Chinese has no spaces: pairs and threes of characters stand for words, and curated words of any length for themselves. */
+function hanFeatures(words: readonly string[], synonyms: ReadonlyMap<string, string>): string[] {
+  const features: string[] = [];
+  for (let from = 0; from < words.length; from++) {
+    let run = "";
+    for (let to = from; to < words.length && to < from + 4 && isHan(words[to] ?? ""); to++) {
+      run += words[to];
+      if (run.length === 2 || run.length === 3) features.push(run);
+      const group = run.length > 1 ? synonyms.get(run) : undefined;
+      if (group !== undefined) features.push(`~${group}`);
+    }
+  }
+  return features;
+}

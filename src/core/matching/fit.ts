@@ -1,0 +1,94 @@
+/** Everything that takes long: learned once from the data, kept until the data changes. */
+import { createAppNames } from "../app-names.js";
+import type { Knowledge } from "../knowledge.js";
+import { createSpeller } from "../spelling.js";
+import { tokenise } from "../text.js";
+import { type AmbientModel, fitAmbient } from "./ambient.js";
+import { type Bands, findBands } from "./bands.js";
+import { calibrate, type Trial, tryFold } from "./calibration.js";
+import { collectExamples, type LabelledReading } from "./examples.js";
+import type { LogisticModel } from "./logistic.js";
+import { learn, type Model, type SignalName, type Synonyms } from "./model.js";
+import { createReader, type Reader } from "./reading.js";
+
+/** What was learned, as plain values and typed arrays that can be stored. */
+export interface Fitted {
+  readonly words: KnownWords;
+  readonly model: Model;
+  readonly calibration: LogisticModel<SignalName>;
+  readonly bands: Bands;
+  readonly ambient: AmbientModel;
+}
+
+export interface KnownWords {
+  /** Words of the curated lines, with how often they occur: what a misspelt word may have been meant to be. */
+  readonly curated: ReadonlyMap<string, number>;
+  /** Common English words, which are left as they are. */
+  readonly english: ReadonlySet<string>;
+}
+
+/**
+ * Counts up whenever the code that learns or reads questions changes what is learned, so that nothing learned by other
+ * code is used; a test keeps watch over the sources.
+ */
+export const ENGINE_VERSION = 1;
+
+/** The part of the knowledge that fitting reads: when none of it changes, nothing needs to be learned anew. */
+export function fittingInput({ apps, ambiguous, entries, phrasings, negatives, words, ambient }: Knowledge): unknown {
+  return {
+    apps: Object.values(apps).map(({ id, name, names, standing }) => ({ id, name, names, standing })),
+    entries: Object.values(entries).map(({ id, question, app, topic }) => ({ id, question, app, topic })),
+    ambiguous,
+    phrasings,
+    negatives,
+    words,
+    ambient,
+  };
+}
+
+/** Words that occur less often are not what a misspelt word is taken for, unless English has them. */
+const CURATED_FROM = 3;
+
+export function collectWords({ phrasings, negatives }: Knowledge, english: ReadonlySet<string>): KnownWords {
+  const counts = new Map<string, number>();
+  for (const line of [...Object.values(phrasings), ...Object.values(negatives.near)].flat())
+    for (const word of tokenise(line)) if (/^[a-z]{3,}$/.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return {
+    curated: new Map([...counts].filter(([word, count]) => english.has(word) || count >= CURATED_FROM)),
+    english,
+  };
+}
+
+export const synonymsOf = ({ words }: Knowledge): Synonyms =>
+  new Map(words.flatMap((group) => group.map((word): [string, string] => [tokenise(word).join(""), group[0] ?? word])));
+
+export function createReaderFor(knowledge: Knowledge, { curated, english }: KnownWords): Reader {
+  const isKnown = (word: string) => word.length < 3 || curated.has(word) || english.has(word) || /^\d+$/.test(word);
+  const words = [...curated.keys()].filter((word) => word.length >= 4).map((word): [string, string] => [word, word]);
+  const speller = createSpeller(words, (word) => curated.get(word) ?? 0);
+  return createReader(knowledge, createAppNames(knowledge, isKnown), isKnown, speller);
+}
+
+/** One fold of the cross-validation, alone: the folds may run side by side. */
+export function tryFoldOf(knowledge: Knowledge, english: ReadonlySet<string>, fold: number): Trial[] {
+  return tryFold(examplesOf(knowledge, collectWords(knowledge, english)), synonymsOf(knowledge), fold);
+}
+
+const examplesOf = (knowledge: Knowledge, words: KnownWords): LabelledReading[] =>
+  collectExamples(knowledge, createReaderFor(knowledge, words));
+
+/** Learns from all examples; `trials` come from every fold of `tryFoldOf`. Deterministic. */
+export function fitKnowledge(knowledge: Knowledge, english: ReadonlySet<string>, trials: readonly Trial[]): Fitted {
+  const words = collectWords(knowledge, english);
+  const synonyms = synonymsOf(knowledge);
+  const reader = createReaderFor(knowledge, words);
+  const model = learn(collectExamples(knowledge, reader), synonyms);
+  const calibration = calibrate(trials);
+  return {
+    words,
+    model,
+    calibration,
+    bands: findBands(trials, calibration),
+    ambient: fitAmbient(knowledge, reader, synonyms),
+  };
+}

@@ -1,0 +1,84 @@
+/** Reads a question as the matcher sees it: misspelt words mended, apps' names masked, the rest as it was typed. */
+import { type AppNames, type Mention, nameKey } from "../app-names.js";
+import type { Knowledge } from "../knowledge.js";
+import type { Speller } from "../spelling.js";
+import { isHan, tokenise } from "../text.js";
+import { APP_TOKEN, type MaskedQuestion } from "./features.js";
+
+export interface Repair {
+  readonly typed: string;
+  readonly meant: string;
+}
+
+export interface Reading extends MaskedQuestion {
+  /** Every place that names an app; the ids in `apps` are the likeliest of each. */
+  readonly mentions: readonly Mention[];
+  readonly repairs: readonly Repair[];
+  /** Words that neither the curated data nor English know, which may be the name of something. */
+  readonly unknown: readonly string[];
+}
+
+export interface Reader {
+  read(question: string): Reading;
+  /** The question read as if the app that the list does not know were one; undefined where it names none. */
+  readWithUnlistedApp(question: string): Reading | undefined;
+}
+
+/** In words, a Chinese character counting as one. */
+const LONGEST_UNLISTED = 6;
+
+/** Unknown words beyond these are left as they are: bounds the work on a page of gibberish. */
+const MAX_REPAIRS = 8;
+
+/** `isKnownWord`: curated or common English words, which are never repaired. `speller` knows the curated ones. */
+export function createReader(
+  { apps, unlisted }: Pick<Knowledge, "apps" | "unlisted">,
+  names: AppNames,
+  isKnownWord: (word: string) => boolean,
+  speller: Speller<string>,
+): Reader {
+  const unlistedNames = new Set(unlisted.map(nameKey));
+  const findUnlisted = (tokens: readonly string[]): [from: number, to: number] | undefined => {
+    for (let from = 0; from < tokens.length; from++)
+      for (let to = Math.min(tokens.length, from + LONGEST_UNLISTED); to > from; to--)
+        if (unlistedNames.has(tokens.slice(from, to).join(""))) return [from, to];
+    const unknown = tokens.findIndex((word) => !isHan(word) && !isKnownWord(word));
+    return unknown < 0 ? undefined : [unknown, unknown + 1];
+  };
+  return {
+    readWithUnlistedApp(question) {
+      const tokens = tokenise(question);
+      const place = findUnlisted(tokens);
+      if (place === undefined) return undefined;
+      const words = [...tokens.slice(0, place[0]), APP_TOKEN, ...tokens.slice(place[1])];
+      return { words, apps: [], standings: ["look-alike"], mentions: [], repairs: [], unknown: [] };
+    },
+    read(question) {
+      const tokens = tokenise(question);
+      const mentions = names.find(tokens);
+      const repairs: Repair[] = mentions.flatMap(({ repaired, from, to }) =>
+        repaired === undefined ? [] : [{ typed: tokens.slice(from, to).join(" "), meant: repaired }],
+      );
+      const words: string[] = [];
+      const unknown: string[] = [];
+      let tried = 0;
+      const readWord = (word: string): string => {
+        if (isHan(word) || isKnownWord(word) || /\d/.test(word)) return word;
+        const [meant] = word.length >= 4 && tried++ < MAX_REPAIRS ? speller.nearest(word) : [];
+        if (meant === undefined) unknown.push(word);
+        else repairs.push({ typed: word, meant });
+        return meant ?? word;
+      };
+      let at = 0;
+      for (const { from, to } of mentions) {
+        while (at < from) words.push(readWord(tokens[at++] ?? ""));
+        words.push(APP_TOKEN);
+        at = to;
+      }
+      while (at < tokens.length) words.push(readWord(tokens[at++] ?? ""));
+      const meantApps = mentions.map((mention) => mention.apps[0]);
+      const standings = meantApps.map((app) => apps[app]?.standing ?? "look-alike");
+      return { words, apps: meantApps, standings, mentions, repairs, unknown };
+    },
+  };
+}

@@ -1,0 +1,39 @@
+/** Routes one question to the entries that may answer it, with how sure each is. */
+import type { Knowledge } from "../knowledge.js";
+import { chanceOfRoomQuestion } from "./ambient.js";
+import type { ClassName } from "./examples.js";
+import { createReaderFor, type Fitted, synonymsOf } from "./fit.js";
+import { chance } from "./logistic.js";
+import { rank, type SignalName } from "./model.js";
+import type { Reading } from "./reading.js";
+
+/** An entry's id or `app-status`, and the chance, 0 to 1, that it is what was asked. */
+export interface Route {
+  readonly name: ClassName;
+  readonly confidence: number;
+  readonly signals: Readonly<Record<SignalName, number>>;
+  readonly nearest: string | undefined;
+}
+
+export interface Router {
+  read(question: string): Reading;
+  readWithUnlistedApp(question: string): Reading | undefined;
+  /** The likeliest routes, best first; empty only where nothing is known at all. */
+  route(reading: Reading): readonly Route[];
+  /** The chance, 0 to 1, that `message` is a question to the room about the order or its apps. */
+  chanceOfRoomQuestion(message: string, reading: Reading): number;
+}
+
+export function createRouter(knowledge: Knowledge, { words, model, calibration, ambient }: Fitted): Router {
+  const synonyms = synonymsOf(knowledge);
+  const reader = createReaderFor(knowledge, words);
+  return {
+    read: reader.read,
+    readWithUnlistedApp: reader.readWithUnlistedApp,
+    route: (reading) =>
+      rank(model, reading, synonyms)
+        .map(({ name, signals, nearest }) => ({ name, signals, nearest, confidence: chance(calibration, signals) }))
+        .sort((a, b) => b.confidence - a.confidence),
+    chanceOfRoomQuestion: (message, reading) => chanceOfRoomQuestion(ambient, message, reading, synonyms),
+  };
+}

@@ -1,0 +1,94 @@
+/** Turns the data files into knowledge, or into everything that is wrong with them, all at once. */
+import type { z } from "zod";
+import type { App, Entry, Knowledge } from "./knowledge.js";
+import type { Problem } from "./problem.js";
+import { checkReferences } from "./references.js";
+import * as schema from "./schema.js";
+import { readYamlFile, type YamlFile } from "./yaml-file.js";
+
+/** The data folder's YAML files: path inside it, with `/`, and content. */
+export type DataFiles = ReadonlyMap<string, Uint8Array>;
+
+export type Parsed =
+  | { readonly kind: "good"; readonly knowledge: Knowledge }
+  | { readonly kind: "bad"; readonly problems: readonly [Problem, ...Problem[]] };
+
+const FILES = {
+  order: schema.orderFile,
+  sources: schema.sourcesFile,
+  apps: schema.appsFile,
+  negatives: schema.negativesFile,
+  words: schema.wordsFile,
+  ambient: schema.ambientFile,
+  golden: schema.goldenFile,
+  "most-asked": schema.mostAskedFile,
+};
+const FOLDERS = { answers: schema.answersFile, phrasings: schema.phrasingsFile };
+const IN_A_FOLDER = new RegExp(`^(${Object.keys(FOLDERS).join("|")})/[a-z0-9-]+\\.yaml$`);
+
+type SingleFiles = { readonly [Name in keyof typeof FILES]: YamlFile<z.output<(typeof FILES)[Name]>> };
+type FileFolders = { readonly [Name in keyof typeof FOLDERS]: readonly YamlFile<z.output<(typeof FOLDERS)[Name]>>[] };
+
+/** Everything that was read, with the places to complain about. */
+export type ReadFiles = SingleFiles & FileFolders;
+
+/** Parses all files together. Pure: the same files give the same result. */
+export function parse(files: DataFiles): Parsed {
+  const problems: Problem[] = [];
+  const complain = (file: string, message: string) => problems.push({ file, line: 1, column: 1, message });
+  const read = (file: string, fileSchema: z.ZodType): YamlFile<unknown> | undefined => {
+    const bytes = files.get(file);
+    if (bytes === undefined) {
+      complain(file, "the file is missing");
+      return undefined;
+    }
+    const result = readYamlFile(file, bytes, fileSchema);
+    if ("value" in result) return result;
+    problems.push(...result);
+    return undefined;
+  };
+
+  const names = [...files.keys()].sort();
+  const singles = Object.entries(FILES).map(([name, fileSchema]) => [name, read(`${name}.yaml`, fileSchema)]);
+  const folders = Object.entries(FOLDERS).map(([folder, fileSchema]) => {
+    const inFolder = names.filter((name) => IN_A_FOLDER.test(name) && name.startsWith(`${folder}/`));
+    return [folder, inFolder.map((name) => read(name, fileSchema))];
+  });
+  for (const name of names)
+    if (!(name.replace(/\.yaml$/, "") in FILES) && !IN_A_FOLDER.test(name))
+      complain(name, "no data file of that name is known");
+
+  if (problems.length === 0) {
+    const whole = Object.fromEntries([...singles, ...folders]) as ReadFiles;
+    const knowledge = join(whole, topicsOf(names));
+    problems.push(...checkReferences(whole, knowledge));
+    if (problems.length === 0) return { kind: "good", knowledge };
+  }
+  const [first, ...others] = problems;
+  if (first === undefined) throw new Error("a file was not read, yet no problem says why");
+  return { kind: "bad", problems: [first, ...others] };
+}
+
+const topicsOf = (names: readonly string[]): string[] =>
+  names.flatMap((name) => /^answers\/(.*)\.yaml$/.exec(name)?.[1] ?? []);
+
+function join(files: ReadFiles, topics: readonly string[]): Knowledge {
+  const entries = files.answers.flatMap(({ value }, index) =>
+    Object.entries(value).map(([id, entry]): [string, Entry] => [id, { ...entry, id, topic: topics[index] ?? "" }]),
+  );
+  const apps = Object.entries(files.apps.value.apps).map(([id, app]): [string, App] => [id, { ...app, id }]);
+  return {
+    order: files.order.value,
+    sources: files.sources.value.sources,
+    apps: Object.fromEntries(apps),
+    ambiguous: files.apps.value.ambiguous,
+    unlisted: files.apps.value.unlisted,
+    entries: Object.fromEntries(entries),
+    phrasings: Object.assign({}, ...files.phrasings.map(({ value }) => value)),
+    negatives: files.negatives.value,
+    words: files.words.value.same,
+    ambient: files.ambient.value,
+    golden: files.golden.value,
+    mostAsked: files["most-asked"].value,
+  };
+}

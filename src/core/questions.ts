@@ -1,0 +1,22 @@
+/** Finds the several questions that one message may hold. */
+
+/** A part with fewer words is no question of its own. */
+const MIN_WORDS = 2;
+const MAX_PARTS = 4;
+
+const SENTENCE_END = /[?？!！。;；\n]+|\.(?=\s|$)/;
+const JOINT = /(?:,|，|、)?\s*(?:\b(?:and|also|plus|then)\b|还有|以及|另外|並且|并且|而且|還有|,|，)\s*/i;
+
+/** The parts of `message` that may be questions by themselves; empty where there is but one. */
+export function splitQuestions(message: string): string[] {
+  const sentences = splitAt(message, SENTENCE_END);
+  const parts = sentences.length > 1 ? sentences : splitAt(message, JOINT);
+  return parts.length > 1 && parts.length <= MAX_PARTS ? parts : [];
+}
+
+const splitAt = (message: string, boundary: RegExp): string[] =>
+  message
+    .slice(0, 2000)
+    .split(boundary)
+    .map((part) => part.trim())
+    .filter((part) => part.split(/\s+/).length >= MIN_WORDS || /\p{Script=Han}{3}/u.test(part));

