@@ -1,0 +1,10 @@
+/** Every command, in the order in which people see them: a new one is added here and nowhere else. */
+import type { Command } from "../src/command.js";
+import { about } from "./about.js";
+import { apps } from "./apps.js";
+import { ask } from "./ask.js";
+import { banStatus } from "./ban-status.js";
+import { sources } from "./sources.js";
+import { timeline } from "./timeline.js";
+
+export const commands: readonly Command[] = [banStatus, ask, apps, timeline, sources, about];

@@ -1,0 +1,24 @@
+/** `/ask`: any question, in the asker's own words. */
+import { command } from "../src/command.js";
+import { parseLabel } from "../src/core/label.js";
+import { suggestQuestions } from "./suggestions.js";
+
+export const ask = command({
+  name: "ask",
+  description: "Ask a question about Executive Order 13971",
+  options: {
+    question: {
+      type: "string",
+      description: "Your question, in your own words",
+      required: true,
+      complete: suggestQuestions,
+    },
+  },
+  run({ question }, { answerer, today }) {
+    if (question.trim() === "") return { kind: "refused", problem: "Ask a question, such as: is WeChat Pay banned?" };
+    const label = parseLabel(question);
+    const chosen = label && answerer.answerLabel(label, { on: today });
+    const decision = answerer.answer(question, { on: today });
+    return chosen && "answers" in decision ? { ...decision, answers: [chosen] } : decision;
+  },
+});

@@ -1,0 +1,20 @@
+/** `/ban-status`: the question that most people have. */
+import { command } from "../src/command.js";
+import { parseDate } from "../src/core/calendar.js";
+import { suggestApps } from "./suggestions.js";
+
+export const banStatus = command({
+  name: "ban-status",
+  description: "Is an app named in the order, and where does that stand?",
+  options: {
+    app: { type: "string", description: "App name", required: true, complete: suggestApps },
+    on: { type: "string", description: "A date such as 2021-03-01 (default: today)" },
+  },
+  run({ app, on }, { answerer, today }) {
+    const date = on === undefined ? today : parseDate(on.trim());
+    if (date === undefined)
+      return { kind: "refused", problem: "That is not a date. Write it as year-month-day, such as 2021-03-01." };
+    if (app.trim() === "") return { kind: "refused", problem: "Which app? Type its name." };
+    return answerer.answerApp(app, { on: date });
+  },
+});

@@ -1,0 +1,40 @@
+/** What is suggested while a person types into an option: most asked first, then exact, prefix and fuzzy matches. */
+import Fuse from "fuse.js";
+import type { CommandContext, Suggestion } from "../src/command.js";
+import type { Knowledge } from "../src/core/knowledge.js";
+import { formatLabel, type Label, parseLabel } from "../src/core/label.js";
+import { describeLabel } from "../src/core/reply.js";
+
+/** Discord shows at most this many choices, of at most this many characters. */
+const MAX_SUGGESTIONS = 25;
+const MAX_LENGTH = 100;
+
+export function suggestApps(typed: string, { answerer }: CommandContext): Suggestion[] {
+  const { apps, mostAsked } = answerer.knowledge;
+  const first = mostAsked.flatMap(
+    (text) => apps[parseLabel(text)?.entry === undefined ? (parseLabel(text)?.app ?? "") : ""] ?? [],
+  );
+  const found = typed.trim() === "" ? first : answerer.nearestApps(typed, MAX_SUGGESTIONS);
+  return found.slice(0, MAX_SUGGESTIONS).map(({ id, name }) => ({ name: clip(name), value: id }));
+}
+
+export function suggestQuestions(typed: string, { answerer }: CommandContext): Suggestion[] {
+  const { knowledge } = answerer;
+  const labels =
+    typed.trim() === ""
+      ? knowledge.mostAsked.flatMap((text) => parseLabel(text) ?? [])
+      : findQuestions(typed, knowledge);
+  return labels
+    .slice(0, MAX_SUGGESTIONS)
+    .map((label) => ({ name: clip(describeLabel(label, knowledge)), value: formatLabel(label) }));
+}
+
+function findQuestions(typed: string, { entries }: Knowledge): Label[] {
+  const fuse = new Fuse(
+    Object.values(entries).filter(({ app }) => app !== "required"),
+    { keys: ["question"], threshold: 0.5, ignoreLocation: true },
+  );
+  return fuse.search(typed.slice(0, 60), { limit: MAX_SUGGESTIONS }).map(({ item }) => ({ entry: item.id }));
+}
+
+const clip = (text: string): string => (text.length <= MAX_LENGTH ? text : `${text.slice(0, MAX_LENGTH - 1)}…`);

@@ -1,0 +1,9 @@
+/** Prints what is wrong with the data, for whoever just edited it. */
+import { formatProblem, type Problem } from "../core/problem.js";
+
+/** Writes every problem to standard error and gives the exit status for bad data. */
+export function printProblems(problems: readonly Problem[]): 1 {
+  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  process.stderr.write(`${problems.map(formatProblem).join("\n")}\n${count} in the data; nothing was answered.\n`);
+  return 1;
+}
