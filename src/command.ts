@@ -20,7 +20,7 @@ export interface Option {
   readonly type: "string" | "integer";
   /** 1 to 100 characters. */
   readonly description: string;
-  readonly required?: true;
+  readonly required?: boolean;
   /** Of an integer. */
   readonly min?: number;
   readonly complete?: (typed: string, context: CommandContext) => readonly Suggestion[];

@@ -190,7 +190,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
     },
     answerApp(name, { on }) {
       if (name.length > MAX_QUESTION) return refuse(`The app's name is longer than ${MAX_QUESTION} characters.`);
-      const reading = own(knowledge.apps, name) ? { kind: "app" as const, app: name } : names.resolve(name);
+      const reading = names.resolve(name);
       const why: Why = {
         signals: [{ name: "app-field", value: 1, reason: "the text is the name of an app, not a question" }],
         confidence: reading.kind === "app" ? 1 : 0,

@@ -5,6 +5,7 @@ import { type Knowledge, namedApps } from "./knowledge.js";
 import { type ShownSource, showSources } from "./reply.js";
 
 export interface PageLine {
+  /** Empty where the line is but a source. */
   readonly text: string;
   readonly sources: readonly ShownSource[];
 }
@@ -17,7 +18,7 @@ export interface ShownPage {
   readonly pages: number;
 }
 
-/** Lines on one page: as many of the longest as fit in one Discord message. */
+/** Lines on one page: as many of the longest as fit in one Discord message of 2000 characters. */
 const LINES_PER_PAGE = 6;
 
 const plain = (text: string): PageLine => ({ text, sources: [] });
@@ -68,7 +69,7 @@ function listSources(knowledge: Knowledge): PageLine[] {
   const cites = Object.entries(knowledge.sources)
     .sort(([, a], [, b]) => a.tier.localeCompare(b.tier, "en") || a.title.localeCompare(b.title, "en"))
     .map(([source]) => ({ source }));
-  return showSources(cites, knowledge).map((source) => ({ text: source.title, sources: [source] }));
+  return showSources(cites, knowledge).map((source) => ({ text: "", sources: [source] }));
 }
 
 function aboutLines({ order, entries, sources }: Knowledge, version: string): PageLine[] {

@@ -125,7 +125,8 @@ export function showSources(cites: readonly Cite[], { sources }: Knowledge): Sho
     const source = sources[id];
     if (source === undefined) return [];
     const { title, publisher, date, url } = source;
-    const locator = locators.size > 0 ? { locator: [...locators].join("; ") } : {};
+    const told = [...locators].filter((at) => ![...locators].some((other) => other !== at && other.includes(at)));
+    const locator = told.length > 0 ? { locator: told.join("; ") } : {};
     return [{ id, title, publisher, ...(date ? { date } : {}), ...locator, ...(url ? { url } : {}) }];
   });
 }
