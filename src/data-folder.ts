@@ -10,7 +10,7 @@ import { digestOf, openCache } from "./fitting/cache.js";
 import { fitOffThread } from "./fitting/off-thread.js";
 
 export type OpenedData =
-  | { readonly kind: "good"; readonly answerer: Answerer; readonly version: string }
+  | { readonly kind: "good"; readonly answerer: Answerer; readonly fitted: Fitted; readonly version: string }
   | { readonly kind: "bad"; readonly problems: readonly Problem[] };
 
 /** Where `npm run build` puts what it learned. */
@@ -51,5 +51,5 @@ async function openDataFiles(files: DataFiles, cacheFolder: string): Promise<Ope
     fitted = await fitOffThread(knowledge);
     cache.put("fitted", fittedKey, fitted);
   }
-  return { kind: "good", answerer: createAnswerer(knowledge, fitted), version: version.slice(0, 12) };
+  return { kind: "good", answerer: createAnswerer(knowledge, fitted), fitted, version: version.slice(0, 12) };
 }

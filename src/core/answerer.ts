@@ -36,6 +36,9 @@ export interface Answerer {
 const MAX_ANSWERS = 3;
 const MAX_CHOICES = 5;
 
+/** From which confidence a part of a message is answered beside, or instead of, the whole. */
+const SURE = 0.85;
+
 /** What one question came to, before it is known who hears it. */
 interface Judgement {
   readonly answers: readonly [Answer, ...Answer[]];
@@ -116,21 +119,28 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
     return best?.name === APP_STATUS && best.confidence >= bands.answer;
   }
 
-  /** A message may hold two or three questions: where each part is clear on its own, each is answered. */
+  /**
+   * A message may hold several questions, or tell a story before it asks one. Parts that are clear beyond doubt are all
+   * answered; where the whole is unclear, the one part that is clear speaks for it.
+   */
   function judgeAll(question: string, on: CalendarDate): Judgement {
     const whole = judge(question, on);
-    const parts = splitQuestions(question)
+    const clear = splitQuestions(question)
       .map((part) => judge(part, on))
       .filter(isClear);
-    const answers = uniqueAnswers(parts.flatMap((part) => [...part.answers])).slice(0, MAX_ANSWERS);
-    const [first, second, ...rest] = answers;
-    if (first === undefined || second === undefined) return whole;
-    if (isClear(whole) && !answers.some((answer) => sameAnswer(answer, whole.answers[0]))) return whole;
-    return {
-      ...whole,
-      answers: [first, second, ...rest],
-      confidence: Math.min(...parts.map((part) => part.confidence)),
-    };
+    const sure = clear.filter(({ confidence }) => confidence >= SURE);
+    const [first, second, ...rest] = uniqueAnswers(sure.flatMap(({ answers }) => [...answers])).slice(0, MAX_ANSWERS);
+    if (first !== undefined && second !== undefined) {
+      const agrees = [first, second, ...rest].some((answer) => sameAnswer(answer, whole.answers[0]));
+      if (!isClear(whole) || agrees)
+        return {
+          ...whole,
+          answers: [first, second, ...rest],
+          confidence: Math.min(...sure.map(({ confidence }) => confidence)),
+        };
+    }
+    if (isClear(whole)) return whole;
+    return clear.find((part) => part.confidence >= SURE || offers(whole, part.answers[0])) ?? whole;
   }
 
   function explain({ routes, confidence, reading }: Judgement): Why {
@@ -167,9 +177,13 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
     nearestApps: (typed, limit) => names.nearest(typed, limit).flatMap((id) => knowledge.apps[id] ?? []),
     answer(question, { on, after, manner = "addressed" }) {
       if (question.length > MAX_QUESTION) return refuse(`The question is longer than ${MAX_QUESTION} characters.`);
+      if (manner === "ambient") {
+        const overheard = judge(question, on);
+        return { answers: overheard.answers, speaks: speaksInto(question, overheard), why: explain(overheard) };
+      }
       const alone = judgeAll(question, on);
       const judgement =
-        after === undefined || manner === "ambient"
+        after === undefined
           ? alone
           : leanOn(after, question, alone, {
               knowledge,
@@ -185,8 +199,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
               },
               answerLabel: (label) => answerLabel(label, { on }),
             });
-      const speaks = manner === "addressed" || speaksInto(question, judgement);
-      return { answers: judgement.answers, speaks, why: explain(judgement) };
+      return { answers: judgement.answers, speaks: true, why: explain(judgement) };
     },
     answerApp(name, { on }) {
       if (name.length > MAX_QUESTION) return refuse(`The app's name is longer than ${MAX_QUESTION} characters.`);
@@ -223,6 +236,13 @@ const isClear = ({ answers }: Judgement): boolean => answers[0].kind === "entry"
 function sameAnswer(a: Answer, b: Answer): boolean {
   const [left, right] = [labelOf(a), labelOf(b)];
   return left !== undefined && right !== undefined && formatLabel(left) === formatLabel(right);
+}
+
+/** Whether `whole` already had `answer` among what it would offer. */
+function offers({ answers: [choice] }: Judgement, answer: Answer): boolean {
+  const label = labelOf(answer);
+  const text = label && formatLabel(label);
+  return choice.kind === "choose" && choice.from.some((other) => formatLabel(other) === text);
 }
 
 const uniqueAnswers = (answers: readonly Answer[]): Answer[] =>

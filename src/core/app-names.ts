@@ -120,7 +120,8 @@ function indexNames({ apps, ambiguous }: Knowledge): Map<string, Name> {
     const words = tokenise(written);
     index.set(words.join(""), { apps: meant, inSentence, written, words });
   };
-  for (const app of Object.values(apps)) for (const name of [app.id, app.name, ...app.names]) add(name, [app.id], [app.id]);
+  for (const app of Object.values(apps))
+    for (const name of [app.id, app.name, ...app.names]) add(name, [app.id], [app.id]);
   for (const [name, { means, "in-a-sentence": inSentence }] of Object.entries(ambiguous)) {
     const [first, ...rest] = means;
     if (first !== undefined) add(name, [first, ...rest], inSentence === undefined ? [first, ...rest] : [inSentence]);

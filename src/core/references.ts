@@ -145,9 +145,12 @@ function lengthWithSources(entry: Entry, { sources, apps }: Knowledge): number {
 
 function checkQuestions({ phrasings, negatives }: ReadFiles, knowledge: Knowledge): Problem[] {
   const owners = new Map<string, string>();
+  const seen = new Set<string>();
   const problems: Problem[] = [];
   for (const { value, problemAt } of phrasings) {
     for (const [id, lines] of Object.entries(value)) {
+      if (seen.has(id)) problems.push(problemAt([id], `another file already has the phrasings of ${id}`));
+      seen.add(id);
       const entry = Object.hasOwn(knowledge.entries, id) ? knowledge.entries[id] : undefined;
       if (entry === undefined && id !== APP_STATUS) problems.push(problemAt([id], `no entry with id "${id}"`));
       const mustHoldApp = id === APP_STATUS || entry?.app === "required";
@@ -194,11 +197,12 @@ function checkGolden({ golden, negatives }: ReadFiles, knowledge: Knowledge): Pr
           "a golden question is not also a phrasing or a negative: it would test nothing",
         ),
       );
-    for (const label of [...expect, ...(after === undefined ? [] : [after])]) {
+    const labels = [...expect.map((label) => ["expect", label]), ...(after === undefined ? [] : [["after", after]])];
+    for (const [field = "", label = ""] of labels) {
       const parsed = parseLabel(label);
-      const isOutcome = label === "none" || label === "choose";
+      const isOutcome = field === "expect" && (label === "none" || label === "choose");
       if (!isOutcome && (parsed === undefined || !isKnownLabel(parsed, knowledge)))
-        problems.push(golden.problemAt([index, "expect"], `"${label}" names no answer and no app`));
+        problems.push(golden.problemAt([index, field], `"${label}" names no answer and no app`));
     }
     return problems;
   });

@@ -4,7 +4,7 @@ import type { Answer, UnknownReason } from "./decision.js";
 import { APP_STATUS, type Cite, type Knowledge, namedApps } from "./knowledge.js";
 import type { Label } from "./label.js";
 import { fillSlots } from "./slots.js";
-import { describeStanding, type Status } from "./status.js";
+import { citesOf, describeStanding, type Status } from "./status.js";
 
 /** A source as a reader needs it. `url` is there only where a link is allowed. */
 export interface ShownSource {
@@ -76,7 +76,7 @@ export function describeAnswer(answer: Answer, knowledge: Knowledge): Reply {
       return {
         ...EMPTY,
         paragraphs: describeUnknown(answer.reason, knowledge, answer.nearest.length > 0),
-        sources: isClosedList ? showSources(knowledge.order.events.signed.cites, knowledge) : [],
+        sources: isClosedList ? showSources(citesOf(knowledge.order, "revoked"), knowledge) : [],
         choices: describeChoices(answer.nearest, knowledge),
       };
     }
@@ -93,10 +93,12 @@ function describeUnknown(reason: UnknownReason, knowledge: Knowledge, hasNearest
     case "not-clear":
       return [`I could not tell what that asks.${nearest}`];
     case "app-not-listed": {
+      const { revoked } = knowledge.order.events;
       const names = namedApps(knowledge).map((app) => app.name);
       const list = new Intl.ListFormat("en").format(names);
       return [
-        `I have no entry for that app. The list in Executive Order ${knowledge.order.number} is closed and names ${names.length} apps: ${list}.`,
+        `I have no entry for that app. Executive Order ${knowledge.order.number} names ${names.length} apps and no others: ${list}.`,
+        `Nothing was ever prohibited under the order, and ${revoked.by} revoked it on ${formatDate(revoked.on)}.`,
       ];
     }
   }

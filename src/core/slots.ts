@@ -29,6 +29,6 @@ export function fillSlots(text: string, knowledge: Knowledge, entry?: Entry, app
   return text.replaceAll(SLOT, (whole, slot: string) => {
     if (slot === "app.name") return app?.name ?? whole;
     if (slot === "app.fact") return (entry?.shows && app?.[entry.shows]?.text) ?? whole;
-    return slot in OF_THE_ORDER ? OF_THE_ORDER[slot as keyof typeof OF_THE_ORDER](knowledge) : whole;
+    return Object.hasOwn(OF_THE_ORDER, slot) ? OF_THE_ORDER[slot as keyof typeof OF_THE_ORDER](knowledge) : whole;
   });
 }

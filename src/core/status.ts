@@ -14,7 +14,7 @@ export function statusOn(order: Order, on: CalendarDate): Status {
 }
 
 /** More would drown what was asked. */
-const MOST_ACTIONS = 4;
+const MOST_ACTIONS = 6;
 
 /** What is to be said of `app` on the day `on`: sentences, the official action that it met elsewhere, and the sources. */
 export interface Standing {
@@ -35,7 +35,8 @@ export function describeStanding(app: App, knowledge: Knowledge, on: CalendarDat
     .filter((action) => isPast(action.on, on))
     .reverse()
     .slice(0, MOST_ACTIONS);
-  const note = app.note && isPast(app.note["as-of"] ?? "0000", on) ? [app.note] : [];
+  const isToldInFull = app.note && isPast(app.note["as-of"] ?? order.events.revoked.on, on);
+  const note = app.note && isToldInFull ? [app.note] : [];
   return {
     status,
     named,
@@ -54,7 +55,7 @@ function describeNamed({ name }: App, order: Order, status: Status, on: Calendar
   const first = formatDate(earliestDate(order));
   switch (status) {
     case "before-order":
-      return `On ${formatDate(on)} the order did not exist yet. ${title}, signed on ${formatDate(signed.on)}, names ${name}.`;
+      return `On ${formatDate(on)} the order did not exist yet. ${title} was signed on ${formatDate(signed.on)} and named ${name}.`;
     case "signed":
       return `On ${formatDate(on)}, ${name} was named in ${title} (signed on ${formatDate(signed.on)}), but nothing could be prohibited yet: the Commerce Department could identify prohibited transactions only from ${first}.`;
     case "could-begin":
@@ -75,13 +76,17 @@ function describeLookAlike({ name }: App, knowledge: Knowledge, status: Status, 
     "could-begin": `By ${formatDate(on)} no prohibited transaction had been identified under it.`,
     revoked: `Nothing was ever prohibited under the order, and ${revoked.by} revoked it on ${formatDate(revoked.on)}.`,
   };
-  return [`${asOf(order, on)}${name} is not named in ${title}; its list is closed: ${list}.`, life[status]];
+  return [
+    `${asOf(order, on)}${name} is not named in ${title}. The order names these apps and no others: ${list}.`,
+    life[status],
+  ];
 }
 
 const asOf = (order: Order, on: CalendarDate): string =>
   on > order.checked ? `As of my sources (${formatDate(order.checked)}): ` : "";
 
-function citesOf({ events }: Order, status: Status): readonly Cite[] {
+/** The documents that say what the order had come to at that stage. */
+export function citesOf({ events }: Order, status: Status): readonly Cite[] {
   const { signed, earliest, revoked } = events;
   const until: Record<Status, readonly Cite[]> = {
     "before-order": signed.cites,

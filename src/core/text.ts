@@ -26,7 +26,9 @@ export function normalise(text: string): string {
 }
 
 const APOSTROPHES: readonly (readonly [RegExp, string])[] = [
-  [/\b(ca|wo|sha)n't\b/g, "$1n not"],
+  [/\bcan't\b/g, "can not"],
+  [/\bwon't\b/g, "will not"],
+  [/\bshan't\b/g, "shall not"],
   [/n't\b/g, " not"],
   [/\b(what|who|where|when|why|how|that|there|it|he|she|here)'s\b/g, "$1 is"],
   [/'s\b/g, ""],

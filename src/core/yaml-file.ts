@@ -60,7 +60,7 @@ export function readYamlFile<S extends z.ZodType>(
   return parsed.error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
       ? issue.keys.map((key) => problemAt([...issue.path, key], `unknown field "${key}"`))
-      : [problemAt(issue.path, issue.message)],
+      : [problemAt(issue.path, (issue.code === "invalid_key" && issue.issues[0]?.message) || issue.message)],
   );
 }
 
@@ -76,5 +76,6 @@ function offsetOf(document: ReturnType<typeof parseDocument>, path: Path): numbe
 /** The files hold `apps: {id: …}` and `sources: {id: …}` or ids at the top: the first two words that name something. */
 function subjectOf(path: Path): (string | undefined)[] {
   const names = path.filter((part) => typeof part === "string");
+  if (typeof path[0] === "number") return [undefined, ...names];
   return ["apps", "sources", "ambiguous", "near", "events"].includes(names[0] ?? "") ? names.slice(1) : names;
 }

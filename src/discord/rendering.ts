@@ -48,7 +48,9 @@ function drawPage(page: Page, knowledge: Knowledge, version: string): Drawn {
   const shown = describePage(page, knowledge, version);
   const { title, lines, sources, pages } = shown;
   const body = lines.map(({ text, sources: own }) =>
-    text === "" ? own.map((source) => `- ${drawSource(source)}`).join("\n") : [`- ${plain(text)}`, ...own.map(small(drawSource))].join("\n"),
+    text === ""
+      ? own.map((source) => `- ${drawSource(source)}`).join("\n")
+      : [`- ${plain(text)}`, ...own.map(small(drawSource))].join("\n"),
   );
   const content = [`**${title}**${pages > 1 ? ` (page ${shown.page} of ${pages})` : ""}`, ...body].join("\n");
   const { content: text, ...rest } = drawn(fitLines(content, sources.map(small(drawSource)), MAX_CONTENT), []);

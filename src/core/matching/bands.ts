@@ -1,7 +1,7 @@
 /** The three bands: from which confidence an answer is given, and from which it is offered. */
 import type { Trial } from "./calibration.js";
-import { chance, type LogisticModel } from "./logistic.js";
 import type { SignalName } from "./model.js";
+import { chance, type Network } from "./network.js";
 
 /** Chances, 0 to 1. Below `offer` nothing is known; from `answer` on the answer is given. */
 export interface Bands {
@@ -17,7 +17,7 @@ const MOST_UNCOVERED = 0.06;
 const MOST_LOST = 0.02;
 
 /** The lowest bands that keep to the policy on the trials of the cross-validation. */
-export function findBands(trials: readonly Trial[], calibration: LogisticModel<SignalName>): Bands {
+export function findBands(trials: readonly Trial[], calibration: Network<SignalName>): Bands {
   const tried = trials.map(({ candidates, right, kind }) => {
     const ranked = candidates
       .map(({ name, signals }) => ({ name, confidence: chance(calibration, signals) }))

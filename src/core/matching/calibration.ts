@@ -1,8 +1,8 @@
 /** How sure the matcher may be: learned by playing, again and again, that a part of the data is unknown. */
 
 import { isNegative, type LabelledReading } from "./examples.js";
-import { fitLogistic, type LogisticModel, type Row } from "./logistic.js";
 import { type Candidate, learn, rank, SIGNALS, type SignalName, type Synonyms } from "./model.js";
+import { type Network, type Row, trainNetwork } from "./network.js";
 import { createRandom } from "./random.js";
 
 /** One question of a held-out part, what was ranked for it, and which class would have been right, if any. */
@@ -14,7 +14,7 @@ export interface Trial {
 
 export const FOLDS = 5;
 
-/** At most so many held-out questions of each kind in a fold: enough to fit nine weights. */
+/** At most so many held-out questions of each kind in a fold: enough to learn from. */
 const MAX_TRIALS_PER_KIND = 700;
 
 /**
@@ -47,10 +47,10 @@ export function tryFold(examples: readonly LabelledReading[], synonyms: Synonyms
 }
 
 /** How the kinds of trials are mixed: what a member asks is mostly covered, sometimes near, now and then quite unknown. */
-const SHARE: Readonly<Record<Trial["kind"], number>> = { known: 0.55, negative: 0.35, hidden: 0.1 };
+const SHARE: Readonly<Record<Trial["kind"], number>> = { known: 0.55, negative: 0.38, hidden: 0.07 };
 
-/** Fits the chance that a candidate is the right answer from its signals. */
-export function calibrate(trials: readonly Trial[]): LogisticModel<SignalName> {
+/** Learns the chance that a candidate is the right answer from its signals. */
+export function calibrate(trials: readonly Trial[]): Network<SignalName> {
   const counts = { known: 0, hidden: 0, negative: 0 };
   for (const { kind } of trials) counts[kind]++;
   const rows = trials.flatMap(({ candidates, right, kind }) =>
@@ -58,7 +58,7 @@ export function calibrate(trials: readonly Trial[]): LogisticModel<SignalName> {
       ({ name, signals }): Row<SignalName> => ({ signals, right: name === right, weight: SHARE[kind] / counts[kind] }),
     ),
   );
-  return fitLogistic(SIGNALS, rows);
+  return trainNetwork(SIGNALS, rows);
 }
 
 const hash = (index: number): number => Math.floor(createRandom(index)() * 1e6);

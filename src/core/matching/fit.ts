@@ -7,15 +7,15 @@ import { type AmbientModel, fitAmbient } from "./ambient.js";
 import { type Bands, findBands } from "./bands.js";
 import { calibrate, type Trial, tryFold } from "./calibration.js";
 import { collectExamples, type LabelledReading } from "./examples.js";
-import type { LogisticModel } from "./logistic.js";
 import { learn, type Model, type SignalName, type Synonyms } from "./model.js";
+import type { Network } from "./network.js";
 import { createReader, type Reader } from "./reading.js";
 
 /** What was learned, as plain values and typed arrays that can be stored. */
 export interface Fitted {
   readonly words: KnownWords;
   readonly model: Model;
-  readonly calibration: LogisticModel<SignalName>;
+  readonly calibration: Network<SignalName>;
   readonly bands: Bands;
   readonly ambient: AmbientModel;
 }
@@ -31,7 +31,7 @@ export interface KnownWords {
  * Counts up whenever the code that learns or reads questions changes what is learned, so that nothing learned by other
  * code is used; a test keeps watch over the sources.
  */
-export const ENGINE_VERSION = 1;
+export const ENGINE_VERSION = 2;
 
 /** The part of the knowledge that fitting reads: when none of it changes, nothing needs to be learned anew. */
 export function fittingInput({ apps, ambiguous, entries, phrasings, negatives, words, ambient }: Knowledge): unknown {

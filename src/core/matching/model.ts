@@ -1,4 +1,5 @@
 /** What is learned from the examples, and how it ranks the classes for a question. */
+import { APP_STATUS } from "../knowledge.js";
 import { type ClassName, isNegative, type LabelledReading } from "./examples.js";
 import { APP_TOKEN, extractFeatures } from "./features.js";
 import { type LinearModel, scoreInto, softmaxInPlace, trainLinear } from "./linear.js";
@@ -32,9 +33,13 @@ export const SIGNALS = [
   "similarity",
   "similarityLead",
   "overNegatives",
+  "density",
   "support",
   "length",
+  "apps",
+  "asksStatus",
   "unknownWords",
+  "repairedWords",
 ] as const;
 export type SignalName = (typeof SIGNALS)[number];
 
@@ -112,9 +117,13 @@ export function rank(model: Model, reading: Reading, synonyms: Synonyms): Candid
         similarity: similarityOf(label),
         similarityLead: similarityOf(label) - similarityOf(nearestRival ?? label),
         overNegatives: similarityOf(label) - nearestNegative,
+        density: neighbour?.density ?? 0,
         support: support(label),
         length: Math.log(1 + reading.words.length),
+        apps: Math.min(2, reading.apps.length),
+        asksStatus: classes[label] === APP_STATUS ? 1 : 0,
         unknownWords: reading.unknown.length / Math.max(1, reading.words.length),
+        repairedWords: reading.repairs.length / Math.max(1, reading.words.length),
       },
     };
   });

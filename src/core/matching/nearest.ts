@@ -14,6 +14,8 @@ export interface LineIndex {
 export interface Neighbour {
   readonly line: number;
   readonly similarity: number;
+  /** The mean similarity of the class's three nearest lines. */
+  readonly density: number;
 }
 
 /** A feature in more lines than this says too little to be worth walking through: it bounds a query's time. */
@@ -64,10 +66,19 @@ export function findNearest({ starts, lines, values, labels }: LineIndex, query:
       similarities.set(line, (similarities.get(line) ?? 0) + value * (values[at] as number));
     }
   }
-  const nearest = new Map<number, Neighbour>();
+  const nearest = new Map<number, [line: number, first: number, second: number, third: number]>();
   for (const [line, similarity] of similarities) {
     const label = labels[line] as number;
-    if (similarity > (nearest.get(label)?.similarity ?? 0)) nearest.set(label, { line, similarity });
+    const best = nearest.get(label);
+    if (best === undefined) nearest.set(label, [line, similarity, 0, 0]);
+    else if (similarity > best[1]) nearest.set(label, [line, similarity, best[1], best[2]]);
+    else if (similarity > best[2]) [best[2], best[3]] = [similarity, best[2]];
+    else if (similarity > best[3]) best[3] = similarity;
   }
-  return nearest;
+  return new Map(
+    [...nearest].map(([label, [line, first, second, third]]) => [
+      label,
+      { line, similarity: first, density: (first + second + third) / 3 },
+    ]),
+  );
 }

@@ -3,8 +3,8 @@ import type { Knowledge } from "../knowledge.js";
 import { chanceOfRoomQuestion } from "./ambient.js";
 import type { ClassName } from "./examples.js";
 import { createReaderFor, type Fitted, synonymsOf } from "./fit.js";
-import { chance } from "./logistic.js";
 import { rank, type SignalName } from "./model.js";
+import { chance } from "./network.js";
 import type { Reading } from "./reading.js";
 
 /** An entry's id or `app-status`, and the chance, 0 to 1, that it is what was asked. */

@@ -1,0 +1,116 @@
+/** `npm run eval`: how the bot fares on labelled questions. */
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Answerer } from "../core/answerer.js";
+import { type CalendarDate, dateOf, parseDate } from "../core/calendar.js";
+import { formatLabel } from "../core/label.js";
+import { openDataFolder } from "../data-folder.js";
+import { isFailure, paintFailure, paintReport } from "./eval/paint-report.js";
+import { type LabelledQuestion, readQuestions } from "./eval/question-file.js";
+import { reportOn, type Scored } from "./eval/report.js";
+import { givenBy, scoreGiven } from "./eval/score.js";
+import { printProblems } from "./problems.js";
+
+const HELP = `Score the bot on labelled questions.
+
+  npm run --silent eval -- [FILE…]
+
+  FILE…              JSON lines: q, mode (addressed, ambient, app), gold (labels), style
+                     (default: test/questions/*-tune.jsonl)
+  --failures         also list every line that failed
+  --json             one JSON object instead of tables
+  --on YYYY-MM-DD    as of that day (default: today)
+  --data DIR         another data folder (default: data)
+  --help             this text
+
+Exit status: 0 however the questions fare, 1 for bad data, 2 for bad usage.
+`;
+
+const FLAGS = {
+  failures: { type: "boolean" },
+  json: { type: "boolean" },
+  on: { type: "string" },
+  data: { type: "string" },
+  help: { type: "boolean" },
+} as const;
+
+const DEFAULT_FOLDER = "test/questions";
+
+const readFlags = (args: string[]) => parseArgs({ args, options: FLAGS, allowPositionals: true });
+
+/** Runs the command and gives its exit status. */
+async function main(args: string[]): Promise<number> {
+  let parsed: ReturnType<typeof readFlags>;
+  const texts: { readonly set: string; readonly file: string; readonly text: string }[] = [];
+  try {
+    parsed = readFlags(args);
+    if (!parsed.values.help)
+      for (const file of parsed.positionals.length > 0 ? parsed.positionals : defaultFiles())
+        texts.push({ set: basename(file, ".jsonl"), file, text: readFileSync(file, "utf8") });
+  } catch (error) {
+    return misused(error instanceof Error ? error.message : String(error));
+  }
+  const { values: flags } = parsed;
+  if (flags.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const on = flags.on === undefined ? dateOf(new Date()) : parseDate(flags.on);
+  if (on === undefined) return misused(`--on ${flags.on} is not a date`);
+
+  const problems: string[] = [];
+  const sets = texts.map(({ set, file, text }) => {
+    const read = readQuestions(file, text);
+    if (read.kind === "bad") problems.push(...read.problems);
+    return { set, questions: read.kind === "good" ? read.questions : [] };
+  });
+  if (problems.length > 0) {
+    process.stderr.write(`${problems.join("\n")}\n`);
+    return 1;
+  }
+  const opened = await openDataFolder(flags.data ?? "data");
+  if (opened.kind === "bad") return printProblems(opened.problems);
+
+  const scored = sets.flatMap(({ set, questions }) =>
+    questions.map((question) => ask(opened.answerer, set, question, on)),
+  );
+  const report = reportOn(scored);
+  const failures = flags.failures ? scored.filter(isFailure) : [];
+  process.stdout.write(
+    flags.json
+      ? `${JSON.stringify(flags.failures ? { ...report, failures } : report)}\n`
+      : `${[paintReport(report), ...(failures.length > 0 ? [failures.map(paintFailure).join("\n")] : [])].join("\n\n")}\n`,
+  );
+  return 0;
+}
+
+function ask(answerer: Answerer, set: string, question: LabelledQuestion, on: CalendarDate): Scored {
+  const { q, mode, gold } = question;
+  const decision =
+    mode === "app"
+      ? answerer.answerApp(q, { on })
+      : answerer.answer(q, { on, manner: mode === "ambient" ? "ambient" : "addressed" });
+  const given = givenBy(decision);
+  const score = scoreGiven(given, gold);
+  if ("problem" in decision) return { set, question, given, ...score, confidence: 0 };
+  const { best, confidence } = decision.why;
+  const scored = { set, question, given, ...score, confidence };
+  if (mode !== "addressed") return scored;
+  const isAnswer = given.kind === "answer";
+  const bestRight = isAnswer ? score.outcome === "right" : best !== undefined && gold.includes(formatLabel(best));
+  return { ...scored, bestRight };
+}
+
+const defaultFiles = (): string[] =>
+  readdirSync(DEFAULT_FOLDER)
+    .filter((name) => name.endsWith("-tune.jsonl"))
+    .sort()
+    .map((name) => join(DEFAULT_FOLDER, name));
+
+function misused(message: string): number {
+  process.stderr.write(`${message}\nTry: npm run --silent eval -- --help\n`);
+  return 2;
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,46 @@
+/** Figures about samples: intervals, quantiles, slopes and rankings. */
+
+/** The 95 % Wilson interval of a share, 0 to 1; from 0 to 1 where nothing was counted. */
+export function wilson(hits: number, count: number): readonly [low: number, high: number] {
+  if (count === 0) return [0, 1];
+  const z = 1.959964;
+  const share = hits / count;
+  const scale = 1 + z ** 2 / count;
+  const centre = (share + z ** 2 / (2 * count)) / scale;
+  const half = (z / scale) * Math.sqrt((share * (1 - share)) / count + z ** 2 / (4 * count ** 2));
+  return [Math.max(0, centre - half), Math.min(1, centre + half)];
+}
+
+/** The value that `share` of `values` do not exceed. */
+export function quantile(values: readonly number[], share: number): number {
+  const rising = [...values].sort((a, b) => a - b);
+  return rising[Math.min(rising.length - 1, Math.max(0, Math.ceil(share * rising.length) - 1))] ?? Number.NaN;
+}
+
+export const median = (values: readonly number[]): number => quantile(values, 0.5);
+
+/** By which power `y` grows with `x`: the least-squares slope on logarithmic scales. */
+export function logLogSlope(points: readonly (readonly [x: number, y: number])[]): number {
+  const logs = points.map(([x, y]) => [Math.log(x), Math.log(y)] as const);
+  const mean = (of: 0 | 1) => logs.reduce((sum, point) => sum + point[of], 0) / logs.length;
+  const [meanX, meanY] = [mean(0), mean(1)];
+  const covariance = logs.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0);
+  return covariance / logs.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
+}
+
+/** The chance that one of `higher` is above one of `lower`: 0.5 is a coin, 1 tells them apart always. */
+export function areaUnderRoc(higher: readonly number[], lower: readonly number[]): number {
+  const rising = [...lower].sort((a, b) => a - b);
+  const countBelow = (value: number, orEqual: boolean): number => {
+    let [from, to] = [0, rising.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      const other = rising[middle] as number;
+      if (other < value || (orEqual && other === value)) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  };
+  const wins = higher.reduce((sum, value) => sum + (countBelow(value, false) + countBelow(value, true)) / 2, 0);
+  return wins / (higher.length * lower.length);
+}
