@@ -25,7 +25,7 @@ export interface AppNames {
 
 export type AppFieldReading =
   | { readonly kind: "app"; readonly app: string }
-  | { readonly kind: "several"; readonly apps: readonly string[] }
+  | { readonly kind: "several"; readonly apps: readonly [string, ...string[]] }
   | { readonly kind: "unknown"; readonly nearest: readonly string[] };
 
 interface Name {
@@ -108,7 +108,7 @@ export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string)
 function fromApps(apps: readonly string[]): AppFieldReading {
   const [app, ...others] = new Set(apps);
   if (app === undefined) return { kind: "unknown", nearest: [] };
-  return others.length === 0 ? { kind: "app", app } : { kind: "several", apps: [app, ...others].slice(0, 5) };
+  return others.length === 0 ? { kind: "app", app } : { kind: "several", apps: [app, ...others.slice(0, 4)] };
 }
 
 /** The key of a name: its letters without spaces, hyphens and dots, so that "we-chat pay" is "wechatpay". */

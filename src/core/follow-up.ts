@@ -1,17 +1,17 @@
 /** Understands a question that leans on the answer before it: "and alipay?", "when was that?", "source?". */
-import type { Judgement } from "./answerer.js";
-import type { Answer } from "./decision.js";
+import type { CalendarDate } from "./calendar.js";
+import { isClear, type Judge, type Judgement } from "./judgement.js";
 import { APP_STATUS, type Knowledge } from "./knowledge.js";
 import type { Label } from "./label.js";
 import type { Bands } from "./matching/bands.js";
 import { APP_TOKEN } from "./matching/features.js";
+import { findAnswer } from "./meaning.js";
 
 interface Around {
   readonly knowledge: Knowledge;
   readonly bands: Bands;
-  /** Judges the question with `context` in place of what it leaves unsaid. */
-  judgeWith(context: string): Judgement;
-  answerLabel(label: Label): Answer | undefined;
+  readonly on: CalendarDate;
+  readonly judge: Judge["judge"];
 }
 
 /** Words that say nothing of their own: what is left decides what a follow-up asks. */
@@ -31,25 +31,30 @@ const MAX_WORDS = 7;
  * A follow-up keeps the topic of the answer before it and changes what it names: another app, or another side of the
  * same matter. A message that is clear by itself and long enough to be a question is taken by itself.
  */
-export function leanOn(after: Label, question: string, alone: Judgement, around: Around): Judgement {
+export function leanOn(
+  after: Label,
+  question: string,
+  alone: Judgement,
+  { knowledge, bands, on, judge }: Around,
+): Judgement {
   const { words, apps } = alone.reading;
   if (words.length > MAX_WORDS) return alone;
   const said = words.filter((word) => !FILLERS.has(word));
-  const same = around.answerLabel(after);
+  const same = findAnswer(knowledge, after, on);
   if (same === undefined || said.length === 0) return alone;
 
   const [app] = apps;
   if (app !== undefined && said.every((word) => word === APP_TOKEN)) {
-    const entry = after.entry === undefined ? undefined : around.knowledge.entries[after.entry];
-    const answer = (entry?.app && around.answerLabel({ entry: entry.id, app })) || around.answerLabel({ app });
-    return answer ? { ...alone, answers: [answer], confidence: around.bands.answer } : alone;
+    const entry = after.entry === undefined ? undefined : knowledge.entries[after.entry];
+    const answer =
+      (entry?.app && findAnswer(knowledge, { entry: entry.id, app }, on)) || findAnswer(knowledge, { app }, on);
+    return answer ? { ...alone, answers: [answer], confidence: bands.answer } : alone;
   }
-  if (said.every((word) => ASKS_SOURCE.has(word)))
-    return { ...alone, answers: [same], confidence: around.bands.answer };
+  if (said.every((word) => ASKS_SOURCE.has(word))) return { ...alone, answers: [same], confidence: bands.answer };
 
-  const context = around.judgeWith(`${topicOf(after, around.knowledge)} ${question}`);
-  const isElliptical = said.length <= 2;
-  return isElliptical || context.confidence > alone.confidence ? context : alone;
+  const context = judge(question, on, `${topicOf(after, knowledge)} ${question}`);
+  const standsAlone = said.length > 1 && isClear(alone);
+  return standsAlone || context.confidence < alone.confidence ? alone : context;
 }
 
 function topicOf(after: Label, { entries, apps }: Knowledge): string {

@@ -1,7 +1,7 @@
 /** This engine on questions that nobody here wrote: public sets of intents, ten examples each. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Entry, Knowledge } from "../../core/knowledge.js";
+import type { Knowledge } from "../../core/knowledge.js";
 import { createRouter } from "../../core/matching/router.js";
 import { fitAll } from "../../fitting/off-thread.js";
 import { areaUnderRoc } from "../statistics.js";
@@ -58,17 +58,20 @@ async function measure(set: DataSet, like: Knowledge): Promise<{ right: number; 
 
 /** The set as if moderators had written it: nothing else is known, neither apps nor negatives. */
 function asKnowledge({ entries }: DataSet, like: Knowledge): Knowledge {
-  const [{ app: _, ...pattern } = undefined] = Object.values(like.entries);
+  const pattern = Object.values(like.entries).find(({ app, shows }) => app === undefined && shows === undefined);
+  if (pattern === undefined) throw new Error("the data has no plain entry");
+  const groups = Object.keys(like.negatives).filter((group) => group !== "near");
+  const noNegatives = { ...like.negatives, ...Object.fromEntries(groups.map((group) => [group, []])), near: {} };
   return {
     ...like,
     apps: {},
     ambiguous: {},
     unlisted: [],
     words: [],
-    negatives: { near: {} },
+    negatives: noNegatives,
     ambient: { speak: [], silent: [] },
     entries: Object.fromEntries(
-      entries.map(({ id, examples }) => [id, { ...pattern, id, topic: "set", question: examples[0] ?? "" } as Entry]),
+      entries.map(({ id, examples }) => [id, { ...pattern, id, topic: "set", question: examples[0] ?? "" }]),
     ),
     phrasings: Object.fromEntries(entries.map(({ id, examples }) => [id, examples.slice(1)])),
   };
