@@ -1,11 +1,11 @@
 /** Understands a question that leans on the answer before it: "and alipay?", "when was that?", "source?". */
 import type { CalendarDate } from "./calendar.js";
 import { isClear, type Judge, type Judgement } from "./judgement.js";
-import { APP_STATUS, type Knowledge } from "./knowledge.js";
+import type { Knowledge } from "./knowledge.js";
 import type { Label } from "./label.js";
 import type { Bands } from "./matching/bands.js";
 import { APP_TOKEN } from "./matching/features.js";
-import { findAnswer } from "./meaning.js";
+import { findAnswer, findLabels } from "./meaning.js";
 
 interface Around {
   readonly knowledge: Knowledge;
@@ -16,7 +16,7 @@ interface Around {
 
 /** Words that say nothing of their own: what is left decides what a follow-up asks. */
 const FILLERS = new Set(
-  "and what about how but so also ok okay then is it that this the a an for with of to was were did does do too well hm hmm um i mean one same 那 呢 还 有 也 吗 么 嘛 咧 而".split(
+  "and what about how but so also ok okay then is it that this the a an for with of to was were did does do too well hm hmm um i mean one same by from in on at they them he she those these really just 那 呢 还 有 也 吗 么 嘛 咧 而".split(
     " ",
   ),
 );
@@ -45,20 +45,32 @@ export function leanOn(
 
   const [app] = apps;
   if (app !== undefined && said.every((word) => word === APP_TOKEN)) {
-    const entry = after.entry === undefined ? undefined : knowledge.entries[after.entry];
-    const answer =
-      (entry?.app && findAnswer(knowledge, { entry: entry.id, app }, on)) || findAnswer(knowledge, { app }, on);
+    const [label = { app }] = after.entry === undefined ? [] : findLabels(knowledge, after.entry, [app]);
+    const takesApp = label.app !== undefined || knowledge.entries[label.entry ?? ""]?.app !== undefined;
+    const answer = findAnswer(knowledge, takesApp ? label : { app }, on);
     return answer ? { ...alone, answers: [answer], confidence: bands.answer } : alone;
   }
   if (said.every((word) => ASKS_SOURCE.has(word))) return { ...alone, answers: [same], confidence: bands.answer };
 
-  const context = judge(question, on, `${topicOf(after, knowledge)} ${question}`);
+  const context = judge(question, on, spellOut(question, after, knowledge));
   const standsAlone = said.length > 1 && isClear(alone);
-  return standsAlone || context.confidence < alone.confidence ? alone : context;
+  if (!standsAlone && context.confidence >= alone.confidence) return context;
+  return app === undefined && after.app !== undefined ? aboutSameApp(after.app, alone, { knowledge, on }) : alone;
 }
 
-function topicOf(after: Label, { entries, apps }: Knowledge): string {
-  const name = after.app === undefined ? "" : (apps[after.app]?.name ?? "");
-  if (after.entry === undefined || after.entry === APP_STATUS) return `is ${name} banned`;
-  return `${entries[after.entry]?.question.replace(/\?$/, "") ?? ""} ${name}`;
+/** "Can I use it?" after an answer about an app asks about that app. */
+function aboutSameApp(app: string, alone: Judgement, { knowledge, on }: Pick<Around, "knowledge" | "on">): Judgement {
+  const [first, ...rest] = alone.answers;
+  const answer = first.kind === "entry" && first.entry.app ? findAnswer(knowledge, { entry: first.entry.id, app }, on) : undefined;
+  return answer ? { ...alone, answers: [answer, ...rest] } : alone;
+}
+
+const PRONOUN = /\b(?:it|that|this|them|they)\b|它|这个|那个|這個|那個/i;
+
+/** The question with what it leaves unsaid: the app in the pronoun's place, else the matter before it. */
+function spellOut(question: string, { entry, app }: Label, { entries, apps }: Knowledge): string {
+  const name = app === undefined ? "" : (apps[app]?.name ?? "");
+  if (name !== "" && PRONOUN.test(question)) return question.replace(PRONOUN, ` ${name} `);
+  const topic = entry === undefined ? `is ${name} banned` : `${entries[entry]?.question.replace(/\?$/, "") ?? ""} ${name}`;
+  return `${topic} ${question}`;
 }
