@@ -49,7 +49,7 @@ export function extractFeatures(question: MaskedQuestion, synonyms: ReadonlyMap<
 function letterGrams(word: string): string[] {
   const padded = `<${word}>`;
   const grams: string[] = [];
-  for (let size = 3; size <= 5; size++)
+  for (let size = 3; size <= 4; size++)
     for (let at = 0; at + size <= padded.length; at++) grams.push(padded.slice(at, at + size));
   return grams;
 }

@@ -16,7 +16,7 @@ export interface Vocabulary {
 }
 
 /** How much each block says, relative to the words. */
-const BLOCK_WEIGHT: Readonly<Record<Block, number>> = { words: 1, letters: 0.9, apps: 0.5 };
+const BLOCK_WEIGHT: Readonly<Record<Block, number>> = { words: 1, letters: 0.9, apps: 0.3 };
 
 export const featureKey = (block: Block, feature: string): string => `${block[0]}${feature}`;
 
