@@ -1,7 +1,5 @@
 /** What is suggested while a person types into an option: most asked first, then exact, prefix and fuzzy matches. */
-import Fuse from "fuse.js";
 import type { CommandContext, Suggestion } from "../src/command.js";
-import type { Knowledge } from "../src/core/knowledge.js";
 import { formatLabel, type Label, parseLabel } from "../src/core/label.js";
 import { describeLabel } from "../src/core/reply.js";
 
@@ -20,21 +18,13 @@ export function suggestApps(typed: string, { answerer }: CommandContext): Sugges
 
 export function suggestQuestions(typed: string, { answerer }: CommandContext): Suggestion[] {
   const { knowledge } = answerer;
-  const labels =
+  const labels: Label[] =
     typed.trim() === ""
       ? knowledge.mostAsked.flatMap((text) => parseLabel(text) ?? [])
-      : findQuestions(typed, knowledge);
+      : answerer.nearestQuestions(typed, MAX_SUGGESTIONS).map(({ id }) => ({ entry: id }));
   return labels
     .slice(0, MAX_SUGGESTIONS)
     .map((label) => ({ name: clip(describeLabel(label, knowledge)), value: formatLabel(label) }));
-}
-
-function findQuestions(typed: string, { entries }: Knowledge): Label[] {
-  const fuse = new Fuse(
-    Object.values(entries).filter(({ app }) => app !== "required"),
-    { keys: ["question"], threshold: 0.5, ignoreLocation: true },
-  );
-  return fuse.search(typed.slice(0, 60), { limit: MAX_SUGGESTIONS }).map(({ item }) => ({ entry: item.id }));
 }
 
 const clip = (text: string): string => (text.length <= MAX_LENGTH ? text : `${text.slice(0, MAX_LENGTH - 1)}…`);

@@ -1,10 +1,11 @@
 /** Decides what the bot says to a question: the one door to the core. */
+import Fuse from "fuse.js";
 import { createAppNames } from "./app-names.js";
 import type { CalendarDate } from "./calendar.js";
 import type { Answer, Decision, Refusal } from "./decision.js";
 import { leanOn } from "./follow-up.js";
 import { createJudge, isClear, type Judgement } from "./judgement.js";
-import type { App, Knowledge } from "./knowledge.js";
+import type { App, Entry, Knowledge } from "./knowledge.js";
 import type { Label } from "./label.js";
 import type { Fitted } from "./matching/fit.js";
 import { createRouter } from "./matching/router.js";
@@ -30,7 +31,12 @@ export interface Answerer {
   answerLabel(label: Label, options: Pick<AskOptions, "on">): Answer | undefined;
   /** Apps whose names are near what was typed so far, best first. */
   nearestApps(typed: string, limit: number): readonly App[];
+  /** Entries whose canonical questions are near what was typed so far, best first. */
+  nearestQuestions(typed: string, limit: number): readonly Entry[];
 }
+
+/** Longer texts are no longer a question that is being typed; Fuse's time grows with their length. */
+const MAX_TYPED = 60;
 
 export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
   const { bands, ambient, words } = fitted;
@@ -47,10 +53,16 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
     return isClear(judgement) && router.chanceOfRoomQuestion(message, judgement.reading) >= ambient.speakFrom;
   }
 
+  const questions = new Fuse(
+    Object.values(knowledge.entries).filter(({ app }) => app !== "required"),
+    { keys: ["question"], threshold: 0.5, ignoreLocation: true },
+  );
+
   return {
     knowledge,
     answerLabel: (label, { on }) => findAnswer(knowledge, label, on),
     nearestApps: (typed, limit) => names.nearest(typed, limit).flatMap((id) => knowledge.apps[id] ?? []),
+    nearestQuestions: (typed, limit) => questions.search(typed.slice(0, MAX_TYPED), { limit }).map(({ item }) => item),
     answer(question, { on, after, manner = "addressed" }) {
       if (question.length > MAX_QUESTION) return refuse(`The question is longer than ${MAX_QUESTION} characters.`);
       if (manner === "ambient") {

@@ -24,6 +24,13 @@ const ASKS_SOURCE = new Set(
   "source sources proof link citation cite says evidence reference 来 源 出 处 证 据 链 接".split(" "),
 );
 
+/** Without one of these, a question mark or an app, a message after an answer is chatter: "thanks", "lol". */
+const ASKS = new Set(
+  "who whom whose what when where why how which is are was were did does do can could would will should any more else even 谁 何 几 哪 吗 呢 么 咩 邊 點 幾".split(
+    " ",
+  ),
+);
+
 /** A longer message stands on its own. */
 const MAX_WORDS = 7;
 
@@ -52,6 +59,7 @@ export function leanOn(
   }
   if (said.every((word) => ASKS_SOURCE.has(word))) return { ...alone, answers: [same], confidence: bands.answer };
 
+  if (!/[?？]/.test(question) && app === undefined && !words.some((word) => ASKS.has(word))) return alone;
   const context = judge(question, on, spellOut(question, after, knowledge));
   const standsAlone = said.length > 1 && isClear(alone);
   if (!standsAlone && context.confidence >= alone.confidence) return context;
@@ -61,7 +69,8 @@ export function leanOn(
 /** "Can I use it?" after an answer about an app asks about that app. */
 function aboutSameApp(app: string, alone: Judgement, { knowledge, on }: Pick<Around, "knowledge" | "on">): Judgement {
   const [first, ...rest] = alone.answers;
-  const answer = first.kind === "entry" && first.entry.app ? findAnswer(knowledge, { entry: first.entry.id, app }, on) : undefined;
+  const answer =
+    first.kind === "entry" && first.entry.app ? findAnswer(knowledge, { entry: first.entry.id, app }, on) : undefined;
   return answer ? { ...alone, answers: [answer, ...rest] } : alone;
 }
 
@@ -71,6 +80,7 @@ const PRONOUN = /\b(?:it|that|this|them|they)\b|它|这个|那个|這個|那個/
 function spellOut(question: string, { entry, app }: Label, { entries, apps }: Knowledge): string {
   const name = app === undefined ? "" : (apps[app]?.name ?? "");
   if (name !== "" && PRONOUN.test(question)) return question.replace(PRONOUN, ` ${name} `);
-  const topic = entry === undefined ? `is ${name} banned` : `${entries[entry]?.question.replace(/\?$/, "") ?? ""} ${name}`;
+  const topic =
+    entry === undefined ? `is ${name} banned` : `${entries[entry]?.question.replace(/\?$/, "") ?? ""} ${name}`;
   return `${topic} ${question}`;
 }

@@ -4,7 +4,7 @@ import { type Answer, labelOf } from "./decision.js";
 import { APP_STATUS, type Knowledge } from "./knowledge.js";
 import { formatLabel, type Label } from "./label.js";
 import type { Bands } from "./matching/bands.js";
-import { SIGNALS } from "./matching/model.js";
+import { SIGNALS } from "./matching/ranking.js";
 import type { Reading } from "./matching/reading.js";
 import type { Route, Router } from "./matching/router.js";
 import { findAnswer, findLabels } from "./meaning.js";

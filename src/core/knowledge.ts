@@ -18,7 +18,6 @@ type ValueOf<T> = T[keyof T];
 export type Order = z.output<typeof orderFile>;
 export type Source = ValueOf<z.output<typeof sourcesFile>["sources"]>;
 export type App = ValueOf<z.output<typeof appsFile>["apps"]> & { readonly id: string };
-export type Fact = NonNullable<App["maker"]>;
 export type Entry = ValueOf<z.output<typeof answersFile>> & { readonly id: string; readonly topic: string };
 export type Cite = Entry["cites"][number];
 export type Golden = z.output<typeof goldenFile>[number];

@@ -74,14 +74,14 @@ const BARE_CONTRACTIONS = new Map(
   }).map(([bare, whole]) => [bare, whole.split(" ")]),
 );
 
-/** The words of `text`: letters and digits in runs, each Chinese character alone, contractions written out. */
+/** The words of `text`: letters and digits in runs, each Chinese character alone, contractions written out, echoes cut. */
 export function tokenise(text: string): string[] {
   let plain = normalise(text.slice(0, MAX_QUESTION));
   for (const [pattern, replacement] of APOSTROPHES) plain = plain.replace(pattern, replacement);
   const tokens: string[] = [];
   for (const [token] of plain.matchAll(TOKEN)) {
     const words = BARE_CONTRACTIONS.get(token) ?? [squeeze(token).slice(0, MAX_WORD)];
-    for (const word of words) tokens.push(word);
+    for (const word of words) if (word !== tokens.at(-1) || word !== tokens.at(-2)) tokens.push(word);
   }
   const half = MAX_TOKENS / 2;
   return tokens.length <= MAX_TOKENS ? tokens : [...tokens.slice(0, half), ...tokens.slice(-half)];

@@ -1,6 +1,6 @@
 /** Why the bot decided as it did, in named signals that a person can follow. */
 import type { Label } from "./label.js";
-import type { SignalName } from "./matching/model.js";
+import type { SignalName } from "./matching/ranking.js";
 import type { Repair } from "./matching/reading.js";
 
 export interface Signal {

@@ -26,7 +26,6 @@ export const unauthorized = refuse(401, 0, "401: Unauthorized");
 export const notFound = refuse(404, 0, "404: Not Found");
 export const methodNotAllowed = refuse(405, 0, "405: Method Not Allowed");
 export const unknownChannel = refuse(404, 10003, "Unknown Channel");
-export const unknownGuild = refuse(404, 10004, "Unknown Guild");
 export const unknownMessage = refuse(404, 10008, "Unknown Message");
 export const unknownUser = refuse(404, 10013, "Unknown User");
 export const unknownWebhook = refuse(404, 10015, "Unknown Webhook");

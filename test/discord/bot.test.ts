@@ -29,7 +29,9 @@ async function openBotInSandbox() {
 }
 
 const buttonsOf = (post: { message: { components?: unknown } }): { label: string; custom_id: string }[] =>
-  (post.message.components as { components: { label: string; custom_id: string }[] }[]).flatMap(({ components }) => components);
+  (post.message.components as { components: { label: string; custom_id: string }[] }[]).flatMap(
+    ({ components }) => components,
+  );
 
 describe("the bot on Discord", () => {
   it("registers its commands once, and not again at the next start", async () => {
@@ -73,7 +75,9 @@ describe("the bot on Discord", () => {
     expect(mention.message.content).toContain("WeChat Pay was named");
     const direct = await ada.say(ada.dm(), "who signed the order?").post();
     expect(direct.message.content).toContain("January 5, 2021");
-    const byBot = [...sandbox.channel("general").posts.values()].filter(({ message }) => message.author.id === sandbox.bot.id);
+    const byBot = [...sandbox.channel("general").posts.values()].filter(
+      ({ message }) => message.author.id === sandbox.bot.id,
+    );
     expect(byBot).toHaveLength(1);
   });
 

@@ -1,7 +1,7 @@
 /** The three bands: from which confidence an answer is given, and from which it is offered. */
 import type { Trial } from "./calibration.js";
-import type { SignalName } from "./model.js";
 import { chance, type Network } from "./network.js";
+import type { SignalName } from "./ranking.js";
 
 /** Chances, 0 to 1. Below `offer` nothing is known; from `answer` on the answer is given. */
 export interface Bands {

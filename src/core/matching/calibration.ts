@@ -1,9 +1,10 @@
 /** How sure the matcher may be: learned by playing, again and again, that a part of the data is unknown. */
 
 import { isNegative, type LabelledReading } from "./examples.js";
-import { type Candidate, learn, rank, SIGNALS, type SignalName, type Synonyms } from "./model.js";
+import { learn, type Synonyms } from "./model.js";
 import { type Network, type Row, trainNetwork } from "./network.js";
 import { createRandom } from "./random.js";
+import { type Candidate, createRanker, SIGNALS, type SignalName } from "./ranking.js";
 
 /** One question of a held-out part, what was ranked for it, and which class would have been right, if any. */
 export interface Trial {
@@ -32,6 +33,7 @@ export function tryFold(examples: readonly LabelledReading[], synonyms: Synonyms
     examples.filter((example) => !isHidden(example) && !heldOut.has(example.line)),
     synonyms,
   );
+  const rank = createRanker(model, synonyms);
   const kinds: Record<Trial["kind"], LabelledReading[]> = { known: [], hidden: [], negative: [] };
   for (const example of examples) {
     if (hidden.has(example.name)) kinds.hidden.push(example);
@@ -39,7 +41,7 @@ export function tryFold(examples: readonly LabelledReading[], synonyms: Synonyms
   }
   return Object.entries(kinds).flatMap(([kind, all]) =>
     sample(all, MAX_TRIALS_PER_KIND, fold).map((example) => ({
-      candidates: rank(model, example.reading, synonyms),
+      candidates: rank(example.reading),
       right: kind === "known" ? example.name : undefined,
       kind: kind as Trial["kind"],
     })),

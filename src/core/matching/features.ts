@@ -3,8 +3,6 @@ import { isHan } from "../text.js";
 
 /** Stands for any app's name, so that every app shares the phrasings. */
 export const APP_TOKEN = "@app";
-/** Stands for a name in capitals or an unknown word where an app's name would stand. */
-export const UNKNOWN_APP_TOKEN = "@other";
 
 /** Feature blocks, each normalised on its own: words, letters inside words, and which app is meant. */
 export type Block = "words" | "letters" | "apps";

@@ -7,8 +7,9 @@ import { type AmbientModel, fitAmbient } from "./ambient.js";
 import { type Bands, findBands } from "./bands.js";
 import { calibrate, type Trial, tryFold } from "./calibration.js";
 import { collectExamples, type LabelledReading } from "./examples.js";
-import { learn, type Model, type SignalName, type Synonyms } from "./model.js";
+import { learn, type Model, type Synonyms } from "./model.js";
 import type { Network } from "./network.js";
+import type { SignalName } from "./ranking.js";
 import { createReader, type Reader } from "./reading.js";
 
 /** What was learned, as plain values and typed arrays that can be stored. */
@@ -28,10 +29,10 @@ export interface KnownWords {
 }
 
 /**
- * Counts up whenever the code that learns or reads questions changes what is learned, so that nothing learned by other
- * code is used; a test keeps watch over the sources.
+ * Counts up whenever the code that reads the data or learns from it changes, so that nothing found good or learned by
+ * other code is used; a test keeps watch over the sources.
  */
-export const ENGINE_VERSION = 3;
+export const ENGINE_VERSION = 6;
 
 /** The part of the knowledge that fitting reads: when none of it changes, nothing needs to be learned anew. */
 export function fittingInput({ apps, ambiguous, entries, phrasings, negatives, words, ambient }: Knowledge): unknown {

@@ -54,31 +54,40 @@ export function buildLineIndex(
   return index;
 }
 
-/** The nearest line of each class that shares a telling feature with `query`. */
-export function findNearest({ starts, lines, values, labels }: LineIndex, query: SparseVector): Map<number, Neighbour> {
-  const similarities = new Map<number, number>();
-  for (let i = 0; i < query.indices.length; i++) {
-    const feature = query.indices[i] as number;
-    const value = query.values[i] as number;
-    const end = starts[feature + 1] as number;
-    for (let at = starts[feature] as number; at < end; at++) {
-      const line = lines[at] as number;
-      similarities.set(line, (similarities.get(line) ?? 0) + value * (values[at] as number));
+/** Finds, for a query, the nearest line of each class that shares a telling feature with it. */
+export type LineSearch = (query: SparseVector) => ReadonlyMap<number, Neighbour>;
+
+/** A search over `index`. It keeps one number for each line as its scratch paper, so that a query makes no garbage. */
+export function createLineSearch({ starts, lines, values, labels }: LineIndex): LineSearch {
+  const similarities = new Float32Array(labels.length);
+  const touched = new Int32Array(labels.length);
+  return (query) => {
+    let count = 0;
+    for (let i = 0; i < query.indices.length; i++) {
+      const feature = query.indices[i] as number;
+      const value = query.values[i] as number;
+      const end = starts[feature + 1] as number;
+      for (let at = starts[feature] as number; at < end; at++) {
+        const line = lines[at] as number;
+        if (similarities[line] === 0) touched[count++] = line;
+        similarities[line] = (similarities[line] as number) + value * (values[at] as number);
+      }
     }
-  }
-  const nearest = new Map<number, [line: number, first: number, second: number, third: number]>();
-  for (const [line, similarity] of similarities) {
-    const label = labels[line] as number;
-    const best = nearest.get(label);
-    if (best === undefined) nearest.set(label, [line, similarity, 0, 0]);
-    else if (similarity > best[1]) nearest.set(label, [line, similarity, best[1], best[2]]);
-    else if (similarity > best[2]) [best[2], best[3]] = [similarity, best[2]];
-    else if (similarity > best[3]) best[3] = similarity;
-  }
-  return new Map(
-    [...nearest].map(([label, [line, first, second, third]]) => [
-      label,
-      { line, similarity: first, density: (first + second + third) / 3 },
-    ]),
-  );
+    const best = new Map<number, [line: number, first: number, second: number, third: number]>();
+    for (let i = 0; i < count; i++) {
+      const line = touched[i] as number;
+      const similarity = similarities[line] as number;
+      similarities[line] = 0;
+      const label = labels[line] as number;
+      const top = best.get(label);
+      if (top === undefined) best.set(label, [line, similarity, 0, 0]);
+      else if (similarity > top[1]) [top[0], top[1], top[2], top[3]] = [line, similarity, top[1], top[2]];
+      else if (similarity > top[2]) [top[2], top[3]] = [similarity, top[2]];
+      else if (similarity > top[3]) top[3] = similarity;
+    }
+    const neighbours = new Map<number, Neighbour>();
+    for (const [label, [line, first, second, third]] of best)
+      neighbours.set(label, { line, similarity: first, density: (first + second + third) / 3 });
+    return neighbours;
+  };
 }

@@ -3,8 +3,8 @@ import type { Knowledge } from "../knowledge.js";
 import { chanceOfRoomQuestion } from "./ambient.js";
 import type { ClassName } from "./examples.js";
 import { createReaderFor, type Fitted, synonymsOf } from "./fit.js";
-import { rank, type SignalName } from "./model.js";
 import { chance } from "./network.js";
+import { createRanker, type SignalName } from "./ranking.js";
 import type { Reading } from "./reading.js";
 
 /** An entry's id or `app-status`, and the chance, 0 to 1, that it is what was asked. */
@@ -26,12 +26,13 @@ export interface Router {
 
 export function createRouter(knowledge: Knowledge, { words, model, calibration, ambient }: Fitted): Router {
   const synonyms = synonymsOf(knowledge);
+  const rank = createRanker(model, synonyms);
   const reader = createReaderFor(knowledge, words);
   return {
     read: reader.read,
     readWithUnlistedApp: reader.readWithUnlistedApp,
     route: (reading) =>
-      rank(model, reading, synonyms)
+      rank(reading)
         .map(({ name, signals, nearest }) => ({ name, signals, nearest, confidence: chance(calibration, signals) }))
         .sort((a, b) => b.confidence - a.confidence),
     chanceOfRoomQuestion: (message, reading) => chanceOfRoomQuestion(ambient, message, reading, synonyms),

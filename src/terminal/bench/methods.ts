@@ -2,7 +2,8 @@
 import Fuse, { type IFuseOptions } from "fuse.js";
 import MiniSearch, { type SearchOptions } from "minisearch";
 import { type ClassName, isNegative } from "../../core/matching/examples.js";
-import { learn, rank, type Synonyms } from "../../core/matching/model.js";
+import { learn, type Synonyms } from "../../core/matching/model.js";
+import { createRanker } from "../../core/matching/ranking.js";
 import type { Line, Question } from "./lines.js";
 
 /** The more, the better; only scores of one method can be compared. */
@@ -56,9 +57,8 @@ const buildMiniSearch =
 export const buildCore =
   (synonyms: Synonyms) =>
   (lines: readonly Line[]): Ask => {
-    const model = learn(lines, synonyms);
-    return ({ reading }) =>
-      rank(model, reading, synonyms).map(({ name, signals }) => ({ name, score: signals.classifier }));
+    const rank = createRanker(learn(lines, synonyms), synonyms);
+    return ({ reading }) => rank(reading).map(({ name, signals }) => ({ name, score: signals.classifier }));
   };
 
 export const searchMethods = (plain: IFuseOptions<string>, token: IFuseOptions<string>): Method[] => [

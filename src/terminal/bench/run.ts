@@ -100,7 +100,7 @@ async function runWith(
   };
   if (options.dataSets === undefined) return bench;
   onProgress("learning the data sets");
-  return { ...bench, dataSets: await measureDataSets(options.dataSets, knowledge) };
+  return { ...bench, dataSets: measureDataSets(options.dataSets, knowledge, fitted.words.english) };
 }
 
 /** `app:alipay` is answered by `app-status`, `app-maker+camscanner` by `app-maker`. */

@@ -1,0 +1,109 @@
+/** Ranks what a question may ask: the classifier and the nearest curated lines, side by side, in named signals. */
+import { APP_STATUS } from "../knowledge.js";
+import { type ClassName, isNegative } from "./examples.js";
+import { APP_TOKEN, extractFeatures } from "./features.js";
+import { scoreInto, softmaxInPlace } from "./linear.js";
+import type { Model, Synonyms } from "./model.js";
+import { createLineSearch } from "./nearest.js";
+import type { Reading } from "./reading.js";
+import { featureKey, toVector } from "./vectors.js";
+
+/** What the ranking says of one class, for one question. */
+export interface Candidate {
+  readonly name: ClassName;
+  readonly signals: Readonly<Record<SignalName, number>>;
+  /** The curated line of this class nearest to the question. */
+  readonly nearest: string | undefined;
+}
+
+export const SIGNALS = [
+  "classifier",
+  "lead",
+  "notCovered",
+  "similarity",
+  "similarityLead",
+  "overNegatives",
+  "density",
+  "support",
+  "length",
+  "apps",
+  "asksStatus",
+  "unknownWords",
+  "repairedWords",
+] as const;
+export type SignalName = (typeof SIGNALS)[number];
+
+/** The weight of a word that no curated line holds: about that of one in three lines of twenty thousand. */
+const UNSEEN_WEIGHT = 9;
+
+/** How many classes are looked at closely. */
+const SHORTLIST = 6;
+
+export type Ranker = (reading: Reading) => Candidate[];
+
+/** A ranker that gives the likeliest classes for a question, negatives left out, the classifier's favourite first. */
+export function createRanker(model: Model, synonyms: Synonyms): Ranker {
+  const { classes, vocabulary } = model;
+  const search = createLineSearch(model.index);
+  const entries = classes.flatMap((name, label) => (isNegative(name) ? [] : [label]));
+  const negatives = classes.flatMap((name, label) => (isNegative(name) ? [label] : []));
+  return (reading) => {
+    const features = extractFeatures(reading, synonyms);
+    const chances = new Float32Array(classes.length);
+    scoreInto(model.linear, toVector(features, vocabulary), chances);
+    softmaxInPlace(chances);
+    const neighbours = search(toVector({ ...features, letters: [] }, vocabulary));
+
+    const chanceOf = (label: number): number => chances[label] ?? 0;
+    const similarityOf = (label: number): number => neighbours.get(label)?.similarity ?? 0;
+    const notCovered = negatives.reduce((sum, label) => sum + chanceOf(label), 0);
+    const nearestNegative = Math.max(0, ...negatives.map(similarityOf));
+    const byChance = entries.slice().sort((a, b) => chanceOf(b) - chanceOf(a));
+    const bySimilarity = entries.slice().sort((a, b) => similarityOf(b) - similarityOf(a));
+    const shortlist = new Set([...byChance.slice(0, SHORTLIST - 2), ...bySimilarity.slice(0, 2)]);
+    const support = supportOf(model, reading);
+
+    return [...shortlist].map((label) => {
+      const rival = byChance[0] === label ? byChance[1] : byChance[0];
+      const nearestRival = bySimilarity[0] === label ? bySimilarity[1] : bySimilarity[0];
+      const neighbour = neighbours.get(label);
+      return {
+        name: classes[label] ?? "",
+        nearest: neighbour && model.lines[neighbour.line],
+        signals: {
+          classifier: logOdds(chanceOf(label)),
+          lead: Math.log((chanceOf(label) + 1e-4) / (chanceOf(rival ?? label) + 1e-4)),
+          notCovered: logOdds(notCovered),
+          similarity: similarityOf(label),
+          similarityLead: similarityOf(label) - similarityOf(nearestRival ?? label),
+          overNegatives: similarityOf(label) - nearestNegative,
+          density: neighbour?.density ?? 0,
+          support: support(label),
+          length: Math.log(1 + reading.words.length),
+          apps: Math.min(2, reading.apps.length),
+          asksStatus: classes[label] === APP_STATUS ? 1 : 0,
+          unknownWords: reading.unknown.length / Math.max(1, reading.words.length),
+          repairedWords: reading.repairs.length / Math.max(1, reading.words.length),
+        },
+      };
+    });
+  };
+}
+
+/** How much of what the question says, by weight of its words, lines of a class also say: 0 to 1. */
+function supportOf({ vocabulary, classes, wordsOf }: Model, reading: Reading): (label: number) => number {
+  const words = [...new Set(reading.words)].filter((word) => word !== APP_TOKEN);
+  const known = words.map((word) => vocabulary.indexOf.get(featureKey("words", word)));
+  const weights = known.map((feature) =>
+    feature === undefined ? UNSEEN_WEIGHT : (vocabulary.idf[feature] ?? UNSEEN_WEIGHT),
+  );
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  return (label) => {
+    let covered = 0;
+    for (const [i, feature] of known.entries())
+      if (feature !== undefined && wordsOf[feature * classes.length + label] === 1) covered += weights[i] ?? 0;
+    return covered / total;
+  };
+}
+
+const logOdds = (chance: number): number => Math.log((chance + 1e-4) / (1 - chance + 1e-4));

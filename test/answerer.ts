@@ -1,0 +1,32 @@
+/** The answerer on the real data, for the tests that ask it questions. */
+import type { Answerer, AskOptions } from "../src/core/answerer.js";
+import { type Answer, type Decision, labelOf } from "../src/core/decision.js";
+import { formatLabel, parseLabel } from "../src/core/label.js";
+import { formatProblem } from "../src/core/problem.js";
+import { openDataFolder } from "../src/data-folder.js";
+
+/** At once when the data was learned from before, as it was by `global-setup.ts`; else up to a minute. */
+export async function openAnswerer(): Promise<Answerer> {
+  const opened = await openDataFolder("data");
+  if (opened.kind === "bad") throw new Error(opened.problems.map(formatProblem).join("\n"));
+  return opened.answerer;
+}
+
+/** Asks on the day on which the sources were checked, unless told otherwise; throws a refusal. */
+export function decide(answerer: Answerer, question: string, options: Partial<AskOptions> = {}): Decision {
+  const outcome = answerer.answer(question, { on: answerer.knowledge.order.checked, ...options });
+  if ("problem" in outcome) throw new Error(outcome.problem);
+  return outcome;
+}
+
+/** The label of an answer, or its kind where it has none. */
+export function nameOf(answer: Answer): string {
+  const label = labelOf(answer);
+  return label ? formatLabel(label) : answer.kind;
+}
+
+/** The option of a question that follows up on the answer that `text` names. */
+export function following(text: string | undefined): Pick<AskOptions, "after"> {
+  const label = text === undefined ? undefined : parseLabel(text);
+  return label === undefined ? {} : { after: label };
+}

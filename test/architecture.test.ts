@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path/posix";
+import { describe, expect, test } from "vitest";
+
+interface Room {
+  /** A folder or a file; of several that hold a file the longest is its room. */
+  readonly at: string;
+  /** Packages, `node:` for all of Node, and rooms of ours, beside the room itself. */
+  readonly may: readonly string[];
+  readonly mustNot?: readonly string[];
+}
+
+const ROOMS: readonly Room[] = [
+  { at: "src/core", may: ["zod", "yaml", "fuse.js", "date-fns", "@date-fns/utc", "opencc-js"] },
+  { at: "commands", may: ["src/command.ts", "src/core"] },
+  { at: "src/command.ts", may: ["src/core"] },
+  { at: "src/discord", may: ["discord.js", "pino", "node:", "src/command.ts", "src/core"], mustNot: ["node:fs"] },
+  { at: "src/terminal", may: ["node:", "src/core", "src/data-folder.ts", "commands", "src/terminal/bench"] },
+  // The benchmark sets other libraries against ours.
+  {
+    at: "src/terminal/bench",
+    may: ["node:", "src/core", "src/data-folder.ts", "src/fitting", "src/terminal", "fuse.js", "minisearch"],
+  },
+  { at: "src/fitting", may: ["node:", "src/core"] },
+  { at: "src/data-folder.ts", may: ["node:", "src/core", "src/fitting"] },
+  { at: "src/config.ts", may: ["zod", "src/core"] },
+  { at: "src/sandbox", may: ["node:", "ws", "discord-api-types"] },
+];
+
+/** Introduces the rooms to each other, and so may import them all. */
+const INTRODUCER = "src/main.ts";
+
+const files = ["src", "commands"].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => `${folder}/${file.replaceAll("\\", "/")}`),
+);
+const codeOf = (file: string) =>
+  readFileSync(file, "utf8")
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/(^|\s)\/\/.*$/gm, "$1");
+
+const STATIC = /^\s*(?:import|export)\b[^"';]*?\bfrom\s*["']([^"']+)["']/gm;
+const FOR_EFFECT = /^\s*import\s*["']([^"']+)["']/gm;
+const DYNAMIC = /\bimport\s*\(\s*["'`]([^"'`]+)["'`]/g;
+
+/** What `code`, the text of `file`, imports in any way: packages by name, our own files by path. */
+function importsOf(file: string, code: string): string[] {
+  const specifiers = [STATIC, FOR_EFFECT, DYNAMIC].flatMap((pattern) =>
+    [...code.matchAll(pattern)].map(([, specifier = ""]) => specifier),
+  );
+  return specifiers.map((specifier) =>
+    specifier.startsWith(".") ? join(dirname(file), specifier).replace(/\.js$/, ".ts") : specifier,
+  );
+}
+
+const isIn = (target: string, place: string): boolean =>
+  place.endsWith(":") ? target.startsWith(place) : target === place || target.startsWith(`${place}/`);
+
+const roomOf = (file: string): Room | undefined =>
+  ROOMS.filter(({ at }) => isIn(file, at)).sort((a, b) => b.at.length - a.at.length)[0];
+
+function mayImport(file: string, target: string): boolean {
+  const room = roomOf(file);
+  if (file === INTRODUCER) return true;
+  if (room === undefined || room.mustNot?.some((place) => isIn(target, place))) return false;
+  return roomOf(target) === room || room.may.some((place) => isIn(target, place) && target !== INTRODUCER);
+}
+
+describe("a room", () => {
+  test("imports only what it may", () => {
+    const strays = files.flatMap((file) =>
+      importsOf(file, codeOf(file))
+        .filter((target) => !mayImport(file, target))
+        .map((target) => `${file} imports ${target}`),
+    );
+    expect(strays).toEqual([]);
+  });
+
+  test("holds every file: a new one belongs somewhere", () => {
+    expect(files.filter((file) => file !== INTRODUCER && roomOf(file) === undefined)).toEqual([]);
+  });
+
+  test("exists: the table speaks of no room that is gone", () => {
+    expect(ROOMS.filter(({ at }) => !files.some((file) => isIn(file, at)))).toEqual([]);
+  });
+});
+
+describe("the watch over the rooms", () => {
+  test.each([
+    ["src/core/a.ts", 'import { x } from "node:fs";'],
+    ["src/core/a.ts", 'import type { x } from "discord.js";'],
+    ["src/core/a.ts", 'import {\n  x,\n  type Y,\n} from "../discord/bot.js";'],
+    ["src/core/a.ts", 'export * from "../data-folder.js";'],
+    ["src/core/a.ts", 'export { x } from "../config.js";'],
+    ["src/core/a.ts", 'const x = await import("../fitting/cache.js");'],
+    ["src/core/a.ts", 'type X = import("dotenv").Y;'],
+    ["src/core/matching/a.ts", 'import "../../main.js";'],
+    ["src/discord/a.ts", 'import { x } from "node:fs/promises";'],
+    ["src/discord/a.ts", 'import { x } from "../config.js";'],
+    ["commands/a.ts", 'import { x } from "../src/discord/bot.js";'],
+    ["src/terminal/a.ts", 'import { x } from "discord.js";'],
+    ["src/sandbox/a.ts", 'import { x } from "../core/text.js";'],
+  ])("finds what %s must not import: %s", (file, code) => {
+    const targets = importsOf(file, code);
+    expect(targets).toHaveLength(1);
+    expect(targets.filter((target) => mayImport(file, target))).toEqual([]);
+  });
+
+  test.each([
+    ["src/core/a.ts", 'import { x } from "./text.js";'],
+    ["src/core/a.ts", 'import { x } from "opencc-js/t2cn";'],
+    ["commands/a.ts", 'import type { x } from "../src/core/decision.js";'],
+    ["src/main.ts", 'import { x } from "./sandbox/sandbox.js";'],
+  ])("lets %s import what it may: %s", (file, code) => {
+    expect(importsOf(file, code).map((target) => mayImport(file, target))).toEqual([true]);
+  });
+});
+
+describe("a file", () => {
+  const whereSomeCodeIs = (pattern: RegExp) => files.filter((file) => pattern.test(codeOf(file)));
+
+  test("has no default export", () => {
+    expect(whereSomeCodeIs(/^\s*export\s+default\b|\bas\s+default\b/m)).toEqual([]);
+  });
+
+  test("is no barrel and imports none: nothing is exported by another file than its own", () => {
+    expect(whereSomeCodeIs(/^\s*export\b[^"';=(]*\bfrom\s*["']/m)).toEqual([]);
+    expect(files.filter((file) => /(^|\/)index\.ts$/.test(file))).toEqual([]);
+  });
+
+  test("names what it imports outright: no import is put together at run time", () => {
+    expect(whereSomeCodeIs(/\bimport\s*\(\s*(?!["'`][^"'`$]+["'`]\s*\))/)).toEqual([]);
+  });
+});

@@ -1,0 +1,113 @@
+/** Data files for the tests: the real ones, read once and edited in memory, and a small set that parses in no time. */
+import type { Knowledge } from "../src/core/knowledge.js";
+import { type DataFiles, parse } from "../src/core/parse.js";
+import { formatProblem, type Problem } from "../src/core/problem.js";
+import { readDataFiles } from "../src/data-folder.js";
+
+export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+export const filesOf = (texts: Readonly<Record<string, string>>): DataFiles =>
+  new Map(Object.entries(texts).map(([file, text]) => [file, bytesOf(text)]));
+
+const NO_NEGATIVES =
+  "near: {}\noff-topic: []\nchatter: []\nlone-words: []\ninjections: []\nsocial: []\nother-questions: []\n";
+
+export const realFiles: DataFiles = readDataFiles("data");
+
+/** The real files without their thousands of example lines, which take most of the time that parsing takes. */
+export const leanFiles: DataFiles = new Map([
+  ...[...realFiles].filter(([file]) => !file.startsWith("phrasings/")),
+  ...filesOf({ "negatives.yaml": NO_NEGATIVES, "ambient.yaml": "speak: []\nsilent: []\n" }),
+]);
+
+/** A whole data folder with two answers. */
+export const smallFiles: DataFiles = filesOf({
+  "order.yaml": `number: 13971
+title: A title
+citation: 86 FR 1249
+document: 2021-00305
+sections: { s.1(a): Names the apps. }
+events:
+  signed: { on: 2021-01-05, cites: [{ source: the-order, at: s.1(a) }] }
+  earliest: { days-after-signed: 45, cites: [{ source: the-order }] }
+  revoked: { on: 2021-06-09, by: Executive Order 14034, cites: [{ source: the-order }] }
+timeline:
+  - on: 2021-01-05
+    text: It is signed.
+    cites: [{ source: the-order }]
+  - on: 2021-06
+    text: It is revoked.
+    cites: [{ source: a-paper }]
+checked: 2026-11-23
+`,
+  "sources.yaml": `hosts: { www.federalregister.gov: government }
+sources:
+  the-order:
+    title: The order
+    publisher: Federal Register
+    date: 2021-01-08
+    tier: primary
+    url: https://www.federalregister.gov/d/2021-00305
+  a-paper: { title: A report, publisher: A paper, date: 2021-06, tier: secondary }
+`,
+  "apps.yaml": `ambiguous:
+  pay: { means: [red-pay, blue-pay] }
+unlisted: [green pay]
+apps:
+  red-pay:
+    name: Red Pay
+    standing: named
+    names: [redpay, 红支付]
+    maker: { text: Red Pay is made by Red., as-of: 2021-01-05, cites: [{ source: the-order }] }
+    other-action: [{ on: 2022-12, text: A state acted., cites: [{ source: a-paper }] }]
+  blue-pay: { name: Blue Pay, standing: look-alike, names: [bluepay] }
+`,
+  "answers/dates.yaml": `start-date:
+  question: When would it have started?
+  answer: On {date.earliest}, 45 days after {date.signed}.
+  cites:
+    - source: the-order
+      at: s.1(e)
+    - source: a-paper
+  reviewed: { by: someone, on: 2026-11-23 }
+  related: [app-maker]
+app-maker:
+  question: Who makes the app?
+  answer: "{app.fact}"
+  cites: []
+  reviewed: { by: someone, on: 2026-11-23 }
+  app: required
+  shows: maker
+`,
+  "phrasings/dates.yaml": `start-date: ["when does it start", 'start "day"?']\napp-maker: ["who makes {app}"]\n`,
+  "negatives.yaml": NO_NEGATIVES.replace("chatter: []", "chatter: [hello there]"),
+  "words.yaml": "same: [[begin, start]]\n",
+  "ambient.yaml": "speak: [when did the order start?]\nsilent: [lol]\n",
+  "golden.yaml": `- { ask: "what day did it begin", expect: start-date }\n- { ask: hm, expect: [none, choose] }\n`,
+  "most-asked.yaml": "- app:red-pay\n- start-date\n",
+});
+
+export const textOf = (files: DataFiles, file: string): string => new TextDecoder().decode(files.get(file));
+
+/** `files` with one of them edited. Throws where the edit changes nothing, so that no test edits thin air. */
+export function edited(file: string, edit: (text: string) => string, files: DataFiles = leanFiles): DataFiles {
+  const before = textOf(files, file);
+  const after = edit(before);
+  if (after === before) throw new Error(`the edit of ${file} changes nothing`);
+  return new Map(files).set(file, bytesOf(after));
+}
+
+/** Where `marker` stands in `text`, counted from 1 as in a problem. */
+export function placeOf(text: string, marker: string): Pick<Problem, "line" | "column"> {
+  const at = text.indexOf(marker);
+  if (at < 0) throw new Error(`"${marker}" is not in the text`);
+  const before = text.slice(0, at).split("\n");
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+/** What good files say; throws their problems. */
+export function knowledgeOf(files: DataFiles): Knowledge {
+  const parsed = parse(files);
+  if (parsed.kind === "bad") throw new Error(parsed.problems.map(formatProblem).join("\n"));
+  return parsed.knowledge;
+}
