@@ -26,6 +26,7 @@ export const smallFiles: DataFiles = filesOf({
 title: A title
 citation: 86 FR 1249
 document: 2021-00305
+names: [the order]
 sections: { s.1(a): Names the apps. }
 events:
   signed: { on: 2021-01-05, cites: [{ source: the-order, at: s.1(a) }] }

@@ -16,7 +16,7 @@ interface Around {
 
 /** Words that say nothing of their own: what is left decides what a follow-up asks. */
 const FILLERS = new Set(
-  "and what about how but so also ok okay then is it that this the a an for with of to was were did does do too well hm hmm um i mean one same by from in on at they them he she those these really just 那 呢 还 有 也 吗 么 嘛 咧 而".split(
+  "and what about how but so also ok okay then is it that this the a an for with of to was were did does do too well hm hmm um i mean one same any got some by from in on at they them he she those these really just 那 呢 还 有 也 吗 么 嘛 咧 而".split(
     " ",
   ),
 );

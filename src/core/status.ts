@@ -14,7 +14,7 @@ export function statusOn(order: Order, on: CalendarDate): Status {
 }
 
 /** More would drown what was asked. */
-const MOST_ACTIONS = 4;
+const MOST_ACTIONS = 3;
 
 /** What is to be said of `app` on the day `on`: sentences, the official action that it met elsewhere, and the sources. */
 export interface Standing {

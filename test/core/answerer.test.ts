@@ -132,7 +132,7 @@ describe("whatever is typed", () => {
     "e\u0301\u0489".repeat(1000),
     "\u202e?dennab yapila si",
     "@everyone <@1> [x](https://a.b) `code` **bold**",
-    "{app} {date.signed}",
+    "{app} {slot.unknown} {{}}",
     "and,and;and?also".repeat(200),
     "is alipay banned? ".repeat(300),
   ];

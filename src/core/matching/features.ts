@@ -4,6 +4,9 @@ import { isHan } from "../text.js";
 /** Stands for any app's name, so that every app shares the phrasings. */
 export const APP_TOKEN = "@app";
 
+/** Stands for the order by any of its names: to name it says nothing about what is asked of it. */
+export const ORDER_TOKEN = "@order";
+
 /** Feature blocks, each normalised on its own: words, letters inside words, and which app is meant. */
 export type Block = "words" | "letters" | "apps";
 export const BLOCKS: readonly Block[] = ["words", "letters", "apps"];
@@ -12,7 +15,7 @@ export type Features = Readonly<Record<Block, readonly string[]>>;
 
 /** A question with its apps masked: what remains is how it asks. */
 export interface MaskedQuestion {
-  /** Words in order; an app's name is `APP_TOKEN`. */
+  /** Words in order; an app's name is `APP_TOKEN`, the order's `ORDER_TOKEN`. */
   readonly words: readonly string[];
   /** The ids of the apps masked, in order. */
   readonly apps: readonly string[];

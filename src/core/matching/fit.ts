@@ -32,13 +32,23 @@ export interface KnownWords {
  * Counts up whenever the code that reads the data or learns from it changes, so that nothing found good or learned by
  * other code is used; a test keeps watch over the sources.
  */
-export const ENGINE_VERSION = 6;
+export const ENGINE_VERSION = 8;
 
 /** The part of the knowledge that fitting reads: when none of it changes, nothing needs to be learned anew. */
-export function fittingInput({ apps, ambiguous, entries, phrasings, negatives, words, ambient }: Knowledge): unknown {
+export function fittingInput({
+  order,
+  apps,
+  ambiguous,
+  entries,
+  phrasings,
+  negatives,
+  words,
+  ambient,
+}: Knowledge): unknown {
   return {
     apps: Object.values(apps).map(({ id, name, names, standing }) => ({ id, name, names, standing })),
     entries: Object.values(entries).map(({ id, question, app, topic }) => ({ id, question, app, topic })),
+    names: order.names,
     ambiguous,
     phrasings,
     negatives,

@@ -1,7 +1,7 @@
 /** Ranks what a question may ask: the classifier and the nearest curated lines, side by side, in named signals. */
 import { APP_STATUS } from "../knowledge.js";
 import { type ClassName, isNegative } from "./examples.js";
-import { APP_TOKEN, extractFeatures } from "./features.js";
+import { extractFeatures } from "./features.js";
 import { scoreInto, softmaxInPlace } from "./linear.js";
 import type { Model, Synonyms } from "./model.js";
 import { createLineSearch } from "./nearest.js";
@@ -92,7 +92,7 @@ export function createRanker(model: Model, synonyms: Synonyms): Ranker {
 
 /** How much of what the question says, by weight of its words, lines of a class also say: 0 to 1. */
 function supportOf({ vocabulary, classes, wordsOf }: Model, reading: Reading): (label: number) => number {
-  const words = [...new Set(reading.words)].filter((word) => word !== APP_TOKEN);
+  const words = [...new Set(reading.words)].filter((word) => !word.startsWith("@"));
   const known = words.map((word) => vocabulary.indexOf.get(featureKey("words", word)));
   const weights = known.map((feature) =>
     feature === undefined ? UNSEEN_WEIGHT : (vocabulary.idf[feature] ?? UNSEEN_WEIGHT),

@@ -3,7 +3,7 @@ import { type AppNames, type Mention, nameKey } from "../app-names.js";
 import type { Knowledge } from "../knowledge.js";
 import type { Speller } from "../spelling.js";
 import { isHan, tokenise } from "../text.js";
-import { APP_TOKEN, type MaskedQuestion } from "./features.js";
+import { APP_TOKEN, type MaskedQuestion, ORDER_TOKEN } from "./features.js";
 
 export interface Repair {
   readonly typed: string;
@@ -32,12 +32,20 @@ const MAX_REPAIRS = 8;
 
 /** `isKnownWord`: curated or common English words, which are never repaired. `speller` knows the curated ones. */
 export function createReader(
-  { apps, unlisted }: Pick<Knowledge, "apps" | "unlisted">,
+  { apps, unlisted, order }: Pick<Knowledge, "apps" | "unlisted" | "order">,
   names: AppNames,
   isKnownWord: (word: string) => boolean,
   speller: Speller<string>,
 ): Reader {
   const unlistedNames = new Set(unlisted.map(nameKey));
+  const orderNames = new Set(order.names.map(nameKey));
+  const longestOrderName = Math.max(...order.names.map((name) => tokenise(name).length));
+  /** Where a name of the order that begins at `from` ends: the longest one; `from` itself where none begins. */
+  const endOfOrderName = (tokens: readonly string[], from: number, limit: number): number => {
+    for (let to = Math.min(limit, from + longestOrderName); to > from; to--)
+      if (orderNames.has(tokens.slice(from, to).join(""))) return to;
+    return from;
+  };
   const findUnlisted = (tokens: readonly string[]): [from: number, to: number] | undefined => {
     for (let from = 0; from < tokens.length; from++)
       for (let to = Math.min(tokens.length, from + LONGEST_UNLISTED); to > from; to--)
@@ -69,13 +77,20 @@ export function createReader(
         else repairs.push({ typed: word, meant });
         return meant ?? word;
       };
-      let at = 0;
+      const readUntil = (from: number, end: number): void => {
+        for (let at = from; at < end; ) {
+          const orderEnd = endOfOrderName(tokens, at, end);
+          words.push(orderEnd > at ? ORDER_TOKEN : readWord(tokens[at] ?? ""));
+          at = Math.max(orderEnd, at + 1);
+        }
+      };
+      let read = 0;
       for (const { from, to } of mentions) {
-        while (at < from) words.push(readWord(tokens[at++] ?? ""));
+        readUntil(read, from);
         words.push(APP_TOKEN);
-        at = to;
+        read = to;
       }
-      while (at < tokens.length) words.push(readWord(tokens[at++] ?? ""));
+      readUntil(read, tokens.length);
       const meantApps = mentions.map((mention) => mention.apps[0]);
       const standings = meantApps.map((app) => apps[app]?.standing ?? "look-alike");
       return { words, apps: meantApps, standings, mentions, repairs, unknown };
