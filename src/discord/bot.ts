@@ -1,16 +1,16 @@
 /** The bot on Discord: one client, its events, and the one place where what went wrong is caught. */
 import { randomBytes } from "node:crypto";
 import { Client, Events, GatewayIntentBits, Partials } from "discord.js";
-import type { Logger } from "pino";
-import { type Around, answerInteraction } from "./interactions.js";
+import { createDelivery } from "./delivery.js";
+import type { House } from "./house.js";
+import { answerInteraction } from "./interactions.js";
 import { answerMessage } from "./messages.js";
 import { registerCommands } from "./registration.js";
 
-export interface BotOptions extends Around {
+export interface BotOptions extends Omit<House, "delivery"> {
   readonly token: string;
   /** Another base of Discord's REST API, such as a proxy's: without version and without a slash at its end. */
   readonly api?: string | undefined;
-  readonly log: Logger;
 }
 
 export interface Bot {
@@ -21,7 +21,9 @@ export interface Bot {
 }
 
 /** Logs in and answers from then on. Rejects when Discord refuses the token or an intent. */
-export async function openBot({ token, api, log, ...around }: BotOptions): Promise<Bot> {
+export async function openBot({ token, api, ...given }: BotOptions): Promise<Bot> {
+  const house: House = { ...given, delivery: createDelivery() };
+  const { log } = house;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel],
@@ -34,14 +36,14 @@ export async function openBot({ token, api, log, ...around }: BotOptions): Promi
     );
   };
   client.on(Events.Error, (error) => log.error({ err: error }, "the client reported an error"));
-  client.on(Events.InteractionCreate, (interaction) => guard("an interaction", answerInteraction(interaction, around)));
+  client.on(Events.InteractionCreate, (interaction) => guard("an interaction", answerInteraction(interaction, house)));
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   client.on(Events.MessageCreate, (message) => {
-    if (client.isReady()) guard("a message", answerMessage(message, client, around));
+    if (client.isReady()) guard("a message", answerMessage(message, client, house));
   });
   await client.login(token);
   const connected = await ready;
-  const registered = await registerCommands(connected, around.commands);
+  const registered = await registerCommands(connected, house.commands);
   log.info({ registered, servers: connected.guilds.cache.size }, "connected");
   return { client: connected, registered, close: () => client.destroy() };
 }

@@ -1,72 +1,49 @@
 /** Answers interactions: slash commands, their autocomplete, and presses of our buttons. */
-import {
-  type AutocompleteInteraction,
-  type ButtonInteraction,
-  type ChatInputCommandInteraction,
-  type Interaction,
-  MessageFlags,
-} from "discord.js";
-import type { Command, CommandContext } from "../command.js";
-import { parsePress } from "./buttons.js";
-import { type Drawn, drawDecision, drawOutcome } from "./rendering.js";
+import type { AutocompleteInteraction, ButtonInteraction, ChatInputCommandInteraction, Interaction } from "discord.js";
+import { type Press, parsePress } from "./buttons.js";
+import type { House } from "./house.js";
+import { type Drawn, drawDecision, drawOutcome, drawText } from "./rendering.js";
 
-export interface Around {
-  readonly commands: readonly Command[];
-  /** The knowledge in force and today's date, looked up anew for each interaction. */
-  context(): CommandContext & { readonly version: string };
+export async function answerInteraction(interaction: Interaction, house: House): Promise<void> {
+  if (interaction.isChatInputCommand()) return answerCommand(interaction, house);
+  if (interaction.isAutocomplete()) return complete(interaction, house);
+  if (interaction.isButton()) return answerPress(interaction, house);
 }
 
-/** Discord shows at most this many autocomplete choices. */
-const MAX_CHOICES = 25;
-
-export async function answerInteraction(interaction: Interaction, around: Around): Promise<void> {
-  if (interaction.isChatInputCommand()) return answerCommand(interaction, around);
-  if (interaction.isAutocomplete()) return complete(interaction, around);
-  if (interaction.isButton()) return answerPress(interaction, around);
-}
-
-async function answerCommand(interaction: ChatInputCommandInteraction, { commands, context }: Around): Promise<void> {
+async function answerCommand(interaction: ChatInputCommandInteraction, house: House): Promise<void> {
+  const { commands, context, delivery } = house;
   const command = commands.find(({ name }) => name === interaction.commandName);
-  if (command === undefined) {
-    await interaction.reply({ content: "This command is no longer there.", flags: MessageFlags.Ephemeral });
-    return;
-  }
+  if (command === undefined)
+    return delivery.respond(interaction, drawText("This command is no longer there."), "privately");
   const values = interaction.options.data.map(({ name, value }) => [name, value] as const);
   const now = context();
   const outcome = await command.run(Object.fromEntries(values) as never, now);
   const drawing = drawOutcome(outcome, now.answerer.knowledge, now.version);
-  const isPrivate = "problem" in outcome;
-  await interaction.reply(isPrivate ? { ...drawing, flags: drawing.flags | MessageFlags.Ephemeral } : drawing);
+  await delivery.respond(interaction, drawing, "problem" in outcome ? "privately" : undefined);
 }
 
-async function complete(interaction: AutocompleteInteraction, { commands, context }: Around): Promise<void> {
+async function complete(interaction: AutocompleteInteraction, { commands, context, delivery }: House): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
   const option = commands.find((command) => command.name === interaction.commandName)?.options[name];
-  const suggestions = option?.complete?.(value, context()) ?? [];
-  await interaction.respond(suggestions.slice(0, MAX_CHOICES).map((suggestion) => ({ ...suggestion })));
+  await delivery.suggest(interaction, option?.complete?.(value, context()) ?? []);
 }
 
 /** A choice takes the place of the question it was offered for, where its asker pressed it; anybody else gets it alone. */
-async function answerPress(interaction: ButtonInteraction, { context }: Around): Promise<void> {
+async function answerPress(interaction: ButtonInteraction, { context, delivery }: House): Promise<void> {
   const press = parsePress(interaction.customId);
-  const now = context();
-  const drawing = press && drawPress(press, now);
+  const drawing = press && drawPress(press, context());
   if (drawing === undefined) {
-    await interaction.reply({
-      content: "This button is from an older version; please ask again.",
-      flags: MessageFlags.Ephemeral,
-    });
-    return;
+    return delivery.respond(
+      interaction,
+      drawText("This button is from an older version; please ask again."),
+      "privately",
+    );
   }
-  if (isAsker(interaction)) await interaction.update(drawing);
-  else await interaction.reply({ ...drawing, flags: drawing.flags | MessageFlags.Ephemeral });
+  if (isAsker(interaction)) return delivery.update(interaction, drawing);
+  return delivery.respond(interaction, drawing, "privately");
 }
 
-function drawPress(
-  press: NonNullable<ReturnType<typeof parsePress>>,
-  now: ReturnType<Around["context"]>,
-): Drawn | undefined {
-  const { answerer, today, version } = now;
+function drawPress(press: Press, { answerer, today, version }: ReturnType<House["context"]>): Drawn | undefined {
   if (press.kind === "page") return drawOutcome(press, answerer.knowledge, version);
   const answer = answerer.answerLabel(press.label, { on: today });
   return answer && drawDecision({ answers: [answer] }, answerer.knowledge);

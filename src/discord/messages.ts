@@ -1,13 +1,17 @@
 /** Answers messages that are put to the bot: mentions and direct messages. */
 import type { Client, Message } from "discord.js";
-import type { Around } from "./interactions.js";
+import type { House } from "./house.js";
 import { drawDecision, drawOutcome } from "./rendering.js";
 
 /**
  * Answers `message` when it mentions the bot by name or is a direct message. Silent on messages of bots (itself among
  * them), of webhooks and of the system, and on a ping of everyone. A mention without a word gets the help.
  */
-export async function answerMessage(message: Message, client: Client<true>, { context }: Around): Promise<void> {
+export async function answerMessage(
+  message: Message,
+  client: Client<true>,
+  { context, delivery }: House,
+): Promise<void> {
   if (message.author.bot || message.system || message.webhookId !== null) return;
   const isAddressed = message.channel.isDMBased() || mentions(message.content, client.user.id);
   if (!isAddressed) return;
@@ -19,7 +23,7 @@ export async function answerMessage(message: Message, client: Client<true>, { co
   const drawing = help
     ? drawDecision({ answers: [help] }, knowledge)
     : drawOutcome(answerer.answer(question, { on: today }), knowledge, version);
-  await message.reply({ ...drawing, failIfNotExists: false, nonce: message.id, enforceNonce: true });
+  await delivery.reply(message, drawing);
 }
 
 const mentions = (content: string, id: string): boolean =>

@@ -42,7 +42,10 @@ export function drawDecision({ answers }: Pick<Decision, "answers">, knowledge: 
   );
 }
 
-const drawRefusal = ({ problem }: Refusal): Drawn => drawn(escapeMarkdown(problem), []);
+const drawRefusal = ({ problem }: Refusal): Drawn => drawText(problem);
+
+/** A plain sentence, escaped. */
+export const drawText = (text: string): Drawn => drawn(escapeMarkdown(text), []);
 
 function drawPage(page: Page, knowledge: Knowledge, version: string): Drawn {
   const shown = describePage(page, knowledge, version);
