@@ -3,35 +3,61 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Knowledge } from "../core/knowledge.js";
 import { FOLDS, type Trial } from "../core/matching/calibration.js";
-import { type Fitted, fitKnowledge, tryFoldOf } from "../core/matching/fit.js";
+import { completeFit, type Fitted, type Learned, learnAll, tryFoldOf } from "../core/matching/fit.js";
 import { readEnglishWords } from "./english.js";
 
-/** What a thread is asked: to do one fold, or to do all and to share the folds with further threads. */
-export type Task = { readonly knowledge: Knowledge; readonly fold: number | "all" };
+/** One thread's work: to learn from everything, to try one fold, or to see to all of it and share it out. */
+export type Task = { readonly knowledge: Knowledge } & (
+  | { readonly part: "all" | "learn" }
+  | { readonly part: "fold"; readonly fold: number }
+);
 
-/** Learns from `knowledge`. From sources that Node cannot run in a thread (TypeScript, in tests) it runs in this one. */
+/** Node cannot run TypeScript in a thread: there, in tests, everything is done in the one thread that there is. */
+const HAS_THREADS = !import.meta.url.endsWith(".ts");
+
+/** Learns from `knowledge`; takes some twenty seconds on two cores. */
 export function fitOffThread(knowledge: Knowledge): Promise<Fitted> {
-  return import.meta.url.endsWith(".ts") ? fitAll(knowledge) : inThread<Fitted>({ knowledge, fold: "all" });
+  return run<Fitted>({ knowledge, part: "all" });
 }
 
-/** Does all folds, side by side where there are threads, and then learns from everything. */
-export async function fitAll(knowledge: Knowledge): Promise<Fitted> {
-  const folds = Array.from({ length: FOLDS }, (_, fold) => fold);
-  const trials: Trial[][] = [];
-  const runNext = async (): Promise<void> => {
-    for (let fold = folds.shift(); fold !== undefined; fold = folds.shift())
-      trials[fold] = await runFold(knowledge, fold);
+/** Does `task` in this thread; the parts of "all" go to further threads. */
+export async function perform(task: Task): Promise<Fitted | Learned | Trial[]> {
+  const { knowledge } = task;
+  switch (task.part) {
+    case "learn":
+      return learnAll(knowledge, readEnglishWords());
+    case "fold":
+      return tryFoldOf(knowledge, readEnglishWords(), task.fold);
+    case "all": {
+      const threads = createThreads(availableParallelism());
+      const learned = threads(() => run<Learned>({ knowledge, part: "learn" }));
+      const folds = Array.from({ length: FOLDS }, (_, fold) =>
+        threads(() => run<Trial[]>({ knowledge, part: "fold", fold })),
+      );
+      return completeFit(await learned, (await Promise.all(folds)).flat());
+    }
+  }
+}
+
+/** Runs at most `limit` pieces of work at a time, in the order in which they are given. */
+function createThreads(limit: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async (work) => {
+    if (running === limit) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running++;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else running--;
+    }
   };
-  await Promise.all(Array.from({ length: Math.min(FOLDS, availableParallelism()) }, runNext));
-  return fitKnowledge(knowledge, readEnglishWords(), trials.flat());
 }
 
-async function runFold(knowledge: Knowledge, fold: number): Promise<Trial[]> {
-  if (import.meta.url.endsWith(".ts")) return tryFoldOf(knowledge, readEnglishWords(), fold);
-  return inThread<Trial[]>({ knowledge, fold });
-}
-
-function inThread<T>(task: Task): Promise<T> {
+function run<T>(task: Task): Promise<T> {
+  if (!HAS_THREADS) return perform(task) as Promise<T>;
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./thread.js", import.meta.url), { workerData: task });
     worker.once("message", resolve);

@@ -32,7 +32,7 @@ export interface KnownWords {
  * Counts up whenever the code that reads the data or learns from it changes, so that nothing found good or learned by
  * other code is used; a test keeps watch over the sources.
  */
-export const ENGINE_VERSION = 8;
+export const ENGINE_VERSION = 9;
 
 /** The part of the knowledge that fitting reads: when none of it changes, nothing needs to be learned anew. */
 export function fittingInput({
@@ -88,18 +88,20 @@ export function tryFoldOf(knowledge: Knowledge, english: ReadonlySet<string>, fo
 const examplesOf = (knowledge: Knowledge, words: KnownWords): LabelledReading[] =>
   collectExamples(knowledge, createReaderFor(knowledge, words));
 
-/** Learns from all examples; `trials` come from every fold of `tryFoldOf`. Deterministic. */
-export function fitKnowledge(knowledge: Knowledge, english: ReadonlySet<string>, trials: readonly Trial[]): Fitted {
+/** What is learned from all lines at once, without knowing how sure it may be. */
+export type Learned = Pick<Fitted, "words" | "model" | "ambient">;
+
+/** Learns from every example. Deterministic. */
+export function learnAll(knowledge: Knowledge, english: ReadonlySet<string>): Learned {
   const words = collectWords(knowledge, english);
   const synonyms = synonymsOf(knowledge);
   const reader = createReaderFor(knowledge, words);
   const model = learn(collectExamples(knowledge, reader), synonyms);
+  return { words, model, ambient: fitAmbient(knowledge, reader, synonyms) };
+}
+
+/** Adds to what was learned how sure it may be, from the trials of the folds of `tryFoldOf`. Deterministic. */
+export function completeFit(learned: Learned, trials: readonly Trial[]): Fitted {
   const calibration = calibrate(trials);
-  return {
-    words,
-    model,
-    calibration,
-    bands: findBands(trials, calibration),
-    ambient: fitAmbient(knowledge, reader, synonyms),
-  };
+  return { ...learned, calibration, bands: findBands(trials, calibration) };
 }
