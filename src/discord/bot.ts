@@ -2,12 +2,14 @@
 import { randomBytes } from "node:crypto";
 import { Client, Events, GatewayIntentBits, Partials } from "discord.js";
 import { createDelivery } from "./delivery.js";
-import type { House } from "./house.js";
+import { type House, withoutState } from "./house.js";
 import { answerInteraction } from "./interactions.js";
 import { answerMessage } from "./messages.js";
 import { registerCommands } from "./registration.js";
 
-export interface BotOptions extends Omit<House, "delivery"> {
+export interface BotOptions
+  extends Omit<House, "delivery" | "channels" | "reload">,
+    Partial<Pick<House, "channels" | "reload">> {
   readonly token: string;
   /** Another base of Discord's REST API, such as a proxy's: without version and without a slash at its end. */
   readonly api?: string | undefined;
@@ -22,7 +24,7 @@ export interface Bot {
 
 /** Logs in and answers from then on. Rejects when Discord refuses the token or an intent. */
 export async function openBot({ token, api, ...given }: BotOptions): Promise<Bot> {
-  const house: House = { ...given, delivery: createDelivery() };
+  const house: House = { ...withoutState(given.context), ...given, delivery: createDelivery() };
   const { log } = house;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],

@@ -3,6 +3,7 @@ import type { AutocompleteInteraction, ButtonInteraction, ChatInputCommandIntera
 import { type Press, parsePress } from "./buttons.js";
 import type { House } from "./house.js";
 import { type Drawn, drawDecision, drawOutcome, drawText } from "./rendering.js";
+import { runCommand } from "./running.js";
 
 export async function answerInteraction(interaction: Interaction, house: House): Promise<void> {
   if (interaction.isChatInputCommand()) return answerCommand(interaction, house);
@@ -15,9 +16,8 @@ async function answerCommand(interaction: ChatInputCommandInteraction, house: Ho
   const command = commands.find(({ name }) => name === interaction.commandName);
   if (command === undefined)
     return delivery.respond(interaction, drawText("This command is no longer there."), "privately");
-  const values = interaction.options.data.map(({ name, value }) => [name, value] as const);
   const now = context();
-  const outcome = await command.run(Object.fromEntries(values) as never, now);
+  const outcome = await runCommand(command, interaction, house);
   const drawing = drawOutcome(outcome, now.answerer.knowledge, now.version);
   await delivery.respond(interaction, drawing, "problem" in outcome ? "privately" : undefined);
 }
