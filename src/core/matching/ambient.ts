@@ -64,7 +64,7 @@ export function chanceOfRoomQuestion(
 
 function speakChance(linear: LinearModel, vector: ReturnType<typeof toVector>): number {
   const scores = new Float32Array(2);
-  scoreInto(linear, vector, scores);
+  scoreInto(linear, [vector], scores);
   softmaxInPlace(scores);
   return scores[SPEAK] ?? 0;
 }

@@ -97,15 +97,17 @@ function scoreExactly(model: ExactModel, { indices, values }: SparseVector, scor
   }
 }
 
-/** Writes the score (logit) of each class for `vector` into `scores`. */
-export function scoreInto(model: LinearModel, { indices, values }: SparseVector, scores: Float32Array): void {
+/** Writes the score (logit) of each class into `scores`, for a question whose blocks are in `vectors`. */
+export function scoreInto(model: LinearModel, vectors: readonly SparseVector[], scores: Float32Array): void {
   scores.set(model.bias);
   const { weights, scales, classes } = model;
-  for (let i = 0; i < indices.length; i++) {
-    const feature = indices[i] as number;
-    const row = feature * classes;
-    const value = (values[i] as number) * (scales[feature] as number);
-    for (let c = 0; c < classes; c++) scores[c] = (scores[c] as number) + (weights[row + c] as number) * value;
+  for (const { indices, values } of vectors) {
+    for (let i = 0; i < indices.length; i++) {
+      const feature = indices[i] as number;
+      const row = feature * classes;
+      const value = (values[i] as number) * (scales[feature] as number);
+      for (let c = 0; c < classes; c++) scores[c] = (scores[c] as number) + (weights[row + c] as number) * value;
+    }
   }
 }
 

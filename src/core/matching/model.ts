@@ -3,7 +3,7 @@ import type { ClassName, LabelledReading } from "./examples.js";
 import { extractFeatures } from "./features.js";
 import { type LinearModel, trainLinear } from "./linear.js";
 import { buildLineIndex, type LineIndex } from "./nearest.js";
-import { buildVocabulary, featureKey, toVector, type Vocabulary } from "./vectors.js";
+import { buildVocabulary, COMPARED, toVector, type Vocabulary } from "./vectors.js";
 
 export interface Model {
   readonly classes: readonly ClassName[];
@@ -12,7 +12,7 @@ export interface Model {
   readonly index: LineIndex;
   /** The curated lines that `index` counts. */
   readonly lines: readonly string[];
-  /** `wordsOf[feature * classes + class]` is 1 where a line of the class holds the word. */
+  /** `wordsOf[feature * classes + class]` is 1 where a line of the class holds the word; the words are indexed first. */
   readonly wordsOf: Uint8Array;
 }
 
@@ -30,11 +30,11 @@ export function learn(examples: readonly LabelledReading[], synonyms: Synonyms):
     weight,
   }));
   const linear = trainLinear(training, vocabulary.size, classes.length);
-  const wordVectors = features.map(({ words, apps }) => toVector({ words, letters: [], apps }, vocabulary));
-  const wordsOf = new Uint8Array(vocabulary.size * classes.length);
+  const wordVectors = features.map((all) => toVector(all, vocabulary, COMPARED));
+  const wordsOf = new Uint8Array(vocabulary.indexOf.words.size * classes.length);
   for (const [i, { reading }] of examples.entries())
     for (const word of reading.words) {
-      const feature = vocabulary.indexOf.get(featureKey("words", word));
+      const feature = vocabulary.indexOf.words.get(word);
       if (feature !== undefined) wordsOf[feature * classes.length + (labels[i] ?? 0)] = 1;
     }
   const index = buildLineIndex(wordVectors, labels, vocabulary.size);

@@ -19,7 +19,7 @@ export interface Neighbour {
 }
 
 /** A feature in more lines than this says too little to be worth walking through: it bounds a query's time. */
-const MAX_LINES_PER_FEATURE = 1500;
+const MAX_LINES_PER_FEATURE = 400;
 
 export function buildLineIndex(
   vectors: readonly SparseVector[],

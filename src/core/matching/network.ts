@@ -23,7 +23,7 @@ interface Member {
 }
 
 const MEMBERS = 3;
-const UNITS = 16;
+const UNITS = 12;
 const EPOCHS = 20;
 const RATE = 0.05;
 
@@ -38,7 +38,7 @@ export function trainNetwork<Name extends string>(names: readonly Name[], rows: 
   });
   const total = rows.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const examples = rows.map(({ right, weight }, index) => ({
-    inputs: scale(raw[index] as Float64Array, means, spreads),
+    inputs: scaleInPlace(raw[index] as Float64Array, means, spreads),
     target: right ? 1 : 0,
     weight: (weight * count) / total,
   }));
@@ -49,13 +49,13 @@ export function trainNetwork<Name extends string>(names: readonly Name[], rows: 
 /** The chance, 0 to 1, that `signals` speak of something right. */
 export function chance<Name extends string>(network: Network<Name>, signals: Readonly<Record<Name, number>>): number {
   const { names, means, spreads, members } = network;
-  const inputs = scale(
-    Float64Array.from(names, (name) => signals[name]),
-    means,
-    spreads,
-  );
+  const inputs = new Float64Array(names.length);
+  for (let i = 0; i < inputs.length; i++) inputs[i] = signals[names[i] as Name];
+  scaleInPlace(inputs, means, spreads);
   const units = new Float64Array(UNITS);
-  return members.reduce((sum, member) => sum + forward(member, inputs, units), 0) / members.length;
+  let sum = 0;
+  for (const member of members) sum += forward(member, inputs, units);
+  return sum / members.length;
 }
 
 interface Example {
@@ -109,5 +109,10 @@ function learnFrom({ hidden, output }: Member, inputs: Float64Array, units: Floa
   output[UNITS] = (output[UNITS] as number) + error;
 }
 
-const scale = (raw: Float64Array, means: Float64Array, spreads: Float64Array): Float64Array =>
-  raw.map((value, i) => Math.max(-4, Math.min(4, (value - (means[i] as number)) / (spreads[i] as number))));
+function scaleInPlace(values: Float64Array, means: Float64Array, spreads: Float64Array): Float64Array {
+  for (let i = 0; i < values.length; i++) {
+    const scaled = ((values[i] as number) - (means[i] as number)) / (spreads[i] as number);
+    values[i] = Math.max(-4, Math.min(4, scaled));
+  }
+  return values;
+}

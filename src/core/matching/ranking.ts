@@ -6,7 +6,7 @@ import { scoreInto, softmaxInPlace } from "./linear.js";
 import type { Model, Synonyms } from "./model.js";
 import { createLineSearch } from "./nearest.js";
 import type { Reading } from "./reading.js";
-import { featureKey, toVector } from "./vectors.js";
+import { COMPARED, toVector } from "./vectors.js";
 
 /** What the ranking says of one class, for one question. */
 export interface Candidate {
@@ -37,7 +37,7 @@ export type SignalName = (typeof SIGNALS)[number];
 const UNSEEN_WEIGHT = 9;
 
 /** How many classes are looked at closely. */
-const SHORTLIST = 6;
+const SHORTLIST = 5;
 
 export type Ranker = (reading: Reading) => Candidate[];
 
@@ -50,17 +50,18 @@ export function createRanker(model: Model, synonyms: Synonyms): Ranker {
   return (reading) => {
     const features = extractFeatures(reading, synonyms);
     const chances = new Float32Array(classes.length);
-    scoreInto(model.linear, toVector(features, vocabulary), chances);
+    const compared = toVector(features, vocabulary, COMPARED);
+    scoreInto(model.linear, [compared, toVector(features, vocabulary, ["letters"])], chances);
     softmaxInPlace(chances);
-    const neighbours = search(toVector({ ...features, letters: [] }, vocabulary));
+    const neighbours = search(compared);
 
     const chanceOf = (label: number): number => chances[label] ?? 0;
     const similarityOf = (label: number): number => neighbours.get(label)?.similarity ?? 0;
     const notCovered = negatives.reduce((sum, label) => sum + chanceOf(label), 0);
     const nearestNegative = Math.max(0, ...negatives.map(similarityOf));
-    const byChance = entries.slice().sort((a, b) => chanceOf(b) - chanceOf(a));
-    const bySimilarity = entries.slice().sort((a, b) => similarityOf(b) - similarityOf(a));
-    const shortlist = new Set([...byChance.slice(0, SHORTLIST - 2), ...bySimilarity.slice(0, 2)]);
+    const byChance = largest(entries, SHORTLIST - 2, chanceOf);
+    const bySimilarity = largest(entries, 2, similarityOf);
+    const shortlist = new Set([...byChance, ...bySimilarity]);
     const support = supportOf(model, reading);
 
     return [...shortlist].map((label) => {
@@ -93,7 +94,7 @@ export function createRanker(model: Model, synonyms: Synonyms): Ranker {
 /** How much of what the question says, by weight of its words, lines of a class also say: 0 to 1. */
 function supportOf({ vocabulary, classes, wordsOf }: Model, reading: Reading): (label: number) => number {
   const words = [...new Set(reading.words)].filter((word) => !word.startsWith("@"));
-  const known = words.map((word) => vocabulary.indexOf.get(featureKey("words", word)));
+  const known = words.map((word) => vocabulary.indexOf.words.get(word));
   const weights = known.map((feature) =>
     feature === undefined ? UNSEEN_WEIGHT : (vocabulary.idf[feature] ?? UNSEEN_WEIGHT),
   );
@@ -104,6 +105,19 @@ function supportOf({ vocabulary, classes, wordsOf }: Model, reading: Reading): (
       if (feature !== undefined && wordsOf[feature * classes.length + label] === 1) covered += weights[i] ?? 0;
     return covered / total;
   };
+}
+
+/** The `count` of `labels` with the largest values, the largest first; of equals the earlier one. */
+function largest(labels: readonly number[], count: number, valueOf: (label: number) => number): number[] {
+  const best: { label: number; value: number }[] = [];
+  for (const label of labels) {
+    const value = valueOf(label);
+    if (best.length === count && value <= (best.at(-1)?.value ?? 0)) continue;
+    const place = best.findIndex((other) => value > other.value);
+    best.splice(place < 0 ? best.length : place, 0, { label, value });
+    if (best.length > count) best.pop();
+  }
+  return best.map(({ label }) => label);
 }
 
 const logOdds = (chance: number): number => Math.log((chance + 1e-4) / (1 - chance + 1e-4));
