@@ -49,7 +49,8 @@ export function createJudge(knowledge: Knowledge, router: Router, bands: Bands):
     const confidence = routes[0]?.confidence ?? 0;
     const judged = (answers: Judgement["answers"]): Judgement => ({ answers, confidence, routes, reading });
 
-    const answers = routes[0] && confidence >= bands.answer ? answersOf(routes[0].name, reading, on) : undefined;
+    const isSure = confidence >= bands.answer && !isLoneWord(question, reading);
+    const answers = routes[0] && isSure ? answersOf(routes[0].name, reading, on) : undefined;
     if (answers !== undefined) return judged(answers);
     if (asksAboutUnlistedApp(question, reading)) {
       return judged([{ kind: "unknown", reason: "app-not-listed", nearest: [{ entry: "apps-covered" }] }]);
@@ -118,6 +119,10 @@ export function createJudge(knowledge: Knowledge, router: Router, bands: Bands):
     },
   };
 }
+
+/** A word alone, without a question mark, asks nothing, unless it is an app's name: "deadline" is only offered. */
+const isLoneWord = (question: string, { words, apps }: Reading): boolean =>
+  words.length === 1 && apps.length === 0 && !/[?？]/.test(question);
 
 /** Whether `judgement` is an answer, and neither a choice nor a regret. */
 export const isClear = ({ answers: [first] }: Judgement): boolean => first.kind === "entry" || first.kind === "app";
