@@ -2,16 +2,27 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { type Answerer, createAnswerer } from "./core/answerer.js";
+import type { DataFiles } from "./core/data-files.js";
 import type { Knowledge } from "./core/knowledge.js";
 import { ENGINE_VERSION, type Fitted, fittingInput } from "./core/matching/fit.js";
-import { type DataFiles, parse } from "./core/parse.js";
+import { parse } from "./core/parse.js";
 import type { Problem } from "./core/problem.js";
 import { digestOf, openCache } from "./fitting/cache.js";
 import { fitOffThread } from "./fitting/off-thread.js";
 
+interface BadData {
+  readonly kind: "bad";
+  readonly problems: readonly Problem[];
+}
+
 export type OpenedData =
   | { readonly kind: "good"; readonly answerer: Answerer; readonly fitted: Fitted; readonly version: string }
-  | { readonly kind: "bad"; readonly problems: readonly Problem[] };
+  | BadData;
+
+/** What was learned from good files, in plain values that one thread can hand to another. */
+export type LearnedData =
+  | { readonly kind: "good"; readonly knowledge: Knowledge; readonly fitted: Fitted; readonly version: string }
+  | BadData;
 
 /** Where `npm run build` puts what it learned. */
 export const FITTED_FOLDER = "dist/fitted";
@@ -32,10 +43,14 @@ export async function openDataFolder(folder: string, cacheFolder = FITTED_FOLDER
     const message = `the folder cannot be read: ${error instanceof Error ? error.message : String(error)}`;
     return { kind: "bad", problems: [{ file: folder, line: 1, column: 1, message }] };
   }
-  return openDataFiles(files, cacheFolder);
+  const learned = await learnDataFiles(files, cacheFolder);
+  if (learned.kind === "bad") return learned;
+  const { knowledge, fitted, version } = learned;
+  return { kind: "good", answerer: createAnswerer(knowledge, fitted), fitted, version };
 }
 
-async function openDataFiles(files: DataFiles, cacheFolder: string): Promise<OpenedData> {
+/** Parses `files` and learns from them, or takes both from the cache where they were seen before. */
+export async function learnDataFiles(files: DataFiles, cacheFolder = FITTED_FOLDER): Promise<LearnedData> {
   const cache = openCache(cacheFolder);
   const version = digestOf(...[...files].flat(), String(ENGINE_VERSION));
   let knowledge = cache.get<Knowledge>("knowledge", version);
@@ -51,5 +66,5 @@ async function openDataFiles(files: DataFiles, cacheFolder: string): Promise<Ope
     fitted = await fitOffThread(knowledge);
     cache.put("fitted", fittedKey, fitted);
   }
-  return { kind: "good", answerer: createAnswerer(knowledge, fitted), fitted, version: version.slice(0, 12) };
+  return { kind: "good", knowledge, fitted, version: version.slice(0, 12) };
 }

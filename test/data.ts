@@ -1,6 +1,8 @@
 /** Data files for the tests: the real ones, read once and edited in memory, and a small set that parses in no time. */
+
+import type { DataFiles } from "../src/core/data-files.js";
 import type { Knowledge } from "../src/core/knowledge.js";
-import { type DataFiles, parse } from "../src/core/parse.js";
+import { parse } from "../src/core/parse.js";
 import { formatProblem, type Problem } from "../src/core/problem.js";
 import { readDataFiles } from "../src/data-folder.js";
 

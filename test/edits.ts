@@ -1,6 +1,7 @@
 /** Edits of the real data files, each of which leaves one problem behind. */
 import { expect } from "vitest";
-import { type DataFiles, parse } from "../src/core/parse.js";
+import type { DataFiles } from "../src/core/data-files.js";
+import { parse } from "../src/core/parse.js";
 import type { Problem } from "../src/core/problem.js";
 import { edited, filesOf, leanFiles, placeOf, textOf } from "./data.js";
 

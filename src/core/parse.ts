@@ -1,36 +1,14 @@
 /** Turns the data files into knowledge, or into everything that is wrong with them, all at once. */
 import type { z } from "zod";
+import { type DataFiles, FILES, FOLDERS, IN_A_FOLDER, type ReadFiles } from "./data-files.js";
 import type { App, Entry, Knowledge } from "./knowledge.js";
 import type { Problem } from "./problem.js";
 import { checkReferences } from "./references.js";
-import * as schema from "./schema.js";
 import { readYamlFile, type YamlFile } from "./yaml-file.js";
-
-/** The data folder's YAML files: path inside it, with `/`, and content. */
-export type DataFiles = ReadonlyMap<string, Uint8Array>;
 
 export type Parsed =
   | { readonly kind: "good"; readonly knowledge: Knowledge }
   | { readonly kind: "bad"; readonly problems: readonly [Problem, ...Problem[]] };
-
-const FILES = {
-  order: schema.orderFile,
-  sources: schema.sourcesFile,
-  apps: schema.appsFile,
-  negatives: schema.negativesFile,
-  words: schema.wordsFile,
-  ambient: schema.ambientFile,
-  golden: schema.goldenFile,
-  "most-asked": schema.mostAskedFile,
-};
-const FOLDERS = { answers: schema.answersFile, phrasings: schema.phrasingsFile };
-const IN_A_FOLDER = new RegExp(`^(${Object.keys(FOLDERS).join("|")})/[a-z0-9-]+\\.yaml$`);
-
-type SingleFiles = { readonly [Name in keyof typeof FILES]: YamlFile<z.output<(typeof FILES)[Name]>> };
-type FileFolders = { readonly [Name in keyof typeof FOLDERS]: readonly YamlFile<z.output<(typeof FOLDERS)[Name]>>[] };
-
-/** Everything that was read, with the places to complain about. */
-export type ReadFiles = SingleFiles & FileFolders;
 
 /** Parses all files together. Pure: the same files give the same result. */
 export function parse(files: DataFiles): Parsed {

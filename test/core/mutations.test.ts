@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { DataFiles } from "../../src/core/data-files.js";
 import type { Knowledge } from "../../src/core/knowledge.js";
-import { type DataFiles, parse } from "../../src/core/parse.js";
+import { parse } from "../../src/core/parse.js";
 import { knowledgeOf, smallFiles } from "../data.js";
 
 const before = knowledgeOf(smallFiles);

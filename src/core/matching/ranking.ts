@@ -108,10 +108,10 @@ function supportOf({ vocabulary, classes, wordsOf }: Model, reading: Reading): (
 }
 
 /** The `count` of `labels` with the largest values, the largest first; of equals the earlier one. */
-function largest(labels: readonly number[], count: number, valueOf: (label: number) => number): number[] {
+function largest(labels: readonly number[], count: number, worth: (label: number) => number): number[] {
   const best: { label: number; value: number }[] = [];
   for (const label of labels) {
-    const value = valueOf(label);
+    const value = worth(label);
     if (best.length === count && value <= (best.at(-1)?.value ?? 0)) continue;
     const place = best.findIndex((other) => value > other.value);
     best.splice(place < 0 ? best.length : place, 0, { label, value });

@@ -9,9 +9,19 @@ const MATCHING = "src/core/matching";
 /** What decides what is read and learned from the same data. */
 const SOURCES = [
   ...readdirSync(MATCHING).map((file) => `${MATCHING}/${file}`),
-  ...["text", "spelling", "app-names", "yaml-file", "schema", "parse", "references", "knowledge", "slots"].map(
-    (name) => `src/core/${name}.ts`,
-  ),
+  ...[
+    "text",
+    "spelling",
+    "app-names",
+    "yaml-file",
+    "schema",
+    "parse",
+    "data-files",
+    "references",
+    "question-references",
+    "knowledge",
+    "slots",
+  ].map((name) => `src/core/${name}.ts`),
 ];
 
 function digestOfSources(): string {
