@@ -1,6 +1,7 @@
 /** `/ask`: any question, in the asker's own words. */
 import { command } from "../src/command.js";
 import { parseLabel } from "../src/core/label.js";
+import { refuse } from "../src/core/refusal.js";
 import { suggestQuestions } from "./suggestions.js";
 
 export const ask = command({
@@ -15,7 +16,7 @@ export const ask = command({
     },
   },
   run({ question }, { answerer, today }) {
-    if (question.trim() === "") return { kind: "refused", problem: "Ask a question, such as: is WeChat Pay banned?" };
+    if (question.trim() === "") return refuse("noQuestion");
     const label = parseLabel(question);
     const chosen = label && answerer.answerLabel(label, { on: today });
     const decision = answerer.answer(question, { on: today });

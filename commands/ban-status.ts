@@ -1,6 +1,7 @@
 /** `/ban-status`: the question that most people have. */
 import { command } from "../src/command.js";
 import { parseDate } from "../src/core/calendar.js";
+import { refuse } from "../src/core/refusal.js";
 import { suggestApps } from "./suggestions.js";
 
 export const banStatus = command({
@@ -12,9 +13,8 @@ export const banStatus = command({
   },
   run({ app, on }, { answerer, today }) {
     const date = on === undefined ? today : parseDate(on.trim());
-    if (date === undefined)
-      return { kind: "refused", problem: "That is not a date. Write it as year-month-day, such as 2021-03-01." };
-    if (app.trim() === "") return { kind: "refused", problem: "Which app? Type its name." };
+    if (date === undefined) return refuse("notADate");
+    if (app.trim() === "") return refuse("noApp");
     return answerer.answerApp(app, { on: date });
   },
 });

@@ -16,7 +16,7 @@ export function suggestApps(typed: string, { answerer }: CommandContext): Sugges
   return found.slice(0, MAX_SUGGESTIONS).map(({ id, name }) => ({ name: clip(name), value: id }));
 }
 
-export function suggestQuestions(typed: string, { answerer }: CommandContext): Suggestion[] {
+export function suggestQuestions(typed: string, { answerer, locale }: CommandContext): Suggestion[] {
   const { knowledge } = answerer;
   const labels: Label[] =
     typed.trim() === ""
@@ -24,7 +24,7 @@ export function suggestQuestions(typed: string, { answerer }: CommandContext): S
       : answerer.nearestQuestions(typed, MAX_SUGGESTIONS).map(({ id }) => ({ entry: id }));
   return labels
     .slice(0, MAX_SUGGESTIONS)
-    .map((label) => ({ name: clip(describeLabel(label, knowledge)), value: formatLabel(label) }));
+    .map((label) => ({ name: clip(describeLabel(label, knowledge, locale)), value: formatLabel(label) }));
 }
 
 const clip = (text: string): string => (text.length <= MAX_LENGTH ? text : `${text.slice(0, MAX_LENGTH - 1)}…`);

@@ -2,6 +2,7 @@
 import type { Answerer } from "./core/answerer.js";
 import type { CalendarDate } from "./core/calendar.js";
 import type { Outcome } from "./core/decision.js";
+import type { Locale } from "./core/locale.js";
 
 export interface Suggestion {
   /** What a person sees; Discord allows 1 to 100 characters. */
@@ -13,6 +14,8 @@ export interface Suggestion {
 export interface CommandContext {
   readonly answerer: Answerer;
   readonly today: CalendarDate;
+  /** The reader's language; English where it is missing. */
+  readonly locale?: Locale;
 }
 
 /** What moderators set for one server: ids of channels. */
@@ -30,6 +33,8 @@ export type ChannelsChanged =
 export interface ChannelSettings {
   /** What holds for that server; nothing is listed where nobody listed anything. */
   of(serverId: string): ServerChannels;
+  /** Whether any server has listed a channel: only then are messages that don't address the bot worth reading. */
+  isAnyListed(): boolean;
   /** Saves what `change` makes of what holds; in force only once it is on the disk. */
   change(serverId: string, change: (now: ServerChannels) => ServerChannels): Promise<ChannelsChanged>;
 }
@@ -49,6 +54,19 @@ export interface Requirement {
   readonly detail: string;
 }
 
+export type ChannelUse = "ambient" | "moderators";
+
+/** How the bot stands with a channel; `missing` names permissions as Discord's settings do. */
+export type ChannelHealth = { readonly kind: "gone" } | { readonly kind: "there"; readonly missing: readonly string[] };
+
+export interface Health {
+  /** What the bot needs where a command is used, each with how it stands. */
+  check(place: Place): Promise<readonly Requirement[]>;
+  ofChannel(serverId: string, channelId: string, use: ChannelUse): Promise<ChannelHealth>;
+  /** Whether messages in listed channels can be read, and what to do where they cannot. */
+  ofMessageContent(serverId: string): Promise<Requirement>;
+}
+
 /** Where and by whom a command is used. */
 export interface Place {
   /** Missing in a direct message. */
@@ -61,8 +79,7 @@ export interface Place {
 export interface Ports {
   readonly reload: Reload;
   readonly channels: ChannelSettings;
-  /** What the bot needs on that server, each with how it stands. */
-  health(serverId: string): Promise<readonly Requirement[]>;
+  readonly health: Health;
 }
 
 export interface RunContext extends CommandContext, Ports {
@@ -97,14 +114,54 @@ export interface Report {
   readonly lines: readonly { readonly text: string; readonly ok?: boolean }[];
 }
 
-export interface Command<O extends Options = Options> {
+interface Declared {
   /** Lower case, 1 to 32 characters. */
   readonly name: string;
   /** 1 to 100 characters. */
   readonly description: string;
-  readonly options: O;
-  run(args: Arguments<O>, context: RunContext): Outcome | Promise<Outcome>;
 }
+
+/** Whom and where a command is for; of a group it counts for all that is in it. */
+interface Reach {
+  /** Who sees it unless a server's administrators say otherwise; everybody where it is missing. */
+  readonly permission?: "manage-server";
+  /** Direct messages and all servers where it is missing; "home-server" is the one whose moderators own the answers. */
+  readonly where?: "everywhere" | "servers" | "home-server";
+}
+
+export interface Command<O extends Options = Options> extends Declared, Reach {
+  readonly options: O;
+  /** It may take longer than the three seconds that Discord waits: its user is told at once to wait. */
+  readonly slow?: true;
+  run(args: Arguments<O>, context: RunContext): Outcome | Report | Promise<Outcome | Report>;
+}
+
+/** `/name subcommand`, or `/name group subcommand`: Discord allows no deeper ones, and up to 25 in each. */
+export interface CommandGroup extends Declared, Reach {
+  readonly subcommands: readonly (Command | CommandGroup)[];
+}
+
+/** In the Apps menu of a message; it gets that message's text. */
+export interface MessageCommand extends Reach {
+  readonly menu: "message";
+  /** 1 to 32 characters, spaces and capitals allowed. */
+  readonly name: string;
+  run(text: string, context: RunContext): Outcome | Report | Promise<Outcome | Report>;
+}
+
+export type AnyCommand = Command | CommandGroup | MessageCommand;
 
 /** Declares a command; the option declarations give `run` its argument types. */
 export const command = <const O extends Options>(declaration: Command<O>): Command => declaration as unknown as Command;
+
+/** The command that `path` leads to: its name, after those of the groups that it is in. */
+export function findCommand(commands: readonly AnyCommand[], [name, ...rest]: readonly string[]): Command | undefined {
+  const found = commands.find((candidate) => candidate.name === name && !("menu" in candidate));
+  if (found === undefined || "menu" in found) return undefined;
+  if ("subcommands" in found) return findCommand(found.subcommands, rest);
+  return rest.length === 0 ? found : undefined;
+}
+
+export function findMessageCommand(commands: readonly AnyCommand[], name: string): MessageCommand | undefined {
+  return commands.find((candidate): candidate is MessageCommand => "menu" in candidate && candidate.name === name);
+}

@@ -3,13 +3,14 @@ import Fuse from "fuse.js";
 import { createAppNames } from "./app-names.js";
 import type { CalendarDate } from "./calendar.js";
 import type { Answer, Decision, Refusal } from "./decision.js";
-import { leanOn } from "./follow-up.js";
+import { leanOn, mayLean } from "./follow-up.js";
 import { createJudge, isClear, type Judgement } from "./judgement.js";
 import type { App, Entry, Knowledge } from "./knowledge.js";
 import type { Label } from "./label.js";
 import type { Fitted } from "./matching/fit.js";
 import { createRouter } from "./matching/router.js";
 import { findAnswer } from "./meaning.js";
+import { refuse } from "./refusal.js";
 import { MAX_QUESTION } from "./text.js";
 import type { Why } from "./why.js";
 
@@ -25,6 +26,8 @@ export interface AskOptions {
 export interface Answerer {
   readonly knowledge: Knowledge;
   answer(question: string, options: AskOptions): Decision | Refusal;
+  /** Whether `question` says so little by itself that the answer before it, if there was one, may complete it. */
+  leans(question: string): boolean;
   /** Where the app that an `app` field names stands. An unknown name may be a typo: nothing is claimed of it. */
   answerApp(name: string, options: Pick<AskOptions, "on">): Decision | Refusal;
   /** The answer that `label` names, as buttons and autocomplete choices carry it. */
@@ -64,7 +67,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
     nearestApps: (typed, limit) => names.nearest(typed, limit).flatMap((id) => knowledge.apps[id] ?? []),
     nearestQuestions: (typed, limit) => questions.search(typed.slice(0, MAX_TYPED), { limit }).map(({ item }) => item),
     answer(question, { on, after, manner = "addressed" }) {
-      if (question.length > MAX_QUESTION) return refuse(`The question is longer than ${MAX_QUESTION} characters.`);
+      if (question.length > MAX_QUESTION) return refuse("questionTooLong", String(MAX_QUESTION));
       if (manner === "ambient") {
         const overheard = judge(question, on);
         return { answers: overheard.answers, speaks: speaksInto(question, overheard), why: explain(overheard) };
@@ -73,8 +76,9 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
       const judgement = after === undefined ? alone : leanOn(after, question, alone, { knowledge, bands, on, judge });
       return { answers: judgement.answers, speaks: true, why: explain(judgement) };
     },
+    leans: (question) => question.length <= MAX_QUESTION && mayLean(question, judge(question, knowledge.order.checked)),
     answerApp(name, { on }) {
-      if (name.length > MAX_QUESTION) return refuse(`The app's name is longer than ${MAX_QUESTION} characters.`);
+      if (name.length > MAX_QUESTION) return refuse("appTooLong", String(MAX_QUESTION));
       const reading = names.resolve(name);
       switch (reading.kind) {
         case "app": {
@@ -85,19 +89,19 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
           return decideOnApp({
             kind: "choose",
             from: [{ app: reading.apps[0] }, ...reading.apps.slice(1).map((app) => ({ app }))],
+            on,
           });
         case "unknown":
           return decideOnApp({
             kind: "unknown",
             reason: "not-clear",
             nearest: reading.nearest.map((app) => ({ app })),
+            on,
           });
       }
     },
   };
 }
-
-const refuse = (problem: string): Refusal => ({ kind: "refused", problem });
 
 /** An `app` field is no question: its name is known, or could be several, or is not known. */
 function decideOnApp(answer: Answer): Decision {

@@ -1,6 +1,7 @@
 /** Calendar dates of law: the same for every reader, whatever their time zone. */
 import { UTCDate } from "@date-fns/utc";
 import { addDays as addDaysTo, differenceInCalendarDays, format, isValid, parse } from "date-fns";
+import type { Locale } from "./locale.js";
 
 /** A day as `YYYY-MM-DD`, known to exist; two of them compare with `<`. */
 export type CalendarDate = string & { readonly calendarDate: true };
@@ -23,10 +24,22 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return differenceInCalendarDays(new UTCDate(to), new UTCDate(from));
 }
 
-/** `date` as a US reader writes it: "February 19, 2021"; a month alone ("2021-05") as "May 2021". */
-export function formatDate(date: string): string {
+/**
+ * `date` as a US reader writes it: "February 19, 2021"; a month alone ("2021-05") as "May 2021". For a reader of Chinese
+ * "2021年2月19日" and "2021年5月".
+ */
+export function formatDate(date: string, locale: Locale = "en"): string {
+  if (locale !== "en")
+    return CHINESE[date.length > 7 ? "day" : date.length > 4 ? "month" : "year"].format(new Date(date));
   return format(new UTCDate(date), date.length > 7 ? "MMMM d, yyyy" : date.length > 4 ? "MMMM yyyy" : "yyyy");
 }
+
+/** Both varieties write dates alike. A date without a time is read as UTC, and so it is written as UTC. */
+const CHINESE = {
+  day: new Intl.DateTimeFormat("zh-CN", { timeZone: "UTC", year: "numeric", month: "long", day: "numeric" }),
+  month: new Intl.DateTimeFormat("zh-CN", { timeZone: "UTC", year: "numeric", month: "long" }),
+  year: new Intl.DateTimeFormat("zh-CN", { timeZone: "UTC", year: "numeric" }),
+} as const;
 
 /** The calendar date of the instant `now`, in UTC. */
 export function dateOf(now: Date): CalendarDate {

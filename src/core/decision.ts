@@ -3,6 +3,7 @@ import type { CalendarDate } from "./calendar.js";
 import type { App, Entry } from "./knowledge.js";
 import type { Label } from "./label.js";
 import type { Why } from "./why.js";
+import type { RefusalWords } from "./words/words.js";
 
 export type UnknownReason = "no-entry" | "app-not-listed" | "not-clear";
 
@@ -11,10 +12,15 @@ export type Answer =
   | { readonly kind: "entry"; readonly entry: Entry; readonly app?: App; readonly on: CalendarDate }
   /** Where an app stands, computed from the order's dated events. */
   | { readonly kind: "app"; readonly app: App; readonly on: CalendarDate }
-  /** Did you mean: at most five, best first; never corrected across meanings without asking. */
-  | { readonly kind: "choose"; readonly from: readonly [Label, ...Label[]] }
-  /** Nothing that could be said for sure; `nearest` may help, and claims nothing. */
-  | { readonly kind: "unknown"; readonly reason: UnknownReason; readonly nearest: readonly Label[] };
+  /** Did you mean: at most five, best first; never corrected across meanings without asking. `on`: the day asked about. */
+  | { readonly kind: "choose"; readonly from: readonly [Label, ...Label[]]; readonly on?: CalendarDate }
+  /** Nothing that could be said for sure; `nearest` may help, and claims nothing. `on`: the day asked about. */
+  | {
+      readonly kind: "unknown";
+      readonly reason: UnknownReason;
+      readonly nearest: readonly Label[];
+      readonly on?: CalendarDate;
+    };
 
 export interface Decision {
   /** At most three: a message may hold several questions. */
@@ -27,7 +33,7 @@ export interface Decision {
 /** A command's reply that is no answer to a question, such as the list of the apps. */
 export interface Page {
   readonly kind: "page";
-  readonly id: "apps" | "timeline" | "sources" | "about";
+  readonly id: "apps" | "timeline" | "sources" | "about" | "privacy";
   /** Counts from 1. */
   readonly page: number;
 }
@@ -35,7 +41,10 @@ export interface Page {
 /** What a person can mend: a date that does not exist, a question that is too long or empty. */
 export interface Refusal {
   readonly kind: "refused";
+  /** In English. */
   readonly problem: string;
+  /** What the same is said from in other languages. */
+  readonly because?: { readonly reason: keyof RefusalWords; readonly given: string };
 }
 
 export type Outcome = Decision | Page | Refusal;

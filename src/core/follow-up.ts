@@ -7,6 +7,19 @@ import type { Bands } from "./matching/bands.js";
 import { APP_TOKEN } from "./matching/features.js";
 import { findAnswer, findLabels } from "./meaning.js";
 
+/**
+ * Whether `question`, judged by itself as `alone`, says so little that an answer before it may complete it. Cheaper to
+ * know than what that answer was.
+ */
+export function mayLean(question: string, { reading: { words, apps }, ...alone }: Judgement): boolean {
+  const said = words.filter((word) => !FILLERS.has(word));
+  if (words.length > MAX_WORDS || said.length === 0) return false;
+  if (said.every((word) => word === APP_TOKEN) || said.every((word) => ASKS_SOURCE.has(word))) return true;
+  if (PRONOUN.test(question)) return true;
+  const asks = /[?？]/.test(question) || apps.length > 0 || words.some((word) => ASKS.has(word));
+  return asks && (said.length === 1 || alone.answers[0].kind === "choose" || alone.answers[0].kind === "unknown");
+}
+
 interface Around {
   readonly knowledge: Knowledge;
   readonly bands: Bands;

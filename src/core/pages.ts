@@ -2,7 +2,11 @@
 import { formatDate } from "./calendar.js";
 import type { Page } from "./decision.js";
 import { type Knowledge, namedApps } from "./knowledge.js";
+import type { Locale } from "./locale.js";
+import { describeOrder } from "./order-facts.js";
 import { type ShownSource, showSources } from "./reply.js";
+import { memberWordsIn } from "./words/member-words.js";
+import { wordsIn } from "./words/words.js";
 
 export interface PageLine {
   /** Empty where the line is but a source. */
@@ -23,17 +27,24 @@ const LINES_PER_PAGE = 6;
 
 const plain = (text: string): PageLine => ({ text, sources: [] });
 
-export function describePage({ id, page }: Page, knowledge: Knowledge, version: string): ShownPage {
+/** The page, in a frame of `locale`; what the data says stays in English. */
+export function describePage(
+  { id, page }: Page,
+  knowledge: Knowledge,
+  version: string,
+  locale: Locale = "en",
+): ShownPage {
   const all = {
     apps: listApps,
     timeline: listTimeline,
     sources: listSources,
-    about: () => aboutLines(knowledge, version),
-  }[id](knowledge);
+    about: () => aboutLines(knowledge, version, locale),
+    privacy: () => memberWordsIn(locale).privacy.map(plain),
+  }[id](knowledge, locale);
   const pages = id === "timeline" || id === "sources" ? Math.max(1, Math.ceil(all.length / LINES_PER_PAGE)) : 1;
   const shown = Math.min(Math.max(1, page), pages);
   return {
-    title: TITLES[id],
+    title: wordsIn(locale).titles[id],
     lines: pages === 1 ? all : all.slice((shown - 1) * LINES_PER_PAGE, shown * LINES_PER_PAGE),
     sources: id === "apps" ? showSources(knowledge.order.events.signed.cites, knowledge) : [],
     page: shown,
@@ -41,26 +52,17 @@ export function describePage({ id, page }: Page, knowledge: Knowledge, version: 
   };
 }
 
-const TITLES: Readonly<Record<Page["id"], string>> = {
-  apps: "The eight apps named in Executive Order 13971",
-  timeline: "Timeline",
-  sources: "Sources",
-  about: "About this bot",
-};
-
-function listApps(knowledge: Knowledge): PageLine[] {
-  const { order } = knowledge;
+function listApps(knowledge: Knowledge, locale: Locale): PageLine[] {
+  const words = wordsIn(locale);
   return [
     ...namedApps(knowledge).map(({ name, what }) => plain(what?.text ?? name)),
-    plain(
-      `The list is closed. Nothing was ever prohibited under the order, and ${order.events.revoked.by} revoked it on ${formatDate(order.events.revoked.on)}.`,
-    ),
+    plain(words.closedList(words.nothingProhibited(describeOrder(knowledge, locale)))),
   ];
 }
 
-const listTimeline = (knowledge: Knowledge): PageLine[] =>
+const listTimeline = (knowledge: Knowledge, locale: Locale): PageLine[] =>
   knowledge.order.timeline.map(({ on, text, cites }) => ({
-    text: `${formatDate(on)}: ${text}`,
+    text: wordsIn(locale).dated(formatDate(on, locale), text),
     sources: showSources(cites, knowledge).slice(0, 1),
   }));
 
@@ -72,13 +74,15 @@ function listSources(knowledge: Knowledge): PageLine[] {
   return showSources(cites, knowledge).map((source) => ({ text: "", sources: [source] }));
 }
 
-function aboutLines({ order, entries, sources }: Knowledge, version: string): PageLine[] {
+function aboutLines(knowledge: Knowledge, version: string, locale: Locale): PageLine[] {
+  const { entries, sources, order } = knowledge;
+  const { about } = wordsIn(locale);
+  const facts = describeOrder(knowledge, locale);
+  const [answers, documents] = [entries, sources].map((all) => String(Object.keys(all).length));
   return [
-    plain(
-      `I answer questions about Executive Order ${order.number} (${formatDate(order.events.signed.on)}) from ${Object.keys(entries).length} curated answers and ${Object.keys(sources).length} sources. Where I have no cited answer I say so.`,
-    ),
-    plain(`Data version ${version}; sources checked ${formatDate(order.checked)}.`),
-    plain("I keep nothing about people: no messages, no names, no history."),
-    plain("What I say is general information, not legal advice."),
-  ];
+    about.what(facts.order, facts.signed, `${answers}`, `${documents}`),
+    about.version(version, formatDate(order.checked, locale)),
+    about.keeps,
+    about.notAdvice,
+  ].map(plain);
 }

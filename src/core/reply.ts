@@ -1,10 +1,13 @@
 /** What a reader is shown, before any platform's own marks: plain sentences, sources, choices. */
 import { formatDate } from "./calendar.js";
 import type { Answer, UnknownReason } from "./decision.js";
-import { APP_STATUS, type Cite, type Knowledge, namedApps } from "./knowledge.js";
+import { APP_STATUS, type Cite, type Knowledge } from "./knowledge.js";
 import type { Label } from "./label.js";
+import type { Locale } from "./locale.js";
+import { describeOrder } from "./order-facts.js";
 import { fillSlots } from "./slots.js";
 import { citesOf, describeStanding, type Status } from "./status.js";
+import { wordsIn } from "./words/words.js";
 
 /** A source as a reader needs it. `url` is there only where a link is allowed. */
 export interface ShownSource {
@@ -34,50 +37,49 @@ export interface Reply {
   readonly named?: boolean;
 }
 
-const NOT_ADVICE = "General information, not legal advice.";
-
-export function describeAnswer(answer: Answer, knowledge: Knowledge): Reply {
+/** What is said to `answer`, in a frame of `locale`; an entry stays in English, and is announced as such. */
+export function describeAnswer(answer: Answer, knowledge: Knowledge, locale: Locale = "en"): Reply {
+  const words = wordsIn(locale);
+  const write = (date: string): string => formatDate(date, locale);
   switch (answer.kind) {
     case "entry": {
       const { entry, app } = answer;
       const fact = app && entry.shows ? app[entry.shows] : undefined;
       const text = app && entry["app-answer"] ? entry["app-answer"] : entry.answer;
-      const asOf = fact?.["as-of"] ? [`The fact shown is as of ${formatDate(fact["as-of"])}.`] : [];
+      const asOf = fact?.["as-of"] ? [words.factAsOf(write(fact["as-of"]))] : [];
       return {
-        paragraphs: [fillSlots(text, knowledge, entry, app)],
+        paragraphs: [...words.answerInEnglish, fillSlots(text, knowledge, entry, app)],
         list: [],
         sources: showSources([...(fact?.cites ?? []), ...entry.cites], knowledge),
         notes: [
           ...asOf,
-          ...(entry.legal ? [NOT_ADVICE] : []),
-          `Reviewed ${formatDate(entry.reviewed.on)} by ${entry.reviewed.by}.`,
+          ...(entry.legal ? [words.notAdvice] : []),
+          words.reviewed(write(entry.reviewed.on), entry.reviewed.by),
         ],
         choices: [],
       };
     }
     case "app": {
-      const standing = describeStanding(answer.app, knowledge, answer.on);
+      const standing = describeStanding(answer.app, knowledge, answer.on, locale);
       return {
         paragraphs: standing.sentences,
         list: standing.otherAction,
         sources: showSources(standing.cites, knowledge),
-        notes: [
-          `As of ${formatDate(answer.on)}; sources checked ${formatDate(knowledge.order.checked)}. ${NOT_ADVICE}`,
-        ],
+        notes: [words.standingAsOf(write(answer.on), write(knowledge.order.checked))],
         choices: [],
         status: standing.status,
         named: standing.named,
       };
     }
     case "choose":
-      return { ...EMPTY, paragraphs: ["Did you mean one of these?"], choices: describeChoices(answer.from, knowledge) };
+      return { ...EMPTY, paragraphs: [words.didYouMean], choices: describeChoices(answer.from, knowledge, locale) };
     case "unknown": {
       const isClosedList = answer.reason === "app-not-listed";
       return {
         ...EMPTY,
-        paragraphs: describeUnknown(answer.reason, knowledge, answer.nearest.length > 0),
+        paragraphs: describeUnknown(answer.reason, knowledge, answer.nearest.length > 0, locale),
         sources: isClosedList ? showSources(citesOf(knowledge.order, "revoked"), knowledge) : [],
-        choices: describeChoices(answer.nearest, knowledge),
+        choices: describeChoices(answer.nearest, knowledge, locale),
       };
     }
   }
@@ -85,34 +87,31 @@ export function describeAnswer(answer: Answer, knowledge: Knowledge): Reply {
 
 const EMPTY: Reply = { paragraphs: [], list: [], sources: [], notes: [], choices: [] };
 
-function describeUnknown(reason: UnknownReason, knowledge: Knowledge, hasNearest: boolean): string[] {
-  const nearest = hasNearest ? " The nearest that I have:" : "";
+function describeUnknown(reason: UnknownReason, knowledge: Knowledge, hasNearest: boolean, locale: Locale): string[] {
+  const words = wordsIn(locale);
+  const nearest = hasNearest ? words.nearest : "";
   switch (reason) {
     case "no-entry":
-      return [`I have no cited answer for that.${nearest}`];
+      return [`${words.noEntry}${nearest}`];
     case "not-clear":
-      return [`I could not tell what that asks.${nearest}`];
+      return [`${words.notClear}${nearest}`];
     case "app-not-listed": {
-      const { revoked } = knowledge.order.events;
-      const names = namedApps(knowledge).map((app) => app.name);
-      const list = new Intl.ListFormat("en").format(names);
-      return [
-        `I have no entry for that app. Executive Order ${knowledge.order.number} names ${names.length} apps and no others: ${list}.`,
-        `Nothing was ever prohibited under the order, and ${revoked.by} revoked it on ${formatDate(revoked.on)}.`,
-      ];
+      const facts = describeOrder(knowledge, locale);
+      return [words.appNotListed(facts.order, facts.count, facts.named), words.nothingProhibited(facts)];
     }
   }
 }
 
-const describeChoices = (labels: readonly Label[], knowledge: Knowledge): Choice[] =>
-  labels.map((label) => ({ label, text: describeLabel(label, knowledge) }));
+const describeChoices = (labels: readonly Label[], knowledge: Knowledge, locale: Locale): Choice[] =>
+  labels.map((label) => ({ label, text: describeLabel(label, knowledge, locale) }));
 
-/** The question that `label` stands for, in words. */
-export function describeLabel({ entry, app }: Label, { entries, apps }: Knowledge): string {
+/** The question that `label` stands for, in words; an entry's question stays in English. */
+export function describeLabel({ entry, app }: Label, { entries, apps }: Knowledge, locale: Locale = "en"): string {
+  const words = wordsIn(locale);
   const name = app === undefined ? undefined : (apps[app]?.name ?? app);
-  if (entry === undefined || entry === APP_STATUS) return `Where does ${name} stand?`;
+  if (entry === undefined || entry === APP_STATUS) return words.whereStands(`${name}`);
   const question = entries[entry]?.question ?? entry;
-  return name === undefined ? question : `${question.replace(/\?$/, "")}: ${name}?`;
+  return name === undefined ? question : words.aboutApp(question, name);
 }
 
 /** Each document once, with all its locators, in the order of the cites. */

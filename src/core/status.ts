@@ -1,6 +1,9 @@
 /** Where an app stands on a day, computed from the order's dated events and never written down. */
 import { type CalendarDate, formatDate } from "./calendar.js";
-import { type App, type Cite, earliestDate, type Knowledge, namedApps, type Order } from "./knowledge.js";
+import { type App, type Cite, earliestDate, type Knowledge, type Order } from "./knowledge.js";
+import type { Locale } from "./locale.js";
+import { describeOrder } from "./order-facts.js";
+import { wordsIn } from "./words/words.js";
 
 /** The four stages of the order's life. None of them is a ban: no transaction was ever identified under it. */
 export type Status = "before-order" | "signed" | "could-begin" | "revoked";
@@ -26,9 +29,13 @@ export interface Standing {
   readonly cites: readonly Cite[];
 }
 
-/** Where `app` stands on `on`. A day past the data's `checked` date is answered "as of my sources". */
-export function describeStanding(app: App, knowledge: Knowledge, on: CalendarDate): Standing {
+/**
+ * Where `app` stands on `on`, in words of `locale`. A day past the data's `checked` date is answered "as of my sources".
+ * What moderators wrote of the app stays in English, and is announced as such.
+ */
+export function describeStanding(app: App, knowledge: Knowledge, on: CalendarDate, locale: Locale = "en"): Standing {
   const { order } = knowledge;
+  const words = wordsIn(locale);
   const status = statusOn(order, on);
   const named = app.standing === "named";
   const actions = app["other-action"]
@@ -37,53 +44,35 @@ export function describeStanding(app: App, knowledge: Knowledge, on: CalendarDat
     .slice(0, MOST_ACTIONS);
   const isToldInFull = app.note && isPast(app.note["as-of"] ?? order.events.revoked.on, on);
   const note = app.note && isToldInFull ? [app.note] : [];
+  const [first = "", ...others] = stateStatus(app, knowledge, status, on, locale);
+  const asOf = on > order.checked ? words.asOfSources(formatDate(order.checked, locale)) : "";
+  const isPartlyEnglish = note.length + actions.length > 0;
   return {
     status,
     named,
     sentences: [
-      ...(named ? [describeNamed(app, order, status, on)] : describeLookAlike(app, knowledge, status, on)),
+      `${asOf}${first}`,
+      ...others,
+      ...(isPartlyEnglish ? words.restInEnglish : []),
       ...note.map(({ text }) => text),
     ],
-    otherAction: actions.map((action) => `${formatDate(action.on)}: ${action.text}`),
+    otherAction: actions.map((action) => words.dated(formatDate(action.on, locale), action.text)),
     cites: [...citesOf(order, status), ...note.flatMap(({ cites }) => cites), ...actions.flatMap(({ cites }) => cites)],
   };
 }
 
-function describeNamed({ name }: App, order: Order, status: Status, on: CalendarDate): string {
-  const title = `Executive Order ${order.number}`;
-  const { signed, revoked } = order.events;
-  const first = formatDate(earliestDate(order));
-  switch (status) {
-    case "before-order":
-      return `On ${formatDate(on)} the order did not exist yet. ${title} was signed on ${formatDate(signed.on)} and named ${name}.`;
-    case "signed":
-      return `On ${formatDate(on)}, ${name} was named in ${title} (signed on ${formatDate(signed.on)}), but nothing could be prohibited yet: the Commerce Department could identify prohibited transactions only from ${first}.`;
-    case "could-begin":
-      return `On ${formatDate(on)}, ${name} was named in ${title}. From ${first} the Commerce Department could have identified prohibited transactions; it never identified any, so nothing was prohibited.`;
-    case "revoked":
-      return `${asOf(order, on)}${name} was named in ${title}, but nothing was ever prohibited under the order, and ${revoked.by} revoked it on ${formatDate(revoked.on)}.`;
-  }
+function stateStatus(
+  { name, standing }: App,
+  knowledge: Knowledge,
+  status: Status,
+  on: CalendarDate,
+  locale: Locale,
+): string[] {
+  const words = wordsIn(locale);
+  const facts = { ...describeOrder(knowledge, locale), app: name, on: formatDate(on, locale) };
+  if (standing === "named") return [words.named[status](facts)];
+  return [words.notNamed(facts), status === "revoked" ? words.nothingProhibited(facts) : words.life[status](facts)];
 }
-
-function describeLookAlike({ name }: App, knowledge: Knowledge, status: Status, on: CalendarDate): string[] {
-  const { order } = knowledge;
-  const { signed, revoked } = order.events;
-  const title = `Executive Order ${order.number}`;
-  const list = new Intl.ListFormat("en").format(namedApps(knowledge).map((app) => app.name));
-  const life: Record<Status, string> = {
-    "before-order": `On ${formatDate(on)} the order did not exist yet; it was signed on ${formatDate(signed.on)}.`,
-    signed: `On ${formatDate(on)} the order had been signed, and nothing could be prohibited yet.`,
-    "could-begin": `By ${formatDate(on)} no prohibited transaction had been identified under it.`,
-    revoked: `Nothing was ever prohibited under the order, and ${revoked.by} revoked it on ${formatDate(revoked.on)}.`,
-  };
-  return [
-    `${asOf(order, on)}${name} is not named in ${title}. The order names these apps and no others: ${list}.`,
-    life[status],
-  ];
-}
-
-const asOf = (order: Order, on: CalendarDate): string =>
-  on > order.checked ? `As of my sources (${formatDate(order.checked)}): ` : "";
 
 /** The documents that say what the order had come to at that stage. */
 export function citesOf({ events }: Order, status: Status): readonly Cite[] {

@@ -6,6 +6,8 @@ import { type CalendarDate, dateOf, parseDate } from "../core/calendar.js";
 import type { Decision, Refusal } from "../core/decision.js";
 import { isKnownLabel } from "../core/knowledge.js";
 import { type Label, parseLabel } from "../core/label.js";
+import { toLocale } from "../core/locale.js";
+import { refuse } from "../core/refusal.js";
 import { openDataFolder } from "../data-folder.js";
 import { createPainter, paintDecision } from "./paint.js";
 import { printProblems } from "./problems.js";
@@ -22,7 +24,7 @@ const HELP = `Ask a question about Executive Order 13971.
   --ambient          decide as in a channel where the bot only listens
   --after LABEL      a follow-up to that answer, such as start-date or app:alipay
   --on YYYY-MM-DD    as of that day (default: today)
-  --locale LOCALE    the reader's language (answers are in English for now)
+  --locale LOCALE    the reader's language (zh-CN, zh-TW; answers stay in English for now)
   --data DIR         another data folder (default: data)
   --help             this text
 
@@ -70,19 +72,20 @@ async function main(args: string[]): Promise<number> {
   if (flags.after !== undefined && (after === undefined || !isKnownLabel(after, answerer.knowledge))) {
     return misused(`--after ${flags.after} names no answer and no app`);
   }
+  const locale = toLocale(flags.locale);
   const decide = createDecider(answerer, flags, after);
   if (flags.jsonl) {
     for await (const question of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
       process.stdout.write(
-        `${JSON.stringify(toRecord(question, decide(question), answerer.knowledge, dateFor(flags)))}\n`,
+        `${JSON.stringify(toRecord(question, decide(question), answerer.knowledge, dateFor(flags), locale))}\n`,
       );
     return 0;
   }
   const question = positionals.join(" ");
   const decision = decide(question);
   const text = flags.json
-    ? JSON.stringify(toRecord(question, decision, answerer.knowledge, dateFor(flags)))
-    : paintDecision(decision, answerer.knowledge, createPainter(process.stdout), flags.why ?? false);
+    ? JSON.stringify(toRecord(question, decision, answerer.knowledge, dateFor(flags), locale))
+    : paintDecision(decision, answerer.knowledge, createPainter(process.stdout), flags.why ?? false, locale);
   process.stdout.write(`${text}\n`);
   return 0;
 }
@@ -93,11 +96,7 @@ function createDecider(
   after: Label | undefined,
 ): (question: string) => Decision | Refusal {
   const on = dateFor(flags);
-  if (on === undefined)
-    return () => ({
-      kind: "refused",
-      problem: `${flags.on} is not a date. Write it as year-month-day, such as 2021-03-01.`,
-    });
+  if (on === undefined) return () => refuse("notThisDate", flags.on);
   const base: AskOptions = { on, manner: flags.ambient ? "ambient" : "addressed" };
   const options = after === undefined ? base : { ...base, after };
   return (text) => (flags.app ? answerer.answerApp(text, options) : answerer.answer(text, options));

@@ -3,8 +3,11 @@ import { styleText } from "node:util";
 import type { Decision, Refusal } from "../core/decision.js";
 import type { Knowledge } from "../core/knowledge.js";
 import { formatLabel } from "../core/label.js";
+import type { Locale } from "../core/locale.js";
+import { describeRefusal } from "../core/refusal.js";
 import { describeAnswer, type Reply, type ShownSource } from "../core/reply.js";
 import type { Why } from "../core/why.js";
+import { type Words, wordsIn } from "../core/words/words.js";
 
 type Style = "bold" | "dim" | "cyan" | "green" | "yellow";
 export type Painter = (style: Style, text: string) => string;
@@ -20,21 +23,22 @@ export function paintDecision(
   knowledge: Knowledge,
   paint: Painter,
   withWhy: boolean,
+  locale: Locale = "en",
 ): string {
-  if ("problem" in decision) return decision.problem;
-  const parts = decision.answers.map((answer) => paintReply(describeAnswer(answer, knowledge), paint));
-  if (!decision.speaks)
-    parts.unshift(paint("yellow", "(In a channel where the bot only listens, it would stay silent.)"));
+  if ("problem" in decision) return describeRefusal(decision, locale);
+  const words = wordsIn(locale);
+  const parts = decision.answers.map((answer) => paintReply(describeAnswer(answer, knowledge, locale), words, paint));
+  if (!decision.speaks) parts.unshift(paint("yellow", words.staysSilent));
   if (withWhy) parts.push(paintWhy(decision.why, paint));
   return parts.join("\n\n");
 }
 
-function paintReply({ paragraphs, list, sources, notes, choices }: Reply, paint: Painter): string {
+function paintReply({ paragraphs, list, sources, notes, choices }: Reply, words: Words, paint: Painter): string {
   return [
     ...paragraphs.map((paragraph) => wrap(paragraph)),
     ...list.map((item) => wrap(item, "  - ", "    ")),
     ...choices.map(({ label, text }) => `  - ${text} ${paint("dim", `[${formatLabel(label)}]`)}`),
-    ...(sources.length > 0 ? [paint("bold", "Sources")] : []),
+    ...(sources.length > 0 ? [paint("bold", words.sources)] : []),
     ...sources.map((source) => paintSource(source, paint)),
     ...notes.map((note) => paint("dim", note)),
   ].join("\n");

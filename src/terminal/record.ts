@@ -3,6 +3,8 @@ import type { CalendarDate } from "../core/calendar.js";
 import type { Answer, Decision, Refusal } from "../core/decision.js";
 import type { Knowledge } from "../core/knowledge.js";
 import { formatLabel } from "../core/label.js";
+import type { Locale } from "../core/locale.js";
+import { describeRefusal } from "../core/refusal.js";
 import { describeAnswer } from "../core/reply.js";
 
 export interface AnswerRecord {
@@ -30,13 +32,14 @@ export function toRecord(
   decision: Decision | Refusal,
   knowledge: Knowledge,
   on: CalendarDate | undefined,
+  locale: Locale = "en",
 ): QuestionRecord {
   const asked = { question: question.replace(/\p{Cs}/gu, "\ufffd") };
   if ("problem" in decision) {
     return {
       ...asked,
       kind: "unknown",
-      text: decision.problem,
+      text: describeRefusal(decision, locale),
       sources: [],
       choices: [],
       reason: "refused",
@@ -48,16 +51,16 @@ export function toRecord(
   const day = on === undefined ? {} : { on };
   return {
     ...asked,
-    ...answerRecord(first, knowledge),
+    ...answerRecord(first, knowledge, locale),
     ...day,
     speaks: decision.speaks,
-    also: others.map((answer) => answerRecord(answer, knowledge)),
+    also: others.map((answer) => answerRecord(answer, knowledge, locale)),
     confidence: Math.round(decision.why.confidence * 1000) / 1000,
   };
 }
 
-function answerRecord(answer: Answer, knowledge: Knowledge): AnswerRecord {
-  const reply = describeAnswer(answer, knowledge);
+function answerRecord(answer: Answer, knowledge: Knowledge, locale: Locale): AnswerRecord {
+  const reply = describeAnswer(answer, knowledge, locale);
   const shown = {
     text: [...reply.paragraphs, ...reply.list].join("\n"),
     sources: reply.sources.map(({ id, locator, url }) => ({

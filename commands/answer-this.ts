@@ -1,0 +1,10 @@
+/** "Answer this" in the Apps menu: answers somebody's message. */
+import type { MessageCommand } from "../src/command.js";
+import { refuse } from "../src/core/refusal.js";
+
+export const answerThis: MessageCommand = {
+  menu: "message",
+  name: "Answer this",
+  run: (text, { answerer, today }) =>
+    text.trim() === "" ? refuse("noQuestion") : answerer.answer(text, { on: today }),
+};

@@ -1,0 +1,21 @@
+/** The languages that the bot's own words are written in, and how a reader's language tag picks one. */
+
+export type Locale = "en" | "zh-CN" | "zh-TW";
+
+export const LOCALES: readonly Locale[] = ["en", "zh-CN", "zh-TW"];
+
+const TRADITIONAL_SCRIPT = "hant";
+const SIMPLIFIED_SCRIPT = "hans";
+/** Where Chinese is written in traditional characters unless the tag says otherwise. */
+const TRADITIONAL_REGIONS: ReadonlySet<string> = new Set(["tw", "hk", "mo"]);
+
+/**
+ * The language for a reader who uses `tag`: one of Discord's locales or any BCP 47 tag, in any case.
+ * A script outweighs a region, as in BCP 47. Whatever is not Chinese is answered in English.
+ */
+export function toLocale(tag: string | undefined): Locale {
+  const [language, ...rest] = (tag ?? "").trim().toLowerCase().split(/[-_]/);
+  if (language !== "zh") return "en";
+  if (rest.includes(SIMPLIFIED_SCRIPT)) return "zh-CN";
+  return rest.includes(TRADITIONAL_SCRIPT) || rest.some((part) => TRADITIONAL_REGIONS.has(part)) ? "zh-TW" : "zh-CN";
+}

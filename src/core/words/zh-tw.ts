@@ -1,0 +1,78 @@
+/** The bot's own words in traditional Chinese as written in Taiwan. None says that an app was banned: the order named apps, and nothing was ever prohibited. */
+import type { Words } from "./words.js";
+
+export const zhTW: Words = {
+  order: (number) => `第${number}號行政命令`,
+  answerInEnglish: ["以下答案為英文："],
+  restInEnglish: ["以下內容為英文："],
+  notAdvice: "僅為一般資訊，不構成法律意見。",
+  reviewed: (on, by) => `由 ${by} 於${on}審閱。`,
+  factAsOf: (date) => `所列事實截至${date}。`,
+  standingAsOf: (on, checked) =>
+    `以上為截至${on}的情況；資料來源的核對日期為${checked}。僅為一般資訊，不構成法律意見。`,
+  asOfSources: (checked) => `依我手邊的資料（截至${checked}）：`,
+  dated: (on, text) => `${on}：${text}`,
+  named: {
+    "before-order": ({ app, order, on, signed }) =>
+      `截至${on}，該行政命令尚不存在。${order}於${signed}簽署，其中點名了 ${app}。`,
+    signed: ({ app, order, on, signed, first }) =>
+      `截至${on}，${app} 已被${order}（${signed}簽署）點名，但還不能禁止任何交易：美國商務部最早要到${first}才可以認定哪些交易應予禁止。`,
+    "could-begin": ({ app, order, on, first }) =>
+      `截至${on}，${app} 已被${order}點名。自${first}起，美國商務部原本可以認定哪些交易應予禁止，但從未做出任何認定，因此從未有任何交易被禁止。`,
+    revoked: ({ app, order, revoked, by }) =>
+      `${app} 曾被${order}點名，但依據該命令從未有任何交易被禁止，該命令已由${by}於${revoked}撤銷。`,
+  },
+  notNamed: ({ app, order, named }) => `${app} 未被${order}點名。該行政命令只點名了以下應用程式，別無其他：${named}。`,
+  life: {
+    "before-order": ({ on, signed }) => `截至${on}，該行政命令尚不存在；它於${signed}簽署。`,
+    signed: ({ on }) => `截至${on}，該行政命令已經簽署，但還不能禁止任何交易。`,
+    "could-begin": ({ on }) => `截至${on}，從未依據該命令認定任何交易應予禁止。`,
+  },
+  nothingProhibited: ({ revoked, by }) => `依據該行政命令從未有任何交易被禁止，該命令已由${by}於${revoked}撤銷。`,
+  didYouMean: "您想問的是下面哪一個？",
+  noEntry: "關於這個問題，我沒有附出處的答案。",
+  notClear: "我無法判斷您想問什麼。",
+  nearest: "最接近的有：",
+  appNotListed: (order, count, named) =>
+    `我沒有關於這個應用程式的條目。${order}只點名了${count}個應用程式，別無其他：${named}。`,
+  whereStands: (app) => `${app} 的情況如何？`,
+  aboutApp: (question, app) => `${app}：${question}`,
+  sources: "資料來源",
+  moreSources: "更多資料來源：/資料來源",
+  titles: {
+    apps: "第13971號行政命令點名的八個應用程式（說明為英文）",
+    timeline: "時間軸（內容為英文）",
+    sources: "資料來源",
+    about: "關於這個機器人",
+    privacy: "我處理和保留什麼",
+  },
+  pageOf: (page, pages) => `（第${page}頁，共${pages}頁）`,
+  closedList: (nothingProhibited) => `名單僅限於此。${nothingProhibited}`,
+  about: {
+    what: (order, signed, entries, sources) =>
+      `我根據${entries}則人工整理的答案和${sources}份資料來源，回答有關${order}（${signed}）的問題。沒有附出處的答案時，我會直說。`,
+    version: (version, checked) => `資料版本：${version}；資料來源的核對日期為${checked}。`,
+    keeps: "我不保留任何個人資料：不存訊息，不存姓名，不存歷史紀錄。詳見 /隱私。",
+    notAdvice: "我提供的是一般資訊，不構成法律意見。",
+  },
+  refusals: {
+    notADate: () => "這不是有效的日期。請依「年-月-日」填寫，例如 2021-03-01。",
+    notThisDate: (given) => `「${given}」不是有效的日期。請依「年-月-日」填寫，例如 2021-03-01。`,
+    noQuestion: () => "請輸入問題，例如：WeChat Pay 有被點名嗎？",
+    noApp: () => "哪個應用程式？請輸入名稱。",
+    questionTooLong: (most) => `問題超過${most}個字元。`,
+    appTooLong: (most) => `應用程式名稱超過${most}個字元。`,
+  },
+  buttons: {
+    earlier: "上一頁",
+    later: "下一頁",
+    why: "為什麼這樣回答？",
+    notWhatIAsked: "這不是我問的",
+    delete: "刪除",
+    askModerators: "詢問管理員",
+    withdraw: "撤回",
+  },
+  expiredButton: "這個按鈕來自舊版本，請重新提問。",
+  commandGone: "這個指令已不存在。",
+  staysSilent: "（在機器人只旁聽的頻道裡，它會保持沉默。）",
+};
