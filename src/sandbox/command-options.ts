@@ -22,15 +22,26 @@ export interface TypedCommand {
 const SUBCOMMAND = 1;
 const SUBCOMMAND_GROUP = 2;
 const USER = 6;
-/** Role, channel, mentionable and attachment options: nobody has needed to fill them in yet. */
-const UNSUPPORTED = new Set([7, 8, 9, 11]);
+const CHANNEL = 7;
+/** Role, mentionable and attachment options: nobody has needed to fill them in yet. */
+const UNSUPPORTED = new Set([8, 9, 11]);
 
-/** The guild's command wins over the global one of the same name. */
-export function findCommand(world: World, name: string, type: number, { guildId }: Channel): APIApplicationCommand {
+/**
+ * The guild's command comes before the global one of the same name; both are there, and a subcommand is looked for in
+ * both.
+ */
+export function findCommand(
+  world: World,
+  name: string,
+  type: number,
+  { guildId }: Channel,
+  [step]: readonly string[] = [],
+): APIApplicationCommand {
   const inGuild = guildId ? (world.commands.get(guildId) ?? []) : [];
-  const command = [...inGuild, ...(world.commands.get("global") ?? [])].find(
+  const namesakes = [...inGuild, ...(world.commands.get("global") ?? [])].filter(
     (candidate) => candidate.name === name && candidate.type === type,
   );
+  const command = namesakes.find(({ options }) => options?.some((option) => option.name === step)) ?? namesakes[0];
   if (!command) throw new Error(`The bot has no command "${name}" of type ${type} here`);
   const context = guildId ? 0 : 1;
   const offered = command.contexts?.includes(context) ?? (context === 0 || command.dm_permission !== false);
@@ -47,7 +58,7 @@ export function fillIn(
   focused?: string,
 ): TypedCommand {
   const [name = "", ...deeper] = typed.split(" ");
-  const command = findCommand(world, name, 1, channel);
+  const command = findCommand(world, name, 1, channel, deeper);
   const fill = (declared: readonly APIApplicationCommandOption[], [step, ...rest]: string[]): object[] =>
     step === undefined ? fillBasic(world, declared, values, focused) : [descend(declared, step, rest)];
   const descend = (declared: readonly APIApplicationCommandOption[], step: string, rest: string[]) => {
@@ -56,8 +67,8 @@ export function fillIn(
     return { type: option.type, name: step, options: fill(option.options ?? [], rest) };
   };
   const options = fill(command.options ?? [], deeper) as APIApplicationCommandInteractionDataOption[];
-  const resolved = resolveUsers(world, options, channel);
-  return { command, options, ...(resolved && { resolved }) };
+  const resolved = { ...resolveUsers(world, options, channel), ...resolveChannels(world, options) };
+  return { command, options, ...(Object.keys(resolved).length > 0 && { resolved }) };
 }
 
 function fillBasic(
@@ -89,6 +100,12 @@ function checkValue(world: World, option: APIApplicationCommandBasicOption, valu
   };
   if (UNSUPPORTED.has(option.type)) complain(`is of type ${option.type}, which the sandbox can't fill in`);
   if (option.type === USER && !world.users.has(String(value))) complain("must be a person's id");
+  if (option.type === CHANNEL) {
+    const kind = world.channels.get(String(value))?.data.type;
+    if (kind === undefined) complain("must be a channel's id");
+    if (option.channel_types && !option.channel_types.some((type) => type === kind))
+      complain("isn't of a fitting type");
+  }
   if ("choices" in option && option.choices?.length && !option.choices.some((choice) => choice.value === value)) {
     complain("must be one of its choices");
   }
@@ -109,9 +126,7 @@ function resolveUsers(
   options: readonly APIApplicationCommandInteractionDataOption[],
   { guildId }: Channel,
 ): APIInteractionDataResolved | undefined {
-  const leaves = options.flatMap((option) => ("options" in option ? (option.options ?? []) : [option]));
-  const basics = leaves.flatMap((option) => ("options" in option ? (option.options ?? []) : [option]));
-  const users = basics.flatMap((option) => (option.type === USER ? [world.users.get(option.value)] : []));
+  const users = basicsOf(options).flatMap((option) => (option.type === USER ? [world.users.get(option.value)] : []));
   const known = users.filter((user) => user !== undefined);
   if (known.length === 0) return;
   const members = known.map((user) => {
@@ -122,4 +137,23 @@ function resolveUsers(
     users: Object.fromEntries(known.map((user) => [user.id, user])),
     ...(guildId && { members: Object.fromEntries(members) }),
   };
+}
+
+function resolveChannels(
+  world: World,
+  options: readonly APIApplicationCommandInteractionDataOption[],
+): APIInteractionDataResolved | undefined {
+  const chosen = basicsOf(options).flatMap((option) =>
+    option.type === CHANNEL ? [world.channels.get(option.value)] : [],
+  );
+  const described = chosen.flatMap((channel) => (channel && channel.data.type !== 1 ? [channel.data] : []));
+  if (described.length === 0) return;
+  const channels = described.map(({ id, name, type }) => [id, { id, name, type, permissions: world.botPermissions }]);
+  return { channels: Object.fromEntries(channels) };
+}
+
+/** The innermost options, which hold the values. */
+function basicsOf(options: readonly APIApplicationCommandInteractionDataOption[]) {
+  const leaves = options.flatMap((option) => ("options" in option ? (option.options ?? []) : [option]));
+  return leaves.flatMap((option) => ("options" in option ? (option.options ?? []) : [option]));
 }

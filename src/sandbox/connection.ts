@@ -68,7 +68,7 @@ export function attend(state: GatewayState, socket: WebSocket, link: Link, query
   }
 
   function begin(op: number, d: unknown): void {
-    if (session) link.close(CLOSE.alreadyAuthenticated, "Already authenticated.");
+    if (session && !session.invalidated) link.close(CLOSE.alreadyAuthenticated, "Already authenticated.");
     else if (op === OP.identify) session = fails("identify") ? undefined : identify(state, link, d);
     else session = fails("resume") ? undefined : resume(state, link, d);
   }
@@ -139,8 +139,9 @@ function resume({ world, sessions }: GatewayState, link: Link, data: unknown): S
   const session = sessions.get(id);
   if (!isToken(world, token) || !session?.resumable) return void send(link, OP.invalid, false);
   if (seq > session.sequence()) return void link.close(CLOSE.invalidSequence, "Invalid seq.");
-  session.link?.reset();
+  if (session.link !== link) session.link?.reset();
   session.link = link;
+  session.invalidated = false;
   session.replay(seq, link);
   session.dispatch("RESUMED", { _trace: ["sandbox"] });
   return session;

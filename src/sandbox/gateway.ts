@@ -87,6 +87,7 @@ export function createGateway(world: World, faults: Faults, gatewayUrl: () => st
     },
     invalidate(resumable, shard) {
       for (const session of chosen(shard)) {
+        session.invalidated = true;
         session.link?.send(JSON.stringify({ op: 9, d: resumable }));
         if (!resumable) sessions.delete(session.id);
       }

@@ -11,6 +11,8 @@ export interface Session {
   link: Link | undefined;
   /** False once it can't be taken up again; it still hears everything while its socket lasts. */
   resumable: boolean;
+  /** Told to resume or to identify anew on the socket it has. */
+  invalidated: boolean;
   /** When the client went away. */
   leftAt: number;
   readonly sequence: () => number;
@@ -31,6 +33,7 @@ export function createSession(shard: [id: number, count: number], intents: numbe
     intents,
     link,
     resumable: true,
+    invalidated: false,
     leftAt: 0,
     sequence: () => sequence,
     dispatch(t, d) {
