@@ -4,9 +4,12 @@ import { pino } from "pino";
 import { commands } from "../commands/all.js";
 import { readConfig } from "./config.js";
 import { dateOf } from "./core/calendar.js";
-import { formatProblem } from "./core/problem.js";
-import { openDataFolder } from "./data-folder.js";
-import { openBot } from "./discord/bot.js";
+import { type Bot, openBot } from "./discord/bot.js";
+import { describeError } from "./discord/fault.js";
+import { createReference } from "./discord/intake.js";
+import { LoginError } from "./discord/login.js";
+import { openLiveData } from "./live-data.js";
+import { openStateFolder, type StateFolder } from "./state-folder.js";
 
 /** Bad configuration, as sysexits.h names it: a supervisor need not try again. */
 const EX_CONFIG = 78;
@@ -15,17 +18,57 @@ loadEnvFile({ quiet: true });
 const config = readConfig(process.env);
 if ("problems" in config) stop(config.problems, EX_CONFIG);
 
-const data = await openDataFolder(config.DATA_DIR);
-if (data.kind === "bad") stop(data.problems.map(formatProblem), 1);
+const log = pino({ level: config.LOG_LEVEL, serializers: { err: describeError } });
+// discord.js throws where nobody can catch it when an event is not as documented: the next one may be.
+process.on("unhandledRejection", (error) => {
+  log.error({ err: error, reference: createReference() }, "something failed that nobody waited for");
+});
+// What it left half done nobody knows; the error itself may hold what people wrote.
+process.on("uncaughtException", (error) => {
+  const reference = createReference();
+  log.fatal({ err: error, reference }, "something failed that nobody caught");
+  stop([`Ended by a mistake of mine, which the log has under ${reference}.`], 1);
+});
+const report = (problem: string) => log.warn(problem);
+const { DATA_DIR: dataFolder, STATE_DIR: stateFolder } = config;
+const { channels } = openState();
+const data = await openLiveData({ dataFolder, stateFolder, report });
+if (!("current" in data)) stop(data.problems, 1);
+for (const problem of data.problems()) log.warn({ problem }, "the data is bad: the last good data is in force");
 
-const log = pino({ level: config.LOG_LEVEL });
-const { answerer, version } = data;
-const context = () => ({ answerer, version, today: dateOf(new Date()) });
+const house = {
+  commands,
+  channels,
+  context: () => ({ ...data.current(), today: dateOf(new Date()) }),
+  reload: data.reload,
+  dataProblems: data.problems,
+  homeServer: config.HOME_GUILD,
+  log,
+};
+let bot: Bot | undefined;
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end(signal));
 try {
-  const bot = await openBot({ token: config.DISCORD_TOKEN, api: config.DISCORD_API, commands, context, log });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void bot.close());
+  const times = { login: config.LOGIN_SECONDS, watchdog: config.WATCHDOG_SECONDS, drain: config.DRAIN_SECONDS };
+  const fail = (line: string) => stop([line], 1);
+  bot = await openBot({ ...house, token: config.DISCORD_TOKEN, api: config.DISCORD_API, times, fail });
 } catch (error) {
-  stop([`Discord refused the login: ${error instanceof Error ? error.message : String(error)}`], EX_CONFIG);
+  if (!(error instanceof LoginError)) throw error;
+  stop([error.message], error.isFinal ? EX_CONFIG : 1);
+}
+
+async function end(signal: string): Promise<void> {
+  log.info({ signal }, "ending");
+  const unfinished = (await bot?.close()) ?? 0;
+  if (unfinished > 0) stop([`Ended with ${unfinished} answers under way: the time to finish them was over.`], 1);
+  process.exit(0);
+}
+
+function openState(): StateFolder {
+  try {
+    return openStateFolder(stateFolder, report);
+  } catch (error) {
+    stop([`STATE_DIR cannot be used: ${error instanceof Error ? error.message : String(error)}`], EX_CONFIG);
+  }
 }
 
 function stop(messages: readonly string[], status: number): never {

@@ -1,51 +1,104 @@
-/** The bot on Discord: one client, its events, and the one place where what went wrong is caught. */
-import { randomBytes } from "node:crypto";
-import { Client, Events, GatewayIntentBits, Partials } from "discord.js";
+/** The bot on Discord: logs in, hears what people do, and ends without leaving an answer half given. */
+import { type Client, Events } from "discord.js";
+import { type ClientSettings, createClient } from "./client.js";
+import { REFUSED_TOKEN } from "./closing.js";
 import { createDelivery } from "./delivery.js";
+import { describeError } from "./fault.js";
 import { type House, withoutState } from "./house.js";
-import { answerInteraction } from "./interactions.js";
-import { answerMessage } from "./messages.js";
+import { createIntake, createReference } from "./intake.js";
+import { listen } from "./listening.js";
+import { logIn } from "./login.js";
+import { noticeBadData } from "./notices.js";
 import { registerCommands } from "./registration.js";
+import { createRestOptions } from "./rest-options.js";
+import { createTally, type Tally } from "./tally.js";
+import { type BotTimes, DISCORD_TIMES } from "./times.js";
+import { watchShards } from "./watchdog.js";
 
 export interface BotOptions
-  extends Omit<House, "delivery" | "channels" | "reload">,
-    Partial<Pick<House, "channels" | "reload">> {
+  extends Omit<House, "delivery" | "channels" | "reload" | "desk">,
+    Partial<Pick<House, "channels" | "reload" | "desk">>,
+    Pick<ClientSettings, "identifyThrottler"> {
   readonly token: string;
   /** Another base of Discord's REST API, such as a proxy's: without version and without a slash at its end. */
   readonly api?: string | undefined;
+  readonly times?: Partial<BotTimes>;
+  /** Called once, with a line for whoever runs the bot, when it can't go on: it should be ended, and started anew. */
+  readonly fail?: (line: string) => void;
 }
 
 export interface Bot {
   readonly client: Client<true>;
   /** Whether the commands had to be registered anew. */
   readonly registered: boolean;
-  close(): Promise<void>;
+  readonly tally: Tally;
+  /** Takes nothing new, finishes what is under way, logs out; gives how many answers had to be cut off. */
+  close(): Promise<number>;
 }
 
-/** Logs in and answers from then on. Rejects when Discord refuses the token or an intent. */
-export async function openBot({ token, api, ...given }: BotOptions): Promise<Bot> {
-  const house: House = { ...withoutState(given.context), ...given, delivery: createDelivery() };
-  const { log } = house;
-  const client = new Client({
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    partials: [Partials.Channel],
-    allowedMentions: { parse: [], repliedUser: false },
-    ...(api === undefined ? {} : { rest: { api } }),
-  });
-  const guard = (what: string, work: Promise<void>): void => {
-    work.catch((error: unknown) =>
-      log.error({ err: error, reference: randomBytes(4).toString("hex") }, `${what} failed`),
-    );
+/** Logs in and answers from then on. Rejects with a `LoginError`. */
+export async function openBot({ token, api, identifyThrottler, fail, ...given }: BotOptions): Promise<Bot> {
+  const times: BotTimes = { ...DISCORD_TIMES, ...given.times };
+  const now = (): number => performance.now();
+  // What discord.js throws holds what people wrote.
+  const log = given.log.child({}, { serializers: { err: describeError } });
+  const tally = createTally();
+  const house: House = {
+    ...withoutState(given.context),
+    ...given,
+    log,
+    delivery: createDelivery(log, tally, times, now),
   };
-  client.on(Events.Error, (error) => log.error({ err: error }, "the client reported an error"));
-  client.on(Events.InteractionCreate, (interaction) => guard("an interaction", answerInteraction(interaction, house)));
-  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-  client.on(Events.MessageCreate, (message) => {
-    if (client.isReady()) guard("a message", answerMessage(message, client, house));
+  const intake = createIntake(log, tally);
+
+  let isOver = true;
+  const end = (line: string): void => {
+    if (isOver) return;
+    isOver = true;
+    stopWatching();
+    log.fatal(line);
+    fail?.(line);
+  };
+  const rest = createRestOptions(times, api, () => end(REFUSED_TOKEN), now);
+  const client = await logIn({
+    token,
+    rest,
+    wantsContent: house.channels.isAnyListed(),
+    within: times.login,
+    log,
+    now,
+    createClient(readsContent) {
+      const created = createClient({ rest, readsContent, ...(identifyThrottler ? { identifyThrottler } : {}) });
+      created.on(Events.Error, (error) => log.error({ err: error }, "the client reported an error"));
+      created.on(Events.ShardError, (error, shard) => log.warn({ err: error, shard }, "a shard reported an error"));
+      created.on(Events.ShardReconnecting, (shard) => {
+        if (!isOver) log.info({ shard }, "a shard reconnects");
+      });
+      created.rest.on("invalidRequestWarning", (warning) => log.warn(warning, "Discord refuses many requests"));
+      listen(created, house, intake);
+      return created;
+    },
   });
-  await client.login(token);
-  const connected = await ready;
-  const registered = await registerCommands(connected, house.commands);
-  log.info({ registered, servers: connected.guilds.cache.size }, "connected");
-  return { client: connected, registered, close: () => client.destroy() };
+  isOver = false;
+  const stopWatching = watchShards(client, times, end, now);
+
+  const registered = await registerCommands(client, house.commands, house).catch((error: unknown) => {
+    log.error({ err: error, reference: createReference() }, "the commands could not be registered");
+    return false;
+  });
+  log.info({ registered, servers: client.guilds.cache.size, shards: client.ws.shards.size }, "connected");
+  await noticeBadData(client, house, createReference());
+  return {
+    client,
+    registered,
+    tally,
+    async close() {
+      isOver = true;
+      stopWatching();
+      const unfinished = await intake.drain(times.drain);
+      await client.destroy();
+      log.info({ unfinished, counts: tally.counts }, "closed");
+      return unfinished;
+    },
+  };
 }

@@ -1,40 +1,63 @@
 /** Gets what was decided to Discord: the one place that talks to REST, and that knows what can go wrong there. */
-import {
-  type AutocompleteInteraction,
-  type ButtonInteraction,
-  type Message,
-  MessageFlags,
-  type RepliableInteraction,
+import type {
+  AutocompleteInteraction,
+  BaseInteraction,
+  ButtonInteraction,
+  Client,
+  Message,
+  RepliableInteraction,
 } from "discord.js";
+import type { Logger } from "pino";
 import type { Suggestion } from "../command.js";
+import { type AttemptTimes, createAttempt } from "./attempts.js";
+import { createInteractionDelivery, type InteractionTimes } from "./interaction-delivery.js";
+import { createMessageDelivery, type MessageTimes } from "./message-delivery.js";
 import type { Drawn } from "./rendering.js";
+import { createReporter } from "./reporter.js";
+import type { Tally } from "./tally.js";
 
+/** Where a message is. */
+export interface MessagePlace {
+  readonly channelId: string;
+  readonly messageId: string;
+}
+
+/** None of these rejects because of what Discord or the network does: that is counted, logged, and told where it can be. */
 export interface Delivery {
-  /** The first answer to an interaction; `privately` shows it to its asker alone. */
+  /** Starts the clock of an interaction; to be called as it comes in. */
+  received(interaction: BaseInteraction): void;
+  /**
+   * The answer to an interaction, in the place of a deferral or of its own after an earlier answer; `privately` shows it
+   * to its asker alone. Given up once Discord would no longer take it, 3 seconds after it came in.
+   */
   respond(interaction: RepliableInteraction, drawing: Drawn, manner?: "privately"): Promise<void>;
+  /** Acknowledges what may take longer than three seconds; `respond` then fills it in, as privately as this was. */
+  defer(interaction: RepliableInteraction, manner?: "privately"): Promise<void>;
   /** Puts `drawing` in the place of the message whose button was pressed. */
   update(interaction: ButtonInteraction, drawing: Drawn): Promise<void>;
   suggest(interaction: AutocompleteInteraction, suggestions: readonly Suggestion[]): Promise<void>;
-  /** Replies to a message; gives the reply, or undefined where it could not be sent. */
+  /** Deletes the message whose button was pressed, by the interaction's own right: also where the bot is no member. */
+  removeSource(interaction: ButtonInteraction): Promise<void>;
+  /**
+   * Replies to a message, once however often it is tried; gives the reply, or undefined where it could not be sent or
+   * its question was deleted meanwhile. Where the bot may not write, whoever addressed it is told in a direct message.
+   */
   reply(message: Message, drawing: Drawn): Promise<Message | undefined>;
+  /** Rewrites a message of ours; false where it is gone or out of reach. */
+  edit(client: Client, place: MessagePlace, drawing: Drawn): Promise<boolean>;
+  /** Deletes a message of ours; true also where it was gone already, false where that is not known. */
+  remove(client: Client, place: MessagePlace): Promise<boolean>;
+  /** Posts into a channel, once for each `nonce` (at most 24 characters); undefined where it could not. */
+  post(client: Client, channelId: string, drawing: Drawn, nonce: string): Promise<Message | undefined>;
+  /** The message there, from memory or with one request; undefined where it is gone or out of reach. */
+  find(client: Client, place: MessagePlace): Promise<Message | undefined>;
+  /** The message just before `message` in its channel; one request. */
+  before(message: Message): Promise<Message | undefined>;
 }
 
-/** Discord shows at most this many autocomplete choices. */
-const MAX_CHOICES = 25;
+export interface DeliveryTimes extends AttemptTimes, InteractionTimes, MessageTimes {}
 
-export function createDelivery(): Delivery {
-  return {
-    async respond(interaction, drawing, manner) {
-      const flags = manner === "privately" ? drawing.flags | MessageFlags.Ephemeral : drawing.flags;
-      await interaction.reply({ ...drawing, flags });
-    },
-    async update(interaction, drawing) {
-      await interaction.update(drawing);
-    },
-    async suggest(interaction, suggestions) {
-      await interaction.respond(suggestions.slice(0, MAX_CHOICES).map((suggestion) => ({ ...suggestion })));
-    },
-    reply: (message, drawing) =>
-      message.reply({ ...drawing, failIfNotExists: false, nonce: message.id, enforceNonce: true }),
-  };
+export function createDelivery(log: Logger, tally: Tally, times: DeliveryTimes, now: () => number): Delivery {
+  const tools = { log, now, attempt: createAttempt(times, now), reporter: createReporter(log, tally) };
+  return { ...createInteractionDelivery(tools, times), ...createMessageDelivery(tools, times) };
 }

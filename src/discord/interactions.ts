@@ -1,55 +1,94 @@
-/** Answers interactions: slash commands, their autocomplete, and presses of our buttons. */
-import type { AutocompleteInteraction, ButtonInteraction, ChatInputCommandInteraction, Interaction } from "discord.js";
-import { type Press, parsePress } from "./buttons.js";
+/** Answers interactions: slash commands with their autocomplete, the Apps menu, and presses of our buttons. */
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+  MessageContextMenuCommandInteraction,
+} from "discord.js";
+import { findCommand, findMessageCommand, type Report } from "../command.js";
+import type { Outcome } from "../core/decision.js";
+import { parseLabel } from "../core/label.js";
+import { toLocale } from "../core/locale.js";
+import { describeLabel } from "../core/reply.js";
+import { memberWordsIn } from "../core/words/member-words.js";
+import { wordsIn } from "../core/words/words.js";
+import type { Asked } from "./asked.js";
 import type { House } from "./house.js";
-import { type Drawn, drawDecision, drawOutcome, drawText } from "./rendering.js";
-import { runCommand } from "./running.js";
+import { drawRepeated, kindsOf } from "./messages.js";
+import { drawOutcome } from "./outcomes.js";
+import { answerPress } from "./presses.js";
+import { textOf } from "./question.js";
+import { drawText } from "./rendering.js";
+import { drawReport } from "./reports.js";
+import { contextOf, pathOf, runCommand } from "./running.js";
+import { setScene } from "./scene.js";
 
 export async function answerInteraction(interaction: Interaction, house: House): Promise<void> {
   if (interaction.isChatInputCommand()) return answerCommand(interaction, house);
+  if (interaction.isMessageContextMenuCommand()) return answerMenu(interaction, house);
   if (interaction.isAutocomplete()) return complete(interaction, house);
   if (interaction.isButton()) return answerPress(interaction, house);
 }
 
 async function answerCommand(interaction: ChatInputCommandInteraction, house: House): Promise<void> {
-  const { commands, context, delivery } = house;
-  const command = commands.find(({ name }) => name === interaction.commandName);
-  if (command === undefined)
-    return delivery.respond(interaction, drawText("This command is no longer there."), "privately");
-  const now = context();
-  const outcome = await runCommand(command, interaction, house);
-  const drawing = drawOutcome(outcome, now.answerer.knowledge, now.version);
-  await delivery.respond(interaction, drawing, "problem" in outcome ? "privately" : undefined);
+  const outcome = await runCommand(interaction, house);
+  await conclude(interaction, outcome, askedBy(interaction, house), house);
+}
+
+/** "Answer this": the reply names the message by a link, since it can't reply to it. */
+async function answerMenu(interaction: MessageContextMenuCommandInteraction, house: House): Promise<void> {
+  const { client, commandName, guildId, locale, targetMessage: target } = interaction;
+  const command = findMessageCommand(house.commands, commandName);
+  if (target.author.id === client.user.id)
+    return house.delivery.respond(interaction, drawText(memberWordsIn(toLocale(locale)).ownMessage), "privately");
+  const outcome = await command?.run(textOf(target.content), contextOf(interaction, house));
+  const place = { channelId: interaction.channelId, messageId: target.id };
+  const link = guildId === null ? place : { serverId: guildId, ...place };
+  await conclude(interaction, outcome, { kind: "message", link }, house);
+}
+
+/** Shows `outcome` in the channel; what concerns its asker alone is shown to them alone. */
+async function conclude(
+  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
+  outcome: Outcome | Report | undefined,
+  asked: Asked | undefined,
+  house: House,
+): Promise<void> {
+  const { delivery, desk, log } = house;
+  const { channelId, guildId, user } = interaction;
+  const locale = toLocale(interaction.locale);
+  if (outcome === undefined) return delivery.respond(interaction, drawText(wordsIn(locale).commandGone), "privately");
+  if ("lines" in outcome) return delivery.respond(interaction, drawReport(outcome), "privately");
+  log.info({ interaction: interaction.id, channel: channelId, outcome: kindsOf(outcome) }, "a question");
+  const alone = setScene(house, { locale, serverId: guildId });
+  if ("problem" in outcome) return delivery.respond(interaction, drawOutcome(outcome, alone), "privately");
+
+  const admission = desk.manners.admit(user.id);
+  if (admission.kind === "wait") {
+    const text = memberWordsIn(locale).wait(String(admission.seconds));
+    return delivery.respond(interaction, drawText(text), "privately");
+  }
+  const repeated = drawRepeated(outcome, { guildId, channelId }, alone, house);
+  if (repeated !== undefined) return delivery.respond(interaction, repeated, "privately");
+  await delivery.respond(interaction, drawOutcome(outcome, { ...alone, asker: user.id, ...(asked && { asked }) }));
+}
+
+/** What a command's first text was given; a suggestion that was chosen is an id, and stands for what it was shown as. */
+function askedBy(interaction: ChatInputCommandInteraction, { context }: House): Asked | undefined {
+  const value = interaction.options.data.find((option) => typeof option.value === "string")?.value;
+  if (typeof value !== "string") return undefined;
+  const { answerer, today } = context();
+  const label = parseLabel(value);
+  const { knowledge } = answerer;
+  const isChosen = label?.entry !== undefined && answerer.answerLabel(label, { on: today }) !== undefined;
+  const name = Object.hasOwn(knowledge.apps, value) ? knowledge.apps[value]?.name : undefined;
+  const text = isChosen ? describeLabel(label, knowledge) : (name ?? value);
+  return { kind: "command", command: interaction.commandName, text };
 }
 
 async function complete(interaction: AutocompleteInteraction, { commands, context, delivery }: House): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
-  const option = commands.find((command) => command.name === interaction.commandName)?.options[name];
-  await delivery.suggest(interaction, option?.complete?.(value, context()) ?? []);
-}
-
-/** A choice takes the place of the question it was offered for, where its asker pressed it; anybody else gets it alone. */
-async function answerPress(interaction: ButtonInteraction, { context, delivery }: House): Promise<void> {
-  const press = parsePress(interaction.customId);
-  const drawing = press && drawPress(press, context());
-  if (drawing === undefined) {
-    return delivery.respond(
-      interaction,
-      drawText("This button is from an older version; please ask again."),
-      "privately",
-    );
-  }
-  if (isAsker(interaction)) return delivery.update(interaction, drawing);
-  return delivery.respond(interaction, drawing, "privately");
-}
-
-function drawPress(press: Press, { answerer, today, version }: ReturnType<House["context"]>): Drawn | undefined {
-  if (press.kind === "page") return drawOutcome(press, answerer.knowledge, version);
-  const answer = answerer.answerLabel(press.label, { on: today });
-  return answer && drawDecision({ answers: [answer] }, answerer.knowledge);
-}
-
-function isAsker({ message, user }: ButtonInteraction): boolean {
-  const asker = message.interactionMetadata?.user.id ?? message.mentions.repliedUser?.id;
-  return asker === user.id || message.channel?.isDMBased() === true;
+  const option = findCommand(commands, pathOf(interaction))?.options[name];
+  const now = { ...context(), locale: toLocale(interaction.locale) };
+  await delivery.suggest(interaction, option?.complete?.(value, now) ?? []);
 }

@@ -1,119 +1,74 @@
-/** Draws a reply as a Discord message: plain Markdown, masked links, small print, rows of buttons; no embeds. */
+/** Draws Discord messages: plain Markdown, small print, rows of buttons within Discord's limits; no embeds. */
 import {
   type APIActionRowComponent,
-  type APIComponentInMessageActionRow,
+  type APIButtonComponentWithCustomId,
   ButtonStyle,
   ComponentType,
   escapeMarkdown,
   MessageFlags,
 } from "discord.js";
-import type { Decision, Outcome, Page, Refusal } from "../core/decision.js";
-import type { Knowledge } from "../core/knowledge.js";
-import { describePage } from "../core/pages.js";
-import { type Choice, describeAnswer, type Reply, type ShownSource } from "../core/reply.js";
-import { formatPress } from "./buttons.js";
+import { formatPress, type Press } from "./buttons.js";
 
 /** A message that pings nobody and unfolds no link. */
 export interface Drawn {
   readonly content: string;
-  readonly components: APIActionRowComponent<APIComponentInMessageActionRow>[];
+  readonly components: APIActionRowComponent<APIButtonComponentWithCustomId>[];
   readonly allowedMentions: { readonly parse: []; readonly repliedUser: false };
   readonly flags: MessageFlags.SuppressEmbeds;
 }
 
-/** Discord's limits: characters of a message, buttons of a row, characters of a button. */
-const MAX_CONTENT = 2000;
+export interface Button {
+  readonly text: string;
+  readonly press: Press;
+  readonly disabled?: boolean;
+  /** `danger` is red: for what cannot be undone. */
+  readonly style?: "danger";
+}
+
+/** Discord's limit of a message, in characters. */
+export const MAX_CONTENT = 2000;
+/** Discord's limits: rows of a message, buttons of a row, characters of a button. */
+const MAX_ROWS = 5;
 const MAX_BUTTONS = 5;
 const MAX_BUTTON_LABEL = 80;
-const MAX_TITLE = 90;
 
-export function drawOutcome(outcome: Outcome, knowledge: Knowledge, version: string): Drawn {
-  if ("problem" in outcome) return drawRefusal(outcome);
-  return "page" in outcome ? drawPage(outcome, knowledge, version) : drawDecision(outcome, knowledge);
+/** Markdown of ours, in which whatever came from elsewhere is escaped; each of `rows` holds at most five buttons. */
+export function drawMarkdown(content: string, rows: readonly (readonly Button[])[] = []): Drawn {
+  const components = rows
+    .filter((buttons) => buttons.length > 0)
+    .slice(0, MAX_ROWS)
+    .map((buttons) => ({
+      type: ComponentType.ActionRow as const,
+      components: buttons.slice(0, MAX_BUTTONS).map(drawButton),
+    }));
+  const flags = MessageFlags.SuppressEmbeds as const;
+  return { content: fitContent(content), components, allowedMentions: { parse: [], repliedUser: false }, flags };
 }
-
-export function drawDecision({ answers }: Pick<Decision, "answers">, knowledge: Knowledge): Drawn {
-  const replies = answers.map((answer) => describeAnswer(answer, knowledge));
-  const share = Math.floor((MAX_CONTENT - 2 * (replies.length - 1)) / replies.length);
-  const content = replies.map((reply) => drawReply(reply, share)).join("\n\n");
-  return drawn(
-    content,
-    replies.flatMap(({ choices }) => choices),
-  );
-}
-
-const drawRefusal = ({ problem }: Refusal): Drawn => drawText(problem);
 
 /** A plain sentence, escaped. */
-export const drawText = (text: string): Drawn => drawn(escapeMarkdown(text), []);
+export const drawText = (text: string): Drawn => drawMarkdown(plain(text));
 
-function drawPage(page: Page, knowledge: Knowledge, version: string): Drawn {
-  const shown = describePage(page, knowledge, version);
-  const { title, lines, sources, pages } = shown;
-  const body = lines.map(({ text, sources: own }) =>
-    text === ""
-      ? own.map((source) => `- ${drawSource(source)}`).join("\n")
-      : [`- ${plain(text)}`, ...own.map(small(drawSource))].join("\n"),
-  );
-  const content = [`**${title}**${pages > 1 ? ` (page ${shown.page} of ${pages})` : ""}`, ...body].join("\n");
-  const { content: text, ...rest } = drawn(fitLines(content, sources.map(small(drawSource)), MAX_CONTENT), []);
-  if (page.id !== "timeline" && page.id !== "sources") return { content: text, ...rest };
-  const { id } = page;
-  const turn = (label: string, to: number) => ({
-    type: ComponentType.Button as const,
-    style: ButtonStyle.Secondary as const,
-    label,
-    custom_id: formatPress({ kind: "page", id, page: to }),
-    disabled: to < 1 || to > pages,
-  });
-  const buttons = [turn("Earlier", Math.max(0, shown.page - 1)), turn("Later", shown.page + 1)];
-  return { content: text, ...rest, components: [{ type: ComponentType.ActionRow, components: buttons }] };
+export const plain = (text: string): string => escapeMarkdown(text);
+
+/** Small print: a line that Discord shows smaller and paler. */
+export const small = (markdown: string): string => `-# ${markdown}`;
+
+/** The whole of `markdown` where `limit` allows it, else as many whole words as it does. */
+export function clipMarkdown(markdown: string, limit: number): string {
+  if (markdown.length <= limit) return markdown;
+  const cut = markdown.slice(0, Math.max(0, limit - 1));
+  const end = Math.max(cut.lastIndexOf(" "), cut.lastIndexOf("\n"));
+  return `${(end > limit / 2 ? cut.slice(0, end) : cut).replace(/\\+$/, "")}…`;
 }
 
-function drawReply({ paragraphs, list, sources, notes }: Reply, limit: number): string {
-  const text = [...paragraphs.map(plain), ...list.map((item) => `- ${plain(item)}`)].join("\n");
-  return fitLines(text, [...notes.map(small(plain)), ...sources.map(small(drawSource))], limit);
-}
+const fitContent = (content: string): string => clipMarkdown(content, MAX_CONTENT);
 
-/** As many of `lines` below `text` as fit in `limit` characters; the sources come in the order of their weight. */
-function fitLines(text: string, lines: readonly string[], limit: number): string {
-  const more = "\n-# More sources: /sources";
-  let content = text;
-  for (const [index, line] of lines.entries()) {
-    const isLast = index === lines.length - 1;
-    if (content.length + 1 + line.length + (isLast ? 0 : more.length) > limit) return content + more;
-    content += `\n${line}`;
-  }
-  return content;
-}
-
-const plain = (text: string): string => escapeMarkdown(text);
-
-const small =
-  <T>(draw: (value: T) => string) =>
-  (value: T): string =>
-    `-# ${draw(value)}`;
-
-function drawSource({ title, publisher, date, locator, url }: ShownSource): string {
-  const name = escapeMarkdown(title.length <= MAX_TITLE ? title : `${title.slice(0, MAX_TITLE - 1)}…`).replace(
-    /[[\]]/g,
-    "",
-  );
-  const where = [locator, publisher, date].filter((part) => part !== undefined).join(", ");
-  return `${url ? `[${name}](<${url}>)` : name} (${escapeMarkdown(where)})`;
-}
-
-function drawn(content: string, choices: readonly Choice[]): Drawn {
-  const buttons = choices.slice(0, MAX_BUTTONS).map(({ label, text }) => ({
-    type: ComponentType.Button as const,
-    style: ButtonStyle.Secondary as const,
-    label: text.length <= MAX_BUTTON_LABEL ? text : `${text.slice(0, MAX_BUTTON_LABEL - 1)}…`,
-    custom_id: formatPress({ kind: "answer", label }),
-  }));
+function drawButton({ text, press, disabled, style }: Button): APIButtonComponentWithCustomId {
   return {
-    content,
-    components: buttons.length > 0 ? [{ type: ComponentType.ActionRow, components: buttons }] : [],
-    allowedMentions: { parse: [], repliedUser: false },
-    flags: MessageFlags.SuppressEmbeds,
+    type: ComponentType.Button,
+    style: style === "danger" ? ButtonStyle.Danger : ButtonStyle.Secondary,
+    label: text.length <= MAX_BUTTON_LABEL ? text : `${text.slice(0, MAX_BUTTON_LABEL - 1)}…`,
+    custom_id: formatPress(press),
+    ...(disabled === undefined ? {} : { disabled }),
   };
 }

@@ -1,0 +1,50 @@
+/** Tries a call to Discord as often as makes sense, and says how it ended instead of throwing. */
+import { setTimeout as sleep } from "node:timers/promises";
+import { classify, type Fault } from "./fault.js";
+
+export type Attempted<T> =
+  | { readonly kind: "done"; readonly value: T }
+  | { readonly kind: "failed"; readonly fault: Fault; readonly error: unknown };
+
+export interface AttemptTimes {
+  /** Milliseconds before the one repetition of a call that got no answer; discord.js has repeated it by then. */
+  readonly retry: number;
+  /** Milliseconds that nothing is sent after a refusal without a waiting time. */
+  readonly pause: number;
+}
+
+const MOST_REFUSALS = 3;
+
+export type Attempt = <T>(call: () => Promise<T>, until: number) => Promise<Attempted<T>>;
+
+/**
+ * `call` must be one that may be repeated: Discord takes a message with a nonce once, and an interaction's answer once.
+ * After `until`, by the clock `now`, nothing is begun, and nothing is waited for that would end after it.
+ */
+export function createAttempt(times: AttemptTimes, now: () => number): Attempt {
+  return async (call, until) => {
+    let refusals = 0;
+    let repeated = false;
+    const pauseFor = (fault: Fault): number | undefined => {
+      if (fault.kind === "throttled") {
+        refusals += 1;
+        if (refusals >= MOST_REFUSALS) return;
+        return fault.wait ?? times.pause * refusals;
+      }
+      if (fault.kind !== "unreachable" || repeated) return;
+      repeated = true;
+      return times.retry;
+    };
+    for (;;) {
+      if (now() > until) return { kind: "failed", fault: { kind: "late" }, error: undefined };
+      try {
+        return { kind: "done", value: await call() };
+      } catch (error) {
+        const fault = classify(error);
+        const pause = pauseFor(fault);
+        if (pause === undefined || now() + pause > until) return { kind: "failed", fault, error };
+        await sleep(pause);
+      }
+    }
+  };
+}

@@ -1,0 +1,47 @@
+/** The discord.js client as this bot uses it: what it hears, what it remembers, and that it pings nobody. */
+import { Client, GatewayIntentBits, Options, Partials, type RESTOptions, type WebSocketOptions } from "discord.js";
+
+export interface ClientSettings {
+  readonly rest: Partial<RESTOptions>;
+  readonly readsContent: boolean;
+  /** Spaces the beginnings of sessions; for several machines with one token. Unless given, by discord.js, 5 s apart. */
+  readonly identifyThrottler?: WebSocketOptions["buildIdentifyThrottler"];
+}
+
+const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
+
+/** Of people nothing is looked up later: what an answer needs comes with the event. */
+const FEW = { maxSize: 200, keepOverLimit: ({ id, client }: { id: string; client: Client }) => id === client.user?.id };
+
+export function createClient({ rest, readsContent, identifyThrottler }: ClientSettings): Client {
+  return new Client({
+    intents: [Guilds, GuildMessages, DirectMessages, ...(readsContent ? [MessageContent] : [])],
+    // Without them the events of a direct message's channel, and of a message that isn't kept, are dropped silently.
+    partials: [Partials.Channel, Partials.Message],
+    allowedMentions: { parse: [], repliedUser: false },
+    shards: "auto",
+    rest,
+    ...(identifyThrottler ? { ws: { buildIdentifyThrottler: identifyThrottler } } : {}),
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      AutoModerationRuleManager: 0,
+      BaseGuildEmojiManager: 0,
+      EntitlementManager: 0,
+      GuildBanManager: 0,
+      GuildEmojiManager: 0,
+      GuildForumThreadManager: 0,
+      GuildInviteManager: 0,
+      GuildMemberManager: FEW,
+      GuildScheduledEventManager: 0,
+      GuildStickerManager: 0,
+      MessageManager: 25,
+      PresenceManager: 0,
+      ReactionManager: 0,
+      ReactionUserManager: 0,
+      StageInstanceManager: 0,
+      ThreadMemberManager: 0,
+      UserManager: FEW,
+      VoiceStateManager: 0,
+    }),
+  });
+}

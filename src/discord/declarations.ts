@@ -1,0 +1,178 @@
+/** Commands as Discord wants them declared, and a text that tells whether two declarations differ. */
+import {
+  type APIApplicationCommandOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  ChannelType,
+  InteractionContextType,
+  PermissionFlagsBits,
+} from "discord.js";
+import type { AnyCommand, Command, CommandGroup, Option } from "../command.js";
+import { localizationsOf } from "../core/words/command-words.js";
+
+export interface Declaration {
+  readonly type: ApplicationCommandType.ChatInput | ApplicationCommandType.Message;
+  readonly name: string;
+  readonly description?: string;
+  readonly options?: readonly APIApplicationCommandOption[];
+  /** A bit set in decimal: more bits than a number holds. */
+  readonly default_member_permissions?: string | null;
+  readonly contexts?: readonly InteractionContextType[] | null;
+  readonly integration_types?: readonly ApplicationIntegrationType[] | null;
+}
+
+type Scope = "everywhere" | "home-server";
+type Slash = Command | CommandGroup;
+
+/** Where people can write and a bot can answer. */
+const TEXT_CHANNELS = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+] as const;
+
+/**
+ * What is to be registered in that scope. A group can have parts in both: Discord shows them side by side, as long as
+ * no subcommand is in both.
+ */
+export const declareAll = (commands: readonly AnyCommand[], scope: Scope): Declaration[] =>
+  commands.flatMap((command) => {
+    if ("menu" in command) {
+      const menu = {
+        type: ApplicationCommandType.Message as const,
+        name: command.name,
+        ...localizationsOf([command.name]),
+      };
+      return scopeOf(command, "everywhere") === scope ? [{ ...menu, ...reachOf(command) }] : [];
+    }
+    const part = partIn(command, scope);
+    return part === undefined ? [] : [declare(part)];
+  });
+
+/** The part of `command` that belongs into that scope: of a group, the subcommands that do. */
+function partIn(command: Slash, scope: Scope, around: Scope = "everywhere"): Slash | undefined {
+  const own = scopeOf(command, around);
+  if (!("subcommands" in command)) return own === scope ? command : undefined;
+  const subcommands = command.subcommands.flatMap((inner) => partIn(inner, scope, own) ?? []);
+  return subcommands.length === 0 ? undefined : { ...command, subcommands, ...(scope === own ? {} : { where: scope }) };
+}
+
+const scopeOf = ({ where }: AnyCommand, around: Scope): Scope =>
+  where === undefined ? around : where === "home-server" ? "home-server" : "everywhere";
+
+const declare = (command: Slash): Declaration => ({
+  type: ApplicationCommandType.ChatInput,
+  ...describe([command.name], command.description),
+  options:
+    "subcommands" in command
+      ? command.subcommands.map((inner) => declareSubcommand(inner, [command.name]))
+      : declareOptions(command, [command.name]),
+  ...reachOf(command),
+});
+
+function declareSubcommand(command: Slash, around: readonly string[]): APIApplicationCommandOption {
+  const path = [...around, command.name];
+  const described = describe(path, command.description);
+  if (!("subcommands" in command)) {
+    const options = declareOptions(command, path) as never;
+    return { type: ApplicationCommandOptionType.Subcommand, ...described, options };
+  }
+  const options = command.subcommands.map((inner) => declareSubcommand(inner, path)) as never;
+  return { type: ApplicationCommandOptionType.SubcommandGroup, ...described, options };
+}
+
+/** Contexts and integration types belong to commands that are everywhere: a server's own have neither. */
+function reachOf({ permission, where = "everywhere" }: AnyCommand) {
+  const manage = permission === "manage-server" ? String(PermissionFlagsBits.ManageGuild) : null;
+  const permissions = manage === null ? {} : { default_member_permissions: manage };
+  const { Guild, BotDM, PrivateChannel } = InteractionContextType;
+  const { GuildInstall, UserInstall } = ApplicationIntegrationType;
+  switch (where) {
+    case "home-server":
+      return permissions;
+    case "servers":
+      return { ...permissions, contexts: [Guild], integration_types: [GuildInstall] };
+    case "everywhere":
+      return {
+        ...permissions,
+        contexts: [Guild, BotDM, PrivateChannel],
+        integration_types: [GuildInstall, UserInstall],
+      };
+  }
+}
+
+/** Discord wants the required options first. */
+const declareOptions = ({ options }: Command, path: readonly string[]): APIApplicationCommandOption[] =>
+  Object.entries(options)
+    .sort(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
+    .map(([name, option]) => declareOption([...path, name], option));
+
+function declareOption(
+  path: readonly string[],
+  { type, description, required = false, complete, min }: Option,
+): APIApplicationCommandOption {
+  const common = { ...describe(path, description), required };
+  switch (type) {
+    case "integer":
+      return {
+        type: ApplicationCommandOptionType.Integer,
+        ...common,
+        ...(min === undefined ? {} : { min_value: min }),
+      };
+    case "channel":
+      return { type: ApplicationCommandOptionType.Channel, ...common, channel_types: [...TEXT_CHANNELS] };
+    case "string":
+      return { type: ApplicationCommandOptionType.String, ...common, ...(complete ? { autocomplete: true } : {}) };
+  }
+}
+
+/** What the end of `path` is called, in English and in the languages that it is translated into. */
+const describe = (path: readonly string[], description: string) => ({
+  name: path.at(-1) ?? "",
+  description,
+  ...localizationsOf(path),
+});
+
+/** Only what we declare, in one order: Discord adds ids, versions and defaults of its own. */
+export function signatureOf(commands: readonly Declaration[]): string {
+  const sorted = [...commands].sort((a, b) => a.type - b.type || a.name.localeCompare(b.name, "en"));
+  return JSON.stringify(
+    sorted.map((command) => ({
+      ...pick(command),
+      permissions: command.default_member_permissions ?? null,
+      contexts: [...(command.contexts ?? [])].sort(),
+      integrations: [...(command.integration_types ?? [])].sort(),
+    })),
+  );
+}
+
+interface Declared {
+  readonly type: number;
+  readonly name: string;
+  readonly name_localizations?: object | null;
+  readonly description?: string;
+  readonly description_localizations?: object | null;
+  readonly options?: readonly unknown[];
+  readonly required?: boolean;
+  readonly autocomplete?: boolean;
+  readonly min_value?: number;
+  readonly channel_types?: readonly number[];
+}
+
+function pick(part: Declared): object {
+  const sorted = (texts: object | null | undefined) => Object.entries(texts ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    type: part.type,
+    name: part.name,
+    names: sorted(part.name_localizations),
+    description: part.description ?? "",
+    descriptions: sorted(part.description_localizations),
+    required: part.required ?? false,
+    autocomplete: part.autocomplete ?? false,
+    min: part.min_value ?? null,
+    channels: [...(part.channel_types ?? [])].sort(),
+    options: (part.options ?? []).map((option) => pick(option as Declared)),
+  };
+}

@@ -1,0 +1,13 @@
+/** What the bot has on its mind: bounded, made of ids alone, and lost at a restart without harm. */
+import { createManners, type Manners, type MannersOptions } from "./manners.js";
+import { createReplyMemory, type ReplyMemory } from "./reply-memory.js";
+
+export interface Desk {
+  readonly manners: Manners;
+  readonly replies: ReplyMemory;
+}
+
+export const createDesk = (manners: MannersOptions = {}): Desk => ({
+  manners: createManners(manners),
+  replies: createReplyMemory(),
+});

@@ -1,0 +1,51 @@
+/** Which of Discord's events the bot hears, and who answers each. */
+import { type Client, Events } from "discord.js";
+import type { House } from "./house.js";
+import type { Intake } from "./intake.js";
+import { answerInteraction } from "./interactions.js";
+import { answerMessage, followDeletion, followEdit } from "./messages.js";
+import { drawText } from "./rendering.js";
+
+export function listen(client: Client, house: House, intake: Intake): void {
+  const { delivery } = house;
+  client.on(Events.InteractionCreate, (interaction) => {
+    delivery.received(interaction);
+    intake.take({
+      what: "an interaction",
+      id: interaction.id,
+      once: true,
+      work: () => answerInteraction(interaction, house),
+      async apologize(reference) {
+        if (interaction.isRepliable()) await delivery.respond(interaction, drawFailure(reference), "privately");
+      },
+    });
+  });
+  client.on(Events.MessageCreate, (message) => {
+    if (!client.isReady()) return;
+    intake.take({
+      what: "a message",
+      id: message.id,
+      once: true,
+      work: () => answerMessage(message, client, house),
+      async apologize(reference) {
+        if (message.mentions.users.has(client.user.id) || message.channel.isDMBased())
+          await delivery.reply(message, drawFailure(reference));
+      },
+    });
+  });
+  client.on(Events.MessageUpdate, (_, message) => {
+    if (!client.isReady()) return;
+    intake.take({ what: "an edit", id: message.id, work: () => followEdit(message, client, house) });
+  });
+  const takeDeletion = (id: string): void => {
+    if (!client.isReady()) return;
+    intake.take({ what: "a deletion", id, work: () => followDeletion(id, client, house) });
+  };
+  client.on(Events.MessageDelete, ({ id }) => takeDeletion(id));
+  client.on(Events.MessageBulkDelete, (messages) => {
+    for (const id of messages.keys()) takeDeletion(id);
+  });
+}
+
+const drawFailure = (reference: string) =>
+  drawText(`Something went wrong, and that is a mistake of mine. Its reference: ${reference}`);

@@ -1,0 +1,40 @@
+/** Remembers which reply belongs to which question, by their ids alone, so that the reply can follow its question. */
+import type { MessagePlace } from "./delivery.js";
+import { createBoundedMap } from "./memory.js";
+
+/** The most recent questions whose replies follow them; older replies stay as they are. */
+const MOST_REPLIES = 300;
+
+export interface ReplyMemory {
+  /** Call before a question is answered, so that its deletion in the meantime is noticed. */
+  begin(questionId: string): void;
+  /** Remembers the reply, or that there is none; false where the question was deleted before its reply was there. */
+  end(questionId: string, reply: MessagePlace | undefined): boolean;
+  of(questionId: string): MessagePlace | undefined;
+  /** The reply of a question that was deleted, which is then forgotten. */
+  forget(questionId: string): MessagePlace | undefined;
+}
+
+export function createReplyMemory(): ReplyMemory {
+  const replies = createBoundedMap<string, MessagePlace | "asked" | "deleted">(MOST_REPLIES);
+  const placeOf = (questionId: string): MessagePlace | undefined => {
+    const known = replies.get(questionId);
+    return typeof known === "object" ? known : undefined;
+  };
+  return {
+    begin: (questionId) => replies.set(questionId, "asked"),
+    end(questionId, reply) {
+      const isDeleted = replies.get(questionId) === "deleted";
+      if (reply === undefined || isDeleted) replies.delete(questionId);
+      else replies.set(questionId, reply);
+      return !isDeleted;
+    },
+    of: placeOf,
+    forget(questionId) {
+      const place = placeOf(questionId);
+      if (replies.get(questionId) === "asked") replies.set(questionId, "deleted");
+      else replies.delete(questionId);
+      return place;
+    },
+  };
+}

@@ -1,0 +1,46 @@
+/** Notices when a shard is lost for good, which discord.js takes for an ordinary state of things. */
+import { type Client, Events, Status } from "discord.js";
+import { explainClosing } from "./closing.js";
+
+export interface WatchTimes {
+  /** How long, in milliseconds, a shard may be without a session; a RESUME that nobody answers is waited for without end. */
+  readonly watchdog: number;
+}
+
+/**
+ * Calls `fail` with one line, once, when Discord closes a shard with a final code or when a shard has not been ready for
+ * `watchdog` milliseconds of the clock `now`. The function returned stops the watch.
+ */
+export function watchShards(
+  client: Client<true>,
+  { watchdog }: WatchTimes,
+  fail: (line: string) => void,
+  now: () => number,
+): () => void {
+  const readyAt = new Map<number, number>();
+  const look = (): void => {
+    for (const [id, { status }] of client.ws.shards) {
+      if (status === Status.Ready || !readyAt.has(id)) readyAt.set(id, now());
+      const away = now() - (readyAt.get(id) ?? now());
+      if (away <= watchdog) continue;
+      stop();
+      fail(
+        `Shard ${id} has had no session for ${seconds(watchdog)}: ending, so that a supervisor starts the bot anew.`,
+      );
+      return;
+    }
+  };
+  const close = ({ code }: { code: number }): void => {
+    stop();
+    fail(explainClosing(code));
+  };
+  const stop = (): void => {
+    clearInterval(timer);
+    client.off(Events.ShardDisconnect, close);
+  };
+  const timer = setInterval(look, Math.max(10, watchdog / 10));
+  client.on(Events.ShardDisconnect, close);
+  return stop;
+}
+
+const seconds = (milliseconds: number): string => `${Number((milliseconds / 1000).toFixed(1))} s`;
