@@ -23,6 +23,20 @@ const ROOMS: readonly Room[] = [
   },
   { at: "src/fitting", may: ["node:", "src/core"] },
   { at: "src/data-folder.ts", may: ["node:", "src/core", "src/fitting"] },
+  { at: "src/data-thread.ts", may: ["node:", "src/core", "src/data-folder.ts"] },
+  {
+    at: "src/live-data.ts",
+    may: [
+      "node:",
+      "zod",
+      "src/core",
+      "src/command.ts",
+      "src/data-folder.ts",
+      "src/data-thread.ts",
+      "src/state-folder.ts",
+    ],
+  },
+  { at: "src/state-folder.ts", may: ["node:", "zod", "src/command.ts"] },
   { at: "src/config.ts", may: ["zod", "src/core"] },
   { at: "src/sandbox", may: ["node:", "ws", "discord-api-types"] },
 ];

@@ -24,7 +24,7 @@ async function openBotInSandbox() {
     context: () => ({ answerer, version: "test", today: TODAY }),
   };
   const bot = await openBot(options);
-  onTestFinished(() => bot.close());
+  onTestFinished(async () => void (await bot.close()));
   return { sandbox, bot, options, ada: sandbox.person("ada"), grace: sandbox.person("grace") };
 }
 
@@ -39,7 +39,7 @@ describe("the bot on Discord", () => {
     expect(bot.registered).toBe(true);
     await bot.close();
     const again = await openBot(options);
-    onTestFinished(() => again.close());
+    onTestFinished(async () => void (await again.close()));
     expect(again.registered).toBe(false);
     expect(sandbox.exchanges.filter(({ method }) => method === "PUT")).toHaveLength(1);
   });

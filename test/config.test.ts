@@ -1,0 +1,68 @@
+/** Settings are found good or bad as a whole, in words that say what to do. */
+import { readFileSync } from "node:fs";
+import { parse } from "dotenv";
+import { describe, expect, it } from "vitest";
+import { readConfig } from "../src/config.js";
+
+const problemsOf = (environment: Record<string, string>): readonly string[] => {
+  const config = readConfig(environment);
+  return "problems" in config ? config.problems : [];
+};
+
+describe("settings", () => {
+  it("need no more than a token", () => {
+    expect(readConfig({ DISCORD_TOKEN: "abc" })).toEqual({
+      DISCORD_TOKEN: "abc",
+      DATA_DIR: "data",
+      STATE_DIR: "state",
+      LOG_LEVEL: "info",
+      LOGIN_SECONDS: 300_000,
+      WATCHDOG_SECONDS: 60_000,
+      DRAIN_SECONDS: 8_000,
+    });
+  });
+
+  it.each([
+    ["absent", {}],
+    ["empty", { DISCORD_TOKEN: "" }],
+    ["blank", { DISCORD_TOKEN: "  " }],
+  ])("a token that is %s is missing", (_, environment) => {
+    expect(problemsOf(environment)).toEqual([expect.stringMatching(/^DISCORD_TOKEN is missing: .*Developer Portal/)]);
+  });
+
+  it("tell all that is wrong with them at once, a line each, and never the token", () => {
+    const problems = problemsOf({
+      DISCORD_TOKEN: "Bot secret",
+      DISCORD_API: "ftp://somewhere",
+      HOME_GUILD: "my server",
+      LOG_LEVEL: "loud",
+      LOGIN_SECONDS: "soon",
+      WATCHDOG_SECONDS: "0",
+      DRAIN_SECONDS: "1e9",
+    });
+    expect(problems.map((line) => line.split(" ")[0])).toEqual([
+      "DISCORD_TOKEN",
+      "DISCORD_API",
+      "HOME_GUILD",
+      "LOG_LEVEL",
+      "LOGIN_SECONDS",
+      "WATCHDOG_SECONDS",
+      "DRAIN_SECONDS",
+    ]);
+    expect(problems.join("\n")).not.toContain("secret");
+    expect(problems.join("\n")).not.toMatch(/invalid|expected|undefined/i);
+  });
+
+  it("are given in seconds and fractions of them", () => {
+    expect(readConfig({ DISCORD_TOKEN: "abc", DRAIN_SECONDS: "0.5" })).toMatchObject({ DRAIN_SECONDS: 500 });
+  });
+
+  it("are all in .env.example, with the values that hold unless set", () => {
+    const example = parse(readFileSync(".env.example"));
+    expect(problemsOf({ ...example, DISCORD_TOKEN: "abc" })).toEqual([]);
+    const usual = readConfig({ DISCORD_TOKEN: "abc" });
+    expect(readConfig({ ...example, DISCORD_TOKEN: "abc" })).toEqual(usual);
+    const optional = ["DISCORD_API", "HOME_GUILD"];
+    expect(Object.keys(example).sort()).toEqual([...Object.keys(usual), ...optional].sort());
+  });
+});

@@ -1,0 +1,93 @@
+/** A bot in a sandbox with a listed channel and a moderators' channel, for the tests of what members get. */
+import { pino } from "pino";
+import { onTestFinished } from "vitest";
+import { commands } from "../../commands/all.js";
+import type { ChannelSettings } from "../../src/command.js";
+import type { Answerer } from "../../src/core/answerer.js";
+import type { CalendarDate } from "../../src/core/calendar.js";
+import { openBot } from "../../src/discord/bot.js";
+import { createDesk } from "../../src/discord/desk.js";
+import type { Post } from "../../src/sandbox/posts.js";
+import type { Sandbox } from "../../src/sandbox/sandbox.js";
+import { openJudgedSandbox } from "../sandbox/judged-sandbox.js";
+
+export const TODAY = "2026-11-23" as CalendarDate;
+const MESSAGE_CONTENT = 1 << 15;
+
+interface HouseOptions {
+  /** Whether the application may read messages that aren't put to it. */
+  readonly readsContent?: boolean;
+  readonly hasModerators?: boolean;
+}
+
+export async function openMemberHouse(answerer: Answerer, options: HouseOptions = {}) {
+  const { readsContent = true, hasModerators = true } = options;
+  const sandbox = await openJudgedSandbox({
+    channels: ["general", "help", "moderators"],
+    privilegedIntents: readsContent ? MESSAGE_CONTENT : 0,
+  });
+  const listed = {
+    ambient: [sandbox.channel("help").id],
+    ...(hasModerators && { moderators: sandbox.channel("moderators").id }),
+  };
+  const channels: ChannelSettings = {
+    of: (serverId) => (serverId === sandbox.world.guild.id ? listed : { ambient: [] }),
+    isAnyListed: () => true,
+    change: async () => ({ kind: "failed", problem: "not here" }),
+  };
+  const clock = { now: 1_000_000 };
+  const lines: string[] = [];
+  const start = async () => {
+    const bot = await openBot({
+      token: sandbox.token,
+      api: sandbox.url,
+      commands,
+      channels,
+      desk: createDesk({ now: () => clock.now }),
+      log: pino({ level: "info" }, { write: (line: string) => void lines.push(line) }),
+      context: () => ({ answerer, version: "test", today: TODAY }),
+    });
+    onTestFinished(async () => void (await bot.close()));
+    return bot;
+  };
+  const bot = await start();
+  const people = { ada: sandbox.person("ada"), grace: sandbox.person("grace") };
+  return { sandbox, bot, start, clock, lines, me: `<@${sandbox.bot.id}>`, ...people };
+}
+
+export interface ShownButton {
+  readonly label: string;
+  readonly custom_id: string;
+}
+
+export const buttonsOf = ({ message }: Pick<Post, "message">): ShownButton[] =>
+  (message.components as { components: ShownButton[] }[]).flatMap(({ components }) => components);
+
+export const labelsOf = (post: Pick<Post, "message">): string[] => buttonsOf(post).map(({ label }) => label);
+
+/** The id of the button that says that. */
+export function idOf(post: Pick<Post, "message">, label: string): string {
+  const found = buttonsOf(post).find((button) => button.label === label);
+  if (found === undefined) throw new Error(`No button "${label}" among ${labelsOf(post).join(", ")}`);
+  return found.custom_id;
+}
+
+/** What the bot has said in a channel, as far as everybody sees it. */
+export const saidBy = (sandbox: Sandbox, channel: string): Post[] =>
+  [...sandbox.channel(channel).posts.values()].filter(
+    ({ message, onlyFor }) => message.author.id === sandbox.bot.id && onlyFor === undefined,
+  );
+
+/** Waits until the bot has dealt with all that it was told before: what it then has not said, it won't say. */
+export async function settled(house: Awaited<ReturnType<typeof openMemberHouse>>): Promise<void> {
+  await house.grace.slash("apps", {}, "moderators").post();
+}
+
+/** Waits until `holds`. */
+export async function until(holds: () => boolean, within = 2000): Promise<void> {
+  const end = performance.now() + within;
+  while (!holds()) {
+    if (performance.now() > end) throw new Error("It did not come to that");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}

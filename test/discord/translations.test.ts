@@ -1,0 +1,105 @@
+/** What commands are called in Chinese: within Discord's limits, complete, and part of what tells whether to register anew. */
+import type { APIApplicationCommandOption } from "discord.js";
+import { describe, expect, test } from "vitest";
+import { commands } from "../../commands/all.js";
+import { moderate } from "../../commands/moderate.js";
+import type { AnyCommand } from "../../src/command.js";
+import { memberWordsIn } from "../../src/core/words/member-words.js";
+import { wordsIn } from "../../src/core/words/words.js";
+import { type Declaration, declareAll, signatureOf } from "../../src/discord/declarations.js";
+
+const all: readonly AnyCommand[] = [...commands.filter(({ name }) => name !== moderate.name), moderate];
+const declared = (["everywhere", "home-server"] as const).flatMap((scope) => declareAll(all, scope));
+
+interface Part {
+  readonly path: string;
+  readonly isMenu: boolean;
+  readonly name: string;
+  readonly names: Readonly<Record<string, string>>;
+  readonly description: string;
+  readonly descriptions: Readonly<Record<string, string>>;
+  readonly beside: readonly Readonly<Record<string, string>>[];
+}
+
+type Declared = Declaration | APIApplicationCommandOption;
+
+/** Every command, subcommand and option, with its path. */
+function partsOf(siblings: readonly Declared[], around = ""): Part[] {
+  return siblings.flatMap((part) => {
+    const path = `${around}${part.name}`;
+    const own: Part = {
+      path,
+      isMenu: around === "" && part.type !== 1,
+      name: part.name,
+      names: named(part, "name_localizations"),
+      description: part.description ?? "",
+      descriptions: named(part, "description_localizations"),
+      beside: siblings.filter(({ name }) => name !== part.name).map((other) => named(other, "name_localizations")),
+    };
+    return [own, ...partsOf("options" in part ? (part.options ?? []) : [], `${path} `)];
+  });
+}
+
+const named = (part: object, key: string): Readonly<Record<string, string>> => Reflect.get(part, key) ?? {};
+
+const parts = partsOf(declared);
+
+/** Discord: application commands, naming. */
+const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
+
+describe("every command, subcommand and option", () => {
+  test("is called something in both varieties of Chinese", () => {
+    const lacking = parts.filter(
+      ({ names, descriptions, isMenu }) =>
+        ![names, ...(isMenu ? [] : [descriptions])].every((texts) => texts["zh-CN"] && texts["zh-TW"]),
+    );
+    expect(lacking.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("has a name that Discord takes: short, lower case, no spaces", () => {
+    for (const { names, isMenu } of parts)
+      for (const name of Object.values(names)) {
+        expect(name).toMatch(isMenu ? /^.{1,32}$/u : NAME);
+        expect(name).toBe(name.toLowerCase());
+      }
+  });
+
+  test("has a description of 1 to 100 characters, in Chinese", () => {
+    for (const { descriptions } of parts)
+      for (const text of Object.values(descriptions)) {
+        expect(text.length).toBeGreaterThan(0);
+        expect(text.length).toBeLessThanOrEqual(100);
+        expect(text.replace("2021-03-01", "")).toMatch(/^[^A-Za-z]+$/);
+      }
+  });
+
+  test("is called otherwise than what stands beside it", () => {
+    for (const { path, names, beside } of parts)
+      for (const locale of Object.keys(names))
+        expect(
+          beside.map((others) => others[locale]),
+          path,
+        ).not.toContain(names[locale]);
+  });
+
+  test("says nothing of a ban: the order named apps, and nothing was ever prohibited", () => {
+    for (const { names, descriptions } of parts)
+      for (const text of [...Object.values(names), ...Object.values(descriptions)])
+        expect(text).not.toMatch(/禁|生效|封/);
+  });
+});
+
+test.each(["zh-CN", "zh-TW"] as const)("a reply in %s names commands as its reader sees them", (locale) => {
+  const seen = (command: string) => `/${parts.find(({ path }) => path === command)?.names[locale]}`;
+  expect(wordsIn(locale).moreSources).toContain(seen("sources"));
+  expect(wordsIn(locale).about.keeps).toContain(seen("privacy"));
+  expect(memberWordsIn(locale).unreadable).toContain(seen("ask"));
+});
+
+test("a translation that changes is registered anew, and only then", () => {
+  const again = JSON.parse(JSON.stringify(declared)) as Declaration[];
+  expect(signatureOf(again)).toBe(signatureOf(declared));
+  const [first] = again;
+  Object.assign(first ?? {}, { name_localizations: { "zh-CN": "别的" } });
+  expect(signatureOf(again)).not.toBe(signatureOf(declared));
+});

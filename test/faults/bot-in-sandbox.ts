@@ -1,0 +1,74 @@
+/** The bot in a sandbox of its own, for faults that it survives; what it logs is kept. */
+import { pino } from "pino";
+import { expect, onTestFinished } from "vitest";
+import { commands } from "../../commands/all.js";
+import type { Answerer } from "../../src/core/answerer.js";
+import type { CalendarDate } from "../../src/core/calendar.js";
+import { type BotOptions, openBot } from "../../src/discord/bot.js";
+import type { Mishap } from "../../src/discord/tally.js";
+import type { Post } from "../../src/sandbox/posts.js";
+import type { Sandbox, SandboxOptions } from "../../src/sandbox/sandbox.js";
+import { openAnswerer } from "../answerer.js";
+import { openJudgedSandbox } from "../sandbox/judged-sandbox.js";
+
+const TODAY = "2026-11-23" as CalendarDate;
+let answerer: Promise<Answerer> | undefined;
+
+/** Short enough for a test, long enough for a busy machine. */
+const TIMES: NonNullable<BotOptions["times"]> = { retry: 20, pause: 50, patience: 2000, request: 3000, drain: 2000 };
+
+export async function optionsFor({ token, url }: Sandbox, options: Partial<BotOptions> = {}) {
+  answerer ??= openAnswerer();
+  const opened = await answerer;
+  const lines: string[] = [];
+  const log = pino({ level: "trace" }, { write: (line: string) => void lines.push(line) });
+  const given: BotOptions = {
+    token,
+    api: url,
+    commands,
+    log,
+    context: () => ({ answerer: opened, version: "test", today: TODAY }),
+    // Discord wants five seconds between two sessions; the sandbox of the tests doesn't.
+    identifyThrottler: () => ({ waitForIdentify: async () => undefined }),
+    ...options,
+    times: { ...TIMES, ...options.times },
+  };
+  return { given, lines };
+}
+
+export async function openBotInSandbox(options: Partial<BotOptions> = {}, world: SandboxOptions = {}) {
+  const sandbox = await openJudgedSandbox({ channels: ["general"], ...world });
+  const { given, lines } = await optionsFor(sandbox, options);
+  const bot = await openBot(given);
+  onTestFinished(async () => void (await bot.close()));
+  const mention = (text: string) => `<@${sandbox.bot.id}> ${text}`;
+  return {
+    sandbox,
+    bot,
+    lines,
+    ada: sandbox.person("ada"),
+    mention,
+    /** Waits until so many mishaps of that kind have been counted. */
+    counted: (mishap: Mishap, times = 1) => expect.poll(() => bot.tally.counts[mishap] ?? 0).toBe(times),
+    requests: (operation: string) => sandbox.exchanges.filter((exchange) => exchange.operation === operation),
+    expectAlive: () => expectAlive(sandbox),
+  };
+}
+
+let askers = 0;
+
+/** A question asked now, by somebody who hasn't asked before, is answered once. */
+export async function expectAlive(sandbox: Sandbox): Promise<void> {
+  askers += 1;
+  const asker = sandbox.person(`asker ${askers}`);
+  const act = asker.say(asker.dm(), "is wechat pay banned?");
+  expect((await act.post()).message.content).toContain("WeChat Pay");
+  expect(postsOfBot(sandbox, asker.dm())).toHaveLength(1);
+}
+
+export function postsOfBot(sandbox: Sandbox, channel = sandbox.channel("general")): Post[] {
+  return [...channel.posts.values()].filter(({ message }) => message.author.id === sandbox.bot.id);
+}
+
+/** Lets whatever might still come have come. */
+export const settle = (milliseconds = 150) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,0 +1,139 @@
+/** What the gateway can do to a bot that was connected; ids as in ids.json. */
+import { describe, expect, it } from "vitest";
+import { openJudgedSandbox } from "../sandbox/judged-sandbox.js";
+import { expectAlive, openBotInSandbox, postsOfBot, settle } from "./bot-in-sandbox.js";
+import { expectEnding, startBot } from "./bot-process.js";
+
+type House = Awaited<ReturnType<typeof openBotInSandbox>>;
+
+/** Waits until the bot has lost its session's socket and found a new one. */
+async function reconnect({ bot, sandbox }: House, fault: () => void): Promise<void> {
+  const again = new Promise<void>((resolve) => {
+    bot.client.once("shardResume", () => resolve());
+    bot.client.once("shardReady", () => resolve());
+  });
+  fault();
+  await again;
+  expect(sandbox.gateway.connections()).toBe(1);
+}
+
+async function startConnected(environment: Record<string, string> = {}) {
+  const sandbox = await openJudgedSandbox({ times: { heartbeatEvery: 100 } });
+  const bot = startBot(sandbox, environment);
+  await bot.connected();
+  return { sandbox, bot };
+}
+
+describe("after a fault of the gateway the bot is alive", () => {
+  it("G01 a reset socket: it resumes, and answers the missed message once", async () => {
+    const house = await openBotInSandbox();
+    const { sandbox, ada } = house;
+    let missed: ReturnType<typeof ada.say> | undefined;
+    await reconnect(house, () => {
+      sandbox.gateway.reset();
+      missed = ada.say(ada.dm(), "is wechat pay banned?");
+    });
+    expect((await missed?.post())?.message.content).toContain("WeChat Pay");
+    await settle();
+    expect(postsOfBot(sandbox, ada.dm())).toHaveLength(1);
+    expect(sandbox.gateway.sessions.size).toBe(1);
+  });
+
+  it("G02 a reset socket and a lost session: it identifies anew", async () => {
+    const house = await openBotInSandbox();
+    const { sandbox } = house;
+    const [before] = sandbox.gateway.sessions.keys();
+    await reconnect(house, () => {
+      sandbox.gateway.forgetSessions();
+      sandbox.gateway.reset();
+    });
+    expect([...sandbox.gateway.sessions.keys()]).not.toContain(before);
+    await house.expectAlive();
+  });
+
+  it("G03 op 7: it resumes", async () => {
+    const house = await openBotInSandbox();
+    const [before] = house.sandbox.gateway.sessions.keys();
+    await reconnect(house, () => house.sandbox.gateway.askToReconnect());
+    expect([...house.sandbox.gateway.sessions.keys()]).toEqual([before]);
+    await house.expectAlive();
+  });
+
+  it("G04 op 9, resumable: it resumes", async () => {
+    const house = await openBotInSandbox();
+    const [before] = house.sandbox.gateway.sessions.keys();
+    house.sandbox.gateway.invalidate(true);
+    await settle(700);
+    expect([...house.sandbox.gateway.sessions.keys()]).toEqual([before]);
+    await house.expectAlive();
+  });
+
+  it("G05 op 9, not resumable: it identifies anew", async () => {
+    const house = await openBotInSandbox();
+    await reconnect(house, () => house.sandbox.gateway.invalidate(false));
+    await house.expectAlive();
+  });
+
+  it("G06 heartbeats that nobody acknowledges: it reconnects", async () => {
+    const house = await openBotInSandbox({}, { times: { heartbeatEvery: 100 } });
+    await reconnect(house, () => void house.sandbox.faults.gateway("heartbeat", { do: "ignore" }, 2));
+    await house.expectAlive();
+  });
+
+  it.each([
+    ["G09", 1000],
+    ["G10", 1006],
+    ["G11", 4000],
+    ["G13", 4007],
+    ["G14", 4008],
+    ["G15", 4009],
+  ])("%s close code %i", async (_, code) => {
+    const house = await openBotInSandbox();
+    await reconnect(house, () => house.sandbox.gateway.close(code));
+    await house.expectAlive();
+  });
+
+  it("G18 a refused upgrade after a drop, then none", async () => {
+    const house = await openBotInSandbox();
+    await reconnect(house, () => {
+      house.sandbox.faults.gateway("upgrade", { do: "refuse", status: 502 }, 1);
+      house.sandbox.gateway.reset();
+    });
+    await house.expectAlive();
+  });
+});
+
+describe("a gateway that doesn't come back ends the bot", () => {
+  it("G07 a RESUME that is never answered, while heartbeats are", async () => {
+    const { sandbox, bot } = await startConnected({ WATCHDOG_SECONDS: "1" });
+    await expectAlive(sandbox);
+    sandbox.faults.gateway("resume", { do: "ignore" });
+    sandbox.gateway.reset();
+    await expectEnding(bot, 1, /^Shard 0 has had no session for 1 s/);
+  });
+
+  it("G08 a RESUME that is never answered, on a mute socket", async () => {
+    const { sandbox, bot } = await startConnected({ WATCHDOG_SECONDS: "1" });
+    sandbox.faults.gateway("resume", { do: "ignore" });
+    sandbox.faults.gateway("heartbeat", { do: "ignore" });
+    sandbox.gateway.reset();
+    await expectEnding(bot, 1, /^Shard 0 has had no session for 1 s/);
+  });
+
+  it("G18 upgrades that are refused for good", async () => {
+    const { sandbox, bot } = await startConnected({ WATCHDOG_SECONDS: "1" });
+    sandbox.faults.gateway("upgrade", { do: "refuse", status: 502 });
+    sandbox.gateway.reset();
+    await expectEnding(bot, 1, /^Shard 0 has had no session for 1 s/);
+  });
+
+  it.each([
+    ["G12", 4004, /refused the bot's token.*DISCORD_TOKEN.*4004/],
+    ["G16", 4013, /intent.*Message Content Intent.*4013/],
+    ["G17", 4014, /switch on the Message Content Intent in the Discord Developer Portal.*4014/],
+  ])("%s close code %i after READY", async (_, code, line) => {
+    const { sandbox, bot } = await startConnected();
+    sandbox.gateway.close(code);
+    await expectEnding(bot, 1, line);
+  });
+});
