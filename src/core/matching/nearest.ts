@@ -10,12 +10,13 @@ export interface LineIndex {
   readonly labels: Int16Array;
 }
 
-/** The nearest line of one class and how near it is: the cosine, 0 (nothing in common) to 1 (the same words). */
-export interface Neighbour {
-  readonly line: number;
-  readonly similarity: number;
+/** By class: its nearest line and how near that is, the cosine: 0 (nothing in common) to 1 (the same words). */
+export interface Neighbours {
+  /** Means nothing where `similarity` is 0. */
+  readonly line: Int32Array;
+  readonly similarity: Float32Array;
   /** The mean similarity of the class's three nearest lines. */
-  readonly density: number;
+  densityOf(label: number): number;
 }
 
 /** A feature in more lines than this says too little to be worth walking through: it bounds a query's time. */
@@ -54,13 +55,22 @@ export function buildLineIndex(
   return index;
 }
 
-/** Finds, for a query, the nearest line of each class that shares a telling feature with it. */
-export type LineSearch = (query: SparseVector) => ReadonlyMap<number, Neighbour>;
+/** Finds, for a query, the nearest line of each of the classes; what it gives holds until the next query. */
+export type LineSearch = (query: SparseVector) => Neighbours;
 
-/** A search over `index`. It keeps one number for each line as its scratch paper, so that a query makes no garbage. */
-export function createLineSearch({ starts, lines, values, labels }: LineIndex): LineSearch {
+/** A search over `index`. Its scratch paper is kept, a number for each line, so that a query makes no garbage. */
+export function createLineSearch({ starts, lines, values, labels }: LineIndex, classes: number): LineSearch {
   const similarities = new Float32Array(labels.length);
   const touched = new Int32Array(labels.length);
+  const nearest = new Int32Array(classes);
+  const first = new Float32Array(classes);
+  const second = new Float32Array(classes);
+  const third = new Float32Array(classes);
+  const neighbours: Neighbours = {
+    line: nearest,
+    similarity: first,
+    densityOf: (label) => ((first[label] as number) + (second[label] as number) + (third[label] as number)) / 3,
+  };
   return (query) => {
     let count = 0;
     for (let i = 0; i < query.indices.length; i++) {
@@ -73,21 +83,22 @@ export function createLineSearch({ starts, lines, values, labels }: LineIndex): 
         similarities[line] = (similarities[line] as number) + value * (values[at] as number);
       }
     }
-    const best = new Map<number, [line: number, first: number, second: number, third: number]>();
+    for (const best of [first, second, third]) best.fill(0);
     for (let i = 0; i < count; i++) {
       const line = touched[i] as number;
       const similarity = similarities[line] as number;
       similarities[line] = 0;
       const label = labels[line] as number;
-      const top = best.get(label);
-      if (top === undefined) best.set(label, [line, similarity, 0, 0]);
-      else if (similarity > top[1]) [top[0], top[1], top[2], top[3]] = [line, similarity, top[1], top[2]];
-      else if (similarity > top[2]) [top[2], top[3]] = [similarity, top[2]];
-      else if (similarity > top[3]) top[3] = similarity;
+      if (similarity > (first[label] as number)) {
+        third[label] = second[label] as number;
+        second[label] = first[label] as number;
+        first[label] = similarity;
+        nearest[label] = line;
+      } else if (similarity > (second[label] as number)) {
+        third[label] = second[label] as number;
+        second[label] = similarity;
+      } else if (similarity > (third[label] as number)) third[label] = similarity;
     }
-    const neighbours = new Map<number, Neighbour>();
-    for (const [label, [line, first, second, third]] of best)
-      neighbours.set(label, { line, similarity: first, density: (first + second + third) / 3 });
     return neighbours;
   };
 }

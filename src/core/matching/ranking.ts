@@ -44,7 +44,7 @@ export type Ranker = (reading: Reading) => Candidate[];
 /** A ranker that gives the likeliest classes for a question, negatives left out, the classifier's favourite first. */
 export function createRanker(model: Model, synonyms: Synonyms): Ranker {
   const { classes, vocabulary } = model;
-  const search = createLineSearch(model.index);
+  const search = createLineSearch(model.index, classes.length);
   const entries = classes.flatMap((name, label) => (isNegative(name) ? [] : [label]));
   const negatives = classes.flatMap((name, label) => (isNegative(name) ? [label] : []));
   return (reading) => {
@@ -56,21 +56,20 @@ export function createRanker(model: Model, synonyms: Synonyms): Ranker {
     const neighbours = search(compared);
 
     const chanceOf = (label: number): number => chances[label] ?? 0;
-    const similarityOf = (label: number): number => neighbours.get(label)?.similarity ?? 0;
+    const similarityOf = (label: number): number => neighbours.similarity[label] ?? 0;
     const notCovered = negatives.reduce((sum, label) => sum + chanceOf(label), 0);
     const nearestNegative = Math.max(0, ...negatives.map(similarityOf));
-    const byChance = largest(entries, SHORTLIST - 2, chanceOf);
-    const bySimilarity = largest(entries, 2, similarityOf);
+    const byChance = largest(entries, SHORTLIST - 2, chances);
+    const bySimilarity = largest(entries, 2, neighbours.similarity);
     const shortlist = new Set([...byChance, ...bySimilarity]);
     const support = supportOf(model, reading);
 
     return [...shortlist].map((label) => {
       const rival = byChance[0] === label ? byChance[1] : byChance[0];
       const nearestRival = bySimilarity[0] === label ? bySimilarity[1] : bySimilarity[0];
-      const neighbour = neighbours.get(label);
       return {
         name: classes[label] ?? "",
-        nearest: neighbour && model.lines[neighbour.line],
+        nearest: similarityOf(label) > 0 ? model.lines[neighbours.line[label] ?? 0] : undefined,
         signals: {
           classifier: logOdds(chanceOf(label)),
           lead: Math.log((chanceOf(label) + 1e-4) / (chanceOf(rival ?? label) + 1e-4)),
@@ -78,7 +77,7 @@ export function createRanker(model: Model, synonyms: Synonyms): Ranker {
           similarity: similarityOf(label),
           similarityLead: similarityOf(label) - similarityOf(nearestRival ?? label),
           overNegatives: similarityOf(label) - nearestNegative,
-          density: neighbour?.density ?? 0,
+          density: neighbours.densityOf(label),
           support: support(label),
           length: Math.log(1 + reading.words.length),
           apps: Math.min(2, reading.apps.length),
@@ -107,17 +106,18 @@ function supportOf({ vocabulary, classes, wordsOf }: Model, reading: Reading): (
   };
 }
 
-/** The `count` of `labels` with the largest values, the largest first; of equals the earlier one. */
-function largest(labels: readonly number[], count: number, worth: (label: number) => number): number[] {
-  const best: { label: number; value: number }[] = [];
+/** The `count` of `labels` with the largest of `values`, the largest first; of equals the earlier one. */
+function largest(labels: readonly number[], count: number, values: Float32Array): number[] {
+  const best: number[] = [];
   for (const label of labels) {
-    const value = worth(label);
-    if (best.length === count && value <= (best.at(-1)?.value ?? 0)) continue;
-    const place = best.findIndex((other) => value > other.value);
-    best.splice(place < 0 ? best.length : place, 0, { label, value });
+    const value = values[label] as number;
+    let place = best.length;
+    while (place > 0 && value > (values[best[place - 1] as number] as number)) place--;
+    if (place === count) continue;
+    best.splice(place, 0, label);
     if (best.length > count) best.pop();
   }
-  return best.map(({ label }) => label);
+  return best;
 }
 
 const logOdds = (chance: number): number => Math.log((chance + 1e-4) / (1 - chance + 1e-4));
