@@ -4,12 +4,13 @@ import { type Answer, labelOf } from "./decision.js";
 import { APP_STATUS, type Knowledge } from "./knowledge.js";
 import { formatLabel, type Label } from "./label.js";
 import type { Bands } from "./matching/bands.js";
+import { APP_TOKEN } from "./matching/features.js";
 import { SIGNALS } from "./matching/ranking.js";
 import type { Reading } from "./matching/reading.js";
 import type { Route, Router } from "./matching/router.js";
 import { findAnswer, findLabels } from "./meaning.js";
 import { splitQuestions } from "./questions.js";
-import { explainSignal, type Why } from "./why.js";
+import { explainSignal, type Signal, type Why } from "./why.js";
 
 /** What one question came to, before it is known who hears it. */
 export interface Judgement {
@@ -47,11 +48,17 @@ export function createJudge(knowledge: Knowledge, router: Router, bands: Bands):
     const apps = [...new Set(reading.apps)];
     const routes = router.route(read).filter(({ name }) => findLabels(knowledge, name, apps).length > 0);
     const confidence = routes[0]?.confidence ?? 0;
-    const judged = (answers: Judgement["answers"]): Judgement => ({ answers, confidence, routes, reading });
+    const judged = (answers: Judgement["answers"], sure = confidence): Judgement => ({
+      answers,
+      confidence: sure,
+      routes,
+      reading,
+    });
 
     const isSure = confidence >= bands.answer && !isLoneWord(question, reading);
-    const answers = routes[0] && isSure ? answersOf(routes[0].name, reading, on) : undefined;
-    if (answers !== undefined) return judged(answers);
+    const route = isNameAlone(reading) ? APP_STATUS : isSure ? routes[0]?.name : undefined;
+    const answers = route === undefined ? undefined : answersOf(route, reading, on);
+    if (answers !== undefined) return judged(answers, isNameAlone(reading) ? 1 : confidence);
     if (asksAboutUnlistedApp(question, reading)) {
       return judged([{ kind: "unknown", reason: "app-not-listed", nearest: [{ entry: "apps-covered" }] }]);
     }
@@ -102,11 +109,11 @@ export function createJudge(knowledge: Knowledge, router: Router, bands: Bands):
     },
     explain({ routes, confidence, reading }) {
       const apps = [...new Set(reading.apps)];
-      const [best, runnerUp] = routes;
+      const [best, runnerUp] = isNameAlone(reading) ? routes.filter(({ name }) => name === APP_STATUS) : routes;
       const labelOfRoute = (route: Route | undefined) => route && findLabels(knowledge, route.name, apps)[0];
       const [bestLabel, nextLabel] = [labelOfRoute(best), labelOfRoute(runnerUp)];
       return {
-        signals: best ? SIGNALS.map((name) => explainSignal(name, best.signals[name])) : [],
+        signals: isNameAlone(reading) ? [NAME_ALONE] : signalsOf(best),
         confidence,
         answerFrom: bands.answer,
         offerFrom: bands.offer,
@@ -123,6 +130,18 @@ export function createJudge(knowledge: Knowledge, router: Router, bands: Bands):
 /** A word alone, without a question mark, asks nothing, unless it is an app's name: "deadline" is only offered. */
 const isLoneWord = (question: string, { words, apps }: Reading): boolean =>
   words.length === 1 && apps.length === 0 && !/[?？]/.test(question);
+
+/** A message that is nothing but names of apps asks where they stand, as the `app` field of a command does. */
+const isNameAlone = ({ words }: Reading): boolean => words.length > 0 && words.every((word) => word === APP_TOKEN);
+
+const NAME_ALONE: Signal = {
+  name: "name-alone",
+  value: 1,
+  reason: "an app's name by itself asks where that app stands",
+};
+
+const signalsOf = (route: Route | undefined): Signal[] =>
+  route ? SIGNALS.map((name) => explainSignal(name, route.signals[name])) : [];
 
 /** Whether `judgement` is an answer, and neither a choice nor a regret. */
 export const isClear = ({ answers: [first] }: Judgement): boolean => first.kind === "entry" || first.kind === "app";

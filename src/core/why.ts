@@ -4,7 +4,7 @@ import type { SignalName } from "./matching/ranking.js";
 import type { Repair } from "./matching/reading.js";
 
 export interface Signal {
-  readonly name: SignalName | "speaks" | "app-field";
+  readonly name: SignalName | "name-alone" | "app-field";
   readonly value: number;
   /** What the value says, for a person. */
   readonly reason: string;

@@ -74,6 +74,18 @@ describe("an app", () => {
     (question) => expect(decide(question).answers).toMatchObject([{ kind: "unknown", reason: "app-not-listed" }]),
   );
 
+  test.each([
+    ["wechat", "app:wechat"],
+    ["微信", "app:wechat"],
+    ["alipay?", "app:alipay"],
+    ["tencent", "app:tencent"],
+    ["camscaner", "app:camscanner"],
+    ["wepay", "choose"],
+  ])("named by itself, without another word, is asked where it stands: %s", (name, expected) => {
+    expect(namesOf(name)).toEqual([expected]);
+    expect(decide(name, { manner: "ambient" }).speaks).toBe(false);
+  });
+
   test("that is a look-alike is answered as itself", () => {
     expect(namesOf("is wechat banned?")).toEqual(["app:wechat"]);
     expect(namesOf("is wechat pay banned?")).toEqual(["app:wechat-pay"]);
