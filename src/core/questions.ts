@@ -6,6 +6,8 @@ const MAX_PARTS = 4;
 
 const SENTENCE_END = /[?？!！。;；\n]+|\.(?=\s|$)/;
 const JOINT = /(?:,|，|、)?\s*(?:\b(?:and|also|plus|then)\b|还有|以及|另外|並且|并且|而且|還有|,|，)\s*/i;
+/** What only ties a question to the one before it. */
+const OPENING = /^(?:(?:and|also|plus|then|so|oh|but)\b[\s,]*|(?:还有|另外|并且|而且|還有|並且|那)[，,、\s]+)+/i;
 
 /** The parts of `message` that may be questions by themselves; empty where there is but one. */
 export function splitQuestions(message: string): string[] {
@@ -18,5 +20,5 @@ const splitAt = (message: string, boundary: RegExp): string[] =>
   message
     .slice(0, 2000)
     .split(boundary)
-    .map((part) => part.trim())
+    .map((part) => part.trim().replace(OPENING, ""))
     .filter((part) => part.split(/\s+/).length >= MIN_WORDS || /\p{Script=Han}{3}/u.test(part));
