@@ -19,7 +19,7 @@ const TRAINING = { epochs: 12, rate: 2 };
 const FOLDS = 5;
 
 /** Policy: of the messages that call for silence, at most this share may be taken for a question to the room. */
-const MOST_INTRUSIONS = 0.013;
+const MOST_INTRUSIONS = 0.008;
 
 /** Learns from the curated ambient examples, and from the negatives, none of which is ever spoken to. */
 export function fitAmbient({ ambient, negatives }: Knowledge, reader: Reader, synonyms: Synonyms): AmbientModel {
