@@ -118,6 +118,13 @@ function checkEntries(files: ReadFiles, knowledge: Knowledge): Problem[] {
       const shown = entry.app === "required" ? entry.answer : (entry["app-answer"] ?? "");
       if (shown.includes("{app.fact}") !== (entry.shows !== undefined))
         complain("shows", "`shows` and the slot {app.fact} go together");
+      if (entry["review-by"] !== undefined && entry["review-by"] <= entry.reviewed.on)
+        complain("review-by", "not after the day on which it was reviewed");
+      if (entry["review-by"] !== undefined && entry.cites.length === 0)
+        complain(
+          "review-by",
+          "an answer with `review-by` has cites: long past that day, its sources are all that is given",
+        );
       if (lengthWithSources(entry, knowledge) > MAX_ANSWER_WITH_SOURCES)
         complain("answer", "too long for one Discord message with its sources");
       return problems;

@@ -84,6 +84,8 @@ export const answersFile = z.record(
     answer: prose,
     cites: z.array(cite).max(8),
     reviewed: z.strictObject({ by: line, on: day }),
+    /** Only of an answer that time may make wrong: the day by which somebody is to review it again. */
+    "review-by": day.optional(),
     legal: z.boolean().default(false),
     related: z.array(id).max(6).default([]),
     app: z.enum(["optional", "required"]).optional(),

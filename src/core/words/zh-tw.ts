@@ -7,6 +7,8 @@ export const zhTW: Words = {
   restInEnglish: ["以下內容為英文："],
   notAdvice: "僅為一般資訊，不構成法律意見。",
   reviewed: (on, by) => `由 ${by} 於${on}審閱。`,
+  overdue: (reviewBy) => `本答案原定於${reviewBy}前複核，可能已經過時。`,
+  outOfDate: (reviewBy) => `本答案已經過時：原定於${reviewBy}前複核，至今未複核。以下是它的資料來源。`,
   factAsOf: (date) => `所列事實截至${date}。`,
   standingAsOf: (on, checked) =>
     `以上為截至${on}的情況；資料來源的核對日期為${checked}。僅為一般資訊，不構成法律意見。`,
