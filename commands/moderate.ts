@@ -1,6 +1,8 @@
 /** `/moderate`: what the moderators of a server see and set; the data itself belongs to those of the home server. */
 import { type CommandGroup, command } from "../src/command.js";
 import { moderateChannels } from "./moderate-channels.js";
+import { preview } from "./moderate-preview.js";
+import { unanswered } from "./moderate-unanswered.js";
 
 const check = command({
   name: "check",
@@ -46,5 +48,5 @@ export const moderate: CommandGroup = {
   description: "For this server's moderators",
   permission: "manage-server",
   where: "servers",
-  subcommands: [check, moderateChannels, reload],
+  subcommands: [check, moderateChannels, reload, preview, unanswered],
 };

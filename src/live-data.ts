@@ -11,7 +11,8 @@ import { learnOffThread } from "./data-thread.js";
 import { writeAtomically } from "./state-folder.js";
 
 export interface LiveData {
-  current(): { readonly answerer: Answerer; readonly version: string };
+  /** The answers in force, and the files that they came from. */
+  current(): { readonly answerer: Answerer; readonly version: string; readonly files: DataFiles };
   /** Why the files in the data folder are not in force, a line each; empty while they are. */
   problems(): readonly string[];
   readonly reload: Reload;

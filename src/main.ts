@@ -4,10 +4,12 @@ import { pino } from "pino";
 import { commands } from "../commands/all.js";
 import { readConfig } from "./config.js";
 import { dateOf } from "./core/calendar.js";
+import type { Draft } from "./core/draft.js";
 import { type Bot, openBot } from "./discord/bot.js";
 import { describeError } from "./discord/fault.js";
 import { createReference } from "./discord/intake.js";
 import { LoginError } from "./discord/login.js";
+import { reviewOffThread } from "./draft-thread.js";
 import { openLiveData } from "./live-data.js";
 import { openStateFolder, type StateFolder } from "./state-folder.js";
 
@@ -41,6 +43,8 @@ const house = {
   channels,
   context: () => ({ ...data.current(), today: dateOf(new Date()) }),
   reload: data.reload,
+  review: (draft: Draft) => reviewOffThread(data.current().files, draft),
+  dataUrl: config.DATA_URL,
   dataProblems: data.problems,
   homeServer: config.HOME_GUILD,
   log,

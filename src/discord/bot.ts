@@ -16,8 +16,8 @@ import { type BotTimes, DISCORD_TIMES } from "./times.js";
 import { watchShards } from "./watchdog.js";
 
 export interface BotOptions
-  extends Omit<House, "delivery" | "channels" | "reload" | "desk">,
-    Partial<Pick<House, "channels" | "reload" | "desk">>,
+  extends Omit<House, "delivery" | "channels" | "reload" | "review" | "desk">,
+    Partial<Pick<House, "channels" | "reload" | "review" | "desk">>,
     Pick<ClientSettings, "identifyThrottler"> {
   readonly token: string;
   /** Another base of Discord's REST API, such as a proxy's: without version and without a slash at its end. */

@@ -125,7 +125,11 @@ async function findChannel({ channels }: Guild, id: string): Promise<GuildBasedC
 /** Replying needs the history: without it Discord refuses a message that refers to another (160002). */
 async function missingIn({ members }: Guild, channel: GuildBasedChannel, use: ChannelUse): Promise<string[]> {
   const send = channel.isThread() ? SendMessagesInThreads : SendMessages;
-  const needed = use === "ambient" ? [ViewChannel, send, ReadMessageHistory] : [ViewChannel, send];
+  const needed = {
+    ambient: [ViewChannel, send, ReadMessageHistory],
+    moderators: [ViewChannel, send],
+    history: [ViewChannel, ReadMessageHistory],
+  }[use];
   const me = members.me ?? (await members.fetchMe());
   const held = channel.permissionsFor(me);
   return needed
