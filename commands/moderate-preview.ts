@@ -142,7 +142,6 @@ function describeCaptured(captured: readonly Captured[]): Report["lines"] {
   const more = captured.length - shown.length;
   return [
     {
-      ok: false,
       text: "It may take these known questions to itself, since its wording would be the nearest. This is an estimate; npm run check is exact",
     },
     ...shown,
