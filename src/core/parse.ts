@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import { type DataFiles, FILES, FOLDERS, IN_A_FOLDER, type ReadFiles } from "./data-files.js";
 import type { App, Entry, Knowledge } from "./knowledge.js";
+import { didYouMean } from "./nearest-name.js";
 import type { Problem } from "./problem.js";
 import { checkReferences } from "./references.js";
 import { readYamlFile, type YamlFile } from "./yaml-file.js";
@@ -13,11 +14,12 @@ export type Parsed =
 /** Parses all files together. Pure: the same files give the same result. */
 export function parse(files: DataFiles): Parsed {
   const problems: Problem[] = [];
-  const complain = (file: string, message: string) => problems.push({ file, line: 1, column: 1, message });
+  const complain = (file: string, message: string, fix: string) =>
+    problems.push({ file, line: 1, column: 1, message, fix });
   const read = (file: string, fileSchema: z.ZodType): YamlFile<unknown> | undefined => {
     const bytes = files.get(file);
     if (bytes === undefined) {
-      complain(file, "the file is missing");
+      complain(file, "The file is missing.", "Bring it back: `git restore` followed by its path does.");
       return undefined;
     }
     const result = readYamlFile(file, bytes, fileSchema);
@@ -34,7 +36,18 @@ export function parse(files: DataFiles): Parsed {
   });
   for (const name of names)
     if (!(name.replace(/\.yaml$/, "") in FILES) && !IN_A_FOLDER.test(name))
-      complain(name, "no data file of that name is known");
+      complain(
+        name,
+        "No data file of this name is known, so nothing would read it.",
+        didYouMean(
+          name,
+          [
+            ...Object.keys(FILES).map((known) => `${known}.yaml`),
+            ...Object.keys(FOLDERS).map((known) => `${known}/${name.split("/").at(-1)}`),
+          ],
+          "Move it out, or into answers/ or phrasings/, in small letters and with the ending .yaml.",
+        ),
+      );
 
   if (problems.length === 0) {
     const whole = Object.fromEntries([...singles, ...folders]) as ReadFiles;

@@ -8,7 +8,12 @@ const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case wor
 const day = z.string().transform((text, context) => {
   const date = parseDate(text);
   if (date !== undefined) return date;
-  context.addIssue({ code: "custom", message: "not a date written as YYYY-MM-DD" });
+  const isWritten = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  context.addIssue({
+    code: "custom",
+    message: isWritten ? "there is no such day" : "it is not a date written as YYYY-MM-DD",
+    params: { fix: isWritten ? "Look it up in a calendar." : "Write it like 2021-06-09." },
+  });
   return z.NEVER;
 });
 const dayMonthOrYear = z
