@@ -4,6 +4,7 @@ import type { CalendarDate } from "./core/calendar.js";
 import type { Answer, Outcome } from "./core/decision.js";
 import type { Draft, Reviewed, Snippet } from "./core/draft.js";
 import type { Locale } from "./core/locale.js";
+import type { Reloaded } from "./core/news.js";
 import type { Form, Opening, Questions } from "./form.js";
 
 export interface Suggestion {
@@ -41,13 +42,11 @@ export interface ChannelSettings {
   change(serverId: string, change: (now: ServerChannels) => ServerChannels): Promise<ChannelsChanged>;
 }
 
-/** Reads the data anew: all of it replaces what was in force, or none of it does. */
-export type Reload = () => Promise<Reloaded>;
-
-export type Reloaded =
-  | { readonly kind: "replaced" | "unchanged"; readonly version: string }
-  /** A line each: what is wrong with the data, and where. `version` stays in force. */
-  | { readonly kind: "kept"; readonly version: string; readonly problems: readonly string[] };
+/**
+ * Reads the data anew: all of it replaces what was in force, or none of it does. `force` accepts that golden questions
+ * get another reply; nothing accepts bad data.
+ */
+export type Reload = (options?: { readonly force?: boolean }) => Promise<Reloaded>;
 
 /** One thing that the bot needs; where it is not `ok`, `detail` says what to do. */
 export interface Requirement {
@@ -104,7 +103,7 @@ export interface RunContext extends CommandContext, Ports {
 
 /** An option as Discord knows it. `complete` suggests values while a person types. A channel is given by its id. */
 export interface Option {
-  readonly type: "string" | "integer" | "channel";
+  readonly type: "string" | "integer" | "boolean" | "channel";
   /** 1 to 100 characters. */
   readonly description: string;
   readonly required?: boolean;
@@ -115,7 +114,7 @@ export interface Option {
 
 export type Options = Readonly<Record<string, Option>>;
 
-type ValueOf<O extends Option> = O["type"] extends "integer" ? number : string;
+type ValueOf<O extends Option> = O["type"] extends "integer" ? number : O["type"] extends "boolean" ? boolean : string;
 
 /** The arguments that `run` gets, derived from the declaration: required ones are there, the others may be missing. */
 export type Arguments<O extends Options> = {

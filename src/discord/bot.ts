@@ -8,7 +8,7 @@ import { type House, withoutState } from "./house.js";
 import { createIntake, createReference } from "./intake.js";
 import { listen } from "./listening.js";
 import { logIn } from "./login.js";
-import { noticeBadData } from "./notices.js";
+import { createNotices } from "./notices.js";
 import { registerCommands } from "./registration.js";
 import { createRestOptions } from "./rest-options.js";
 import { createTally, type Tally } from "./tally.js";
@@ -87,7 +87,12 @@ export async function openBot({ token, api, identifyThrottler, fail, ...given }:
     return false;
   });
   log.info({ registered, servers: client.guilds.cache.size, shards: client.ws.shards.size }, "connected");
-  await noticeBadData(client, house, createReference());
+  const notices = createNotices(client, house, now);
+  house.onDataNews?.((news) => {
+    if (!isOver) void notices.tell(news);
+  });
+  const problems = house.dataProblems?.() ?? [];
+  if (problems.length > 0) await notices.tell({ kind: "kept", version: house.context().version, problems });
   return {
     client,
     registered,

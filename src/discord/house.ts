@@ -1,6 +1,7 @@
 /** What the Discord room is given by main: commands, knowledge, settings, a log and a clock. */
 import type { Logger } from "pino";
 import type { AnyCommand, ChannelSettings, CommandContext, Ports, Reload } from "../command.js";
+import type { DataNews } from "../core/news.js";
 import type { Delivery } from "./delivery.js";
 import { createDesk, type Desk } from "./desk.js";
 
@@ -13,6 +14,8 @@ export interface House {
   readonly review: Ports["review"];
   /** Where the data folder can be edited, without a slash at its end: a file's path goes behind it. */
   readonly dataUrl?: string | undefined;
+  /** Has whoever listens hear what becomes of each edit of the data. */
+  readonly onDataNews?: (listener: (news: DataNews) => void) => void;
   /** What is wrong with the data files, a line each, while an earlier set of them is in force. */
   readonly dataProblems?: () => readonly string[];
   /** The server whose moderators own the answers: the data can be reloaded there, and notices about it go there. */

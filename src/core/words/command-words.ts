@@ -50,6 +50,10 @@ const TRANSLATIONS: Readonly<Record<string, Translated>> = {
     ["重新加载", "重新读取数据文件；文件有误则一切不变"],
     ["重新載入", "重新讀取資料檔案；檔案有誤則一切不變"],
   ),
+  "moderate reload force": translated(
+    ["强制", "即使基准问题的答复会改变也予以采用"],
+    ["強制", "即使基準問題的答覆會改變也予以採用"],
+  ),
   "moderate preview": translated(
     ["预览", "按读者所见查看一份答案草稿，以及它会改变什么"],
     ["預覽", "依讀者所見查看一份答案草稿，以及它會改變什麼"],

@@ -55,6 +55,7 @@ export const en: Words = {
     what: (order, signed, entries, sources) =>
       `I answer questions about ${order} (${signed}) from ${entries} curated answers and ${sources} sources. Where I have no cited answer I say so.`,
     version: (version, checked) => `Data version ${version}; sources checked ${checked}.`,
+    lastGood: "The newest edit of the data has problems, so I answer from the last good version.",
     keeps: "I keep nothing about people: no messages, no names, no history. More: /privacy.",
     notAdvice: "What I say is general information, not legal advice.",
   },

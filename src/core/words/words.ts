@@ -85,6 +85,7 @@ export interface Words {
   readonly about: {
     what(order: string, signed: string, entries: string, sources: string): string;
     version(version: string, checked: string): string;
+    readonly lastGood: string;
     readonly keeps: string;
     readonly notAdvice: string;
   };

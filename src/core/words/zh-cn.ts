@@ -53,6 +53,7 @@ export const zhCN: Words = {
     what: (order, signed, entries, sources) =>
       `我根据${entries}条经人工整理的答案和${sources}份资料来源，回答有关${order}（${signed}）的问题。没有附出处的答案时，我会直说。`,
     version: (version, checked) => `数据版本：${version}；资料来源的核对日期为${checked}。`,
+    lastGood: "最近一次修改的数据有问题，因此我按上一个正确的版本作答。",
     keeps: "我不保留任何个人信息：不存消息，不存姓名，不存历史记录。详见 /隐私。",
     notAdvice: "我提供的是一般信息，不构成法律意见。",
   },

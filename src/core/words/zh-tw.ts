@@ -54,6 +54,7 @@ export const zhTW: Words = {
     what: (order, signed, entries, sources) =>
       `我根據${entries}則人工整理的答案和${sources}份資料來源，回答有關${order}（${signed}）的問題。沒有附出處的答案時，我會直說。`,
     version: (version, checked) => `資料版本：${version}；資料來源的核對日期為${checked}。`,
+    lastGood: "最近一次修改的資料有問題，因此我依上一個正確的版本作答。",
     keeps: "我不保留任何個人資料：不存訊息，不存姓名，不存歷史紀錄。詳見 /隱私。",
     notAdvice: "我提供的是一般資訊，不構成法律意見。",
   },
