@@ -130,9 +130,10 @@ const write = (value: unknown): string => {
 
 /** The problem without what whoever drafted it can't see: the line of a file that was never written. */
 function describe(problem: Problem, { id }: Draft, files: DataFiles): string {
-  const { file, line, entry, field, message } = problem;
+  const { file, line, entry, field, message, fix } = problem;
   if (entry !== id) return formatProblem(problem);
-  if (!file.startsWith("phrasings/")) return `${field ?? id}: ${message}`;
+  const said = fix === undefined ? message : `${message} ${fix}`;
+  if (!file.startsWith("phrasings/")) return `${field ?? id}: ${said}`;
   const text = new TextDecoder().decode(files.get(file)).split("\n")[line - 1] ?? "";
-  return `phrasing ${text.replace(/^\s*-\s*/, "").trim()}: ${message}`;
+  return `phrasing ${text.replace(/^\s*-\s*/, "").trim()}: ${said}`;
 }
