@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { DataFiles } from "../src/core/data-files.js";
+import { excerptOf } from "../src/core/excerpt.js";
+import { formatProblem } from "../src/core/problem.js";
 import { edited, knowledgeOf, realFiles, textOf } from "./data.js";
 import { problemsOf } from "./edits.js";
 
@@ -100,5 +102,22 @@ describe("a recipe", () => {
       "Retire an answer",
       "Undo",
     ]);
+  });
+});
+
+describe("the page's examples of messages", () => {
+  const examples = [...page.matchAll(/```diff\n([^`]*)```\n\n```\n([\s\S]*?)```/g)].map(([, edit = "", said = ""]) => ({
+    edit,
+    said,
+  }));
+
+  it("are some", () => {
+    expect(examples).toHaveLength(3);
+  });
+
+  it.each(examples)("are what is said: $said", ({ edit, said }) => {
+    const files = change(edit, realFiles);
+    const [problem] = problemsOf(files);
+    expect(problem && `${formatProblem(problem)}\n${excerptOf(problem, files)}\n`).toBe(said);
   });
 });
