@@ -85,17 +85,42 @@ export interface GoodFiles {
 /** Takes half a second; no time where the files were seen before. */
 export function parseDataFiles(files: DataFiles, cacheFolder = FITTED_FOLDER): GoodFiles | BadData {
   const cache = openCache(cacheFolder);
-  const version = digestOf(...[...files].flat(), String(ENGINE_VERSION));
-  let knowledge = cache.get<Knowledge>("knowledge", version);
-  if (knowledge === undefined) {
-    const parsed = parse(files);
-    if (parsed.kind === "bad") return parsed;
-    knowledge = parsed.knowledge;
-    cache.put("knowledge", version, knowledge);
-  }
-  const fittedKey = digestOf(JSON.stringify(fittingInput(knowledge)), String(ENGINE_VERSION));
-  return { kind: "good", knowledge, version: version.slice(0, 12), fittedKey };
+  const digest = digestOf(...[...files].flat(), String(ENGINE_VERSION));
+  const known = cache.get<Knowledge>("knowledge", digest);
+  if (known !== undefined) return nameGood(files, known);
+  const parsed = parse(files);
+  if (parsed.kind === "bad") return parsed;
+  cache.put("knowledge", digest, parsed.knowledge);
+  return nameGood(files, parsed.knowledge);
 }
+
+/**
+ * Parses `files`; of these, what was parsed with the same `run` before is not read again. Whatever a program knows by
+ * that name it has found good itself, so that nothing is taken from one that knew other rules.
+ */
+export function parseEdited(files: DataFiles, run: string, cacheFolder = FITTED_FOLDER): GoodFiles | BadData {
+  const cache = openCache(cacheFolder);
+  const before = cache.get<ReadonlyMap<string, unknown>>("files", run);
+  const now = new Map<string, unknown>();
+  const parsed = parse(files, {
+    recall(file, bytes) {
+      const key = digestOf(file, bytes);
+      const value = before?.get(key);
+      if (value !== undefined) now.set(key, value);
+      return value;
+    },
+    keep: (file, bytes, value) => void now.set(digestOf(file, bytes), value),
+  });
+  cache.put("files", run, now);
+  return parsed.kind === "bad" ? parsed : nameGood(files, parsed.knowledge);
+}
+
+const nameGood = (files: DataFiles, knowledge: Knowledge): GoodFiles => ({
+  kind: "good",
+  knowledge,
+  version: digestOf(...[...files].flat(), String(ENGINE_VERSION)).slice(0, 12),
+  fittedKey: digestOf(JSON.stringify(fittingInput(knowledge)), String(ENGINE_VERSION)),
+});
 
 /** What was learned under that key, where it is still kept. */
 export const recallFitted = (fittedKey: string, cacheFolder = FITTED_FOLDER): Fitted | undefined =>

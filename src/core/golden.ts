@@ -1,7 +1,7 @@
 /** Asks the golden questions, each of which must keep its reply. */
 import type { Answerer, AskOptions } from "./answerer.js";
 import type { CalendarDate } from "./calendar.js";
-import type { Golden } from "./knowledge.js";
+import type { Entry, Golden, Knowledge } from "./knowledge.js";
 import { parseLabel } from "./label.js";
 import { type Given, givenBy, scoreGiven } from "./score.js";
 
@@ -37,3 +37,22 @@ export function failedGolden(answerer: Answerer, today: CalendarDate): FailedGol
     return keepsGolden(golden, given) ? [] : [{ golden, index, given }];
   });
 }
+
+/** Whether every question is decided alike by both, so that the same golden questions fail: they differ in wording alone. */
+export const decidesAlike = (before: Knowledge, after: Knowledge): boolean =>
+  JSON.stringify(decidingPart(before)) === JSON.stringify(decidingPart(after));
+
+const decidingPart = ({ sources: _, mostAsked: __, entries, ...rest }: Knowledge): unknown => ({
+  ...rest,
+  entries: Object.values(entries).map(withoutWording),
+});
+
+const withoutWording = (entry: Entry): unknown => ({
+  ...entry,
+  answer: "",
+  "app-answer": entry["app-answer"] && "",
+  cites: [],
+  reviewed: {},
+  "review-by": "",
+  legal: false,
+});

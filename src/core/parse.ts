@@ -7,12 +7,30 @@ import type { Problem } from "./problem.js";
 import { checkReferences } from "./references.js";
 import { readYamlFile, type YamlFile } from "./yaml-file.js";
 
-export type Parsed =
-  | { readonly kind: "good"; readonly knowledge: Knowledge }
-  | { readonly kind: "bad"; readonly problems: readonly [Problem, ...Problem[]] };
+interface Bad {
+  readonly kind: "bad";
+  readonly problems: readonly [Problem, ...Problem[]];
+}
+export type Parsed = { readonly kind: "good"; readonly knowledge: Knowledge } | Bad;
 
-/** Parses all files together. Pure: the same files give the same result. */
-export function parse(files: DataFiles): Parsed {
+/** What files held when they were read before: reading them is most of the time that parsing takes. */
+export interface FileMemory {
+  /** What a file of that name with that content was found to hold; undefined where it was not read before. */
+  recall(file: string, bytes: Uint8Array): unknown;
+  keep(file: string, bytes: Uint8Array, value: unknown): void;
+}
+
+/** Parses all files together. Pure: the same files give the same result, and `memory` gives it sooner. */
+export function parse(files: DataFiles, memory?: FileMemory): Parsed {
+  const parsed = parseWithPlaces(files, memory);
+  return parsed.kind === "bad" ? parsed : { kind: "good", knowledge: parsed.knowledge };
+}
+
+/** The same, and `read` for whoever has more to say about places in the files. */
+export function parseWithPlaces(
+  files: DataFiles,
+  memory?: FileMemory,
+): { readonly kind: "good"; readonly knowledge: Knowledge; readonly read: ReadFiles } | Bad {
   const problems: Problem[] = [];
   const complain = (file: string, message: string, fix: string) =>
     problems.push({ file, line: 1, column: 1, message, fix });
@@ -22,8 +40,13 @@ export function parse(files: DataFiles): Parsed {
       complain(file, "The file is missing.", "Bring it back: `git restore` followed by its path does.");
       return undefined;
     }
+    const known = memory?.recall(file, bytes);
+    if (known !== undefined) return remember(known, () => readYamlFile(file, bytes, fileSchema));
     const result = readYamlFile(file, bytes, fileSchema);
-    if ("value" in result) return result;
+    if ("value" in result) {
+      memory?.keep(file, bytes, result.value);
+      return result;
+    }
     problems.push(...result);
     return undefined;
   };
@@ -53,11 +76,24 @@ export function parse(files: DataFiles): Parsed {
     const whole = Object.fromEntries([...singles, ...folders]) as ReadFiles;
     const knowledge = join(whole, topicsOf(names));
     problems.push(...checkReferences(whole, knowledge));
-    if (problems.length === 0) return { kind: "good", knowledge };
+    if (problems.length === 0) return { kind: "good", knowledge, read: whole };
   }
   const [first, ...others] = problems;
   if (first === undefined) throw new Error("a file was not read, yet no problem says why");
   return { kind: "bad", problems: [first, ...others] };
+}
+
+/** A file whose content is known: it is read again only to say where in it something is wrong. */
+function remember(value: unknown, readAgain: () => ReturnType<typeof readYamlFile>): YamlFile<unknown> {
+  let read: ReturnType<typeof readYamlFile> | undefined;
+  return {
+    value,
+    problemAt(...complaint) {
+      read ??= readAgain();
+      if (!("value" in read)) throw new Error("a file that was good is bad on a second look");
+      return read.problemAt(...complaint);
+    },
+  };
 }
 
 const topicsOf = (names: readonly string[]): string[] =>

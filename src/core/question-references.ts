@@ -8,13 +8,19 @@ import { tokenise } from "./text.js";
 import type { Path } from "./yaml-file.js";
 
 /** Every problem of phrasings, negatives, golden questions and the most asked. */
-export const checkQuestions = (files: ReadFiles, knowledge: Knowledge): Problem[] => [
-  ...checkLines(files, knowledge),
-  ...checkGolden(files, knowledge),
-  ...checkMostAsked(files, knowledge),
-];
+export function checkQuestions(files: ReadFiles, knowledge: Knowledge): Problem[] {
+  const keyOf = rememberKeys();
+  return [
+    ...checkLines(files, knowledge, keyOf),
+    ...checkGolden(files, knowledge, keyOf),
+    ...checkMostAsked(files, knowledge),
+  ];
+}
 
-function checkLines({ phrasings, negatives }: ReadFiles, knowledge: Knowledge): Problem[] {
+/** What a question is, however it is written. */
+type KeyOf = (line: string) => string;
+
+function checkLines({ phrasings, negatives }: ReadFiles, knowledge: Knowledge, keyOf: KeyOf): Problem[] {
   const owners = new Map<string, string>();
   const seen = new Set<string>();
   const problems: Problem[] = [];
@@ -48,7 +54,7 @@ function checkLines({ phrasings, negatives }: ReadFiles, knowledge: Knowledge): 
           complain("This answer is about an app, and no {app} stands in the line.", "Write {app} for the app's name.");
         if (!mustHoldApp && entry?.app === undefined && line.includes("{app}"))
           complain("This answer takes no app, and {app} stands in the line.", "Take {app} out, or delete the line.");
-        const key = questionKey(line);
+        const key = keyOf(line);
         const owner = owners.get(key);
         if (owner !== undefined && owner !== id)
           complain(
@@ -74,7 +80,7 @@ function checkLines({ phrasings, negatives }: ReadFiles, knowledge: Knowledge): 
         }),
       );
     for (const [index, line] of lines.entries()) {
-      const owner = owners.get(questionKey(line));
+      const owner = owners.get(keyOf(line));
       if (owner !== undefined)
         problems.push(
           negatives.problemAt(
@@ -90,14 +96,14 @@ function checkLines({ phrasings, negatives }: ReadFiles, knowledge: Knowledge): 
   return problems;
 }
 
-function checkGolden({ golden, negatives }: ReadFiles, knowledge: Knowledge): Problem[] {
+function checkGolden({ golden, negatives }: ReadFiles, knowledge: Knowledge, keyOf: KeyOf): Problem[] {
   const { near, ...groups } = negatives.value;
   const taught = new Set(
-    [...Object.values(knowledge.phrasings), ...Object.values(near), ...Object.values(groups)].flat().map(questionKey),
+    [...Object.values(knowledge.phrasings), ...Object.values(near), ...Object.values(groups)].flat().map(keyOf),
   );
   return golden.value.flatMap(({ ask, expect, after }, index) => {
     const problems: Problem[] = [];
-    if (taught.has(questionKey(ask)))
+    if (taught.has(keyOf(ask)))
       problems.push(
         golden.problemAt(
           [index, "ask"],
@@ -133,4 +139,12 @@ function fixLabel(label: string, { entries, apps }: Knowledge): string {
   return didYouMean(label, known, "Write an answer's id, `app:` and an app's id, or both with `+` between them.");
 }
 
-const questionKey = (line: string): string => tokenise(line.replaceAll("{app}", " theapp ")).join(" ") || line;
+/** To take a line apart is most of the work here, and each is looked at several times. */
+function rememberKeys(): KeyOf {
+  const keys = new Map<string, string>();
+  return (line) => {
+    const key = keys.get(line) ?? (tokenise(line.replaceAll("{app}", " theapp ")).join(" ") || line);
+    keys.set(line, key);
+    return key;
+  };
+}

@@ -1,4 +1,5 @@
 /** The data in force: replaced as a whole by a good edit as soon as it is saved, and left alone by any other. */
+import { randomUUID } from "node:crypto";
 import type { Reload } from "../command.js";
 import { type Answerer, createAnswerer } from "../core/answerer.js";
 import type { CalendarDate } from "../core/calendar.js";
@@ -8,7 +9,7 @@ import type { Fitted } from "../core/matching/fit.js";
 import type { Moves } from "../core/moves.js";
 import { countData, type DataNews, type Reloaded } from "../core/news.js";
 import { openLastGood } from "./last-good.js";
-import { type Prepared, prepare } from "./preparation.js";
+import { createPreparer, type Prepared } from "./preparation.js";
 import { describeFailure, describeHeld, newlyFailed, start } from "./start.js";
 import { createTurns } from "./turns.js";
 import { lookAt, WATCH_TIMES, type WatchTimes, watchFolder } from "./watch.js";
@@ -57,7 +58,9 @@ export async function openLiveData(
   const { dataFolder, stateFolder, cacheFolder, today, report } = options;
   const lastGood = openLastGood(stateFolder, report);
   const look = await lookAt(dataFolder);
-  const begun = await start({ from: dataFolder, cacheFolder, today: today() }, lastGood);
+  const preparer = createPreparer();
+  const run = randomUUID();
+  const begun = await start({ from: dataFolder, cacheFolder, today: today(), run }, lastGood, preparer);
   if (begun.kind === "bad") return { problems: begun.problems };
   let inForce = put(begun.prepared);
   let { problems } = begun;
@@ -69,13 +72,9 @@ export async function openLiveData(
   };
   const turns = createTurns({
     begin: () => {
-      const { answerer, fittedKey } = inForce;
-      return prepare({
-        from: dataFolder,
-        cacheFolder,
-        today: today(),
-        inForce: { knowledge: answerer.knowledge, fittedKey },
-      });
+      const { answerer, fittedKey, failed } = inForce;
+      const known = { knowledge: answerer.knowledge, fittedKey, failed };
+      return preparer.prepare({ from: dataFolder, cacheFolder, today: today(), run, inForce: known });
     },
     isInForce: (version) => version === inForce.version,
     learning: () => tell({ kind: "learning", version: inForce.version }),
@@ -136,13 +135,17 @@ export async function openLiveData(
     },
     watch(times = WATCH_TIMES) {
       endWatch();
-      endWatch = watchFolder(dataFolder, look, times, () => void reloadAndTell(false));
+      endWatch = watchFolder(dataFolder, look, times, {
+        stirred: preparer.warmUp,
+        changed: () => void reloadAndTell(false),
+      });
     },
     onNews: (listener) => void listeners.push(listener),
     close() {
       isClosed = true;
       endWatch();
       turns.close();
+      preparer.close();
     },
   };
 }

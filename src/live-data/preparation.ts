@@ -1,16 +1,16 @@
 /** Makes data files ready for use in a process of its own: the bot goes on answering, and all the memory comes back. */
-import { fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { constants, setPriority } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createAnswerer } from "../core/answerer.js";
 import type { CalendarDate } from "../core/calendar.js";
 import type { DataFiles } from "../core/data-files.js";
-import { type FailedGolden, failedGolden } from "../core/golden.js";
+import { decidesAlike, type FailedGolden, failedGolden } from "../core/golden.js";
 import type { Knowledge } from "../core/knowledge.js";
 import type { Fitted } from "../core/matching/fit.js";
 import { compareAnswers, type Moves } from "../core/moves.js";
 import { formatProblem } from "../core/problem.js";
-import { learnFrom, parseDataFiles, readDataFiles, recallFitted } from "../data-folder.js";
+import { learnFrom, parseEdited, readDataFiles, recallFitted } from "../data-folder.js";
 import { digestOf } from "../fitting/cache.js";
 
 export interface Task {
@@ -19,7 +19,13 @@ export interface Task {
   readonly cacheFolder: string | undefined;
   readonly today: CalendarDate;
   /** What is in force: it is not handed over again, and what moves is told against it. */
-  readonly inForce?: { readonly knowledge: Knowledge; readonly fittedKey: string };
+  readonly inForce?: {
+    readonly knowledge: Knowledge;
+    readonly fittedKey: string;
+    readonly failed: readonly FailedGolden[];
+  };
+  /** Names the run of the bot: files that were read in it need not be read again. */
+  readonly run: string;
 }
 
 /** Good data, with all that putting it in force takes. */
@@ -56,47 +62,83 @@ const MAX_LOOKS = 10;
 /** Node cannot run TypeScript in a process of its own: there, in tests, everything is done in this one. */
 const HAS_PROCESSES = !import.meta.url.endsWith(".ts");
 
-export const prepare = (task: Task): Preparation => (HAS_PROCESSES ? prepareInProcess(task) : prepareHere(task));
+export interface Preparer {
+  prepare(task: Task): Preparation;
+  /** Has a process at hand for the next task, which is about to come: to begin one takes a quarter of a second. */
+  warmUp(): void;
+  /** Ends the process at hand; what is being prepared goes on. */
+  close(): void;
+}
 
-async function* takeSteps({ from, cacheFolder, today, inForce }: Task): AsyncGenerator<Step, undefined> {
-  const read = await readTwice(from, cacheFolder);
+export function createPreparer(): Preparer {
+  if (!HAS_PROCESSES) return { prepare: prepareHere, warmUp() {}, close() {} };
+  let atHand: ChildProcess | undefined;
+  return {
+    prepare(task) {
+      const child = atHand ?? openProcess();
+      atHand = undefined;
+      return prepareIn(child, task);
+    },
+    warmUp() {
+      atHand ??= openProcess();
+    },
+    close() {
+      atHand?.kill("SIGKILL");
+      atHand = undefined;
+    },
+  };
+}
+
+async function* takeSteps(task: Task): AsyncGenerator<Step, undefined> {
+  const { cacheFolder, today, inForce } = task;
+  const read = await readTwice(task);
   if (read.kind === "bad") {
     yield { kind: "bad", problems: read.problems };
     return;
   }
   const { knowledge, version, fittedKey } = read;
+  const good = { files: read.files, knowledge, version, fittedKey };
+  const isSame = inForce?.fittedKey === fittedKey;
+  if (isSame && decidesAlike(inForce.knowledge, knowledge)) {
+    yield { kind: "read", version, fittedKey, isLearned: true };
+    yield { kind: "ready", prepared: { ...good, failed: inForce.failed } };
+    const fitted = recallFitted(fittedKey, cacheFolder);
+    yield* tellMoves(task, knowledge, fitted, fitted);
+    return;
+  }
   let fitted = recallFitted(fittedKey, cacheFolder);
   yield { kind: "read", version, fittedKey, isLearned: fitted !== undefined };
   fitted ??= await learnFrom(read, cacheFolder);
-  const answerer = createAnswerer(knowledge, fitted);
-  const isFittedKnown = inForce?.fittedKey === fittedKey;
-  const prepared: Prepared = {
-    files: read.files,
-    knowledge,
-    version,
-    fittedKey,
-    ...(isFittedKnown ? {} : { fitted }),
-    failed: failedGolden(answerer, today),
-  };
-  yield { kind: "ready", prepared };
-  if (inForce === undefined) return;
-  const fittedBefore = isFittedKnown ? fitted : recallFitted(inForce.fittedKey, cacheFolder);
-  if (fittedBefore === undefined) return;
-  yield { kind: "moves", moves: compareAnswers(createAnswerer(inForce.knowledge, fittedBefore), answerer, today) };
+  const failed = failedGolden(createAnswerer(knowledge, fitted), today);
+  yield { kind: "ready", prepared: { ...good, ...(isSame ? {} : { fitted }), failed } };
+  const fittedBefore = isSame ? fitted : inForce && recallFitted(inForce.fittedKey, cacheFolder);
+  yield* tellMoves(task, knowledge, fitted, fittedBefore);
 }
 
-async function readTwice(from: Task["from"], cacheFolder: string | undefined) {
-  if (typeof from !== "string") return read(from, cacheFolder);
+/** Nothing where what was learned for the data in force is no longer kept. */
+function* tellMoves(
+  { inForce, today }: Task,
+  knowledge: Knowledge,
+  fitted: Fitted | undefined,
+  fittedBefore: Fitted | undefined,
+): Generator<Step, undefined> {
+  if (inForce === undefined || fitted === undefined || fittedBefore === undefined) return;
+  const before = createAnswerer(inForce.knowledge, fittedBefore);
+  yield { kind: "moves", moves: compareAnswers(before, createAnswerer(knowledge, fitted), today) };
+}
+
+async function readTwice({ from, cacheFolder, run }: Task) {
+  if (typeof from !== "string") return read(from, cacheFolder, run);
   let seen = "";
   for (let look = 1; ; look++) {
-    const found = readFolder(from, cacheFolder);
+    const found = readFolder(from, cacheFolder, run);
     if (found.kind === "good" || found.digest === seen || look === MAX_LOOKS) return found;
     seen = found.digest;
     await sleep(SECOND_LOOK);
   }
 }
 
-function readFolder(folder: string, cacheFolder: string | undefined) {
+function readFolder(folder: string, cacheFolder: string | undefined, run: string) {
   let files: DataFiles;
   try {
     files = readDataFiles(folder);
@@ -105,11 +147,11 @@ function readFolder(folder: string, cacheFolder: string | undefined) {
     const problems = [`${folder}: the folder cannot be read: ${message}`];
     return { kind: "bad" as const, problems, digest: message };
   }
-  return read(files, cacheFolder);
+  return read(files, cacheFolder, run);
 }
 
-function read(files: DataFiles, cacheFolder: string | undefined) {
-  const parsed = parseDataFiles(files, cacheFolder);
+function read(files: DataFiles, cacheFolder: string | undefined, run: string) {
+  const parsed = parseEdited(files, run, cacheFolder);
   return parsed.kind === "good"
     ? { ...parsed, files }
     : { kind: "bad" as const, problems: parsed.problems.map(formatProblem), digest: digestOf(...[...files].flat()) };
@@ -130,13 +172,15 @@ function prepareHere(task: Task): Preparation {
 }
 
 /** The process is given none of the bot's environment: it needs no token. */
-function prepareInProcess(task: Task): Preparation {
-  const child = fork(new URL(import.meta.url), [CHILD], {
+const openProcess = (): ChildProcess =>
+  fork(new URL(import.meta.url), [CHILD], {
     env: {},
     execArgv: [],
     serialization: "advanced",
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
+
+function prepareIn(child: ChildProcess, task: Task): Preparation {
   const steps: Step[] = [];
   let end: { readonly error?: Error } | undefined;
   let wake: (() => void) | undefined;

@@ -3,7 +3,7 @@
 import type { FailedGolden } from "../core/golden.js";
 import { describeFailed } from "../core/news.js";
 import type { LastGood } from "./last-good.js";
-import { type Prepared, prepare, type Task } from "./preparation.js";
+import type { Prepared, Preparer, Task } from "./preparation.js";
 
 export type Start =
   /** `problems`: why the files in the folder are not in force, a line each; empty where they are. */
@@ -11,11 +11,11 @@ export type Start =
   | { readonly kind: "bad"; readonly problems: readonly string[] };
 
 /** Bad only where the folder is, and there are no good files from an earlier run. Takes a minute to learn from new data. */
-export async function start(task: Task, lastGood: LastGood): Promise<Start> {
-  const opened = await makeReady(task);
+export async function start(task: Task, lastGood: LastGood, preparer: Preparer): Promise<Start> {
+  const opened = await makeReady(task, preparer);
   if (opened.kind === "good" && opened.prepared.failed.length === 0) return { ...opened, problems: [] };
   const files = lastGood.recall();
-  const kept = files && (await makeReady({ ...task, from: files }));
+  const kept = files && (await makeReady({ ...task, from: files }, preparer));
   if (opened.kind === "bad") {
     if (kept?.kind === "good") return { ...kept, problems: opened.problems };
     const none = `${lastGood.path}: no good data from an earlier run is there to fall back on`;
@@ -39,7 +39,7 @@ export const describeHeld = (failed: readonly FailedGolden[]): string[] =>
 export const describeFailure = (error: unknown): string =>
   `the data could not be made ready: ${error instanceof Error ? error.message : String(error)}`;
 
-async function makeReady(task: Task) {
+async function makeReady(task: Task, { prepare }: Preparer) {
   const preparation = prepare(task);
   try {
     for (let step = await preparation.next(); step !== undefined; step = await preparation.next()) {

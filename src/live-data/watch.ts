@@ -18,8 +18,15 @@ const LOOKS_WHILE_BUSY = 3;
 /** The data is two folders deep; links that lead around in a circle end here. */
 const MAX_DEPTH = 4;
 
+export interface WatchListener {
+  /** Something has changed, and may go on changing. */
+  stirred(): void;
+  /** It is quiet again. */
+  changed(): void;
+}
+
 /**
- * Calls `changed` when the folder no longer looks as `seen` and has been quiet since; from then on that is what was seen.
+ * Tells when the folder no longer looks as `seen`, and when it has been quiet since; from then on that is what was seen.
  * Looks again and again instead of waiting for events: those get lost on network and container mounts, and editors that
  * replace a file, links that are turned to another folder and a folder that is removed and made anew each need a rule of
  * their own. A look at 60 files takes less than a millisecond of one core. The function returned ends the watch.
@@ -28,7 +35,7 @@ export function watchFolder(
   folder: string,
   seen: string,
   { every, quiet }: WatchTimes,
-  changed: () => void,
+  { stirred, changed }: WatchListener,
 ): () => void {
   const end = new AbortController();
   const pause = (milliseconds: number) => sleep(milliseconds, undefined, { signal: end.signal, ref: false });
@@ -44,9 +51,9 @@ export function watchFolder(
     for (let known = seen; ; ) {
       await pause(every);
       if ((await lookAt(folder)) === known) continue;
-      const settled = await settle();
-      if (settled !== known) changed();
-      known = settled;
+      stirred();
+      known = await settle();
+      changed();
     }
   };
   watch().catch((error: unknown) => {
