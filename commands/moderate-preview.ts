@@ -5,9 +5,8 @@ import type { CalendarDate } from "../src/core/calendar.js";
 import type { Captured } from "../src/core/capture.js";
 import type { Draft, Reviewed } from "../src/core/draft.js";
 import type { Entry } from "../src/core/knowledge.js";
-import { parseLabel } from "../src/core/label.js";
 import { form } from "../src/form.js";
-import { suggestQuestions } from "./suggestions.js";
+import { suggestEntries } from "./suggestions.js";
 
 /** More are counted, not shown. */
 const MOST_CAPTURED = 8;
@@ -58,13 +57,13 @@ export const preview = command({
   name: "preview",
   description: "See a draft of an answer as its readers would, and what it would change",
   options: {
-    entry: { type: "string", description: "Begin with the text of this answer", complete: suggestQuestions },
+    entry: { type: "string", description: "Begin with the text of this answer", complete: suggestEntries },
   },
   where: "home-server",
   form: draft,
   run({ entry: chosen }, { answerer }) {
     if (chosen === undefined) return { kind: "form", given: {} };
-    const entry = findEntry(answerer, parseLabel(chosen)?.entry ?? "");
+    const entry = findEntry(answerer, chosen.trim());
     if (entry === undefined) return { kind: "refused", problem: "There is no such answer. Choose one from the list." };
     return { kind: "form", given: { ...describeEntry(entry) } };
   },
@@ -91,7 +90,8 @@ function readDraft(
   const id = values.id.trim();
   const question = oneLine(values.question);
   const entry = { question, answer: oneLine(values.answer), cites: linesOf(values.cites) };
-  return { id, topic: topicOf(id, question, answerer), entry, phrasings: linesOf(values.phrasings), today };
+  const phrasings = linesOf(values.phrasings).filter((line) => asQuestion(line) !== question);
+  return { id, topic: topicOf(id, question, answerer), entry, phrasings, today };
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();

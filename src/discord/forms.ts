@@ -8,7 +8,7 @@ import {
   type ModalSubmitInteraction,
   TextInputStyle,
 } from "discord.js";
-import { type Command, findCommand } from "../command.js";
+import { findCommand } from "../command.js";
 import { toLocale } from "../core/locale.js";
 import { wordsIn } from "../core/words/words.js";
 import type { Field, Form, Opening } from "../form.js";
@@ -83,9 +83,11 @@ export async function openForm(
   interaction: ButtonInteraction,
   house: House,
 ): Promise<void> {
-  const command: Command | undefined = findCommand(house.commands, path.split(" "));
+  const command = findCommand(house.commands, path.split(" "));
   const questions = readGroup(interaction.message.content, group);
   if (command?.form === undefined || questions.length === 0) return refuse(interaction, house);
+  const elsewhere = refuseElsewhere(command, interaction, house);
+  if (elsewhere !== undefined) return house.delivery.respond(interaction, drawText(elsewhere.problem), "privately");
   const opening = command.form.about(questions, house.context());
   await house.delivery.open(interaction, drawForm(path, command.form, opening));
 }

@@ -8,7 +8,7 @@ import type { Press } from "./buttons.js";
 import { escapeEcho, unescapeEcho } from "./echo.js";
 import type { House } from "./house.js";
 import { type Button, type Drawn, drawMarkdown, drawText, MAX_CONTENT, plain } from "./rendering.js";
-import { contextOf } from "./running.js";
+import { contextOf, refuseElsewhere } from "./running.js";
 
 /** A longer wording is cut: at most so many characters, which escaping may double. */
 const MAX_WORDING = 250;
@@ -72,7 +72,9 @@ export async function turnQuestions(
 ): Promise<void> {
   const { delivery, commands } = house;
   await delivery.deferUpdate(interaction);
-  const said = await findCommand(commands, path.split(" "))?.run({ page } as never, contextOf(interaction, house));
+  const command = findCommand(commands, path.split(" "));
+  const elsewhere = command && refuseElsewhere(command, interaction, house);
+  const said = elsewhere ?? (await command?.run({ page } as never, contextOf(interaction, house)));
   const { commandGone } = wordsIn(toLocale(interaction.locale));
   const drawing =
     said !== undefined && "groups" in said

@@ -111,6 +111,8 @@ describe("/moderate preview", () => {
     expect(report).toContain("In the place of start-date in [data/answers/dates.yaml]");
     expect(report).toContain("question: When would it have started?");
     expect(report).toContain("related: [ app-maker ]");
+    const suggested = await mod.autocomplete("moderate preview", { entry: "start" }, "entry").choices();
+    expect(suggested).toEqual([{ name: "start-date: When would it have started?", value: "start-date" }]);
     const refused = await mod.slash("moderate preview", { entry: "no-such" }).post();
     expect(refused.message.content).toContain("no such answer");
   });
