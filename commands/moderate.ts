@@ -1,6 +1,12 @@
 /** `/moderate`: what the moderators of a server see and set; the data itself belongs to those of the home server. */
 import { type CommandGroup, command } from "../src/command.js";
+import { describeNews } from "../src/core/news.js";
 import { moderateChannels } from "./moderate-channels.js";
+import { preview } from "./moderate-preview.js";
+import { unanswered } from "./moderate-unanswered.js";
+
+/** Of each kind of change; the moderators' channel has more. */
+const MAX_MOVED = 4;
 
 const check = command({
   name: "check",
@@ -21,23 +27,17 @@ const check = command({
 const reload = command({
   name: "reload",
   description: "Read the data files anew; bad ones change nothing",
-  options: {},
+  options: { force: { type: "boolean", description: "Accept that golden questions get another reply" } },
   where: "home-server",
   slow: true,
-  async run(_, { reload }) {
-    const reloaded = await reload();
-    switch (reloaded.kind) {
-      case "replaced":
-        return { kind: "report", title: `The new data is in force: version ${reloaded.version}`, lines: [] };
-      case "unchanged":
-        return { kind: "report", title: `Nothing has changed: version ${reloaded.version}`, lines: [] };
-      case "kept":
-        return {
-          kind: "report",
-          title: `The files have problems; version ${reloaded.version} stays in force`,
-          lines: reloaded.problems.map((text) => ({ ok: false, text })),
-        };
-    }
+  async run({ force = false }, { reload }) {
+    const { title, lines, table } = describeNews(await reload({ force }));
+    const moved = table?.(MAX_MOVED).split("\n") ?? [];
+    return {
+      kind: "report",
+      title,
+      lines: [...lines, ...moved.filter((text) => text !== "").map((text) => ({ text }))],
+    };
   },
 });
 
@@ -46,5 +46,5 @@ export const moderate: CommandGroup = {
   description: "For this server's moderators",
   permission: "manage-server",
   where: "servers",
-  subcommands: [check, moderateChannels, reload],
+  subcommands: [check, moderateChannels, reload, preview, unanswered],
 };

@@ -27,4 +27,15 @@ export function suggestQuestions(typed: string, { answerer, locale }: CommandCon
     .map((label) => ({ name: clip(describeLabel(label, knowledge, locale)), value: formatLabel(label) }));
 }
 
+/** Answers alone, also by their ids: for moderators, who know them. */
+export function suggestEntries(typed: string, { answerer }: CommandContext): Suggestion[] {
+  const { entries } = answerer.knowledge;
+  const text = typed.trim().toLowerCase();
+  const named = Object.values(entries).filter(({ id }) => id.includes(text));
+  const near = text === "" ? [] : answerer.nearestQuestions(text, MAX_SUGGESTIONS);
+  return [...new Set([...named, ...near])]
+    .slice(0, MAX_SUGGESTIONS)
+    .map(({ id, question }) => ({ name: clip(`${id}: ${question}`), value: id }));
+}
+
 const clip = (text: string): string => (text.length <= MAX_LENGTH ? text : `${text.slice(0, MAX_LENGTH - 1)}…`);

@@ -1,8 +1,11 @@
 /** What a slash command is: its declaration, which types its own arguments, and what it may ask of the outside. */
 import type { Answerer } from "./core/answerer.js";
 import type { CalendarDate } from "./core/calendar.js";
-import type { Outcome } from "./core/decision.js";
+import type { Answer, Outcome } from "./core/decision.js";
+import type { Draft, Reviewed, Snippet } from "./core/draft.js";
 import type { Locale } from "./core/locale.js";
+import type { Reloaded } from "./core/news.js";
+import type { Form, Opening, Questions } from "./form.js";
 
 export interface Suggestion {
   /** What a person sees; Discord allows 1 to 100 characters. */
@@ -39,13 +42,11 @@ export interface ChannelSettings {
   change(serverId: string, change: (now: ServerChannels) => ServerChannels): Promise<ChannelsChanged>;
 }
 
-/** Reads the data anew: all of it replaces what was in force, or none of it does. */
-export type Reload = () => Promise<Reloaded>;
-
-export type Reloaded =
-  | { readonly kind: "replaced" | "unchanged"; readonly version: string }
-  /** A line each: what is wrong with the data, and where. `version` stays in force. */
-  | { readonly kind: "kept"; readonly version: string; readonly problems: readonly string[] };
+/**
+ * Reads the data anew: all of it replaces what was in force, or none of it does. `force` accepts that golden questions
+ * get another reply; nothing accepts bad data.
+ */
+export type Reload = (options?: { readonly force?: boolean }) => Promise<Reloaded>;
 
 /** One thing that the bot needs; where it is not `ok`, `detail` says what to do. */
 export interface Requirement {
@@ -54,7 +55,8 @@ export interface Requirement {
   readonly detail: string;
 }
 
-export type ChannelUse = "ambient" | "moderators";
+/** `history`: for reading what was posted. */
+export type ChannelUse = "ambient" | "moderators" | "history";
 
 /** How the bot stands with a channel; `missing` names permissions as Discord's settings do. */
 export type ChannelHealth = { readonly kind: "gone" } | { readonly kind: "there"; readonly missing: readonly string[] };
@@ -66,6 +68,15 @@ export interface Health {
   /** Whether messages in listed channels can be read, and what to do where they cannot. */
   ofMessageContent(serverId: string): Promise<Requirement>;
 }
+
+/** What came of reading the questions that people chose to send to a server's moderators. */
+export type SentQuestions =
+  /** Newest first; `isWhole` where the channel goes back no further than what was read. */
+  | { readonly kind: "read"; readonly questions: readonly string[]; readonly isWhole: boolean }
+  /** There is no moderators' channel, or it is gone, or Discord did not answer. */
+  | { readonly kind: "unset" | "gone" | "failed" }
+  /** Permissions, as Discord's settings name them. */
+  | { readonly kind: "missing"; readonly missing: readonly string[] };
 
 /** Where and by whom a command is used. */
 export interface Place {
@@ -80,6 +91,10 @@ export interface Ports {
   readonly reload: Reload;
   readonly channels: ChannelSettings;
   readonly health: Health;
+  /** What the data would be with that draft in it. Takes a second or two; writes nothing. */
+  readonly review: (draft: Draft) => Promise<Reviewed>;
+  /** Reads them from the moderators' channel, which is the only place where they are. */
+  readonly sentQuestions: (serverId: string) => Promise<SentQuestions>;
 }
 
 export interface RunContext extends CommandContext, Ports {
@@ -88,7 +103,7 @@ export interface RunContext extends CommandContext, Ports {
 
 /** An option as Discord knows it. `complete` suggests values while a person types. A channel is given by its id. */
 export interface Option {
-  readonly type: "string" | "integer" | "channel";
+  readonly type: "string" | "integer" | "boolean" | "channel";
   /** 1 to 100 characters. */
   readonly description: string;
   readonly required?: boolean;
@@ -99,7 +114,7 @@ export interface Option {
 
 export type Options = Readonly<Record<string, Option>>;
 
-type ValueOf<O extends Option> = O["type"] extends "integer" ? number : string;
+type ValueOf<O extends Option> = O["type"] extends "integer" ? number : O["type"] extends "boolean" ? boolean : string;
 
 /** The arguments that `run` gets, derived from the declaration: required ones are there, the others may be missing. */
 export type Arguments<O extends Options> = {
@@ -112,7 +127,14 @@ export interface Report {
   readonly title: string;
   /** `ok` is a tick or a cross before the line. */
   readonly lines: readonly { readonly text: string; readonly ok?: boolean }[];
+  /** What is to be pasted into data files. */
+  readonly paste?: readonly Snippet[];
+  /** An answer that is shown beside, as its readers would see it. */
+  readonly shows?: Answer;
 }
+
+/** What a command says. */
+export type Said = Outcome | Report | Opening | Questions;
 
 interface Declared {
   /** Lower case, 1 to 32 characters. */
@@ -133,7 +155,9 @@ export interface Command<O extends Options = Options> extends Declared, Reach {
   readonly options: O;
   /** It may take longer than the three seconds that Discord waits: its user is told at once to wait. */
   readonly slow?: true;
-  run(args: Arguments<O>, context: RunContext): Outcome | Report | Promise<Outcome | Report>;
+  /** What it opens when it says so, at once: a slow command can open none. */
+  readonly form?: Form;
+  run(args: Arguments<O>, context: RunContext): Said | Promise<Said>;
 }
 
 /** `/name subcommand`, or `/name group subcommand`: Discord allows no deeper ones, and up to 25 in each. */

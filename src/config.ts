@@ -15,16 +15,18 @@ const seconds = (least: number, most: number, usual: number) =>
     .transform((text) => Number(text) * 1000)
     .default(usual * 1000);
 
+/** An address, given on without a slash at its end. */
+const address = () =>
+  z.url({ protocol: /^https?$/, error: "is no http(s) address" }).transform((url) => url.replace(/\/+$/, ""));
+
 const settings = z.object({
   DISCORD_TOKEN: z.string(token).refine((text) => !/\s/.test(text), "must be one word: there is a space inside it"),
-  DISCORD_API: z
-    .url({ protocol: /^https?$/, error: "is no http(s) address" })
-    .transform((url) => url.replace(/\/+$/, ""))
-    .optional(),
+  DISCORD_API: address().optional(),
   HOME_GUILD: z
     .string()
     .regex(/^\d{17,20}$/, "must be the id of a server: 17 to 20 digits (Copy Server ID)")
     .optional(),
+  DATA_URL: address().optional(),
   DATA_DIR: z.string().default("data"),
   STATE_DIR: z.string().default("state"),
   LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(", ")}`).default("info"),

@@ -1,6 +1,6 @@
 /** The data folder on disk: reads it, finds it good or bad as a whole, and has ready what was learned from it. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join, sep } from "node:path";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { type Answerer, createAnswerer } from "./core/answerer.js";
 import type { DataFiles } from "./core/data-files.js";
 import type { Knowledge } from "./core/knowledge.js";
@@ -27,11 +27,27 @@ export type LearnedData =
 /** Where `npm run build` puts what it learned. */
 export const FITTED_FOLDER = "dist/fitted";
 
-/** Every YAML file below `folder`. Throws where there is no such folder. */
+/** The data is two folders deep; links that lead around in a circle end here. */
+const MAX_DEPTH = 4;
+
+/**
+ * Every YAML file below `folder`, through links. Hidden ones are left out: editors keep locks and copies in them, and
+ * mounted configurations the versions that their links lead to. Throws where the folder or a file cannot be read.
+ */
 export function readDataFiles(folder: string): DataFiles {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  const files = names.filter((name) => /\.ya?ml$/.test(name)).map((name) => name.split(sep).join("/"));
-  return new Map(files.sort().map((name) => [name, readFileSync(join(folder, name))]));
+  return new Map(listDataFiles(folder).map((name) => [name, readFileSync(join(folder, name))]));
+}
+
+function listDataFiles(folder: string, below = "", depth = 0): string[] {
+  const names = readdirSync(join(folder, below)).filter((name) => !name.startsWith("."));
+  return names
+    .flatMap((name) => {
+      const path = below === "" ? name : `${below}/${name}`;
+      if (/\.ya?ml$/.test(name)) return [path];
+      const isFolder = statSync(join(folder, path), { throwIfNoEntry: false })?.isDirectory() === true;
+      return isFolder && depth < MAX_DEPTH ? listDataFiles(folder, path, depth + 1) : [];
+    })
+    .sort();
 }
 
 /** Opens `folder`: at once when it was seen before, else after learning from it, which takes up to a minute. */
@@ -51,20 +67,68 @@ export async function openDataFolder(folder: string, cacheFolder = FITTED_FOLDER
 
 /** Parses `files` and learns from them, or takes both from the cache where they were seen before. */
 export async function learnDataFiles(files: DataFiles, cacheFolder = FITTED_FOLDER): Promise<LearnedData> {
+  const read = parseDataFiles(files, cacheFolder);
+  if (read.kind === "bad") return read;
+  const { knowledge, version, fittedKey } = read;
+  const fitted = recallFitted(fittedKey, cacheFolder) ?? (await learnFrom(read, cacheFolder));
+  return { kind: "good", knowledge, fitted, version };
+}
+
+/** Good files, read; `fittedKey` names what is to be learned from them: the same for all that differ in nothing of it. */
+export interface GoodFiles {
+  readonly kind: "good";
+  readonly knowledge: Knowledge;
+  readonly version: string;
+  readonly fittedKey: string;
+}
+
+/** Takes half a second; no time where the files were seen before. */
+export function parseDataFiles(files: DataFiles, cacheFolder = FITTED_FOLDER): GoodFiles | BadData {
   const cache = openCache(cacheFolder);
-  const version = digestOf(...[...files].flat(), String(ENGINE_VERSION));
-  let knowledge = cache.get<Knowledge>("knowledge", version);
-  if (knowledge === undefined) {
-    const parsed = parse(files);
-    if (parsed.kind === "bad") return parsed;
-    knowledge = parsed.knowledge;
-    cache.put("knowledge", version, knowledge);
-  }
-  const fittedKey = digestOf(JSON.stringify(fittingInput(knowledge)), String(ENGINE_VERSION));
-  let fitted = cache.get<Fitted>("fitted", fittedKey);
-  if (fitted === undefined) {
-    fitted = await fitOffThread(knowledge);
-    cache.put("fitted", fittedKey, fitted);
-  }
-  return { kind: "good", knowledge, fitted, version: version.slice(0, 12) };
+  const digest = digestOf(...[...files].flat(), String(ENGINE_VERSION));
+  const known = cache.get<Knowledge>("knowledge", digest);
+  if (known !== undefined) return nameGood(files, known);
+  const parsed = parse(files);
+  if (parsed.kind === "bad") return parsed;
+  cache.put("knowledge", digest, parsed.knowledge);
+  return nameGood(files, parsed.knowledge);
+}
+
+/**
+ * Parses `files`; of these, what was parsed with the same `run` before is not read again. Whatever a program knows by
+ * that name it has found good itself, so that nothing is taken from one that knew other rules.
+ */
+export function parseEdited(files: DataFiles, run: string, cacheFolder = FITTED_FOLDER): GoodFiles | BadData {
+  const cache = openCache(cacheFolder);
+  const before = cache.get<ReadonlyMap<string, unknown>>("files", run);
+  const now = new Map<string, unknown>();
+  const parsed = parse(files, {
+    recall(file, bytes) {
+      const key = digestOf(file, bytes);
+      const value = before?.get(key);
+      if (value !== undefined) now.set(key, value);
+      return value;
+    },
+    keep: (file, bytes, value) => void now.set(digestOf(file, bytes), value),
+  });
+  cache.put("files", run, now);
+  return parsed.kind === "bad" ? parsed : nameGood(files, parsed.knowledge);
+}
+
+const nameGood = (files: DataFiles, knowledge: Knowledge): GoodFiles => ({
+  kind: "good",
+  knowledge,
+  version: digestOf(...[...files].flat(), String(ENGINE_VERSION)).slice(0, 12),
+  fittedKey: digestOf(JSON.stringify(fittingInput(knowledge)), String(ENGINE_VERSION)),
+});
+
+/** What was learned under that key, where it is still kept. */
+export const recallFitted = (fittedKey: string, cacheFolder = FITTED_FOLDER): Fitted | undefined =>
+  openCache(cacheFolder).get<Fitted>("fitted", fittedKey);
+
+/** Learns, which takes up to a minute, and keeps what was learned. */
+export async function learnFrom({ knowledge, fittedKey }: GoodFiles, cacheFolder = FITTED_FOLDER): Promise<Fitted> {
+  const fitted = await fitOffThread(knowledge);
+  openCache(cacheFolder).put("fitted", fittedKey, fitted);
+  return fitted;
 }

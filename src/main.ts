@@ -4,11 +4,13 @@ import { pino } from "pino";
 import { commands } from "../commands/all.js";
 import { readConfig } from "./config.js";
 import { dateOf } from "./core/calendar.js";
+import type { Draft } from "./core/draft.js";
 import { type Bot, openBot } from "./discord/bot.js";
 import { describeError } from "./discord/fault.js";
 import { createReference } from "./discord/intake.js";
 import { LoginError } from "./discord/login.js";
-import { openLiveData } from "./live-data.js";
+import { reviewOffThread } from "./draft-thread.js";
+import { openLiveData } from "./live-data/live-data.js";
 import { openStateFolder, type StateFolder } from "./state-folder.js";
 
 /** Bad configuration, as sysexits.h names it: a supervisor need not try again. */
@@ -32,19 +34,25 @@ process.on("uncaughtException", (error) => {
 const report = (problem: string) => log.warn(problem);
 const { DATA_DIR: dataFolder, STATE_DIR: stateFolder } = config;
 const { channels } = openState();
-const data = await openLiveData({ dataFolder, stateFolder, report });
-if (!("current" in data)) stop(data.problems, 1);
+const today = () => dateOf(new Date());
+const opened = await openLiveData({ dataFolder, stateFolder, today, report });
+if (!("current" in opened)) stop(opened.problems, 1);
+const data = opened;
 for (const problem of data.problems()) log.warn({ problem }, "the data is bad: the last good data is in force");
 
 const house = {
   commands,
   channels,
-  context: () => ({ ...data.current(), today: dateOf(new Date()) }),
+  context: () => ({ ...data.current(), today: today() }),
   reload: data.reload,
+  review: (draft: Draft) => reviewOffThread(data.current().files, draft),
+  dataUrl: config.DATA_URL,
   dataProblems: data.problems,
+  onDataNews: data.onNews,
   homeServer: config.HOME_GUILD,
   log,
 };
+data.watch();
 let bot: Bot | undefined;
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end(signal));
 try {
@@ -58,6 +66,7 @@ try {
 
 async function end(signal: string): Promise<void> {
   log.info({ signal }, "ending");
+  data.close();
   const unfinished = (await bot?.close()) ?? 0;
   if (unfinished > 0) stop([`Ended with ${unfinished} answers under way: the time to finish them was over.`], 1);
   process.exit(0);

@@ -12,9 +12,14 @@ interface Room {
 
 const ROOMS: readonly Room[] = [
   { at: "src/core", may: ["zod", "yaml", "fuse.js", "date-fns", "@date-fns/utc", "opencc-js"] },
-  { at: "commands", may: ["src/command.ts", "src/core"] },
-  { at: "src/command.ts", may: ["src/core"] },
-  { at: "src/discord", may: ["discord.js", "pino", "node:", "src/command.ts", "src/core"], mustNot: ["node:fs"] },
+  { at: "commands", may: ["src/command.ts", "src/form.ts", "src/core"] },
+  { at: "src/command.ts", may: ["src/form.ts", "src/core"] },
+  { at: "src/form.ts", may: ["src/command.ts", "src/core"] },
+  {
+    at: "src/discord",
+    may: ["discord.js", "pino", "node:", "src/command.ts", "src/form.ts", "src/core"],
+    mustNot: ["node:fs"],
+  },
   { at: "src/terminal", may: ["node:", "src/core", "src/data-folder.ts", "commands", "src/terminal/bench"] },
   // The benchmark sets other libraries against ours.
   {
@@ -23,18 +28,10 @@ const ROOMS: readonly Room[] = [
   },
   { at: "src/fitting", may: ["node:", "src/core"] },
   { at: "src/data-folder.ts", may: ["node:", "src/core", "src/fitting"] },
-  { at: "src/data-thread.ts", may: ["node:", "src/core", "src/data-folder.ts"] },
+  { at: "src/draft-thread.ts", may: ["node:", "src/core"] },
   {
-    at: "src/live-data.ts",
-    may: [
-      "node:",
-      "zod",
-      "src/core",
-      "src/command.ts",
-      "src/data-folder.ts",
-      "src/data-thread.ts",
-      "src/state-folder.ts",
-    ],
+    at: "src/live-data",
+    may: ["node:", "zod", "src/core", "src/command.ts", "src/data-folder.ts", "src/fitting", "src/state-folder.ts"],
   },
   { at: "src/state-folder.ts", may: ["node:", "zod", "src/command.ts"] },
   { at: "src/config.ts", may: ["zod", "src/core"] },

@@ -53,6 +53,11 @@ describe("settings", () => {
     expect(problems.join("\n")).not.toMatch(/invalid|expected|undefined/i);
   });
 
+  it("keep an address without a slash at its end", () => {
+    const DATA_URL = "https://example.org/edit/main/data/";
+    expect(readConfig({ DISCORD_TOKEN: "abc", DATA_URL })).toMatchObject({ DATA_URL: DATA_URL.slice(0, -1) });
+  });
+
   it("are given in seconds and fractions of them", () => {
     expect(readConfig({ DISCORD_TOKEN: "abc", DRAIN_SECONDS: "0.5" })).toMatchObject({ DRAIN_SECONDS: 500 });
   });
@@ -62,7 +67,7 @@ describe("settings", () => {
     expect(problemsOf({ ...example, DISCORD_TOKEN: "abc" })).toEqual([]);
     const usual = readConfig({ DISCORD_TOKEN: "abc" });
     expect(readConfig({ ...example, DISCORD_TOKEN: "abc" })).toEqual(usual);
-    const optional = ["DISCORD_API", "HOME_GUILD"];
+    const optional = ["DISCORD_API", "DATA_URL", "HOME_GUILD"];
     expect(Object.keys(example).sort()).toEqual([...Object.keys(usual), ...optional].sort());
   });
 });

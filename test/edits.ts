@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import type { DataFiles } from "../src/core/data-files.js";
 import { parse } from "../src/core/parse.js";
-import type { Problem } from "../src/core/problem.js";
+import { type Problem, subjectOf } from "../src/core/problem.js";
 import { edited, filesOf, leanFiles, placeOf, textOf } from "./data.js";
 
 /** A data file of answers that sorts behind all others, with one good entry in it. */
@@ -40,10 +40,8 @@ export const withPhrasings = (...contents: string[]): DataFiles =>
     ...filesOf(Object.fromEntries(contents.map((content, index) => [`phrasings/${index}.yaml`, content]))),
   ]);
 
-/** What is wrong, where it is (the place of `marker`), and how it is called: its entry and field, and the message. */
+/** What is wrong, where it is (the place of `marker`), and how it is called: its entry and field, and what is said, problem and advice. */
 export type Wrong = [kind: string, file: string, files: DataFiles, marker: string, subject: string, message: RegExp];
-
-const subjectOf = ({ entry, field }: Problem): string => [entry, field].filter((part) => part !== undefined).join(", ");
 
 export const problemsOf = (files: DataFiles): readonly Problem[] => {
   const parsed = parse(files);
@@ -52,13 +50,17 @@ export const problemsOf = (files: DataFiles): readonly Problem[] => {
 
 /** Expects the problem at its place, and none in any other file. */
 export function expectProblem(...[, file, files, marker, subject, message]: Wrong): void {
-  const found = problemsOf(files).map((problem) => ({ ...problem, subject: subjectOf(problem) }));
+  const found = problemsOf(files).map((problem) => ({
+    ...problem,
+    subject: subjectOf(problem),
+    message: `${problem.message} ${problem.fix}`,
+  }));
   expect(found).toContainEqual(
     expect.objectContaining({
       file,
       ...placeOf(textOf(files, file), marker),
       subject,
-      message: expect.stringMatching(message),
+      message: expect.stringMatching(new RegExp(message.source, "i")),
     }),
   );
   expect(found.filter((problem) => problem.file !== file)).toEqual([]);

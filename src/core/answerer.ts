@@ -2,12 +2,14 @@
 import Fuse from "fuse.js";
 import { createAppNames } from "./app-names.js";
 import type { CalendarDate } from "./calendar.js";
+import { createCaptureEstimate, type EstimateCapture } from "./capture.js";
 import type { Answer, Decision, Refusal } from "./decision.js";
 import { leanOn, mayLean } from "./follow-up.js";
+import { createSight, groupQuestions, type QuestionGroup } from "./grouping.js";
 import { createJudge, isClear, type Judgement } from "./judgement.js";
 import type { App, Entry, Knowledge } from "./knowledge.js";
 import type { Label } from "./label.js";
-import type { Fitted } from "./matching/fit.js";
+import { type Fitted, synonymsOf } from "./matching/fit.js";
 import { createRouter } from "./matching/router.js";
 import { findAnswer } from "./meaning.js";
 import { refuse } from "./refusal.js";
@@ -36,6 +38,10 @@ export interface Answerer {
   nearestApps(typed: string, limit: number): readonly App[];
   /** Entries whose canonical questions are near what was typed so far, best first. */
   nearestQuestions(typed: string, limit: number): readonly Entry[];
+  /** Alike questions together, the largest group first; they may be about anything. */
+  group(questions: readonly string[]): readonly QuestionGroup[];
+  /** Which known questions a draft with these wordings would draw to itself; an estimate, made in some milliseconds. */
+  readonly captured: EstimateCapture;
 }
 
 /** Longer texts are no longer a question that is being typed; Fuse's time grows with their length. */
@@ -56,6 +62,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
     return isClear(judgement) && router.chanceOfRoomQuestion(message, judgement.reading) >= ambient.speakFrom;
   }
 
+  const sight = createSight(fitted, synonymsOf(knowledge), router.read);
   const questions = new Fuse(
     Object.values(knowledge.entries).filter(({ app }) => app !== "required"),
     { keys: ["question"], threshold: 0.5, ignoreLocation: true },
@@ -65,6 +72,8 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
     knowledge,
     answerLabel: (label, { on }) => findAnswer(knowledge, label, on),
     nearestApps: (typed, limit) => names.nearest(typed, limit).flatMap((id) => knowledge.apps[id] ?? []),
+    group: (questions) => groupQuestions(questions, sight),
+    captured: createCaptureEstimate(knowledge, fitted, router.read),
     nearestQuestions: (typed, limit) => questions.search(typed.slice(0, MAX_TYPED), { limit }).map(({ item }) => item),
     answer(question, { on, after, manner = "addressed" }) {
       if (question.length > MAX_QUESTION) return refuse("questionTooLong", String(MAX_QUESTION));

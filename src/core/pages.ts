@@ -27,18 +27,22 @@ const LINES_PER_PAGE = 6;
 
 const plain = (text: string): PageLine => ({ text, sources: [] });
 
-/** The page, in a frame of `locale`; what the data says stays in English. */
+/**
+ * The page, in a frame of `locale`; what the data says stays in English. `isLastGood`: newer data has problems, which
+ * whoever asks about the bot is told.
+ */
 export function describePage(
   { id, page }: Page,
   knowledge: Knowledge,
   version: string,
   locale: Locale = "en",
+  isLastGood = false,
 ): ShownPage {
   const all = {
     apps: listApps,
     timeline: listTimeline,
     sources: listSources,
-    about: () => aboutLines(knowledge, version, locale),
+    about: () => aboutLines(knowledge, version, locale, isLastGood),
     privacy: () => memberWordsIn(locale).privacy.map(plain),
   }[id](knowledge, locale);
   const pages = id === "timeline" || id === "sources" ? Math.max(1, Math.ceil(all.length / LINES_PER_PAGE)) : 1;
@@ -74,7 +78,7 @@ function listSources(knowledge: Knowledge): PageLine[] {
   return showSources(cites, knowledge).map((source) => ({ text: "", sources: [source] }));
 }
 
-function aboutLines(knowledge: Knowledge, version: string, locale: Locale): PageLine[] {
+function aboutLines(knowledge: Knowledge, version: string, locale: Locale, isLastGood: boolean): PageLine[] {
   const { entries, sources, order } = knowledge;
   const { about } = wordsIn(locale);
   const facts = describeOrder(knowledge, locale);
@@ -82,6 +86,7 @@ function aboutLines(knowledge: Knowledge, version: string, locale: Locale): Page
   return [
     about.what(facts.order, facts.signed, `${answers}`, `${documents}`),
     about.version(version, formatDate(order.checked, locale)),
+    ...(isLastGood ? [about.lastGood] : []),
     about.keeps,
     about.notAdvice,
   ].map(plain);

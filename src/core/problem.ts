@@ -1,18 +1,28 @@
-/** What is wrong with the data, said so that whoever edits it can find the place. */
+/** What is wrong with the data, said so that whoever edits it can find the place and knows what to do. */
 
 /** One thing wrong at one place. `line` and `column` count from 1. */
 export interface Problem {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** How many characters of the line are meant, from `column` on; 1 where it is missing. */
+  readonly length?: number;
   /** The id of the entry, app or source that the place belongs to. */
   readonly entry?: string;
   readonly field?: string;
+  /** What is wrong: one plain sentence. */
   readonly message: string;
+  /** What to do about it: one plain sentence. */
+  readonly fix?: string;
 }
 
-/** One line: `answers/dates.yaml:12:5 start-date, cites: no source with id "x"`. */
-export function formatProblem({ file, line, column, entry, field, message }: Problem): string {
-  const subject = [entry, field].filter((part) => part !== undefined).join(", ");
-  return `${file}:${line}:${column} ${subject === "" ? "" : `${subject}: `}${message}`;
+/** One line: ``answers/dates.yaml:12:5 start-date, cites: No source with id `x`. Did you mean `y`?`` */
+export function formatProblem(problem: Problem): string {
+  const { file, line, column, message, fix } = problem;
+  const subject = subjectOf(problem);
+  return `${file}:${line}:${column} ${subject === "" ? "" : `${subject}: `}${message}${fix === undefined ? "" : ` ${fix}`}`;
 }
+
+/** The entry and field that a problem belongs to, such as `start-date, cites`; empty where it has none. */
+export const subjectOf = ({ entry, field }: Problem): string =>
+  [entry, field].filter((part) => part !== undefined).join(", ");

@@ -2,14 +2,12 @@
 import { nameKey } from "./app-names.js";
 import { addDays } from "./calendar.js";
 import type { ReadFiles } from "./data-files.js";
-import type { Entry, Knowledge } from "./knowledge.js";
+import { checkEntries } from "./entry-references.js";
+import type { Knowledge } from "./knowledge.js";
+import { didYouMean } from "./nearest-name.js";
 import type { Problem } from "./problem.js";
 import { checkQuestions } from "./question-references.js";
-import { unknownSlots } from "./slots.js";
-import type { Path } from "./yaml-file.js";
-
-/** Discord's limit on a message is 2000 characters; the rest is for the frame around an answer. */
-const MAX_ANSWER_WITH_SOURCES = 1700;
+import type { Path, YamlFile } from "./yaml-file.js";
 
 /** Every problem that shows only when all files are looked at together. */
 export function checkReferences(files: ReadFiles, knowledge: Knowledge): Problem[] {
@@ -29,16 +27,22 @@ function checkSources({ sources }: ReadFiles): Problem[] {
     if (url === undefined) return [];
     const host = new URL(url).host;
     const owner = Object.hasOwn(hosts, host) ? hosts[host] : undefined;
-    const at = (message: string) => [sources.problemAt(["sources", id, "url"], message)];
+    const at = (message: string, fix: string) => [sources.problemAt(["sources", id, "url"], message, { fix })];
     if (owner === undefined)
-      return at(`links to ${host} are not allowed: it is not among the hosts at the top of this file`);
+      return at(
+        `Links to ${host} are not allowed: it is not among the \`hosts\` at the top of this file.`,
+        `Leave \`url\` out, or add \`${host}: "${publisher}"\` there if the site is the publisher's own.`,
+      );
     const isOwn = owner === "government" || owner === "court" || owner === publisher;
-    return isOwn ? [] : at(`${host} belongs to ${owner}, and the publisher of this source is ${publisher}`);
+    const foreign = `${host} belongs to ${owner}, and the publisher of this source is ${publisher}.`;
+    return isOwn
+      ? []
+      : at(foreign, "Write the publisher exactly as above, or leave `url` out: a copy is not linked to.");
   });
 }
 
 function checkCites(files: ReadFiles, { sources }: Knowledge): Problem[] {
-  type Cited = { problemAt: (path: Path, message: string) => Problem; path: Path; source: string };
+  type Cited = { problemAt: YamlFile<unknown>["problemAt"]; path: Path; source: string };
   const cited: Cited[] = [];
   const collect = (value: unknown, path: Path, problemAt: Cited["problemAt"]): void => {
     if (typeof value !== "object" || value === null) return;
@@ -51,7 +55,10 @@ function checkCites(files: ReadFiles, { sources }: Knowledge): Problem[] {
   for (const file of [files.order, files.apps, ...files.answers]) collect(file.value, [], file.problemAt);
   return cited
     .filter(({ source }) => !Object.hasOwn(sources, source))
-    .map(({ problemAt, path, source }) => problemAt(path, `no source with id "${source}" in sources.yaml`));
+    .map(({ problemAt, path, source }) => {
+      const fix = didYouMean(source, Object.keys(sources), "Add it to sources.yaml first.");
+      return problemAt(path, `No source with id \`${source}\` is in sources.yaml.`, { fix });
+    });
 }
 
 function checkOrder({ order }: ReadFiles): Problem[] {
@@ -59,14 +66,25 @@ function checkOrder({ order }: ReadFiles): Problem[] {
   const earliest = addDays(events.signed.on, events.earliest["days-after-signed"]);
   const problems = timeline.flatMap(({ on }, index) =>
     index > 0 && on < (timeline[index - 1]?.on ?? "").slice(0, on.length)
-      ? [order.problemAt(["timeline", index, "on"], "the timeline is not in order of date")]
+      ? [
+          order.problemAt(["timeline", index, "on"], "This is earlier than the event above it.", {
+            fix: "The timeline goes by date, the oldest first: move one of the two.",
+          }),
+        ]
       : [],
   );
   if (events.revoked.on <= earliest)
     problems.push(
-      order.problemAt(["events", "revoked", "on"], `not after the earliest day of prohibition, ${earliest}`),
+      order.problemAt(["events", "revoked", "on"], `This is not after the earliest day of prohibition, ${earliest}.`, {
+        fix: "Look both dates up in the two orders.",
+      }),
     );
-  if (checked < events.revoked.on) problems.push(order.problemAt(["checked"], "earlier than the last event"));
+  if (checked < events.revoked.on)
+    problems.push(
+      order.problemAt(["checked"], `This is earlier than the last event, ${events.revoked.on}.`, {
+        fix: "Write the day on which the sources were last looked at.",
+      }),
+    );
   return problems;
 }
 
@@ -76,9 +94,13 @@ function checkAppNames({ apps }: ReadFiles, knowledge: Knowledge): Problem[] {
   const claim = (name: string, owner: string, path: Path) => {
     const key = nameKey(name);
     const other = owners.get(key);
-    if (key === "") problems.push(apps.problemAt(path, `"${name}" holds no letter or digit`));
+    const complain = (message: string, fix: string) => problems.push(apps.problemAt(path, message, { fix }));
+    if (key === "") complain(`The name "${name}" holds no letter or digit.`, "Delete it: nobody could type it.");
     else if (other !== undefined && other !== owner)
-      problems.push(apps.problemAt(path, `the name "${name}" already belongs to ${other}`));
+      complain(
+        `The name "${name}" already belongs to \`${other}\`.`,
+        "Take it out in one place; a name that could mean several apps goes under `ambiguous` instead.",
+      );
     owners.set(key, other ?? owner);
   };
   for (const [id, app] of Object.entries(apps.value.apps)) {
@@ -91,51 +113,12 @@ function checkAppNames({ apps }: ReadFiles, knowledge: Knowledge): Problem[] {
     if (!meant.some((id) => owners.get(nameKey(name)) === id)) claim(name, "an ambiguous name", path);
     for (const id of meant)
       if (!Object.hasOwn(knowledge.apps, id))
-        problems.push(apps.problemAt([...path, "means"], `no app with id "${id}"`));
+        problems.push(
+          apps.problemAt([...path, "means"], `No app with id \`${id}\` is in this file.`, {
+            words: id,
+            fix: didYouMean(id, Object.keys(knowledge.apps), "Add the app below `apps:` first."),
+          }),
+        );
   }
   return problems;
-}
-
-function checkEntries(files: ReadFiles, knowledge: Knowledge): Problem[] {
-  const seen = new Set<string>();
-  return files.answers.flatMap(({ value, problemAt }) =>
-    Object.entries(value).flatMap(([id, raw]) => {
-      const entry: Entry = { ...raw, id, topic: "" };
-      const problems: Problem[] = [];
-      const complain = (field: string, message: string) => problems.push(problemAt([id, field], message));
-      if (seen.has(id)) complain("question", `another file already has an entry "${id}"`);
-      seen.add(id);
-      for (const related of entry.related)
-        if (!Object.hasOwn(knowledge.entries, related)) complain("related", `no entry with id "${related}"`);
-      for (const slot of unknownSlots(entry.answer, entry.app === "required"))
-        complain("answer", `unknown slot {${slot}}`);
-      for (const slot of unknownSlots(entry["app-answer"] ?? "", true))
-        complain("app-answer", `unknown slot {${slot}}`);
-      if ((entry.app === "optional") !== (entry["app-answer"] !== undefined))
-        complain("app-answer", "an entry with `app: optional` has an `app-answer`, and no other has one");
-      if (entry.shows !== undefined && entry.app === undefined)
-        complain("shows", "only an entry with `app` shows a fact of one");
-      const shown = entry.app === "required" ? entry.answer : (entry["app-answer"] ?? "");
-      if (shown.includes("{app.fact}") !== (entry.shows !== undefined))
-        complain("shows", "`shows` and the slot {app.fact} go together");
-      if (lengthWithSources(entry, knowledge) > MAX_ANSWER_WITH_SOURCES)
-        complain("answer", "too long for one Discord message with its sources");
-      return problems;
-    }),
-  );
-}
-
-function lengthWithSources(entry: Entry, { sources, apps }: Knowledge): number {
-  const { shows } = entry;
-  const facts = shows === undefined ? [] : Object.values(apps).flatMap((app) => app[shows] ?? []);
-  const longestFact = Math.max(0, ...facts.map(({ text, cites }) => text.length + lengthOf(cites)));
-  const lengthOfText = Math.max(entry.answer.length, entry["app-answer"]?.length ?? 0);
-  return lengthOfText + lengthOf(entry.cites) + longestFact;
-
-  function lengthOf(cites: Entry["cites"]): number {
-    return cites.reduce((sum, { source, at = "" }) => {
-      const { publisher = "", date = "", url = "" } = sources[source] ?? {};
-      return sum + publisher.length + date.length + url.length + at.length + 12;
-    }, 0);
-  }
 }

@@ -5,6 +5,7 @@ import { APP_STATUS, type Cite, type Knowledge } from "./knowledge.js";
 import type { Label } from "./label.js";
 import type { Locale } from "./locale.js";
 import { describeOrder } from "./order-facts.js";
+import { freshnessOf } from "./reviews.js";
 import { fillSlots } from "./slots.js";
 import { citesOf, describeStanding, type Status } from "./status.js";
 import { wordsIn } from "./words/words.js";
@@ -43,16 +44,22 @@ export function describeAnswer(answer: Answer, knowledge: Knowledge, locale: Loc
   const write = (date: string): string => formatDate(date, locale);
   switch (answer.kind) {
     case "entry": {
-      const { entry, app } = answer;
+      const { entry, app, on } = answer;
       const fact = app && entry.shows ? app[entry.shows] : undefined;
       const text = app && entry["app-answer"] ? entry["app-answer"] : entry.answer;
       const asOf = fact?.["as-of"] ? [words.factAsOf(write(fact["as-of"]))] : [];
+      const freshness = freshnessOf(entry, on);
+      const reviewBy = write(entry["review-by"] ?? entry.reviewed.on);
       return {
-        paragraphs: [...words.answerInEnglish, fillSlots(text, knowledge, entry, app)],
+        paragraphs:
+          freshness === "out-of-date"
+            ? [words.outOfDate(reviewBy)]
+            : [...words.answerInEnglish, fillSlots(text, knowledge, entry, app)],
         list: [],
         sources: showSources([...(fact?.cites ?? []), ...entry.cites], knowledge),
         notes: [
-          ...asOf,
+          ...(freshness === "out-of-date" ? [] : asOf),
+          ...(freshness === "overdue" ? [words.overdue(reviewBy)] : []),
           ...(entry.legal ? [words.notAdvice] : []),
           words.reviewed(write(entry.reviewed.on), entry.reviewed.by),
         ],

@@ -8,7 +8,12 @@ const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case wor
 const day = z.string().transform((text, context) => {
   const date = parseDate(text);
   if (date !== undefined) return date;
-  context.addIssue({ code: "custom", message: "not a date written as YYYY-MM-DD" });
+  const isWritten = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  context.addIssue({
+    code: "custom",
+    message: isWritten ? "there is no such day" : "it is not a date written as YYYY-MM-DD",
+    params: { fix: isWritten ? "Look it up in a calendar." : "Write it like 2021-06-09." },
+  });
   return z.NEVER;
 });
 const dayMonthOrYear = z
@@ -84,6 +89,8 @@ export const answersFile = z.record(
     answer: prose,
     cites: z.array(cite).max(8),
     reviewed: z.strictObject({ by: line, on: day }),
+    /** Only of an answer that time may make wrong: the day by which somebody is to review it again. */
+    "review-by": day.optional(),
     legal: z.boolean().default(false),
     related: z.array(id).max(6).default([]),
     app: z.enum(["optional", "required"]).optional(),

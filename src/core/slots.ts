@@ -18,9 +18,15 @@ const OF_THE_ORDER = {
 
 const OF_AN_APP = ["app.name", "app.fact"];
 
+/** The names of the slots that a text may hold. */
+export const slotsAllowed = (withApp: boolean): string[] => [
+  ...Object.keys(OF_THE_ORDER),
+  ...(withApp ? OF_AN_APP : []),
+];
+
 /** The slots of `text` that may not stand there: unknown ones, and an app's where the text is read without an app. */
 export function unknownSlots(text: string, withApp: boolean): string[] {
-  const allowed = [...Object.keys(OF_THE_ORDER), ...(withApp ? OF_AN_APP : [])];
+  const allowed = slotsAllowed(withApp);
   return [...text.matchAll(SLOT)].map(([, slot = ""]) => slot).filter((slot) => !allowed.includes(slot));
 }
 

@@ -1,18 +1,29 @@
 /** One YAML file read against its schema, remembering where everything stands in it. */
-import { isNode, LineCounter, parseDocument } from "yaml";
+import { type Document, isMap, isNode, isScalar, LineCounter, type Pair, parseDocument } from "yaml";
 import type { z } from "zod";
+import { readText } from "./file-text.js";
 import type { Problem } from "./problem.js";
+import { explainIssue, explainUnknownField, fieldsAt } from "./schema-words.js";
+import { explainYamlErrors } from "./yaml-errors.js";
+import { findLosses } from "./yaml-losses.js";
 
 export type Path = readonly PropertyKey[];
+
+/** What more a complaint may say. */
+export interface Complaint {
+  /** What to do. */
+  readonly fix?: string;
+  /** The words that are meant, where they are only a part of the value. Blanks in it stand for any blanks. */
+  readonly words?: string;
+  /** The name of the field is meant, and not its value. */
+  readonly atName?: boolean;
+}
 
 /** A file that was read: its value, and `problemAt` to complain about a place in it. */
 export interface YamlFile<T> {
   readonly value: T;
-  problemAt(path: Path, message: string): Problem;
+  problemAt(path: Path, message: string, complaint?: Complaint): Problem;
 }
-
-/** Larger files are refused unread: 2 MB is thirty times the largest that a person has written. */
-const MAX_BYTES = 2_000_000;
 
 /** Reads `bytes` as strict UTF-8 and YAML 1.2 and parses the result with `schema`; gives every problem at once. */
 export function readYamlFile<S extends z.ZodType>(
@@ -20,58 +31,83 @@ export function readYamlFile<S extends z.ZodType>(
   bytes: Uint8Array,
   schema: S,
 ): YamlFile<z.output<S>> | readonly Problem[] {
-  const whole = (message: string): Problem[] => [{ file, line: 1, column: 1, message }];
-  if (bytes.length > MAX_BYTES) return whole(`the file is larger than ${MAX_BYTES / 1_000_000} MB`);
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return whole("the file is not UTF-8 text");
-  }
-  if (text.trim() === "") return whole("the file is empty");
-
+  const read = readText(file, bytes);
+  if (!("text" in read)) return read;
+  const { text } = read;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
-  const placeOf = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(1, line), column: Math.max(1, col) };
+  if (document.errors.length > 0) return explainYamlErrors(file, text, document.errors, lines);
+  const placeOf = (from: number, to: number) => {
+    const { line, col } = lines.linePos(from);
+    const endOfLine = text.indexOf("\n", from);
+    const length = Math.min(to, endOfLine < 0 ? text.length : endOfLine) - from;
+    return { line: Math.max(1, line), column: Math.max(1, col), length: Math.max(1, length) };
   };
-  if (document.errors.length > 0) {
-    return document.errors.map((error) => ({
-      file,
-      ...placeOf(error.pos[0]),
-      message: `not valid YAML: ${error.message}`,
-    }));
-  }
+  const losses = findLosses(document, text);
+  if (losses.length > 0) return losses.map(({ from, to, ...said }) => ({ file, ...placeOf(from, to), ...said }));
 
-  const problemAt = (path: Path, message: string): Problem => {
+  const problemAt: YamlFile<unknown>["problemAt"] = (path, message, { fix, words, atName = false } = {}) => {
     const [entry, field] = subjectOf(path);
-    const base = { file, ...placeOf(offsetOf(document, path)), message };
-    return { ...base, ...(entry === undefined ? {} : { entry }), ...(field === undefined ? {} : { field }) };
+    const [from, to] = rangeOf(document, text, path, words, atName);
+    const more = { ...(entry && { entry }), ...(field && { field }), ...(fix && { fix }) };
+    return { file, ...placeOf(from, to), ...more, message };
   };
-  let raw: unknown;
-  try {
-    raw = document.toJS({ maxAliasCount: 100 });
-  } catch (error) {
-    return whole(`not valid YAML: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  const raw: unknown = document.toJS();
   const parsed = schema.safeParse(raw);
   if (parsed.success) return { value: parsed.data, problemAt };
-  return parsed.error.issues.flatMap((issue) =>
-    issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => problemAt([...issue.path, key], `unknown field "${key}"`))
-      : [problemAt(issue.path, (issue.code === "invalid_key" && issue.issues[0]?.message) || issue.message)],
-  );
+  return parsed.error.issues.flatMap((issue) => {
+    if (issue.code === "unrecognized_keys")
+      return issue.keys.map((key) => {
+        const { message, fix } = explainUnknownField(key, fieldsAt(schema, issue.path));
+        return problemAt([...issue.path, key], message, { fix, atName: true });
+      });
+    const name = issue.path.findLast((part) => typeof part === "string") ?? "this";
+    const value = valueAt(raw, issue.path);
+    const { message, fix } = explainIssue(issue, value, name);
+    return [problemAt(issue.path, message, { fix, atName: issue.code === "invalid_key" || value === null })];
+  });
 }
 
-/** The offset of the deepest node on `path` that exists: a missing field is reported at its parent. */
-function offsetOf(document: ReturnType<typeof parseDocument>, path: Path): number {
+type Range = readonly [from: number, to: number];
+
+/** Where the deepest node on `path` that exists stands: a missing field is reported at its parent. */
+function rangeOf(document: Document, text: string, path: Path, words: string | undefined, atName: boolean): Range {
   for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return node.range[0];
+    const step = path.slice(0, length);
+    const key = length < path.length || atName ? keyAt(document, step) : undefined;
+    if (key !== undefined) return key;
+    const node = document.getIn(step, true);
+    if (!isNode(node) || !node.range) continue;
+    const [from, to] = node.range;
+    const at = words === undefined ? undefined : findWords(text.slice(from, to), words);
+    return at === undefined ? [from, to] : [from + at[0], from + at[1]];
   }
-  return document.contents?.range?.[0] ?? 0;
+  const from = document.contents?.range?.[0] ?? 0;
+  return [from, from + 1];
 }
+
+/** Where the name of the field at `path` stands. */
+function keyAt(document: Document, path: Path): Range | undefined {
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  if (!isMap(parent)) return undefined;
+  const isMeant = ({ key }: Pair): boolean => isScalar(key) && key.value === path.at(-1);
+  const key = parent.items.find(isMeant)?.key;
+  return isScalar(key) && key.range ? [key.range[0], key.range[1]] : undefined;
+}
+
+/** A text may be broken over several lines wherever it holds a blank. */
+function findWords(source: string, words: string): Range | undefined {
+  const pattern = words.split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+  const match = new RegExp(pattern.join("\\s+")).exec(source);
+  return match ? [match.index, match.index + match[0].length] : undefined;
+}
+
+const valueAt = (raw: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (value, key) =>
+      typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
+    raw,
+  );
 
 /** The files hold `apps: {id: …}` and `sources: {id: …}` or ids at the top: the first two words that name something. */
 function subjectOf(path: Path): (string | undefined)[] {

@@ -8,7 +8,7 @@ import { type House, withoutState } from "./house.js";
 import { createIntake, createReference } from "./intake.js";
 import { listen } from "./listening.js";
 import { logIn } from "./login.js";
-import { noticeBadData } from "./notices.js";
+import { createNotices } from "./notices.js";
 import { registerCommands } from "./registration.js";
 import { createRestOptions } from "./rest-options.js";
 import { createTally, type Tally } from "./tally.js";
@@ -16,8 +16,8 @@ import { type BotTimes, DISCORD_TIMES } from "./times.js";
 import { watchShards } from "./watchdog.js";
 
 export interface BotOptions
-  extends Omit<House, "delivery" | "channels" | "reload" | "desk">,
-    Partial<Pick<House, "channels" | "reload" | "desk">>,
+  extends Omit<House, "delivery" | "channels" | "reload" | "review" | "desk">,
+    Partial<Pick<House, "channels" | "reload" | "review" | "desk">>,
     Pick<ClientSettings, "identifyThrottler"> {
   readonly token: string;
   /** Another base of Discord's REST API, such as a proxy's: without version and without a slash at its end. */
@@ -87,7 +87,12 @@ export async function openBot({ token, api, identifyThrottler, fail, ...given }:
     return false;
   });
   log.info({ registered, servers: client.guilds.cache.size, shards: client.ws.shards.size }, "connected");
-  await noticeBadData(client, house, createReference());
+  const notices = createNotices(client, house, now);
+  house.onDataNews?.((news) => {
+    if (!isOver) void notices.tell(news);
+  });
+  const problems = house.dataProblems?.() ?? [];
+  if (problems.length > 0) await notices.tell({ kind: "kept", version: house.context().version, problems });
   return {
     client,
     registered,

@@ -22,6 +22,10 @@ export type Press =
   /** "Ask the moderators": `place` is the message that shows the question, where it is not the button's own. */
   | { readonly kind: "moderators"; readonly place?: Place }
   | { readonly kind: "withdraw"; readonly place: Place }
+  /** Opens the form of that command (its path) about the questions of a group on the button's page. */
+  | { readonly kind: "form"; readonly command: string; readonly group: number }
+  /** Another page of that command's questions. */
+  | { readonly kind: "questions"; readonly command: string; readonly page: number }
   /** `asker` caused the message. */
   | { readonly kind: "delete"; readonly asker: string };
 
@@ -38,6 +42,10 @@ export function formatPress(press: Press): string {
       return press.place ? `moderators:${formatPlace(press.place)}` : "moderators";
     case "withdraw":
       return `withdraw:${formatPlace(press.place)}`;
+    case "form":
+      return `form:${press.command}:${press.group}`;
+    case "questions":
+      return `questions:${press.command}:${press.page}`;
     case "delete":
       return `delete:${press.asker}`;
   }
@@ -68,6 +76,12 @@ export function parsePress(customId: string): Press | undefined {
     case "withdraw": {
       const place = parsePlace(rest);
       return place && { kind, place };
+    }
+    case "form":
+    case "questions": {
+      const [, command, number] = /^([a-z -]+):([1-9]\d{0,3})$/.exec(rest) ?? [];
+      if (command === undefined) return undefined;
+      return kind === "form" ? { kind, command, group: Number(number) } : { kind, command, page: Number(number) };
     }
     case "delete":
       return SNOWFLAKE.test(rest) ? { kind, asker: rest } : undefined;

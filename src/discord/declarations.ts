@@ -121,6 +121,8 @@ function declareOption(
         ...common,
         ...(min === undefined ? {} : { min_value: min }),
       };
+    case "boolean":
+      return { type: ApplicationCommandOptionType.Boolean, ...common };
     case "channel":
       return { type: ApplicationCommandOptionType.Channel, ...common, channel_types: [...TEXT_CHANNELS] };
     case "string":

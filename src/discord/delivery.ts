@@ -1,8 +1,10 @@
 /** Gets what was decided to Discord: the one place that talks to REST, and that knows what can go wrong there. */
 import type {
+  APIModalInteractionResponseCallbackData,
   AutocompleteInteraction,
   BaseInteraction,
   ButtonInteraction,
+  ChatInputCommandInteraction,
   Client,
   Message,
   RepliableInteraction,
@@ -22,6 +24,11 @@ export interface MessagePlace {
   readonly messageId: string;
 }
 
+export interface History {
+  readonly messages: readonly Message[];
+  readonly isWhole: boolean;
+}
+
 /** None of these rejects because of what Discord or the network does: that is counted, logged, and told where it can be. */
 export interface Delivery {
   /** Starts the clock of an interaction; to be called as it comes in. */
@@ -35,6 +42,13 @@ export interface Delivery {
   defer(interaction: RepliableInteraction, manner?: "privately"): Promise<void>;
   /** Puts `drawing` in the place of the message whose button was pressed. */
   update(interaction: ButtonInteraction, drawing: Drawn): Promise<void>;
+  /** Opens a form; only as the first answer. */
+  open(
+    interaction: ChatInputCommandInteraction | ButtonInteraction,
+    modal: APIModalInteractionResponseCallbackData,
+  ): Promise<void>;
+  /** Acknowledges the press of a button silently; `respond` then puts its drawing in the place of the message. */
+  deferUpdate(interaction: ButtonInteraction): Promise<void>;
   suggest(interaction: AutocompleteInteraction, suggestions: readonly Suggestion[]): Promise<void>;
   /** Deletes the message whose button was pressed, by the interaction's own right: also where the bot is no member. */
   removeSource(interaction: ButtonInteraction): Promise<void>;
@@ -51,6 +65,8 @@ export interface Delivery {
   post(client: Client, channelId: string, drawing: Drawn, nonce: string): Promise<Message | undefined>;
   /** The message there, from memory or with one request; undefined where it is gone or out of reach. */
   find(client: Client, place: MessagePlace): Promise<Message | undefined>;
+  /** The latest messages of a channel, newest first, at most `most`; `isWhole` where there are no others. */
+  history(client: Client, channelId: string, most: number): Promise<History | undefined>;
   /** The message just before `message` in its channel; one request. */
   before(message: Message): Promise<Message | undefined>;
 }

@@ -8,7 +8,8 @@ import {
   PermissionFlagsBits,
   Status,
 } from "discord.js";
-import type { ChannelHealth, ChannelUse, Health, Place, Requirement } from "../command.js";
+import type { ChannelHealth, ChannelUse, CommandContext, Health, Place, Requirement } from "../command.js";
+import { dueReviews } from "../core/reviews.js";
 import type { House } from "./house.js";
 
 /** Slower than this, little is left of the three seconds in which Discord wants a first answer. */
@@ -77,7 +78,9 @@ export function createHealth(client: Client<true>, { channels, context, homeServ
           : await requireChannel(serverId, moderators, "moderators"),
       );
       const problems = serverId === homeServer ? (dataProblems?.() ?? []) : [];
-      return [...required, requireData(context().version, problems), requireShards(client), requireLatency(client)];
+      required.push(requireData(context().version, problems));
+      if (serverId === homeServer) required.push(requireReviews(context()));
+      return [...required, requireShards(client), requireLatency(client)];
     },
   };
 }
@@ -86,8 +89,23 @@ function requireData(version: string, [first, ...others]: readonly string[] = []
   const name = "Data";
   if (first === undefined) return { name, ok: true, detail: `version ${version}` };
   const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
-  const detail = `version ${version}, the last good one: the files have problems. Mend them, then /moderate reload: ${first}${more}`;
+  const detail = `version ${version}, the last good one: the newest edit is not in force. Mend it and save: ${first}${more}`;
   return { name, ok: false, detail };
+}
+
+function requireReviews({ answerer, today }: CommandContext): Requirement {
+  const due = dueReviews(answerer.knowledge, today);
+  const late = due.filter(({ freshness }) => freshness !== "due-soon").length;
+  const name = "Reviews";
+  if (due.length === 0) return { name, ok: true, detail: "none is due within a month" };
+  const list = due.map(({ entry, by }) => `${entry} by ${by}`).join(", ");
+  return late === 0
+    ? { name, ok: true, detail: `due soon: ${list}` }
+    : {
+        name,
+        ok: false,
+        detail: `${late} overdue. Check these answers against their sources, and set reviewed and review-by: ${list}`,
+      };
 }
 
 function requireShards({ ws }: Client<true>): Requirement {
@@ -125,7 +143,11 @@ async function findChannel({ channels }: Guild, id: string): Promise<GuildBasedC
 /** Replying needs the history: without it Discord refuses a message that refers to another (160002). */
 async function missingIn({ members }: Guild, channel: GuildBasedChannel, use: ChannelUse): Promise<string[]> {
   const send = channel.isThread() ? SendMessagesInThreads : SendMessages;
-  const needed = use === "ambient" ? [ViewChannel, send, ReadMessageHistory] : [ViewChannel, send];
+  const needed = {
+    ambient: [ViewChannel, send, ReadMessageHistory],
+    moderators: [ViewChannel, send],
+    history: [ViewChannel, ReadMessageHistory],
+  }[use];
   const me = members.me ?? (await members.fetchMe());
   const held = channel.permissionsFor(me);
   return needed

@@ -11,7 +11,10 @@ export interface InteractionTimes {
   readonly tokenLife: number;
 }
 
-type InteractionDelivery = Pick<Delivery, "received" | "respond" | "defer" | "update" | "suggest" | "removeSource">;
+type InteractionDelivery = Pick<
+  Delivery,
+  "received" | "respond" | "defer" | "deferUpdate" | "update" | "open" | "suggest" | "removeSource"
+>;
 
 interface Concluded {
   readonly isThere: boolean;
@@ -82,6 +85,14 @@ export function createInteractionDelivery(
       const options = manner === "privately" ? { flags: MessageFlags.Ephemeral as const } : {};
       const { isThere } = await first("a deferral", interaction, () => interaction.deferReply(options));
       if (isThere) interaction.deferred = true;
+    },
+    async deferUpdate(interaction) {
+      const { isThere } = await first("a deferral", interaction, () => interaction.deferUpdate());
+      if (isThere) interaction.deferred = true;
+    },
+    async open(interaction, modal) {
+      const { mistake } = await first("a form", interaction, () => interaction.showModal(modal));
+      if (mistake) await respond(interaction, drawApology(mistake), "privately");
     },
     async update(interaction, drawing) {
       const { isThere, mistake } = await first("an update", interaction, () => interaction.update(drawing));

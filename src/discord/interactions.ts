@@ -5,21 +5,23 @@ import type {
   Interaction,
   MessageContextMenuCommandInteraction,
 } from "discord.js";
-import { findCommand, findMessageCommand, type Report } from "../command.js";
-import type { Outcome } from "../core/decision.js";
+import { findCommand, findMessageCommand, type Said } from "../command.js";
 import { parseLabel } from "../core/label.js";
 import { toLocale } from "../core/locale.js";
 import { describeLabel } from "../core/reply.js";
 import { memberWordsIn } from "../core/words/member-words.js";
 import { wordsIn } from "../core/words/words.js";
+import type { Opening } from "../form.js";
 import type { Asked } from "./asked.js";
+import { answerForm, drawForm } from "./forms.js";
 import type { House } from "./house.js";
 import { drawRepeated, kindsOf } from "./messages.js";
 import { drawOutcome } from "./outcomes.js";
 import { answerPress } from "./presses.js";
 import { textOf } from "./question.js";
+import { drawQuestions } from "./questions-page.js";
 import { drawText } from "./rendering.js";
-import { drawReport } from "./reports.js";
+import { respondReport } from "./reports.js";
 import { contextOf, pathOf, runCommand } from "./running.js";
 import { setScene } from "./scene.js";
 
@@ -28,11 +30,24 @@ export async function answerInteraction(interaction: Interaction, house: House):
   if (interaction.isMessageContextMenuCommand()) return answerMenu(interaction, house);
   if (interaction.isAutocomplete()) return complete(interaction, house);
   if (interaction.isButton()) return answerPress(interaction, house);
+  if (interaction.isModalSubmit()) return answerForm(interaction, house);
 }
 
 async function answerCommand(interaction: ChatInputCommandInteraction, house: House): Promise<void> {
   const outcome = await runCommand(interaction, house);
+  if (outcome !== undefined && "given" in outcome) return open(interaction, outcome, house);
   await conclude(interaction, outcome, askedBy(interaction, house), house);
+}
+
+async function open(
+  interaction: ChatInputCommandInteraction,
+  opening: Opening,
+  { commands, delivery }: House,
+): Promise<void> {
+  const path = pathOf(interaction);
+  const form = findCommand(commands, path)?.form;
+  if (form === undefined) throw new Error(`/${path.join(" ")} opens a form and declares none`);
+  await delivery.open(interaction, drawForm(path.join(" "), form, opening));
 }
 
 /** "Answer this": the reply names the message by a link, since it can't reply to it. */
@@ -50,7 +65,7 @@ async function answerMenu(interaction: MessageContextMenuCommandInteraction, hou
 /** Shows `outcome` in the channel; what concerns its asker alone is shown to them alone. */
 async function conclude(
   interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
-  outcome: Outcome | Report | undefined,
+  outcome: Exclude<Said, Opening> | undefined,
   asked: Asked | undefined,
   house: House,
 ): Promise<void> {
@@ -58,7 +73,8 @@ async function conclude(
   const { channelId, guildId, user } = interaction;
   const locale = toLocale(interaction.locale);
   if (outcome === undefined) return delivery.respond(interaction, drawText(wordsIn(locale).commandGone), "privately");
-  if ("lines" in outcome) return delivery.respond(interaction, drawReport(outcome), "privately");
+  if ("lines" in outcome) return respondReport(interaction, outcome, house);
+  if ("groups" in outcome) return delivery.respond(interaction, drawQuestions(outcome), "privately");
   log.info({ interaction: interaction.id, channel: channelId, outcome: kindsOf(outcome) }, "a question");
   const alone = setScene(house, { locale, serverId: guildId });
   if ("problem" in outcome) return delivery.respond(interaction, drawOutcome(outcome, alone), "privately");

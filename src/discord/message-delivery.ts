@@ -12,7 +12,10 @@ export interface MessageTimes {
   readonly forbidden: number;
 }
 
-type MessageDelivery = Pick<Delivery, "reply" | "edit" | "remove" | "post" | "find" | "before">;
+type MessageDelivery = Pick<Delivery, "reply" | "edit" | "remove" | "post" | "find" | "history" | "before">;
+
+/** Discord's limit of messages that one request reads. */
+const PAGE = 100;
 
 export function createMessageDelivery(
   { log, now, attempt, reporter }: DeliveryTools,
@@ -101,6 +104,22 @@ export function createMessageDelivery(
         (await findChannel(client, place.channelId))?.messages.fetch(place.messageId),
       );
       return settle("a look at a message", { ...place }, attempted);
+    },
+    async history(client, channelId, most) {
+      const messages: Message[] = [];
+      while (messages.length < most) {
+        const before = messages.at(-1)?.id;
+        const limit = Math.min(PAGE, most - messages.length);
+        const attempted = await tryFor(async () => {
+          const channel = await findChannel(client, channelId);
+          return channel?.messages.fetch({ limit, cache: false, ...(before && { before }) });
+        });
+        const page = settle("a look at a channel", { channelId }, attempted);
+        if (page === undefined) return;
+        messages.push(...page.values());
+        if (page.size < limit) return { messages, isWhole: true };
+      }
+      return { messages, isWhole: false };
     },
     async before(message) {
       const attempted = await tryFor(() => message.channel.messages.fetch({ before: message.id, limit: 1 }));

@@ -1,17 +1,14 @@
 /** Passes a question on to a server's moderators. Their channel is the only place where it is kept. */
 import type { ButtonInteraction, Message } from "discord.js";
-import { type Locale, toLocale } from "../core/locale.js";
+import { toLocale } from "../core/locale.js";
 import { memberWordsIn } from "../core/words/member-words.js";
 import { wordsIn } from "../core/words/words.js";
 import { formatLink, parseAsked } from "./asked.js";
 import type { MessagePlace } from "./delivery.js";
-import { escapeEcho } from "./echo.js";
 import type { House } from "./house.js";
+import { drawPost } from "./question-post.js";
 import { recall } from "./recall.js";
-import { type Drawn, drawMarkdown, drawText, plain, small } from "./rendering.js";
-
-/** At worst every character is escaped by another, and the frame needs some room too. */
-const MAX_QUESTION = 800;
+import { type Drawn, drawMarkdown, drawText, plain } from "./rendering.js";
 
 /**
  * Posts the question to `answer`, a message of ours, into the moderators' channel of the interaction's server; tells the
@@ -58,10 +55,4 @@ function placeOfQuestion({ channelId, content, id, reference }: Message): Messag
   return reference?.messageId
     ? { channelId: reference.channelId, messageId: reference.messageId }
     : { channelId, messageId: id };
-}
-
-function drawPost(question: string | undefined, link: string, locale: Locale): Drawn {
-  const { title, place, unreadable } = memberWordsIn(locale).post;
-  const text = question === undefined ? plain(unreadable) : `> ${escapeEcho(question, MAX_QUESTION)}`;
-  return drawMarkdown([`**${plain(title)}**`, text, small(place(link))].join("\n"));
 }

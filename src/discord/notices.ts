@@ -1,22 +1,65 @@
 /** Notices about the data: to the moderators' channel of the home server and to nowhere else. */
 import type { Client } from "discord.js";
+import { type DataNews, describeNews } from "../core/news.js";
+import type { MessagePlace } from "./delivery.js";
 import type { House } from "./house.js";
-import { drawReport } from "./reports.js";
+import { createReference } from "./intake.js";
+import { drawNews } from "./news-drawing.js";
+
+export interface Notices {
+  /** Resolves once it is posted, or was not worth a post. Never rejects. */
+  tell(news: DataNews): Promise<void>;
+}
+
+/** Milliseconds in which one message tells how an edit fares; after that it is out of sight, and a new one is posted. */
+const SAME_MESSAGE = 10 * 60_000;
+
+interface Told {
+  readonly place: MessagePlace;
+  readonly kind: DataNews["kind"];
+  readonly content: string;
+  readonly at: number;
+}
 
 /**
- * Tells, after a start, that the data files are bad and that the last good ones are in force. Once for each start:
- * `nonce` (at most 24 characters) is the start's own.
+ * Ten bad saves in a row make one message: it is rewritten until the edit is in force, and what was told last is not told
+ * again. `now` is a clock in milliseconds.
  */
-export async function noticeBadData(client: Client<true>, house: House, nonce: string): Promise<void> {
-  const { channels, context, dataProblems, delivery, homeServer, log } = house;
-  const problems = dataProblems?.() ?? [];
-  if (problems.length === 0) return;
-  const channel = homeServer === undefined ? undefined : channels.of(homeServer).moderators;
-  if (channel === undefined) {
-    log.warn("nobody was told of the bad data: there is no home server with a moderators' channel");
-    return;
-  }
-  const title = `The data files have problems. I answer from the last good ones, version ${context().version}`;
-  const lines = [...problems.map((text) => ({ ok: false, text })), { text: "Mend them, then use /moderate reload" }];
-  await delivery.post(client, channel, drawReport({ kind: "report", title, lines }), nonce);
+export function createNotices(
+  client: Client<true>,
+  { channels, delivery, homeServer, log }: House,
+  now: () => number,
+): Notices {
+  let last: Told | undefined;
+
+  const post = async (news: DataNews): Promise<void> => {
+    const channel = homeServer === undefined ? undefined : channels.of(homeServer).moderators;
+    if (channel === undefined) {
+      log.warn("nobody was told: there is no home server with a moderators' channel");
+      return;
+    }
+    const drawing = drawNews(news);
+    const { content } = drawing;
+    const open = last?.place.channelId === channel && last.kind !== "replaced" ? last : undefined;
+    if (open?.content === content) return;
+    if (open !== undefined && now() - open.at < SAME_MESSAGE && (await delivery.edit(client, open.place, drawing))) {
+      last = { ...open, kind: news.kind, content };
+      return;
+    }
+    const message = await delivery.post(client, channel, drawing, createReference());
+    last = message && { place: { channelId: channel, messageId: message.id }, kind: news.kind, content, at: now() };
+  };
+
+  let turn: Promise<void> = Promise.resolve();
+  return {
+    tell(news) {
+      const { title, lines } = describeNews(news);
+      const wrong = lines.flatMap(({ text, ok }) => (ok === false ? [text] : []));
+      log[wrong.length > 0 ? "warn" : "info"]({ outcome: news.kind, version: news.version, wrong }, title);
+      turn = turn
+        .then(() => post(news))
+        .catch((error: unknown) => log.error({ err: error, reference: createReference() }, "a notice failed"));
+      return turn;
+    },
+  };
 }

@@ -89,9 +89,9 @@ function headline(answer: Answer, { knowledge, locale }: Scene, hasSeveral: bool
 }
 
 function drawPage(page: Page, scene: Scene): Drawn {
-  const { knowledge, version, locale } = scene;
+  const { knowledge, version, locale, isLastGood } = scene;
   const words = wordsIn(locale);
-  const { title, lines, sources, ...shown } = describePage(page, knowledge, version, locale);
+  const { title, lines, sources, ...shown } = describePage(page, knowledge, version, locale, isLastGood);
   const body = lines.flatMap(({ text, sources: own }) =>
     text === ""
       ? own.map((source) => `- ${drawSource(source)}`)

@@ -5,11 +5,13 @@ import { memberWordsIn } from "../core/words/member-words.js";
 import { wordsIn } from "../core/words/words.js";
 import { parseAsked } from "./asked.js";
 import { type Press, parsePress } from "./buttons.js";
+import { openForm } from "./forms.js";
 import type { House } from "./house.js";
 import { askModerators, withdrawPost } from "./moderators-post.js";
 import { drawOthers } from "./other-answers.js";
 import { drawDecision, drawOutcome } from "./outcomes.js";
 import { askerOf } from "./own-messages.js";
+import { turnQuestions } from "./questions-page.js";
 import { recall } from "./recall.js";
 import { type Drawn, drawText } from "./rendering.js";
 import { type Scene, setScene } from "./scene.js";
@@ -38,6 +40,10 @@ export async function answerPress(interaction: ButtonInteraction, house: House):
       return isAsker(interaction) ? passOn(press, interaction, house) : say(words.notYours);
     case "withdraw":
       return house.delivery.update(interaction, await withdrawPost(press.place, interaction, house));
+    case "form":
+      return openForm(press, interaction, house);
+    case "questions":
+      return turnQuestions(press, interaction, house);
     case "delete":
       return mayDelete(press.asker, interaction) ? remove(interaction, house) : say(words.notYoursToDelete);
   }

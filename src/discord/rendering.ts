@@ -15,6 +15,8 @@ export interface Drawn {
   readonly components: APIActionRowComponent<APIButtonComponentWithCustomId>[];
   readonly allowedMentions: { readonly parse: []; readonly repliedUser: false };
   readonly flags: MessageFlags.SuppressEmbeds;
+  /** What is too long for a message. */
+  readonly files?: readonly { readonly name: string; readonly attachment: Buffer }[];
 }
 
 export interface Button {

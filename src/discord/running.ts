@@ -5,11 +5,13 @@ import type {
   ChatInputCommandInteraction,
   CommandInteraction,
   CommandInteractionOption,
+  ModalSubmitInteraction,
 } from "discord.js";
-import { type Command, findCommand, type Report, type RunContext } from "../command.js";
-import type { Outcome } from "../core/decision.js";
+import { type Command, findCommand, type RunContext, type Said } from "../command.js";
+import type { Refusal } from "../core/decision.js";
 import { createHealth } from "./health.js";
 import type { House } from "./house.js";
+import { readSentQuestions } from "./sent-questions.js";
 
 /** `/moderate channels add` is ["moderate", "channels", "add"]. */
 export function pathOf(interaction: ChatInputCommandInteraction | AutocompleteInteraction): string[] {
@@ -19,10 +21,7 @@ export function pathOf(interaction: ChatInputCommandInteraction | AutocompleteIn
 }
 
 /** Undefined where there is no such command any more. A command that may take long is acknowledged first. */
-export async function runCommand(
-  interaction: ChatInputCommandInteraction,
-  house: House,
-): Promise<Outcome | Report | undefined> {
+export async function runCommand(interaction: ChatInputCommandInteraction, house: House): Promise<Said | undefined> {
   const path = pathOf(interaction);
   const command = findCommand(house.commands, path);
   if (command === undefined) return undefined;
@@ -33,24 +32,29 @@ export async function runCommand(
 }
 
 /** What a command may know and ask, used where `interaction` was. */
-export function contextOf(interaction: CommandInteraction | ButtonInteraction, house: House): RunContext {
-  const { context, channels, reload } = house;
+export function contextOf(
+  interaction: CommandInteraction | ButtonInteraction | ModalSubmitInteraction,
+  house: House,
+): RunContext {
+  const { context, channels, reload, review } = house;
   const { guildId, channelId, user } = interaction;
   return {
     ...context(),
     channels,
     reload,
+    review,
+    sentQuestions: (serverId) => readSentQuestions(interaction.client, serverId, house),
     health: createHealth(interaction.client, house),
-    place: { ...(guildId === null ? {} : { serverId: guildId }), channelId, userId: user.id },
+    place: { ...(guildId === null ? {} : { serverId: guildId }), channelId: channelId ?? "", userId: user.id },
   };
 }
 
 /** A command may stay registered on a server that was the home once. */
-function refuseElsewhere(
+export function refuseElsewhere(
   { where }: Command,
-  { guildId }: ChatInputCommandInteraction,
+  { guildId }: { readonly guildId: string | null },
   { homeServer }: House,
-): Outcome | undefined {
+): Refusal | undefined {
   if (where !== "home-server" || (homeServer !== undefined && guildId === homeServer)) return undefined;
   const problem =
     homeServer === undefined

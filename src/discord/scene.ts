@@ -12,6 +12,8 @@ export interface Scene {
   readonly locale: Locale;
   /** Whoever caused the message, and may delete it; missing where nobody else sees it. */
   readonly asker?: string;
+  /** Whether the newest data files have problems, and earlier ones are in force. */
+  readonly isLastGood?: boolean;
   /** Whether a question can be put to this server's moderators. */
   readonly hasModerators: boolean;
   /** What is answered, where the message replies to none. */
@@ -26,13 +28,17 @@ interface Circumstances {
   readonly asked?: Asked | undefined;
 }
 
-export function setScene({ context, channels }: House, { locale, serverId, asker, asked }: Circumstances): Scene {
+export function setScene(
+  { context, channels, dataProblems }: House,
+  { locale, serverId, asker, asked }: Circumstances,
+): Scene {
   const { answerer, version, today } = context();
   return {
     knowledge: answerer.knowledge,
     version,
     today,
     locale,
+    isLastGood: (dataProblems?.() ?? []).length > 0,
     hasModerators: serverId !== null && channels.of(serverId).moderators !== undefined,
     ...(asker === undefined ? {} : { asker }),
     ...(asked === undefined ? {} : { asked }),

@@ -14,7 +14,7 @@ export interface Component {
   disabled?: boolean;
   placeholder?: string;
   content?: string;
-  options?: { label?: string; value?: string; description?: string }[];
+  options?: { label?: string; value?: string; description?: string; default?: boolean }[];
   min_values?: number;
   max_values?: number;
   components?: Component[];
@@ -119,7 +119,7 @@ export function complainAboutCustomId({ custom_id: id }: { custom_id?: unknown }
   return id.length < 1 || id.length > 100 ? [badLength([...path, "custom_id"], 1, 100)] : [];
 }
 
-function complainAboutSelect(select: Component, path: Path): Complaint[] {
+export function complainAboutSelect(select: Component, path: Path): Complaint[] {
   const complaints = complainAboutCustomId(select, path);
   if ((select.placeholder?.length ?? 0) > 150) complaints.push(tooLong([...path, "placeholder"], 150));
   if (select.type !== 3) return complaints;

@@ -130,20 +130,27 @@ function submit(
   id: number,
   values: Readonly<Record<string, string>>,
 ): APIModalSubmissionComponent {
-  const value = (field: Component) => {
-    const { custom_id = "", required = true } = field;
-    const given = values[custom_id] ?? "";
+  const field = (own: Component) => {
+    const { custom_id = "", required = true, max_length = 4000 } = own;
+    const given = values[custom_id] ?? presetOf(own);
     if (required && given === "") throw new Error(`The modal's field "${custom_id}" is required`);
-    return { custom_id, id: id + 100 };
+    if (given.length > Number(max_length)) throw new Error(`The modal's field "${custom_id}" takes no more text`);
+    return { named: { custom_id, id: id + 100 }, given };
   };
-  const fieldOf = (field: Component) => ({
-    ...value(field),
-    type: 4 as const,
-    value: values[field.custom_id ?? ""] ?? "",
-  });
+  const textOf = (own: Component) => {
+    const { named, given } = field(own);
+    return { ...named, type: 4 as const, value: given };
+  };
   if (component.type === 10) return { type: 10, id };
-  if (component.type === 1) return { type: 1, id, components: (component.components ?? []).map(fieldOf) };
-  const field = component.component ?? { type: 4 };
-  if (field.type === 4) return { type: 18, id, component: fieldOf(field) };
-  return { type: 18, id, component: { ...value(field), type: 3, values: [values[field.custom_id ?? ""] ?? ""] } };
+  if (component.type === 1) return { type: 1, id, components: (component.components ?? []).map(textOf) };
+  const labelled = component.component ?? { type: 4 };
+  if (labelled.type === 4) return { type: 18, id, component: textOf(labelled) };
+  const { named, given } = field(labelled);
+  const isOffered = given === "" || labelled.options?.some(({ value }) => value === given);
+  if (!isOffered) throw new Error(`The menu "${named.custom_id}" doesn't offer "${given}"`);
+  return { type: 18, id, component: { ...named, type: 3, values: given === "" ? [] : [given] } };
 }
+
+/** What stands in a field that nobody touched. */
+const presetOf = ({ value, options }: Component): string =>
+  typeof value === "string" ? value : (options?.find((option) => option.default)?.value ?? "");

@@ -1,11 +1,9 @@
 /** `npm run check`: whether the data is good, and keeps the golden answers. */
 import { parseArgs } from "node:util";
-import type { Answerer, AskOptions } from "../core/answerer.js";
 import { dateOf } from "../core/calendar.js";
-import type { Golden } from "../core/knowledge.js";
-import { parseLabel } from "../core/label.js";
+import { failedGolden } from "../core/golden.js";
+import { formatGiven } from "../core/score.js";
 import { openDataFolder } from "../data-folder.js";
-import { formatGiven, givenBy, scoreGiven } from "./eval/score.js";
 import { printProblems } from "./problems.js";
 
 const HELP = `Check the data: every file, every reference, every golden question.
@@ -46,23 +44,13 @@ async function main(args: string[]): Promise<number> {
     [golden.length, "golden questions"],
   ];
   process.stdout.write(`data is good: ${counts.map(([count, what]) => `${count} ${what}`).join(", ")}\n`);
-  const failures = golden.flatMap((question) => failureOf(question, opened.answerer));
+  const failures = failedGolden(opened.answerer, dateOf(new Date())).map(
+    ({ golden: { ask, expect }, given }) =>
+      `${JSON.stringify(ask)}: ${expect.join(" or ")} is expected, and it is ${formatGiven(given)}`,
+  );
   if (failures.length === 0) return 0;
   process.stderr.write(`${failures.join("\n")}\n${failures.length} of ${golden.length} golden questions fail.\n`);
   return 1;
-}
-
-function failureOf({ ask, expect, in: place, after }: Golden, answerer: Answerer): string[] {
-  const context = after === undefined ? undefined : parseLabel(after);
-  const options: AskOptions = {
-    on: dateOf(new Date()),
-    manner: place === "channel" ? "ambient" : "addressed",
-    ...(context === undefined ? {} : { after: context }),
-  };
-  const given = givenBy(answerer.answer(ask, options));
-  const { outcome, extraWrong } = scoreGiven(given, expect);
-  if (outcome === "right" && !extraWrong) return [];
-  return [`${JSON.stringify(ask)}: ${expect.join(" or ")} is expected, and it is ${formatGiven(given)}`];
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -5,11 +5,11 @@ import { parseArgs } from "node:util";
 import type { Answerer } from "../core/answerer.js";
 import { type CalendarDate, dateOf, parseDate } from "../core/calendar.js";
 import { formatLabel } from "../core/label.js";
+import { givenBy, scoreGiven } from "../core/score.js";
 import { openDataFolder } from "../data-folder.js";
 import { isFailure, paintFailure, paintReport } from "./eval/paint-report.js";
 import { type LabelledQuestion, readQuestions } from "./eval/question-file.js";
 import { reportOn, type Scored } from "./eval/report.js";
-import { givenBy, scoreGiven } from "./eval/score.js";
 import { printProblems } from "./problems.js";
 
 const HELP = `Score the bot on labelled questions.

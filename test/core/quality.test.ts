@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Answerer } from "../../src/core/answerer.js";
+import { givenBy, type Outcome, scoreGiven } from "../../src/core/score.js";
 import { readQuestions } from "../../src/terminal/eval/question-file.js";
-import { givenBy, type Outcome, scoreGiven } from "../../src/terminal/eval/score.js";
 import { openAnswerer } from "../answerer.js";
 
 let answerer: Answerer;

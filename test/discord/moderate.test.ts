@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { commands } from "../../commands/all.js";
-import type { Reloaded } from "../../src/command.js";
 import { type Answerer, createAnswerer } from "../../src/core/answerer.js";
 import type { CalendarDate } from "../../src/core/calendar.js";
+import type { Reloaded } from "../../src/core/news.js";
 import { learnDataFiles } from "../../src/data-folder.js";
 import { type BotOptions, openBot } from "../../src/discord/bot.js";
 import { openStateFolder } from "../../src/state-folder.js";
@@ -93,11 +93,11 @@ describe("/moderate", () => {
     expect(declared?.options?.map(({ name }) => name)).toEqual(["check", "channels"]);
   });
 
-  it("has its reload on the home server and nowhere else, registered once", async () => {
+  it("has what concerns the data on the home server and nowhere else, registered once", async () => {
     const { sandbox, bot, options, server } = await openServer({ isHome: true });
     const declared = sandbox.world.commands.get(server);
     expect(declared).toMatchObject([{ name: "moderate", default_member_permissions: "32" }]);
-    expect(declared?.[0]?.options?.map(({ name }) => name)).toEqual(["reload"]);
+    expect(declared?.[0]?.options?.map(({ name }) => name)).toEqual(["reload", "preview", "unanswered"]);
     await bot.close();
     const again = await openBot(options);
     onTestFinished(async () => void (await again.close()));

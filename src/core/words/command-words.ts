@@ -50,6 +50,20 @@ const TRANSLATIONS: Readonly<Record<string, Translated>> = {
     ["重新加载", "重新读取数据文件；文件有误则一切不变"],
     ["重新載入", "重新讀取資料檔案；檔案有誤則一切不變"],
   ),
+  "moderate reload force": translated(
+    ["强制", "即使基准问题的答复会改变也予以采用"],
+    ["強制", "即使基準問題的答覆會改變也予以採用"],
+  ),
+  "moderate preview": translated(
+    ["预览", "按读者所见查看一份答案草稿，以及它会改变什么"],
+    ["預覽", "依讀者所見查看一份答案草稿，以及它會改變什麼"],
+  ),
+  "moderate preview entry": translated(["答案", "从这个答案的文字开始"], ["答案", "從這個答案的文字開始"]),
+  "moderate unanswered": translated(
+    ["未回答", "大家问管理员的问题，问得最多的在前"],
+    ["未回答", "大家問管理員的問題，問得最多的在前"],
+  ),
+  "moderate unanswered page": PAGE,
   "moderate channels": translated(
     ["频道", "机器人在哪些频道旁听，给管理员的问题发到哪里"],
     ["頻道", "機器人在哪些頻道旁聽，給管理員的問題發到哪裡"],

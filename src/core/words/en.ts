@@ -7,6 +7,8 @@ export const en: Words = {
   restInEnglish: [],
   notAdvice: "General information, not legal advice.",
   reviewed: (on, by) => `Reviewed ${on} by ${by}.`,
+  overdue: (reviewBy) => `This answer was due for review on ${reviewBy}, and may be out of date.`,
+  outOfDate: (reviewBy) => `This answer is out of date: it was due for review on ${reviewBy}. Here are its sources.`,
   factAsOf: (date) => `The fact shown is as of ${date}.`,
   standingAsOf: (on, checked) => `As of ${on}; sources checked ${checked}. General information, not legal advice.`,
   asOfSources: (checked) => `As of my sources (${checked}): `,
@@ -53,6 +55,7 @@ export const en: Words = {
     what: (order, signed, entries, sources) =>
       `I answer questions about ${order} (${signed}) from ${entries} curated answers and ${sources} sources. Where I have no cited answer I say so.`,
     version: (version, checked) => `Data version ${version}; sources checked ${checked}.`,
+    lastGood: "The newest edit of the data has problems, so I answer from the last good version.",
     keeps: "I keep nothing about people: no messages, no names, no history. More: /privacy.",
     notAdvice: "What I say is general information, not legal advice.",
   },

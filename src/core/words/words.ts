@@ -53,6 +53,10 @@ export interface Words {
   readonly restInEnglish: readonly string[];
   readonly notAdvice: string;
   reviewed(on: string, by: string): string;
+  /** A note below an answer whose review was due by that day. */
+  overdue(reviewBy: string): string;
+  /** Takes the place of an answer whose review was due long ago; its sources follow. */
+  outOfDate(reviewBy: string): string;
   factAsOf(date: string): string;
   standingAsOf(on: string, checked: string): string;
   /** Goes before a sentence on a day that the sources do not reach. */
@@ -81,6 +85,7 @@ export interface Words {
   readonly about: {
     what(order: string, signed: string, entries: string, sources: string): string;
     version(version: string, checked: string): string;
+    readonly lastGood: string;
     readonly keeps: string;
     readonly notAdvice: string;
   };

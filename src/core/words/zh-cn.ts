@@ -7,6 +7,8 @@ export const zhCN: Words = {
   restInEnglish: ["以下内容为英文："],
   notAdvice: "仅为一般信息，不构成法律意见。",
   reviewed: (on, by) => `由 ${by} 于${on}审阅。`,
+  overdue: (reviewBy) => `本答案原定于${reviewBy}前复核，可能已经过时。`,
+  outOfDate: (reviewBy) => `本答案已经过时：原定于${reviewBy}前复核，至今未复核。以下是它的资料来源。`,
   factAsOf: (date) => `所示事实截至${date}。`,
   standingAsOf: (on, checked) =>
     `以上为截至${on}的情况；资料来源的核对日期为${checked}。仅为一般信息，不构成法律意见。`,
@@ -51,6 +53,7 @@ export const zhCN: Words = {
     what: (order, signed, entries, sources) =>
       `我根据${entries}条经人工整理的答案和${sources}份资料来源，回答有关${order}（${signed}）的问题。没有附出处的答案时，我会直说。`,
     version: (version, checked) => `数据版本：${version}；资料来源的核对日期为${checked}。`,
+    lastGood: "最近一次修改的数据有问题，因此我按上一个正确的版本作答。",
     keeps: "我不保留任何个人信息：不存消息，不存姓名，不存历史记录。详见 /隐私。",
     notAdvice: "我提供的是一般信息，不构成法律意见。",
   },

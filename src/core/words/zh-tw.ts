@@ -7,6 +7,8 @@ export const zhTW: Words = {
   restInEnglish: ["以下內容為英文："],
   notAdvice: "僅為一般資訊，不構成法律意見。",
   reviewed: (on, by) => `由 ${by} 於${on}審閱。`,
+  overdue: (reviewBy) => `本答案原定於${reviewBy}前複核，可能已經過時。`,
+  outOfDate: (reviewBy) => `本答案已經過時：原定於${reviewBy}前複核，至今未複核。以下是它的資料來源。`,
   factAsOf: (date) => `所列事實截至${date}。`,
   standingAsOf: (on, checked) =>
     `以上為截至${on}的情況；資料來源的核對日期為${checked}。僅為一般資訊，不構成法律意見。`,
@@ -52,6 +54,7 @@ export const zhTW: Words = {
     what: (order, signed, entries, sources) =>
       `我根據${entries}則人工整理的答案和${sources}份資料來源，回答有關${order}（${signed}）的問題。沒有附出處的答案時，我會直說。`,
     version: (version, checked) => `資料版本：${version}；資料來源的核對日期為${checked}。`,
+    lastGood: "最近一次修改的資料有問題，因此我依上一個正確的版本作答。",
     keeps: "我不保留任何個人資料：不存訊息，不存姓名，不存歷史紀錄。詳見 /隱私。",
     notAdvice: "我提供的是一般資訊，不構成法律意見。",
   },

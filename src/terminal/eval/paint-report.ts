@@ -1,8 +1,9 @@
 /** The report of an evaluation as tables in a terminal. */
+
+import { formatGiven, OUTCOMES } from "../../core/score.js";
 import { wilson } from "../statistics.js";
 import { formatPercent, formatTable } from "../table.js";
 import type { Bin, Confusion, Report, Scored, Tally } from "./report.js";
-import { formatGiven, OUTCOMES } from "./score.js";
 
 const WORST = 15;
 

@@ -1,7 +1,8 @@
 /** What the outcomes of many questions add up to. */
+
+import { formatGiven, type Given, OUTCOMES, type Outcome, type Score } from "../../core/score.js";
 import { wilson } from "../statistics.js";
 import type { LabelledQuestion } from "./question-file.js";
-import { formatGiven, type Given, OUTCOMES, type Outcome, type Score } from "./score.js";
 
 export interface Scored extends Score {
   readonly set: string;

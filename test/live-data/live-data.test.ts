@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { CalendarDate } from "../src/core/calendar.js";
-import { type LiveData, openLiveData } from "../src/live-data.js";
-import { smallFiles, textOf } from "./data.js";
+import type { CalendarDate } from "../../src/core/calendar.js";
+import { type LiveData, openLiveData } from "../../src/live-data/live-data.js";
+import { smallFiles, textOf } from "../data.js";
 
 const ON = "2021-02-01" as CalendarDate;
 
@@ -34,7 +34,7 @@ function openTemporary() {
       expect(text).toContain(from);
       write(file, text.replace(from, to));
     },
-    open: async () => await openLiveData({ dataFolder, stateFolder, cacheFolder, report }),
+    open: async () => await openLiveData({ dataFolder, stateFolder, cacheFolder, today: () => ON, report }),
   };
 }
 
@@ -56,7 +56,7 @@ describe("a reload", () => {
     edit("answers/dates.yaml", "45 days after", "forty-five days after");
     expect(live.current()).toBe(before);
     const reloaded = await live.reload();
-    expect(reloaded).toEqual({ kind: "replaced", version: live.current().version });
+    expect(reloaded).toMatchObject({ kind: "replaced", version: live.current().version });
     expect(live.current().version).not.toBe(before.version);
     expect(textFor(live)).toContain("forty-five days");
     expect(live.problems()).toEqual([]);

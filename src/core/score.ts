@@ -1,6 +1,6 @@
 /** Whether a decision was right, by the labels that a person gave the question. */
-import { type Decision, labelOf, type Refusal } from "../../core/decision.js";
-import { formatLabel } from "../../core/label.js";
+import { type Decision, labelOf, type Refusal } from "./decision.js";
+import { formatLabel } from "./label.js";
 
 export const OUTCOMES = ["right", "offered", "wrong", "lost"] as const;
 /**

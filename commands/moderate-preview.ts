@@ -1,0 +1,150 @@
+/** `/moderate preview`: a draft of an answer as its readers would see it, checked, and what it would draw to itself. */
+import { command, type Report, type RunContext } from "../src/command.js";
+import type { Answerer } from "../src/core/answerer.js";
+import type { CalendarDate } from "../src/core/calendar.js";
+import type { Captured } from "../src/core/capture.js";
+import type { Draft, Reviewed } from "../src/core/draft.js";
+import type { Entry } from "../src/core/knowledge.js";
+import { form } from "../src/form.js";
+import { suggestEntries } from "./suggestions.js";
+
+/** More are counted, not shown. */
+const MOST_CAPTURED = 8;
+
+const draft = form({
+  title: "Draft an answer",
+  fields: {
+    id: {
+      type: "line",
+      label: "Id",
+      description: "Lower-case words and hyphens, such as start-date. An id that is there already: its new text.",
+      required: true,
+      max: 40,
+    },
+    question: { type: "line", label: "Question", required: true, max: 300 },
+    answer: {
+      type: "lines",
+      label: "Answer",
+      description: "Short and plain. Dates of the order as slots: {date.signed} {date.earliest} {date.revoked}",
+      required: true,
+      max: 1200,
+    },
+    cites: {
+      type: "lines",
+      label: "Sources, one a line",
+      description: "A source's id, a space, the place in it: eo-13971 s.1(a)",
+      max: 1000,
+    },
+    phrasings: {
+      type: "lines",
+      label: "Other ways to ask, one a line",
+      description: "As people type; at least eight, each different",
+      max: 4000,
+    },
+  },
+  about: ([question = "", ...others]) => ({
+    kind: "form",
+    given: { question: asQuestion(question), phrasings: [question, ...others].join("\n") },
+  }),
+  async submit(values, context) {
+    const { answerer, review, today } = context;
+    const drafted = readDraft(values, answerer, today);
+    return report(drafted, await review(drafted), context);
+  },
+});
+
+export const preview = command({
+  name: "preview",
+  description: "See a draft of an answer as its readers would, and what it would change",
+  options: {
+    entry: { type: "string", description: "Begin with the text of this answer", complete: suggestEntries },
+  },
+  where: "home-server",
+  form: draft,
+  run({ entry: chosen }, { answerer }) {
+    if (chosen === undefined) return { kind: "form", given: {} };
+    const entry = findEntry(answerer, chosen.trim());
+    if (entry === undefined) return { kind: "refused", problem: "There is no such answer. Choose one from the list." };
+    return { kind: "form", given: { ...describeEntry(entry) } };
+  },
+});
+
+const describeEntry = ({ id, question, answer, cites }: Entry) => ({
+  id,
+  question,
+  answer,
+  cites: cites.map(({ source, at }) => (at === undefined ? source : `${source} ${at}`)).join("\n"),
+});
+
+const findEntry = ({ knowledge: { entries } }: Answerer, id: string): Entry | undefined =>
+  Object.hasOwn(entries, id) ? entries[id] : undefined;
+
+/** What people ask rarely ends with the mark that a question in the data ends with. */
+const asQuestion = (text: string): string => (text === "" || text.endsWith("?") ? text : `${text}?`);
+
+function readDraft(
+  values: Readonly<Record<"id" | "question" | "answer" | "cites" | "phrasings", string>>,
+  answerer: Answerer,
+  today: CalendarDate,
+): Draft {
+  const id = values.id.trim();
+  const question = oneLine(values.question);
+  const entry = { question, answer: oneLine(values.answer), cites: linesOf(values.cites) };
+  const phrasings = linesOf(values.phrasings).filter((line) => asQuestion(line) !== question);
+  return { id, topic: topicOf(id, question, answerer), entry, phrasings, today };
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+const linesOf = (text: string): string[] =>
+  text
+    .split("\n")
+    .map(oneLine)
+    .filter((line) => line !== "");
+
+/** Where the draft fits: where the answer is that is nearest to its question. */
+function topicOf(id: string, question: string, answerer: Answerer): string {
+  const [first] = Object.values(answerer.knowledge.entries);
+  const nearest = findEntry(answerer, id) ?? answerer.nearestQuestions(question, 1)[0] ?? first;
+  return nearest?.topic ?? "about";
+}
+
+function report(drafted: Draft, reviewed: Reviewed, { answerer, today }: RunContext): Report {
+  const { id, entry, phrasings } = drafted;
+  const isThere = findEntry(answerer, id) !== undefined;
+  if (reviewed.kind === "bad")
+    return {
+      kind: "report",
+      title: `The draft ${id} cannot be used yet`,
+      lines: reviewed.problems.map((text) => ({ ok: false, text })),
+      paste: reviewed.paste,
+    };
+  // An answer about an app makes no sense without one.
+  const shown = reviewed.entry?.app === "required" ? undefined : reviewed.entry;
+  const captured = answerer.captured([entry?.question ?? "", ...phrasings], id);
+  return {
+    kind: "report",
+    title: isThere ? `${id} is there already; this would be its new text` : `The draft ${id} can be used`,
+    lines: [
+      { ok: true, text: "No problem found. Put your name into reviewed once you compared it with its sources" },
+      ...describeCaptured(captured),
+    ],
+    paste: reviewed.paste,
+    ...(shown && { shows: { kind: "entry", entry: shown, on: today } }),
+  };
+}
+
+function describeCaptured(captured: readonly Captured[]): Report["lines"] {
+  if (captured.length === 0)
+    return [{ ok: true, text: "It seems to take no known question away from another answer (an estimate)" }];
+  const shown = captured.slice(0, MOST_CAPTURED).map(({ question, kind, now }) => ({
+    text: `"${question}": ${now === "none" ? "must get no answer" : `is for ${now}`}${kind === "golden" ? ", a golden question" : ""}`,
+  }));
+  const more = captured.length - shown.length;
+  return [
+    {
+      text: "It may take these known questions to itself, since its wording would be the nearest. This is an estimate; npm run check is exact",
+    },
+    ...shown,
+    ...(more > 0 ? [{ text: `and ${more} more` }] : []),
+  ];
+}

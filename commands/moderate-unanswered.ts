@@ -1,0 +1,137 @@
+/** `/moderate unanswered`: what people asked the moderators, alike questions together, each on its way to an answer. */
+import { command, type SentQuestions } from "../src/command.js";
+import type { Answerer } from "../src/core/answerer.js";
+import { APP_STATUS } from "../src/core/knowledge.js";
+import { formatLabel, type Label } from "../src/core/label.js";
+import { describeLabel } from "../src/core/reply.js";
+import { form } from "../src/form.js";
+
+const PER_PAGE = 3;
+/** Discord's limits: options of a menu, characters of each. */
+const MAX_CHOICES = 25;
+const MAX_LENGTH = 100;
+
+const thisIs = form({
+  title: "This is a question for…",
+  fields: {
+    nearest: { type: "choice", label: "The answer", description: "The nearest ones are in the list" },
+    id: {
+      type: "line",
+      label: "Or its id",
+      description: "Where it is not in the list; app-status: where an app stands",
+      max: 40,
+    },
+    phrasings: {
+      type: "lines",
+      label: "The ways to ask for it, one a line",
+      description: "Without names of people and anything else that nobody should read",
+      required: true,
+      max: 4000,
+    },
+  },
+  about: (questions, { answerer }) => ({
+    kind: "form",
+    given: { phrasings: questions.join("\n") },
+    choices: {
+      nearest: nearestTo(questions, answerer).map((label) => ({
+        name: clip(describeLabel(label, answerer.knowledge)),
+        value: formatLabel(label),
+      })),
+    },
+  }),
+  async submit({ nearest, id: typed, phrasings }, { answerer, review, today }) {
+    const id = typed.trim() || nearest;
+    const { entries } = answerer.knowledge;
+    const entry = Object.hasOwn(entries, id) ? entries[id] : undefined;
+    if (entry === undefined && id !== APP_STATUS) {
+      const problem = id === "" ? "Choose an answer, or give its id." : `There is no answer with the id "${id}".`;
+      return { kind: "refused", problem };
+    }
+    const lines = phrasings.split("\n").map((line) => line.replace(/\s+/g, " ").trim());
+    const written = lines.filter((line) => line !== "");
+    const reviewed = await review({ id, topic: entry?.topic ?? "order", phrasings: written, today });
+    const isGood = reviewed.kind === "good";
+    return {
+      kind: "report",
+      title: isGood ? `More ways to ask: ${entry?.question ?? id}` : `These cannot be phrasings of ${id} yet`,
+      lines: isGood
+        ? [{ ok: true, text: "No problem found. Once they are saved, the bot learns them within a minute or two" }]
+        : reviewed.problems.map((text) => ({ ok: false, text })),
+      paste: reviewed.paste,
+    };
+  },
+});
+
+export const unanswered = command({
+  name: "unanswered",
+  description: "What people asked the moderators, the most asked first",
+  options: { page: { type: "integer", description: "Which page (default: the first)", min: 1 } },
+  where: "home-server",
+  slow: true,
+  form: thisIs,
+  async run({ page = 1 }, { answerer, sentQuestions, place: { serverId } }) {
+    const sent: SentQuestions = serverId === undefined ? { kind: "unset" } : await sentQuestions(serverId);
+    if (sent.kind !== "read") return { kind: "refused", problem: explain(sent) };
+    const { questions, isWhole } = sent;
+    const groups = answerer.group(questions);
+    const pages = Math.max(1, Math.ceil(groups.length / PER_PAGE));
+    const shown = Math.min(page, pages);
+    return {
+      kind: "questions",
+      title: titleOf(questions.length, isWhole),
+      groups: groups
+        .slice((shown - 1) * PER_PAGE, shown * PER_PAGE)
+        .map(({ wordings, count }) => ({ questions: wordings, count })),
+      page: shown,
+      pages,
+      command: "moderate unanswered",
+      into: [
+        { command: "moderate preview", text: "Draft an answer" },
+        { command: "moderate unanswered", text: "This is…" },
+      ],
+    };
+  },
+});
+
+function explain(sent: Exclude<SentQuestions, { kind: "read" }>): string {
+  switch (sent.kind) {
+    case "unset":
+      return "No moderators' channel is set, so nobody can send a question. Set it with /moderate channels moderators.";
+    case "gone":
+      return "The moderators' channel is gone, or hidden from me. Change it with /moderate channels moderators.";
+    case "missing":
+      return `I lack permissions in the moderators' channel: ${sent.missing.join(", ")}. Give me these there, and try again.`;
+    case "failed":
+      return "Discord did not let me read the moderators' channel just now. Please try again.";
+  }
+}
+
+function titleOf(count: number, isWhole: boolean): string {
+  if (count === 0) return "Nobody has sent a question that is still in the moderators' channel";
+  const questions = count === 1 ? "1 question" : `${count} questions`;
+  return isWhole
+    ? `${questions} in the moderators' channel`
+    : `${questions} in the last posts of the moderators' channel`;
+}
+
+/** What the questions are nearest to, by what decides and by their words alone; entries only. */
+function nearestTo(questions: readonly string[], answerer: Answerer): Label[] {
+  const { knowledge } = answerer;
+  const found = new Set<string>();
+  for (const question of questions) {
+    const decision = answerer.answer(question, { on: knowledge.order.checked });
+    const { best, runnerUp } = "why" in decision ? decision.why : {};
+    const offered =
+      "answers" in decision
+        ? decision.answers.flatMap((answer) =>
+            answer.kind === "choose" ? [...answer.from] : answer.kind === "unknown" ? [...answer.nearest] : [],
+          )
+        : [];
+    const near = answerer.nearestQuestions(question, 5).map(({ id }) => id);
+    for (const id of [...[best, runnerUp, ...offered].map((label) => label?.entry), ...near])
+      if (id !== undefined && Object.hasOwn(knowledge.entries, id)) found.add(id);
+  }
+  return [...found].slice(0, MAX_CHOICES).map((entry) => ({ entry }));
+}
+
+const clip = (text: string): string => (text.length <= MAX_LENGTH ? text : `${text.slice(0, MAX_LENGTH - 1)}…`);

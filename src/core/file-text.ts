@@ -1,0 +1,57 @@
+/** The bytes of a data file as text, or why they are none: for what an editor, a tool or a slip of the hand left behind. */
+import type { Problem } from "./problem.js";
+
+/** Larger files are refused unread: 2 MB is eight times the largest that people have written. */
+const MAX_BYTES = 2_000_000;
+
+/** What editors call the one encoding that is read. */
+const SAVE_AS_UTF8 = "Save it again with the encoding UTF-8.";
+
+/** Where a merge left both versions in the file, such as `<<<<<<< HEAD`. */
+const MERGE_MARK = /^(<{7} |={7}$|>{7} )/;
+
+/** The text of `bytes`, without a byte-order mark and with `\n` line ends, or everything that keeps it from being read. */
+export function readText(file: string, bytes: Uint8Array): { readonly text: string } | readonly Problem[] {
+  const whole = (message: string, fix: string): Problem[] => [{ file, line: 1, column: 1, message, fix }];
+  if (bytes.length > MAX_BYTES)
+    return whole(
+      `The file is larger than ${MAX_BYTES / 1_000_000} MB.`,
+      "Was something else pasted into it? Go back to the version before.",
+    );
+  const [first, second] = bytes;
+  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  if (isUtf16) return whole("The file is not UTF-8 text but UTF-16, which Windows tools write.", SAVE_AS_UTF8);
+  if (bytes.includes(0))
+    return whole(
+      "The file is not text: it holds a zero byte, as pictures and programs do.",
+      "Go back to the version before.",
+    );
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return notUtf8(file, bytes);
+  }
+  text = text.replace(/\r\n?/g, "\n");
+  if (text.trim() === "")
+    return whole("The file is empty.", "Go back to the version before, or delete the file if it is to go.");
+  const marks = text.split("\n").flatMap((line, index) => (MERGE_MARK.test(line) ? [{ line, index }] : []));
+  if (marks.length === 0) return { text };
+  const beginnings = marks.filter(({ line }) => line.startsWith("<"));
+  return (beginnings.length > 0 ? beginnings : marks).map(({ line, index }) => ({
+    file,
+    line: index + 1,
+    column: 1,
+    length: line.length,
+    message: "A mark of an unfinished merge: the lines around it are there in two versions.",
+    fix: "Keep one version, and delete the other and the lines that begin with <<<<<<<, ======= and >>>>>>>.",
+  }));
+}
+
+/** The first place that is no UTF-8: the text up to there is decoded to count its lines. */
+function notUtf8(file: string, bytes: Uint8Array): Problem[] {
+  const decoded = new TextDecoder("utf-8").decode(bytes);
+  const before = decoded.slice(0, Math.max(0, decoded.indexOf("\ufffd"))).split("\n");
+  const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  return [{ file, ...place, message: "From here on the file is not UTF-8 text.", fix: SAVE_AS_UTF8 }];
+}

@@ -1,0 +1,94 @@
+/** What editors are told about the data files: the schema that they are parsed with, and a sentence on each field. */
+import { z } from "zod";
+import { FILES, FOLDERS } from "./data-files.js";
+
+/** Said where the field is completed or pointed at; by file and field, `cites at` being `at` inside of `cites`. */
+const HELP: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  answers: {
+    question: "How the answer's question is put; it ends with a question mark.",
+    answer:
+      "The answer, below >- on indented lines. Slots: {date.signed} {date.earliest} {date.revoked} {date.checked} {days.on-the-books} {order.title} {order.citation} {apps.named} {apps.count}; about an app {app.name} {app.fact}.",
+    cites: "The documents that every sentence rests on.",
+    "cites source": "The id of a document in sources.yaml.",
+    "cites at": "The place in the document, such as s.1(a).",
+    reviewed: "A person, by name, compared this answer with its sources on that day.",
+    "reviewed by": "The name of that person, as readers see it.",
+    "reviewed on": "The day, written 2026-11-23.",
+    "review-by": "Only of an answer that time may make wrong: the day by which somebody must review it again.",
+    legal: 'true adds "General information, not legal advice."',
+    related: "Ids of answers that readers may want next.",
+    app: "optional: `app-answer` is the wording about one of the eight apps. required: it makes sense only of an app.",
+    "app-answer": "The wording for a question that names one of the eight apps; it may say {app.name}.",
+    shows: "The fact of the app that the answer shows where it says {app.fact}.",
+  },
+  phrasings: { "": "By an answer's id, other ways to ask for it, as people type. {app} stands for an app's name." },
+  sources: {
+    hosts: "Where links may lead, and whose host it is: government, court, or a publisher as its sources name it.",
+    sources: "Every document that may be cited, by its id.",
+    "sources title": "The document's title.",
+    "sources publisher": "Who wrote it, never who copied it.",
+    "sources date": "When it was published: 2021-01-08, 2021-01 or 2021.",
+    "sources tier": "primary: a law, an order, a court's paper. secondary: everything that reports about one.",
+    "sources url": "Only to a government, a court or the publisher itself; its host stands at the top of this file.",
+  },
+  apps: {
+    ambiguous: "Names that could mean several apps, each with the ids that it could mean.",
+    unlisted: "Well-known apps that nobody confuses with the eight.",
+    apps: "Every app, by its id.",
+    "apps name": "What the app is called in answers.",
+    "apps standing": "named: one of the order's eight, a closed list. look-alike: any other.",
+    "apps names": "Other names to recognise it by; none may belong to two apps.",
+    "apps other-action": "What was done about the app elsewhere, each with its date and sources.",
+  },
+  golden: {
+    ask: "A question that must keep its reply; it is neither a phrasing nor a negative.",
+    expect: "A label, none, choose, or a list of which any will do.",
+    in: "channel: overheard, not put to the bot.",
+    after: "The label of the answer that it follows up on.",
+  },
+  negatives: {
+    near: "By an answer's id, messages that only resemble its questions.",
+    "other-questions": "Questions that no answer covers.",
+  },
+  order: { checked: "The day on which the sources were last looked at." },
+  words: { same: "Groups of words that mean the same; the first names the group, and no word is in two." },
+};
+
+/** A JSON Schema for each kind of data file, by its name: `answers` is that of every file in `answers/`. */
+export function describeFiles(): Readonly<Record<string, object>> {
+  return Object.fromEntries(
+    Object.entries({ ...FILES, ...FOLDERS }).map(([name, schema]) => [name, describeFile(name, schema)]),
+  );
+}
+
+/** The dialect is the one that the YAML extensions of editors know best. */
+function describeFile(name: string, schema: z.ZodType): object {
+  // Fields of one kind share one object: each needs its own to be described.
+  const described = JSON.parse(
+    JSON.stringify(z.toJSONSchema(schema, { io: "input", target: "draft-7" })),
+  ) as JsonSchema;
+  explain(described, HELP[name] ?? {}, []);
+  return described;
+}
+
+interface JsonSchema {
+  description?: string;
+  type?: string;
+  pattern?: string;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: JsonSchema | false;
+  readonly items?: JsonSchema;
+}
+
+const DAY = "^\\d{4}-\\d{2}-\\d{2}$";
+
+/** `trail`: the names of the fields that lead to `schema`, ids left out. */
+function explain(schema: JsonSchema, help: Readonly<Record<string, string>>, trail: readonly string[]): void {
+  const description = help[trail.join(" ")];
+  if (description !== undefined) schema.description = description;
+  if (["on", "checked", "review-by"].includes(trail.at(-1) ?? "") && schema.type === "string") schema.pattern ??= DAY;
+  for (const [name, field] of Object.entries(schema.properties ?? {})) explain(field, help, [...trail, name]);
+  const within = Object.fromEntries(Object.entries(help).filter(([field]) => field !== trail.join(" ")));
+  for (const inner of [schema.items, schema.additionalProperties])
+    if (inner !== undefined && inner !== false) explain(inner, within, trail);
+}

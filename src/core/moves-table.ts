@@ -1,0 +1,66 @@
+/** What an edit moves, as plain text: the same table for the terminal, a pull request and the moderators' channel. */
+import { type ChangedText, type MovedGolden, type MovedPhrasing, type Moves, movesNothing } from "./moves.js";
+
+export interface MovesTableOptions {
+  /** At most so many lines of golden questions, of phrasings, and so many answers. Default: no limit. */
+  readonly limit?: number;
+}
+
+/**
+ * The table, in three parts of which empty ones are left out. Lines of a text that went begin with `-`, lines that came
+ * with `+`, so that a `diff` code block colours them.
+ */
+export function drawMoves(moves: Moves, { limit = Number.POSITIVE_INFINITY }: MovesTableOptions = {}): string {
+  if (movesNothing(moves)) return "No question changes its answer, and no answer reads differently.";
+  const { golden, phrasings, texts, asked } = moves;
+  const fails = golden.filter(({ fails }) => fails).length;
+  const parts = [
+    golden.length > 0 && [
+      `${countOf(golden.length, asked.golden, "golden question")} get another answer; ${fails === 0 ? "all are as expected" : `${fails} ${fails === 1 ? "is" : "are"} not what is expected`}:`,
+      ...shorten([...golden].sort((a, b) => Number(b.fails) - Number(a.fails)).map(drawGolden), limit),
+    ],
+    phrasings.length > 0 && [
+      `${countOf(phrasings.length, asked.phrasings, "phrasing")} get another answer:`,
+      ...shorten(drawPhrasings(phrasings), limit),
+    ],
+    texts.length > 0 && [
+      `${texts.length === 1 ? "1 answer reads" : `${texts.length} answers read`} differently:`,
+      ...shorten(texts.map(drawText), limit),
+    ],
+  ];
+  return parts.flatMap((part) => (part ? [part.join("\n")] : [])).join("\n\n");
+}
+
+const drawGolden = ({ question, from, to, expect, fails }: MovedGolden): string =>
+  `  ${fails ? "FAILS " : ""}"${question}": ${from} -> ${to}${fails ? ` (expected: ${expect.join(" or ")})` : ""}`;
+
+/** One line for each pair of answers, the most frequent first, with one of its phrasings. */
+function drawPhrasings(phrasings: readonly MovedPhrasing[]): string[] {
+  const pairs = new Map<string, { move: string; examples: string[] }>();
+  for (const { question, of, from, to } of phrasings) {
+    const move = `${from} -> ${to}${of === from || of === to ? "" : ` (phrasing of ${of})`}`;
+    const pair = pairs.get(move) ?? { move, examples: [] };
+    pair.examples.push(question);
+    pairs.set(move, pair);
+  }
+  return [...pairs.values()]
+    .sort((a, b) => b.examples.length - a.examples.length)
+    .map(({ move, examples }) => `  ${String(examples.length).padStart(3)} x ${move}, such as "${examples[0]}"`);
+}
+
+function drawText({ labels: [first, ...others], before, after }: ChangedText): string {
+  const alike = others.length === 0 ? "" : `, and ${others.length} more in the same way`;
+  const what = before.length === 0 ? " (new)" : after.length === 0 ? " (gone)" : "";
+  const gone = before.filter((line) => !after.includes(line)).map((line) => `- ${line}`);
+  const came = after.filter((line) => !before.includes(line)).map((line) => `+ ${line}`);
+  const reordered = gone.length + came.length === 0 ? ["  (the same lines in another order)"] : [];
+  return [`  ${first}${alike}${what}`, ...gone, ...came, ...reordered].join("\n");
+}
+
+function shorten(lines: readonly string[], limit: number): string[] {
+  const more = lines.length - limit;
+  return more > 0 ? [...lines.slice(0, limit), `  … and ${more} more`] : [...lines];
+}
+
+const countOf = (count: number, all: number, what: string): string =>
+  `${count.toLocaleString("en")} of ${all.toLocaleString("en")} ${what}s`;

@@ -1,0 +1,165 @@
+/** Says in plain words what a value should have been: zod's own words speak of types. */
+import type { z } from "zod";
+import { didYouMean } from "./nearest-name.js";
+
+/** What is wrong with a value, and what to do. */
+export interface Said {
+  readonly message: string;
+  readonly fix: string;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** `value` is what stands at the issue's place, and `name` what that place is called: a field's name, or "this". */
+export function explainIssue(issue: Issue, value: unknown, name: string): Said {
+  switch (issue.code) {
+    case "invalid_type":
+      return explainType(issue.expected, value, name);
+    case "too_small":
+      return explainSize(issue.origin, Number(issue.minimum), value, name, "least");
+    case "too_big":
+      return explainSize(issue.origin, Number(issue.maximum), value, name, "most");
+    case "invalid_value": {
+      const known = issue.values.map(String);
+      return {
+        message: `\`${name}\` is ${shown(value)}, and it can only be ${either(known)}.`,
+        fix: didYouMean(String(value), known, `Write ${either(known)}.`),
+      };
+    }
+    case "invalid_key": {
+      const message = issue.issues[0]?.message ?? issue.message;
+      return { message: `This is no id: ${message}.`, fix: `Write ${asId(String(issue.path.at(-1)))}.` };
+    }
+    case "invalid_format":
+      if (issue.format === "url")
+        return {
+          message: `${shown(value)} is no link that may be shown.`,
+          fix: "A URL begins with https:// and is written out whole; without one, leave the line `url` out.",
+        };
+      return { message: `${shown(value)} cannot stand here: ${issue.message}.`, fix: fixFormat(value, issue.message) };
+    case "invalid_union":
+      return explainType("string", value, name);
+    case "custom": {
+      const { fix } = (issue.params ?? {}) as { fix?: string };
+      return {
+        message: `${shown(value)} cannot stand here: ${issue.message}.`,
+        fix: fix ?? fixFormat(value, issue.message),
+      };
+    }
+    default:
+      return { message: `${shown(value)} cannot stand here.`, fix: "Compare it with the entries around it." };
+  }
+}
+
+export const explainUnknownField = (field: string, known: readonly string[]): Said => ({
+  message: `No field \`${field}\` is known here.`,
+  fix: didYouMean(field, known, known.length > 0 ? `There are: ${known.join(", ")}.` : "Delete it."),
+});
+
+function explainType(expected: string, value: unknown, name: string): Said {
+  if (value === undefined)
+    return {
+      message: `The field \`${name}\` is missing.`,
+      fix: `Add a line \`${name}: …\`, indented as the others are.`,
+    };
+  if (value === null)
+    return {
+      message: `Nothing stands behind \`${name}:\`.`,
+      fix: "Write something there, or delete the line; text that begins with # needs quotes.",
+    };
+  switch (expected) {
+    case "string":
+      if (typeof value === "number" || typeof value === "boolean")
+        return {
+          message: `\`${value}\` is read as a ${typeof value === "number" ? "number" : "yes or no"}, and text is due.`,
+          fix: `Put it into quotes: "${value}".`,
+        };
+      if (Array.isArray(value))
+        return {
+          message: `\`${name}\` is one text, and a list stands here.`,
+          fix: "Keep one, without dash or bracket; text that begins with [ needs quotes.",
+        };
+      return {
+        message:
+          "This is read as fields, and text is due: a colon with a space behind it, or a { at its start, does that.",
+        fix: 'Put the whole text into quotes, "like this".',
+      };
+    case "array":
+      return {
+        message: `\`${name}\` is a list, and ${kindOf(value)} stands here.`,
+        fix: "Put each of its items on a line that begins with a dash and a space, `- `.",
+      };
+    case "boolean":
+      return { message: `${shown(value)} is neither true nor false.`, fix: "Write `true` or `false`, without quotes." };
+    case "number":
+    case "int":
+      return { message: `${shown(value)} is no whole number.`, fix: "Write digits alone, without quotes." };
+    default:
+      return {
+        message: `Fields are due here, and ${kindOf(value)} stands here.`,
+        fix: "Write them on lines of their own, `name: text`, two spaces further in.",
+      };
+  }
+}
+
+function explainSize(origin: string, limit: number, value: unknown, name: string, end: "least" | "most"): Said {
+  if (origin === "string") {
+    const length = String(value).trim().length;
+    if (length === 0) return { message: `\`${name}\` is empty.`, fix: "Write something there, or delete the line." };
+    const message = `This text has ${length.toLocaleString("en")} characters, and ${limit.toLocaleString("en")} are the ${end}.`;
+    return { message, fix: `Make it shorter by ${(length - limit).toLocaleString("en")} characters.` };
+  }
+  const count = Array.isArray(value) ? `${value.length} items` : shown(value);
+  return {
+    message: `\`${name}\` has ${count}, and ${limit} is the ${end}.`,
+    fix: end === "least" ? "Add what is missing." : "Take some out.",
+  };
+}
+
+const fixFormat = (value: unknown, message: string): string =>
+  /^an id\b/.test(message) ? `Write ${asId(String(value))}.` : "Write it as said, like the entries around it.";
+
+/** The id that a person most likely meant. */
+function asId(text: string): string {
+  const id = text
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  return id === "" ? "it with letters and digits" : `\`${id}\``;
+}
+
+/** The names of the fields that `schema` knows at `path`; none where any name may stand. */
+export function fieldsAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
+  let { def } = schema._zod as { def: Def };
+  for (const step of [...path, undefined]) {
+    while (def.innerType ?? def.in) def = ((def.innerType ?? def.in) as Nested)._zod.def;
+    if (step === undefined) break;
+    const next = def.shape?.[String(step)] ?? def.valueType ?? def.element;
+    if (next === undefined) return [];
+    def = next._zod.def;
+  }
+  return Object.keys(def.shape ?? {});
+}
+
+type Nested = { readonly _zod: { readonly def: Def } };
+type Def = {
+  readonly shape?: Readonly<Record<string, Nested>>;
+  readonly valueType?: Nested;
+  readonly element?: Nested;
+  readonly innerType?: Nested;
+  readonly in?: Nested;
+};
+
+const either = (words: readonly string[]): string =>
+  new Intl.ListFormat("en", { type: "disjunction" }).format(words.map((word) => `\`${word}\``));
+
+const MAX_SHOWN = 60;
+function shown(value: unknown): string {
+  if (typeof value === "object" && value !== null) return "This";
+  const text = String(value);
+  return `\`${text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text}\``;
+}
+
+const kindOf = (value: unknown): string =>
+  Array.isArray(value) ? "a list" : typeof value === "object" ? "something with fields" : "a single text";

@@ -1,0 +1,121 @@
+/** Says in plain words why a file is no YAML, and where a person must look: often not where the parser stopped. */
+import type { LineCounter, YAMLParseError } from "yaml";
+import type { Problem } from "./problem.js";
+import { findSlip, opensQuote, type Slip } from "./yaml-slips.js";
+
+/** One problem for each entry that cannot be read: what follows a slip inside an entry is only its echo. */
+export function explainYamlErrors(
+  file: string,
+  text: string,
+  errors: readonly YAMLParseError[],
+  counter: LineCounter,
+): Problem[] {
+  const lines = text.split("\n");
+  const problems: Problem[] = [];
+  const seen = new Set<number>();
+  for (const error of errors) {
+    const { line, col } = counter.linePos(error.pos[0]);
+    const explained = error.code === "DUPLICATE_KEY" ? explainDuplicate(lines, line, col) : explain(error, lines, line);
+    const isEcho = explained.message === UNREADABLE.message && problems.length > 0;
+    const block = startOfBlock(lines, explained.line);
+    if (error.code !== "DUPLICATE_KEY" && (isEcho || seen.has(block))) continue;
+    seen.add(block);
+    problems.push({ file, ...explained });
+  }
+  return problems;
+}
+
+type Explained = Omit<Slip, "length"> & { readonly line: number; readonly length?: number };
+
+/** `at` counts lines from 1. The line itself, the one above it and the one below it are looked at for a slip. */
+function explain({ code, message }: YAMLParseError, lines: readonly string[], at: number): Explained {
+  const lineAt = (line: number): string => lines[line - 1] ?? "";
+  const place = (line: number): Explained => ({ line, ...(findSlip(lineAt(line)) ?? UNREADABLE) });
+  if (message.startsWith("Missing closing")) {
+    for (let line = Math.min(at, lines.length); line > 0; line--) if (opensQuote(lineAt(line))) return place(line);
+  }
+  if (/^Flow (map|sequence)|must end with/.test(message)) return explainBracket(lines, at);
+  const here = nextFilled(lines, at);
+  if (findSlip(lineAt(here)) !== undefined) return place(here);
+  const above = lastFilled(lines, here - 1);
+  if (above > 0 && findSlip(lineAt(above)) !== undefined) return place(above);
+
+  const column = indentOf(lineAt(here)) + 1;
+  const isField = /^\s*(- )?[^\s:]+:( |$)/.test(lineAt(here));
+  const isItem = /^\s*- /.test(lineAt(here));
+  if (!isField && !isItem) return { line: here, column, ...NEITHER };
+  const below = nextFilled(lines, here + 1);
+  const isBelow = code === "BLOCK_AS_IMPLICIT_KEY" && indentOf(lineAt(below)) > indentOf(lineAt(here));
+  const blamed = isBelow ? below : here;
+  return { line: blamed, column: indentOf(lineAt(blamed)) + 1, ...INDENT };
+}
+
+function explainDuplicate(lines: readonly string[], line: number, column: number): Explained {
+  const key = /^\s*(?:- )?["']?([^:"']+)/.exec((lines[line - 1] ?? "").slice(column - 1))?.[1] ?? "this";
+  return {
+    line,
+    column,
+    length: key.length,
+    message: `\`${key}\` stands here for the second time.`,
+    fix:
+      column === 1
+        ? "Each id stands once: give one of the two another id, or delete it."
+        : "Delete one of the two; where a new item of a list begins here, put a dash before it.",
+  };
+}
+
+function explainBracket(lines: readonly string[], at: number): Explained {
+  for (let line = Math.min(at, lines.length); line > 0; line--) {
+    const open = openBracket(lines[line - 1] ?? "");
+    if (open === undefined) continue;
+    const close = open.mark === "{" ? "}" : "]";
+    const message = `The bracket ${open.mark} is not closed.`;
+    return { line, column: open.column, message, fix: `Put ${close} behind what belongs to it.` };
+  }
+  return { line: Math.min(at, lines.length), ...UNREADABLE };
+}
+
+/** The last bracket in `line` that is opened and not closed there; what is in quotes does not count. */
+function openBracket(line: string): { mark: string; column: number } | undefined {
+  const bare = line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, (quoted) => " ".repeat(quoted.length));
+  const open: { mark: string; column: number }[] = [];
+  for (const [index, mark] of [...bare].entries()) {
+    if (mark === "{" || mark === "[") open.push({ mark, column: index + 1 });
+    else if (mark === "}" || mark === "]") open.pop();
+  }
+  return open.at(-1);
+}
+
+const UNREADABLE = {
+  column: 1,
+  message: "From here on the file cannot be read.",
+  fix: "Look in this line and the one above it for a missing quote, bracket, colon or dash.",
+};
+const NEITHER = {
+  message: "This line is neither `name: text` nor `- text`.",
+  fix: "Where it goes on with the text above, indent it as far; where it is an item of a list, begin it with `- `; where it is a field or an id, put a colon behind its name.",
+};
+const INDENT = {
+  message: "This line does not start in the column of the lines that it belongs to.",
+  fix: "Indent it exactly as far as they are, two spaces for each step; a new item of a list begins with a dash.",
+};
+
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+
+function nextFilled(lines: readonly string[], from: number): number {
+  for (let line = from; line <= lines.length; line++) if (lines[line - 1]?.trim()) return line;
+  return lastFilled(lines, lines.length);
+}
+
+function lastFilled(lines: readonly string[], from: number): number {
+  let line = Math.min(from, lines.length);
+  while (line > 1 && !lines[line - 1]?.trim()) line--;
+  return line;
+}
+
+/** The line of the id, or of the item, that `line` belongs to. */
+function startOfBlock(lines: readonly string[], line: number): number {
+  let start = line;
+  while (start > 1 && !/^(?:[\w-]+:|- )/.test(lines[start - 1] ?? "")) start--;
+  return start;
+}

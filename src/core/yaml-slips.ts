@@ -1,0 +1,124 @@
+/** Tells from one line of YAML which slip of the hand made it unreadable: the parser's own words help no moderator. */
+
+/** What is wrong in a line, where (`column` counts from 1), and what to do. */
+export interface Slip {
+  readonly column: number;
+  readonly length: number;
+  readonly message: string;
+  readonly fix: string;
+}
+
+interface Kind {
+  /** The first group, where there is one, is the place that is meant; else the whole match is. */
+  readonly pattern: RegExp;
+  readonly message: (found: string) => string;
+  readonly fix: string;
+}
+
+const IN_QUOTES = 'Put the whole text into quotes, "like this", or on lines of its own below `>-`.';
+
+/** `- ` and `name: ` before a value, also inside `{ … }`. */
+const LEAD = String.raw`^\s*(?:- )?(?:\{ ?)?(?:[\w.()-]+: +)?`;
+
+/** The first that fits is told. */
+const KINDS: readonly Kind[] = [
+  {
+    pattern: /^ *(\t+)/d,
+    message: () => "A tab stands at the start of this line.",
+    fix: "Put spaces in its place, two for each step.",
+  },
+  {
+    pattern: /^\s*(?:- )?[\w-]+(：)/d,
+    message: () => "This is a Chinese colon.",
+    fix: "Write an ordinary colon and a space, `: `, in its place.",
+  },
+  {
+    pattern: new RegExp(`${LEAD}(")(?:[^"\\\\]|\\\\.)*$`, "d"),
+    message: () => "The text that begins with this quote has no quote at its end.",
+    fix: 'Put a straight quote, ", behind the text.',
+  },
+  {
+    pattern: new RegExp(`${LEAD}(')(?:[^']|'')*$`, "d"),
+    message: () => "The text that begins with this quote has no quote at its end.",
+    fix: "Put a straight quote, ', behind the text; an apostrophe inside such a text is written twice, ''.",
+  },
+  {
+    pattern: new RegExp(`${LEAD}"(?:[^"\\\\]|\\\\.)*"([^\\s,:}\\]#][^"]*.*)$`, "d"),
+    message: () => "The text in quotes ends before this.",
+    fix: "Put single quotes around a text that holds double ones: 'so \"this\" works'.",
+  },
+  {
+    pattern: new RegExp(`${LEAD}'(?:[^']|'')*'([^\\s,:}\\]#].*)$`, "d"),
+    message: () => "The text in single quotes ends before this: an apostrophe ended it.",
+    fix: "Write the apostrophe twice, '', or put double quotes around the text.",
+  },
+  {
+    pattern: /"(?:[^"\\]|\\.)*"( +)(?=[a-z]+:)/d,
+    message: () => "A comma is missing here.",
+    fix: "Between `{` and `}` a comma stands between one field and the next.",
+  },
+  {
+    pattern: /^\s*(?:- )?(?:[\w.()-]+: +)?[>|][-+]?( +[^\s#].*)$/d,
+    message: () => "The text begins on the same line as `>-`.",
+    fix: "Begin it on the next line, two spaces further in than the field's name.",
+  },
+  {
+    pattern: /^\s*(?:- )?[\w.()-]+: +([>|][^\s\d+-].*)$/d,
+    message: () => "This is not quite the mark `>-`.",
+    fix: "Write `>-`, with an ordinary hyphen, and the text on the lines below it.",
+  },
+  {
+    pattern: /^\s*(?:- )?(?:[\w.()-]+: +)?([@`%*&!])/d,
+    message: (mark) => `A text cannot begin with ${mark} unless it is in quotes.`,
+    fix: IN_QUOTES,
+  },
+  {
+    pattern: /^\s*(?:- )?(?:[\w.()-]+: +)?((?:\{[^{}]*\}|\[[^[\]]*\])) *[^\s,#]/d,
+    message: (bracket) => `A text cannot begin with \`${bracket}\` unless it is in quotes.`,
+    fix: IN_QUOTES,
+  },
+  {
+    pattern: /^\s*(?:- )?[\w-]+: +[^\s"'[{>|&*!#][^"]*?(:)(?: |$)/d,
+    message: () => "This colon, with a space behind it, makes a field out of the text before it.",
+    fix: IN_QUOTES,
+  },
+  {
+    pattern: /^\s*(?:- )?(?:answer|question|cites|source|at|reviewed|related|name|names|ask|expect)(:)\S/d,
+    message: () => "There is no space behind this colon.",
+    fix: "Put a space between the colon and the text.",
+  },
+  {
+    pattern: /^\s*(-)["'\p{L}]/du,
+    message: () => "There is no space behind this dash.",
+    fix: "Put a space between the dash and the text.",
+  },
+  {
+    pattern: /^\s*(["'].*["'])\s*$/d,
+    message: () => "A text without a dash stands among the lines of a list.",
+    fix: "Begin the line with a dash and a space, `- `, in the same column as the lines around it.",
+  },
+  {
+    pattern: /\\([^\s"\\/0abefnrtvNLPxuU_])/d,
+    message: () => "A backslash has a meaning of its own in double quotes.",
+    fix: "Leave it out, or put single quotes around the text.",
+  },
+  {
+    pattern: /^(---.*|\.\.\.)$/d,
+    message: () => "This line begins a second document, and a data file is one.",
+    fix: "Delete the line.",
+  },
+];
+
+/** The slip in `line` that a person most likely made, or undefined where the line by itself looks right. */
+export function findSlip(line: string): Slip | undefined {
+  for (const { pattern, message, fix } of KINDS) {
+    const match = pattern.exec(line);
+    const [from, to] = match?.indices?.[1] ?? match?.indices?.[0] ?? [];
+    if (from !== undefined && to !== undefined)
+      return { column: from + 1, length: Math.max(1, to - from), message: message(line.slice(from, to)), fix };
+  }
+  return undefined;
+}
+
+/** Whether a quote opens in `line` and does not close: the parser notices only at the end of the file. */
+export const opensQuote = (line: string): boolean => /begins with this quote/.test(findSlip(line)?.message ?? "");

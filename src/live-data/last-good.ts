@@ -1,0 +1,44 @@
+/** The files that were in force last, kept for a start on bad ones. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import type { DataFiles } from "../core/data-files.js";
+import { writeAtomically } from "../state-folder.js";
+
+const FILE = "last-good-data.json";
+const kept = z.strictObject({ version: z.string(), files: z.record(z.string(), z.string()) });
+
+export interface LastGood {
+  readonly path: string;
+  /** Undefined where there are none, or they are of no use, which is reported. */
+  recall(): DataFiles | undefined;
+  /** A disk that takes nothing costs the safety net and nothing else: it is reported. */
+  keep(version: string, files: DataFiles): Promise<void>;
+}
+
+export function openLastGood(stateFolder: string, report: (problem: string) => void): LastGood {
+  const path = join(stateFolder, FILE);
+  return {
+    path,
+    recall() {
+      try {
+        const { files } = kept.parse(JSON.parse(readFileSync(path, "utf8")));
+        return new Map(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]));
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "ENOENT") report(`${path} is of no use: ${messageOf(error)}`);
+        return undefined;
+      }
+    },
+    async keep(version, files) {
+      // Data files are UTF-8, or they would not be good.
+      const texts = [...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString("utf8")]);
+      try {
+        await writeAtomically(path, JSON.stringify({ version, files: Object.fromEntries(texts) }));
+      } catch (error) {
+        report(`the good data could not be kept in ${path}: ${messageOf(error)}`);
+      }
+    },
+  };
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,64 @@
+/** A bot on its home server with a moderators' channel, for the tests of what the moderators of the answers do there. */
+import { pino } from "pino";
+import { onTestFinished } from "vitest";
+import { commands } from "../../commands/all.js";
+import type { ChannelSettings } from "../../src/command.js";
+import type { Answerer } from "../../src/core/answerer.js";
+import type { CalendarDate } from "../../src/core/calendar.js";
+import type { DataFiles } from "../../src/core/data-files.js";
+import { type BotOptions, openBot } from "../../src/discord/bot.js";
+import { reviewOffThread } from "../../src/draft-thread.js";
+import type { Post } from "../../src/sandbox/posts.js";
+import { openJudgedSandbox } from "../sandbox/judged-sandbox.js";
+
+const DATA_URL = "https://github.com/you/your-fork/edit/main/data";
+const EPHEMERAL = 1 << 6;
+
+interface HomeOptions {
+  readonly answerer: Answerer;
+  /** What `answerer` learned from. */
+  readonly files: DataFiles;
+  /** Missing where it is not set. */
+  readonly moderators?: "mods" | undefined;
+  readonly isHome?: boolean;
+  readonly dataUrl?: string | undefined;
+}
+
+export async function openHome({ answerer, files, isHome = true, ...given }: HomeOptions) {
+  const sandbox = await openJudgedSandbox({ channels: ["general", "mods"] });
+  const server = sandbox.world.guild.id;
+  const moderators = "moderators" in given ? given.moderators : "mods";
+  const listed = { ambient: [], ...(moderators && { moderators: sandbox.channel(moderators).id }) };
+  const channels: ChannelSettings = {
+    of: (serverId) => (serverId === server ? listed : { ambient: [] }),
+    isAnyListed: () => false,
+    change: async () => ({ kind: "failed", problem: "not here" }),
+  };
+  const options: BotOptions = {
+    token: sandbox.token,
+    api: sandbox.url,
+    commands,
+    channels,
+    log: pino({ level: "silent" }),
+    context: () => ({ answerer, version: "test", today: "2026-11-23" as CalendarDate }),
+    review: (draft) => reviewOffThread(files, draft),
+    homeServer: server,
+    dataUrl: "dataUrl" in given ? given.dataUrl : DATA_URL,
+  };
+  let bot = await openBot(options);
+  onTestFinished(async () => void (await bot.close()));
+  if (!isHome) {
+    // Its commands stay registered where it was at home once.
+    await bot.close();
+    bot = await openBot({ ...options, homeServer: "1000000000000000000" });
+  }
+  return { sandbox, bot, mod: sandbox.person("mod"), ada: sandbox.person("ada") };
+}
+
+/** Every message of an answer, which nobody else may see. */
+export const privately = (deeds: readonly { readonly kind: string }[]): Post[] =>
+  deeds.flatMap((deed) => {
+    const post = "post" in deed ? (deed.post as Post) : undefined;
+    if (post !== undefined && ((post.message.flags ?? 0) & EPHEMERAL) === 0) throw new Error("Everybody sees it");
+    return post ?? [];
+  });
