@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { AnyCommand, ChannelSettings, CommandContext, Reload } from "../command.js";
 import type { Delivery } from "./delivery.js";
 import { createDesk, type Desk } from "./desk.js";
+import type { Tally } from "./tally.js";
 
 export interface House {
   readonly commands: readonly AnyCommand[];
@@ -18,6 +19,7 @@ export interface House {
   /** What the bot has on its mind, of this run alone. */
   readonly desk: Desk;
   readonly log: Logger;
+  readonly tally: Tally;
 }
 
 /** A bot that is told nothing else: without a state folder nothing is listed, nothing can be changed. */

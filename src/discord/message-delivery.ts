@@ -15,7 +15,7 @@ export interface MessageTimes {
 type MessageDelivery = Pick<Delivery, "reply" | "edit" | "remove" | "post" | "find" | "before">;
 
 export function createMessageDelivery(
-  { log, now, attempt, reporter }: DeliveryTools,
+  { log, now, receipts, attempt, reporter, tally }: DeliveryTools,
   { patience, forbidden }: MessageTimes,
 ): MessageDelivery {
   const closed = createMemory(forbidden, now);
@@ -50,10 +50,11 @@ export function createMessageDelivery(
       await tellPrivately(message);
       return;
     }
-    const begunAt = now();
     const attempted = await send(message, drawing, message.id);
     if (attempted.kind === "done") {
-      log.info({ ...ids, outcome: "sent", ms: Math.round(now() - begunAt) }, "a reply");
+      const ms = now() - receipts.of(message);
+      tally.answered("message", ms);
+      log.info({ ...ids, outcome: "sent", ms: Math.round(ms) }, "a reply");
       return attempted.value;
     }
     const { fault, error } = attempted;
