@@ -79,7 +79,7 @@ export async function openBot({ token, api, shards, meter, fail, ...given }: Bot
   const client = await logIn({
     token,
     rest,
-    wantsContent: line === undefined && house.channels.isAnyListed(),
+    wantsContent: line ? undefined : house.channels.isAnyListed(),
     shards: shards?.ids.length,
     turns: (concurrency) => (turns = longestWait(shards, concurrency, times)),
     within: times.login,

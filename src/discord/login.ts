@@ -18,8 +18,8 @@ import { describeError } from "./fault.js";
 export interface LoginOptions {
   readonly token: string;
   readonly rest: Partial<RESTOptions>;
-  /** Whether message content is of use; it is asked for only where the application has the intent. */
-  readonly wantsContent: boolean;
+  /** Whether message content is of use; it is asked for only where the application has the intent. Missing over HTTP. */
+  readonly wantsContent: boolean | undefined;
   /** How many shards are to be connected; as many as Discord recommends where it is missing. */
   readonly shards: number | undefined;
   /** How many milliseconds may pass, at `concurrency` sessions at once, until each shard has had its turn to begin. */
@@ -76,8 +76,8 @@ async function tryOnce({ token, rest, log, ...options }: LoginOptions, within: n
   const gateway = (await asking.get(Routes.gatewayBot())) as APIGatewayBotInfo;
   const { remaining, reset_after: wait, max_concurrency } = gateway.session_start_limit;
   if (remaining < (options.shards ?? gateway.shards)) throw new SessionsSpentError(wait);
-  const readsContent = options.wantsContent && (await hasContentIntent(asking));
-  if (!readsContent) {
+  const readsContent = options.wantsContent === true && (await hasContentIntent(asking));
+  if (!readsContent && options.wantsContent !== undefined) {
     const reason = options.wantsContent
       ? "the application has no Message Content Intent; it is switched on in the Discord Developer Portal, Bot, Privileged Gateway Intents"
       : "no channel is listed for them";

@@ -51,8 +51,9 @@ export function createEndpoint(world: World, observe: (exchange: Exchange) => vo
   /** Each instance in turn; the next one where one is out of reach or ending. */
   const postToAny = async (body: string, signature?: string): Promise<Response> => {
     let last: unknown;
+    const first = sent++;
     for (let tried = 0; tried < urls.length; tried++) {
-      const url = urls[sent++ % urls.length] ?? "";
+      const url = urls[(first + tried) % urls.length] ?? "";
       try {
         const response = await post(url, body, { ...(signature && { signature }) });
         if (response.status !== UNAVAILABLE) return response;

@@ -49,19 +49,24 @@ export async function openInteractionsServer(options: InteractionsOptions): Prom
   let isOpen = true;
   const app = new Hono<{ Bindings: HttpBindings }>();
 
-  app.post(INTERACTIONS_PATH, bodyLimit({ maxSize: MAX_BODY }), async ({ req, env, body, json }) => {
-    if (!isOpen) return body(null, 503, { connection: "close" });
-    const raw = new Uint8Array(await req.arrayBuffer());
-    const [signature, timestamp] = [req.header("x-signature-ed25519"), req.header("x-signature-timestamp")];
-    if (!isSigned({ signature, timestamp, body: raw })) return body("invalid request signature", 401);
-    const interaction = parse(raw);
-    if (interaction === undefined) return body("not an interaction", 400);
-    if (interaction.type === PING) return json(PONG);
-    const given = await answer(interaction as Received);
-    if (given === undefined) return body(null, 202);
-    env.outgoing.once("finish", given.sent).once("close", given.lost);
-    return body(given.body, 200, { "content-type": "application/json" });
-  });
+  app.post(
+    INTERACTIONS_PATH,
+    bodyLimit({ maxSize: MAX_BODY, onError: ({ body }) => body(null, 413) }),
+    async ({ req, env, body, json }) => {
+      const raw = new Uint8Array(await req.arrayBuffer());
+      const [signature, timestamp] = [req.header("x-signature-ed25519"), req.header("x-signature-timestamp")];
+      if (!isSigned({ signature, timestamp, body: raw })) return body("invalid request signature", 401);
+      const interaction = parse(raw);
+      if (interaction === undefined) return body("not an interaction", 400);
+      if (interaction.type === PING) return json(PONG);
+      // Looked at once the whole request is there: the bot takes what it is given from here on at once.
+      if (!isOpen) return body(null, 503, { connection: "close" });
+      const given = await answer(interaction as Received);
+      if (given === undefined) return body(null, 202);
+      env.outgoing.once("finish", given.sent).once("close", given.lost);
+      return body(given.body, 200, { "content-type": "application/json" });
+    },
+  );
   app.notFound(({ body }) => body(null, 404));
   app.onError((error, { body }) => {
     log.error({ err: error }, "an interaction could not be taken");

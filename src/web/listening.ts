@@ -28,8 +28,12 @@ export async function listenOn(
     url: `http://${family === "IPv6" ? `[${address}]` : address}:${chosen}`,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
+        // A connection that is answered now stays open for the next request, which is not to come any more.
+        const timer = setInterval(() => server.closeIdleConnections(), 20);
+        server.close(() => {
+          clearInterval(timer);
+          resolve();
+        });
       }),
   };
 }
