@@ -1,6 +1,6 @@
 /** The address that Discord sends interactions to: who isn't Discord gets no further than this. */
 import type { HttpBindings } from "@hono/node-server";
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Logger } from "pino";
 import { listenOn, type WebAddress, type WebServer } from "./listening.js";
@@ -49,24 +49,21 @@ export async function openInteractionsServer(options: InteractionsOptions): Prom
   let isOpen = true;
   const app = new Hono<{ Bindings: HttpBindings }>();
 
-  app.post(
-    INTERACTIONS_PATH,
-    bodyLimit({ maxSize: MAX_BODY, onError: ({ body }) => body(null, 413) }),
-    async ({ req, env, body, json }) => {
-      const raw = new Uint8Array(await req.arrayBuffer());
-      const [signature, timestamp] = [req.header("x-signature-ed25519"), req.header("x-signature-timestamp")];
-      if (!isSigned({ signature, timestamp, body: raw })) return body("invalid request signature", 401);
-      const interaction = parse(raw);
-      if (interaction === undefined) return body("not an interaction", 400);
-      if (interaction.type === PING) return json(PONG);
-      // Looked at once the whole request is there: the bot takes what it is given from here on at once.
-      if (!isOpen) return body(null, 503, { connection: "close" });
-      const given = await answer(interaction as Received);
-      if (given === undefined) return body(null, 202);
-      env.outgoing.once("finish", given.sent).once("close", given.lost);
-      return body(given.body, 200, { "content-type": "application/json" });
-    },
-  );
+  app.post(INTERACTIONS_PATH, limitBody, async ({ req, env, body, json }) => {
+    const raw = new Uint8Array(await req.arrayBuffer());
+    const [signature, timestamp] = [req.header("x-signature-ed25519"), req.header("x-signature-timestamp")];
+    if (!isSigned({ signature, timestamp, body: raw })) return body("invalid request signature", 401);
+    const interaction = parse(raw);
+    if (interaction === undefined) return body("not an interaction", 400);
+    if (interaction.type === PING) return json(PONG);
+    // Looked at once the whole request is there: the bot takes what it is given from here on at once.
+    if (!isOpen) return body(null, 503, { connection: "close" });
+    const given = await answer(interaction as Received);
+    if (given === undefined) return body(null, 202);
+    const { outgoing } = env;
+    outgoing.once("close", () => (outgoing.writableFinished ? given.sent() : given.lost()));
+    return body(given.body, 200, { "content-type": "application/json" });
+  });
   app.notFound(({ body }) => body(null, 404));
   app.onError((error, { body }) => {
     log.error({ err: error }, "an interaction could not be taken");
@@ -81,6 +78,13 @@ export async function openInteractionsServer(options: InteractionsOptions): Prom
     },
   };
 }
+
+/** A length that is announced is kept to by Node itself; counting what comes is slower, and left for the rest. */
+const count = bodyLimit({ maxSize: MAX_BODY, onError: ({ body }) => body(null, 413) });
+const limitBody: MiddlewareHandler = (context, next) => {
+  const length = Number(context.req.header("content-length"));
+  return length <= MAX_BODY ? next() : count(context, next);
+};
 
 /** Undefined where it is none; a PING has no more than its type. */
 function parse(raw: Uint8Array): (Pick<Received, "type"> & Partial<Received>) | undefined {
