@@ -81,7 +81,10 @@ export async function openBot({ token, api, shards, meter, fail, ...given }: Bot
     rest,
     wantsContent: line ? undefined : house.channels.isAnyListed(),
     shards: shards?.ids.length,
-    turns: (concurrency) => (turns = longestWait(shards, concurrency, times)),
+    turns(concurrency) {
+      turns = longestWait(shards, concurrency, times);
+      return turns;
+    },
     within: times.login,
     log,
     now,
