@@ -19,13 +19,51 @@ const seconds = (least: number, most: number, usual: number) =>
 const address = () =>
   z.url({ protocol: /^https?$/, error: "is no http(s) address" }).transform((url) => url.replace(/\/+$/, ""));
 
+const id = (what: string) => z.string().regex(/^\d{17,20}$/, `must be the id of ${what}: 17 to 20 digits`);
+
+const port = (least: number) =>
+  z
+    .string()
+    .refine(
+      (text) => /^\d+$/.test(text) && Number(text) >= least && Number(text) <= 65_535,
+      "must be a port, up to 65535",
+    )
+    .transform(Number);
+
+/** `0-3/16`: shards 0 to 3 of 16; `2/16`: shard 2 alone. Undefined is what Discord recommends, all in this process. */
+const shards = z
+  .string()
+  .transform((text, context) => {
+    if (text === "auto") return undefined;
+    const match = /^(\d{1,5})(?:-(\d{1,5}))?\/(\d{1,5})$/.exec(text);
+    const [first, count] = [Number(match?.[1]), Number(match?.[3])];
+    const last = Number(match?.[2] ?? first);
+    if (match !== null && first <= last && last < count)
+      return { ids: Array.from({ length: last - first + 1 }, (_, index) => first + index), count };
+    const problem =
+      match === null
+        ? "must be auto, or a range of all shards such as 0-3/16"
+        : `must name shards from 0 to ${count - 1} of ${count}, the lower one first`;
+    context.addIssue({ code: "custom", message: problem });
+    return z.NEVER;
+  })
+  .optional();
+
 const settings = z.object({
   DISCORD_TOKEN: z.string(token).refine((text) => !/\s/.test(text), "must be one word: there is a space inside it"),
   DISCORD_API: address().optional(),
-  HOME_GUILD: z
+  DISCORD_APPLICATION_ID: id("the application (General Information)").optional(),
+  DISCORD_PUBLIC_KEY: z
     .string()
-    .regex(/^\d{17,20}$/, "must be the id of a server: 17 to 20 digits (Copy Server ID)")
+    .regex(/^[0-9a-f]{64}$/i, "must be the application's public key: 64 hexadecimal digits (General Information)")
     .optional(),
+  INTERACTIONS: z.enum(["gateway", "http"], "must be gateway or http").default("gateway"),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: port(0).default(8080),
+  SHARDS: shards,
+  METRICS_HOST: z.string().default("127.0.0.1"),
+  METRICS_PORT: port(0).optional(),
+  HOME_GUILD: id("a server (Copy Server ID)").optional(),
   DATA_URL: address().optional(),
   DATA_DIR: z.string().default("data"),
   STATE_DIR: z.string().default("state"),
@@ -33,6 +71,18 @@ const settings = z.object({
   LOGIN_SECONDS: seconds(0.1, 86_400, 300),
   WATCHDOG_SECONDS: seconds(0.1, 3600, 60),
   DRAIN_SECONDS: seconds(0.1, 600, 8),
+});
+
+/** What is good by itself but not together. */
+const whole = settings.superRefine(({ INTERACTIONS, DISCORD_PUBLIC_KEY, SHARDS }, context) => {
+  const complain = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
+  if (INTERACTIONS === "http" && DISCORD_PUBLIC_KEY === undefined)
+    complain(
+      "DISCORD_PUBLIC_KEY",
+      "is missing: INTERACTIONS=http needs the application's public key (General Information)",
+    );
+  if (INTERACTIONS === "http" && SHARDS !== undefined)
+    complain("SHARDS", "is for the gateway: with INTERACTIONS=http there are none");
 });
 
 export type Config = z.output<typeof settings>;
@@ -45,7 +95,7 @@ export function readConfig(
     const value = environment[name]?.trim();
     return value ? [[name, value] as const] : [];
   });
-  const parsed = settings.safeParse(Object.fromEntries(given));
+  const parsed = whole.safeParse(Object.fromEntries(given));
   if (parsed.success) return parsed.data;
   return { problems: parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`) };
 }

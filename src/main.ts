@@ -2,7 +2,7 @@
 import { config as loadEnvFile } from "dotenv";
 import { pino } from "pino";
 import { commands } from "../commands/all.js";
-import { readConfig } from "./config.js";
+import { type Config, readConfig } from "./config.js";
 import { dateOf } from "./core/calendar.js";
 import type { Draft } from "./core/draft.js";
 import { type Bot, openBot } from "./discord/bot.js";
@@ -10,8 +10,11 @@ import { describeError } from "./discord/fault.js";
 import { createReference } from "./discord/intake.js";
 import { LoginError } from "./discord/login.js";
 import { reviewOffThread } from "./draft-thread.js";
-import { openLiveData } from "./live-data/live-data.js";
+import { type LiveData, openLiveData } from "./live-data/live-data.js";
 import { openStateFolder, type StateFolder } from "./state-folder.js";
+import { type InteractionsServer, openInteractionsServer } from "./web/interactions-server.js";
+import { createMetrics } from "./web/metrics.js";
+import { openMonitor } from "./web/monitor.js";
 
 /** Bad configuration, as sysexits.h names it: a supervisor need not try again. */
 const EX_CONFIG = 78;
@@ -35,30 +38,41 @@ const report = (problem: string) => log.warn(problem);
 const { DATA_DIR: dataFolder, STATE_DIR: stateFolder } = config;
 const { channels } = openState();
 const today = () => dateOf(new Date());
+let data: LiveData | undefined;
+let bot: Bot | undefined;
+let server: InteractionsServer | undefined;
+let isEnding = false;
+const metrics = createMetrics({ version: () => data?.current().version, shards: () => bot?.shards() ?? [] });
+await monitor(config);
+
 const opened = await openLiveData({ dataFolder, stateFolder, today, report });
 if (!("current" in opened)) stop(opened.problems, 1);
-const data = opened;
-for (const problem of data.problems()) log.warn({ problem }, "the data is bad: the last good data is in force");
+data = opened;
+for (const problem of opened.problems()) log.warn({ problem }, "the data is bad: the last good data is in force");
+opened.onNews(({ kind }) => metrics.reloaded(kind));
 
 const house = {
   commands,
   channels,
-  context: () => ({ ...data.current(), today: today() }),
-  reload: data.reload,
-  review: (draft: Draft) => reviewOffThread(data.current().files, draft),
+  context: () => ({ ...opened.current(), today: today() }),
+  reload: opened.reload,
+  review: (draft: Draft) => reviewOffThread(opened.current().files, draft),
   dataUrl: config.DATA_URL,
-  dataProblems: data.problems,
-  onDataNews: data.onNews,
+  dataProblems: opened.problems,
+  onDataNews: opened.onNews,
   homeServer: config.HOME_GUILD,
   log,
+  meter: metrics,
 };
-data.watch();
-let bot: Bot | undefined;
+opened.watch();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end(signal));
 try {
   const times = { login: config.LOGIN_SECONDS, watchdog: config.WATCHDOG_SECONDS, drain: config.DRAIN_SECONDS };
+  const { DISCORD_TOKEN: token, DISCORD_API: api, INTERACTIONS: over, DISCORD_APPLICATION_ID: applicationId } = config;
+  const interactions = { over, ...(applicationId && { applicationId }) };
   const fail = (line: string) => stop([line], 1);
-  bot = await openBot({ ...house, token: config.DISCORD_TOKEN, api: config.DISCORD_API, times, fail });
+  bot = await openBot({ ...house, token, api, interactions, shards: config.SHARDS, times, fail });
+  await serveInteractions(config, bot);
 } catch (error) {
   if (!(error instanceof LoginError)) throw error;
   stop([error.message], error.isFinal ? EX_CONFIG : 1);
@@ -66,18 +80,43 @@ try {
 
 async function end(signal: string): Promise<void> {
   log.info({ signal }, "ending");
-  data.close();
+  data?.close();
+  isEnding = true;
+  server?.refuse();
+  const closed = server?.close();
   const unfinished = (await bot?.close()) ?? 0;
   if (unfinished > 0) stop([`Ended with ${unfinished} answers under way: the time to finish them was over.`], 1);
+  await closed;
   process.exit(0);
+}
+
+async function serveInteractions({ DISCORD_PUBLIC_KEY: publicKey, HOST: host, PORT: port }: Config, { answer }: Bot) {
+  if (answer === undefined || publicKey === undefined) return;
+  server = await openInteractionsServer({ host, port, publicKey, answer, log }).catch(refuseAddress("PORT"));
+  log.info({ url: `${server.url}/interactions` }, "interactions are taken");
+}
+
+async function monitor({ METRICS_HOST: host, METRICS_PORT: port }: Config): Promise<void> {
+  if (port === undefined) return;
+  const condition = () => ({ data, bot, isEnding });
+  const { url } = await openMonitor({ host, port, metrics, condition }).catch(refuseAddress("METRICS_PORT"));
+  log.info({ url }, "health and metrics are told");
 }
 
 function openState(): StateFolder {
   try {
     return openStateFolder(stateFolder, report);
   } catch (error) {
-    stop([`STATE_DIR cannot be used: ${error instanceof Error ? error.message : String(error)}`], EX_CONFIG);
+    stop([`STATE_DIR cannot be used: ${messageOf(error)}`], EX_CONFIG);
   }
+}
+
+function refuseAddress(setting: string): (error: unknown) => never {
+  return (error) => stop([`${setting} cannot be used: ${messageOf(error)}`], 1);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function stop(messages: readonly string[], status: number): never {

@@ -35,6 +35,12 @@ const ROOMS: readonly Room[] = [
   },
   { at: "src/state-folder.ts", may: ["node:", "zod", "src/command.ts"] },
   { at: "src/config.ts", may: ["zod", "src/core"] },
+  { at: "src/web", may: ["hono", "@hono/node-server", "prom-client", "pino", "node:"], mustNot: ["node:fs"] },
+  // They try the built bot from outside, as a process: nothing of it is imported.
+  {
+    at: "src/trials",
+    may: ["node:", "src/sandbox", "src/terminal/table.ts", "src/terminal/statistics.ts", "discord-api-types"],
+  },
   { at: "src/sandbox", may: ["node:", "ws", "discord-api-types"] },
 ];
 

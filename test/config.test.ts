@@ -15,6 +15,10 @@ describe("settings", () => {
       DISCORD_TOKEN: "abc",
       DATA_DIR: "data",
       STATE_DIR: "state",
+      INTERACTIONS: "gateway",
+      HOST: "127.0.0.1",
+      PORT: 8080,
+      METRICS_HOST: "127.0.0.1",
       LOG_LEVEL: "info",
       LOGIN_SECONDS: 300_000,
       WATCHDOG_SECONDS: 60_000,
@@ -62,12 +66,52 @@ describe("settings", () => {
     expect(readConfig({ DISCORD_TOKEN: "abc", DRAIN_SECONDS: "0.5" })).toMatchObject({ DRAIN_SECONDS: 500 });
   });
 
+  it.each([
+    ["0-3/16", [0, 1, 2, 3], 16],
+    ["2/16", [2], 16],
+    ["0-0/1", [0], 1],
+    ["14-15/16", [14, 15], 16],
+  ])("name a range of shards: %s", (SHARDS, ids, count) => {
+    expect(readConfig({ DISCORD_TOKEN: "abc", SHARDS })).toMatchObject({ SHARDS: { ids, count } });
+  });
+
+  it.each([
+    ["0-3", /^SHARDS must be auto, or a range/],
+    ["all", /^SHARDS must be auto, or a range/],
+    ["-1/4", /^SHARDS must be auto, or a range/],
+    ["0,1/4", /^SHARDS must be auto, or a range/],
+    ["3-0/16", /^SHARDS must name shards from 0 to 15 of 16, the lower one first/],
+    ["0-16/16", /^SHARDS must name shards from 0 to 15 of 16/],
+  ])("say what is wrong with a range of shards: %s", (SHARDS, problem) => {
+    expect(problemsOf({ DISCORD_TOKEN: "abc", SHARDS })).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it("need the public key for interactions over HTTP, and have no shards then", () => {
+    const http = { DISCORD_TOKEN: "abc", INTERACTIONS: "http" };
+    const DISCORD_PUBLIC_KEY = "0aB".padEnd(64, "0");
+    expect(readConfig({ ...http, DISCORD_PUBLIC_KEY })).toMatchObject({ INTERACTIONS: "http", DISCORD_PUBLIC_KEY });
+    expect(problemsOf(http)).toEqual([expect.stringMatching(/^DISCORD_PUBLIC_KEY is missing: .*General Information/)]);
+    expect(problemsOf({ ...http, DISCORD_PUBLIC_KEY, SHARDS: "0-1/2" })).toEqual([expect.stringMatching(/^SHARDS /)]);
+    expect(problemsOf({ ...http, DISCORD_PUBLIC_KEY: "key" })).toEqual([
+      expect.stringMatching(/^DISCORD_PUBLIC_KEY must be .*64 hexadecimal digits/),
+    ]);
+    expect(problemsOf({ ...http, DISCORD_PUBLIC_KEY, PORT: "http" })).toEqual([expect.stringMatching(/^PORT must be/)]);
+  });
+
   it("are all in .env.example, with the values that hold unless set", () => {
     const example = parse(readFileSync(".env.example"));
     expect(problemsOf({ ...example, DISCORD_TOKEN: "abc" })).toEqual([]);
     const usual = readConfig({ DISCORD_TOKEN: "abc" });
     expect(readConfig({ ...example, DISCORD_TOKEN: "abc" })).toEqual(usual);
-    const optional = ["DISCORD_API", "DATA_URL", "HOME_GUILD"];
+    const optional = [
+      "DATA_URL",
+      "DISCORD_API",
+      "DISCORD_APPLICATION_ID",
+      "DISCORD_PUBLIC_KEY",
+      "HOME_GUILD",
+      "METRICS_PORT",
+      "SHARDS",
+    ];
     expect(Object.keys(example).sort()).toEqual([...Object.keys(usual), ...optional].sort());
   });
 });

@@ -1,11 +1,17 @@
 /** The discord.js client as this bot uses it: what it hears, what it remembers, and that it pings nobody. */
-import { Client, GatewayIntentBits, Options, Partials, type RESTOptions, type WebSocketOptions } from "discord.js";
+import { Client, GatewayIntentBits, Options, Partials, type RESTOptions } from "discord.js";
+import type { Line } from "./line.js";
+import type { IdentifyThrottler, ShardRange } from "./shard-range.js";
 
 export interface ClientSettings {
   readonly rest: Partial<RESTOptions>;
   readonly readsContent: boolean;
-  /** Spaces the beginnings of sessions; for several machines with one token. Unless given, by discord.js, 5 s apart. */
-  readonly identifyThrottler?: WebSocketOptions["buildIdentifyThrottler"];
+  /** All that Discord recommends where it is missing. */
+  readonly shards: ShardRange | undefined;
+  /** Connects to nothing where it is given: interactions come that way. */
+  readonly line: Line | undefined;
+  /** Spaces the beginnings of sessions. Unless given, discord.js does, 5 s apart, within this process. */
+  readonly identifyThrottler: IdentifyThrottler | undefined;
 }
 
 const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
@@ -13,15 +19,18 @@ const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentB
 /** Of people nothing is looked up later: what an answer needs comes with the event. */
 const FEW = { maxSize: 200, keepOverLimit: ({ id, client }: { id: string; client: Client }) => id === client.user?.id };
 
-export function createClient({ rest, readsContent, identifyThrottler }: ClientSettings): Client {
+export function createClient({ rest, readsContent, shards, line, identifyThrottler }: ClientSettings): Client {
   return new Client({
-    intents: [Guilds, GuildMessages, DirectMessages, ...(readsContent ? [MessageContent] : [])],
+    intents: line ? [] : [Guilds, GuildMessages, DirectMessages, ...(readsContent ? [MessageContent] : [])],
     // Without them the events of a direct message's channel, and of a message that isn't kept, are dropped silently.
     partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
-    shards: "auto",
+    ...(shards ? { shards: [...shards.ids], shardCount: shards.count } : { shards: "auto" as const }),
     rest,
-    ...(identifyThrottler ? { ws: { buildIdentifyThrottler: identifyThrottler } } : {}),
+    ws: {
+      ...(identifyThrottler ? { buildIdentifyThrottler: identifyThrottler } : {}),
+      ...(line ? { buildStrategy: line.buildStrategy } : {}),
+    },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       AutoModerationRuleManager: 0,

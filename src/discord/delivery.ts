@@ -2,10 +2,10 @@
 import type {
   APIModalInteractionResponseCallbackData,
   AutocompleteInteraction,
-  BaseInteraction,
   ButtonInteraction,
   ChatInputCommandInteraction,
   Client,
+  Interaction,
   Message,
   RepliableInteraction,
 } from "discord.js";
@@ -14,6 +14,7 @@ import type { Suggestion } from "../command.js";
 import { type AttemptTimes, createAttempt } from "./attempts.js";
 import { createInteractionDelivery, type InteractionTimes } from "./interaction-delivery.js";
 import { createMessageDelivery, type MessageTimes } from "./message-delivery.js";
+import { createReceipts } from "./receipts.js";
 import type { Drawn } from "./rendering.js";
 import { createReporter } from "./reporter.js";
 import type { Tally } from "./tally.js";
@@ -31,8 +32,8 @@ export interface History {
 
 /** None of these rejects because of what Discord or the network does: that is counted, logged, and told where it can be. */
 export interface Delivery {
-  /** Starts the clock of an interaction; to be called as it comes in. */
-  received(interaction: BaseInteraction): void;
+  /** Starts the clock of what came in. An interaction that has no answer after a while is acknowledged meanwhile. */
+  received(event: Interaction | Message): void;
   /**
    * The answer to an interaction, in the place of a deferral or of its own after an earlier answer; `privately` shows it
    * to its asker alone. Given up once Discord would no longer take it, 3 seconds after it came in.
@@ -74,6 +75,12 @@ export interface Delivery {
 export interface DeliveryTimes extends AttemptTimes, InteractionTimes, MessageTimes {}
 
 export function createDelivery(log: Logger, tally: Tally, times: DeliveryTimes, now: () => number): Delivery {
-  const tools = { log, now, attempt: createAttempt(times, now), reporter: createReporter(log, tally) };
-  return { ...createInteractionDelivery(tools, times), ...createMessageDelivery(tools, times) };
+  const attempt = createAttempt(times, now);
+  const tools = { log, now, receipts: createReceipts(now), attempt, reporter: createReporter(log, tally), tally };
+  const interactions = createInteractionDelivery(tools, times);
+  return {
+    ...interactions,
+    ...createMessageDelivery(tools, times),
+    received: (event) => ("author" in event ? void tools.receipts.of(event) : interactions.received(event)),
+  };
 }

@@ -62,6 +62,15 @@ export function classify(error: unknown): Fault {
   return { kind: isNetwork ? "unreachable" : "unknown" };
 }
 
+/** What to count an error under: Discord's JSON code, an HTTP status, what the network said. */
+export function codeOf(error: unknown): string {
+  if (error instanceof DiscordAPIError) return String(error.code);
+  if (error instanceof HTTPError) return `http-${error.status}`;
+  if (error instanceof RateLimitError || error instanceof PausedError) return "rate-limited";
+  const { name, code } = error as { name?: unknown; code?: unknown };
+  return typeof code === "string" && NETWORK_ERROR.test(code) ? code : name === "AbortError" ? "timeout" : "unknown";
+}
+
 /**
  * An error as it may stand in the log. discord.js keeps in it the whole request, and with it what people wrote and the
  * token of the interaction: of those nothing is kept. What Discord complained about is in the message.

@@ -25,7 +25,7 @@ const PERMISSION_NAMES = new Map([
 
 export function createHealth(client: Client<true>, { channels, context, homeServer, dataProblems }: House): Health {
   const ofChannel = async (serverId: string, channelId: string, use: ChannelUse): Promise<ChannelHealth> => {
-    const server = client.guilds.cache.get(serverId);
+    const server = await findServer(client, serverId);
     const channel = server && (await findChannel(server, channelId));
     return server && channel ? { kind: "there", missing: await missingIn(server, channel, use) } : { kind: "gone" };
   };
@@ -40,7 +40,7 @@ export function createHealth(client: Client<true>, { channels, context, homeServ
       return { name, ok: false, detail };
     }
     const isAsked = client.options.intents.has(GatewayIntentBits.MessageContent);
-    return isAsked
+    return isAsked || !isOnGateway(client)
       ? { name, ok: true, detail: "on" }
       : { name, ok: false, detail: "granted, but this run began without it: it is used after a restart of the bot" };
   };
@@ -61,8 +61,7 @@ export function createHealth(client: Client<true>, { channels, context, homeServ
     ofChannel,
     ofMessageContent,
     async check({ serverId }: Place) {
-      if (serverId === undefined)
-        return [requireData(context().version), requireShards(client), requireLatency(client)];
+      if (serverId === undefined) return [requireData(context().version), ...requireConnection(client)];
       const { ambient, moderators } = channels.of(serverId);
       const required: Requirement[] = [await ofMessageContent(serverId)];
       if (ambient.length === 0)
@@ -80,7 +79,7 @@ export function createHealth(client: Client<true>, { channels, context, homeServ
       const problems = serverId === homeServer ? (dataProblems?.() ?? []) : [];
       required.push(requireData(context().version, problems));
       if (serverId === homeServer) required.push(requireReviews(context()));
-      return [...required, requireShards(client), requireLatency(client)];
+      return [...required, ...requireConnection(client)];
     },
   };
 }
@@ -107,6 +106,11 @@ function requireReviews({ answerer, today }: CommandContext): Requirement {
         detail: `${late} overdue. Check these answers against their sources, and set reviewed and review-by: ${list}`,
       };
 }
+/** A process that is told of interactions over HTTP has no shards and no heartbeat. */
+const requireConnection = (client: Client<true>): Requirement[] =>
+  isOnGateway(client)
+    ? [requireShards(client), requireLatency(client)]
+    : [{ name: "Connection", ok: true, detail: "commands and buttons reach me over HTTP" }];
 
 function requireShards({ ws }: Client<true>): Requirement {
   const all = ws.shards.size;
@@ -136,8 +140,17 @@ async function isContentGranted({ application }: Client<true>): Promise<boolean>
   return flags?.any([GatewayMessageContent, GatewayMessageContentLimited]) === true;
 }
 
-async function findChannel({ channels }: Guild, id: string): Promise<GuildBasedChannel | undefined> {
-  return channels.cache.get(id) ?? (await channels.fetch(id).catch(() => null)) ?? undefined;
+const isOnGateway = ({ options }: Client): boolean => options.intents.has(GatewayIntentBits.Guilds);
+
+/** The gateway tells of every change of a server; without it what is known of one is old, and is asked for anew. */
+async function findServer(client: Client<true>, id: string): Promise<Guild | undefined> {
+  if (isOnGateway(client)) return client.guilds.cache.get(id);
+  return client.guilds.fetch({ guild: id, force: true }).catch(() => undefined);
+}
+
+async function findChannel({ channels, client }: Guild, id: string): Promise<GuildBasedChannel | undefined> {
+  const known = isOnGateway(client) ? channels.cache.get(id) : undefined;
+  return known ?? (await channels.fetch(id, { force: true }).catch(() => null)) ?? undefined;
 }
 
 /** Replying needs the history: without it Discord refuses a message that refers to another (160002). */

@@ -4,6 +4,7 @@ import type { AnyCommand, ChannelSettings, CommandContext, Ports, Reload } from 
 import type { DataNews } from "../core/news.js";
 import type { Delivery } from "./delivery.js";
 import { createDesk, type Desk } from "./desk.js";
+import type { Tally } from "./tally.js";
 
 export interface House {
   readonly commands: readonly AnyCommand[];
@@ -24,6 +25,7 @@ export interface House {
   /** What the bot has on its mind, of this run alone. */
   readonly desk: Desk;
   readonly log: Logger;
+  readonly tally: Tally;
 }
 
 /** A bot that is told nothing else: without a state folder nothing is listed, nothing can be changed. */

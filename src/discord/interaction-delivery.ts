@@ -7,14 +7,18 @@ import { type DeliveryTools, drawApology, type Ids } from "./reporter.js";
 export interface InteractionTimes {
   /** Milliseconds from receipt in which Discord takes a first answer (docs: interactions/receiving-and-responding). */
   readonly acknowledge: number;
+  /** Milliseconds from receipt after which an interaction that has no answer yet is acknowledged without one. */
+  readonly hurry: number;
   /** Milliseconds from receipt in which an acknowledged interaction can be answered; 15 minutes at Discord. */
   readonly tokenLife: number;
 }
 
 type InteractionDelivery = Pick<
   Delivery,
-  "received" | "respond" | "defer" | "deferUpdate" | "update" | "open" | "suggest" | "removeSource"
->;
+  "respond" | "defer" | "deferUpdate" | "update" | "open" | "suggest" | "removeSource"
+> & {
+  received(interaction: BaseInteraction): void;
+};
 
 interface Concluded {
   readonly isThere: boolean;
@@ -26,24 +30,23 @@ interface Concluded {
 const MAX_CHOICES = 25;
 
 export function createInteractionDelivery(
-  { log, now, attempt, reporter }: DeliveryTools,
-  { acknowledge, tokenLife }: InteractionTimes,
+  { log, now, receipts, attempt, reporter, tally }: DeliveryTools,
+  { acknowledge, hurry, tokenLife }: InteractionTimes,
 ): InteractionDelivery {
-  const receivedAt = new WeakMap<BaseInteraction, number>();
   /** Discord doesn't know these any more: whatever else is sent for them is refused as well. */
   const lost = new WeakSet<BaseInteraction>();
-
-  const received = (interaction: BaseInteraction): number => {
-    const at = receivedAt.get(interaction) ?? now();
-    receivedAt.set(interaction, at);
-    return at;
-  };
+  const timers = new WeakMap<BaseInteraction, NodeJS.Timeout>();
+  const hurrying = new WeakMap<BaseInteraction, Promise<void>>();
+  /** Acknowledged for being slow: by a "thinking…" for all to see, or by nothing that shows. */
+  const hurried = new WeakMap<BaseInteraction, "openly" | "unseen">();
 
   /** Ends the story of one call: whether Discord has what it needs, and if not, the reference of what went wrong. */
   const conclude = (what: string, interaction: BaseInteraction, attempted: Attempted<unknown>): Concluded => {
     const ids = idsOf(interaction);
     if (attempted.kind === "done") {
-      log.info({ ...ids, outcome: "sent", ms: Math.round(now() - received(interaction)) }, what);
+      const ms = now() - receipts.of(interaction);
+      if (what === ANSWER) tally.answered("interaction", ms);
+      log.info({ ...ids, outcome: "sent", ms: Math.round(ms) }, what);
       return { isThere: true };
     }
     const { fault, error } = attempted;
@@ -55,10 +58,25 @@ export function createInteractionDelivery(
   };
 
   const first = async (what: string, interaction: BaseInteraction, call: () => Promise<unknown>): Promise<Concluded> =>
-    conclude(what, interaction, await attempt(call, received(interaction) + acknowledge));
+    conclude(what, interaction, await attempt(call, receipts.of(interaction) + acknowledge));
 
   const later = (interaction: BaseInteraction, call: () => Promise<unknown>) =>
-    attempt(call, received(interaction) + tokenLife);
+    attempt(call, receipts.of(interaction) + tokenLife);
+
+  const acknowledgeMeanwhile = async (interaction: RepliableInteraction): Promise<void> => {
+    const isPress = interaction.isMessageComponent();
+    const call = () => (isPress ? interaction.deferUpdate() : interaction.deferReply());
+    const { isThere } = await first("a deferral", interaction, call);
+    if (!isThere) return;
+    interaction.deferred = true;
+    hurried.set(interaction, isPress ? "unseen" : "openly");
+  };
+
+  /** From here on there is an answer: it needs no acknowledgement any more, or has to wait for the one under way. */
+  const begin = (interaction: BaseInteraction): Promise<void> | undefined => {
+    clearTimeout(timers.get(interaction));
+    return hurrying.get(interaction);
+  };
 
   const say = (
     interaction: RepliableInteraction,
@@ -66,36 +84,55 @@ export function createInteractionDelivery(
     manner: "privately" | undefined,
   ): Promise<Attempted<unknown>> => {
     const flags = manner === "privately" ? drawing.flags | MessageFlags.Ephemeral : drawing.flags;
-    if (interaction.replied) return later(interaction, () => interaction.followUp({ ...drawing, flags }));
+    const follow = () => interaction.followUp({ ...drawing, flags });
+    if (interaction.replied || hurried.get(interaction) === "unseen") return later(interaction, follow);
+    // Who sees an answer is settled by its deferral: one that is for one person alone can't take that one's place.
+    if (manner === "privately" && hurried.get(interaction) === "openly")
+      return later(interaction, () => interaction.deleteReply().then(follow));
     if (interaction.deferred) return later(interaction, () => interaction.editReply(drawing));
-    return attempt(() => interaction.reply({ ...drawing, flags }), received(interaction) + acknowledge);
+    return attempt(() => interaction.reply({ ...drawing, flags }), receipts.of(interaction) + acknowledge);
   };
 
   const respond: Delivery["respond"] = async (interaction, drawing, manner) => {
+    await begin(interaction);
     if (lost.has(interaction)) return;
-    const { isThere, mistake } = conclude("an answer", interaction, await say(interaction, drawing, manner));
+    const { isThere, mistake } = conclude(ANSWER, interaction, await say(interaction, drawing, manner));
     if (isThere) interaction.replied = true;
     if (mistake) conclude("an apology", interaction, await say(interaction, drawApology(mistake), manner));
   };
 
   return {
-    received: (interaction) => void received(interaction),
+    received(interaction) {
+      receipts.of(interaction);
+      if (!interaction.isRepliable()) return;
+      const act = () => hurrying.set(interaction, acknowledgeMeanwhile(interaction));
+      timers.set(interaction, setTimeout(act, hurry).unref());
+    },
     respond,
     async defer(interaction, manner) {
+      await begin(interaction);
+      if (interaction.deferred) return;
       const options = manner === "privately" ? { flags: MessageFlags.Ephemeral as const } : {};
       const { isThere } = await first("a deferral", interaction, () => interaction.deferReply(options));
       if (isThere) interaction.deferred = true;
     },
     async deferUpdate(interaction) {
+      await begin(interaction);
+      if (interaction.deferred) return;
       const { isThere } = await first("a deferral", interaction, () => interaction.deferUpdate());
       if (isThere) interaction.deferred = true;
     },
     async open(interaction, modal) {
+      await begin(interaction);
       const { mistake } = await first("a form", interaction, () => interaction.showModal(modal));
       if (mistake) await respond(interaction, drawApology(mistake), "privately");
     },
     async update(interaction, drawing) {
-      const { isThere, mistake } = await first("an update", interaction, () => interaction.update(drawing));
+      await begin(interaction);
+      const edit = () => (interaction.deferred ? interaction.editReply(drawing) : interaction.update(drawing));
+      const { isThere, mistake } = interaction.deferred
+        ? conclude(ANSWER, interaction, await later(interaction, edit))
+        : await first(ANSWER, interaction, edit);
       if (isThere) interaction.replied = true;
       if (mistake) await respond(interaction, drawApology(mistake), "privately");
     },
@@ -104,13 +141,18 @@ export function createInteractionDelivery(
       await first("suggestions", interaction, () => interaction.respond(choices));
     },
     async removeSource(interaction) {
-      const { isThere } = await first("a deferral", interaction, () => interaction.deferUpdate());
-      if (!isThere) return;
-      interaction.deferred = true;
+      await begin(interaction);
+      if (!interaction.deferred) {
+        const { isThere } = await first("a deferral", interaction, () => interaction.deferUpdate());
+        if (!isThere) return;
+        interaction.deferred = true;
+      }
       conclude("a removal", interaction, await later(interaction, () => interaction.deleteReply()));
     },
   };
 }
+
+const ANSWER = "an answer";
 
 const idsOf = ({ id, guildId, channelId }: BaseInteraction): Ids => ({
   interaction: id,

@@ -69,13 +69,14 @@ async function conclude(
   asked: Asked | undefined,
   house: House,
 ): Promise<void> {
-  const { delivery, desk, log } = house;
+  const { delivery, desk, log, tally } = house;
   const { channelId, guildId, user } = interaction;
   const locale = toLocale(interaction.locale);
   if (outcome === undefined) return delivery.respond(interaction, drawText(wordsIn(locale).commandGone), "privately");
   if ("lines" in outcome) return respondReport(interaction, outcome, house);
   if ("groups" in outcome) return delivery.respond(interaction, drawQuestions(outcome), "privately");
   log.info({ interaction: interaction.id, channel: channelId, outcome: kindsOf(outcome) }, "a question");
+  tally.decided(interaction.isChatInputCommand() ? "slash" : "menu", kindsOf(outcome));
   const alone = setScene(house, { locale, serverId: guildId });
   if ("problem" in outcome) return delivery.respond(interaction, drawOutcome(outcome, alone), "privately");
 

@@ -9,12 +9,14 @@ import { drawText } from "./rendering.js";
 export function listen(client: Client, house: House, intake: Intake): void {
   const { delivery } = house;
   client.on(Events.InteractionCreate, (interaction) => {
-    delivery.received(interaction);
     intake.take({
       what: "an interaction",
       id: interaction.id,
       once: true,
-      work: () => answerInteraction(interaction, house),
+      work() {
+        delivery.received(interaction);
+        return answerInteraction(interaction, house);
+      },
       async apologize(reference) {
         if (interaction.isRepliable()) await delivery.respond(interaction, drawFailure(reference), "privately");
       },
@@ -26,7 +28,10 @@ export function listen(client: Client, house: House, intake: Intake): void {
       what: "a message",
       id: message.id,
       once: true,
-      work: () => answerMessage(message, client, house),
+      work() {
+        delivery.received(message);
+        return answerMessage(message, client, house);
+      },
       async apologize(reference) {
         if (message.mentions.users.has(client.user.id) || message.channel.isDMBased())
           await delivery.reply(message, drawFailure(reference));

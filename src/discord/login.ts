@@ -18,8 +18,12 @@ import { describeError } from "./fault.js";
 export interface LoginOptions {
   readonly token: string;
   readonly rest: Partial<RESTOptions>;
-  /** Whether message content is of use; it is asked for only where the application has the intent. */
-  readonly wantsContent: boolean;
+  /** Whether message content is of use; it is asked for only where the application has the intent. Missing over HTTP. */
+  readonly wantsContent: boolean | undefined;
+  /** How many shards are to be connected; as many as Discord recommends where it is missing. */
+  readonly shards: number | undefined;
+  /** How many milliseconds may pass, at `concurrency` sessions at once, until each shard has had its turn to begin. */
+  turns(concurrency: number): number;
   createClient(readsContent: boolean): Client;
   /** Milliseconds after which logging in is given up. */
   readonly within: number;
@@ -57,6 +61,7 @@ export async function logIn(options: LoginOptions): Promise<Client<true>> {
       return await tryOnce(options, deadline - now());
     } catch (error) {
       if (error instanceof LoginError) throw error;
+      if (error instanceof DiscordAPIError && error.status === 401) throw new LoginError(REFUSED_TOKEN, true);
       const reason = error instanceof Error ? error.message : String(error);
       const wait = error instanceof SessionsSpentError ? error.wait : pause;
       if (now() + wait > deadline) throw new LoginError(`The bot could not log in: ${reason}.`, false);
@@ -68,11 +73,11 @@ export async function logIn(options: LoginOptions): Promise<Client<true>> {
 
 async function tryOnce({ token, rest, log, ...options }: LoginOptions, within: number): Promise<Client<true>> {
   const asking = new REST(rest).setToken(token);
-  const gateway = (await ask(asking, Routes.gatewayBot())) as APIGatewayBotInfo;
-  const { remaining, reset_after: wait } = gateway.session_start_limit;
-  if (remaining < gateway.shards) throw new SessionsSpentError(wait);
-  const readsContent = options.wantsContent && (await hasContentIntent(asking));
-  if (!readsContent) {
+  const gateway = (await asking.get(Routes.gatewayBot())) as APIGatewayBotInfo;
+  const { remaining, reset_after: wait, max_concurrency } = gateway.session_start_limit;
+  if (remaining < (options.shards ?? gateway.shards)) throw new SessionsSpentError(wait);
+  const readsContent = options.wantsContent === true && (await hasContentIntent(asking));
+  if (!readsContent && options.wantsContent !== undefined) {
     const reason = options.wantsContent
       ? "the application has no Message Content Intent; it is switched on in the Discord Developer Portal, Bot, Privileged Gateway Intents"
       : "no channel is listed for them";
@@ -81,21 +86,12 @@ async function tryOnce({ token, rest, log, ...options }: LoginOptions, within: n
       `started without message content: ${reason}`,
     );
   }
-  return connect(options.createClient(readsContent), token, within);
-}
-
-async function ask(rest: REST, route: `/${string}`): Promise<unknown> {
-  try {
-    return await rest.get(route);
-  } catch (error) {
-    if (error instanceof DiscordAPIError && error.status === 401) throw new LoginError(REFUSED_TOKEN, true);
-    throw error;
-  }
+  return connect(options.createClient(readsContent), token, within + options.turns(max_concurrency));
 }
 
 /** An application below the threshold for verification has the "limited" flag instead of the full one. */
 async function hasContentIntent(rest: REST): Promise<boolean> {
-  const { flags = 0 } = (await ask(rest, Routes.currentApplication())) as RESTGetCurrentApplicationResult;
+  const { flags = 0 } = (await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;
   const wanted = ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited;
   return (flags & wanted) !== 0;
 }

@@ -8,15 +8,19 @@ export interface BoundedMap<K, V> {
   readonly size: number;
 }
 
-/** Keeps the latest `most` keys, at least one. */
-export function createBoundedMap<K, V>(most: number): BoundedMap<K, V> {
+/** Keeps the latest `most` keys, at least one; `forgotten` is given the value of each that had to make room. */
+export function createBoundedMap<K, V>(most: number, forgotten?: (value: V) => void): BoundedMap<K, V> {
   const map = new Map<K, V>();
   return {
     get: (key) => map.get(key),
     set(key, value) {
       map.delete(key);
       map.set(key, value);
-      if (map.size > most) for (const oldest of map.keys()) return void map.delete(oldest);
+      if (map.size <= most) return;
+      for (const [oldest, its] of map) {
+        map.delete(oldest);
+        return forgotten?.(its);
+      }
     },
     delete: (key) => void map.delete(key),
     get size() {

@@ -18,7 +18,7 @@ type MessageDelivery = Pick<Delivery, "reply" | "edit" | "remove" | "post" | "fi
 const PAGE = 100;
 
 export function createMessageDelivery(
-  { log, now, attempt, reporter }: DeliveryTools,
+  { log, now, receipts, attempt, reporter, tally }: DeliveryTools,
   { patience, forbidden }: MessageTimes,
 ): MessageDelivery {
   const closed = createMemory(forbidden, now);
@@ -53,10 +53,11 @@ export function createMessageDelivery(
       await tellPrivately(message);
       return;
     }
-    const begunAt = now();
     const attempted = await send(message, drawing, message.id);
     if (attempted.kind === "done") {
-      log.info({ ...ids, outcome: "sent", ms: Math.round(now() - begunAt) }, "a reply");
+      const ms = now() - receipts.of(message);
+      tally.answered("message", ms);
+      log.info({ ...ids, outcome: "sent", ms: Math.round(ms) }, "a reply");
       return attempted.value;
     }
     const { fault, error } = attempted;

@@ -51,6 +51,7 @@ export async function answerMessage(message: Message, client: Client<true>, hous
     return;
   }
   const { outcome } = reaction;
+  house.tally.decided(reaction.isAmbient ? "ambient" : "addressed", outcome ? kindsOf(outcome) : ["notice"]);
   log.info({ ...ids, outcome: outcome && kindsOf(outcome) }, "a question");
   desk.replies.begin(id);
   const reply = await delivery.reply(

@@ -66,7 +66,9 @@ function mannerOf(message: Message, { channels }: House): Question["manner"] | u
   const isReply = type === MessageType.Reply;
   if (channel.isDMBased() || new RegExp(`<@!?${client.user?.id}>`).test(content)) return "addressed";
   if (isReply && mentions.repliedUser?.id === client.user?.id) return "addressed";
-  const isToSomebody = isReply || mentions.everyone || mentions.users.size > 0 || mentions.roles.size > 0;
+  // Whoever lacks the permission to ping everyone still speaks to everyone.
+  const isToEveryone = mentions.everyone || /@(?:everyone|here)\b/.test(content);
+  const isToSomebody = isReply || isToEveryone || mentions.users.size > 0 || mentions.roles.size > 0;
   if (isToSomebody || guildId === null) return undefined;
   const { ambient } = channels.of(guildId);
   const isListed = ambient.includes(channel.id) || (channel.isThread() && ambient.includes(channel.parentId ?? ""));

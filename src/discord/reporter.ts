@@ -1,8 +1,9 @@
 /** Leaves a trace of every answer that did not arrive: counted, and logged with its ids and a reference. */
 import type { Logger } from "pino";
 import type { Attempt } from "./attempts.js";
-import type { Fault } from "./fault.js";
+import { codeOf, type Fault } from "./fault.js";
 import { createReference } from "./intake.js";
+import type { Receipts } from "./receipts.js";
 import { type Drawn, drawText } from "./rendering.js";
 import type { Tally } from "./tally.js";
 
@@ -17,8 +18,10 @@ export interface Reporter {
 export interface DeliveryTools {
   readonly log: Logger;
   readonly now: () => number;
+  readonly receipts: Receipts;
   readonly attempt: Attempt;
   readonly reporter: Reporter;
+  readonly tally: Tally;
 }
 
 /** What needs somebody's attention is an error; what the network does now and then isn't. */
@@ -39,6 +42,7 @@ export function createReporter(log: Logger, tally: Tally): Reporter {
     report(what, ids, { kind }, error) {
       const reference = createReference();
       tally.count(kind);
+      if (error !== undefined) tally.refused(codeOf(error));
       log[LEVELS[kind]]({ ...ids, outcome: kind, reference, ...(error ? { err: error } : {}) }, `${what}: ${kind}`);
       return reference;
     },

@@ -1,9 +1,10 @@
 /** Every duration the Discord room knows, in milliseconds, in one place: a test gives its own instead of waiting. */
 import type { DeliveryTimes } from "./delivery.js";
 import type { RestTimes } from "./rest-options.js";
+import type { TurnTimes } from "./shard-range.js";
 import type { WatchTimes } from "./watchdog.js";
 
-export interface BotTimes extends DeliveryTimes, RestTimes, WatchTimes {
+export interface BotTimes extends DeliveryTimes, RestTimes, TurnTimes, WatchTimes {
   /** After which logging in is given up. */
   readonly login: number;
   /** In which a bot that ends finishes its answers. */
@@ -17,9 +18,12 @@ export const DISCORD_TIMES: BotTimes = {
   pause: 5_000,
   patience: 30_000,
   acknowledge: 2_900,
+  hurry: 2_000,
   tokenLife: 14 * 60_000,
   forbidden: 10 * 60_000,
   watchdog: 60_000,
+  turn: 6_000,
+  beginning: 500,
   login: 5 * 60_000,
   drain: 8_000,
 };

@@ -58,6 +58,7 @@ export function createGateway(world: World, faults: Faults, gatewayUrl: () => st
   };
 
   const tell = (event: WorldEvent) => {
+    if (event.t === "INTERACTION_CREATE" && world.interactionsUrl !== null) return;
     for (const session of sessions.values()) {
       if (!session.link && world.now() - session.leftAt > world.times.sessionLife) sessions.delete(session.id);
       else if (isFor(session, event) && isIntended(event, session.intents)) {

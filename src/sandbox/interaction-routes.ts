@@ -64,7 +64,8 @@ function describeCallback(interaction: Interaction | undefined, resource: Callba
 function followUp(world: World, { params, body, uploads }: Call): Answer | Refusal {
   const interaction = findByToken(world, params["webhook"] ?? "", params["token"] ?? "");
   if (isRefusal(interaction)) return interaction;
-  const wasThinking = interaction.original && !isShown(interaction.original);
+  const { original } = interaction;
+  const wasThinking = original && !original.removed && !isShown(original);
   const post = respond(world, interaction, (body ?? {}) as MessageBody, uploads);
   if (isRefusal(post)) return post;
   if (!wasThinking) interaction.record({ kind: "message", post, at: world.now() });

@@ -27,6 +27,7 @@ export const notFound = refuse(404, 0, "404: Not Found");
 export const methodNotAllowed = refuse(405, 0, "405: Method Not Allowed");
 export const unknownChannel = refuse(404, 10003, "Unknown Channel");
 export const unknownMessage = refuse(404, 10008, "Unknown Message");
+export const unknownMember = refuse(404, 10007, "Unknown Member");
 export const unknownUser = refuse(404, 10013, "Unknown User");
 export const unknownWebhook = refuse(404, 10015, "Unknown Webhook");
 export const unknownInteraction = refuse(404, 10062, "Unknown interaction");

@@ -1,6 +1,7 @@
 /** The table of what the sandbox answers, each route under its name in Discord's OpenAPI file. */
 
 import { applicationRoutes } from "./application-routes.js";
+import { guildRoutes } from "./guild-routes.js";
 import { interactionRoutes } from "./interaction-routes.js";
 import type { Upload } from "./message-body.js";
 import { messageRoutes } from "./message-routes.js";
@@ -35,7 +36,13 @@ export interface Route {
   readonly handle: (world: World, call: Call) => Answer | Refusal;
 }
 
-const ROUTES: readonly Route[] = [...applicationRoutes, ...messageRoutes, ...threadRoutes, ...interactionRoutes];
+const ROUTES: readonly Route[] = [
+  ...applicationRoutes,
+  ...messageRoutes,
+  ...threadRoutes,
+  ...guildRoutes,
+  ...interactionRoutes,
+];
 
 /** Literal segments beat parameters: `@original` before `:message`. */
 const MATCHERS = ROUTES.map((route) => ({

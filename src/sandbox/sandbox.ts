@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { APIUser } from "discord-api-types/v10";
 import { matchReplies } from "./acts.js";
+import { createEndpoint, type Endpoint } from "./endpoint.js";
 import type { WorldEvent } from "./events.js";
 import { createFaults, type Faults } from "./faults.js";
 import { createGateway, type Gateway } from "./gateway.js";
@@ -37,6 +38,8 @@ export interface Sandbox {
   /** Durations may be changed while the sandbox is open. */
   readonly times: Times;
   readonly gateway: Gateway;
+  /** Where interactions can be had over HTTP, in the place of the gateway. */
+  readonly endpoint: Endpoint;
   readonly faults: Faults;
   /** The most recent requests and their answers. */
   readonly exchanges: readonly Exchange[];
@@ -62,17 +65,14 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const gatewayUrl = () => `ws://${address()}`;
 
   const gateway = createGateway(world, faults, gatewayUrl);
-  const serve = createRest({
-    world,
-    faults,
-    limits: { ...DISCORD_LIMITS, ...options.limits },
-    gatewayUrl,
-    observe(exchange) {
-      exchanges.push(exchange);
-      if (exchanges.length > MOST_EXCHANGES) exchanges.shift();
-      for (const observer of observers) observer(exchange);
-    },
-  });
+  const observe = (exchange: Exchange): void => {
+    exchanges.push(exchange);
+    if (exchanges.length > MOST_EXCHANGES) exchanges.shift();
+    for (const observer of observers) observer(exchange);
+  };
+  const limits = { ...DISCORD_LIMITS, ...options.limits };
+  const serve = createRest({ world, faults, limits, gatewayUrl, observe });
+  const endpoint = createEndpoint(world, observe);
   const server = createServer((request, response) => {
     // Reading fails when the client goes away in the middle of its request: nobody is left to answer.
     serve(request, response).catch(() => response.destroy());
@@ -93,6 +93,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     world,
     times: world.times,
     gateway,
+    endpoint,
     faults,
     exchanges,
     observe(observer) {
@@ -109,6 +110,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     },
     async close() {
       gateway.stop();
+      endpoint.stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

@@ -1,6 +1,6 @@
 /** What exists on the sandbox's Discord: one application with its bot, one guild, channels, people, commands. */
 
-import { randomBytes } from "node:crypto";
+import { generateKeyPairSync, type KeyObject, randomBytes } from "node:crypto";
 import type {
   APIApplicationCommand,
   APIDMChannel,
@@ -45,6 +45,11 @@ export interface World {
   readonly recommendedShards: number;
   /** The privileged intents switched on in the developer portal. */
   privilegedIntents: number;
+  /** Where interactions go instead of to the gateway. */
+  interactionsUrl: string | null;
+  /** The application's, in hexadecimal, with which those are signed. */
+  readonly publicKey: string;
+  readonly privateKey: KeyObject;
   /** What the bot may do, in every channel of the guild. */
   botPermissions: string;
   nextId(): Snowflake;
@@ -74,6 +79,7 @@ export function createWorld(options: WorldOptions): World {
   const now = () => times.now();
   const nextId = createSnowflakes(now);
   const listeners = new Set<(event: WorldEvent) => void>();
+  const { publicKey, privateKey } = generateKeyPairSync("ed25519");
   const bot = createUser(nextId(), options.botName ?? "bot", true);
   const owner = createUser(nextId(), "owner");
   const world: World = {
@@ -97,6 +103,9 @@ export function createWorld(options: WorldOptions): World {
     },
     recommendedShards: options.shards ?? 1,
     privilegedIntents: options.privilegedIntents ?? 0,
+    interactionsUrl: null,
+    publicKey: Buffer.from(publicKey.export({ format: "jwk" }).x ?? "", "base64url").toString("hex"),
+    privateKey,
     botPermissions: ORDINARY_PERMISSIONS,
     nextId,
     now,

@@ -5,11 +5,12 @@ import { commands } from "../../commands/all.js";
 import type { ChannelSettings } from "../../src/command.js";
 import type { Answerer } from "../../src/core/answerer.js";
 import type { CalendarDate } from "../../src/core/calendar.js";
-import { openBot } from "../../src/discord/bot.js";
+import { type BotOptions, openBot } from "../../src/discord/bot.js";
 import { createDesk } from "../../src/discord/desk.js";
 import type { Post } from "../../src/sandbox/posts.js";
 import type { Sandbox } from "../../src/sandbox/sandbox.js";
 import { openJudgedSandbox } from "../sandbox/judged-sandbox.js";
+import { openReplica } from "./replica.js";
 
 export const TODAY = "2026-11-23" as CalendarDate;
 const MESSAGE_CONTENT = 1 << 15;
@@ -18,10 +19,17 @@ interface HouseOptions {
   /** Whether the application may read messages that aren't put to it. */
   readonly readsContent?: boolean;
   readonly hasModerators?: boolean;
+  /** How commands and buttons reach the bot. Over HTTP it is two processes' worth: messages still need the gateway. */
+  readonly over?: Transport;
 }
 
+export type Transport = "gateway" | "http";
+
+/** For tests that hold however an interaction arrives. */
+export const TRANSPORTS: readonly Transport[] = ["gateway", "http"];
+
 export async function openMemberHouse(answerer: Answerer, options: HouseOptions = {}) {
-  const { readsContent = true, hasModerators = true } = options;
+  const { readsContent = true, hasModerators = true, over = "gateway" } = options;
   const sandbox = await openJudgedSandbox({
     channels: ["general", "help", "moderators"],
     privilegedIntents: readsContent ? MESSAGE_CONTENT : 0,
@@ -37,20 +45,22 @@ export async function openMemberHouse(answerer: Answerer, options: HouseOptions 
   };
   const clock = { now: 1_000_000 };
   const lines: string[] = [];
+  const optionsOf = (): BotOptions => ({
+    token: sandbox.token,
+    api: sandbox.url,
+    commands,
+    channels,
+    desk: createDesk({ now: () => clock.now }),
+    log: pino({ level: "info" }, { write: (line: string) => void lines.push(line) }),
+    context: () => ({ answerer, version: "test", today: TODAY }),
+  });
   const start = async () => {
-    const bot = await openBot({
-      token: sandbox.token,
-      api: sandbox.url,
-      commands,
-      channels,
-      desk: createDesk({ now: () => clock.now }),
-      log: pino({ level: "info" }, { write: (line: string) => void lines.push(line) }),
-      context: () => ({ answerer, version: "test", today: TODAY }),
-    });
+    const bot = await openBot(optionsOf());
     onTestFinished(async () => void (await bot.close()));
     return bot;
   };
   const bot = await start();
+  if (over === "http") await sandbox.endpoint.use((await openReplica(sandbox, optionsOf())).url);
   const people = { ada: sandbox.person("ada"), grace: sandbox.person("grace") };
   return { sandbox, bot, start, clock, lines, me: `<@${sandbox.bot.id}>`, ...people };
 }

@@ -13,6 +13,8 @@ import { type BotOptions, openBot } from "../../src/discord/bot.js";
 import { openStateFolder } from "../../src/state-folder.js";
 import { smallFiles } from "../data.js";
 import { openJudgedSandbox } from "../sandbox/judged-sandbox.js";
+import { TRANSPORTS, type Transport } from "./member-house.js";
+import { openReplica } from "./replica.js";
 
 const TODAY = "2026-11-23" as CalendarDate;
 const MESSAGE_CONTENT = 1 << 15;
@@ -39,10 +41,19 @@ interface Setting extends Partial<Pick<BotOptions, "reload" | "dataProblems">> {
   /** Names of channels that are listed before the bot starts. */
   readonly ambient?: readonly string[];
   readonly moderators?: string;
+  /** How commands reach the bot. */
+  readonly over?: Transport;
   readonly prepare?: (sandbox: Awaited<ReturnType<typeof openJudgedSandbox>>) => void;
 }
 
-async function openServer({ isHome = false, ambient = [], moderators, prepare, ...given }: Setting = {}) {
+async function openServer({
+  isHome = false,
+  ambient = [],
+  moderators,
+  over = "gateway",
+  prepare,
+  ...given
+}: Setting = {}) {
   const { privilegedIntents = 0, ...ports } = given;
   const sandbox = await openJudgedSandbox({ channels: ["general", "help", "mods"], privilegedIntents });
   prepare?.(sandbox);
@@ -64,11 +75,10 @@ async function openServer({ isHome = false, ambient = [], moderators, prepare, .
     ...(isHome ? { homeServer: server } : {}),
     ...ports,
   };
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   const bot = await openBot(options);
-  onTestFinished(async () => {
-    await bot.close();
-    rmSync(folder, { recursive: true });
-  });
+  onTestFinished(async () => void (await bot.close()));
+  if (over === "http") await sandbox.endpoint.use((await openReplica(sandbox, options)).url);
   const mod = sandbox.person("mod");
   /** What the command says; everything that it says is for its user alone. */
   const moderate = async (what: string, values: Readonly<Record<string, string>> = {}): Promise<string> => {
@@ -169,6 +179,21 @@ describe("/moderate check", () => {
     expect(text).toContain(`❌ Moderators' channel <#${idOf("mods")}>: give me View Channel`);
   });
 
+  it("asks Discord where no gateway tells of permissions, and has no shards to speak of", async () => {
+    const { moderate, idOf } = await openServer({
+      over: "http",
+      privilegedIntents: MESSAGE_CONTENT,
+      ambient: ["general", "help"],
+      prepare: deny("help", VIEW_CHANNEL),
+    });
+    const content = await moderate("check");
+    expect(content).toContain(`✅ Listed channel <#${idOf("general")}>`);
+    expect(content).toMatch(new RegExp(`❌ Listed channel <#${idOf("help")}>: give me View Channel`));
+    expect(content).toContain("✅ Message Content intent: on");
+    expect(content).toContain("✅ Connection: commands and buttons reach me over HTTP");
+    expect(content).not.toContain("Shards");
+  });
+
   it("finds a listed channel that is no longer there", async () => {
     const { moderate, channels, server } = await openServer();
     await channels.change(server, () => ({ ambient: ["1000000000000000000"] }));
@@ -184,9 +209,9 @@ describe("/moderate check", () => {
   });
 });
 
-describe("/moderate channels", () => {
+describe.each(TRANSPORTS)("/moderate channels over %s", (over) => {
   it("lists, adds and removes channels, and keeps them over a restart", async () => {
-    const { moderate, idOf, folder, server } = await openServer({ privilegedIntents: MESSAGE_CONTENT });
+    const { moderate, idOf, folder, server } = await openServer({ over, privilegedIntents: MESSAGE_CONTENT });
     expect(await moderate("channels list")).toContain("no channel is listed");
     expect(await moderate("channels add", { channel: idOf("general") })).toContain(`listen in <#${idOf("general")}>`);
     await moderate("channels add", { channel: idOf("help") });
@@ -198,7 +223,7 @@ describe("/moderate channels", () => {
   });
 
   it("sets the moderators' channel, and unsets it", async () => {
-    const { moderate, idOf, channels, server } = await openServer();
+    const { moderate, idOf, channels, server } = await openServer({ over });
     expect(await moderate("channels moderators", { channel: idOf("mods") })).toContain(`go to <#${idOf("mods")}>`);
     expect(channels.of(server)).toEqual({ ambient: [], moderators: idOf("mods") });
     expect(await moderate("channels moderators")).toContain("no longer passed on");
@@ -206,12 +231,12 @@ describe("/moderate channels", () => {
   });
 
   it("says with the first listed channel that the intent is off", async () => {
-    const { moderate, idOf } = await openServer();
+    const { moderate, idOf } = await openServer({ over });
     expect(await moderate("channels add", { channel: idOf("general") })).toMatch(/❌ Message Content intent: off/);
   });
 
   it("removes all channels that no longer exist when none is named", async () => {
-    const { moderate, idOf, channels, server } = await openServer();
+    const { moderate, idOf, channels, server } = await openServer({ over });
     await channels.change(server, () => ({ ambient: [idOf("general"), "1000000000000000000"] }));
     expect(await moderate("channels remove")).toContain("<#1000000000000000000>");
     expect(channels.of(server).ambient).toEqual([idOf("general")]);
@@ -225,6 +250,7 @@ describe("/moderate channels", () => {
     ["a moderators' channel in which it must not write", "moderators", "mods", "Send Messages. Give me"],
   ])("refuses %s, saying what is wrong, and changes nothing", async (_, verb, name, text) => {
     const { moderate, idOf, channels, server } = await openServer({
+      over,
       ambient: ["general"],
       prepare: deny("mods", SEND_AND_READ_HISTORY),
     });
@@ -232,7 +258,9 @@ describe("/moderate channels", () => {
     expect(await moderate(`channels ${verb}`, { channel: idOf(name) })).toContain(text);
     expect(channels.of(server)).toEqual(before);
   });
+});
 
+describe("a bot without a state folder", () => {
   it("says that nothing can be kept where the bot has no state folder", async () => {
     const { bot, options, moderate, idOf } = await openServer();
     await bot.close();

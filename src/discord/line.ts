@@ -1,0 +1,123 @@
+/** Interactions that come over HTTP: discord.js takes them for a gateway's, and a first answer goes back as the response. */
+import {
+  type APIGatewayBotInfo,
+  type APIInteraction,
+  DefaultRestOptions,
+  type RESTGetCurrentApplicationResult,
+  type RESTOptions,
+  Routes,
+  type WebSocketOptions,
+} from "discord.js";
+import { createBoundedMap } from "./memory.js";
+
+type MakeRequest = RESTOptions["makeRequest"];
+type BuildStrategy = NonNullable<WebSocketOptions["buildStrategy"]>;
+
+/** A first answer, as JSON. One of the two functions is to be called, once it is known how it went; the first call counts. */
+export interface Answer {
+  readonly body: string;
+  sent(): void;
+  /** The connection broke before: the answer then goes to Discord by a request of our own. */
+  lost(): void;
+}
+
+export interface LineOptions {
+  /** Asked of Discord where it is missing. The bot's user has the same id, as for every application made since 2016. */
+  readonly applicationId?: string | undefined;
+  /** Milliseconds for which a request is held open, at most: Discord gives up after three seconds. */
+  readonly hold: number;
+}
+
+export interface Line {
+  /** The first answer to `interaction`; undefined where there was none in time, or where it had been told before. */
+  answer(interaction: APIInteraction): Promise<Answer | undefined>;
+  /** For discord.js, in the place of the one that connects to the gateway. */
+  readonly buildStrategy: BuildStrategy;
+  /** Sends requests by `network`, but for the first answers that somebody waits for. */
+  carry(network: MakeRequest | undefined): MakeRequest;
+}
+
+const SHARD = 0;
+const CALLBACK = /\/interactions\/(\d+)\/[^/]+\/callback(?:\?|$)/;
+
+/** As many servers and direct messages are remembered; of a server no more than what its interactions said. */
+const MOST_PLACES = 2000;
+
+/** What discord.js asks before it connects: nothing is connected, and no session is begun. */
+const NO_GATEWAY: APIGatewayBotInfo = {
+  url: "",
+  shards: 1,
+  session_start_limit: { total: 1, remaining: 1, reset_after: 24 * 3_600_000, max_concurrency: 1 },
+};
+
+export function openLine({ applicationId, hold }: LineOptions): Line {
+  const waiting = new Map<string, (body: string) => Promise<void>>();
+  /** The event that makes discord.js forget the place again. */
+  const places = createBoundedMap<string, readonly [t: string, d: object]>(MOST_PLACES, ([t, d]) => tell(t, d));
+  let tell: (t: string, d: object) => void = () => undefined;
+
+  /** discord.js drops the messages of a server that it doesn't know, and the gateway tells of servers first. */
+  const introduce = ({ guild_id: id, guild, channel }: APIInteraction): void => {
+    if (id !== undefined) {
+      if (!places.get(id)) tell("GUILD_CREATE", { ...guild, id, unavailable: false });
+      places.set(id, ["GUILD_DELETE", { id }]);
+    } else if (channel?.id !== undefined) places.set(channel.id, ["CHANNEL_DELETE", channel]);
+  };
+
+  return {
+    answer(interaction) {
+      const { id } = interaction;
+      if (waiting.has(id)) return Promise.resolve(undefined);
+      return new Promise((resolve, reject) => {
+        const release = (answer?: Answer): void => {
+          clearTimeout(timer);
+          waiting.delete(id);
+          resolve(answer);
+        };
+        const timer = setTimeout(release, hold);
+        waiting.set(
+          id,
+          (body) =>
+            new Promise((sent, broken) => {
+              const lost = () => broken(Object.assign(new Error("Discord hung up"), { code: "ECONNRESET" }));
+              release({ body, sent, lost });
+            }),
+        );
+        try {
+          introduce(interaction);
+          tell("INTERACTION_CREATE", interaction);
+        } catch (error) {
+          release();
+          reject(error);
+        }
+      });
+    },
+    buildStrategy: (manager) => ({
+      spawn: () => undefined,
+      async connect() {
+        const emit = manager.emit.bind(manager) as (event: string, payload: object) => boolean;
+        const id = applicationId ?? (await askForId(() => manager.options.rest.get(Routes.currentApplication())));
+        tell = (t, d) => void emit("dispatch", { data: { op: 0, t, s: 0, d }, shardId: SHARD });
+        const ready = { user: { id, username: "", bot: true }, guilds: [], application: { id } };
+        emit("ready", { data: ready, shardId: SHARD });
+        tell("READY", ready);
+      },
+      destroy: () => undefined,
+      send: () => undefined,
+      fetchStatus: () => Promise.reject(new Error("There is no gateway")),
+    }),
+    carry:
+      (network = DefaultRestOptions.makeRequest) =>
+      async (url, init) => {
+        if (url.endsWith(Routes.gatewayBot())) return Response.json(NO_GATEWAY);
+        const id = CALLBACK.exec(url)?.[1];
+        const send = id === undefined ? undefined : waiting.get(id);
+        if (send === undefined || typeof init.body !== "string") return network(url, init);
+        await send(init.body);
+        return new Response(null, { status: 204 });
+      },
+  };
+}
+
+const askForId = async (ask: () => Promise<unknown>): Promise<string> =>
+  ((await ask()) as RESTGetCurrentApplicationResult).id;

@@ -1,0 +1,63 @@
+/** Which shards a process serves, and when each of them may begin a session without getting in another machine's way. */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { WebSocketOptions } from "discord.js";
+
+/** Some shards of `count`, which all machines with one token must agree on. */
+export interface ShardRange {
+  readonly ids: readonly number[];
+  readonly count: number;
+}
+
+export interface TurnTimes {
+  /**
+   * Milliseconds of a turn. Discord takes one IDENTIFY in 5 s for each remainder of shard / max_concurrency (docs:
+   * events/gateway); the rest is for clocks that differ and for the way there.
+   */
+  readonly turn: number;
+  /** For so many milliseconds of its turn a shard may begin: whoever comes later waits for the next. */
+  readonly beginning: number;
+}
+
+interface Clock {
+  /** Milliseconds since 1970: the same on all machines. */
+  now(): number;
+  wait(milliseconds: number, signal?: AbortSignal): Promise<unknown>;
+}
+
+const WALL_CLOCK: Clock = {
+  now: () => Date.now(),
+  wait: (milliseconds, signal) => sleep(milliseconds, undefined, { ...(signal && { signal }) }),
+};
+
+export type IdentifyThrottler = NonNullable<WebSocketOptions["buildIdentifyThrottler"]>;
+
+/** How many turns pass until a shard's comes round again: at most `concurrency` shards share one. */
+const turnsOf = ({ count }: ShardRange, concurrency: number): number => Math.ceil(count / concurrency);
+
+/** The longest time, in milliseconds, that a shard waits for its turn. */
+export const longestWait = (range: ShardRange | undefined, concurrency: number, { turn }: TurnTimes): number =>
+  range === undefined ? 0 : (turnsOf(range, concurrency) + 1) * turn;
+
+/**
+ * The clock deals out the turns: the day is cut into them, and shard 0 to max_concurrency - 1 have the first, the next
+ * ones the second, and so on, round and round. So no two machines ever begin at once, at a start or later, and they need
+ * to share nothing but the time of day.
+ */
+export function createTurns(range: ShardRange, times: TurnTimes, clock: Clock = WALL_CLOCK): IdentifyThrottler {
+  const used = new Map<number, number>();
+  return async (manager) => {
+    const { max_concurrency: concurrency } = (await manager.fetchGatewayInformation()).session_start_limit;
+    const turns = turnsOf(range, concurrency);
+    return {
+      async waitForIdentify(shard, signal) {
+        const mine = Math.floor(shard / concurrency);
+        const at = clock.now();
+        const current = Math.floor(at / times.turn);
+        const isMine = current % turns === mine && at % times.turn < times.beginning && used.get(shard) !== current;
+        const next = isMine ? current : current + 1 + ((mine - current - 1 + turns * (current + 1)) % turns);
+        used.set(shard, next);
+        if (!isMine) await clock.wait(next * times.turn - at, signal);
+      },
+    };
+  };
+}

@@ -1,0 +1,151 @@
+/** Interactions over HTTP as Discord sends them: signed, and now and then signed wrongly to see whether anybody looks. */
+
+import { sign } from "node:crypto";
+import { Agent, request } from "node:http";
+import type { APIInteraction, APIInteractionResponse } from "discord-api-types/v10";
+import { acknowledge } from "./interactions.js";
+import { isRefusal, type Refusal } from "./refusals.js";
+import type { Exchange } from "./rest.js";
+import type { World } from "./world.js";
+
+export interface Endpoint {
+  /** The application's public key, in hexadecimal. */
+  readonly publicKey: string;
+  /**
+   * Sends all interactions to `url` from now on, once it has answered a PING and refused one with a wrong signature;
+   * rejects where it did not. Of several each has its turn, as behind a proxy: another takes over from one that is gone.
+   */
+  use(url: string, ...others: string[]): Promise<void>;
+  /** What went wrong: wrong signatures that were taken, answers that Discord would not take or that did not come. */
+  readonly complaints: readonly string[];
+  /** Signs any text, with the time `at` (milliseconds since 1970), and posts it to `url`. */
+  post(url: string, body: string, options?: { at?: number; signature?: string | null }): Promise<Response>;
+}
+
+interface Response {
+  readonly status: number;
+  readonly body: string;
+}
+
+const PING = JSON.stringify({ type: 1 });
+const WRONG = "0".repeat(128);
+/** Of so many interactions one is preceded by its copy with a wrong signature. */
+const PROBE_EVERY = 10;
+/** An instance that says this takes no more: a proxy tries the next. */
+const UNAVAILABLE = 503;
+
+export function createEndpoint(world: World, observe: (exchange: Exchange) => void): Endpoint & { stop(): void } {
+  const agent = new Agent({ keepAlive: true });
+  const complaints: string[] = [];
+  let urls: readonly string[] = [];
+  let sent = 0;
+
+  const post: Endpoint["post"] = (url, body, { at = world.now(), signature } = {}) => {
+    const timestamp = String(Math.floor(at / 1000));
+    const good = () => sign(null, Buffer.from(timestamp + body), world.privateKey).toString("hex");
+    const signed = signature === null ? {} : { "x-signature-ed25519": signature ?? good() };
+    const headers = { "content-type": "application/json", "x-signature-timestamp": timestamp, ...signed };
+    return exchange(agent, url, body, headers, world.times.acknowledgeWithin);
+  };
+
+  /** Each instance in turn; the next one where one is out of reach or ending. */
+  const postToAny = async (body: string, signature?: string): Promise<Response> => {
+    let last: unknown;
+    const first = sent++;
+    for (let tried = 0; tried < urls.length; tried++) {
+      const url = urls[(first + tried) % urls.length] ?? "";
+      try {
+        const response = await post(url, body, { ...(signature && { signature }) });
+        if (response.status !== UNAVAILABLE) return response;
+        last = new Error(`${url} answered ${UNAVAILABLE}`);
+      } catch (error) {
+        last = error;
+      }
+    }
+    throw last;
+  };
+
+  const conclude = (interaction: APIInteraction, { status, body }: Response): void => {
+    const { id, token } = interaction;
+    if (status === 202) return;
+    if (status !== 200) return void complaints.push(`Interaction ${id} was answered with ${status}`);
+    const callback = JSON.parse(body) as APIInteractionResponse;
+    const result = acknowledge(world, id, token, callback, []);
+    const refusal: Refusal | undefined = isRefusal(result) ? result : undefined;
+    if (refusal) complaints.push(`Interaction ${id}: ${JSON.stringify(refusal.error)}`);
+    observe({
+      operation: "create_interaction_response",
+      method: "POST",
+      path: `/interactions/${id}/${token}/callback`,
+      query: {},
+      requestBody: callback,
+      status: refusal?.status ?? 204,
+      responseBody: refusal?.error,
+      faulted: false,
+      at: world.now(),
+    });
+  };
+
+  let told = 0;
+  const tell = async (interaction: APIInteraction): Promise<void> => {
+    const body = JSON.stringify(interaction);
+    told += 1;
+    if (told % PROBE_EVERY === 0 && (await postToAny(body, WRONG)).status !== 401)
+      complaints.push(`Interaction ${interaction.id} was taken with a wrong signature`);
+    conclude(interaction, await postToAny(body));
+  };
+
+  const stopListening = world.listen((event) => {
+    if (event.t !== "INTERACTION_CREATE" || world.interactionsUrl === null) return;
+    tell(event.d).catch((error: unknown) => void complaints.push(`Interaction ${event.d.id}: ${error}`));
+  });
+
+  return {
+    publicKey: world.publicKey,
+    complaints,
+    post,
+    async use(...chosen) {
+      for (const url of chosen) {
+        const refused = await post(url, PING, { signature: WRONG });
+        const pong = await post(url, PING);
+        const isPong = pong.status === 200 && (JSON.parse(pong.body) as { type?: unknown }).type === 1;
+        if (refused.status !== 401 || !isPong)
+          throw new Error("The specified interactions endpoint url could not be verified.");
+      }
+      urls = chosen;
+      world.interactionsUrl = chosen[0] ?? null;
+    },
+    stop() {
+      stopListening();
+      agent.destroy();
+    },
+  };
+}
+
+function exchange(
+  agent: Agent,
+  url: string,
+  body: string,
+  headers: Record<string, string>,
+  within: number,
+): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const length = String(Buffer.byteLength(body));
+    const options = { method: "POST", agent, headers: { ...headers, "content-length": length } };
+    const outgoing = request(url, options, (incoming) => {
+      const chunks: Buffer[] = [];
+      incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+      incoming.on("error", reject);
+      incoming.on("end", () => {
+        clearTimeout(timer);
+        resolve({ status: incoming.statusCode ?? 0, body: Buffer.concat(chunks).toString() });
+      });
+    });
+    const timer = setTimeout(() => outgoing.destroy(new Error(`No answer within ${within} ms`)), Math.max(0, within));
+    outgoing.on("error", (error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
+    outgoing.end(body);
+  });
+}

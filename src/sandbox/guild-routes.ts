@@ -1,0 +1,47 @@
+/** What is asked of the guild by whoever no gateway tells of it. */
+
+import type { APIGuild, APIGuildMember } from "discord-api-types/v10";
+import { describeGuild, describeMember } from "./payloads.js";
+import { missingAccess, unknownMember } from "./refusals.js";
+import type { Route } from "./routes.js";
+
+export const guildRoutes: readonly Route[] = [
+  {
+    operation: "get_guild",
+    method: "GET",
+    path: "/guilds/:guild",
+    handle: (world, { params }) =>
+      params["guild"] === world.guild.id ? { status: 200, body: describeWhole(describeGuild(world)) } : missingAccess(),
+  },
+  {
+    operation: "get_guild_member",
+    method: "GET",
+    path: "/guilds/:guild/members/:user",
+    handle(world, { params }) {
+      if (params["guild"] !== world.guild.id) return missingAccess();
+      const user = world.users.get(params["user"] ?? "");
+      return user ? { status: 200, body: describeMember(world, user) satisfies APIGuildMember } : unknownMember();
+    },
+  },
+];
+
+/** Without what only the gateway tells, and with what only REST does. */
+function describeWhole(told: ReturnType<typeof describeGuild>): APIGuild & Record<string, unknown> {
+  const { joined_at, large, unavailable, voice_states, members, channels, threads, presences, ...guild } = told;
+  const { stage_instances, guild_scheduled_events, soundboard_sounds, member_count, ...whole } = guild;
+  return {
+    ...whole,
+    region: "deprecated",
+    home_header: null,
+    nsfw: false,
+    widget_enabled: false,
+    widget_channel_id: null,
+    max_presences: null,
+    max_members: 500_000,
+    max_video_channel_users: 25,
+    max_stage_video_channel_users: 50,
+    premium_subscription_count: 0,
+    approximate_member_count: member_count,
+    approximate_presence_count: member_count,
+  };
+}

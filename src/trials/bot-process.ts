@@ -1,0 +1,84 @@
+/** The built bot as a process of its own, which ends and is started anew; its log is read as it is written. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+
+/** A line of the bot's log. */
+export interface LogLine {
+  readonly level: number;
+  readonly msg?: string;
+  readonly outcome?: string | readonly string[];
+  readonly reference?: string;
+  readonly [field: string]: unknown;
+}
+
+export interface Ending {
+  readonly status: number | null;
+  readonly stderr: string;
+}
+
+export interface BotProcess {
+  readonly startedAt: number;
+  readonly exited: Promise<Ending>;
+  /** Undefined while it runs. */
+  ending(): Ending | undefined;
+  /** Whether it has said that it is connected. */
+  isConnected(): boolean;
+  /** Resident memory in bytes; undefined where that cannot be read. */
+  memory(): number | undefined;
+  signal(signal: NodeJS.Signals): void;
+}
+
+export function startBot(
+  environment: Readonly<Record<string, string>>,
+  hear: (line: LogLine, bot: BotProcess) => void,
+): BotProcess {
+  const child = spawn(process.execPath, ["dist/src/main.js"], {
+    env: { PATH: process.env["PATH"], ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let isConnected = false;
+  let ending: Ending | undefined;
+  let stderr = "";
+  child.stderr.on("data", (chunk) => {
+    stderr += chunk;
+  });
+  const exited = new Promise<Ending>((resolve) => {
+    child.once("close", (status) => {
+      ending = { status, stderr: stderr.trim() };
+      resolve(ending);
+    });
+  });
+  const bot: BotProcess = {
+    startedAt: performance.now(),
+    exited,
+    ending: () => ending,
+    isConnected: () => isConnected && ending === undefined,
+    memory: () => readMemory(child),
+    signal: (signal) => void child.kill(signal),
+  };
+  createInterface({ input: child.stdout }).on("line", (text) => {
+    const line = parseLine(text);
+    if (line.msg === "connected") isConnected = true;
+    hear(line, bot);
+  });
+  return bot;
+}
+
+function parseLine(text: string): LogLine {
+  try {
+    return JSON.parse(text) as LogLine;
+  } catch {
+    return { level: 60, msg: `no line of a log: ${text}` };
+  }
+}
+
+/** From Linux's /proc. */
+function readMemory({ pid }: ChildProcess): number | undefined {
+  try {
+    const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+    return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,41 @@
+/** Whether memory grows: the resident set of each process over its time, and the slope of the longest one. */
+
+export interface Sample {
+  /** Seconds since the process started. */
+  readonly age: number;
+  readonly bytes: number;
+}
+
+export interface Growth {
+  /** Seconds that were looked at. */
+  readonly seconds: number;
+  readonly first: number;
+  readonly last: number;
+  readonly most: number;
+  /** Bytes an hour, by least squares. */
+  readonly slope: number;
+}
+
+/** The first minutes, in which every process grows into its work, in seconds; a third of what there is where that is less. */
+const WARM_UP = 300;
+
+/** Undefined where there are fewer than three samples after the warm-up. */
+export function growthOf(samples: readonly Sample[]): Growth | undefined {
+  const end = samples.at(-1)?.age ?? 0;
+  const warm = samples.filter(({ age }) => age >= Math.min(WARM_UP, end / 3));
+  const [first] = warm;
+  const last = warm.at(-1);
+  if (first === undefined || last === undefined || warm.length < 3) return undefined;
+  const mean = (of: (sample: Sample) => number) => warm.reduce((sum, sample) => sum + of(sample), 0) / warm.length;
+  const middle = mean(({ age }) => age);
+  const level = mean(({ bytes }) => bytes);
+  const together = warm.reduce((sum, { age, bytes }) => sum + (age - middle) * (bytes - level), 0);
+  const spread = warm.reduce((sum, { age }) => sum + (age - middle) ** 2, 0);
+  return {
+    seconds: last.age - first.age,
+    first: first.bytes,
+    last: last.bytes,
+    most: Math.max(...warm.map(({ bytes }) => bytes)),
+    slope: (together / spread) * 3600,
+  };
+}

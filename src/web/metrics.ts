@@ -1,0 +1,71 @@
+/** What happens, in numbers for Prometheus: kinds, codes and durations, never an id and never a text. */
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+
+export interface MetricsSources {
+  /** The version of the data in force; undefined before there is any. */
+  version(): string | undefined;
+  shards(): readonly { readonly id: number; readonly isReady: boolean }[];
+}
+
+export interface Metrics {
+  count(mishap: string): void;
+  decided(manner: string, kinds: readonly string[]): void;
+  answered(what: string, milliseconds: number): void;
+  refused(code: string): void;
+  reloaded(kind: string): void;
+  /** All of it as Prometheus reads it, and what that is called. */
+  print(): Promise<{ readonly text: string; readonly type: string }>;
+}
+
+/** Seconds. An answer takes milliseconds; Discord gives up after three seconds, or edits are 15 minutes late. */
+const BUCKETS = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 10];
+
+export function createMetrics({ version, shards }: MetricsSources): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const counter = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
+    new Counter({ name, help, labelNames, registers });
+  const decisions = counter("bot_decisions_total", "What questions came to.", "manner", "kind");
+  const mishaps = counter("bot_mishaps_total", "What went wrong; each is in the log with a reference.", "kind");
+  const refusals = counter("bot_discord_errors_total", "Calls to Discord that failed, by its code.", "code");
+  const reloads = counter("bot_reloads_total", "Reloads of the data, by what came of them.", "result");
+  const latency = new Histogram({
+    name: "bot_answer_seconds",
+    help: "From the receipt of a question to its answer's arrival at Discord.",
+    labelNames: ["what"],
+    buckets: BUCKETS,
+    registers,
+  });
+  new Gauge({
+    name: "bot_data_info",
+    help: "The version of the data in force.",
+    labelNames: ["version"],
+    registers,
+    collect() {
+      this.reset();
+      const inForce = version();
+      if (inForce !== undefined) this.set({ version: inForce }, 1);
+    },
+  });
+  new Gauge({
+    name: "bot_shard_ready",
+    help: "Whether a shard of this process has a session.",
+    labelNames: ["shard"],
+    registers,
+    collect() {
+      this.reset();
+      for (const { id, isReady } of shards()) this.set({ shard: String(id) }, isReady ? 1 : 0);
+    },
+  });
+  return {
+    count: (kind) => mishaps.inc({ kind }),
+    decided(manner, kinds) {
+      for (const kind of kinds) decisions.inc({ manner, kind });
+    },
+    answered: (what, milliseconds) => latency.observe({ what }, milliseconds / 1000),
+    refused: (code) => refusals.inc({ code }),
+    reloaded: (result) => reloads.inc({ result }),
+    print: async () => ({ text: await registry.metrics(), type: registry.contentType }),
+  };
+}

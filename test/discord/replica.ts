@@ -1,0 +1,28 @@
+/** A bot that is told of interactions over HTTP, as one of any number behind a proxy. */
+import { pino } from "pino";
+import { onTestFinished } from "vitest";
+import { type BotOptions, openBot } from "../../src/discord/bot.js";
+import type { Sandbox } from "../../src/sandbox/sandbox.js";
+import { openInteractionsServer } from "../../src/web/interactions-server.js";
+
+export async function openReplica(sandbox: Sandbox, options: BotOptions) {
+  const bot = await openBot({ ...options, interactions: { over: "http" } });
+  const { answer } = bot;
+  if (answer === undefined) throw new Error("A bot over HTTP has a way to answer");
+  const server = await openInteractionsServer({
+    host: "127.0.0.1",
+    port: 0,
+    publicKey: sandbox.endpoint.publicKey,
+    answer: (interaction) => answer(interaction as Parameters<typeof answer>[0]),
+    log: pino({ level: "silent" }),
+  });
+  /** As at SIGTERM: what is under way is finished, nothing new is taken. */
+  const close = async () => {
+    server.refuse();
+    const closed = server.close();
+    await bot.close();
+    await closed;
+  };
+  onTestFinished(close);
+  return { bot, server, url: `${server.url}/interactions`, close };
+}

@@ -1,0 +1,129 @@
+/** Any number of processes behind a proxy are one bot: they answer alike, and each may go at any time. */
+import { pino } from "pino";
+import { beforeAll, describe, expect, it } from "vitest";
+import { commands } from "../../commands/all.js";
+import type { Answerer } from "../../src/core/answerer.js";
+import type { CalendarDate } from "../../src/core/calendar.js";
+import type { Outcome } from "../../src/core/decision.js";
+import type { BotOptions } from "../../src/discord/bot.js";
+import { createDesk } from "../../src/discord/desk.js";
+import type { Person } from "../../src/sandbox/people.js";
+import type { Sandbox } from "../../src/sandbox/sandbox.js";
+import { openAnswerer } from "../answerer.js";
+import { openReplica } from "../discord/replica.js";
+import { createCaller, openJudgedSandbox } from "../sandbox/judged-sandbox.js";
+
+let answerer: Answerer;
+beforeAll(async () => {
+  answerer = await openAnswerer();
+}, 120_000);
+
+const optionsFor = ({ token, url }: Sandbox, given: Partial<BotOptions> = {}): BotOptions => ({
+  token,
+  api: url,
+  commands,
+  desk: createDesk({ burst: 1000 }),
+  log: pino({ level: "silent" }),
+  context: () => ({ answerer, version: "test", today: "2026-11-23" as CalendarDate }),
+  ...given,
+});
+
+async function openReplicas(count: number) {
+  const sandbox = await openJudgedSandbox();
+  const replicas = await Promise.all(Array.from({ length: count }, () => openReplica(sandbox, optionsFor(sandbox))));
+  const [first = "", ...others] = replicas.map(({ url }) => url);
+  await sandbox.endpoint.use(first, ...others);
+  return { sandbox, replicas, ada: sandbox.person("ada") };
+}
+
+const QUESTIONS = [
+  "is wechat pay banned?",
+  "who signed the order?",
+  "what is the weather?",
+  "is wepay banned",
+  "hello",
+];
+
+const askAll = async (ada: Person): Promise<string[]> => {
+  const contents: string[] = [];
+  for (const question of [...QUESTIONS, ...QUESTIONS])
+    contents.push((await ada.slash("ask", { question }).post()).message.content);
+  return contents;
+};
+
+describe("replicas", () => {
+  it("answer the same as one does, with nothing but the response: no gateway, no request for an answer", async () => {
+    const one = await openReplicas(1);
+    const two = await openReplicas(2);
+    expect(await askAll(two.ada)).toEqual(await askAll(one.ada));
+    expect(two.sandbox.endpoint.complaints).toEqual([]);
+    expect(two.sandbox.gateway.connections()).toBe(0);
+    const { exchanges } = two.sandbox;
+    expect(exchanges.filter(({ operation }) => operation === "create_interaction_response")).toHaveLength(10);
+    expect(exchanges.some(({ operation }) => operation === "get_bot_gateway")).toBe(false);
+  });
+
+  it("lose nothing when one of them ends, whichever it is", async () => {
+    const { sandbox, replicas, ada } = await openReplicas(2);
+    const [first, second] = replicas;
+    const before = QUESTIONS.map((question) => ada.slash("ask", { question }));
+    const ended = first?.close();
+    const during = QUESTIONS.map((question) => ada.slash("ask", { question }));
+    for (const act of [...before, ...during]) expect((await act.post()).message.content).not.toBe("");
+    await ended;
+    expect((await ada.slash("about").post()).message.content).not.toBe("");
+    await second?.close();
+    expect(sandbox.endpoint.complaints).toEqual([]);
+  });
+
+  it("register the commands once, and press, suggest and show the menu as the gateway's bot does", async () => {
+    const { sandbox, ada } = await openReplicas(2);
+    expect(sandbox.world.commands.get("global")?.length).toBeGreaterThan(5);
+    expect((await ada.autocomplete("ban-status", { app: "" }, "app").choices())[0]?.value).toBe("wechat-pay");
+  });
+});
+
+describe("an answer", () => {
+  it("that could not be given as the response goes to Discord by a request of the bot's own", async () => {
+    const sandbox = await openJudgedSandbox();
+    const { bot } = await openReplica(sandbox, optionsFor(sandbox, { times: { acknowledge: 500 } }));
+    // Discord's server has hung up before the answer was there.
+    sandbox.world.interactionsUrl = "http://nowhere";
+    const act = sandbox.person("ada").slash("ask", { question: "is wechat pay banned?" });
+    if (act.event.t !== "INTERACTION_CREATE") throw new Error("A slash command is an interaction");
+    const answer = await bot.answer?.(act.event.d as unknown as Parameters<NonNullable<typeof bot.answer>>[0]);
+    expect(JSON.parse(answer?.body ?? "")).toMatchObject({ type: 4 });
+    answer?.lost();
+    expect((await act.post()).message.content).toContain("WeChat Pay");
+    expect(await bot.answer?.(act.event.d as never)).toBeUndefined();
+    expect(bot.tally.counts.repeated).toBe(1);
+  });
+
+  it("that takes long is announced in time, and then given to its asker alone where it is private", async () => {
+    const sandbox = await openJudgedSandbox();
+    const run = async (): Promise<Outcome> => {
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      return { kind: "refused", problem: "No." };
+    };
+    const slow = commands.map((command) => (command.name === "about" ? { ...command, run } : command));
+    const times = { hurry: 50 };
+    const { url } = await openReplica(sandbox, optionsFor(sandbox, { commands: slow, times }));
+    await sandbox.endpoint.use(url);
+    const ada = sandbox.person("ada");
+    const act = ada.slash("about");
+    expect((await act.answer()).kind).toBe("thinking");
+    await expect.poll(() => act.deeds.at(-1)?.kind).toBe("message");
+    const said = act.deeds.at(-1);
+    expect(said && "post" in said ? [said.post.onlyFor, said.post.message.content] : []).toEqual([ada.user.id, "No."]);
+    const [thinking] = act.deeds;
+    expect(thinking && "post" in thinking && thinking.post.removed).toBe(true);
+  });
+
+  it("is given to nobody with another key: such an address is not verified, and nothing is sent there", async () => {
+    const [sandbox, other] = [await openJudgedSandbox(), await openJudgedSandbox()];
+    const { url } = await openReplica(sandbox, optionsFor(sandbox));
+    await expect(other.endpoint.use(url)).rejects.toThrow("could not be verified");
+    const { body } = await createCaller(other)("GET", "/applications/@me");
+    expect(body).toMatchObject({ verify_key: other.endpoint.publicKey, interactions_endpoint_url: null });
+  });
+});
