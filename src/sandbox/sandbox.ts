@@ -48,6 +48,8 @@ export interface Sandbox {
   addChannel(name: string): Channel;
   /** The person of that name, who comes into being when first called. */
   person(name: string): Person;
+  /** Everybody who has come into being so far. */
+  people(): readonly Person[];
   close(): Promise<void>;
 }
 
@@ -107,6 +109,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       people.set(name, person);
       return person;
     },
+    people: () => [...people.values()],
     async close() {
       gateway.stop();
       server.closeAllConnections();
