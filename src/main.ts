@@ -2,20 +2,29 @@
 import { config as loadEnvFile } from "dotenv";
 import { pino } from "pino";
 import { commands } from "../commands/all.js";
-import { readConfig } from "./config.js";
+import { HELP, readArguments } from "./arguments.js";
+import { type Config, readConfig } from "./config.js";
 import { dateOf } from "./core/calendar.js";
 import { type Bot, openBot } from "./discord/bot.js";
 import { describeError } from "./discord/fault.js";
 import { createReference } from "./discord/intake.js";
 import { LoginError } from "./discord/login.js";
 import { openLiveData } from "./live-data.js";
+import type { LocalDiscord, Place } from "./local.js";
 import { openStateFolder, type StateFolder } from "./state-folder.js";
 
 /** Bad configuration, as sysexits.h names it: a supervisor need not try again. */
 const EX_CONFIG = 78;
+const BAD_USAGE = 2;
 
+const given = readArguments(process.argv.slice(2));
+if ("problems" in given) stop(given.problems, BAD_USAGE);
+if (given.help) {
+  process.stdout.write(`${HELP}\n`);
+  process.exit(0);
+}
 loadEnvFile({ quiet: true });
-const config = readConfig(process.env);
+const config = readConfig(process.env, given);
 if ("problems" in config) stop(config.problems, EX_CONFIG);
 
 const log = pino({ level: config.LOG_LEVEL, serializers: { err: describeError } });
@@ -30,8 +39,14 @@ process.on("uncaughtException", (error) => {
   stop([`Ended by a mistake of mine, which the log has under ${reference}.`], 1);
 });
 const report = (problem: string) => log.warn(problem);
-const { DATA_DIR: dataFolder, STATE_DIR: stateFolder } = config;
+const local = config.DISCORD_TOKEN === undefined ? await openLocal(config) : undefined;
+const { token, api, homeServer, stateFolder } = local ?? onDiscord(config);
+let bot: Bot | undefined;
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end(signal));
+
+const { DATA_DIR: dataFolder } = config;
 const { channels } = openState();
+await local?.listChannels(channels);
 const data = await openLiveData({ dataFolder, stateFolder, report });
 if (!("current" in data)) stop(data.problems, 1);
 for (const problem of data.problems()) log.warn({ problem }, "the data is bad: the last good data is in force");
@@ -42,23 +57,36 @@ const house = {
   context: () => ({ ...data.current(), today: dateOf(new Date()) }),
   reload: data.reload,
   dataProblems: data.problems,
-  homeServer: config.HOME_GUILD,
+  homeServer,
   log,
 };
-let bot: Bot | undefined;
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end(signal));
 try {
   const times = { login: config.LOGIN_SECONDS, watchdog: config.WATCHDOG_SECONDS, drain: config.DRAIN_SECONDS };
   const fail = (line: string) => stop([line], 1);
-  bot = await openBot({ ...house, token: config.DISCORD_TOKEN, api: config.DISCORD_API, times, fail });
+  bot = await openBot({ ...house, token, api, times, fail });
 } catch (error) {
   if (!(error instanceof LoginError)) throw error;
   stop([error.message], error.isFinal ? EX_CONFIG : 1);
+}
+if (local !== undefined) process.stdout.write(`${local.greeting}\n`);
+
+function onDiscord({ DISCORD_TOKEN = "", DISCORD_API, HOME_GUILD, STATE_DIR }: Config): Place {
+  log.info("this runs on Discord; without DISCORD_TOKEN it runs in the browser, on this machine alone");
+  return { token: DISCORD_TOKEN, api: DISCORD_API, homeServer: HOME_GUILD, stateFolder: STATE_DIR };
+}
+
+/** Loaded only here: a bot on Discord has no use for it. */
+async function openLocal({ PORT: port, STATE_DIR: stateFolder }: Config): Promise<LocalDiscord> {
+  const { openLocalDiscord } = await import("./local.js");
+  const opened = await openLocalDiscord({ port, stateFolder });
+  if ("problem" in opened) stop([opened.problem], opened.isFinal ? EX_CONFIG : 1);
+  return opened;
 }
 
 async function end(signal: string): Promise<void> {
   log.info({ signal }, "ending");
   const unfinished = (await bot?.close()) ?? 0;
+  await local?.close();
   if (unfinished > 0) stop([`Ended with ${unfinished} answers under way: the time to finish them was over.`], 1);
   process.exit(0);
 }

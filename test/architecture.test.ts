@@ -38,6 +38,9 @@ const ROOMS: readonly Room[] = [
   },
   { at: "src/state-folder.ts", may: ["node:", "zod", "src/command.ts"] },
   { at: "src/config.ts", may: ["zod", "src/core"] },
+  { at: "src/arguments.ts", may: ["node:"] },
+  { at: "src/local.ts", may: ["node:", "src/command.ts", "src/sandbox", "src/page"] },
+  { at: "src/page", may: ["node:", "src/sandbox"] },
   { at: "src/sandbox", may: ["node:", "ws", "discord-api-types"] },
 ];
 

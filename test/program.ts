@@ -1,0 +1,60 @@
+/** The built program in a process of its own, with nothing set but what a test sets, and its end awaited. */
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished } from "vitest";
+
+export interface Ending {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Program {
+  readonly exited: Promise<Ending>;
+  /** Resolves once that is on its output. */
+  prints(text: string | RegExp): Promise<void>;
+  /** The page's, once it is printed. */
+  address(): Promise<string>;
+  output(): string;
+  signal(signal: NodeJS.Signals): void;
+}
+
+export function startProgram(
+  environment: Readonly<Record<string, string>> = {},
+  args: readonly string[] = [],
+): Program {
+  const state = mkdtempSync(join(tmpdir(), "bot-state-"));
+  // Empty ones are not given; they keep a .env of whoever runs the tests out of it.
+  const unset = { DISCORD_TOKEN: "", DISCORD_API: "", HOME_GUILD: "", LOG_LEVEL: "", NODE_ENV: "" };
+  const child = spawn(process.execPath, ["dist/src/main.js", ...args], {
+    env: { PATH: process.env["PATH"], ...unset, DATA_DIR: "data", STATE_DIR: state, PORT: "0", ...environment },
+  });
+  const [stdout, stderr]: [string[], string[]] = [[], []];
+  child.stdout.on("data", (chunk) => stdout.push(String(chunk)));
+  child.stderr.on("data", (chunk) => stderr.push(String(chunk)));
+  const exited = new Promise<Ending>((resolve) => {
+    child.on("close", (status) => resolve({ status, stdout: stdout.join(""), stderr: stderr.join("") }));
+  });
+  onTestFinished(async () => {
+    child.kill("SIGKILL");
+    await exited;
+    rmSync(state, { recursive: true, force: true });
+  });
+  const output = () => [...stdout, ...stderr].join("");
+  const prints = async (text: string | RegExp) => {
+    const look = () => (child.exitCode === null ? output() : `it ended: ${output()}`);
+    await expect.poll(look, { timeout: 10_000, interval: 20 }).toMatch(text);
+  };
+  return {
+    exited,
+    output,
+    prints,
+    signal: (signal) => void child.kill(signal),
+    async address() {
+      await prints(/http:\S+/);
+      return /http:\S+/.exec(output())?.[0] ?? "";
+    },
+  };
+}
