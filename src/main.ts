@@ -11,6 +11,7 @@ import { createReference } from "./discord/intake.js";
 import { LoginError } from "./discord/login.js";
 import { openLiveData } from "./live-data.js";
 import type { LocalDiscord, Place } from "./local.js";
+import { watchParent } from "./orphan.js";
 import { openStateFolder, type StateFolder } from "./state-folder.js";
 
 /** Bad configuration, as sysexits.h names it: a supervisor need not try again. */
@@ -43,6 +44,7 @@ const local = config.DISCORD_TOKEN === undefined ? await openLocal(config) : und
 const { token, api, homeServer, stateFolder } = local ?? onDiscord(config);
 let bot: Bot | undefined;
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end(signal));
+if (process.env["npm_lifecycle_event"] === "start") watchParent(() => void end("npm is gone"));
 
 const { DATA_DIR: dataFolder } = config;
 const { channels } = openState();

@@ -21,14 +21,24 @@ export interface Program {
   signal(signal: NodeJS.Signals): void;
 }
 
+interface ProgramOptions {
+  /** Takes what is to be done when the program is no longer needed: after the test, unless told otherwise. */
+  readonly atEnd?: (done: () => Promise<void>) => void;
+  /** Signals then go to a shell that waits for the program, as they do under npm. */
+  readonly throughShell?: boolean;
+}
+
 export function startProgram(
   environment: Readonly<Record<string, string>> = {},
   args: readonly string[] = [],
+  { atEnd = onTestFinished, throughShell = false }: ProgramOptions = {},
 ): Program {
   const state = mkdtempSync(join(tmpdir(), "bot-state-"));
   // Empty ones are not given; they keep a .env of whoever runs the tests out of it.
   const unset = { DISCORD_TOKEN: "", DISCORD_API: "", HOME_GUILD: "", LOG_LEVEL: "", NODE_ENV: "" };
-  const child = spawn(process.execPath, ["dist/src/main.js", ...args], {
+  const program = [process.execPath, "dist/src/main.js", ...args];
+  const [command = "", ...rest] = throughShell ? ["sh", "-c", '"$@"; true', "sh", ...program] : program;
+  const child = spawn(command, rest, {
     env: { PATH: process.env["PATH"], ...unset, DATA_DIR: "data", STATE_DIR: state, PORT: "0", ...environment },
   });
   const [stdout, stderr]: [string[], string[]] = [[], []];
@@ -37,7 +47,7 @@ export function startProgram(
   const exited = new Promise<Ending>((resolve) => {
     child.on("close", (status) => resolve({ status, stdout: stdout.join(""), stderr: stderr.join("") }));
   });
-  onTestFinished(async () => {
+  atEnd(async () => {
     child.kill("SIGKILL");
     await exited;
     rmSync(state, { recursive: true, force: true });

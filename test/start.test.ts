@@ -26,6 +26,14 @@ describe("without a token", () => {
     expect((await program.exited).status).toBe(0);
   });
 
+  it.skipIf(process.platform === "win32")("it ends with npm, whose shell passes no signal on", async () => {
+    const program = startProgram({ npm_lifecycle_event: "start" }, [], { throughShell: true });
+    await program.address();
+    program.signal("SIGTERM");
+    // The shell is gone at once; the output is closed when the bot is gone too.
+    expect((await program.exited).stderr).toBe("");
+  });
+
   it("a taken port is said plainly, with another to choose", async () => {
     const other = createServer();
     onTestFinished(() => void other.close());
