@@ -10,6 +10,7 @@ import { createGateway, type Gateway } from "./gateway.js";
 import { createPerson, type Person } from "./people.js";
 import { DISCORD_LIMITS, type RateLimits } from "./rate-limits.js";
 import { createRest, type Exchange } from "./rest.js";
+import type { Dispatch } from "./session.js";
 import type { Times } from "./times.js";
 import {
   addTextChannel,
@@ -42,6 +43,8 @@ export interface Sandbox {
   readonly exchanges: readonly Exchange[];
   /** Tells of each exchange as it ends; returns the function that stops it. */
   observe(observer: (exchange: Exchange) => void): () => void;
+  /** Tells of each event that a session of the gateway is told; returns the function that stops it. */
+  observeDispatches(observer: (dispatch: Dispatch) => void): () => void;
   /** Tells of each event of the world, before intents. */
   listen(listener: (event: WorldEvent) => void): () => void;
   channel(name: string): Channel;
@@ -60,10 +63,18 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const faults = createFaults();
   const exchanges: Exchange[] = [];
   const observers = new Set<(exchange: Exchange) => void>();
+  const dispatchObservers = new Set<(dispatch: Dispatch) => void>();
   const address = () => `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const gatewayUrl = () => `ws://${address()}`;
 
-  const gateway = createGateway(world, faults, gatewayUrl);
+  const gateway = createGateway({
+    world,
+    faults,
+    gatewayUrl,
+    observe(dispatch) {
+      for (const observer of dispatchObservers) observer(dispatch);
+    },
+  });
   const serve = createRest({
     world,
     faults,
@@ -100,6 +111,10 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     observe(observer) {
       observers.add(observer);
       return () => void observers.delete(observer);
+    },
+    observeDispatches(observer) {
+      dispatchObservers.add(observer);
+      return () => void dispatchObservers.delete(observer);
     },
     listen: world.listen,
     channel: (name) => channelNamed(world, name),
