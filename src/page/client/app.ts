@@ -97,7 +97,8 @@ export async function say(app: App, text: string): Promise<void> {
   if (sent === "") return;
   const { composer } = app.state;
   app.update({ composer: EMPTY_COMPOSER, replyTo: undefined, problem: undefined });
-  const quoted = replyTo ? { replyTo: replyTo.message.id } : {};
+  const isOwn = replyTo?.message.author.id === app.state.me;
+  const quoted = replyTo ? { replyTo: replyTo.message.id, ping: !isOwn } : {};
   const outcome = await app.act({ do: "say", channel, text: sent, ...quoted });
   if (outcome.kind === "problem" && app.state.composer.text === "") app.update({ composer, replyTo });
 }

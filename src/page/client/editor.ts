@@ -27,7 +27,7 @@ export function drawEditor(app: App, post: ShownPost): TemplateResult {
   const areaBeside = (event: Event) =>
     (event.target as Element).closest(".editor")?.querySelector("textarea") as HTMLTextAreaElement;
   return html`<div class="editor">
-    <textarea aria-label="Edit the message" .defaultValue=${toShown(post.message.content, app.state)} @keydown=${hearKey} ${ref(begin)}></textarea>
+    <textarea rows="1" aria-label="Edit the message" .defaultValue=${toShown(post.message.content, app.state)} @keydown=${hearKey} ${ref(begin)}></textarea>
     <p>
       escape to <button type="button" class="link" @click=${cancel}>cancel</button> • enter to
       <button type="button" class="link" @click=${(event: Event) => save(areaBeside(event))}>save</button>

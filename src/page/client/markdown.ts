@@ -31,17 +31,28 @@ interface Node {
 
 const { defaultRules, parserFor } = SimpleMarkdown;
 /** An item goes on over indented lines; unlike in Markdown at large, any other line ends the list. */
-const LIST = /^( *)(?:[*-]|\d+\.) +[^\n]+(?:\n(?=\1 *(?:[*-]|\d+\.) +|\1 {2,})[^\n]+)*(?:\n|$)/;
+const LIST =
+  /^( *)(?:[*-] +[^\n]+(?:\n(?:\1[*-] +|\1 {2,})[^\n]+)*|\d+\. +[^\n]+(?:\n(?:\1\d+\. +|\1 {2,})[^\n]+)*)(?:\n|$)/;
+const SMALL = /^-# +([^\n]+)(?:\n|$)/;
+const HEADING = /^(#{1,3}) +([^\n]+?) *#*(?:\n|$)/;
 const isLineStart = (before: string | undefined): boolean => before === undefined || /(?:^|\n) *$/.test(before);
+
+/** The library takes a line for one's beginning only after some of the blocks that end lines. */
+const atLineStart =
+  (pattern: RegExp) =>
+  (source: string, _: unknown, before: string): RegExpExecArray | null =>
+    isLineStart(before) ? pattern.exec(source) : null;
 
 const read = parserFor(
   {
     ...rulesExtended,
+    subtext: { ...rulesExtended["subtext"], match: atLineStart(SMALL) },
+    heading: { ...rulesExtended["heading"], match: atLineStart(HEADING) },
     list: {
       ...defaultRules.list,
       // Before the text, and after what begins a line otherwise.
       order: 7,
-      match: (source: string, _: unknown, before: string) => (isLineStart(before) ? LIST.exec(source) : null),
+      match: atLineStart(LIST),
       parse(capture: RegExpExecArray, parse: (text: string, state: object) => Node[], state: object) {
         const [whole] = capture;
         const items = splitItems(whole);
@@ -94,9 +105,7 @@ export function drawMarkdown(text: string, names: Names): Drawn[] {
       case "subtext":
         return html`<small>${inside(node)}</small>`;
       case "heading":
-        return html`<div class="heading" role="heading" aria-level=${(node.level ?? 1) + 2} data-level=${node.level ?? 1}>
-          ${inside(node)}
-        </div>`;
+        return drawHeading(node);
       case "list":
         return drawList(node);
       case "spoiler":
@@ -128,6 +137,12 @@ export function drawMarkdown(text: string, names: Names): Drawn[] {
       default:
         return typeof node.content === "string" ? node.content : html`${inside(node)}`;
     }
+  }
+
+  // Without any space of its own: what is in a message keeps its spaces.
+  function drawHeading(node: Node): TemplateResult {
+    const { level = 1 } = node;
+    return html`<div class="heading" data-level=${level} role="heading" aria-level=${level + 2}>${inside(node)}</div>`;
   }
 
   function drawList({ items = [], ordered, start }: Node): TemplateResult {

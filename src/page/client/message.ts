@@ -50,8 +50,9 @@ export function drawMessage(app: App, post: ShownPost, before: ShownPost | undef
     ?bot=${isBot}
     ?edited=${isEdited && !isEditing}
     ?message-body-only=${belongsTo(post, before)}
-    @pointerenter=${() => state.pointedAt !== id && app.update({ pointedAt: id })}
-    @focusin=${() => app.state.pointedAt !== id && app.update({ pointedAt: id })}
+    @pointerenter=${() => pointAt(app, id)}
+    @pointerleave=${(event: PointerEvent) => leave(app, event)}
+    @focusin=${() => pointAt(app, id)}
   >
     ${drawOrigin(app, post)}
     ${
@@ -59,7 +60,7 @@ export function drawMessage(app: App, post: ShownPost, before: ShownPost | undef
         ? drawEditor(app, post)
         : isThinking
           ? html`<em class="thinking"><span class="dots" aria-hidden="true"></span>${author.username} is thinking…</em>`
-          : html`<div class="markup">${drawMarkdown(message.content, namesIn(state))}</div>`
+          : html`<span class="markup">${drawMarkdown(message.content, namesIn(state))}</span>`
     }
     ${isThinking ? nothing : drawButtons(app, post)}
     ${
@@ -72,6 +73,16 @@ export function drawMessage(app: App, post: ShownPost, before: ShownPost | undef
     }
     ${state.pointedAt === id && !isEditing && !isThinking ? drawTools(app, post) : nothing}
   </discord-message>`;
+}
+
+function pointAt(app: App, id: string): void {
+  if (app.state.pointedAt !== id) app.update({ pointedAt: id, menu: undefined });
+}
+
+/** A finger that goes up has not gone elsewhere. */
+function leave({ state, update }: App, { pointerType, currentTarget }: PointerEvent): void {
+  const isUsed = (currentTarget as Element).contains(document.activeElement);
+  if (pointerType === "mouse" && !isUsed && !state.menu) update({ pointedAt: undefined });
 }
 
 /** The line above with the spine: the command that was used, or the message that is replied to. */
