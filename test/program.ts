@@ -1,9 +1,10 @@
 /** The built program in a process of its own, with nothing set but what a test sets, and its end awaited. */
 import { spawn } from "node:child_process";
+import { EventEmitter } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished } from "vitest";
+import { onTestFinished } from "vitest";
 
 export interface Ending {
   readonly status: number | null;
@@ -42,8 +43,17 @@ export function startProgram(
     env: { PATH: process.env["PATH"], ...unset, DATA_DIR: "data", STATE_DIR: state, PORT: "0", ...environment },
   });
   const [stdout, stderr]: [string[], string[]] = [[], []];
-  child.stdout.on("data", (chunk) => stdout.push(String(chunk)));
-  child.stderr.on("data", (chunk) => stderr.push(String(chunk)));
+  const output = () => [...stdout, ...stderr].join("");
+  const heard = new EventEmitter();
+  for (const [stream, kept] of [
+    [child.stdout, stdout],
+    [child.stderr, stderr],
+  ] as const) {
+    stream.on("data", (chunk) => {
+      kept.push(String(chunk));
+      heard.emit("output");
+    });
+  }
   const exited = new Promise<Ending>((resolve) => {
     child.on("close", (status) => resolve({ status, stdout: stdout.join(""), stderr: stderr.join("") }));
   });
@@ -52,11 +62,15 @@ export function startProgram(
     await exited;
     rmSync(state, { recursive: true, force: true });
   });
-  const output = () => [...stdout, ...stderr].join("");
-  const prints = async (text: string | RegExp) => {
-    const look = () => (child.exitCode === null ? output() : `it ended: ${output()}`);
-    await expect.poll(look, { timeout: 10_000, interval: 20 }).toMatch(text);
-  };
+  const prints = (text: string | RegExp) =>
+    new Promise<void>((resolve, reject) => {
+      const look = () => {
+        if (typeof text === "string" ? output().includes(text) : text.test(output())) resolve();
+      };
+      heard.on("output", look);
+      look();
+      exited.then(() => reject(new Error(`It ended without printing ${text}: ${output()}`)));
+    });
   return {
     exited,
     output,

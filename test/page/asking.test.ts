@@ -6,86 +6,113 @@ describeInBrowser("a member on the page", () => {
   const house = startHouse();
 
   it("fills in a slash command from suggestions, and gets the answer", async () => {
-    const { box, suggestions, answers, open } = await house.visit();
+    const { box, suggestions, answer, open } = await house.visit();
     await open("general");
     await box.pressSequentially("/ban");
     await suggestions.filter({ hasText: "/ban-status" }).click();
     await box.pressSequentially("wech");
-    await suggestions.filter({ hasText: /^WeChat Pay$/ }).click();
+    await suggestions.filter({ hasText: /^\s*WeChat Pay\s*$/ }).click();
     await box.press("Enter");
-    await answers.filter({ hasText: "WeChat Pay · named" }).waitFor();
+    await answer("WeChat Pay · named");
   });
 
   it("is answered in the listed channel when the question is clear, and not when it is chatter", async () => {
-    const { answers, saying, say } = await house.visit();
+    const { answers, answer, say } = await house.visit();
     const before = await answers.count();
     await say("lol same here");
     await say("does anyone know if camscanner is banned in the US?");
-    await answers.filter({ hasText: "CamScanner · named" }).waitFor();
-    expect(await saying("lol same here").count()).toBe(1);
+    await answer("CamScanner · named");
     expect(await answers.count()).toBe(before + 1);
   });
 
   it("is not answered in a channel that is not listed, unless the bot is mentioned", async () => {
-    const { answers, open, say } = await house.visit();
+    const { answers, answer, open, say } = await house.visit();
     await open("general");
     const before = await answers.count();
     await say("is shareit banned?");
     await say("@EO 13971 is vmate banned?");
-    await answers.filter({ hasText: "VMate · named" }).waitFor();
+    await answer("VMate · named");
     expect(await answers.count()).toBe(before + 1);
   });
 
   it("chooses what was meant by a button, and the answer takes the choice's place", async () => {
-    const { answers, open, say } = await house.visit();
-    await open("EO 13971");
+    const { answers, answer, openDirect, say } = await house.visit();
+    await openDirect();
     await say("is wepay banned?");
-    const choice = answers.filter({ hasText: "Did you mean one of these?" });
-    await choice.waitFor();
+    const choice = await answer("Did you mean one of these?");
     const before = await answers.count();
     await choice.getByRole("button", { name: "Where does WeChat Pay stand?" }).click();
-    await answers.filter({ hasText: "WeChat Pay · named" }).waitFor();
+    await answer("WeChat Pay · named");
     expect(await choice.count()).toBe(0);
     expect(await answers.count()).toBe(before);
   });
 
   it("deletes an answer", async () => {
-    const { answers, open, say } = await house.visit();
-    await open("EO 13971");
+    const { answer, answers, openDirect, say } = await house.visit();
+    await openDirect();
     await say("who signed the order?");
-    const answer = answers.filter({ hasText: "January 5, 2021" });
-    await answer.getByRole("button", { name: "Delete" }).click();
-    await answer.waitFor({ state: "detached" });
+    const found = await answer("January 5, 2021");
+    const before = await answers.count();
+    await found.getByRole("button", { name: "Delete" }).click();
+    await expect.poll(() => answers.count()).toBe(before - 1);
   });
 
   it("follows up by replying to the answer", async () => {
-    const { answers, open, say, act } = await house.visit();
+    const { answer, open, say, use } = await house.visit();
     await open("general");
     await say("@EO 13971 is wps office banned?");
-    const first = answers.filter({ hasText: "WPS Office · named" });
-    await first.waitFor();
-    await act(first, "Reply");
+    await use("Reply", await answer("WPS Office · named"));
     await say("who makes it?");
-    await answers.filter({ hasText: "Kingsoft" }).last().waitFor();
+    await answer("Kingsoft");
+  });
+
+  it("edits a question, and the answer follows", async () => {
+    const { page, from, answer, answers, openDirect, say, use } = await house.visit();
+    await openDirect();
+    await say("is shareit banned?");
+    await answer("SHAREit · named");
+    const before = await answers.count();
+    await use("Edit", from("ada", "is shareit banned?"));
+    const editor = page.getByRole("textbox", { name: /edit/i });
+    await editor.fill("is vmate banned?");
+    await editor.press("Enter");
+    await answer("VMate · named");
+    expect(await answers.count()).toBe(before);
   });
 
   it("has somebody's message answered from the Apps menu", async () => {
-    const { answers, open, say, saying, act } = await house.visit();
+    const { from, answer, open, say, useApp } = await house.visit();
     await open("general");
     await say("is qq wallet banned?");
-    await act(saying("is qq wallet banned?").first(), "Answer this");
-    await answers.filter({ hasText: "QQ Wallet · named" }).waitFor();
+    await useApp("Answer this", from("ada", "is qq wallet banned?"));
+    await answer("QQ Wallet · named");
   });
 
   it("alone sees what the bot says in private", async () => {
-    const [ada, other] = [await house.visit(), await house.visit()];
-    await other.be("grace");
+    const [ada, grace] = [await house.visit(), await house.visit()];
+    await grace.be("grace");
     await ada.say("@EO 13971 is alipay banned?");
-    for (const { answers } of [ada, other]) await answers.filter({ hasText: "Alipay · named" }).waitFor();
-    await ada.answers.filter({ hasText: "Alipay · named" }).getByRole("button", { name: "Why this answer?" }).click();
-    await ada.answers.filter({ hasText: "Confidence" }).filter({ hasText: "Only you can see this" }).waitFor();
+    await grace.answer("Alipay · named");
+    await (await ada.answer("Alipay · named")).getByRole("button", { name: "Why this answer?" }).click();
+    const why = ada.answers.filter({ hasText: "Confidence" }).filter({ hasText: "Only you can see this" });
+    await why.waitFor();
     await ada.say("@EO 13971 was anyone ever fined?");
-    await other.answers.filter({ hasText: "I found no one" }).waitFor();
-    expect(await other.saying("Confidence").count()).toBe(0);
+    await grace.answer("I found no one");
+    expect(await grace.answers.filter({ hasText: "Confidence" }).count()).toBe(0);
+  });
+
+  it("sees under the hood what Discord and the bot said to each other", async () => {
+    const { page, answer, openDirect, say, use } = await house.visit();
+    await openDirect();
+    await say("is tencent qq banned?");
+    await use("Under the hood", await answer("Tencent QQ · named"));
+    const drawer = page.getByRole("dialog", { name: "Under the hood" });
+    await drawer.getByText("MESSAGE_CREATE").first().waitFor();
+    await drawer
+      .getByText(/POST .*\/channels\/\d+\/messages/)
+      .first()
+      .waitFor();
+    await page.keyboard.press("Escape");
+    await drawer.waitFor({ state: "detached" });
   });
 });

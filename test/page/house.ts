@@ -26,17 +26,21 @@ export interface House {
 /** The house is there from the first test on. */
 export function startHouse(): House {
   let parts: Omit<House, "visit"> | undefined;
+  const ends: (() => unknown)[] = [];
   const there = () => parts ?? expect.unreachable("the house is opened before the first test");
   beforeAll(async () => {
     if (executable === undefined) return;
     const data = mkdtempSync(join(tmpdir(), "bot-data-"));
-    afterAll(() => rmSync(data, { recursive: true, force: true }));
+    ends.push(() => rmSync(data, { recursive: true, force: true }));
     cpSync("data", data, { recursive: true });
-    const program = startProgram({ DATA_DIR: data }, [], { atEnd: afterAll });
+    const program = startProgram({ DATA_DIR: data }, [], { atEnd: (end) => ends.push(end) });
     const browser = await chromium.launch(launchOptions(executable));
-    afterAll(() => browser.close());
+    ends.push(() => browser.close());
     parts = { data, program, browser, address: await program.address() };
   }, 30_000);
+  afterAll(async () => {
+    for (const end of ends.reverse()) await end();
+  });
   return {
     get address() {
       return there().address;

@@ -12,11 +12,11 @@ describeInBrowser("the page", () => {
   const house = startHouse();
 
   /** A conversation with all that a message can have. */
-  async function converse({ say, answers }: Visitor): Promise<void> {
+  async function converse({ say, answer }: Visitor): Promise<void> {
     await say("@EO 13971 is alipay banned?");
-    await answers.filter({ hasText: "Alipay · named" }).last().waitFor();
+    await answer("Alipay · named");
     await say("@EO 13971 is wepay banned?");
-    await answers.filter({ hasText: "Did you mean" }).last().waitFor();
+    await answer("Did you mean");
   }
 
   it.each(["dark", "light"] as const)(
@@ -25,7 +25,7 @@ describeInBrowser("the page", () => {
       const visitor = await house.visit({ colorScheme });
       await converse(visitor);
       await visitor.answers.first().getByRole("button", { name: "Why this answer?" }).click();
-      await visitor.answers.filter({ hasText: "Only you can see this" }).last().waitFor();
+      await visitor.answer("Only you can see this");
       await visitor.box.pressSequentially("/");
       await visitor.suggestions.first().waitFor();
       await visitor.page.evaluate(axe.source);
@@ -44,11 +44,11 @@ describeInBrowser("the page", () => {
     expect(overflow).toBeLessThanOrEqual(0);
     await visitor.open("general");
     await visitor.say("@EO 13971 is shareit banned?");
-    await visitor.answers.filter({ hasText: "SHAREit · named" }).last().waitFor();
+    await visitor.answer("SHAREit · named");
   });
 
   it("is used by keyboard alone", async () => {
-    const { page, box, suggestions, answers } = await house.visit();
+    const { page, box, suggestions, answer } = await house.visit();
     await box.focus();
     await page.keyboard.type("/ban");
     await suggestions.filter({ hasText: "/ban-status" }).waitFor();
@@ -57,14 +57,14 @@ describeInBrowser("the page", () => {
     await suggestions.filter({ hasText: "CamScanner" }).waitFor();
     await page.keyboard.press("Enter");
     await page.keyboard.press("Enter");
-    await answers.filter({ hasText: "CamScanner · named" }).last().waitFor();
+    await answer("CamScanner · named");
   });
 
   it("shows what people write as they wrote it, whatever it would be in a browser", async () => {
-    const { page, say, saying } = await house.visit();
+    const { page, say, messages } = await house.visit();
     const attack = `<img src=x onerror="window.hurt=1"><script>window.hurt=1</script> [x](javascript:window.hurt=1)`;
     await say(attack);
-    await saying("<script>window.hurt=1</script>").waitFor();
+    await messages.filter({ hasText: "<script>window.hurt=1</script>" }).waitFor();
     expect(await page.evaluate("window.hurt")).toBeUndefined();
     expect(await page.locator("a[href^='javascript:']").count()).toBe(0);
   });

@@ -5,45 +5,70 @@ export interface Visitor {
   readonly page: Page;
   /** The box that messages and commands are written in. */
   readonly box: Locator;
-  /** What the box suggests. */
+  /** What is offered while one types there. */
   readonly suggestions: Locator;
-  /** All messages of the channel, oldest first. */
+  /** All messages of the open channel, oldest first. */
   readonly messages: Locator;
-  /** The messages that hold this text. */
-  saying(text: string | RegExp): Locator;
-  /** The bot's messages. */
+  /** Those of the bot. */
   readonly answers: Locator;
+  /** The latest message of that author that has this text in it. */
+  from(author: string, text: string): Locator;
+  /** The latest message of the bot that has this in it, once it is there. */
+  answer(text: string | RegExp): Promise<Locator>;
   open(channel: string): Promise<void>;
   be(person: string): Promise<void>;
+  /** Opens the channel in which only the bot and oneself are. */
+  openDirect(): Promise<void>;
   say(text: string): Promise<void>;
-  /** Opens the menu of a message and takes what is called so. */
-  act(message: Locator, action: string): Promise<void>;
+  /** Uses one of the tools of a message, such as Reply. */
+  use(tool: string, message: Locator): Promise<void>;
+  /** Uses what the bot offers in the Apps menu of a message. */
+  useApp(name: string, message: Locator): Promise<void>;
 }
 
+const BOT = "EO 13971";
+
 export function createVisitor(page: Page): Visitor {
-  const box = page.getByRole("combobox", { name: /message/i });
+  const box = page.getByRole("textbox", { name: /^Message [#@]/ });
   const messages = page.getByRole("log").getByRole("article");
-  return {
+  const messagesOf = (author: string) =>
+    page.getByRole("log").getByRole("article", { name: new RegExp(`^${author},`) });
+  const answers = messagesOf(BOT);
+  const channels = page.getByRole("navigation", { name: "Channels" });
+  const visitor: Visitor = {
     page,
     box,
     messages,
-    suggestions: page.getByRole("listbox").getByRole("option"),
-    saying: (text) => messages.filter({ hasText: text }),
-    answers: messages.filter({ hasText: /^EO 13971/ }),
-    async open(channel) {
-      await page.getByRole("navigation").getByRole("button", { name: channel }).click();
+    answers,
+    suggestions: page.getByRole("listbox", { name: "Suggestions" }).getByRole("option"),
+    from: (author, text) => messagesOf(author).filter({ hasText: text }).last(),
+    async answer(text) {
+      const found = answers.filter({ hasText: text }).last();
+      await found.waitFor();
+      return found;
     },
+    async open(channel) {
+      const drawer = page.getByRole("button", { name: /^Channels/ });
+      if (await drawer.isVisible()) await drawer.click();
+      await channels.getByRole("button", { name: channel }).click();
+      await page.getByRole("textbox", { name: new RegExp(`^Message [#@]${channel}$`) }).waitFor();
+    },
+    openDirect: () => visitor.open(BOT),
     async be(person) {
-      await page.getByRole("radio", { name: person }).click();
+      await page.getByRole("radio", { name: person }).check();
     },
     async say(text) {
       await box.fill(text);
       await box.press("Enter");
     },
-    async act(message, action) {
+    async use(tool, message) {
       await message.hover();
-      await message.getByRole("button", { name: /actions/i }).click();
-      await page.getByRole("menuitem", { name: action }).click();
+      await message.getByRole("group", { name: "Message tools" }).getByRole("button", { name: tool }).click();
+    },
+    async useApp(name, message) {
+      await visitor.use("Apps", message);
+      await page.getByRole("menuitem", { name }).click();
     },
   };
+  return visitor;
 }
