@@ -21,14 +21,14 @@ const address = () =>
 
 const id = (what: string) => z.string().regex(/^\d{17,20}$/, `must be the id of ${what}: 17 to 20 digits`);
 
-const port = (least: number) =>
-  z
-    .string()
-    .refine(
-      (text) => /^\d+$/.test(text) && Number(text) >= least && Number(text) <= 65_535,
-      "must be a port, up to 65535",
-    )
-    .transform(Number);
+const port = z
+  .string()
+  .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, "must be a number from 0 to 65535")
+  .transform(Number);
+
+/** Of the page in the browser, and of `INTERACTIONS=http`, unless PORT is set. */
+const PAGE_PORT = 13_971;
+const WEB_PORT = 8080;
 
 /** `0-3/16`: shards 0 to 3 of 16; `2/16`: shard 2 alone. Undefined is what Discord recommends, all in this process. */
 const shards = z
@@ -50,7 +50,12 @@ const shards = z
   .optional();
 
 const settings = z.object({
-  DISCORD_TOKEN: z.string(token).refine((text) => !/\s/.test(text), "must be one word: there is a space inside it"),
+  /** Whoever runs it in earnest says so: a lost token must not pass unnoticed then. */
+  NODE_ENV: z.string().optional(),
+  DISCORD_TOKEN: z
+    .string()
+    .refine((text) => !/\s/.test(text), "must be one word: there is a space inside it")
+    .optional(),
   DISCORD_API: address().optional(),
   DISCORD_APPLICATION_ID: id("the application (General Information)").optional(),
   DISCORD_PUBLIC_KEY: z
@@ -59,43 +64,64 @@ const settings = z.object({
     .optional(),
   INTERACTIONS: z.enum(["gateway", "http"], "must be gateway or http").default("gateway"),
   HOST: z.string().default("127.0.0.1"),
-  PORT: port(0).default(8080),
+  PORT: port.optional(),
   SHARDS: shards,
   METRICS_HOST: z.string().default("127.0.0.1"),
-  METRICS_PORT: port(0).optional(),
+  METRICS_PORT: port.optional(),
   HOME_GUILD: id("a server (Copy Server ID)").optional(),
   DATA_URL: address().optional(),
   DATA_DIR: z.string().default("data"),
   STATE_DIR: z.string().default("state"),
-  LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(", ")}`).default("info"),
+  LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(", ")}`).optional(),
   LOGIN_SECONDS: seconds(0.1, 86_400, 300),
   WATCHDOG_SECONDS: seconds(0.1, 3600, 60),
   DRAIN_SECONDS: seconds(0.1, 600, 8),
 });
 
-/** What is good by itself but not together. */
-const whole = settings.superRefine(({ INTERACTIONS, DISCORD_PUBLIC_KEY, SHARDS }, context) => {
-  const complain = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
-  if (INTERACTIONS === "http" && DISCORD_PUBLIC_KEY === undefined)
-    complain(
-      "DISCORD_PUBLIC_KEY",
-      "is missing: INTERACTIONS=http needs the application's public key (General Information)",
-    );
-  if (INTERACTIONS === "http" && SHARDS !== undefined)
-    complain("SHARDS", "is for the gateway: with INTERACTIONS=http there are none");
-});
+/** What is good by itself but not together; `needsToken` where only Discord will do. */
+const whole = (needsToken: boolean) =>
+  settings.superRefine(({ DISCORD_TOKEN, INTERACTIONS, DISCORD_PUBLIC_KEY, SHARDS }, context) => {
+    const complain = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
+    const isHttp = INTERACTIONS === "http";
+    if (DISCORD_TOKEN === undefined && (needsToken || isHttp)) complain("DISCORD_TOKEN", token);
+    if (isHttp && DISCORD_PUBLIC_KEY === undefined)
+      complain(
+        "DISCORD_PUBLIC_KEY",
+        "is missing: INTERACTIONS=http needs the application's public key (General Information)",
+      );
+    if (isHttp && SHARDS !== undefined) complain("SHARDS", "is for the gateway: with INTERACTIONS=http there are none");
+  });
 
-export type Config = z.output<typeof settings>;
+/** Without a token the bot runs in the browser, on this machine alone. */
 
-/** All that is wrong with the settings at once, a line each: `DISCORD_TOKEN is missing: …`. An empty one is not given. */
+export interface Config extends Omit<z.output<typeof settings>, "NODE_ENV" | "PORT" | "LOG_LEVEL"> {
+  readonly PORT: number;
+  readonly LOG_LEVEL: (typeof levels)[number];
+}
+
+/**
+ * All that is wrong with the settings at once, a line each: `DISCORD_TOKEN is missing: …`. An empty one is not given.
+ * The token is missing where there is none in production, or where only Discord will do.
+ */
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
+  { discord = false }: { readonly discord?: boolean } = {},
 ): Config | { readonly problems: readonly string[] } {
-  const given = Object.keys(settings.shape).flatMap((name) => {
-    const value = environment[name]?.trim();
-    return value ? [[name, value] as const] : [];
-  });
-  const parsed = whole.safeParse(Object.fromEntries(given));
-  if (parsed.success) return parsed.data;
-  return { problems: parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`) };
+  const given = Object.fromEntries(
+    Object.keys(settings.shape).flatMap((name) => {
+      const value = environment[name]?.trim();
+      return value ? [[name, value] as const] : [];
+    }),
+  );
+  const parsed = whole(discord || given["NODE_ENV"] === "production").safeParse(given);
+  if (!parsed.success)
+    return { problems: parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`) };
+  const { NODE_ENV: _, ...config } = parsed.data;
+  const isLocal = config.DISCORD_TOKEN === undefined;
+  return {
+    ...config,
+    PORT: config.PORT ?? (isLocal ? PAGE_PORT : WEB_PORT),
+    // In the browser all that happens is on the page: the terminal is for the address and for what goes wrong.
+    LOG_LEVEL: config.LOG_LEVEL ?? (isLocal ? "warn" : "info"),
+  };
 }

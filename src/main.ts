@@ -2,6 +2,7 @@
 import { config as loadEnvFile } from "dotenv";
 import { pino } from "pino";
 import { commands } from "../commands/all.js";
+import { HELP, readArguments } from "./arguments.js";
 import { type Config, readConfig } from "./config.js";
 import { dateOf } from "./core/calendar.js";
 import type { Draft } from "./core/draft.js";
@@ -10,17 +11,23 @@ import { describeError } from "./discord/fault.js";
 import { createReference } from "./discord/intake.js";
 import { LoginError } from "./discord/login.js";
 import { reviewOffThread } from "./draft-thread.js";
+import { BAD_USAGE, EX_CONFIG, stop } from "./exits.js";
 import { type LiveData, openLiveData } from "./live-data/live-data.js";
+import type { LocalDiscord, Place } from "./local.js";
+import { watchParent } from "./orphan.js";
 import { openStateFolder, type StateFolder } from "./state-folder.js";
 import { type InteractionsServer, openInteractionsServer } from "./web/interactions-server.js";
 import { createMetrics } from "./web/metrics.js";
 import { openMonitor } from "./web/monitor.js";
 
-/** Bad configuration, as sysexits.h names it: a supervisor need not try again. */
-const EX_CONFIG = 78;
-
+const given = readArguments(process.argv.slice(2));
+if ("problems" in given) stop(given.problems, BAD_USAGE);
+if (given.help) {
+  process.stdout.write(`${HELP}\n`);
+  process.exit(0);
+}
 loadEnvFile({ quiet: true });
-const config = readConfig(process.env);
+const config = readConfig(process.env, given);
 if ("problems" in config) stop(config.problems, EX_CONFIG);
 
 const log = pino({ level: config.LOG_LEVEL, serializers: { err: describeError } });
@@ -34,73 +41,95 @@ process.on("uncaughtException", (error) => {
   log.fatal({ err: error, reference }, "something failed that nobody caught");
   stop([`Ended by a mistake of mine, which the log has under ${reference}.`], 1);
 });
-const report = (problem: string) => log.warn(problem);
-const { DATA_DIR: dataFolder, STATE_DIR: stateFolder } = config;
-const { channels } = openState();
-const today = () => dateOf(new Date());
-let data: LiveData | undefined;
-let bot: Bot | undefined;
-let server: InteractionsServer | undefined;
-let isEnding = false;
-const metrics = createMetrics({ version: () => data?.current().version, shards: () => bot?.shards() ?? [] });
-await monitor(config);
 
-const opened = await openLiveData({ dataFolder, stateFolder, today, report });
-if (!("current" in opened)) stop(opened.problems, 1);
-data = opened;
-for (const problem of opened.problems()) log.warn({ problem }, "the data is bad: the last good data is in force");
-opened.onNews(({ kind }) => metrics.reloaded(kind));
-
-const house = {
-  commands,
-  channels,
-  context: () => ({ ...opened.current(), today: today() }),
-  reload: opened.reload,
-  review: (draft: Draft) => reviewOffThread(opened.current().files, draft),
-  dataUrl: config.DATA_URL,
-  dataProblems: opened.problems,
-  onDataNews: opened.onNews,
-  homeServer: config.HOME_GUILD,
-  log,
-  meter: metrics,
-};
-opened.watch();
+/** What is there so far; all of it is closed at the end. */
+const parts: { data?: LiveData; bot?: Bot; server?: InteractionsServer; local?: LocalDiscord; isEnding?: true } = {};
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end(signal));
+if (process.env["npm_lifecycle_event"] === "start") watchParent(() => void end("npm is gone"));
+
+const { token, api, homeServer, stateFolder } = await openPlace(config);
+const metrics = createMetrics({
+  version: () => parts.data?.current().version,
+  shards: () => parts.bot?.shards() ?? [],
+});
+await monitor(config);
+const report = (problem: string) => log.warn(problem);
+const today = () => dateOf(new Date());
+const { channels } = openState();
+await parts.local?.listChannels(channels);
+const data = await openLiveData({ dataFolder: config.DATA_DIR, stateFolder, today, report });
+if (!("current" in data)) stop(data.problems, 1);
+parts.data = data;
+for (const problem of data.problems()) log.warn({ problem }, "the data is bad: the last good data is in force");
+data.onNews(({ kind }) => metrics.reloaded(kind));
+data.watch();
+
 try {
-  const times = { login: config.LOGIN_SECONDS, watchdog: config.WATCHDOG_SECONDS, drain: config.DRAIN_SECONDS };
-  const { DISCORD_TOKEN: token, DISCORD_API: api, INTERACTIONS: over, DISCORD_APPLICATION_ID: applicationId } = config;
-  const interactions = { over, ...(applicationId && { applicationId }) };
-  const fail = (line: string) => stop([line], 1);
-  bot = await openBot({ ...house, token, api, interactions, shards: config.SHARDS, times, fail });
-  await serveInteractions(config, bot);
+  const { INTERACTIONS: over, DISCORD_APPLICATION_ID: applicationId, SHARDS: shards, DATA_URL: dataUrl } = config;
+  parts.bot = await openBot({
+    token,
+    api,
+    interactions: { over, ...(applicationId && { applicationId }) },
+    shards,
+    times: { login: config.LOGIN_SECONDS, watchdog: config.WATCHDOG_SECONDS, drain: config.DRAIN_SECONDS },
+    fail: (line) => stop([line], 1),
+    commands,
+    channels,
+    context: () => ({ ...data.current(), today: today() }),
+    reload: data.reload,
+    review: (draft: Draft) => reviewOffThread(data.current().files, draft),
+    dataUrl,
+    dataProblems: data.problems,
+    onDataNews: data.onNews,
+    homeServer,
+    log,
+    meter: metrics,
+  });
+  await serveInteractions(config, parts.bot);
 } catch (error) {
   if (!(error instanceof LoginError)) throw error;
   stop([error.message], error.isFinal ? EX_CONFIG : 1);
 }
+if (parts.local) process.stdout.write(`${parts.local.greeting}\n`);
 
-async function end(signal: string): Promise<void> {
-  log.info({ signal }, "ending");
-  data?.close();
-  isEnding = true;
-  server?.refuse();
-  const closed = server?.close();
-  const unfinished = (await bot?.close()) ?? 0;
-  if (unfinished > 0) stop([`Ended with ${unfinished} answers under way: the time to finish them was over.`], 1);
-  await closed;
-  process.exit(0);
-}
-
-async function serveInteractions({ DISCORD_PUBLIC_KEY: publicKey, HOST: host, PORT: port }: Config, { answer }: Bot) {
-  if (answer === undefined || publicKey === undefined) return;
-  server = await openInteractionsServer({ host, port, publicKey, answer, log }).catch(refuseAddress("PORT"));
-  log.info({ url: `${server.url}/interactions` }, "interactions are taken");
+/** Discord itself; or, where there is no token, a sketch of it on this machine, which a bot on Discord never loads. */
+async function openPlace({ DISCORD_TOKEN, DISCORD_API, HOME_GUILD, STATE_DIR, PORT }: Config): Promise<Place> {
+  if (DISCORD_TOKEN !== undefined) {
+    log.info("this runs on Discord; without DISCORD_TOKEN it runs in the browser, on this machine alone");
+    return { token: DISCORD_TOKEN, api: DISCORD_API, homeServer: HOME_GUILD, stateFolder: STATE_DIR };
+  }
+  const { openLocalDiscord } = await import("./local.js");
+  const local = await openLocalDiscord({ port: PORT, stateFolder: STATE_DIR });
+  if ("problem" in local) stop([local.problem], local.isFinal ? EX_CONFIG : 1);
+  parts.local = local;
+  return local;
 }
 
 async function monitor({ METRICS_HOST: host, METRICS_PORT: port }: Config): Promise<void> {
   if (port === undefined) return;
-  const condition = () => ({ data, bot, isEnding });
-  const { url } = await openMonitor({ host, port, metrics, condition }).catch(refuseAddress("METRICS_PORT"));
+  const { url } = await openMonitor({ host, port, metrics, condition: () => parts }).catch(
+    refuseAddress("METRICS_PORT"),
+  );
   log.info({ url }, "health and metrics are told");
+}
+
+async function serveInteractions({ DISCORD_PUBLIC_KEY: publicKey, HOST: host, PORT: port }: Config, { answer }: Bot) {
+  if (answer === undefined || publicKey === undefined) return;
+  parts.server = await openInteractionsServer({ host, port, publicKey, answer, log }).catch(refuseAddress("PORT"));
+  log.info({ url: `${parts.server.url}/interactions` }, "interactions are taken");
+}
+
+async function end(signal: string): Promise<void> {
+  log.info({ signal }, "ending");
+  parts.isEnding = true;
+  parts.data?.close();
+  parts.server?.refuse();
+  const closed = parts.server?.close();
+  const unfinished = (await parts.bot?.close()) ?? 0;
+  await parts.local?.close();
+  if (unfinished > 0) stop([`Ended with ${unfinished} answers under way: the time to finish them was over.`], 1);
+  await closed;
+  process.exit(0);
 }
 
 function openState(): StateFolder {
@@ -117,9 +146,4 @@ function refuseAddress(setting: string): (error: unknown) => never {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-function stop(messages: readonly string[], status: number): never {
-  process.stderr.write(`${messages.join("\n")}\n`);
-  process.exit(status);
 }

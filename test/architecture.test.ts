@@ -26,6 +26,7 @@ const ROOMS: readonly Room[] = [
     at: "src/terminal/bench",
     may: ["node:", "src/core", "src/data-folder.ts", "src/fitting", "src/terminal", "fuse.js", "minisearch"],
   },
+  { at: "src/terminal/screenshot.ts", may: ["node:", "src/terminal", "playwright-core"] },
   { at: "src/fitting", may: ["node:", "src/core"] },
   { at: "src/data-folder.ts", may: ["node:", "src/core", "src/fitting"] },
   { at: "src/draft-thread.ts", may: ["node:", "src/core"] },
@@ -41,6 +42,11 @@ const ROOMS: readonly Room[] = [
     at: "src/trials",
     may: ["node:", "src/sandbox", "src/terminal/table.ts", "src/terminal/statistics.ts", "discord-api-types"],
   },
+  { at: "src/arguments.ts", may: ["node:"] },
+  { at: "src/exits.ts", may: [] },
+  { at: "src/orphan.ts", may: ["node:"] },
+  { at: "src/local.ts", may: ["node:", "src/command.ts", "src/sandbox", "src/page"] },
+  { at: "src/page", may: ["node:", "src/sandbox"] },
   { at: "src/sandbox", may: ["node:", "ws", "discord-api-types"] },
 ];
 

@@ -4,14 +4,14 @@ import { parse } from "dotenv";
 import { describe, expect, it } from "vitest";
 import { readConfig } from "../src/config.js";
 
-const problemsOf = (environment: Record<string, string>): readonly string[] => {
-  const config = readConfig(environment);
+const problemsOf = (environment: Record<string, string>, discord = false): readonly string[] => {
+  const config = readConfig(environment, { discord });
   return "problems" in config ? config.problems : [];
 };
 
 describe("settings", () => {
-  it("need no more than a token", () => {
-    expect(readConfig({ DISCORD_TOKEN: "abc" })).toEqual({
+  it("need no more than a token to run on Discord", () => {
+    expect(readConfig({ DISCORD_TOKEN: "abc" }, { discord: true })).toEqual({
       DISCORD_TOKEN: "abc",
       DATA_DIR: "data",
       STATE_DIR: "state",
@@ -30,8 +30,21 @@ describe("settings", () => {
     ["absent", {}],
     ["empty", { DISCORD_TOKEN: "" }],
     ["blank", { DISCORD_TOKEN: "  " }],
-  ])("a token that is %s is missing", (_, environment) => {
-    expect(problemsOf(environment)).toEqual([expect.stringMatching(/^DISCORD_TOKEN is missing: .*Developer Portal/)]);
+  ])("a token that is %s is missing on Discord and in production, and there alone", (_, environment) => {
+    const missing = [expect.stringMatching(/^DISCORD_TOKEN is missing: .*Developer Portal/)];
+    expect(problemsOf(environment, true)).toEqual(missing);
+    expect(problemsOf({ ...environment, NODE_ENV: "production" })).toEqual(missing);
+    expect(problemsOf({ ...environment, NODE_ENV: "development" })).toEqual([]);
+  });
+
+  it("leave the terminal to the page's address where there is no token", () => {
+    expect(readConfig({})).toMatchObject({ LOG_LEVEL: "warn" });
+    expect(readConfig({})).not.toHaveProperty("DISCORD_TOKEN");
+    expect(readConfig({ LOG_LEVEL: "debug" })).toMatchObject({ LOG_LEVEL: "debug" });
+  });
+
+  it.each(["http", "-1", "65536", "80.5", "1e3"])("refuse %j as a port", (PORT) => {
+    expect(problemsOf({ PORT })).toEqual(["PORT must be a number from 0 to 65535"]);
   });
 
   it("tell all that is wrong with them at once, a line each, and never the token", () => {
@@ -39,6 +52,7 @@ describe("settings", () => {
       DISCORD_TOKEN: "Bot secret",
       DISCORD_API: "ftp://somewhere",
       HOME_GUILD: "my server",
+      PORT: "http",
       LOG_LEVEL: "loud",
       LOGIN_SECONDS: "soon",
       WATCHDOG_SECONDS: "0",
@@ -47,6 +61,7 @@ describe("settings", () => {
     expect(problems.map((line) => line.split(" ")[0])).toEqual([
       "DISCORD_TOKEN",
       "DISCORD_API",
+      "PORT",
       "HOME_GUILD",
       "LOG_LEVEL",
       "LOGIN_SECONDS",

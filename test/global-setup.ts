@@ -1,6 +1,10 @@
-/** Learns from the data once, before the test files that need it run side by side. */
+/** Before the test files run side by side: learns from the data that they need, and says what will be left out. */
+import { findChromium, NO_CHROMIUM } from "../src/terminal/chromium.js";
 import { openAnswerer } from "./answerer.js";
 
 export async function setup(): Promise<void> {
+  if (findChromium(process.env) === undefined) {
+    console.warn(`\n!!! SKIPPED: the tests of the page in a real browser: ${NO_CHROMIUM}\n`);
+  }
   await openAnswerer();
 }

@@ -23,6 +23,8 @@ const SUBCOMMAND = 1;
 const SUBCOMMAND_GROUP = 2;
 const USER = 6;
 const CHANNEL = 7;
+/** Whom a command that asks for no permission at all is left to. */
+const ADMINISTRATOR = 1n << 3n;
 /** Role, mentionable and attachment options: nobody has needed to fill them in yet. */
 const UNSUPPORTED = new Set([8, 9, 11]);
 
@@ -43,10 +45,26 @@ export function findCommand(
   );
   const command = namesakes.find(({ options }) => options?.some((option) => option.name === step)) ?? namesakes[0];
   if (!command) throw new Error(`The bot has no command "${name}" of type ${type} here`);
-  const context = guildId ? 0 : 1;
-  const offered = command.contexts?.includes(context) ?? (context === 0 || command.dm_permission !== false);
-  if (!offered) throw new Error(`The command "${name}" isn't offered ${guildId ? "in guilds" : "in direct messages"}`);
+  const isOffered = isOfferedIn(command, guildId);
+  if (!isOffered)
+    throw new Error(`The command "${name}" isn't offered ${guildId ? "in guilds" : "in direct messages"}`);
   return command;
+}
+
+/** What Discord's client shows to somebody with these permissions. In the guild they may be overridden; nobody does. */
+export function offeredCommands(world: World, { guildId }: Channel, permissions: string): APIApplicationCommand[] {
+  const inGuild = guildId ? (world.commands.get(guildId) ?? []) : [];
+  return [...inGuild, ...(world.commands.get("global") ?? [])].filter((command) => {
+    const declared = command.default_member_permissions ?? null;
+    const needed = declared === "0" ? ADMINISTRATOR : BigInt(declared ?? 0);
+    const isAllowed = guildId === undefined || (BigInt(permissions) & needed) === needed;
+    return isAllowed && isOfferedIn(command, guildId);
+  });
+}
+
+function isOfferedIn(command: APIApplicationCommand, guildId: string | undefined): boolean {
+  const context = guildId ? 0 : 1;
+  return command.contexts?.includes(context) ?? (context === 0 || command.dm_permission !== false);
 }
 
 /** `typed` is the name, then group and subcommand where there are such; `focused` is the option being completed. */

@@ -106,7 +106,7 @@ function parseFrame(text: string): Frame | undefined {
 }
 
 function identify(state: GatewayState, link: Link, data: unknown): Session | undefined {
-  const { world, sessions, gatewayUrl } = state;
+  const { world, sessions, gatewayUrl, observe } = state;
   const { token, intents = 0, shard = [0, 1] } = (data ?? {}) as { token?: string; intents?: number; shard?: Shard };
   const refuse = (code: number, reason: string) => void link.close(code, reason);
   world.sessionStarts.remaining = Math.max(0, world.sessionStarts.remaining - 1);
@@ -116,7 +116,7 @@ function identify(state: GatewayState, link: Link, data: unknown): Session | und
   if (!(id >= 0 && id < count)) return refuse(CLOSE.invalidShard, "Invalid shard.");
   if (isTooSoon(state, id)) return void send(link, OP.invalid, false);
 
-  const session = createSession([id, count], intents, link);
+  const session = createSession([id, count], intents, link, observe);
   sessions.set(session.id, session);
   const guilds = shardOf(world.guild.id, count) === id ? [world.guild.id] : [];
   session.dispatch("READY", describeReady(world, session, gatewayUrl(), guilds));

@@ -8,7 +8,7 @@ import { attend } from "./connection.js";
 import type { WorldEvent } from "./events.js";
 import type { Faults } from "./faults.js";
 import { createLink, type Link } from "./link.js";
-import type { Session } from "./session.js";
+import type { Dispatch, Session } from "./session.js";
 import { shardOf } from "./snowflake.js";
 import { isIntended, redact } from "./visibility.js";
 import type { World } from "./world.js";
@@ -42,13 +42,19 @@ export interface GatewayState {
   /** When each concurrency key last identified. */
   readonly identified: Map<number, number>;
   readonly gatewayUrl: () => string;
+  readonly observe: (dispatch: Dispatch) => void;
 }
 
-export function createGateway(world: World, faults: Faults, gatewayUrl: () => string): GatewayServer {
+export function createGateway({
+  world,
+  faults,
+  gatewayUrl,
+  observe,
+}: Pick<GatewayState, "world" | "faults" | "gatewayUrl" | "observe">): GatewayServer {
   const sessions = new Map<string, Session>();
   const links = new Set<Link>();
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1 << 20 });
-  const state: GatewayState = { world, faults, sessions, identified: new Map(), gatewayUrl };
+  const state: GatewayState = { world, faults, sessions, identified: new Map(), gatewayUrl, observe };
 
   const welcome = (socket: WebSocket, tcp: Socket, query: URLSearchParams) => {
     const link = createLink(socket, tcp, query.get("compress") === "zlib-stream");

@@ -29,6 +29,8 @@ export interface Scene {
   readonly user: APIUser;
   readonly channel: Channel;
   readonly locale: Locale;
+  /** What the user may do in the guild. */
+  readonly permissions: string;
 }
 
 type Common = Omit<APIBaseInteraction<InteractionType, never>, "type" | "data" | "channel" | "channel_id"> & {
@@ -36,7 +38,7 @@ type Common = Omit<APIBaseInteraction<InteractionType, never>, "type" | "data" |
   channel_id: string;
 };
 
-function describeScene({ world, user, channel, locale }: Scene): Common {
+function describeScene({ world, user, channel, locale, permissions }: Scene): Common {
   const common = {
     id: world.nextId(),
     application_id: world.bot.id,
@@ -57,7 +59,7 @@ function describeScene({ world, user, channel, locale }: Scene): Common {
     guild_id: channel.guildId,
     guild: { id: channel.guildId, features: [], locale: ENGLISH },
     guild_locale: ENGLISH,
-    member: { ...describeMember(world, user), permissions: world.botPermissions },
+    member: { ...describeMember(world, user), permissions },
   };
 }
 

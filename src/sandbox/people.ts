@@ -1,8 +1,8 @@
 /** What a person can do on Discord; each act tells what the bot did about it. */
 
-import type { APIInteraction, APIMessage, APIUser, Locale } from "discord-api-types/v10";
+import type { APIApplicationCommand, APIInteraction, APIMessage, APIUser, Locale } from "discord-api-types/v10";
 import { type Act, createAct, type matchReplies } from "./acts.js";
-import { fillIn, findCommand, type OptionValues } from "./command-options.js";
+import { fillIn, findCommand, type OptionValues, offeredCommands } from "./command-options.js";
 import { type Component, everyComponent } from "./component-rules.js";
 import {
   describeAppsMenu,
@@ -29,6 +29,10 @@ export interface Person {
   readonly user: APIUser;
   /** The language of the person's client. */
   locale: Locale;
+  /** What the person may do in the guild, as a bit set in decimal. */
+  permissions: string;
+  /** The commands, also those of the Apps menu, that the person's client shows there. */
+  offered(place: Place): APIApplicationCommand[];
   /** The direct messages with the bot. */
   dm(): Channel;
   say(place: Place, text: string, options?: { replyTo?: Post; ping?: boolean }): Said;
@@ -58,7 +62,10 @@ export function createPerson(world: World, user: APIUser, replies: ReturnType<ty
     return channelNamed(world, place ?? "general");
   };
 
-  const scene = (channel: Channel): Scene => ({ world, user, channel, locale: person.locale });
+  const scene = (channel: Channel): Scene => {
+    const { locale, permissions } = person;
+    return { world, user, channel, locale, permissions };
+  };
 
   const interact = (payload: APIInteraction, channel: Channel, source?: Post): Act => {
     const act = createAct(world, { t: "INTERACTION_CREATE", d: payload }, channel, source);
@@ -92,6 +99,8 @@ export function createPerson(world: World, user: APIUser, replies: ReturnType<ty
   const person: Person = {
     user,
     locale: ENGLISH,
+    permissions: world.botPermissions,
+    offered: (place) => offeredCommands(world, find(place), person.permissions),
     dm: () => openDm(world, user),
     say(place, text, { replyTo, ping = true } = {}) {
       const channel = find(place);

@@ -56,6 +56,7 @@ export function publish(world: World, channel: Channel, message: APIMessage, onl
     channel.data.last_message_id = message.id;
     world.emit({ t: "MESSAGE_CREATE", d: describeMessageEvent(world, post) });
   }
+  world.show(post);
   return post;
 }
 
@@ -64,6 +65,7 @@ export function revise(world: World, post: Post, changes: Partial<APIMessage>): 
   post.versions.push(post.message);
   if (!post.onlyFor) world.emit({ t: "MESSAGE_UPDATE", d: describeMessageEvent(world, post) });
   post.bell.ring();
+  world.show(post);
 }
 
 export function withdraw(world: World, post: Post): void {
@@ -74,6 +76,7 @@ export function withdraw(world: World, post: Post): void {
     world.emit({ t: "MESSAGE_DELETE", d: { id: post.message.id, channel_id: post.channel.id, ...guild } });
   }
   post.bell.ring();
+  world.show(post);
 }
 
 /** Whether a person sees more than "is thinking…". */

@@ -11,6 +11,7 @@ import { createGateway, type Gateway } from "./gateway.js";
 import { createPerson, type Person } from "./people.js";
 import { DISCORD_LIMITS, type RateLimits } from "./rate-limits.js";
 import { createRest, type Exchange } from "./rest.js";
+import type { Dispatch } from "./session.js";
 import type { Times } from "./times.js";
 import {
   addTextChannel,
@@ -45,12 +46,16 @@ export interface Sandbox {
   readonly exchanges: readonly Exchange[];
   /** Tells of each exchange as it ends; returns the function that stops it. */
   observe(observer: (exchange: Exchange) => void): () => void;
+  /** Tells of each event that a session of the gateway is told; returns the function that stops it. */
+  observeDispatches(observer: (dispatch: Dispatch) => void): () => void;
   /** Tells of each event of the world, before intents. */
   listen(listener: (event: WorldEvent) => void): () => void;
   channel(name: string): Channel;
   addChannel(name: string): Channel;
   /** The person of that name, who comes into being when first called. */
   person(name: string): Person;
+  /** Everybody who has come into being so far. */
+  people(): readonly Person[];
   close(): Promise<void>;
 }
 
@@ -61,15 +66,23 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const faults = createFaults();
   const exchanges: Exchange[] = [];
   const observers = new Set<(exchange: Exchange) => void>();
+  const dispatchObservers = new Set<(dispatch: Dispatch) => void>();
   const address = () => `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const gatewayUrl = () => `ws://${address()}`;
 
-  const gateway = createGateway(world, faults, gatewayUrl);
   const observe = (exchange: Exchange): void => {
     exchanges.push(exchange);
     if (exchanges.length > MOST_EXCHANGES) exchanges.shift();
     for (const observer of observers) observer(exchange);
   };
+  const gateway = createGateway({
+    world,
+    faults,
+    gatewayUrl,
+    observe(dispatch) {
+      for (const observer of dispatchObservers) observer(dispatch);
+    },
+  });
   const limits = { ...DISCORD_LIMITS, ...options.limits };
   const serve = createRest({ world, faults, limits, gatewayUrl, observe });
   const endpoint = createEndpoint(world, observe);
@@ -100,6 +113,10 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       observers.add(observer);
       return () => void observers.delete(observer);
     },
+    observeDispatches(observer) {
+      dispatchObservers.add(observer);
+      return () => void dispatchObservers.delete(observer);
+    },
     listen: world.listen,
     channel: (name) => channelNamed(world, name),
     addChannel: (name) => addTextChannel(world, name),
@@ -108,6 +125,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       people.set(name, person);
       return person;
     },
+    people: () => [...people.values()],
     async close() {
       gateway.stop();
       endpoint.stop();

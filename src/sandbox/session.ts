@@ -22,9 +22,21 @@ export interface Session {
   replay(after: number, to: Link): void;
 }
 
+/** One event as a session was told it. */
+export interface Dispatch {
+  readonly t: string;
+  readonly s: number;
+  readonly d: unknown;
+}
+
 const MOST_KEPT = 10_000;
 
-export function createSession(shard: [id: number, count: number], intents: number, link: Link): Session {
+export function createSession(
+  shard: [id: number, count: number],
+  intents: number,
+  link: Link,
+  observe: (dispatch: Dispatch) => void,
+): Session {
   let sequence = 0;
   let kept: { s: number; frame: string }[] = [];
   return {
@@ -39,6 +51,7 @@ export function createSession(shard: [id: number, count: number], intents: numbe
     dispatch(t, d) {
       sequence += 1;
       const frame = JSON.stringify({ op: 0, t, s: sequence, d });
+      observe({ t, s: sequence, d });
       kept.push({ s: sequence, frame });
       if (kept.length > MOST_KEPT) kept.shift();
       this.link?.send(frame);

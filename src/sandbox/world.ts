@@ -57,6 +57,10 @@ export interface World {
   emit(event: WorldEvent): void;
   /** Returns the function that stops listening. */
   listen(listener: (event: WorldEvent) => void): () => void;
+  /** To be called for each message that has come, changed or gone, also for one that only its addressee sees. */
+  show(post: Post): void;
+  /** Tells what people see; returns the function that stops it. */
+  watch(watcher: (post: Post) => void): () => void;
 }
 
 export interface WorldOptions {
@@ -80,6 +84,7 @@ export function createWorld(options: WorldOptions): World {
   const nextId = createSnowflakes(now);
   const listeners = new Set<(event: WorldEvent) => void>();
   const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+  const watchers = new Set<(post: Post) => void>();
   const bot = createUser(nextId(), options.botName ?? "bot", true);
   const owner = createUser(nextId(), "owner");
   const world: World = {
@@ -115,6 +120,13 @@ export function createWorld(options: WorldOptions): World {
     listen(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
+    },
+    show(post) {
+      for (const watcher of [...watchers]) watcher(post);
+    },
+    watch(watcher) {
+      watchers.add(watcher);
+      return () => void watchers.delete(watcher);
     },
   };
   for (const name of options.channels ?? ["general"]) addTextChannel(world, name);

@@ -1,0 +1,28 @@
+/** What `npm start` may be told on its command line. */
+import { parseArgs } from "node:util";
+
+export const HELP = `npm start                  with DISCORD_TOKEN: runs on Discord; without: in the browser, on this machine alone
+npm start -- --discord     runs on Discord, and ends with status 78 where there is no DISCORD_TOKEN
+npm start -- --help        shows this
+
+Settings come from the environment or the file .env; .env.example explains each.
+PORT chooses the page's port: 13971 unless set, 0 for any free one.`;
+
+export interface Arguments {
+  /** Only Discord will do. */
+  readonly discord: boolean;
+  readonly help: boolean;
+}
+
+export function readArguments(given: readonly string[]): Arguments | { readonly problems: readonly string[] } {
+  try {
+    const options = {
+      discord: { type: "boolean", default: false },
+      help: { type: "boolean", default: false, short: "h" },
+    } as const;
+    return parseArgs({ args: [...given], options }).values;
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    return { problems: [`${problem.split(". ")[0]}.`, "", HELP] };
+  }
+}

@@ -1,0 +1,117 @@
+/** Discord on this machine alone: a sandbox with one small server in it, and the page on which people talk there. */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import type { ChannelSettings } from "./command.js";
+import { openPage, type Page } from "./page/page.js";
+import { openSandbox, type Sandbox } from "./sandbox/sandbox.js";
+
+/** Where the bot runs, and as whom. */
+export interface Place {
+  readonly token: string;
+  /** Missing for Discord's own. */
+  readonly api?: string | undefined;
+  readonly homeServer?: string | undefined;
+  readonly stateFolder: string;
+}
+
+export interface LocalDiscord extends Place {
+  /** For the terminal: that it runs here, where the page is, and how to get onto Discord instead. */
+  readonly greeting: string;
+  /** As a moderator would: what the bot answers unasked, and where the moderators are. */
+  listChannels(channels: ChannelSettings): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface LocalOptions {
+  /** 0 takes any free one. */
+  readonly port: number;
+  /** The bot's state is kept in a folder `local` inside it. */
+  readonly stateFolder: string;
+}
+
+/** Why there is no page, in one line. `isFinal`: it stays so until somebody changes a setting. */
+export interface NoPage {
+  readonly problem: string;
+  readonly isFinal: boolean;
+}
+
+const AMBIENT = { name: "eo-13971", topic: "Here the bot answers without being asked, whenever it is sure." };
+const QUIET = {
+  name: "general",
+  topic: "Here the bot answers only when you mention it, reply to it or use a command.",
+};
+const MODERATORS = { name: "moderators", topic: "Questions that members pass on, and what is wrong with the data." };
+const CHANNELS = [AMBIENT, QUIET, MODERATORS] as const;
+
+const MEMBER = { name: "ada", moderates: false };
+const MODERATOR = { name: "grace", moderates: true };
+/** Manage Server and Manage Messages, as bits of Discord's permissions. */
+const MODERATES = (1n << 5n) | (1n << 13n);
+const MESSAGE_CONTENT = 1 << 15;
+
+export async function openLocalDiscord({ port, stateFolder }: LocalOptions): Promise<LocalDiscord | NoPage> {
+  const sandbox = await openSandbox({
+    botName: "EO 13971",
+    guildName: "Your server",
+    channels: CHANNELS.map(({ name }) => name),
+    privilegedIntents: MESSAGE_CONTENT,
+  });
+  sandbox.person(MEMBER.name);
+  const moderator = sandbox.person(MODERATOR.name);
+  moderator.permissions = String(BigInt(moderator.permissions) | MODERATES);
+
+  const page = await openPageFor(sandbox, port);
+  if ("problem" in page) return page;
+  const folder = join(stateFolder, "local");
+  forgetServers(folder);
+  const server = sandbox.world.guild.id;
+  return {
+    token: sandbox.token,
+    api: sandbox.url,
+    homeServer: server,
+    stateFolder: folder,
+    greeting: greet(page.url),
+    async listChannels(channels) {
+      const [ambient, moderators] = [sandbox.channel(AMBIENT.name).id, sandbox.channel(MODERATORS.name).id];
+      await channels.change(server, () => ({ ambient: [ambient], moderators }));
+    },
+    async close() {
+      await page.close();
+      await sandbox.close();
+    },
+  };
+}
+
+async function openPageFor(sandbox: Sandbox, port: number): Promise<Page | NoPage> {
+  try {
+    return await openPage({ sandbox, port, channels: CHANNELS, people: [MEMBER, MODERATOR] });
+  } catch (error) {
+    await sandbox.close();
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EADDRINUSE") return { problem: portTaken(port), isFinal: false };
+    if (code === "EACCES") return { problem: portDenied(port), isFinal: true };
+    throw error;
+  }
+}
+
+/** The server is another one at each start: what was set for the last one's channels is of no use. */
+function forgetServers(folder: string): void {
+  try {
+    rmSync(join(folder, "servers"), { recursive: true, force: true });
+  } catch {
+    // Whoever opens the folder will say what is wrong with it.
+  }
+}
+
+const greet = (url: string): string => `
+The bot runs on this machine alone, in a sketch of Discord. To run it on Discord, set DISCORD_TOKEN (see README.md).
+
+    ${url}
+
+Ctrl+C ends it.`;
+
+const portTaken = (port: number): string =>
+  `Port ${port} is taken: perhaps the bot runs in another window already. Set PORT to another one, such as ${port === 65_535 ? port - 1 : port + 1}, or to 0 for any free one.`;
+
+const portDenied = (port: number): string =>
+  `Port ${port} may not be used by you. Set PORT to another one from 1024 to 65535, or to 0 for any free one.`;

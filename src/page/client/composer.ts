@@ -1,0 +1,148 @@
+/** The message box with what it offers while one types, by mouse and by keyboard. */
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import { createRef, ref } from "lit/directives/ref.js";
+import { type App, LONGEST_MESSAGE } from "./app.js";
+import { icons } from "./icons.js";
+import { channelOf, type State, shownPosts } from "./state.js";
+import type { Suggestion } from "./suggestions.js";
+import { accept, closeSuggestions, highlight, send, type } from "./typing.js";
+
+const LIST = "suggestions";
+/** From how many characters on Discord shows how many are left. */
+const COUNTED_FROM = LONGEST_MESSAGE - 200;
+/** What browsers say of a key that an input method takes, also where they don't say that it composes. */
+const TAKEN_BY_INPUT_METHOD = 229;
+
+const box = createRef<HTMLTextAreaElement>();
+
+export const focusBox = (): void => box.value?.focus();
+
+/** After each drawing: the box is as high as its text, and the caret where a taken offer puts it. */
+export function settleBox({ composer }: State): void {
+  const area = box.value;
+  if (area === undefined) return;
+  area.style.height = "auto";
+  area.style.height = `${area.scrollHeight}px`;
+  if (document.activeElement === area && area.value === composer.text && area.dataset["moved"] === "true") {
+    area.setSelectionRange(composer.caret, composer.caret);
+    delete area.dataset["moved"];
+  }
+  document.querySelector(`#${LIST} [aria-selected="true"]`)?.scrollIntoView({ block: "nearest" });
+}
+
+export function drawComposer(app: App): TemplateResult {
+  const { state } = app;
+  const { text, suggestions, highlighted } = state.composer;
+  const channel = channelOf(state, state.channel);
+  const label = channel?.directFor ? `Message @${channel.name}` : `Message #${channel?.name ?? ""}`;
+  const left = LONGEST_MESSAGE - text.length;
+  return html`
+    <form class="composer" @submit=${(event: Event) => event.preventDefault()}>
+      ${drawSuggestions(app)} ${drawReplyBar(app)}
+      ${state.problem ? html`<p class="problem" role="alert">${state.problem}</p>` : nothing}
+      <div class="box">
+        <textarea
+          ${ref(box)}
+          rows="1"
+          aria-label=${label}
+          placeholder=${label}
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          aria-controls=${LIST}
+          aria-activedescendant=${highlighted < 0 ? nothing : `${LIST}-${highlighted}`}
+          enterkeyhint="send"
+          autocomplete="off"
+          .value=${live(text)}
+          @input=${(event: InputEvent) => hearInput(app, event)}
+          @compositionend=${(event: CompositionEvent) => hearInput(app, event)}
+          @keydown=${(event: KeyboardEvent) => hearKey(app, event)}
+          @blur=${() => closeSuggestions(app)}
+        ></textarea>
+        ${left <= LONGEST_MESSAGE - COUNTED_FROM ? html`<span class="left" ?data-over=${left < 0}>${left}</span>` : nothing}
+        <button type="button" class="tool" aria-label="Send" @click=${() => sendAndStay(app)}>${icons.send}</button>
+      </div>
+      <p class="sr-only" role="status">${suggestions.length > 0 ? `${suggestions.length} suggestions` : ""}</p>
+    </form>
+  `;
+}
+
+function drawSuggestions(app: App): TemplateResult {
+  const { suggestions, highlighted } = app.state.composer;
+  return html`<ul id=${LIST} class="suggestions" role="listbox" aria-label="Suggestions" ?hidden=${suggestions.length === 0}>
+    ${suggestions.map(
+      (suggestion, index) => html`<li
+        id="${LIST}-${index}"
+        role="option"
+        aria-selected=${index === highlighted ? "true" : "false"}
+        class=${suggestion.kind}
+        @mousedown=${(event: Event) => event.preventDefault()}
+        @click=${() => take(app, suggestion)}
+      >
+        <span class="label">${suggestion.label}</span> <span class="detail">${suggestion.detail}</span>
+      </li>`,
+    )}
+  </ul>`;
+}
+
+function drawReplyBar(app: App): TemplateResult | typeof nothing {
+  const { replyTo } = app.state;
+  if (replyTo === undefined) return nothing;
+  return html`<div class="reply-bar">
+    <span>Replying to <strong>${replyTo.message.author.username}</strong></span>
+    <button type="button" class="tool" aria-label="Don't reply" @click=${() => app.update({ replyTo: undefined })}>
+      ${icons.close}
+    </button>
+  </div>`;
+}
+
+function hearInput(app: App, event: InputEvent | CompositionEvent): void {
+  const area = event.target as HTMLTextAreaElement;
+  const settled = event.type === "compositionend" || !(event as InputEvent).isComposing;
+  void type(app, area.value, area.selectionStart, settled);
+}
+
+function hearKey(app: App, event: KeyboardEvent): void {
+  if (event.isComposing || event.keyCode === TAKEN_BY_INPUT_METHOD) return;
+  const { suggestions, highlighted, text } = app.state.composer;
+  const isOpen = suggestions.length > 0;
+  const act = (does: () => unknown) => {
+    event.preventDefault();
+    does();
+  };
+  const chosen = suggestions[highlighted];
+  const [first] = suggestions;
+  switch (event.key) {
+    case "ArrowDown":
+    case "ArrowUp":
+      if (isOpen) act(() => highlight(app, event.key === "ArrowDown" ? 1 : -1));
+      else if (event.key === "ArrowUp" && text === "") act(() => editLast(app));
+      return;
+    case "Tab":
+      if (isOpen && first && !event.shiftKey) act(() => take(app, chosen ?? first));
+      return;
+    case "Enter":
+      if (!event.shiftKey) act(() => (chosen ? take(app, chosen) : sendAndStay(app)));
+      return;
+    case "Escape":
+      if (isOpen) act(() => closeSuggestions(app));
+      else if (app.state.replyTo) act(() => app.update({ replyTo: undefined }));
+      return;
+  }
+}
+
+function take(app: App, suggestion: Suggestion): void {
+  if (box.value) box.value.dataset["moved"] = "true";
+  void accept(app, suggestion);
+  focusBox();
+}
+
+function sendAndStay(app: App): void {
+  void send(app);
+  focusBox();
+}
+
+function editLast(app: App): void {
+  const last = shownPosts(app.state).findLast(({ message }) => message.author.id === app.state.me);
+  if (last) app.update({ editing: last.message.id });
+}

@@ -1,0 +1,101 @@
+/** Where one can be and who: the channels, the direct messages with the bot, and the two people. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { ShownChannel } from "../protocol.js";
+import { type App, becomePerson, openChannel } from "./app.js";
+import { avatarOf } from "./avatars.js";
+import { icons } from "./icons.js";
+import { channelsOf, personOf } from "./state.js";
+import { switchTheme, themeNow } from "./theme.js";
+
+export function drawSidebar(app: App): TemplateResult {
+  const { scenery, me } = app.state;
+  const channels = channelsOf(app.state, me);
+  const inGuild = channels.filter(({ directFor }) => directFor === undefined);
+  const direct = channels.filter(({ directFor }) => directFor !== undefined);
+  return html`<nav id="channels" class="sidebar" aria-label="Channels">
+    <h1>${scenery?.guild.name}</h1>
+    <h2>Text channels</h2>
+    <ul>
+      ${inGuild.map((channel) => drawChannel(app, channel))}
+    </ul>
+    <h2>Direct messages</h2>
+    <ul>
+      ${direct.map((channel) => drawChannel(app, channel))}
+    </ul>
+    ${drawPeople(app)}
+    <footer>
+      <p>This is a sketch of Discord, for tests and previews. It runs on this machine alone.</p>
+    </footer>
+  </nav>`;
+}
+
+function drawChannel(app: App, { id, name, directFor }: ShownChannel): TemplateResult {
+  const { state } = app;
+  const isOpen = id === state.channel;
+  const isUnread = state.unread.has(id);
+  const icon = directFor
+    ? html`<img src=${avatarOf({ username: name, bot: true })} alt="" width="32" height="32" />`
+    : icons.hash;
+  return html`<li>
+    <button
+      type="button"
+      class="channel"
+      aria-current=${isOpen ? "page" : nothing}
+      ?data-unread=${isUnread}
+      @click=${() => openChannel(app, id)}
+    >
+      ${icon} <span>${name}</span> ${isUnread ? html`<span class="sr-only">, unread</span>` : nothing}
+    </button>
+  </li>`;
+}
+
+function drawPeople(app: App): TemplateResult {
+  const { scenery, me } = app.state;
+  const theme = themeNow();
+  return html`<section class="people" aria-label="Who you are">
+    <div class="people-head">
+      <h2 id="who">You are</h2>
+      <button
+        type="button"
+        class="tool"
+        aria-label=${theme === "dark" ? "Use light colours" : "Use dark colours"}
+        title=${theme === "dark" ? "Light" : "Dark"}
+        @click=${switchTheme}
+      >
+        ${theme === "dark" ? icons.sun : icons.moon}
+      </button>
+    </div>
+    <div role="radiogroup" aria-labelledby="who">
+      ${scenery?.people.map(
+        ({ id, name, moderates }) => html`<label class="person">
+          <input type="radio" name="me" .checked=${id === me} @change=${() => becomePerson(app, id)} />
+          <img src=${avatarOf({ username: name })} alt="" width="32" height="32" />
+          <span><strong>${name}</strong> <small>${moderates ? "Moderator" : "Member"}</small></span>
+        </label>`,
+      )}
+    </div>
+  </section>`;
+}
+
+export function drawHeader(app: App): TemplateResult {
+  const { state } = app;
+  const channel = state.scenery?.channels.find(({ id }) => id === state.channel);
+  const isUnread = state.unread.size > 0;
+  const topic = channel?.directFor ? `${personOf(state, state.me)?.name} and the bot, and nobody else` : channel?.topic;
+  return html`<header class="head">
+    <button
+      type="button"
+      class="tool narrow"
+      aria-label=${isUnread ? "Channels, some unread" : "Channels"}
+      aria-controls="channels"
+      aria-expanded=${state.drawerOpen ? "true" : "false"}
+      ?data-unread=${isUnread}
+      @click=${() => app.update({ drawerOpen: !state.drawerOpen })}
+    >
+      ${icons.menu}
+    </button>
+    <span class="head-icon">${channel?.directFor ? icons.at : icons.hash}</span>
+    <h2>${channel?.name}</h2>
+    <p class="topic">${topic}</p>
+  </header>`;
+}

@@ -1,0 +1,123 @@
+/** Follows what is typed into the message box: finds what to offer, takes an offer, sends the whole. */
+import type { APIApplicationCommandOptionChoice } from "discord-api-types/v10";
+import { type App, LONGEST_MESSAGE, say } from "./app.js";
+import { type CommandLine, listLines, readLine, type Typed } from "./command-line.js";
+import { toSent } from "./mentions.js";
+import { EMPTY_COMPOSER } from "./state.js";
+import { fillOptions, type Suggestion, suggestCommands, suggestMentions, suggestValues } from "./suggestions.js";
+
+/** While somebody types on, the bot is asked only so often, in milliseconds. */
+const PAUSE = 120;
+
+let ticket = 0;
+
+/** `settled` is false while an input method composes: nothing is offered for what is no text yet. */
+export async function type(app: App, text: string, caret: number, settled = true): Promise<void> {
+  ticket += 1;
+  const own = ticket;
+  const { composer } = app.state;
+  app.update({ composer: { ...composer, text, caret, ...(text === "" && EMPTY_COMPOSER) }, problem: undefined });
+  if (!settled) return;
+  const isLine = text.startsWith("/") && !text.includes("\n");
+  const lines = isLine ? await linesHere(app) : [];
+  if (own !== ticket) return;
+  const typed = readLine(text, caret, lines);
+  if (typed === undefined) return offer(app, suggestMentions(text, caret, app.state));
+  if (typed.stage === "naming") return offer(app, suggestCommands(typed.typed, lines));
+
+  const begun = beginFirstOption(text, typed);
+  if (begun !== undefined) return type(app, begun, begun.length);
+  if (!isCompleted(typed)) return offer(app, suggestValues(text, typed, app.state, []));
+  await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  if (own !== ticket) return;
+  const choices = await complete(app, typed);
+  if (own === ticket) offer(app, suggestValues(text, typed, app.state, choices));
+}
+
+async function linesHere(app: App): Promise<CommandLine[]> {
+  const outcome = await app.ask({ do: "offered", channel: app.state.channel });
+  return outcome.kind === "offered" ? listLines(outcome.commands) : [];
+}
+
+type Filling = Extract<Typed, { stage: "filling" }>;
+
+/** After the space behind a command, its first option begins by itself. */
+function beginFirstOption(text: string, { line, values }: Filling): string | undefined {
+  const [first] = line.options.filter(({ required }) => required);
+  const isBare = text === `/${line.path} ` && Object.keys(values).length === 0;
+  return isBare && first ? `${text}${first.name}: ` : undefined;
+}
+
+const isCompleted = ({ focused }: Filling): boolean =>
+  focused !== undefined && "autocomplete" in focused && focused.autocomplete === true;
+
+async function complete(
+  app: App,
+  { line, values, focused }: Filling,
+): Promise<readonly APIApplicationCommandOptionChoice[]> {
+  const name = focused?.name ?? "";
+  const filled = Object.entries(values).filter(([option, value]) => value !== "" || option === name);
+  const options = Object.fromEntries(filled);
+  const outcome = await app.ask({
+    do: "complete",
+    channel: app.state.channel,
+    name: line.path,
+    options: { ...options, [name]: values[name] ?? "" },
+    focused: name,
+  });
+  return outcome.kind === "choices" ? outcome.choices : [];
+}
+
+/** A command or a mention is highlighted at once; a value is not, since what was typed may be meant. */
+function offer(app: App, suggestions: readonly Suggestion[]): void {
+  const [first] = suggestions;
+  const isHighlighted = first?.kind === "command" || first?.kind === "mention";
+  app.update({ composer: { ...app.state.composer, suggestions, highlighted: isHighlighted ? 0 : -1 } });
+}
+
+export function closeSuggestions(app: App): void {
+  ticket += 1;
+  app.update({ composer: { ...app.state.composer, suggestions: [], highlighted: -1 } });
+}
+
+export function highlight(app: App, step: 1 | -1): void {
+  const { suggestions, highlighted } = app.state.composer;
+  const count = suggestions.length;
+  const next = highlighted < 0 ? (step > 0 ? 0 : count - 1) : (highlighted + step + count) % count;
+  app.update({ composer: { ...app.state.composer, highlighted: next } });
+}
+
+export async function accept(app: App, { text, caret, value, label }: Suggestion): Promise<void> {
+  const { composer } = app.state;
+  const chosen = value ? { ...composer.chosen, [value.option]: { label, value: value.value } } : composer.chosen;
+  app.update({ composer: { ...composer, text, caret, chosen, suggestions: [], highlighted: -1 } });
+  // Once a value is taken nothing more is offered for it: Enter is to send.
+  if (value === undefined) await type(app, text, caret);
+  else ticket += 1;
+}
+
+/** Sends a command or a message; what can't be sent stays in the box, and why is said. */
+export async function send(app: App): Promise<void> {
+  const { composer } = app.state;
+  const { text } = composer;
+  const lines = text.startsWith("/") ? await linesHere(app) : [];
+  const typed = readLine(`${text.trimEnd()} `, text.length, lines);
+  if (typed?.stage === "filling") return sendCommand(app, typed);
+  if (typed?.stage === "naming" && /^[\w-]/.test(typed.typed))
+    return app.update({ problem: "There is no such command here." });
+  const over = toSent(text.trim(), app.state).length - LONGEST_MESSAGE;
+  if (over > 0)
+    return app.update({ problem: `Discord takes at most ${LONGEST_MESSAGE} characters: ${over} are too many.` });
+  closeSuggestions(app);
+  await say(app, text);
+}
+
+async function sendCommand(app: App, typed: Filling): Promise<void> {
+  const { composer, channel } = app.state;
+  const options = fillOptions(typed, composer.chosen, app.state);
+  if (typeof options === "string") return app.update({ problem: options });
+  closeSuggestions(app);
+  app.update({ composer: EMPTY_COMPOSER, problem: undefined, replyTo: undefined });
+  const outcome = await app.act({ do: "slash", channel, name: typed.line.path, options });
+  if (outcome.kind === "problem" && app.state.composer.text === "") app.update({ composer });
+}

@@ -1,0 +1,72 @@
+/** What the server tells the page, over one WebSocket. */
+import type {
+  APIApplicationCommand,
+  APIApplicationCommandOptionChoice,
+  APIMessage,
+  APIModalInteractionResponseCallbackData,
+} from "discord-api-types/v10";
+
+export interface ShownChannel {
+  readonly id: string;
+  readonly name: string;
+  readonly topic: string;
+  /** The person whose direct messages with the bot these are. */
+  readonly directFor?: string;
+}
+
+export interface ShownPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly moderates: boolean;
+}
+
+export interface ShownPost {
+  readonly message: APIMessage;
+  /** The only person who sees it, for an ephemeral message. */
+  readonly onlyFor?: string;
+  /** The command that it answers, and the message that this was used on. */
+  readonly used?: { readonly command: string; readonly target?: string };
+  readonly gone?: true;
+}
+
+/** One event that the bot was told, or one request of the bot's with its answer. No token is in it. */
+export type Exchanged =
+  | { readonly kind: "gateway"; readonly at: number; readonly event: string; readonly body: unknown }
+  | {
+      readonly kind: "rest";
+      readonly at: number;
+      readonly method: string;
+      readonly path: string;
+      /** Missing when the connection was cut. */
+      readonly status?: number | undefined;
+      readonly request?: unknown;
+      readonly response?: unknown;
+    };
+
+export type Outcome =
+  | { readonly kind: "done" }
+  /** The bot has not answered in time. */
+  | { readonly kind: "silence" }
+  | { readonly kind: "problem"; readonly problem: string }
+  | { readonly kind: "offered"; readonly commands: readonly APIApplicationCommand[] }
+  | { readonly kind: "choices"; readonly choices: readonly APIApplicationCommandOptionChoice[] }
+  | { readonly kind: "modal"; readonly act: string; readonly modal: APIModalInteractionResponseCallbackData }
+  | { readonly kind: "records"; readonly records: readonly Exchanged[] };
+
+export interface Scenery {
+  /** Of the page's files. */
+  readonly version: string;
+  readonly bot: { readonly id: string; readonly name: string };
+  readonly guild: { readonly id: string; readonly name: string };
+  readonly channels: readonly ShownChannel[];
+  readonly people: readonly ShownPerson[];
+  readonly posts: readonly ShownPost[];
+}
+
+/** What has become of the world. */
+export type News =
+  | ({ readonly tell: "scenery" } & Scenery)
+  | { readonly tell: "post"; readonly post: ShownPost }
+  | { readonly tell: "typing"; readonly channel: string };
+
+export type Told = News | { readonly tell: "outcome"; readonly of: number; readonly outcome: Outcome };

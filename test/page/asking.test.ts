@@ -1,0 +1,118 @@
+/** Asking on the page as a member: by command, in a channel, by button, by reply and in the Apps menu. */
+import { expect, it } from "vitest";
+import { describeInBrowser, startHouse } from "./house.js";
+
+describeInBrowser("a member on the page", () => {
+  const house = startHouse();
+
+  it("fills in a slash command from suggestions, and gets the answer", async () => {
+    const { box, suggestions, answer, open } = await house.visit();
+    await open("general");
+    await box.pressSequentially("/ban");
+    await suggestions.filter({ hasText: "/ban-status" }).click();
+    await box.pressSequentially("wech");
+    await suggestions.filter({ hasText: /^\s*WeChat Pay\s*$/ }).click();
+    await box.press("Enter");
+    await answer("WeChat Pay · named");
+  });
+
+  it("is answered in the listed channel when the question is clear, and not when it is chatter", async () => {
+    const { answers, answer, say } = await house.visit();
+    const before = await answers.count();
+    await say("lol same here");
+    await say("does anyone know if camscanner is banned in the US?");
+    await answer("CamScanner · named");
+    expect(await answers.count()).toBe(before + 1);
+  });
+
+  it("is not answered in a channel that is not listed, unless the bot is mentioned", async () => {
+    const { answers, answer, open, say } = await house.visit();
+    await open("general");
+    const before = await answers.count();
+    await say("is shareit banned?");
+    await say("@EO 13971 is vmate banned?");
+    await answer("VMate · named");
+    expect(await answers.count()).toBe(before + 1);
+  });
+
+  it("chooses what was meant by a button, and the answer takes the choice's place", async () => {
+    const { answers, answer, openDirect, say } = await house.visit();
+    await openDirect();
+    await say("is wepay banned?");
+    const choice = await answer("Did you mean one of these?");
+    const before = await answers.count();
+    await choice.getByRole("button", { name: "Where does WeChat Pay stand?" }).click();
+    await answer("WeChat Pay · named");
+    expect(await choice.count()).toBe(0);
+    expect(await answers.count()).toBe(before);
+  });
+
+  it("deletes an answer", async () => {
+    const { answer, answers, openDirect, say } = await house.visit();
+    await openDirect();
+    await say("who signed the order?");
+    const found = await answer("January 5, 2021");
+    const before = await answers.count();
+    await found.getByRole("button", { name: "Delete" }).click();
+    await expect.poll(() => answers.count()).toBe(before - 1);
+  });
+
+  it("follows up by replying to the answer", async () => {
+    const { answer, open, say, use } = await house.visit();
+    await open("general");
+    await say("@EO 13971 is wps office banned?");
+    await use("Reply", await answer("WPS Office · named"));
+    await say("who makes it?");
+    await answer("Kingsoft");
+  });
+
+  it("edits a question, and the answer follows", async () => {
+    const { page, from, answer, answers, openDirect, say, use } = await house.visit();
+    await openDirect();
+    await say("is shareit banned?");
+    await answer("SHAREit · named");
+    const before = await answers.count();
+    await use("Edit", from("ada", "is shareit banned?"));
+    const editor = page.getByRole("textbox", { name: /edit/i });
+    await editor.fill("is vmate banned?");
+    await editor.press("Enter");
+    await answer("VMate · named");
+    expect(await answers.count()).toBe(before);
+  });
+
+  it("has somebody's message answered from the Apps menu", async () => {
+    const { from, answer, open, say, useApp } = await house.visit();
+    await open("general");
+    await say("is qq wallet banned?");
+    await useApp("Answer this", from("ada", "is qq wallet banned?"));
+    await answer("QQ Wallet · named");
+  });
+
+  it("alone sees what the bot says in private", async () => {
+    const [ada, grace] = [await house.visit(), await house.visit()];
+    await grace.be("grace");
+    await ada.say("@EO 13971 is alipay banned?");
+    await grace.answer("Alipay · named");
+    await (await ada.answer("Alipay · named")).getByRole("button", { name: "Why this answer?" }).click();
+    const why = ada.answers.filter({ hasText: "Confidence" }).filter({ hasText: "Only you can see this" });
+    await why.waitFor();
+    await ada.say("@EO 13971 was anyone ever fined?");
+    await grace.answer("I found no one");
+    expect(await grace.answers.filter({ hasText: "Confidence" }).count()).toBe(0);
+  });
+
+  it("sees under the hood what Discord and the bot said to each other", async () => {
+    const { page, answer, openDirect, say, use } = await house.visit();
+    await openDirect();
+    await say("is tencent qq banned?");
+    await use("Under the hood", await answer("Tencent QQ · named"));
+    const drawer = page.getByRole("dialog", { name: "Under the hood" });
+    await drawer.getByText("MESSAGE_CREATE").first().waitFor();
+    await drawer
+      .getByText(/POST .*\/channels\/\d+\/messages/)
+      .first()
+      .waitFor();
+    await page.keyboard.press("Escape");
+    await drawer.waitFor({ state: "detached" });
+  });
+});

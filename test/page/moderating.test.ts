@@ -1,0 +1,63 @@
+/** Moderating on the page: an edit of the data is live at once, and a bad one is told where it is read. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { describeInBrowser, startHouse } from "./house.js";
+import type { Visitor } from "./visitor.js";
+
+describeInBrowser("a moderator on the page", () => {
+  const house = startHouse();
+
+  /** Saves the file with that change in it, and gives back what undoes it. */
+  function edit(file: string, from: string, to: string): () => void {
+    const path = join(house.data, file);
+    const text = readFileSync(path, "utf8");
+    expect(text).toContain(from);
+    writeFileSync(path, text.replace(from, to));
+    return () => writeFileSync(path, text);
+  }
+
+  /** The one place that says how the bot comes to know of an edit: a moderator tells it. */
+  async function takeIn({ be, open, box }: Visitor): Promise<void> {
+    await be("grace");
+    await open("moderators");
+    await box.fill("/moderate reload ");
+    await box.press("Enter");
+  }
+
+  it("has commands that a member does not have", async () => {
+    const { box, suggestions, be } = await house.visit();
+    await box.pressSequentially("/mod");
+    await expect.poll(() => suggestions.count()).toBe(0);
+    await box.fill("");
+    await be("grace");
+    await box.pressSequentially("/mod");
+    await suggestions.filter({ hasText: "/moderate reload" }).waitFor();
+  });
+
+  it("sees an edited answer at once", async () => {
+    const visitor = await house.visit();
+    const { answer, openDirect, say } = visitor;
+    await openDirect();
+    await say("When would the ban have started?");
+    await answer("would be a day short");
+    edit("answers/dates.yaml", "February 18, 2021 would be a day short.", "February 18, 2021 is a day early.");
+    await takeIn(visitor);
+    await answer("The new data is in force");
+    await openDirect();
+    await say("When would the ban have started?");
+    await answer("is a day early");
+  });
+
+  it("is told of a bad edit with file, line and column, and the last good answers stay", async () => {
+    const visitor = await house.visit();
+    const { answer, openDirect, say } = visitor;
+    const undo = edit("answers/dates.yaml", "  answer: >-", "  anwser: >-");
+    await takeIn(visitor);
+    await answer(/answers\/dates\.yaml:3:\d+/);
+    undo();
+    await openDirect();
+    await say("When would the ban have started?");
+    await answer("February 19, 2021");
+  });
+});

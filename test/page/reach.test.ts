@@ -1,0 +1,82 @@
+/** Who can use the page: by keyboard alone, on a narrow screen, with a screen reader, and whatever somebody writes. */
+import { gzipSync } from "node:zlib";
+import axe from "axe-core";
+import { expect, it } from "vitest";
+import { describeInBrowser, startHouse } from "./house.js";
+import type { Visitor } from "./visitor.js";
+
+const NARROW = { width: 390, height: 844 };
+const MAX_SCRIPT_BYTES = 300_000;
+
+describeInBrowser("the page", () => {
+  const house = startHouse();
+
+  /** A conversation with all that a message can have. */
+  async function converse({ say, answer }: Visitor): Promise<void> {
+    await say("@EO 13971 is alipay banned?");
+    await answer("Alipay · named");
+    await say("@EO 13971 is wepay banned?");
+    await answer("Did you mean");
+  }
+
+  it.each(["dark", "light"] as const)(
+    "has nothing serious against it for assistive technology when it is %s",
+    async (colorScheme) => {
+      const visitor = await house.visit({ colorScheme });
+      await converse(visitor);
+      await visitor.answers.first().getByRole("button", { name: "Why this answer?" }).click();
+      await visitor.answer("Only you can see this");
+      await visitor.box.pressSequentially("/");
+      await visitor.suggestions.first().waitFor();
+      await visitor.page.evaluate(axe.source);
+      const violations = await visitor.page.evaluate<{ id: string; impact: string; nodes: { html: string }[] }[]>(
+        "axe.run().then(({ violations }) => violations)",
+      );
+      const grave = violations.filter(({ impact }) => ["serious", "critical"].includes(impact));
+      expect(grave.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    },
+  );
+
+  it("is used on a narrow screen without scrolling sideways", async () => {
+    const visitor = await house.visit({ viewport: NARROW });
+    await converse(visitor);
+    const overflow = await visitor.page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+    expect(overflow).toBeLessThanOrEqual(0);
+    await visitor.open("general");
+    await visitor.say("@EO 13971 is shareit banned?");
+    await visitor.answer("SHAREit · named");
+  });
+
+  it("is used by keyboard alone", async () => {
+    const { page, box, suggestions, answer } = await house.visit();
+    await box.focus();
+    await page.keyboard.type("/ban");
+    await suggestions.filter({ hasText: "/ban-status" }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("camsc");
+    await suggestions.filter({ hasText: "CamScanner" }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await answer("CamScanner · named");
+  });
+
+  it("shows what people write as they wrote it, whatever it would be in a browser", async () => {
+    const { page, say, messages } = await house.visit();
+    const attack = `<img src=x onerror="window.hurt=1"><script>window.hurt=1</script> [x](javascript:window.hurt=1)`;
+    await say(attack);
+    await messages.filter({ hasText: "<script>window.hurt=1</script>" }).waitFor();
+    expect(await page.evaluate("window.hurt")).toBeUndefined();
+    expect(await page.locator("a[href^='javascript:']").count()).toBe(0);
+  });
+
+  it("weighs little", async () => {
+    const { page } = await house.visit();
+    const scripts = await page.evaluate<string[]>(
+      "performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /\\.m?js(\\?|$)/.test(name))",
+    );
+    const bodies = await Promise.all(scripts.map(async (url) => (await fetch(url)).text()));
+    const bytes = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(bytes).toBeLessThan(MAX_SCRIPT_BYTES);
+  });
+});
