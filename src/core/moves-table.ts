@@ -4,13 +4,18 @@ import { type ChangedText, type MovedGolden, type MovedPhrasing, type Moves, mov
 export interface MovesTableOptions {
   /** At most so many lines of golden questions, of phrasings, and so many answers. Default: no limit. */
   readonly limit?: number;
+  /** Whether of a text that changed the lines that stay are drawn as well. Default: only those that went or came. */
+  readonly whole?: boolean;
 }
 
 /**
  * The table, in three parts of which empty ones are left out. Lines of a text that went begin with `-`, lines that came
  * with `+`, so that a `diff` code block colours them.
  */
-export function drawMoves(moves: Moves, { limit = Number.POSITIVE_INFINITY }: MovesTableOptions = {}): string {
+export function drawMoves(
+  moves: Moves,
+  { limit = Number.POSITIVE_INFINITY, whole = false }: MovesTableOptions = {},
+): string {
   if (movesNothing(moves)) return "No question changes its answer, and no answer reads differently.";
   const { golden, phrasings, texts, asked } = moves;
   const fails = golden.filter(({ fails }) => fails).length;
@@ -25,7 +30,10 @@ export function drawMoves(moves: Moves, { limit = Number.POSITIVE_INFINITY }: Mo
     ],
     texts.length > 0 && [
       `${texts.length === 1 ? "1 answer reads" : `${texts.length} answers read`} differently:`,
-      ...shorten(texts.map(drawText), limit),
+      ...shorten(
+        texts.map((text) => drawText(text, whole)),
+        limit,
+      ),
     ],
   ];
   return parts.flatMap((part) => (part ? [part.join("\n")] : [])).join("\n\n");
@@ -48,13 +56,14 @@ function drawPhrasings(phrasings: readonly MovedPhrasing[]): string[] {
     .map(({ move, examples }) => `  ${String(examples.length).padStart(3)} x ${move}, such as "${examples[0]}"`);
 }
 
-function drawText({ labels: [first, ...others], before, after }: ChangedText): string {
+function drawText({ labels: [first, ...others], before, after }: ChangedText, whole: boolean): string {
   const alike = others.length === 0 ? "" : `, and ${others.length} more in the same way`;
   const what = before.length === 0 ? " (new)" : after.length === 0 ? " (gone)" : "";
   const gone = before.filter((line) => !after.includes(line)).map((line) => `- ${line}`);
-  const came = after.filter((line) => !before.includes(line)).map((line) => `+ ${line}`);
-  const reordered = gone.length + came.length === 0 ? ["  (the same lines in another order)"] : [];
-  return [`  ${first}${alike}${what}`, ...gone, ...came, ...reordered].join("\n");
+  const came = after.map((line) => (before.includes(line) ? `  ${line}` : `+ ${line}`));
+  const drawn = whole ? came : came.filter((line) => line.startsWith("+"));
+  const reordered = !whole && gone.length + drawn.length === 0 ? ["  (the same lines in another order)"] : [];
+  return [`  ${first}${alike}${what}`, ...gone, ...drawn, ...reordered].join("\n");
 }
 
 function shorten(lines: readonly string[], limit: number): string[] {

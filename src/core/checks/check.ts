@@ -1,0 +1,40 @@
+/** Everything that a check of good data finds beyond its form. */
+import type { Answerer } from "../answerer.js";
+import type { CalendarDate } from "../calendar.js";
+import type { ReadFiles } from "../data-files.js";
+import { failedGolden } from "../golden.js";
+import type { Fitted } from "../matching/fit.js";
+import { nameGiven } from "../moves.js";
+import { checkConfusions } from "./confusions.js";
+import { checkDates } from "./dates.js";
+import type { Finding } from "./finding.js";
+import { checkCited, checkHouseStyle } from "./house-style.js";
+import { checkLimits } from "./limits.js";
+import { findStrays } from "./strays.js";
+import { checkUpkeep } from "./upkeep.js";
+
+/** Problems first. Takes some ten seconds, nearly all of them for the phrasings. */
+export function checkData(files: ReadFiles, answerer: Answerer, fitted: Fitted, today: CalendarDate): Finding[] {
+  const { knowledge } = answerer;
+  const findings = [
+    ...checkGolden(files, answerer, today),
+    ...checkLimits(files, knowledge),
+    ...checkHouseStyle(files),
+    ...checkDates(files),
+    ...checkCited(files),
+    ...checkUpkeep(files, knowledge, today),
+    ...checkConfusions(files, answerer, findStrays(knowledge, fitted), today),
+  ];
+  return [
+    ...findings.filter(({ level }) => level === "problem"),
+    ...findings.filter(({ level }) => level === "advice"),
+  ];
+}
+
+function checkGolden({ golden }: ReadFiles, answerer: Answerer, today: CalendarDate): Finding[] {
+  return failedGolden(answerer, today).map(({ golden: { ask, expect }, index, given }) => {
+    const message = `This golden question must get ${expect.map((label) => `\`${label}\``).join(" or ")}, and it gets ${nameGiven(given)}.`;
+    const fix = `See why with \`npm run ask -- --why ${JSON.stringify(ask)}\`: the answer that lost may need a phrasing, or the one that won a negative.`;
+    return { ...golden.problemAt([index, "ask"], message, { fix }), level: "problem", about: "golden" };
+  });
+}
