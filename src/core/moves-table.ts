@@ -56,14 +56,19 @@ function drawPhrasings(phrasings: readonly MovedPhrasing[]): string[] {
     .map(({ move, examples }) => `  ${String(examples.length).padStart(3)} x ${move}, such as "${examples[0]}"`);
 }
 
-function drawText({ labels: [first, ...others], before, after }: ChangedText, whole: boolean): string {
+function drawText({ labels: [label, ...others], before, after }: ChangedText, whole: boolean): string {
   const alike = others.length === 0 ? "" : `, and ${others.length} more in the same way`;
   const what = before.length === 0 ? " (new)" : after.length === 0 ? " (gone)" : "";
   const gone = before.filter((line) => !after.includes(line)).map((line) => `- ${line}`);
-  const came = after.map((line) => (before.includes(line) ? `  ${line}` : `+ ${line}`));
-  const drawn = whole ? came : came.filter((line) => line.startsWith("+"));
-  const reordered = !whole && gone.length + drawn.length === 0 ? ["  (the same lines in another order)"] : [];
-  return [`  ${first}${alike}${what}`, ...gone, ...drawn, ...reordered].join("\n");
+  const now = after.map((line) => (before.includes(line) ? `  ${line}` : `+ ${line}`));
+  const came = now.filter((line) => line.startsWith("+"));
+  const first = Math.max(
+    0,
+    now.findIndex((line) => line.startsWith("+")),
+  );
+  const drawn = whole ? [...now.slice(0, first), ...gone, ...now.slice(first)] : [...gone, ...came];
+  const reordered = gone.length + came.length === 0 ? ["  (the same lines in another order)"] : [];
+  return [`  ${label}${alike}${what}`, ...drawn, ...reordered].join("\n");
 }
 
 function shorten(lines: readonly string[], limit: number): string[] {

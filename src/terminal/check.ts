@@ -1,8 +1,8 @@
 /** `npm run check`: everything that is wrong with the data or could be better, and what an edit moves. */
 import { parseArgs } from "node:util";
 import { type Answerer, createAnswerer } from "../core/answerer.js";
-import { dateOf } from "../core/calendar.js";
-import { checkData } from "../core/checks/check.js";
+import { type CalendarDate, dateOf } from "../core/calendar.js";
+import { findAdvice, findProblems } from "../core/checks/check.js";
 import type { Finding } from "../core/checks/finding.js";
 import type { DataFiles, ReadFiles } from "../core/data-files.js";
 import type { Knowledge } from "../core/knowledge.js";
@@ -11,7 +11,7 @@ import { compareAnswers, type Moves } from "../core/moves.js";
 import { drawMoves } from "../core/moves-table.js";
 import { parseWithPlaces } from "../core/parse.js";
 import { formatProblem } from "../core/problem.js";
-import { learnDataFiles, readDataFiles } from "../data-folder.js";
+import { learnFrom, nameGood, readDataFiles, recallFitted } from "../data-folder.js";
 import { formatAnnotations } from "./check/annotations.js";
 import { paintFindings } from "./check/paint-findings.js";
 import { readEarlier } from "./check/revision.js";
@@ -48,9 +48,13 @@ const readFlags = (args: string[]) =>
   }).values;
 
 /** What is checked: good files with everything that is known of them, or what is wrong with their form. */
-type Opened =
-  | { readonly kind: "good"; readonly answerer: Answerer; readonly fitted: Fitted; readonly read: ReadFiles }
-  | { readonly kind: "bad"; readonly findings: readonly Finding[] };
+type Opened = Good | { readonly kind: "bad"; readonly findings: readonly Finding[] };
+interface Good {
+  readonly kind: "good";
+  readonly answerer: Answerer;
+  readonly fitted: Fitted;
+  readonly read: ReadFiles;
+}
 
 /** Runs the command and gives its exit status. */
 async function main(args: string[]): Promise<number> {
@@ -78,8 +82,7 @@ async function main(args: string[]): Promise<number> {
   if (earlier?.kind === "bad") return misused(earlier.problem);
 
   const opened = await open(files);
-  const found = opened.kind === "bad" ? opened.findings : checkData(opened.read, opened.answerer, opened.fitted, today);
-  const findings = against === undefined ? found : found.filter(({ level }) => level === "problem");
+  const findings = opened.kind === "bad" ? opened.findings : checkAll(opened, today, against === undefined);
   let moves: Moves | undefined;
   if (earlier !== undefined && opened.kind === "good") {
     const before = await open(earlier.files);
@@ -117,16 +120,22 @@ async function open(files: DataFiles): Promise<Opened> {
       kind: "bad",
       findings: parsed.problems.map((problem) => ({ ...problem, level: "problem", about: "form" })),
     };
-  const note = setTimeout(() => process.stderr.write(LEARNING), NOTE_AFTER_MS);
-  const learned = await learnDataFiles(files).finally(() => clearTimeout(note));
-  if (learned.kind === "bad") throw new Error("files that were good are bad on a second look");
-  const { knowledge, fitted } = learned;
-  return { kind: "good", answerer: createAnswerer(knowledge, fitted), fitted, read: parsed.read };
+  const good = nameGood(files, parsed.knowledge);
+  let fitted = recallFitted(good.fittedKey);
+  if (fitted === undefined) {
+    process.stderr.write(LEARNING);
+    fitted = await learnFrom(good);
+  }
+  return { kind: "good", answerer: createAnswerer(good.knowledge, fitted), fitted, read: parsed.read };
 }
 
-const NOTE_AFTER_MS = 2000;
 const LEARNING =
-  "What was learned before does not belong to this data any more: learning anew from its phrasings, for about a minute.\n";
+  "What was learned before does not belong to this data: learning anew from its phrasings, for about a minute.\n";
+
+function checkAll({ read, answerer, fitted }: Good, today: CalendarDate, withAdvice: boolean): Finding[] {
+  const advice = withAdvice ? findAdvice(read, answerer, fitted, today) : [];
+  return [...findProblems(read, answerer, today), ...advice];
+}
 
 function describeBadEarlier(against: string, [first, ...others]: readonly Finding[]): string {
   const more = others.length > 0 ? ` (and ${others.length} more)` : "";

@@ -13,23 +13,24 @@ import { checkLimits } from "./limits.js";
 import { findStrays } from "./strays.js";
 import { checkUpkeep } from "./upkeep.js";
 
-/** Problems first. Takes some ten seconds, nearly all of them for the phrasings. */
-export function checkData(files: ReadFiles, answerer: Answerer, fitted: Fitted, today: CalendarDate): Finding[] {
+/** What must be mended: golden questions that fail, and replies that Discord would not take. */
+export const findProblems = (files: ReadFiles, answerer: Answerer, today: CalendarDate): Finding[] =>
+  [...checkGolden(files, answerer, today), ...checkLimits(files, answerer.knowledge)].filter(isProblem);
+
+/** What a person is to weigh. Takes some seconds, nearly all of them for the phrasings. */
+export function findAdvice(files: ReadFiles, answerer: Answerer, fitted: Fitted, today: CalendarDate): Finding[] {
   const { knowledge } = answerer;
-  const findings = [
-    ...checkGolden(files, answerer, today),
-    ...checkLimits(files, knowledge),
+  return [
+    ...checkLimits(files, knowledge).filter((finding) => !isProblem(finding)),
     ...checkHouseStyle(files),
     ...checkDates(files),
     ...checkCited(files),
     ...checkUpkeep(files, knowledge, today),
     ...checkConfusions(files, answerer, findStrays(knowledge, fitted), today),
   ];
-  return [
-    ...findings.filter(({ level }) => level === "problem"),
-    ...findings.filter(({ level }) => level === "advice"),
-  ];
 }
+
+const isProblem = ({ level }: Finding): boolean => level === "problem";
 
 function checkGolden({ golden }: ReadFiles, answerer: Answerer, today: CalendarDate): Finding[] {
   return failedGolden(answerer, today).map(({ golden: { ask, expect }, index, given }) => {

@@ -12,13 +12,28 @@ export type Earlier =
 /** A data file has at most 2 MB, or it is refused anyway. */
 const MAX_BYTES = 4_000_000;
 
-/** What `against` names: a folder where there is one of that name, else a revision of the repository `folder` is in. */
+/**
+ * What `against` names: a folder where there is one of that name, else a revision of the repository that `folder` is in.
+ * A copy of the data outside of any repository is compared with the project's own `data`.
+ */
 export function readEarlier(against: string, folder: string): Earlier {
   const isFolder = statSync(against, { throwIfNoEntry: false })?.isDirectory() === true;
-  return isFolder ? { kind: "good", files: readDataFiles(against) } : readRevision(against, folder);
+  if (isFolder) return { kind: "good", files: readDataFiles(against) };
+  const earlier = readRevision(against, folder);
+  return earlier.kind === "outside" ? insideOnly(readRevision(against, OWN_FOLDER)) : earlier;
 }
 
-function readRevision(revision: string, folder: string): Earlier {
+const OWN_FOLDER = "data";
+
+const insideOnly = (earlier: Earlier | Outside): Earlier =>
+  earlier.kind === "outside" ? { kind: "bad", problem: earlier.problem } : earlier;
+
+interface Outside {
+  readonly kind: "outside";
+  readonly problem: string;
+}
+
+function readRevision(revision: string, folder: string): Earlier | Outside {
   const git = (...args: string[]): Buffer =>
     execFileSync("git", ["-C", folder, ...args], { maxBuffer: MAX_BYTES, stdio: ["ignore", "pipe", "pipe"] });
   const bad = (problem: string): Earlier => ({ kind: "bad", problem });
@@ -27,7 +42,8 @@ function readRevision(revision: string, folder: string): Earlier {
   } catch (error) {
     const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
     if (isMissing) return bad(`git is not installed here; give a folder instead: --against FOLDER`);
-    return bad(`${folder} is not in a git repository (${reasonOf(error)}); give a folder instead: --against FOLDER`);
+    const problem = `${folder} is in no git repository (${reasonOf(error)}); give a folder instead: --against FOLDER`;
+    return { kind: "outside", problem };
   }
   let commit: string;
   try {
