@@ -1,6 +1,7 @@
 /** What time or growth has left behind: sources that nobody cites, reviews that are due, entries that few wordings find. */
 import { type CalendarDate, daysBetween, formatDate } from "../calendar.js";
 import type { ReadFiles } from "../data-files.js";
+import { NOBODY } from "../draft.js";
 import { APP_STATUS, type Knowledge } from "../knowledge.js";
 import { dueReviews } from "../reviews.js";
 import type { Finding } from "./finding.js";
@@ -15,6 +16,17 @@ export const checkUpkeep = (files: ReadFiles, knowledge: Knowledge, today: Calen
   ...checkReviews(files, knowledge, today),
   ...checkFewPhrasings(files),
 ];
+
+/** What was pasted as the bot drafted it, without a name. */
+export const checkReviewers = ({ answers }: ReadFiles): Finding[] =>
+  answers.flatMap(({ value, problemAt }) =>
+    Object.entries(value).flatMap(([id, { reviewed }]): Finding[] => {
+      if (reviewed.by.toLowerCase() !== NOBODY) return [];
+      const fix = "Put the name of the person who compared the answer with its sources.";
+      const problem = problemAt([id, "reviewed", "by"], "This is nobody's name.", { fix });
+      return [{ ...problem, level: "problem", about: "reviews" }];
+    }),
+  );
 
 function checkUncited({ order, apps, answers, sources }: ReadFiles): Finding[] {
   const cited = new Set<string>();
