@@ -162,7 +162,6 @@ describe("a group of questions", () => {
       const sent = mod.submitModal(opened, { id, ...(phrasings && { phrasings }) });
       return (await sent.post()).message.content;
     };
-    expect(await give("start-date")).toContain("[data/phrasings/dates.yaml]");
     expect(await give("app-status", "is {app} checkmated")).toContain("Below app-status in");
     expect(await give("app-status")).toMatch(/phrasing "who is the world champion.*\{app\}/);
     expect(await give("no-such-id")).toContain('no answer with the id "no-such-id"');
