@@ -1,5 +1,12 @@
 /** What an edit moves, as plain text: the same table for the terminal, a pull request and the moderators' channel. */
-import { type ChangedText, type MovedGolden, type MovedPhrasing, type Moves, movesNothing } from "./moves.js";
+import {
+  type ChangedText,
+  type MovedGolden,
+  type MovedPhrasing,
+  type MoveKind,
+  type Moves,
+  movesNothing,
+} from "./moves.js";
 
 export interface MovesTableOptions {
   /** At most so many lines of golden questions, of phrasings, and so many answers. Default: no limit. */
@@ -25,8 +32,8 @@ export function drawMoves(
       ...shorten([...golden].sort((a, b) => Number(b.fails) - Number(a.fails)).map(drawGolden), limit),
     ],
     phrasings.length > 0 && [
-      `${countOf(phrasings.length, asked.phrasings, "phrasing")} get another answer:`,
-      ...shorten(drawPhrasings(phrasings), limit),
+      `${countOf(phrasings.length, asked.phrasings, "phrasing")} move:`,
+      ...drawPhrasings(phrasings, limit, whole),
     ],
     texts.length > 0 && [
       `${texts.length === 1 ? "1 answer reads" : `${texts.length} answers read`} differently:`,
@@ -42,18 +49,40 @@ export function drawMoves(
 const drawGolden = ({ question, from, to, expect, fails }: MovedGolden): string =>
   `  ${fails ? "FAILS " : ""}"${question}": ${from} -> ${to}${fails ? ` (expected: ${expect.join(" or ")})` : ""}`;
 
+/** What becomes of phrasings, gravest first. */
+const KINDS: Readonly<Record<MoveKind, string>> = {
+  other: "get another answer",
+  lost: "lose their answer",
+  found: "find an answer",
+  offered: "are offered something else",
+  beside: "keep their answer, and one beside it comes or goes",
+};
+
+/** The phrasings by what becomes of them; those that keep their answer are only counted, unless the whole is asked for. */
+function drawPhrasings(phrasings: readonly MovedPhrasing[], limit: number, whole: boolean): string[] {
+  return (Object.keys(KINDS) as MoveKind[]).flatMap((kind) => {
+    const moved = phrasings.filter((phrasing) => phrasing.kind === kind);
+    if (moved.length === 0) return [];
+    const isCounted = kind === "beside" && !whole;
+    const head = `  ${moved.length.toLocaleString("en")} ${KINDS[kind]}${isCounted ? "" : ":"}`;
+    return isCounted ? [head] : [head, ...shorten(drawPairs(moved), limit).map((line) => `  ${line}`)];
+  });
+}
+
 /** One line for each pair of answers, the most frequent first, with one of its phrasings. */
-function drawPhrasings(phrasings: readonly MovedPhrasing[]): string[] {
-  const pairs = new Map<string, { move: string; examples: string[] }>();
+function drawPairs(phrasings: readonly MovedPhrasing[]): string[] {
+  const pairs = new Map<string, string[]>();
   for (const { question, of, from, to } of phrasings) {
-    const move = `${from} -> ${to}${of === from || of === to ? "" : ` (phrasing of ${of})`}`;
-    const pair = pairs.get(move) ?? { move, examples: [] };
-    pair.examples.push(question);
-    pairs.set(move, pair);
+    const isOwn = [from, to].some((label) => label === of || label.startsWith(`${of}+`));
+    const move = `${from} -> ${to}${isOwn ? "" : ` (phrasing of ${of})`}`;
+    pairs.set(move, [...(pairs.get(move) ?? []), question]);
   }
-  return [...pairs.values()]
-    .sort((a, b) => b.examples.length - a.examples.length)
-    .map(({ move, examples }) => `  ${String(examples.length).padStart(3)} x ${move}, such as "${examples[0]}"`);
+  return [...pairs]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(
+      ([move, [example = "", ...more]]) =>
+        `  ${move}: "${example}"${more.length > 0 ? ` and ${more.length} more` : ""}`,
+    );
 }
 
 function drawText({ labels: [label, ...others], before, after }: ChangedText, whole: boolean): string {

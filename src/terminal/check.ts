@@ -23,7 +23,7 @@ const HELP = `Check the data: its form, its references, its golden questions, it
 
   --against WHAT   instead of advice: which questions change their answer, and which answers read differently, since
                    that git revision, such as main or HEAD~1, or in comparison with that folder
-  --all            all advice; else the first few pieces on each subject
+  --all            all advice and all moves; else the first few of each kind
   --format FORMAT  text, github (annotations of a pull request) or json
   --data DIR       another data folder (default: data)
   --help           this text
@@ -34,6 +34,8 @@ Exit status: 0 without problems, whatever is advised; 1 with problems; 2 for bad
 const FORMATS = ["text", "github", "json"] as const;
 /** Pieces of advice on each subject, unless all are asked for. */
 const MOST_ADVICE = 3;
+/** Lines of each kind of move, unless all are asked for. */
+const MOST_MOVES = 15;
 
 const readFlags = (args: string[]) =>
   parseArgs({
@@ -99,7 +101,11 @@ async function main(args: string[]): Promise<number> {
         all ? Number.POSITIVE_INFINITY : MOST_ADVICE,
         createPainter(process.stdout),
       ),
-      ...(moves === undefined ? [] : [`Since ${against}:\n\n${drawMoves(moves, { whole: true })}\n\n`]),
+      ...(moves === undefined
+        ? []
+        : [
+            `Since ${against}:\n\n${drawMoves(moves, { whole: true, limit: all ? Number.POSITIVE_INFINITY : MOST_MOVES })}\n\n`,
+          ]),
       `${summarise(findings, counts)}\n`,
     ],
     github: () => [

@@ -54,7 +54,7 @@ function wrongEvents(sentence: string, order: Order, complain: Complain): Findin
   ];
   return events.flatMap(([verb, on, slot]) => {
     const pattern = new RegExp(
-      `\\b(?:order|it|13971) (?:was |had been )?${verb} (?:it )?on ((?:${MONTHS}) \\d{1,2}, \\d{4})`,
+      `\\b(?:order|it|13971|14034) (?:was |had been )?${verb} (?:it )?on ((?:${MONTHS}) \\d{1,2}, \\d{4})`,
       "i",
     );
     const written = pattern.exec(sentence)?.[1];

@@ -20,7 +20,7 @@ export interface Stray {
  * Every stray, the clearest first; takes some seconds. A phrasing always finds itself, so that its own line, and its own
  * part in the whole of its entry, are left out before it is compared.
  */
-export function findStrays(knowledge: Knowledge, { words, model }: Fitted): Stray[] {
+export function findStrays(knowledge: Knowledge, { words, model }: Pick<Fitted, "words" | "model">): Stray[] {
   const synonyms = synonymsOf(knowledge);
   const { classes, vocabulary, index } = model;
   const examples = collectExamples(knowledge, createReaderFor(knowledge, words));
