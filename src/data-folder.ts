@@ -115,7 +115,8 @@ export function parseEdited(files: DataFiles, run: string, cacheFolder = FITTED_
   return parsed.kind === "bad" ? parsed : nameGood(files, parsed.knowledge);
 }
 
-const nameGood = (files: DataFiles, knowledge: Knowledge): GoodFiles => ({
+/** Good files by their names: of this content, and of what is to be learned from it. */
+export const nameGood = (files: DataFiles, knowledge: Knowledge): GoodFiles => ({
   kind: "good",
   knowledge,
   version: digestOf(...[...files].flat(), String(ENGINE_VERSION)).slice(0, 12),

@@ -39,8 +39,11 @@ describe("the workflow", () => {
 
   it("installs what is locked, checks the data with annotations, and runs the tests", () => {
     const commands = steps.flatMap(({ run }) => run ?? []);
-    expect(commands).toEqual(["npm ci", "npm run check -- --format github", "npm ci", "npm test"]);
-    for (const [, name = ""] of commands.join("\n").matchAll(/npm (?:run )?(check|test)/g))
+    const moves = expect.stringContaining('check -- --against "origin/$BASE"');
+    expect(commands).toEqual(["npm ci", "npm run check -- --format github", moves, "npm ci", "npm test"]);
+    // A branch may be called anything: its name is never put into the text of a command.
+    expect(commands.join("\n")).not.toContain("${{");
+    for (const [, name = ""] of commands.join("\n").matchAll(/npm (?:run )?(?:--silent )?(check|test)/g))
       expect(scripts).toHaveProperty(name);
   });
 });

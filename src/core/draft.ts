@@ -40,8 +40,8 @@ export type Reviewed =
   /** A line each, in words for whoever drafted it. */
   | { readonly kind: "bad"; readonly problems: readonly string[]; readonly paste: readonly Snippet[] };
 
-/** Stands in what is to be pasted: whoever pastes it puts their own name. */
-const NAME = "your name";
+/** Stands in what is to be pasted: whoever pastes it puts their own name there. */
+export const NOBODY = "your name";
 const WIDTH = 100;
 
 /** Puts `draft` into a copy of `files`, which are good by themselves, and parses it. Pure; takes about a second. */
@@ -88,7 +88,7 @@ function putEntry(document: Document, { id, today }: Draft, drafted: DraftedEntr
     ["question", drafted.question],
     ["answer", text],
     ["cites", drafted.cites.map(readCite)],
-    ["reviewed", document.createNode({ by: NAME, on: today }, { flow: true })],
+    ["reviewed", document.createNode({ by: NOBODY, on: today }, { flow: true })],
   ];
   for (const [name, value] of fields) entry.set(name, document.createNode(value));
   document.set(id, entry);

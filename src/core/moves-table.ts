@@ -1,16 +1,28 @@
 /** What an edit moves, as plain text: the same table for the terminal, a pull request and the moderators' channel. */
-import { type ChangedText, type MovedGolden, type MovedPhrasing, type Moves, movesNothing } from "./moves.js";
+import {
+  type ChangedText,
+  type MovedGolden,
+  type MovedPhrasing,
+  type MoveKind,
+  type Moves,
+  movesNothing,
+} from "./moves.js";
 
 export interface MovesTableOptions {
   /** At most so many lines of golden questions, of phrasings, and so many answers. Default: no limit. */
   readonly limit?: number;
+  /** Whether of a text that changed the lines that stay are drawn as well. Default: only those that went or came. */
+  readonly whole?: boolean;
 }
 
 /**
  * The table, in three parts of which empty ones are left out. Lines of a text that went begin with `-`, lines that came
  * with `+`, so that a `diff` code block colours them.
  */
-export function drawMoves(moves: Moves, { limit = Number.POSITIVE_INFINITY }: MovesTableOptions = {}): string {
+export function drawMoves(
+  moves: Moves,
+  { limit = Number.POSITIVE_INFINITY, whole = false }: MovesTableOptions = {},
+): string {
   if (movesNothing(moves)) return "No question changes its answer, and no answer reads differently.";
   const { golden, phrasings, texts, asked } = moves;
   const fails = golden.filter(({ fails }) => fails).length;
@@ -20,12 +32,15 @@ export function drawMoves(moves: Moves, { limit = Number.POSITIVE_INFINITY }: Mo
       ...shorten([...golden].sort((a, b) => Number(b.fails) - Number(a.fails)).map(drawGolden), limit),
     ],
     phrasings.length > 0 && [
-      `${countOf(phrasings.length, asked.phrasings, "phrasing")} get another answer:`,
-      ...shorten(drawPhrasings(phrasings), limit),
+      `${countOf(phrasings.length, asked.phrasings, "phrasing")} move:`,
+      ...drawPhrasings(phrasings, limit, whole),
     ],
     texts.length > 0 && [
       `${texts.length === 1 ? "1 answer reads" : `${texts.length} answers read`} differently:`,
-      ...shorten(texts.map(drawText), limit),
+      ...shorten(
+        texts.map((text) => drawText(text, whole)),
+        limit,
+      ),
     ],
   ];
   return parts.flatMap((part) => (part ? [part.join("\n")] : [])).join("\n\n");
@@ -34,27 +49,55 @@ export function drawMoves(moves: Moves, { limit = Number.POSITIVE_INFINITY }: Mo
 const drawGolden = ({ question, from, to, expect, fails }: MovedGolden): string =>
   `  ${fails ? "FAILS " : ""}"${question}": ${from} -> ${to}${fails ? ` (expected: ${expect.join(" or ")})` : ""}`;
 
-/** One line for each pair of answers, the most frequent first, with one of its phrasings. */
-function drawPhrasings(phrasings: readonly MovedPhrasing[]): string[] {
-  const pairs = new Map<string, { move: string; examples: string[] }>();
-  for (const { question, of, from, to } of phrasings) {
-    const move = `${from} -> ${to}${of === from || of === to ? "" : ` (phrasing of ${of})`}`;
-    const pair = pairs.get(move) ?? { move, examples: [] };
-    pair.examples.push(question);
-    pairs.set(move, pair);
-  }
-  return [...pairs.values()]
-    .sort((a, b) => b.examples.length - a.examples.length)
-    .map(({ move, examples }) => `  ${String(examples.length).padStart(3)} x ${move}, such as "${examples[0]}"`);
+/** What becomes of phrasings, gravest first. */
+const KINDS: Readonly<Record<MoveKind, string>> = {
+  other: "get another answer",
+  lost: "lose their answer",
+  found: "find an answer",
+  offered: "are offered something else",
+  beside: "keep their answer, and one beside it comes or goes",
+};
+
+/** The phrasings by what becomes of them; those that keep their answer are only counted, unless the whole is asked for. */
+function drawPhrasings(phrasings: readonly MovedPhrasing[], limit: number, whole: boolean): string[] {
+  return (Object.keys(KINDS) as MoveKind[]).flatMap((kind) => {
+    const moved = phrasings.filter((phrasing) => phrasing.kind === kind);
+    if (moved.length === 0) return [];
+    const isCounted = kind === "beside" && !whole;
+    const head = `  ${moved.length.toLocaleString("en")} ${KINDS[kind]}${isCounted ? "" : ":"}`;
+    return isCounted ? [head] : [head, ...shorten(drawPairs(moved), limit).map((line) => `  ${line}`)];
+  });
 }
 
-function drawText({ labels: [first, ...others], before, after }: ChangedText): string {
+/** One line for each pair of answers, the most frequent first, with one of its phrasings. */
+function drawPairs(phrasings: readonly MovedPhrasing[]): string[] {
+  const pairs = new Map<string, string[]>();
+  for (const { question, of, from, to } of phrasings) {
+    const isOwn = [from, to].some((label) => label === of || label.startsWith(`${of}+`));
+    const move = `${from} -> ${to}${isOwn ? "" : ` (phrasing of ${of})`}`;
+    pairs.set(move, [...(pairs.get(move) ?? []), question]);
+  }
+  return [...pairs]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(
+      ([move, [example = "", ...more]]) =>
+        `  ${move}: "${example}"${more.length > 0 ? ` and ${more.length} more` : ""}`,
+    );
+}
+
+function drawText({ labels: [label, ...others], before, after }: ChangedText, whole: boolean): string {
   const alike = others.length === 0 ? "" : `, and ${others.length} more in the same way`;
   const what = before.length === 0 ? " (new)" : after.length === 0 ? " (gone)" : "";
   const gone = before.filter((line) => !after.includes(line)).map((line) => `- ${line}`);
-  const came = after.filter((line) => !before.includes(line)).map((line) => `+ ${line}`);
+  const now = after.map((line) => (before.includes(line) ? `  ${line}` : `+ ${line}`));
+  const came = now.filter((line) => line.startsWith("+"));
+  const first = Math.max(
+    0,
+    now.findIndex((line) => line.startsWith("+")),
+  );
+  const drawn = whole ? [...now.slice(0, first), ...gone, ...now.slice(first)] : [...gone, ...came];
   const reordered = gone.length + came.length === 0 ? ["  (the same lines in another order)"] : [];
-  return [`  ${first}${alike}${what}`, ...gone, ...came, ...reordered].join("\n");
+  return [`  ${label}${alike}${what}`, ...drawn, ...reordered].join("\n");
 }
 
 function shorten(lines: readonly string[], limit: number): string[] {

@@ -22,7 +22,14 @@ export interface MovedGolden extends Moved {
   readonly fails: boolean;
 }
 
+/**
+ * `other`: another answer. `lost`: no answer any more. `found`: an answer at last. `offered`: none, before or after, and
+ * another choice. `beside`: the same answer, and of those beside it one comes or goes.
+ */
+export type MoveKind = "other" | "lost" | "found" | "offered" | "beside";
+
 export interface MovedPhrasing extends Moved {
+  readonly kind: MoveKind;
   /** The entry that has the phrasing, or `app-status`; after the edit, where it has one then. */
   readonly of: string;
 }
@@ -68,7 +75,8 @@ export function compareAnswers(
     golden: golden.flatMap((one) => movedGolden(one, before, after, today)),
     phrasings: lines.flatMap(({ question, of }) => {
       const give = (answerer: Answerer): Given => givenBy(answerer.answer(question, { on: today }));
-      return moveOf(give(before), give(after), (change) => ({ question, of, ...change }));
+      const [old, now] = [give(before), give(after)];
+      return moveOf(old, now, (change) => ({ question, of, kind: kindOf(old, now), ...change }));
     }),
     texts: changedTexts(before.knowledge, after.knowledge, today),
     asked: { golden: golden.length, phrasings: lines.length },
@@ -92,6 +100,12 @@ function movedGolden(golden: Golden, before: Answerer, after: Answerer, today: C
 function moveOf<T>(before: Given, after: Given, make: (change: { from: string; to: string }) => T): T[] {
   const [from, to] = [nameGiven(before), nameGiven(after)];
   return from === to ? [] : [make({ from, to })];
+}
+
+function kindOf(before: Given, after: Given): MoveKind {
+  if (before.kind !== "answer") return after.kind === "answer" ? "found" : "offered";
+  if (after.kind !== "answer") return "lost";
+  return before.labels.some((label) => after.labels.includes(label)) ? "beside" : "other";
 }
 
 /** What was given, in a word. Of a choice only the first is told: what follows it changes with every edit. */

@@ -57,7 +57,7 @@ export interface ToldNews {
 export function describeNews(news: DataNews): ToldNews {
   switch (news.kind) {
     case "unchanged":
-      return { title: `Nothing has changed: version ${news.version}`, lines: [] };
+      return { title: `Nothing has changed: the files are good, and in force as version ${news.version}`, lines: [] };
     case "learning":
       return {
         title: "I am learning from the new data",

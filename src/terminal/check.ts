@@ -1,23 +1,62 @@
-/** `npm run check`: whether the data is good, and keeps the golden answers. */
+/** `npm run check`: everything that is wrong with the data or could be better, and what an edit moves. */
 import { parseArgs } from "node:util";
-import { dateOf } from "../core/calendar.js";
-import { failedGolden } from "../core/golden.js";
-import { formatGiven } from "../core/score.js";
-import { openDataFolder } from "../data-folder.js";
-import { printProblems } from "./problems.js";
+import { type Answerer, createAnswerer } from "../core/answerer.js";
+import { type CalendarDate, dateOf } from "../core/calendar.js";
+import { findAdvice, findProblems } from "../core/checks/check.js";
+import type { Finding } from "../core/checks/finding.js";
+import type { DataFiles, ReadFiles } from "../core/data-files.js";
+import type { Knowledge } from "../core/knowledge.js";
+import type { Fitted } from "../core/matching/fit.js";
+import { compareAnswers, type Moves } from "../core/moves.js";
+import { drawMoves } from "../core/moves-table.js";
+import { parseWithPlaces } from "../core/parse.js";
+import { formatProblem } from "../core/problem.js";
+import { learnFrom, nameGood, readDataFiles, recallFitted } from "../data-folder.js";
+import { formatAnnotations } from "./check/annotations.js";
+import { paintFindings } from "./check/paint-findings.js";
+import { readEarlier } from "./check/revision.js";
+import { createPainter } from "./paint.js";
 
-const HELP = `Check the data: every file, every reference, every golden question.
+const HELP = `Check the data: its form, its references, its golden questions, its style, and how well its phrasings find their answers.
 
   npm run --silent check
 
-  --data DIR   another data folder (default: data)
-  --help       this text
+  --against WHAT   instead of advice: which questions change their answer, and which answers read differently, since
+                   that git revision, such as main or HEAD~1, or in comparison with that folder
+  --all            all advice and all moves; else the first few of each kind
+  --format FORMAT  text, github (annotations of a pull request) or json
+  --data DIR       another data folder (default: data)
+  --help           this text
 
-Exit status: 0 when all is good, 1 when something is not, 2 for bad usage.
+Exit status: 0 without problems, whatever is advised; 1 with problems; 2 for bad usage.
 `;
 
+const FORMATS = ["text", "github", "json"] as const;
+/** Pieces of advice on each subject, unless all are asked for. */
+const MOST_ADVICE = 3;
+/** Lines of each kind of move, unless all are asked for. */
+const MOST_MOVES = 15;
+
 const readFlags = (args: string[]) =>
-  parseArgs({ args, options: { data: { type: "string" }, help: { type: "boolean" } } }).values;
+  parseArgs({
+    args,
+    options: {
+      against: { type: "string" },
+      all: { type: "boolean" },
+      format: { type: "string", default: "text" },
+      data: { type: "string", default: "data" },
+      help: { type: "boolean" },
+    },
+  }).values;
+
+/** What is checked: good files with everything that is known of them, or what is wrong with their form. */
+type Opened = Good | { readonly kind: "bad"; readonly findings: readonly Finding[] };
+interface Good {
+  readonly kind: "good";
+  readonly answerer: Answerer;
+  readonly fitted: Fitted;
+  readonly read: ReadFiles;
+}
 
 /** Runs the command and gives its exit status. */
 async function main(args: string[]): Promise<number> {
@@ -25,32 +64,114 @@ async function main(args: string[]): Promise<number> {
   try {
     flags = readFlags(args);
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\nTry: npm run --silent check -- --help\n`);
-    return 2;
+    return misused(error instanceof Error ? error.message : String(error));
   }
+  const { against, all = false, data: folder } = flags;
+  const format = FORMATS.find((name) => name === flags.format);
+  if (format === undefined) return misused(`--format is one of ${FORMATS.join(", ")}`);
   if (flags.help) {
     process.stdout.write(HELP);
     return 0;
   }
-  const opened = await openDataFolder(flags.data ?? "data");
-  if (opened.kind === "bad") return printProblems(opened.problems);
+  const today = dateOf(new Date());
+  let files: DataFiles;
+  try {
+    files = readDataFiles(folder);
+  } catch (error) {
+    return misused(`${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const earlier = against === undefined ? undefined : readEarlier(against, folder);
+  if (earlier?.kind === "bad") return misused(earlier.problem);
 
-  const { entries, phrasings, apps, sources, golden } = opened.answerer.knowledge;
-  const counts = [
-    [Object.keys(entries).length, "answers"],
-    [Object.values(phrasings).flat().length, "phrasings"],
-    [Object.keys(apps).length, "apps"],
-    [Object.keys(sources).length, "sources"],
-    [golden.length, "golden questions"],
-  ];
-  process.stdout.write(`data is good: ${counts.map(([count, what]) => `${count} ${what}`).join(", ")}\n`);
-  const failures = failedGolden(opened.answerer, dateOf(new Date())).map(
-    ({ golden: { ask, expect }, given }) =>
-      `${JSON.stringify(ask)}: ${expect.join(" or ")} is expected, and it is ${formatGiven(given)}`,
-  );
-  if (failures.length === 0) return 0;
-  process.stderr.write(`${failures.join("\n")}\n${failures.length} of ${golden.length} golden questions fail.\n`);
-  return 1;
+  const opened = await open(files);
+  const findings = opened.kind === "bad" ? opened.findings : checkAll(opened, today, against === undefined);
+  let moves: Moves | undefined;
+  if (earlier !== undefined && opened.kind === "good") {
+    const before = await open(earlier.files);
+    if (before.kind === "bad") return misused(describeBadEarlier(against ?? "", before.findings));
+    moves = compareAnswers(before.answerer, opened.answerer, today);
+  }
+  const counts = opened.kind === "good" ? countsOf(opened.answerer.knowledge) : undefined;
+  const out = {
+    text: () => [
+      paintFindings(
+        findings,
+        files,
+        folder,
+        all ? Number.POSITIVE_INFINITY : MOST_ADVICE,
+        createPainter(process.stdout),
+      ),
+      ...(moves === undefined
+        ? []
+        : [
+            `Since ${against}:\n\n${drawMoves(moves, { whole: true, limit: all ? Number.POSITIVE_INFINITY : MOST_MOVES })}\n\n`,
+          ]),
+      `${summarise(findings, counts)}\n`,
+    ],
+    github: () => [
+      formatAnnotations(findings, folder),
+      ...(moves === undefined ? [] : [`::group::What moves since ${against}\n${drawMoves(moves)}\n::endgroup::\n`]),
+      `${summarise(findings, counts)}\n`,
+    ],
+    json: () => [`${JSON.stringify({ findings, ...(moves && { moves }) })}\n`],
+  };
+  process.stdout.write(out[format]().join(""));
+  return findings.some(({ level }) => level === "problem") ? 1 : 0;
+}
+
+async function open(files: DataFiles): Promise<Opened> {
+  const parsed = parseWithPlaces(files);
+  if (parsed.kind === "bad")
+    return {
+      kind: "bad",
+      findings: parsed.problems.map((problem) => ({ ...problem, level: "problem", about: "form" })),
+    };
+  const good = nameGood(files, parsed.knowledge);
+  let fitted = recallFitted(good.fittedKey);
+  if (fitted === undefined) {
+    process.stderr.write(LEARNING);
+    fitted = await learnFrom(good);
+  }
+  return { kind: "good", answerer: createAnswerer(good.knowledge, fitted), fitted, read: parsed.read };
+}
+
+const LEARNING =
+  "What was learned before does not belong to this data: learning anew from its phrasings, for about a minute.\n";
+
+function checkAll({ read, answerer, fitted }: Good, today: CalendarDate, withAdvice: boolean): Finding[] {
+  const advice = withAdvice ? findAdvice(read, answerer, fitted, today) : [];
+  return [...findProblems(read, answerer, today), ...advice];
+}
+
+function describeBadEarlier(against: string, [first, ...others]: readonly Finding[]): string {
+  const more = others.length > 0 ? ` (and ${others.length} more)` : "";
+  return `By the rules of now the data of ${against} is bad, and nothing can be compared with it: ${first ? formatProblem(first) : ""}${more}`;
+}
+
+const countsOf = ({ entries, phrasings, apps, sources, golden }: Knowledge): string =>
+  [
+    countOf(Object.keys(entries).length, "answer"),
+    countOf(Object.values(phrasings).flat().length, "phrasing"),
+    countOf(Object.keys(apps).length, "app"),
+    countOf(Object.keys(sources).length, "source"),
+    countOf(golden.length, "golden question"),
+  ].join(", ");
+
+function summarise(findings: readonly Finding[], counts: string | undefined): string {
+  const problems = findings.filter(({ level }) => level === "problem").length;
+  const advice = findings.length - problems;
+  const advised = advice === 0 ? "" : ` ${advice === 1 ? "1 piece" : `${advice} pieces`} of advice.`;
+  if (counts === undefined) return `${countOf(problems, "problem")} to mend before anything else can be checked.`;
+  if (problems > 0) return `${countOf(problems, "problem")} to mend.${advised}`;
+  return `The data is good: ${counts}.${advised}`;
+}
+
+const countOf = (count: number, what: string): string =>
+  `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`;
+
+function misused(message: string): number {
+  process.stderr.write(`${message}\nTry: npm run --silent check -- --help\n`);
+  return 2;
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -9,7 +9,7 @@ import { describeAnswer, type Reply, type ShownSource } from "../core/reply.js";
 import type { Why } from "../core/why.js";
 import { type Words, wordsIn } from "../core/words/words.js";
 
-type Style = "bold" | "dim" | "cyan" | "green" | "yellow";
+type Style = "bold" | "dim" | "cyan" | "green" | "yellow" | "red";
 export type Painter = (style: Style, text: string) => string;
 
 /** Colours for `stream`: none when it is no terminal or the reader asked for none (https://no-color.org). */

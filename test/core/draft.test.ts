@@ -1,7 +1,9 @@
 /** A draft is judged as if it were in the data, by the very parser, and what comes of it can be pasted. */
 import { describe, expect, it } from "vitest";
 import type { CalendarDate } from "../../src/core/calendar.js";
+import { checkReviewers } from "../../src/core/checks/upkeep.js";
 import { type Draft, type Reviewed, review } from "../../src/core/draft.js";
+import { parseWithPlaces } from "../../src/core/parse.js";
 import { edited, knowledgeOf, smallFiles, textOf } from "../data.js";
 
 const today = "2026-11-23" as CalendarDate;
@@ -39,6 +41,16 @@ describe("a draft that is good", () => {
 
   it("asks for the name of whoever reviews it, and puts today's date", () => {
     expect(good(draft).paste[0]?.text).toContain("reviewed: { by: your name, on: 2026-11-23 }");
+  });
+
+  it("is found by the check where it was pasted without a name", () => {
+    const [{ file, text } = { file: "", text: "" }] = good(draft).paste;
+    const names = (from: string, to: string): readonly string[] => {
+      const parsed = parseWithPlaces(edited(file, (before) => before + text.replace(from, to), smallFiles));
+      return parsed.kind === "good" ? checkReviewers(parsed.read).map(({ message }) => message) : ["bad"];
+    };
+    expect(names("", "")).toEqual(["This is nobody's name."]);
+    expect(names("your name", "Ada Lovelace")).toEqual([]);
   });
 
   it("leaves nothing that people typed to be read as YAML", () => {

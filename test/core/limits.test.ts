@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { addDays, type CalendarDate } from "../../src/core/calendar.js";
+import { lengthOfReply, lengthOfSource } from "../../src/core/checks/limits.js";
 import type { Answer, Page } from "../../src/core/decision.js";
 import { earliestDate } from "../../src/core/knowledge.js";
 import { describePage } from "../../src/core/pages.js";
-import { describeAnswer, type Reply, type ShownSource } from "../../src/core/reply.js";
+import { describeAnswer } from "../../src/core/reply.js";
 import { knowledgeOf, leanFiles } from "../data.js";
 
 const MAX_MESSAGE = 2000;
@@ -21,14 +22,7 @@ const daysOf = (id: string): CalendarDate[] =>
     ...(apps[id]?.["other-action"] ?? []).map(({ on }) => `${on}-28`.slice(0, 10) as CalendarDate),
   ].flatMap((on) => [addDays(on, -1), on, addDays(on, 31)]);
 
-/** As long as any rendering of a source can be: its words and its link, with some marks around. */
-const lengthOf = ({ publisher, date = "", locator = "", url = "" }: ShownSource): number =>
-  publisher.length + date.length + locator.length + url.length + 10;
-
 const sum = (lengths: number[]): number => lengths.reduce((all, length) => all + length, 0);
-
-const lengthOfReply = ({ paragraphs, list, sources, notes }: Reply): number =>
-  sum([...paragraphs, ...list, ...notes].map((line) => line.length + 5)) + sum(sources.map(lengthOf));
 
 const appAnswers = Object.values(apps).flatMap((app) => daysOf(app.id).map((on): Answer => ({ kind: "app", app, on })));
 const entryAnswers = Object.values(entries).flatMap((entry): Answer[] => {
@@ -67,8 +61,8 @@ describe("one Discord message", () => {
         page: `${title} ${page}`,
         length:
           title.length +
-          sum(lines.map(({ text, sources: own }) => text.length + 5 + sum(own.map(lengthOf)))) +
-          sum(sources.map(lengthOf)),
+          sum(lines.map(({ text, sources: own }) => text.length + 5 + sum(own.map(lengthOfSource)))) +
+          sum(sources.map(lengthOfSource)),
       }))
       .filter(({ length }) => length > MAX_MESSAGE);
     expect(tooLong).toEqual([]);

@@ -69,6 +69,17 @@ describe("/moderate unanswered", () => {
     expect((await show(mod)).message.content).toContain("1 question in");
   });
 
+  it("lets nothing that was asked ping or format, and takes it into a form as it was asked", async () => {
+    const { mod, sandbox } = await open();
+    const hostile = "**is** the @everyone moon_rock [`banned`](http://evil.example) on #mars > venus?";
+    await send(sandbox, hostile);
+    const post = await show(mod);
+    expect(post.message.content).toContain("> \\*\\*is\\*\\* the \\@everyone moon\\_rock \\[\\`banned\\`\\]");
+    expect(post.message.mention_everyone).toBe(false);
+    const modal = await mod.press(post, idOf(post, "1: This is…")).modal();
+    expect(JSON.stringify(modal)).toContain(JSON.stringify(hostile));
+  });
+
   it("turns pages in place, and sees what was sent since", async () => {
     const { mod, sandbox } = await open();
     await send(sandbox, ...MARS, CHESS, "how tall is the eiffel tower?", "can penguins fly backwards?");
@@ -151,7 +162,6 @@ describe("a group of questions", () => {
       const sent = mod.submitModal(opened, { id, ...(phrasings && { phrasings }) });
       return (await sent.post()).message.content;
     };
-    expect(await give("start-date")).toContain("[data/phrasings/dates.yaml]");
     expect(await give("app-status", "is {app} checkmated")).toContain("Below app-status in");
     expect(await give("app-status")).toMatch(/phrasing "who is the world champion.*\{app\}/);
     expect(await give("no-such-id")).toContain('no answer with the id "no-such-id"');

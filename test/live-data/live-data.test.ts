@@ -1,52 +1,8 @@
 /** The data in force: a good edit replaces all of it, a bad one changes nothing and says why. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
-import type { CalendarDate } from "../../src/core/calendar.js";
-import { type LiveData, openLiveData } from "../../src/live-data/live-data.js";
-import { smallFiles, textOf } from "../data.js";
-
-const ON = "2021-02-01" as CalendarDate;
-
-function openTemporary() {
-  const folder = mkdtempSync(join(tmpdir(), "live-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const [dataFolder, stateFolder, cacheFolder] = ["data", "state", "cache"].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-  ];
-  const write = (file: string, text: string) => {
-    mkdirSync(dirname(join(dataFolder, file)), { recursive: true });
-    writeFileSync(join(dataFolder, file), text);
-  };
-  for (const file of smallFiles.keys()) write(file, textOf(smallFiles, file));
-  const reports: string[] = [];
-  const report = (problem: string) => void reports.push(problem);
-  return {
-    dataFolder,
-    stateFolder,
-    reports,
-    write,
-    edit: (file: string, from: string, to: string) => {
-      const text = readFileSync(join(dataFolder, file), "utf8");
-      expect(text).toContain(from);
-      write(file, text.replace(from, to));
-    },
-    open: async () => await openLiveData({ dataFolder, stateFolder, cacheFolder, today: () => ON, report }),
-  };
-}
-
-function expectLive(opened: LiveData | { problems: readonly string[] }): LiveData {
-  if (!("current" in opened)) throw new Error(opened.problems.join("\n"));
-  return opened;
-}
-
-const textFor = (live: LiveData): string => {
-  const answer = live.current().answerer.answerLabel({ entry: "start-date" }, { on: ON });
-  return answer?.kind === "entry" ? answer.entry.answer : "";
-};
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { expectLive, hear, openTemporary, textFor } from "./live-folder.js";
 
 describe("a reload", () => {
   it("puts a good edit in force, the old data being whole until then", async () => {
@@ -104,6 +60,95 @@ describe("a reload", () => {
     const second = live.reload();
     await Promise.all([first, second]);
     expect(textFor(live)).toContain("later than");
+  });
+});
+
+describe("an edit that changes the reply to a golden question", () => {
+  const GOLDEN = '{ ask: "what day did it begin", expect: start-date }';
+  /** The question that was answered becomes one that must not be. */
+  const breaking = (temporary: ReturnType<typeof openTemporary>) => {
+    temporary.edit("golden.yaml", GOLDEN, '{ ask: "what day did it begin", expect: none }');
+  };
+
+  it("is held back, with what is expected and what it would be", async () => {
+    const temporary = openTemporary();
+    const live = await temporary.openGood();
+    const { version } = live.current();
+    breaking(temporary);
+    const reloaded = await live.reload();
+    expect(reloaded).toMatchObject({ kind: "held", version, failed: [{ golden: { expect: ["none"] } }] });
+    expect(live.current().version).toBe(version);
+    expect(live.problems()).toEqual([
+      expect.stringMatching(/golden\.yaml: "what day did it begin": none is expected, and/),
+    ]);
+  });
+
+  it("comes into force where a moderator accepts that, and then holds nothing back any more", async () => {
+    const temporary = openTemporary();
+    const live = await temporary.openGood();
+    breaking(temporary);
+    await live.reload();
+    const accepted = await live.reload({ force: true });
+    expect(accepted).toMatchObject({ kind: "replaced", failed: [{ golden: { expect: ["none"] } }] });
+    expect(live.problems()).toEqual([]);
+    temporary.edit("answers/dates.yaml", "45 days after", "later than");
+    expect(await live.reload()).toMatchObject({ kind: "replaced", failed: [] });
+  });
+
+  it("is not accepted with it where the files are bad", async () => {
+    const temporary = openTemporary();
+    const live = await temporary.openGood();
+    temporary.edit("answers/dates.yaml", "reviewed:", "revued:");
+    expect(await live.reload({ force: true })).toMatchObject({ kind: "kept" });
+  });
+
+  it("does not slip in with a restart", async () => {
+    const temporary = openTemporary();
+    const { version } = (await temporary.openGood()).current();
+    breaking(temporary);
+    const live = await temporary.openGood();
+    expect(live.current().version).toBe(version);
+    expect(live.problems()).toEqual([expect.stringContaining("what day did it begin")]);
+    await live.reload({ force: true });
+    expect((await temporary.openGood()).problems()).toEqual([]);
+  });
+
+  it("is no reason not to start where nothing was in force before", async () => {
+    const temporary = openTemporary();
+    breaking(temporary);
+    expect((await temporary.openGood()).problems()).toEqual([]);
+  });
+});
+
+describe("whoever listens", () => {
+  it("hears what came of each edit, and what it moves", async () => {
+    const temporary = openTemporary();
+    const live = await temporary.openGood();
+    const news = hear(live);
+    temporary.edit("answers/dates.yaml", "45 days after", "later than");
+    await live.reload();
+    temporary.edit("answers/dates.yaml", "reviewed:", "revued:");
+    await live.reload();
+    temporary.edit("answers/dates.yaml", "revued:", "reviewed:");
+    await live.reload();
+    expect(news.map(({ kind }) => kind)).toEqual(["replaced", "kept", "unchanged"]);
+    expect(news[0]).toMatchObject({ counts: { answers: 2 }, moves: { texts: [{ labels: ["start-date"] }] } });
+  });
+
+  it("hears nothing where nothing was wrong and nothing has changed", async () => {
+    const live = await openTemporary().openGood();
+    const news = hear(live);
+    await live.reload();
+    expect(news).toEqual([]);
+  });
+
+  it("hears that learning has begun, where there is something new to learn, before what came of it", async () => {
+    const temporary = openTemporary();
+    const live = await temporary.openGood();
+    const news = hear(live);
+    temporary.edit("phrasings/dates.yaml", "when does it start", "which day does it start on");
+    expect(await live.reload({ force: true })).toMatchObject({ kind: "replaced" });
+    expect(news.map(({ kind }) => kind)).toEqual(["learning", "replaced"]);
   });
 });
 

@@ -1,0 +1,21 @@
+/** What a check of the data finds: problems, which must be mended, and advice, which a person weighs. */
+import type { Problem } from "../problem.js";
+
+/** What a finding is about: the advice on one subject is told together, and cut together where it is long. */
+export const SUBJECTS = {
+  form: "form and references",
+  golden: "golden questions",
+  limits: "Discord's limits",
+  style: "house style",
+  dates: "dates",
+  cites: "sources",
+  reviews: "reviews",
+  pairs: "answers that are easily confused",
+  few: "answers with few phrasings",
+  phrasings: "phrasings",
+} as const;
+
+export interface Finding extends Problem {
+  readonly level: "problem" | "advice";
+  readonly about: keyof typeof SUBJECTS;
+}

@@ -1,0 +1,81 @@
+/** The house style of what readers are shown: it states what happened and advises nobody. */
+import type { ReadFiles } from "../data-files.js";
+import type { Finding } from "./finding.js";
+import { collectTexts, sentencesOf } from "./texts.js";
+
+interface Rule {
+  readonly pattern: RegExp;
+  /** Sentences that may hold it. */
+  readonly except?: RegExp;
+  readonly message: (words: string) => string;
+  readonly fix: string;
+}
+
+const NO_ADVICE = "State what the order said, or what happened, and leave it to the reader.";
+
+const RULES: readonly Rule[] = [
+  {
+    pattern:
+      /\b(?:should|must|ought to|had better|better not|(?:you|people|users|merchants|owners|businesses|anyone) (?:need|have) to)\b/i,
+    message: (words) => `"${words}" tells the reader what to do.`,
+    fix: NO_ADVICE,
+  },
+  {
+    pattern:
+      /\b(?:(?:we|I|lawyers|experts) (?:recommend|suggest|advise)|you (?:may|might want to|can (?:safely|still|now|freely|use|keep))|make sure|be sure|be careful|feel free|it is (?:safe|best|wise|advisable|legal|fine) to)\b/i,
+    message: (words) => `"${words}" is advice.`,
+    fix: NO_ADVICE,
+  },
+  {
+    pattern:
+      /^(?:Please |Then )?(?:Avoid|Don't|Do not|Never|Always|Consider|Consult|Uninstall|Delete|Stop|Switch|Remember)\b(?! \w+ed\b)/,
+    message: (words) => `The sentence begins with "${words}" and so tells the reader what to do.`,
+    fix: NO_ADVICE,
+  },
+  {
+    pattern:
+      /\b(?:today|yesterday|tomorrow|now|nowadays|currently|recently|lately|soon|at present|to date|so far|(?:last|this|next) (?:year|month|week|spring|summer|autumn|fall|winter)|(?:days|weeks|months|years) ago)\b/i,
+    // Whoever says that he cannot say whether something holds today claims nothing of today.
+    except: /\bwhether\b|\b(?:19|20)\d\d\b|\{date\./i,
+    message: (words) => `"${words}" means another day to everyone who reads it later.`,
+    fix: 'Write the date, such as "on June 9, 2021", or "as of {date.checked}".',
+  },
+  {
+    pattern:
+      /\b(?:is|are|was|were|been|became|stays|remains) (?:now |still |then )?(?:banned|outlawed|illegal|in force|in effect|effective)\b/i,
+    except: /\b(?:no|not|never|none|nothing|nobody|neither)\b|n't\b/i,
+    message: (words) => `"${words}" is a statement of law that is true of none of the eight apps.`,
+    fix: 'Say what was so: "named in the order", "on the books", "revoked".',
+  },
+  {
+    pattern:
+      /\b(?:un)?fortunately\b|\b(?:sadly|luckily|thankfully|obviously|of course|so-called|ridiculous|absurd|outrageous)\b|!/i,
+    message: (words) => `"${words}" takes a side.`,
+    fix: "Leave it out: the facts stand by themselves.",
+  },
+];
+
+/** Advice on each text that says more than what was so. Words in quotes are somebody else's. */
+export function checkHouseStyle(files: ReadFiles): Finding[] {
+  return collectTexts(files).flatMap(({ text, path, problemAt }) =>
+    sentencesOf(text).flatMap((sentence) => {
+      const own = sentence.replace(/"[^"]*"|“[^”]*”/g, (quoted) => " ".repeat(quoted.length));
+      return RULES.flatMap(({ pattern, except, message, fix }): Finding[] => {
+        const words = pattern.exec(own)?.[0];
+        if (words === undefined || except?.test(own)) return [];
+        return [{ ...problemAt(path, message(words), { fix, words }), level: "advice", about: "style" }];
+      });
+    }),
+  );
+}
+
+/** Advice on each answer that cites nothing; what the bot says of itself needs no source. */
+export function checkCited({ answers }: ReadFiles): Finding[] {
+  return answers.flatMap(({ value, problemAt }) =>
+    Object.entries(value).flatMap(([id, { cites, shows, answer }]): Finding[] => {
+      if (cites.length > 0 || shows !== undefined || /\b(?:I|me|my|this bot)\b/i.test(answer)) return [];
+      const fix = "Cite the documents that it rests on; no source, no sentence.";
+      return [{ ...problemAt([id, "cites"], "This answer cites nothing.", { fix }), level: "advice", about: "cites" }];
+    }),
+  );
+}

@@ -1,0 +1,128 @@
+/** Finds phrasings that are nearer to another entry than to their own, each judged as if it were not known itself. */
+import type { Knowledge } from "../knowledge.js";
+import { type ClassName, collectExamples, isNegative, type LabelledReading } from "../matching/examples.js";
+import { extractFeatures } from "../matching/features.js";
+import { createReaderFor, type Fitted, synonymsOf } from "../matching/fit.js";
+import { COMPARED, type SparseVector, toVector } from "../matching/vectors.js";
+
+/** A phrasing that two opinions place elsewhere: the line most like it, and the whole of its entry's lines. */
+export interface Stray {
+  readonly line: string;
+  readonly of: ClassName;
+  /** The entry that it is nearer to, and the line of that entry which is most like it. */
+  readonly nearer: ClassName;
+  readonly like: string;
+  /** How much nearer, by the opinion that is less sure: a difference of cosines, above 0. */
+  readonly by: number;
+}
+
+/**
+ * Every stray, the clearest first; takes some seconds. A phrasing always finds itself, so that its own line, and its own
+ * part in the whole of its entry, are left out before it is compared.
+ */
+export function findStrays(knowledge: Knowledge, { words, model }: Pick<Fitted, "words" | "model">): Stray[] {
+  const synonyms = synonymsOf(knowledge);
+  const { classes, vocabulary, index } = model;
+  const examples = collectExamples(knowledge, createReaderFor(knowledge, words));
+  const labels = new Map(classes.map((name, label) => [name, label]));
+  const features = examples.map(({ reading }) => extractFeatures(reading, synonyms));
+  const wholes = sumUp(
+    examples,
+    features.map((all) => toVector(all, vocabulary)),
+    labels,
+    vocabulary.size,
+  );
+  const similarities = new Float32Array(examples.length);
+
+  /** The most similar other line of `own`, and of any other entry: its number and its cosine. */
+  function nearestLines(query: SparseVector, line: string, own: number): [own: number, other: number, at: number] {
+    const touched: number[] = [];
+    for (const [i, feature] of query.indices.entries())
+      for (let at = index.starts[feature] as number; at < (index.starts[feature + 1] as number); at++) {
+        const other = index.lines[at] as number;
+        if (similarities[other] === 0) touched.push(other);
+        similarities[other] =
+          (similarities[other] as number) + (query.values[i] as number) * (index.values[at] as number);
+      }
+    let [bestOwn, bestOther, place] = [0, 0, -1];
+    for (const other of touched) {
+      const similarity = similarities[other] as number;
+      similarities[other] = 0;
+      const { line: text = "", name = "" } = examples[other] ?? {};
+      if (text === line || isNegative(name)) continue;
+      if (index.labels[other] === own) bestOwn = Math.max(bestOwn, similarity);
+      else if (similarity > bestOther) [bestOther, place] = [similarity, other];
+    }
+    return [bestOwn, bestOther, place];
+  }
+
+  const strays: Stray[] = [];
+  const seen = new Set<string>();
+  for (const [i, { line, name }] of examples.entries()) {
+    const own = labels.get(name) ?? -1;
+    if (isNegative(name) || seen.has(`${name} ${line}`)) continue;
+    seen.add(`${name} ${line}`);
+    const [similarity, otherSimilarity, at] = nearestLines(
+      toVector(features[i] ?? NONE, vocabulary, COMPARED),
+      line,
+      own,
+    );
+    const like = examples[at];
+    if (like === undefined || otherSimilarity <= similarity) continue;
+    const { nearest, lead } = wholes.compare(i, own);
+    if (classes[nearest] !== like.name || lead <= 0) continue;
+    const by = Math.min(lead, otherSimilarity - similarity);
+    strays.push({ line, of: name, nearer: like.name, like: like.line, by });
+  }
+  return strays.sort((a, b) => b.by - a.by);
+}
+
+const NONE = { words: [], letters: [], apps: [] };
+
+interface Wholes {
+  /** Of all entries but `own` the one whose lines, taken together, are most like example `i`, and by how much more. */
+  compare(i: number, own: number): { readonly nearest: number; readonly lead: number };
+}
+
+/** All lines of each entry added up, feature by feature, so that one walk over a line's features compares it with all. */
+function sumUp(
+  examples: readonly LabelledReading[],
+  vectors: readonly SparseVector[],
+  labels: ReadonlyMap<ClassName, number>,
+  features: number,
+): Wholes {
+  const count = labels.size;
+  const sums = new Float32Array(features * count);
+  const copies = new Map<string, number[]>();
+  const keyOf = ({ name, line }: LabelledReading): string => `${name} ${line}`;
+  for (const [i, example] of examples.entries()) {
+    const label = labels.get(example.name) ?? 0;
+    for (const [k, feature] of vectors[i]?.indices.entries() ?? [])
+      sums[feature * count + label] = (sums[feature * count + label] as number) + (vectors[i]?.values[k] as number);
+    copies.set(keyOf(example), [...(copies.get(keyOf(example)) ?? []), i]);
+  }
+  const squares = new Float64Array(count);
+  for (const [at, sum] of sums.entries()) squares[at % count] = (squares[at % count] as number) + sum * sum;
+  const entries = [...labels].filter(([name]) => !isNegative(name)).map(([, label]) => label);
+
+  return {
+    compare(i, own) {
+      const { indices, values } = vectors[i] ?? { indices: new Int32Array(), values: new Float32Array() };
+      const dots = new Float64Array(count);
+      for (const [k, feature] of indices.entries())
+        for (let label = 0; label < count; label++)
+          dots[label] = (dots[label] as number) + (values[k] as number) * (sums[feature * count + label] as number);
+      const mine = new Map<number, number>();
+      for (const copy of copies.get(keyOf(examples[i] as LabelledReading)) ?? [])
+        for (const [k, feature] of vectors[copy]?.indices.entries() ?? [])
+          mine.set(feature, (mine.get(feature) ?? 0) + (vectors[copy]?.values[k] as number));
+      let [dot, square] = [dots[own] as number, squares[own] as number];
+      for (const [feature, part] of mine) square += part * part - 2 * part * (sums[feature * count + own] as number);
+      for (const [k, feature] of indices.entries()) dot -= (mine.get(feature) ?? 0) * (values[k] as number);
+      const others = entries.filter((label) => label !== own);
+      const cosine = (label: number): number => (dots[label] as number) / Math.sqrt(squares[label] || 1);
+      const nearest = others.reduce((best, label) => (cosine(label) > cosine(best) ? label : best), others[0] ?? own);
+      return { nearest, lead: cosine(nearest) - dot / Math.sqrt(Math.max(square, 1e-9)) };
+    },
+  };
+}

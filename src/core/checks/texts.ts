@@ -1,0 +1,44 @@
+/** Every text that a reader may be shown, with its place in the data files. */
+import type { ReadFiles } from "../data-files.js";
+import type { Entry } from "../knowledge.js";
+import { FACTS } from "../schema.js";
+import type { Path, YamlFile } from "../yaml-file.js";
+
+export interface PlacedText {
+  readonly text: string;
+  readonly path: Path;
+  readonly problemAt: YamlFile<unknown>["problemAt"];
+  /** Of an entry's text: the entry, without its id. */
+  readonly entry?: Omit<Entry, "id" | "topic">;
+}
+
+export function collectTexts({ answers, apps, order }: ReadFiles): PlacedText[] {
+  const ofEntries = answers.flatMap(({ value, problemAt }) =>
+    Object.entries(value).flatMap(([id, entry]) =>
+      (["answer", "app-answer"] as const).flatMap((field): PlacedText[] => {
+        const text = entry[field];
+        return text === undefined ? [] : [{ text, path: [id, field], problemAt, entry }];
+      }),
+    ),
+  );
+  const ofApps = Object.entries(apps.value.apps).flatMap(([id, app]) => {
+    const { problemAt } = apps;
+    const facts = [...FACTS, "note" as const].flatMap((name): PlacedText[] => {
+      const fact = app[name];
+      return fact === undefined ? [] : [{ text: fact.text, path: ["apps", id, name, "text"], problemAt }];
+    });
+    const actions = app["other-action"].map(
+      ({ text }, index): PlacedText => ({ text, path: ["apps", id, "other-action", index, "text"], problemAt }),
+    );
+    return [...facts, ...actions];
+  });
+  const ofOrder = order.value.timeline.map(
+    ({ text }, index): PlacedText => ({ text, path: ["timeline", index, "text"], problemAt: order.problemAt }),
+  );
+  return [...ofEntries, ...ofApps, ...ofOrder];
+}
+
+/** The sentences of `text`, which stand in it as they are. A full stop between letters, as in "U.S.", ends none. */
+export function sentencesOf(text: string): string[] {
+  return text.split(/(?<=[a-z0-9)}%"”][.!?]["”)]?)\s+(?=[A-Z{"“])/);
+}
