@@ -5,6 +5,7 @@ import { commands } from "../commands/all.js";
 import { type Config, readConfig } from "./config.js";
 import { dateOf } from "./core/calendar.js";
 import { type Bot, openBot } from "./discord/bot.js";
+import { createDesk } from "./discord/desk.js";
 import { describeError } from "./discord/fault.js";
 import { createReference } from "./discord/intake.js";
 import { LoginError } from "./discord/login.js";
@@ -58,6 +59,7 @@ const house = {
   },
   dataProblems: opened.problems,
   homeServer: config.HOME_GUILD,
+  desk: createDesk({ serverPerMinute: config.SERVER_QUESTIONS_A_MINUTE }),
   log,
   meter: metrics,
 };
