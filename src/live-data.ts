@@ -1,5 +1,5 @@
 /** The data in force: replaced as a whole by a good edit, left alone by a bad one, and remembered for the next start. */
-import { readFileSync } from "node:fs";
+import { readFileSync, watchFile } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Reload, Reloaded } from "./command.js";
@@ -22,6 +22,8 @@ export interface LiveDataOptions {
   /** Where the last good files are kept. */
   readonly stateFolder: string;
   readonly cacheFolder?: string;
+  /** Milliseconds after which it is looked whether another process that shares the state folder has accepted other data. */
+  readonly followEvery?: number;
   /** Hears of what went wrong beside the data, such as a disk that is full. */
   report(problem: string): void;
 }
@@ -30,6 +32,7 @@ type Opened =
   | { readonly kind: "good"; readonly answerer: Answerer; readonly version: string; readonly files: DataFiles }
   | { readonly kind: "bad"; readonly problems: readonly string[] };
 
+const FOLLOW_EVERY = 2000;
 const KEPT_FILE = "last-good-data.json";
 const keptFile = z.strictObject({ version: z.string(), files: z.record(z.string(), z.string()) });
 
@@ -40,7 +43,7 @@ const keptFile = z.strictObject({ version: z.string(), files: z.record(z.string(
 export async function openLiveData(
   options: LiveDataOptions,
 ): Promise<LiveData | { readonly problems: readonly string[] }> {
-  const { dataFolder, stateFolder, cacheFolder, report } = options;
+  const { dataFolder, stateFolder, cacheFolder, followEvery = FOLLOW_EVERY, report } = options;
   const keptPath = join(stateFolder, KEPT_FILE);
   const opened = await openFolder(dataFolder, cacheFolder);
   const start = opened.kind === "good" ? opened : await openKept(keptPath, cacheFolder, report);
@@ -65,8 +68,22 @@ export async function openLiveData(
     return { kind, version: next.version };
   };
 
+  const follow = async (): Promise<void> => {
+    const kept = readKept(keptPath, report);
+    if (kept === undefined) return;
+    if (kept.version !== inForce.version) {
+      const next = await openFiles(kept.files, cacheFolder);
+      if (next.kind === "bad") return report(`what another process accepted is of no use here: ${next.problems[0]}`);
+      inForce = next;
+    }
+    problems = [];
+  };
+
   // One after the other: a reload asked for during another must see the files as they are after the asking.
   let last: Promise<unknown> = Promise.resolve();
+  watchFile(keptPath, { interval: followEvery, persistent: false }, () => {
+    last = last.then(follow);
+  });
   return {
     current: () => inForce,
     problems: () => problems,
@@ -105,12 +122,14 @@ async function openKept(
   cacheFolder: string | undefined,
   report: (problem: string) => void,
 ): Promise<Opened | undefined> {
+  const kept = readKept(path, report);
+  return kept && openFiles(kept.files, cacheFolder);
+}
+
+function readKept(path: string, report: (problem: string) => void): { version: string; files: DataFiles } | undefined {
   try {
-    const { files } = keptFile.parse(JSON.parse(readFileSync(path, "utf8")));
-    return await openFiles(
-      new Map(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)])),
-      cacheFolder,
-    );
+    const { version, files } = keptFile.parse(JSON.parse(readFileSync(path, "utf8")));
+    return { version, files: new Map(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)])) };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") report(`${path} is of no use: ${messageOf(error)}`);
     return undefined;

@@ -34,7 +34,7 @@ function openTemporary() {
       expect(text).toContain(from);
       write(file, text.replace(from, to));
     },
-    open: async () => await openLiveData({ dataFolder, stateFolder, cacheFolder, report }),
+    open: async () => await openLiveData({ dataFolder, stateFolder, cacheFolder, followEvery: 20, report }),
   };
 }
 
@@ -104,6 +104,28 @@ describe("a reload", () => {
     const second = live.reload();
     await Promise.all([first, second]);
     expect(textFor(live)).toContain("later than");
+  });
+});
+
+describe("two processes with one state folder", () => {
+  it("have the same data in force: what one accepts, the other follows", async () => {
+    const { open, edit } = openTemporary();
+    const [one, other] = [expectLive(await open()), expectLive(await open())];
+    edit("answers/dates.yaml", "45 days after", "later than");
+    await one.reload();
+    await expect.poll(() => other.current().version).toBe(one.current().version);
+    expect(textFor(other)).toContain("later than");
+  });
+
+  it("are rid of a problem once one of them has seen it mended", async () => {
+    const { open, edit } = openTemporary();
+    const [one, other] = [expectLive(await open()), expectLive(await open())];
+    edit("sources.yaml", "tier: primary", "tier: golden");
+    await other.reload();
+    expect(other.problems()).not.toEqual([]);
+    edit("sources.yaml", "tier: golden", "tier: primary");
+    await one.reload();
+    await expect.poll(() => other.problems()).toEqual([]);
   });
 });
 
