@@ -33,9 +33,11 @@ const ROOMS: readonly Room[] = [
       "src/command.ts",
       "src/data-folder.ts",
       "src/data-thread.ts",
+      "src/remembered-answers.ts",
       "src/state-folder.ts",
     ],
   },
+  { at: "src/remembered-answers.ts", may: ["node:", "src/core"], mustNot: ["node:fs"] },
   { at: "src/state-folder.ts", may: ["node:", "zod", "src/command.ts"] },
   { at: "src/config.ts", may: ["zod", "src/core"] },
   { at: "src/web", may: ["hono", "@hono/node-server", "prom-client", "pino", "node:"], mustNot: ["node:fs"] },
@@ -44,6 +46,7 @@ const ROOMS: readonly Room[] = [
     at: "src/trials",
     may: ["node:", "src/sandbox", "src/terminal/table.ts", "src/terminal/statistics.ts", "discord-api-types"],
   },
+  { at: "src/trials/load/constant-bot.ts", may: ["discord.js"] },
   { at: "src/sandbox", may: ["node:", "ws", "discord-api-types"] },
 ];
 
