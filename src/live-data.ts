@@ -8,6 +8,7 @@ import type { DataFiles } from "./core/data-files.js";
 import { formatProblem } from "./core/problem.js";
 import { readDataFiles } from "./data-folder.js";
 import { learnOffThread } from "./data-thread.js";
+import { rememberAnswers } from "./remembered-answers.js";
 import { writeAtomically } from "./state-folder.js";
 
 export interface LiveData {
@@ -110,7 +111,7 @@ async function openFiles(files: DataFiles, cacheFolder: string | undefined): Pro
     const learned = await learnOffThread(files, cacheFolder);
     if (learned.kind === "bad") return { kind: "bad", problems: learned.problems.map(formatProblem) };
     const { knowledge, fitted, version } = learned;
-    return { kind: "good", answerer: createAnswerer(knowledge, fitted), version, files };
+    return { kind: "good", answerer: rememberAnswers(createAnswerer(knowledge, fitted)), version, files };
   } catch (error) {
     return { kind: "bad", problems: [`learning from the data failed: ${messageOf(error)}`] };
   }
