@@ -66,6 +66,11 @@ const settings = z.object({
   HOST: z.string().default("127.0.0.1"),
   PORT: port.optional(),
   SHARDS: shards,
+  SERVER_QUESTIONS_A_MINUTE: z
+    .string()
+    .refine((text) => /^[1-9]\d{0,6}$/.test(text), "must be a number from 1 to 9999999")
+    .default("600")
+    .transform(Number),
   METRICS_HOST: z.string().default("127.0.0.1"),
   METRICS_PORT: port.optional(),
   HOME_GUILD: id("a server (Copy Server ID)").optional(),

@@ -7,6 +7,7 @@ import { type Config, readConfig } from "./config.js";
 import { dateOf } from "./core/calendar.js";
 import type { Draft } from "./core/draft.js";
 import { type Bot, openBot } from "./discord/bot.js";
+import { createDesk } from "./discord/desk.js";
 import { describeError } from "./discord/fault.js";
 import { createReference } from "./discord/intake.js";
 import { LoginError } from "./discord/login.js";
@@ -82,6 +83,7 @@ try {
     dataProblems: data.problems,
     onDataNews: data.onNews,
     homeServer,
+    desk: createDesk({ serverPerMinute: config.SERVER_QUESTIONS_A_MINUTE }),
     log,
     meter: metrics,
   });

@@ -1,6 +1,6 @@
 /** The folder for what must outlive a restart: each server's channels, in one small file a server, never half written. */
-import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { createHash, randomBytes } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { copyFile, mkdir, open, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
@@ -27,6 +27,8 @@ const NOTHING: ServerChannels = { ambient: [] };
 
 interface Kept {
   readonly channels: ServerChannels;
+  /** Of the file as it was read. */
+  readonly stamp: string | undefined;
   /** The file could not be understood: a copy of it is kept before it is written over. */
   readonly broken?: true;
 }
@@ -42,10 +44,15 @@ export function openStateFolder(folder: string, report: (problem: string) => voi
   const writing = new Map<string, Promise<unknown>>();
   const fileOf = (serverId: string) => join(servers, `${serverId}.json`);
 
+  /** Several processes may share the folder, and each sees at once what another saved. */
   const recall = (serverId: string): Kept => {
-    const known = kept.get(serverId) ?? readServerFile(fileOf(serverId), report);
-    kept.set(serverId, known);
-    return known;
+    const file = fileOf(serverId);
+    const stamp = stampOf(file);
+    const known = kept.get(serverId);
+    if (known !== undefined && (stamp === undefined || known.stamp === stamp)) return known;
+    const read = { ...readServerFile(file, report), stamp };
+    kept.set(serverId, read);
+    return read;
   };
 
   const save = async (serverId: string, change: (now: ServerChannels) => ServerChannels): Promise<ServerChannels> => {
@@ -55,7 +62,7 @@ export function openStateFolder(folder: string, report: (problem: string) => voi
     if (broken) await copyFile(file, `${file}.broken-${digestOf(readFileSync(file))}`);
     await writeAtomically(file, `${JSON.stringify(wanted, undefined, 2)}\n`);
     const saved = withoutMissing(wanted);
-    kept.set(serverId, { channels: saved });
+    kept.set(serverId, { channels: saved, stamp: stampOf(file) });
     return saved;
   };
 
@@ -90,7 +97,7 @@ export function openStateFolder(folder: string, report: (problem: string) => voi
   };
 }
 
-function readServerFile(file: string, report: (problem: string) => void): Kept {
+function readServerFile(file: string, report: (problem: string) => void): Omit<Kept, "stamp"> {
   let text: string;
   try {
     text = readFileSync(file, "utf8");
@@ -110,7 +117,8 @@ function readServerFile(file: string, report: (problem: string) => void): Kept {
 /** Throws what the file system does; then the file is what it was. The content is on the disk when it is done. */
 export async function writeAtomically(file: string, content: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
-  const temporary = `${file}.tmp`;
+  // Another process may be writing the same file.
+  const temporary = `${file}.${randomBytes(4).toString("hex")}.tmp`;
   const handle = await open(temporary, "w");
   try {
     await handle.writeFile(content);
@@ -119,6 +127,16 @@ export async function writeAtomically(file: string, content: string): Promise<vo
     await handle.close();
   }
   await rename(temporary, file);
+}
+
+/** Changes whenever the file does, each version of which is a file of its own; undefined where the disk doesn't tell. */
+function stampOf(file: string): string | undefined {
+  try {
+    const stat = statSync(file, { throwIfNoEntry: false });
+    return stat === undefined ? "none" : `${stat.ino} ${stat.mtimeMs} ${stat.size}`;
+  } catch {
+    return undefined;
+  }
 }
 
 const withoutMissing = ({ ambient, moderators }: z.output<typeof serverFile>): ServerChannels =>

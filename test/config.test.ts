@@ -18,6 +18,7 @@ describe("settings", () => {
       INTERACTIONS: "gateway",
       HOST: "127.0.0.1",
       PORT: 8080,
+      SERVER_QUESTIONS_A_MINUTE: 600,
       METRICS_HOST: "127.0.0.1",
       LOG_LEVEL: "info",
       LOGIN_SECONDS: 300_000,

@@ -45,6 +45,16 @@ describe("the settings of a server", () => {
     expect(readdirSync(servers).sort()).toEqual([`${SERVER}.json`, `${OTHER}.json`]);
   });
 
+  it("are the same for every process that shares the folder, as soon as one of them has saved", async () => {
+    const { open } = openTemporary();
+    const [one, other] = [open(), open()];
+    expect(other.of(SERVER)).toEqual({ ambient: [] });
+    await one.change(SERVER, (now) => ({ ...now, ambient: [CHANNEL] }));
+    expect(other.of(SERVER)).toEqual({ ambient: [CHANNEL] });
+    await other.change(SERVER, (now) => ({ ...now, moderators: CHANNEL }));
+    expect(one.of(SERVER)).toEqual({ ambient: [CHANNEL], moderators: CHANNEL });
+  });
+
   it("lose nothing when several moderators change them at once", async () => {
     const { open } = openTemporary();
     const channels = open();

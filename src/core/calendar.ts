@@ -29,6 +29,17 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
  * "2021年2月19日" and "2021年5月".
  */
 export function formatDate(date: string, locale: Locale = "en"): string {
+  const key = `${locale} ${date}`;
+  const written = WRITTEN.get(key) ?? writeDate(date, locale);
+  if (WRITTEN.size < MOST_WRITTEN) WRITTEN.set(key, written);
+  return written;
+}
+
+/** The dates of the data come again in every answer. */
+const WRITTEN = new Map<string, string>();
+const MOST_WRITTEN = 2000;
+
+function writeDate(date: string, locale: Locale): string {
   if (locale !== "en")
     return CHINESE[date.length > 7 ? "day" : date.length > 4 ? "month" : "year"].format(new Date(date));
   return format(new UTCDate(date), date.length > 7 ? "MMMM d, yyyy" : date.length > 4 ? "MMMM yyyy" : "yyyy");

@@ -16,8 +16,11 @@ export interface ClientSettings {
 
 const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
 
-/** Of people nothing is looked up later: what an answer needs comes with the event. */
-const FEW = { maxSize: 200, keepOverLimit: ({ id, client }: { id: string; client: Client }) => id === client.user?.id };
+/** Of people nothing is looked up later: what an answer needs comes with the event. Of itself the bot needs to know its rights. */
+const keepOverLimit = ({ id, client }: { id: string; client: Client }) => id === client.user?.id;
+const ITSELF = { maxSize: 0, keepOverLimit };
+/** Until an event has been dealt with, its people are looked for here. */
+const FEW = { maxSize: 200, keepOverLimit };
 
 export function createClient({ rest, readsContent, shards, line, identifyThrottler }: ClientSettings): Client {
   return new Client({
@@ -40,9 +43,10 @@ export function createClient({ rest, readsContent, shards, line, identifyThrottl
       GuildEmojiManager: 0,
       GuildForumThreadManager: 0,
       GuildInviteManager: 0,
-      GuildMemberManager: FEW,
+      GuildMemberManager: ITSELF,
       GuildScheduledEventManager: 0,
       GuildStickerManager: 0,
+      // What people reply to, and what they edit.
       MessageManager: 25,
       PresenceManager: 0,
       ReactionManager: 0,

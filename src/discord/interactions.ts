@@ -15,6 +15,7 @@ import type { Opening } from "../form.js";
 import type { Asked } from "./asked.js";
 import { answerForm, drawForm } from "./forms.js";
 import type { House } from "./house.js";
+import { describeWait } from "./manners.js";
 import { drawRepeated, kindsOf } from "./messages.js";
 import { drawOutcome } from "./outcomes.js";
 import { answerPress } from "./presses.js";
@@ -80,11 +81,9 @@ async function conclude(
   const alone = setScene(house, { locale, serverId: guildId });
   if ("problem" in outcome) return delivery.respond(interaction, drawOutcome(outcome, alone), "privately");
 
-  const admission = desk.manners.admit(user.id);
-  if (admission.kind === "wait") {
-    const text = memberWordsIn(locale).wait(String(admission.seconds));
-    return delivery.respond(interaction, drawText(text), "privately");
-  }
+  const admission = desk.manners.admit({ asker: user.id, server: guildId });
+  if (admission.kind === "wait")
+    return delivery.respond(interaction, drawText(describeWait(admission, locale)), "privately");
   const repeated = drawRepeated(outcome, { guildId, channelId }, alone, house);
   if (repeated !== undefined) return delivery.respond(interaction, repeated, "privately");
   await delivery.respond(interaction, drawOutcome(outcome, { ...alone, asker: user.id, ...(asked && { asked }) }));

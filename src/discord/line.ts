@@ -2,8 +2,9 @@
 import {
   type APIGatewayBotInfo,
   type APIInteraction,
+  ChannelType,
   DefaultRestOptions,
-  type RESTGetCurrentApplicationResult,
+  DiscordAPIError,
   type RESTOptions,
   Routes,
   type WebSocketOptions,
@@ -84,8 +85,9 @@ export function openLine({ applicationId, hold }: LineOptions): Line {
             }),
         );
         try {
-          introduce(interaction);
-          tell("INTERACTION_CREATE", interaction);
+          const whole = complete(interaction);
+          introduce(whole);
+          tell("INTERACTION_CREATE", whole);
         } catch (error) {
           release();
           reject(error);
@@ -96,7 +98,7 @@ export function openLine({ applicationId, hold }: LineOptions): Line {
       spawn: () => undefined,
       async connect() {
         const emit = manager.emit.bind(manager) as (event: string, payload: object) => boolean;
-        const id = applicationId ?? (await askForId(() => manager.options.rest.get(Routes.currentApplication())));
+        const id = applicationId ?? (await askForId(manager.options.rest));
         tell = (t, d) => void emit("dispatch", { data: { op: 0, t, s: 0, d }, shardId: SHARD });
         const ready = { user: { id, username: "", bot: true }, guilds: [], application: { id } };
         emit("ready", { data: ready, shardId: SHARD });
@@ -119,5 +121,20 @@ export function openLine({ applicationId, hold }: LineOptions): Line {
   };
 }
 
-const askForId = async (ask: () => Promise<unknown>): Promise<string> =>
-  ((await ask()) as RESTGetCurrentApplicationResult).id;
+/** Discord sends all of this; discord.js fails without it, and other servers that speak as Discord may leave it out. */
+function complete(interaction: APIInteraction): APIInteraction {
+  const { channel_id: id, guild_id, user } = interaction as { channel_id?: string; guild_id?: string; user?: unknown };
+  const channel =
+    guild_id === undefined ? { id, type: ChannelType.DM, recipients: [user] } : { id, type: ChannelType.GuildText };
+  const usual = { entitlements: [], authorizing_integration_owners: {}, locale: "en-US", ...(id && { channel }) };
+  return { ...usual, ...interaction } as APIInteraction;
+}
+
+/** Of the application, or of its user, which is the same. */
+async function askForId(rest: { get(route: `/${string}`): Promise<unknown> }): Promise<string> {
+  const asked = await rest.get(Routes.currentApplication()).catch((error: unknown) => {
+    if (error instanceof DiscordAPIError && error.status === 404) return rest.get(Routes.user());
+    throw error;
+  });
+  return (asked as { id: string }).id;
+}

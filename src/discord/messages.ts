@@ -4,6 +4,7 @@ import type { Outcome } from "../core/decision.js";
 import { memberWordsIn } from "../core/words/member-words.js";
 import { formatLink } from "./asked.js";
 import type { House } from "./house.js";
+import { describeWait } from "./manners.js";
 import { aboutOf, drawDecision, drawEarlier, drawNotice, drawOutcome } from "./outcomes.js";
 import { answeredBy, keyOf } from "./own-messages.js";
 import { decide, type Heard, hear, localeOf } from "./question.js";
@@ -28,7 +29,8 @@ import { type Scene, setScene } from "./scene.js";
  * - on a reply to it that is but a sticker or a picture,
  * - on a message that was edited into a question, unless it had answered it before: then its reply follows the edit,
  * - on somebody who has asked more than ten questions at once, after having told them once to wait (not in listed
- *   channels), until a question each three seconds would have been worked off.
+ *   channels), until a question each three seconds would have been worked off; likewise, on a server from which more
+ *   come than its members could ask.
  *
  * What it answered within the last minute in the same channel of a server it answers with a link to that reply.
  */
@@ -41,13 +43,13 @@ export async function answerMessage(message: Message, client: Client<true>, hous
   const reaction = heard && react(heard, message, house);
   if (reaction === undefined) return;
 
-  const { author, channelId, id } = message;
-  const admission = desk.manners.admit(author.id);
+  const { author, channelId, guildId, id } = message;
+  const admission = desk.manners.admit({ asker: author.id, server: guildId });
   const ids = { message: id, channel: channelId };
   if (admission.kind === "wait") {
     log.info({ ...ids, outcome: "cooldown" }, "a question not answered");
     if (reaction.isAmbient || admission.told) return;
-    await delivery.reply(message, drawNotice(memberWordsIn(reaction.scene.locale).wait(String(admission.seconds))));
+    await delivery.reply(message, drawNotice(describeWait(admission, reaction.scene.locale)));
     return;
   }
   const { outcome } = reaction;

@@ -7,6 +7,7 @@ import { parseAsked } from "./asked.js";
 import { type Press, parsePress } from "./buttons.js";
 import { openForm } from "./forms.js";
 import type { House } from "./house.js";
+import { describeWait } from "./manners.js";
 import { askModerators, withdrawPost } from "./moderators-post.js";
 import { drawOthers } from "./other-answers.js";
 import { drawDecision, drawOutcome } from "./outcomes.js";
@@ -17,14 +18,24 @@ import { type Drawn, drawText } from "./rendering.js";
 import { type Scene, setScene } from "./scene.js";
 import { drawWhy } from "./why.js";
 
+/** Pages are turned faster than questions are asked: a press takes this much of what a question does. */
+const PRESS = 1 / 4;
+
 /**
  * An answer or a page takes the place of the message where its asker pressed; anybody else gets it alone. All else is
  * seen by whoever pressed alone. Only the asker can pass the question on, and take that back.
  */
 export async function answerPress(interaction: ButtonInteraction, house: House): Promise<void> {
   const press = parsePress(interaction.customId);
-  const words = memberWordsIn(toLocale(interaction.locale));
+  const locale = toLocale(interaction.locale);
+  const words = memberWordsIn(locale);
   const say = (text: string) => house.delivery.respond(interaction, drawText(text), "privately");
+  // Whoever takes something back is never kept waiting.
+  if (press?.kind !== "delete" && press?.kind !== "withdraw") {
+    const { user, guildId } = interaction;
+    const admission = house.desk.manners.admit({ asker: user.id, server: guildId, share: PRESS });
+    if (admission.kind === "wait") return say(describeWait(admission, locale));
+  }
   switch (press?.kind) {
     case "answer":
     case "page": {
@@ -47,7 +58,7 @@ export async function answerPress(interaction: ButtonInteraction, house: House):
     case "delete":
       return mayDelete(press.asker, interaction) ? remove(interaction, house) : say(words.notYoursToDelete);
   }
-  return say(wordsIn(toLocale(interaction.locale)).expiredButton);
+  return say(wordsIn(locale).expiredButton);
 }
 
 type PressOf<Kind extends Press["kind"]> = Extract<Press, { kind: Kind }>;

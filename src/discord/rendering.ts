@@ -50,7 +50,10 @@ export function drawMarkdown(content: string, rows: readonly (readonly Button[])
 /** A plain sentence, escaped. */
 export const drawText = (text: string): Drawn => drawMarkdown(plain(text));
 
-export const plain = (text: string): string => escapeMarkdown(text);
+/** Escaping looks through a text a dozen times, and most hold nothing to escape. */
+export const plain = (text: string): string => (FORMATTING.test(text) ? escapeMarkdown(text) : text);
+
+const FORMATTING = /[\\`*_~|]/;
 
 /** Small print: a line that Discord shows smaller and paler. */
 export const small = (markdown: string): string => `-# ${markdown}`;

@@ -1,5 +1,5 @@
 /** The files that were in force last, kept for a start on bad ones. */
-import { readFileSync } from "node:fs";
+import { readFileSync, unwatchFile, watchFile } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { DataFiles } from "../core/data-files.js";
@@ -12,22 +12,35 @@ export interface LastGood {
   readonly path: string;
   /** Undefined where there are none, or they are of no use, which is reported. */
   recall(): DataFiles | undefined;
+  /** Hears of each set of files that is kept, by other processes too; looks every `interval` milliseconds. Gives the end of it. */
+  follow(interval: number, heard: (version: string) => void): () => void;
   /** A disk that takes nothing costs the safety net and nothing else: it is reported. */
   keep(version: string, files: DataFiles): Promise<void>;
 }
 
 export function openLastGood(stateFolder: string, report: (problem: string) => void): LastGood {
   const path = join(stateFolder, FILE);
+  const read = (): z.output<typeof kept> | undefined => {
+    try {
+      return kept.parse(JSON.parse(readFileSync(path, "utf8")));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") report(`${path} is of no use: ${messageOf(error)}`);
+      return undefined;
+    }
+  };
   return {
     path,
     recall() {
-      try {
-        const { files } = kept.parse(JSON.parse(readFileSync(path, "utf8")));
-        return new Map(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]));
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== "ENOENT") report(`${path} is of no use: ${messageOf(error)}`);
-        return undefined;
-      }
+      const found = read();
+      return found && new Map(Object.entries(found.files).map(([name, text]) => [name, Buffer.from(text)]));
+    },
+    follow(interval, heard) {
+      const look = () => {
+        const found = read();
+        if (found !== undefined) heard(found.version);
+      };
+      watchFile(path, { interval, persistent: false }, look);
+      return () => unwatchFile(path, look);
     },
     async keep(version, files) {
       // Data files are UTF-8, or they would not be good.

@@ -8,6 +8,7 @@ import type { FailedGolden } from "../core/golden.js";
 import type { Fitted } from "../core/matching/fit.js";
 import type { Moves } from "../core/moves.js";
 import { countData, type DataNews, type Reloaded } from "../core/news.js";
+import { rememberAnswers } from "../remembered-answers.js";
 import { openLastGood } from "./last-good.js";
 import { createPreparer, type Prepared } from "./preparation.js";
 import { describeFailure, describeHeld, newlyFailed, start } from "./start.js";
@@ -135,10 +136,18 @@ export async function openLiveData(
     },
     watch(times = WATCH_TIMES) {
       endWatch();
-      endWatch = watchFolder(dataFolder, look, times, {
+      const endFollowing = lastGood.follow(5 * times.every, (version) => {
+        // Another process has put it in force; where a moderator accepted changed golden questions there, so they did here.
+        if (version !== inForce.version) void reloadAndTell(true);
+      });
+      const endWatching = watchFolder(dataFolder, look, times, {
         stirred: preparer.warmUp,
         changed: () => void reloadAndTell(false),
       });
+      endWatch = () => {
+        endFollowing();
+        endWatching();
+      };
     },
     onNews: (listener) => void listeners.push(listener),
     close() {
@@ -154,7 +163,7 @@ export async function openLiveData(
 function put({ knowledge, fitted, ...rest }: Prepared, fittedBefore?: Fitted): InForce {
   const whole = fitted ?? fittedBefore;
   if (whole === undefined) throw new Error("what was learned is missing");
-  return { ...rest, fitted: whole, answerer: createAnswerer(knowledge, whole) };
+  return { ...rest, fitted: whole, answerer: rememberAnswers(createAnswerer(knowledge, whole)) };
 }
 
 const withMoves = <const T extends object>(reloaded: T, moves: Moves | undefined): T & { readonly moves?: Moves } =>

@@ -1,4 +1,4 @@
-/** The built bot as a process of its own, which ends and is started anew; its log is read as it is written. */
+/** A built bot as a process of its own, which ends and is started anew; its log is read as it is written. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
@@ -18,6 +18,7 @@ export interface Ending {
 }
 
 export interface BotProcess {
+  readonly pid: number;
   readonly startedAt: number;
   readonly exited: Promise<Ending>;
   /** Undefined while it runs. */
@@ -32,8 +33,9 @@ export interface BotProcess {
 export function startBot(
   environment: Readonly<Record<string, string>>,
   hear: (line: LogLine, bot: BotProcess) => void,
+  program = "dist/src/main.js",
 ): BotProcess {
-  const child = spawn(process.execPath, ["dist/src/main.js"], {
+  const child = spawn(process.execPath, [program], {
     env: { PATH: process.env["PATH"], ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -50,6 +52,7 @@ export function startBot(
     });
   });
   const bot: BotProcess = {
+    pid: child.pid ?? 0,
     startedAt: performance.now(),
     exited,
     ending: () => ending,

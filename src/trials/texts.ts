@@ -1,4 +1,4 @@
-/** What the members of a soak type: the labelled questions of the tests, and things that nobody should have to answer. */
+/** What the members type in a trial: the labelled questions of the tests, and things that nobody should have to answer. */
 import { readFileSync } from "node:fs";
 
 export interface Texts {

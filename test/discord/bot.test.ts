@@ -109,6 +109,14 @@ describe("the bot on Discord", () => {
     expect(turned.message.content).toContain("page 2 of");
   });
 
+  it("remembers nobody on a server but itself", async () => {
+    const { ada, grace, bot, sandbox } = await openBotInSandbox();
+    for (const person of [ada, grace]) await person.say("general", `<@${sandbox.bot.id}> hello`).post();
+    await ada.slash("about").post();
+    const members = bot.client.guilds.cache.get(sandbox.world.guild.id)?.members.cache;
+    expect([...(members?.keys() ?? [])]).toEqual([sandbox.bot.id]);
+  });
+
   it.each([
     ["a date that does not exist", "ban-status", { app: "alipay", on: "2021-02-30" }, "not a date"],
     ["an empty question", "ask", { question: "  " }, "Ask a question"],

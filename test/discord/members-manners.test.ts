@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Answerer } from "../../src/core/answerer.js";
 import { createManners } from "../../src/discord/manners.js";
 import { openAnswerer } from "../answerer.js";
-import { idOf, labelsOf, openMemberHouse, saidBy, settled } from "./member-house.js";
+import { idOf, labelsOf, openMemberHouse, saidBy, settled, until } from "./member-house.js";
 
 let answerer: Answerer;
 beforeAll(async () => {
@@ -89,12 +89,62 @@ describe("manners", () => {
     const clock = { now: 0 };
     const manners = createManners({ now: () => clock.now, burst: 1 });
     for (let id = 0; id < 2000; id++) {
-      manners.admit(`${id}`);
+      manners.admit({ asker: `${id}`, server: null });
       manners.note("1", `${id}`, `m${id}`);
     }
-    expect(manners.admit("1999")).toEqual({ kind: "wait", seconds: 3, told: false });
-    expect(manners.admit("0")).toEqual({ kind: "welcome" });
+    expect(manners.admit({ asker: "1999", server: null })).toEqual({
+      kind: "wait",
+      who: "asker",
+      seconds: 3,
+      told: false,
+    });
+    expect(manners.admit({ asker: "0", server: null })).toEqual({ kind: "welcome" });
     expect([manners.earlier("1", "1999"), manners.earlier("1", "0")]).toEqual(["m1999", undefined]);
+  });
+});
+
+describe("a server from which more comes than its members could ask", () => {
+  const minute = { clock: 0 };
+  const open = () => {
+    minute.clock = 0;
+    return createManners({ now: () => minute.clock, serverPerMinute: 60 });
+  };
+
+  it("is asked to wait, whoever asks there, and nobody elsewhere is", () => {
+    const manners = open();
+    const ask = (asker: string, server: string | null) => manners.admit({ asker, server });
+    for (let i = 0; i < 10; i++) expect(ask(`member ${i}`, "a").kind).toBe("welcome");
+    expect(ask("another", "a")).toEqual({ kind: "wait", who: "server", seconds: 1, told: false });
+    expect(ask("a third", "a")).toEqual({ kind: "wait", who: "server", seconds: 1, told: true });
+    expect([ask("another", "b").kind, ask("another", null).kind]).toEqual(["welcome", "welcome"]);
+    minute.clock += 1000;
+    expect(ask("another", "a").kind).toBe("welcome");
+  });
+
+  it("costs a member who is turned away nothing of their own", () => {
+    const manners = open();
+    for (let i = 0; i < 10; i++) manners.admit({ asker: `member ${i}`, server: "a" });
+    for (let i = 0; i < 20; i++) expect(manners.admit({ asker: "ada", server: "a" })).toMatchObject({ who: "server" });
+    expect(manners.admit({ asker: "ada", server: null }).kind).toBe("welcome");
+  });
+
+  it("may press four times as much as it asks", () => {
+    const manners = open();
+    const press = () => manners.admit({ asker: "ada", server: "a", share: 1 / 4 }).kind;
+    for (let i = 0; i < 40; i++) expect(press()).toBe("welcome");
+    expect(press()).toBe("wait");
+  });
+});
+
+describe("whoever presses buttons without end", () => {
+  it("is told alone to wait, but can still delete", async () => {
+    const { ada } = await openMemberHouse(answerer);
+    const page = await ada.slash("timeline").post();
+    for (let i = 0; i < 36; i++) await ada.press(page, idOf(page, i % 2 ? "Earlier" : "Later")).answer();
+    const told = await ada.press(page, idOf(page, "Later")).post();
+    expect([told.onlyFor, told.message.content]).toEqual([ada.user.id, expect.stringContaining("ask again in")]);
+    ada.press(page, idOf(page, "Delete"));
+    await until(() => page.removed);
   });
 });
 

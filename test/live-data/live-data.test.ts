@@ -95,6 +95,17 @@ describe("an edit that changes the reply to a golden question", () => {
     expect(await live.reload()).toMatchObject({ kind: "replaced", failed: [] });
   });
 
+  it("is accepted by every process with the same state folder once it is by one", async () => {
+    const temporary = openTemporary();
+    const [one, other] = [await temporary.openGood(), await temporary.openGood()];
+    other.watch({ every: 20, quiet: 10 });
+    breaking(temporary);
+    await expect.poll(() => other.problems()).toHaveLength(1);
+    await one.reload({ force: true });
+    await expect.poll(() => other.current().version, { timeout: 5000 }).toBe(one.current().version);
+    expect(other.problems()).toEqual([]);
+  });
+
   it("is not accepted with it where the files are bad", async () => {
     const temporary = openTemporary();
     const live = await temporary.openGood();

@@ -1,10 +1,10 @@
 /** How a soak tells what is as it should be from what nothing explains; the soak itself is run by `npm run soak`. */
 import { describe, expect, it } from "vitest";
 import { openSandbox } from "../../src/sandbox/sandbox.js";
+import { createRandom } from "../../src/trials/random.js";
 import { openDoor } from "../../src/trials/soak/door.js";
 import { type Asked, createLedger, type Expectation, judge } from "../../src/trials/soak/ledger.js";
 import { growthOf } from "../../src/trials/soak/memory.js";
-import { createRandom } from "../../src/trials/soak/random.js";
 
 type Part = Partial<Pick<Asked, "taken" | "excuse">> & { traces?: string[]; replies?: number };
 

@@ -83,6 +83,38 @@ describe("replicas", () => {
   });
 });
 
+describe("another server that speaks as Discord does", () => {
+  it("is answered though it says no more than it must", async () => {
+    const sandbox = await openJudgedSandbox();
+    const { bot, url } = await openReplica(sandbox, optionsFor(sandbox));
+    const user = { id: "300000000000000001", username: "ada", discriminator: "0", avatar: null };
+    const place = { guild_id: "300000000000000002", channel_id: "300000000000000003", member: { user, roles: [] } };
+    let id = 300000000000001000n;
+    const send = async (interaction: object) => {
+      id += 1n;
+      const body = { id: String(id), application_id: sandbox.bot.id, token: "t", version: 1, ...interaction };
+      const response = await sandbox.endpoint.post(url, JSON.stringify(body));
+      expect(response.status).toBe(200);
+      return JSON.parse(response.body);
+    };
+    const options = [{ name: "app", type: 3, value: "wepay" }];
+    const data = { id: "300000000000000004", name: "ban-status", type: 1, options };
+    for (const where of [place, { channel_id: "300000000000000005", user }]) {
+      const asked = await send({ type: 2, data, ...where });
+      expect(asked).toMatchObject({ type: 4, data: { allowed_mentions: { parse: [] } } });
+      const { components, content } = asked.data;
+      const { custom_id } = components[0].components[0];
+      const author = { id: sandbox.bot.id, username: "bot", discriminator: "0", avatar: null, bot: true };
+      const message = { id: String(id), channel_id: where.channel_id, author, content, components };
+      const pressed = await send({ type: 3, data: { custom_id, component_type: 2 }, message, ...where });
+      expect(pressed).toMatchObject({ type: 7 });
+    }
+    const focused = [{ ...options[0], focused: true }];
+    expect((await send({ type: 4, data: { ...data, options: focused }, ...place })).data.choices).not.toEqual([]);
+    expect(bot.tally.counts).toEqual({});
+  });
+});
+
 describe("an answer", () => {
   it("that could not be given as the response goes to Discord by a request of the bot's own", async () => {
     const sandbox = await openJudgedSandbox();

@@ -3,6 +3,8 @@ import type { Locale } from "../locale.js";
 
 export interface MemberWords {
   wait(seconds: string): string;
+  /** Not one person but all on the server together ask too much. */
+  busy(seconds: string): string;
   answeredEarlier(link: string): string;
   readonly unreadable: string;
   readonly ownMessage: string;
@@ -36,6 +38,7 @@ export interface MemberWords {
 
 const en: MemberWords = {
   wait: (seconds) => `That was a lot at once. Please ask again in ${seconds} s; until then I stay silent.`,
+  busy: (seconds) => `One moment, please: a great many questions come from this server. Ask again in ${seconds} s.`,
   answeredEarlier: (link) => `I answered that here a moment ago: ${link}`,
   unreadable: "Discord does not show me the text of that reply. Mention me in it, or use /ask.",
   ownMessage: "That message is mine. Reply to it to ask more.",
@@ -82,6 +85,7 @@ const en: MemberWords = {
 
 const zhCN: MemberWords = {
   wait: (seconds) => `您一下子问得太多了。请在 ${seconds} 秒后再问；在那之前我不再回应。`,
+  busy: (seconds) => `请稍候：这个服务器上的提问太多了。请在 ${seconds} 秒后再问。`,
   answeredEarlier: (link) => `我刚刚在这里回答过：${link}`,
   unreadable: "Discord 没有向我显示那条回复的文字。请在回复中提及我，或使用 /提问。",
   ownMessage: "那是我发的消息。想继续问，请直接回复它。",
@@ -126,6 +130,7 @@ const zhCN: MemberWords = {
 
 const zhTW: MemberWords = {
   wait: (seconds) => `您一下子問得太多了。請在 ${seconds} 秒後再問；在那之前我不再回應。`,
+  busy: (seconds) => `請稍候：這個伺服器上的提問太多了。請在 ${seconds} 秒後再問。`,
   answeredEarlier: (link) => `我剛剛在這裡回答過：${link}`,
   unreadable: "Discord 沒有向我顯示那則回覆的文字。請在回覆中提及我，或使用 /提問。",
   ownMessage: "那是我發的訊息。想繼續問，請直接回覆它。",

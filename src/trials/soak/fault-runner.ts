@@ -1,9 +1,9 @@
 /** Lets faults happen to the bot of a soak, one after the other, and sees that it is alive after each. */
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Random } from "../random.js";
 import { ENDING_FAULTS, GATEWAY_FAULTS, LOGIN_FAULTS } from "./gateway-faults.js";
 import { end, type House } from "./house.js";
 import { countAnswers, isWaiting, type Ledger } from "./ledger.js";
-import type { Random } from "./random.js";
 import { INTERACTION_FAULTS, REQUEST_FAULTS } from "./request-faults.js";
 import type { Fault, LoginFault, Stage } from "./stage.js";
 

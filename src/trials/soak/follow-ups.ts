@@ -1,9 +1,9 @@
 /** Questions that are deleted or edited after their answer: the answer has to follow. */
 import type { Post } from "../../sandbox/posts.js";
-import type { LogLine } from "./bot-process.js";
+import type { LogLine } from "../bot-process.js";
+import type { Random } from "../random.js";
 import type { Asked, Ledger } from "./ledger.js";
 import type { Members } from "./members.js";
-import type { Random } from "./random.js";
 
 export interface Follower {
   readonly counts: { followed: number; readonly explained: Map<string, number> };

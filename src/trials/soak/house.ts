@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openSandbox, type Sandbox } from "../../sandbox/sandbox.js";
-import { type BotProcess, type Ending, type LogLine, startBot } from "./bot-process.js";
+import { type BotProcess, type Ending, type LogLine, startBot } from "../bot-process.js";
 import { type Door, openDoor } from "./door.js";
 import { LOCKED } from "./request-faults.js";
 

@@ -1,7 +1,7 @@
 /** The book of a soak: who asked what in which way, what came of it, and what explains where nothing came. */
 import type { Act } from "../../sandbox/acts.js";
 import { isShown, type Post } from "../../sandbox/posts.js";
-import type { LogLine } from "./bot-process.js";
+import type { LogLine } from "../bot-process.js";
 
 /** "maybe": in a listed channel only a clear question is answered. */
 export type Expectation = "answer" | "maybe" | "nothing";

@@ -4,9 +4,9 @@ import type { Act, Deed } from "../../sandbox/acts.js";
 import type { Person, Place, Said } from "../../sandbox/people.js";
 import { isShown, type Post } from "../../sandbox/posts.js";
 import type { Sandbox } from "../../sandbox/sandbox.js";
+import type { Random } from "../random.js";
+import type { Texts } from "../texts.js";
 import type { Asked, Expectation, Ledger } from "./ledger.js";
-import type { Random } from "./random.js";
-import type { Texts } from "./texts.js";
 
 /** How often each way is taken. */
 const WAYS = {

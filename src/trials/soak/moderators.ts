@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Act } from "../../sandbox/acts.js";
 import type { Sandbox } from "../../sandbox/sandbox.js";
+import type { Random } from "../random.js";
 import type { Ledger } from "./ledger.js";
-import type { Random } from "./random.js";
 
 const FILE = "answers/dates.yaml";
 const ENTRY = "start-date";

@@ -1,6 +1,8 @@
 /** A soak: members, moderators and faults work on one bot for a while, and every question is accounted for. */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { LogLine } from "./bot-process.js";
+import type { LogLine } from "../bot-process.js";
+import { createRandom } from "../random.js";
+import { readTexts } from "../texts.js";
 import { count, createFaultRunner } from "./fault-runner.js";
 import { createFollower } from "./follow-ups.js";
 import { openHouse } from "./house.js";
@@ -8,10 +10,8 @@ import { createLedger, isWaiting } from "./ledger.js";
 import { createMembers } from "./members.js";
 import { growthOf, type Sample } from "./memory.js";
 import { createModerators } from "./moderators.js";
-import { createRandom } from "./random.js";
 import type { SoakReport } from "./report.js";
 import { createScore } from "./score.js";
-import { readTexts } from "./texts.js";
 import { tidy } from "./tidying.js";
 
 export interface SoakOptions {

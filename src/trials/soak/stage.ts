@@ -1,10 +1,10 @@
 /** What a fault of a soak may reach for. */
 import type { Sandbox } from "../../sandbox/sandbox.js";
-import type { BotProcess } from "./bot-process.js";
+import type { BotProcess } from "../bot-process.js";
+import type { Random } from "../random.js";
 import type { Door } from "./door.js";
 import type { Asked } from "./ledger.js";
 import type { Members, Way } from "./members.js";
-import type { Random } from "./random.js";
 
 export interface Stage {
   readonly sandbox: Sandbox;

@@ -1,0 +1,60 @@
+/** The load: commands and suggestions as many different members cause them, made ready before they are sent. */
+import type { APIInteraction, APIUser } from "discord-api-types/v10";
+import { fillIn } from "../../sandbox/command-options.js";
+import { describeAutocomplete, describeSlash } from "../../sandbox/interaction-payloads.js";
+import { ENGLISH } from "../../sandbox/payloads.js";
+import type { Sandbox } from "../../sandbox/sandbox.js";
+import { addUser, type Channel } from "../../sandbox/world.js";
+import type { Random } from "../random.js";
+import type { Texts } from "../texts.js";
+
+export interface Question {
+  readonly payload: APIInteraction;
+  readonly invoker: APIUser;
+  readonly channel: Channel;
+}
+
+/** Nobody asks so often that the bot tells them to wait, and nowhere so often that it links to the answer just given. */
+const MEMBERS = 6000;
+const CHANNELS = 300;
+
+export const CHANNEL_NAMES = Array.from({ length: CHANNELS }, (_, index) => `channel-${index}`);
+
+const KINDS = { ask: 45, "ban-status": 20, apps: 5, timeline: 5, sources: 5, autocomplete: 20 };
+
+export interface Asker {
+  next(): Question;
+}
+
+/** The commands must be registered by then. */
+export function createAsker({ world }: Sandbox, texts: Texts, random: Random): Asker {
+  const members = Array.from({ length: MEMBERS }, (_, index) => addUser(world, `member ${index}`));
+  const channels = [...world.channels.values()].filter(({ guildId }) => guildId !== undefined);
+  let turn = 0;
+  return {
+    next() {
+      turn += 1;
+      const invoker = members[turn % MEMBERS] as APIUser;
+      const channel = random.pick(channels);
+      const scene = { world, user: invoker, channel, locale: ENGLISH, permissions: world.botPermissions };
+      const slash = (name: string, options = {}): Question => ({
+        payload: describeSlash(scene, fillIn(world, name, options, channel)),
+        invoker,
+        channel,
+      });
+      const kind = random.weigh(KINDS);
+      switch (kind) {
+        case "ask":
+          return slash("ask", { question: random.pick(texts.questions) });
+        case "ban-status":
+          return slash("ban-status", { app: random.pick(texts.apps) || "alipay" });
+        case "autocomplete": {
+          const typed = fillIn(world, "ban-status", { app: random.pick(texts.apps) }, channel, "app");
+          return { payload: describeAutocomplete(scene, typed), invoker, channel };
+        }
+        default:
+          return slash(kind);
+      }
+    },
+  };
+}

@@ -1,0 +1,121 @@
+/** One run of the load benchmark: the targets in turn, again and again, so that what else the machine does hits all alike. */
+import { median, quantile } from "../../terminal/statistics.js";
+import { type Flow, flood, pace } from "./flow.js";
+import { readCost } from "./meter.js";
+import { openTarget, type Target, type TargetOptions } from "./target.js";
+
+export interface LoadOptions {
+  readonly rounds: number;
+  /** Of each measurement. */
+  readonly seconds: number;
+  progress(line: string): void;
+}
+
+export interface Measured {
+  readonly name: string;
+  /** Answers a second at most: the median of the rounds. */
+  readonly answers: number;
+  readonly everyRound: readonly number[];
+  /** Milliseconds, at half of the greatest load that the bot itself bears. */
+  readonly p50: number;
+  readonly p99: number;
+  /** Questions a second of that half. */
+  readonly half: number;
+  /** Seconds of processor time for a thousand answers: the bot's, and those of sandbox and generator. */
+  readonly cost: number;
+  readonly ownCost: number;
+  /** Bytes, of all its processes. */
+  readonly memory: number;
+  /** Questions without an answer. */
+  readonly missing: number;
+}
+
+export interface Comparison {
+  readonly title: string;
+  readonly measured: readonly Measured[];
+  /** Of the answers a second, the second target's to the first's: the median of the rounds' ratios. */
+  readonly ratio: number;
+}
+
+/** Questions under way at a flood. */
+const WIDTH = 24;
+const WARM_UP = 4000;
+/** Made ready for each second: more than any of these answers. */
+const READY = 6000;
+
+export const COMPARISONS: readonly { readonly title: string; readonly targets: readonly TargetOptions[] }[] = [
+  {
+    title: "Over the gateway",
+    targets: [
+      { name: "constant bot", over: "gateway", program: "dist/src/trials/load/constant-bot.js" },
+      { name: "this bot", over: "gateway" },
+    ],
+  },
+  {
+    title: "Over HTTP",
+    targets: [
+      { name: "one process", over: "http" },
+      { name: "two processes", over: "http", processes: 2 },
+    ],
+  },
+];
+
+export async function compare(
+  { title, targets: wanted }: (typeof COMPARISONS)[number],
+  { rounds, seconds, progress }: LoadOptions,
+): Promise<Comparison> {
+  const targets: Target[] = [];
+  for (const options of wanted) {
+    progress(`${title}: ${options.name} starts`);
+    targets.push(await openTarget(options));
+  }
+  try {
+    const floods = new Map<Target, Flow[]>(targets.map((target) => [target, []]));
+    const costs = new Map<Target, { bot: number; own: number }>(targets.map((target) => [target, { bot: 0, own: 0 }]));
+    const send = (target: Target, rate = READY) => target.prepare(Math.ceil(rate * seconds));
+    for (const target of targets) {
+      progress(`${title}: ${target.name} warms up`);
+      await flood(send(target), WIDTH, WARM_UP);
+    }
+    for (let round = 1; round <= rounds; round += 1)
+      for (const target of targets) {
+        progress(`${title}: ${target.name}, round ${round} of ${rounds}`);
+        const ready = send(target);
+        const before = { bot: target.cost().seconds, own: readCost(process.pid).seconds };
+        const flow = await flood(ready, WIDTH, seconds * 1000);
+        const cost = costs.get(target) ?? { bot: 0, own: 0 };
+        cost.bot += target.cost().seconds - before.bot;
+        cost.own += readCost(process.pid).seconds - before.own;
+        floods.get(target)?.push(flow);
+      }
+    const measured: Measured[] = [];
+    for (const target of targets) {
+      const flows = floods.get(target) ?? [];
+      const everyRound = flows.map(({ answers, seconds: taken }) => answers / taken);
+      const half = median(everyRound) / 2;
+      progress(`${title}: ${target.name} at half of its greatest load`);
+      const paced = await pace(send(target, half * 1.2), half, seconds * 1000);
+      const thousands = flows.reduce((sum, { answers }) => sum + answers, 0) / 1000;
+      const cost = costs.get(target) ?? { bot: 0, own: 0 };
+      measured.push({
+        name: target.name,
+        answers: median(everyRound),
+        everyRound,
+        p50: quantile(paced.waits, 0.5),
+        p99: quantile(paced.waits, 0.99),
+        half,
+        cost: cost.bot / thousands,
+        ownCost: cost.own / thousands,
+        memory: target.cost().memory,
+        missing: [...flows, paced].reduce((sum, { missing }) => sum + missing, 0),
+      });
+    }
+    const [first, second] = measured;
+    const ratios = (second?.everyRound ?? []).map(
+      (answers, index) => answers / (first?.everyRound[index] ?? Number.NaN),
+    );
+    return { title, measured, ratio: median(ratios) };
+  } finally {
+    for (const target of targets) await target.close();
+  }
+}
