@@ -88,7 +88,8 @@ function leave({ state, update }: App, { pointerType, currentTarget }: PointerEv
 /** The line above with the spine: the command that was used, or the message that is replied to. */
 function drawOrigin({ state }: App, { message, used }: ShownPost): TemplateResult | typeof nothing {
   const { interaction_metadata: metadata, message_reference: reference } = message;
-  if (metadata && used) {
+  // A follow-up refers to the answer that it follows.
+  if (metadata && used && !reference) {
     const target = state.posts.get(used.target ?? "")?.message;
     return html`<discord-command
       slot="reply"
