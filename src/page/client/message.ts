@@ -9,7 +9,7 @@ import { type App, dismiss, press } from "./app.js";
 import { avatarOf } from "./avatars.js";
 import { drawEditor } from "./editor.js";
 import { icons } from "./icons.js";
-import { drawMarkdown } from "./markdown.js";
+import { drawMarkdown } from "./markdown-view.js";
 import { anchorOf, namesIn } from "./names.js";
 import { drawTools } from "./tools.js";
 
