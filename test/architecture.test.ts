@@ -57,7 +57,19 @@ const ROOMS: readonly Room[] = [
   { at: "src/exits.ts", may: [] },
   { at: "src/orphan.ts", may: ["node:"] },
   { at: "src/local.ts", may: ["node:", "src/command.ts", "src/sandbox", "src/page"] },
-  { at: "src/page", may: ["node:", "src/sandbox"] },
+  { at: "src/page", may: ["node:", "ws", "zod", "discord-api-types", "src/sandbox"] },
+  // Runs in the browser, bundled: it shares with its server only the types of what they say to each other.
+  {
+    at: "src/page/client",
+    may: [
+      "lit",
+      "@skyra/discord-components-core",
+      "discord-markdown-parser",
+      "discord-api-types",
+      "src/page/protocol.ts",
+      "src/page/requests.ts",
+    ],
+  },
   { at: "src/sandbox", may: ["node:", "ws", "discord-api-types"] },
 ];
 

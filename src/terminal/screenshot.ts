@@ -48,7 +48,7 @@ async function addressOf({ stdout }: ChildProcess): Promise<string> {
 
 /** A question to the room with its answer and sources, and one that could mean two things. */
 async function converse(page: Page): Promise<void> {
-  const box = page.getByRole("combobox", { name: /message/i });
+  const box = page.getByRole("textbox", { name: /^Message/ });
   const say = async (text: string, answer: string) => {
     await box.fill(text);
     await box.press("Enter");

@@ -1,5 +1,6 @@
 /** The open channel: its messages in the order of time, kept at the end while one reads there. */
 import { html, nothing, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { createRef, ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
 import "@skyra/discord-components-core/discord-messages.js";
@@ -30,12 +31,17 @@ export function drawChannel(app: App): TemplateResult {
           <p>
             ${channel?.directFor ? `This is the beginning of your direct messages with ${name}.` : channel?.topic}
           </p>
+          <p>Type <kbd>/</kbd> for the commands, and <kbd>@</kbd> to mention somebody.</p>
         </div>
         <discord-messages role="log" aria-live="polite" aria-label="Messages in ${name}" tabindex="0" @keydown=${(event: KeyboardEvent) => hearKey(event)}>
           ${repeat(
             posts,
             ({ message }) => message.id,
-            (post, index) => html`${drawDay(post, posts[index - 1])}${drawMessage(app, post, posts[index - 1])}`,
+            (post, index) =>
+              guard(whatShows(app, post, posts[index - 1]), () => [
+                drawDay(post, posts[index - 1]),
+                drawMessage(app, post, posts[index - 1]),
+              ]),
           )}
         </discord-messages>
       </div>
@@ -45,6 +51,26 @@ export function drawChannel(app: App): TemplateResult {
         ? nothing
         : html`<button type="button" class="to-end" @click=${() => toEnd()}>You're viewing older messages • Jump to present</button>`
     }`;
+}
+
+/** A message is drawn anew only when one of these is another: there may be hundreds. */
+function whatShows({ state }: App, post: ShownPost, before: ShownPost | undefined): unknown[] {
+  const { id, message_reference: reference } = post.message;
+  const pressed = [...state.pressed].filter((key) => key.startsWith(id)).join();
+  const quoted = state.posts.get(reference?.message_id ?? post.used?.target ?? "");
+  const isPointedAt = state.pointedAt === id;
+  return [
+    post,
+    before,
+    quoted,
+    pressed,
+    state.me,
+    state.scenery,
+    state.failed.has(id),
+    state.editing === id,
+    isPointedAt,
+    isPointedAt && state.menu,
+  ];
 }
 
 function drawDay({ message }: ShownPost, before: ShownPost | undefined): TemplateResult | typeof nothing {

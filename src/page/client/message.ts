@@ -9,7 +9,7 @@ import { type App, dismiss, press } from "./app.js";
 import { avatarOf } from "./avatars.js";
 import { drawEditor } from "./editor.js";
 import { icons } from "./icons.js";
-import { drawMarkdown } from "./markdown.js";
+import { drawMarkdown } from "./markdown-view.js";
 import { anchorOf, namesIn } from "./names.js";
 import { drawTools } from "./tools.js";
 
@@ -88,7 +88,8 @@ function leave({ state, update }: App, { pointerType, currentTarget }: PointerEv
 /** The line above with the spine: the command that was used, or the message that is replied to. */
 function drawOrigin({ state }: App, { message, used }: ShownPost): TemplateResult | typeof nothing {
   const { interaction_metadata: metadata, message_reference: reference } = message;
-  if (metadata && used) {
+  // A follow-up refers to the answer that it follows.
+  if (metadata && used && !reference) {
     const target = state.posts.get(used.target ?? "")?.message;
     return html`<discord-command
       slot="reply"

@@ -1,5 +1,5 @@
 /** What ids in messages stand for on this page. */
-import type { Names } from "./markdown.js";
+import type { Names } from "./markdown-view.js";
 import { channelOf, personOf, type State } from "./state.js";
 
 /** Where a message is on the page; the element has this id. */

@@ -1,24 +1,50 @@
 /** Begins the page: draws all of it anew, by difference, whenever something has changed. */
 import { html, nothing, render, type TemplateResult } from "lit";
-import { type App, createApp } from "./app.js";
+import { type App, createApp, openChannel } from "./app.js";
 import { drawChannel, settleChannel } from "./channel.js";
-import { drawComposer, settleBox } from "./composer.js";
+import { drawComposer, focusBox, settleBox } from "./composer.js";
 import { drawDialog } from "./dialogs.js";
 import { dressComponents } from "./look.js";
+import { anchorOf } from "./names.js";
 import { drawHeader, drawSidebar } from "./sidebar.js";
 import { followTheme } from "./theme.js";
 
+/** The components draw themselves a little later than the page, in milliseconds. */
+const AFTER_DRAWING = 100;
+
 dressComponents();
+let hasBegun = false;
 const app = createApp(draw);
 followTheme(() => app.update({}));
-addEventListener("keydown", ({ key }) => {
+addEventListener("keydown", hearKey);
+addEventListener("hashchange", () => jump(location.hash.slice(1)));
+
+function hearKey({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
   if (key === "Escape" && app.state.drawerOpen) app.update({ drawerOpen: false });
-});
+  // As on Discord, whoever begins to type means the message box.
+  const isElsewhere = target === document.body || (target as Element).matches("discord-message, discord-messages");
+  if (key.length === 1 && key !== " " && !ctrlKey && !metaKey && !altKey && isElsewhere) focusBox();
+}
+
+/** To a message, which may be in another channel. */
+function jump(anchor: string): void {
+  const post = [...app.state.posts.values()].find(({ message }) => anchorOf(message.id) === anchor);
+  if (post === undefined || post.message.channel_id === app.state.channel) return;
+  openChannel(app, post.message.channel_id);
+  setTimeout(() => document.getElementById(anchor)?.scrollIntoView({ block: "center" }), AFTER_DRAWING);
+}
 
 function draw(app: App): void {
   render(app.state.scenery ? drawPage(app) : drawWaiting(), document.body);
   settleBox(app.state);
   settleChannel(app);
+  if (app.state.scenery && !hasBegun) begin();
+}
+
+/** With a keyboard at hand one can type at once; elsewhere one would only bring up the screen's own. */
+function begin(): void {
+  hasBegun = true;
+  if (matchMedia("(pointer: fine)").matches) focusBox();
 }
 
 const drawWaiting = (): TemplateResult => html`<p class="waiting" role="status">Connecting…</p>`;

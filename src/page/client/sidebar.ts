@@ -13,7 +13,7 @@ export function drawSidebar(app: App): TemplateResult {
   const inGuild = channels.filter(({ directFor }) => directFor === undefined);
   const direct = channels.filter(({ directFor }) => directFor !== undefined);
   return html`<nav id="channels" class="sidebar" aria-label="Channels">
-    <h1>${scenery?.guild.name}</h1>
+    <p class="guild">${scenery?.guild.name}</p>
     <h2>Text channels</h2>
     <ul>
       ${inGuild.map((channel) => drawChannel(app, channel))}
@@ -95,7 +95,7 @@ export function drawHeader(app: App): TemplateResult {
       ${icons.menu}
     </button>
     <span class="head-icon">${channel?.directFor ? icons.at : icons.hash}</span>
-    <h2>${channel?.name}</h2>
+    <h1>${channel?.name}</h1>
     <p class="topic">${topic}</p>
   </header>`;
 }

@@ -27,11 +27,12 @@ export async function type(app: App, text: string, caret: number, settled = true
 
   const begun = beginFirstOption(text, typed);
   if (begun !== undefined) return type(app, begun, begun.length);
-  if (!isCompleted(typed)) return offer(app, suggestValues(text, typed, app.state, []));
+  const value = typed.values[typed.focused?.name ?? ""] ?? "";
+  if (!isCompleted(typed)) return offer(app, suggestValues(text, typed, app.state, []), value);
   await new Promise((resolve) => setTimeout(resolve, PAUSE));
   if (own !== ticket) return;
   const choices = await complete(app, typed);
-  if (own === ticket) offer(app, suggestValues(text, typed, app.state, choices));
+  if (own === ticket) offer(app, suggestValues(text, typed, app.state, choices), value);
 }
 
 async function linesHere(app: App): Promise<CommandLine[]> {
@@ -68,11 +69,21 @@ async function complete(
   return outcome.kind === "choices" ? outcome.choices : [];
 }
 
-/** A command or a mention is highlighted at once; a value is not, since what was typed may be meant. */
-function offer(app: App, suggestions: readonly Suggestion[]): void {
+function offer(app: App, suggestions: readonly Suggestion[], value = ""): void {
+  const highlighted = findMeant(suggestions, value.toLowerCase());
+  app.update({ composer: { ...app.state.composer, suggestions, highlighted } });
+}
+
+/**
+ * What Enter takes: the first, or the very one that was typed. Nothing, where the first has none of what was typed: a
+ * question of one's own must not turn into another one.
+ */
+function findMeant(suggestions: readonly Suggestion[], value: string): number {
   const [first] = suggestions;
-  const isHighlighted = first?.kind === "command" || first?.kind === "mention";
-  app.update({ composer: { ...app.state.composer, suggestions, highlighted: isHighlighted ? 0 : -1 } });
+  if (first?.kind === "command" || first?.kind === "mention") return 0;
+  if (first?.kind !== "choice" || value === "") return -1;
+  const exact = suggestions.findIndex(({ label }) => label.toLowerCase() === value);
+  return exact >= 0 ? exact : first.label.toLowerCase().includes(value) ? 0 : -1;
 }
 
 export function closeSuggestions(app: App): void {
