@@ -65,9 +65,9 @@ describe.each(TRANSPORTS)("over %s", (over) => {
     });
 
     it("is for those who may manage messages too", async () => {
-      const { ada, grace, sandbox, me } = await openMemberHouse(answerer, { over });
+      const { ada, grace, me } = await openMemberHouse(answerer, { over });
       const answer = await ada.say("general", `${me} who signed the order?`).post();
-      sandbox.world.botPermissions = String(BigInt(sandbox.world.botPermissions) | (1n << 13n));
+      grace.permissions = String(BigInt(grace.permissions) | (1n << 13n));
       grace.press(answer, idOf(answer, "Delete"));
       await until(() => answer.removed);
     });
