@@ -60,7 +60,7 @@ export async function openLiveData(
   const look = await lookAt(dataFolder);
   const preparer = createPreparer();
   const run = randomUUID();
-  const begun = await start({ from: dataFolder, cacheFolder, today: today(), run }, lastGood, preparer);
+  const begun = await start({ from: dataFolder, cacheFolder, today: today(), run, isStart: true }, lastGood, preparer);
   if (begun.kind === "bad") return { problems: begun.problems };
   let inForce = put(begun.prepared);
   let { problems } = begun;

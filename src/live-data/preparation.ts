@@ -10,7 +10,7 @@ import type { Knowledge } from "../core/knowledge.js";
 import type { Fitted } from "../core/matching/fit.js";
 import { compareAnswers, type Moves } from "../core/moves.js";
 import { formatProblem } from "../core/problem.js";
-import { learnFrom, parseEdited, readDataFiles, recallFitted } from "../data-folder.js";
+import { learnFrom, parseDataFiles, parseEdited, readDataFiles, recallFitted } from "../data-folder.js";
 import { digestOf } from "../fitting/cache.js";
 
 export interface Task {
@@ -26,6 +26,8 @@ export interface Task {
   };
   /** Names the run of the bot: files that were read in it need not be read again. */
   readonly run: string;
+  /** Somebody waits for the bot to start: what an earlier run has read is taken from it. */
+  readonly isStart?: true;
 }
 
 /** Good data, with all that putting it in force takes. */
@@ -90,7 +92,7 @@ export function createPreparer(): Preparer {
 }
 
 async function* takeSteps(task: Task): AsyncGenerator<Step, undefined> {
-  const { cacheFolder, today, inForce } = task;
+  const { cacheFolder, today, inForce, isStart, run } = task;
   const read = await readTwice(task);
   if (read.kind === "bad") {
     yield { kind: "bad", problems: read.problems };
@@ -111,6 +113,7 @@ async function* takeSteps(task: Task): AsyncGenerator<Step, undefined> {
   fitted ??= await learnFrom(read, cacheFolder);
   const failed = failedGolden(createAnswerer(knowledge, fitted), today);
   yield { kind: "ready", prepared: { ...good, ...(isSame ? {} : { fitted }), failed } };
+  if (isStart) parseEdited(read.files, run, cacheFolder);
   const fittedBefore = isSame ? fitted : inForce && recallFitted(inForce.fittedKey, cacheFolder);
   yield* tellMoves(task, knowledge, fitted, fittedBefore);
 }
@@ -127,18 +130,18 @@ function* tellMoves(
   yield { kind: "moves", moves: compareAnswers(before, createAnswerer(knowledge, fitted), today) };
 }
 
-async function readTwice({ from, cacheFolder, run }: Task) {
-  if (typeof from !== "string") return read(from, cacheFolder, run);
+async function readTwice({ from, ...task }: Task) {
+  if (typeof from !== "string") return read(from, task);
   let seen = "";
   for (let look = 1; ; look++) {
-    const found = readFolder(from, cacheFolder, run);
+    const found = readFolder(from, task);
     if (found.kind === "good" || found.digest === seen || look === MAX_LOOKS) return found;
     seen = found.digest;
     await sleep(SECOND_LOOK);
   }
 }
 
-function readFolder(folder: string, cacheFolder: string | undefined, run: string) {
+function readFolder(folder: string, task: Omit<Task, "from">) {
   let files: DataFiles;
   try {
     files = readDataFiles(folder);
@@ -147,11 +150,11 @@ function readFolder(folder: string, cacheFolder: string | undefined, run: string
     const problems = [`${folder}: the folder cannot be read: ${message}`];
     return { kind: "bad" as const, problems, digest: message };
   }
-  return read(files, cacheFolder, run);
+  return read(files, task);
 }
 
-function read(files: DataFiles, cacheFolder: string | undefined, run: string) {
-  const parsed = parseEdited(files, run, cacheFolder);
+function read(files: DataFiles, { cacheFolder, run, isStart }: Omit<Task, "from">) {
+  const parsed = isStart ? parseDataFiles(files, cacheFolder) : parseEdited(files, run, cacheFolder);
   return parsed.kind === "good"
     ? { ...parsed, files }
     : { kind: "bad" as const, problems: parsed.problems.map(formatProblem), digest: digestOf(...[...files].flat()) };
@@ -221,11 +224,14 @@ function prepareIn(child: ChildProcess, task: Task): Preparation {
 const CHILD = "prepare-data";
 
 if (process.argv[2] === CHILD && process.send !== undefined) {
-  // Threads begun from here on are as patient: whoever asks the bot something goes first.
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   process.once("disconnect", () => process.exit(0));
   process.once("message", async (task: Task) => {
-    for await (const step of takeSteps(task)) await send(step);
+    // Threads begun from here on are as patient: whoever asks the bot something goes first.
+    if (!task.isStart) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+    for await (const step of takeSteps(task)) {
+      await send(step);
+      if (step.kind === "ready") setPriority(constants.priority.PRIORITY_LOW);
+    }
     process.disconnect();
   });
 }

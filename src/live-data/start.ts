@@ -39,6 +39,7 @@ export const describeHeld = (failed: readonly FailedGolden[]): string[] =>
 export const describeFailure = (error: unknown): string =>
   `the data could not be made ready: ${error instanceof Error ? error.message : String(error)}`;
 
+/** What comes after that it is ready goes on by itself: the files are read once more, so that the first edit is quick. */
 async function makeReady(task: Task, { prepare }: Preparer) {
   const preparation = prepare(task);
   try {
@@ -49,7 +50,5 @@ async function makeReady(task: Task, { prepare }: Preparer) {
     return { kind: "bad" as const, problems: [describeFailure("it ended too early")] };
   } catch (error) {
     return { kind: "bad" as const, problems: [describeFailure(error)] };
-  } finally {
-    preparation.stop();
   }
 }
