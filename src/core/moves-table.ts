@@ -33,7 +33,7 @@ export function drawMoves(
     ],
     phrasings.length > 0 && [
       `${countOf(phrasings.length, asked.phrasings, "phrasing")} move:`,
-      ...drawPhrasings(phrasings, limit, whole),
+      ...drawPhrasings(phrasings, limit),
     ],
     texts.length > 0 && [
       `${texts.length === 1 ? "1 answer reads" : `${texts.length} answers read`} differently:`,
@@ -58,12 +58,12 @@ const KINDS: Readonly<Record<MoveKind, string>> = {
   beside: "keep their answer, and one beside it comes or goes",
 };
 
-/** The phrasings by what becomes of them; those that keep their answer are only counted, unless the whole is asked for. */
-function drawPhrasings(phrasings: readonly MovedPhrasing[], limit: number, whole: boolean): string[] {
+/** The phrasings by what becomes of them; those that keep their answer are only counted where there is a limit. */
+function drawPhrasings(phrasings: readonly MovedPhrasing[], limit: number): string[] {
   return (Object.keys(KINDS) as MoveKind[]).flatMap((kind) => {
     const moved = phrasings.filter((phrasing) => phrasing.kind === kind);
     if (moved.length === 0) return [];
-    const isCounted = kind === "beside" && !whole;
+    const isCounted = kind === "beside" && Number.isFinite(limit);
     const head = `  ${moved.length.toLocaleString("en")} ${KINDS[kind]}${isCounted ? "" : ":"}`;
     return isCounted ? [head] : [head, ...shorten(drawPairs(moved), limit).map((line) => `  ${line}`)];
   });
@@ -73,7 +73,7 @@ function drawPhrasings(phrasings: readonly MovedPhrasing[], limit: number, whole
 function drawPairs(phrasings: readonly MovedPhrasing[]): string[] {
   const pairs = new Map<string, string[]>();
   for (const { question, of, from, to } of phrasings) {
-    const isOwn = [from, to].some((label) => label === of || label.startsWith(`${of}+`));
+    const isOwn = [from, to].some((label) => label.startsWith(of === APP_STATUS ? "app:" : of));
     const move = `${from} -> ${to}${isOwn ? "" : ` (phrasing of ${of})`}`;
     pairs.set(move, [...(pairs.get(move) ?? []), question]);
   }
