@@ -1,4 +1,5 @@
 /** What an edit moves, as plain text: the same table for the terminal, a pull request and the moderators' channel. */
+import { APP_STATUS } from "./knowledge.js";
 import {
   type ChangedText,
   type MovedGolden,
