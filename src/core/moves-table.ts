@@ -52,11 +52,11 @@ const drawGolden = ({ question, from, to, expect, fails }: MovedGolden): string 
 
 /** What becomes of phrasings, gravest first. */
 const KINDS: Readonly<Record<MoveKind, string>> = {
-  other: "get another answer",
-  lost: "lose their answer",
-  found: "find an answer",
-  offered: "are offered something else",
-  beside: "keep their answer, and one beside it comes or goes",
+  other: "another answer",
+  lost: "answer lost",
+  found: "answer found",
+  offered: "none, but another offer",
+  beside: "the same answer, but another beside it",
 };
 
 /** The phrasings by what becomes of them; those that keep their answer are only counted where there is a limit. */
@@ -65,7 +65,7 @@ function drawPhrasings(phrasings: readonly MovedPhrasing[], limit: number): stri
     const moved = phrasings.filter((phrasing) => phrasing.kind === kind);
     if (moved.length === 0) return [];
     const isCounted = kind === "beside" && Number.isFinite(limit);
-    const head = `  ${moved.length.toLocaleString("en")} ${KINDS[kind]}${isCounted ? "" : ":"}`;
+    const head = `  ${KINDS[kind]} (${moved.length.toLocaleString("en")})${isCounted ? "" : ":"}`;
     return isCounted ? [head] : [head, ...shorten(drawPairs(moved), limit).map((line) => `  ${line}`)];
   });
 }
