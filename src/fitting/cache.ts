@@ -1,12 +1,23 @@
 /** Keeps what took long to make in files that are never trusted: a stale or damaged one is as good as none. */
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 
 export interface Cache {
   /** What was put under `key`, or undefined when nothing intact is there. */
   get<T>(kind: string, key: string): T | undefined;
+  has(kind: string, key: string): boolean;
   /** Keeps `value`; where the folder cannot be written the value is simply made again next time. */
   put(kind: string, key: string, value: unknown): void;
 }
@@ -37,6 +48,7 @@ export function openCache(folder: string): Cache {
         return undefined;
       }
     },
+    has: (kind, key) => existsSync(fileOf(kind, key)),
     put(kind, key, value) {
       try {
         mkdirSync(folder, { recursive: true });

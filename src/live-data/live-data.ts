@@ -8,6 +8,7 @@ import type { FailedGolden } from "../core/golden.js";
 import type { Fitted } from "../core/matching/fit.js";
 import type { Moves } from "../core/moves.js";
 import { countData, type DataNews, type Reloaded } from "../core/news.js";
+import { recallFitted } from "../data-folder.js";
 import { openLastGood } from "./last-good.js";
 import { createPreparer, type Prepared } from "./preparation.js";
 import { describeFailure, describeHeld, newlyFailed, start } from "./start.js";
@@ -62,7 +63,7 @@ export async function openLiveData(
   const run = randomUUID();
   const begun = await start({ from: dataFolder, cacheFolder, today: today(), run, isStart: true }, lastGood, preparer);
   if (begun.kind === "bad") return { problems: begun.problems };
-  let inForce = put(begun.prepared);
+  let inForce = put(begun.prepared, cacheFolder);
   let { problems } = begun;
   if (problems.length === 0) await lastGood.keep(inForce.version, inForce.files);
 
@@ -83,9 +84,7 @@ export async function openLiveData(
   /** What became of the files as they are now; undefined where a newer turn tells of newer ones. */
   const reloadNow = async (force: boolean): Promise<Reloaded | undefined> => {
     const begunAt = performance.now();
-    const turn = await turns
-      .take()
-      .catch((error: unknown) => ({ kind: "bad" as const, problems: [describeFailure(error)] }));
+    const turn = await turns.take();
     switch (turn.kind) {
       case "overtaken":
         return undefined;
@@ -102,7 +101,7 @@ export async function openLiveData(
           problems = describeHeld(failed);
           return withMoves({ kind: "held", version: inForce.version, failed }, await turn.moves());
         }
-        inForce = put(prepared, inForce.fitted);
+        inForce = put(prepared, cacheFolder, inForce);
         problems = [];
         const { version, files, answerer } = inForce;
         const seconds = (performance.now() - begunAt) / 1000;
@@ -116,10 +115,15 @@ export async function openLiveData(
   let latest: Promise<Reloaded | undefined> = Promise.resolve(undefined);
   const reloadAndTell = (force: boolean): Promise<Reloaded | undefined> => {
     const wasBad = problems.length > 0;
-    latest = reloadNow(force).then((reloaded) => {
-      if (reloaded !== undefined && (reloaded.kind !== "unchanged" || wasBad)) tell(reloaded);
-      return reloaded;
-    });
+    latest = reloadNow(force)
+      .catch((error: unknown): Reloaded => {
+        problems = [describeFailure(error)];
+        return { kind: "kept", version: inForce.version, problems };
+      })
+      .then((reloaded) => {
+        if (reloaded !== undefined && (reloaded.kind !== "unchanged" || wasBad)) tell(reloaded);
+        return reloaded;
+      });
     return latest;
   };
 
@@ -150,11 +154,12 @@ export async function openLiveData(
   };
 }
 
-/** `fittedBefore` is what `prepared` leaves out where it has not changed. */
-function put({ knowledge, fitted, ...rest }: Prepared, fittedBefore?: Fitted): InForce {
-  const whole = fitted ?? fittedBefore;
-  if (whole === undefined) throw new Error("what was learned is missing");
-  return { ...rest, fitted: whole, answerer: createAnswerer(knowledge, whole) };
+/** `before` is what was in force until now. Throws where what was learned was kept, and is no longer there. */
+function put({ knowledge, fitted: given, ...rest }: Prepared, cacheFolder?: string, before?: InForce): InForce {
+  const known = before?.fittedKey === rest.fittedKey ? before.fitted : undefined;
+  const fitted = given ?? known ?? recallFitted(rest.fittedKey, cacheFolder);
+  if (fitted === undefined) throw new Error("what was learned from the data is missing");
+  return { ...rest, fitted, answerer: createAnswerer(knowledge, fitted) };
 }
 
 const withMoves = <const T extends object>(reloaded: T, moves: Moves | undefined): T & { readonly moves?: Moves } =>

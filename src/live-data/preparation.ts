@@ -10,7 +10,7 @@ import type { Knowledge } from "../core/knowledge.js";
 import type { Fitted } from "../core/matching/fit.js";
 import { compareAnswers, type Moves } from "../core/moves.js";
 import { formatProblem } from "../core/problem.js";
-import { learnFrom, parseDataFiles, parseEdited, readDataFiles, recallFitted } from "../data-folder.js";
+import { isFittedKept, learnFrom, parseDataFiles, parseEdited, readDataFiles, recallFitted } from "../data-folder.js";
 import { digestOf } from "../fitting/cache.js";
 
 export interface Task {
@@ -36,7 +36,7 @@ export interface Prepared {
   readonly knowledge: Knowledge;
   readonly version: string;
   readonly fittedKey: string;
-  /** Missing where it is what is in force already. */
+  /** Missing where the cache has it, or where it is what is in force already. */
   readonly fitted?: Fitted;
   /** The golden questions that fail. */
   readonly failed: readonly FailedGolden[];
@@ -112,7 +112,9 @@ async function* takeSteps(task: Task): AsyncGenerator<Step, undefined> {
   yield { kind: "read", version, fittedKey, isLearned: fitted !== undefined };
   fitted ??= await learnFrom(read, cacheFolder);
   const failed = failedGolden(createAnswerer(knowledge, fitted), today);
-  yield { kind: "ready", prepared: { ...good, ...(isSame ? {} : { fitted }), failed } };
+  // Handed over, it would be in the bot's memory twice for a moment.
+  const isAtHand = isSame || isFittedKept(fittedKey, cacheFolder);
+  yield { kind: "ready", prepared: { ...good, ...(isAtHand ? {} : { fitted }), failed } };
   if (isStart) parseEdited(read.files, run, cacheFolder);
   const fittedBefore = isSame ? fitted : inForce && recallFitted(inForce.fittedKey, cacheFolder);
   yield* tellMoves(task, knowledge, fitted, fittedBefore);
