@@ -10,8 +10,9 @@ import type { Moves } from "../core/moves.js";
 import { countData, type DataNews, type Reloaded } from "../core/news.js";
 import { recallFitted } from "../data-folder.js";
 import { openLastGood } from "./last-good.js";
-import { createPreparer, type Prepared } from "./preparation.js";
+import { createPreparer } from "./preparation.js";
 import { describeFailure, describeHeld, newlyFailed, start } from "./start.js";
+import type { Prepared } from "./steps.js";
 import { createTurns } from "./turns.js";
 import { lookAt, WATCH_TIMES, type WatchTimes, watchFolder } from "./watch.js";
 

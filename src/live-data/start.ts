@@ -3,7 +3,8 @@
 import type { FailedGolden } from "../core/golden.js";
 import { describeFailed } from "../core/news.js";
 import type { LastGood } from "./last-good.js";
-import type { Prepared, Preparer, Task } from "./preparation.js";
+import type { Preparer } from "./preparation.js";
+import type { Prepared, Task } from "./steps.js";
 
 export type Start =
   /** `problems`: why the files in the folder are not in force, a line each; empty where they are. */

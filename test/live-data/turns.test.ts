@@ -1,6 +1,7 @@
 /** The newest edit is what counts, whatever is under way; learning is not begun again where it need not be. */
 import { describe, expect, it } from "vitest";
-import type { Preparation, Prepared, Step } from "../../src/live-data/preparation.js";
+import type { Preparation } from "../../src/live-data/preparation.js";
+import type { Prepared, Step } from "../../src/live-data/steps.js";
 import { createTurns } from "../../src/live-data/turns.js";
 
 /** A preparation whose steps come when the test says so. */
