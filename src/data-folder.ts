@@ -127,6 +127,9 @@ export const nameGood = (files: DataFiles, knowledge: Knowledge): GoodFiles => (
 export const recallFitted = (fittedKey: string, cacheFolder = FITTED_FOLDER): Fitted | undefined =>
   openCache(cacheFolder).get<Fitted>("fitted", fittedKey);
 
+export const isFittedKept = (fittedKey: string, cacheFolder = FITTED_FOLDER): boolean =>
+  openCache(cacheFolder).has("fitted", fittedKey);
+
 /** Learns, which takes up to a minute, and keeps what was learned. */
 export async function learnFrom({ knowledge, fittedKey }: GoodFiles, cacheFolder = FITTED_FOLDER): Promise<Fitted> {
   const fitted = await fitOffThread(knowledge);

@@ -1,7 +1,7 @@
 /** The folder for what must outlive a restart: each server's channels, in one small file a server, never half written. */
 import { createHash, randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { copyFile, mkdir, open, rename } from "node:fs/promises";
+import { copyFile, mkdir, open, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import type { ChannelSettings, ServerChannels } from "./command.js";
@@ -115,13 +115,13 @@ function readServerFile(file: string, report: (problem: string) => void): Omit<K
 }
 
 /** Throws what the file system does; then the file is what it was. The content is on the disk when it is done. */
-export async function writeAtomically(file: string, content: string): Promise<void> {
+export async function writeAtomically(file: string, content: string | Iterable<string>): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   // Another process may be writing the same file.
   const temporary = `${file}.${randomBytes(4).toString("hex")}.tmp`;
   const handle = await open(temporary, "w");
   try {
-    await handle.writeFile(content);
+    await writeFile(handle, content);
     await handle.sync();
   } finally {
     await handle.close();

@@ -13,6 +13,7 @@ import { type Fitted, synonymsOf } from "./matching/fit.js";
 import { createRouter } from "./matching/router.js";
 import { findAnswer } from "./meaning.js";
 import { refuse } from "./refusal.js";
+import { freshnessOf } from "./reviews.js";
 import { MAX_QUESTION } from "./text.js";
 import type { Why } from "./why.js";
 
@@ -56,9 +57,10 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
   /**
    * Whether a bot that only listens in speaks: when the message is a question to the room about this order or its apps
    * (a decision of its own, fitted on its own examples), and the answer is clear. A choice, a guess, "I don't know" and
-   * a follow-up are never spoken into a room.
+   * a follow-up are never spoken into a room, and neither is an answer of which only the sources are left.
    */
   function speaksInto(message: string, judgement: Judgement): boolean {
+    if (judgement.answers.some(isOutOfDate)) return false;
     return isClear(judgement) && router.chanceOfRoomQuestion(message, judgement.reading) >= ambient.speakFrom;
   }
 
@@ -111,6 +113,9 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
     },
   };
 }
+
+const isOutOfDate = (answer: Answer): boolean =>
+  answer.kind === "entry" && freshnessOf(answer.entry, answer.on) === "out-of-date";
 
 /** An `app` field is no question: its name is known, or could be several, or is not known. */
 function decideOnApp(answer: Answer): Decision {

@@ -1,4 +1,5 @@
 /** What an edit moves, as plain text: the same table for the terminal, a pull request and the moderators' channel. */
+import { APP_STATUS } from "./knowledge.js";
 import {
   type ChangedText,
   type MovedGolden,
@@ -33,7 +34,7 @@ export function drawMoves(
     ],
     phrasings.length > 0 && [
       `${countOf(phrasings.length, asked.phrasings, "phrasing")} move:`,
-      ...drawPhrasings(phrasings, limit, whole),
+      ...drawPhrasings(phrasings, limit),
     ],
     texts.length > 0 && [
       `${texts.length === 1 ? "1 answer reads" : `${texts.length} answers read`} differently:`,
@@ -51,20 +52,20 @@ const drawGolden = ({ question, from, to, expect, fails }: MovedGolden): string 
 
 /** What becomes of phrasings, gravest first. */
 const KINDS: Readonly<Record<MoveKind, string>> = {
-  other: "get another answer",
-  lost: "lose their answer",
-  found: "find an answer",
-  offered: "are offered something else",
-  beside: "keep their answer, and one beside it comes or goes",
+  other: "another answer",
+  lost: "answer lost",
+  found: "answer found",
+  offered: "none, but another offer",
+  beside: "the same answer, but another beside it",
 };
 
-/** The phrasings by what becomes of them; those that keep their answer are only counted, unless the whole is asked for. */
-function drawPhrasings(phrasings: readonly MovedPhrasing[], limit: number, whole: boolean): string[] {
+/** The phrasings by what becomes of them; those that keep their answer are only counted where there is a limit. */
+function drawPhrasings(phrasings: readonly MovedPhrasing[], limit: number): string[] {
   return (Object.keys(KINDS) as MoveKind[]).flatMap((kind) => {
     const moved = phrasings.filter((phrasing) => phrasing.kind === kind);
     if (moved.length === 0) return [];
-    const isCounted = kind === "beside" && !whole;
-    const head = `  ${moved.length.toLocaleString("en")} ${KINDS[kind]}${isCounted ? "" : ":"}`;
+    const isCounted = kind === "beside" && Number.isFinite(limit);
+    const head = `  ${KINDS[kind]} (${moved.length.toLocaleString("en")})${isCounted ? "" : ":"}`;
     return isCounted ? [head] : [head, ...shorten(drawPairs(moved), limit).map((line) => `  ${line}`)];
   });
 }
@@ -73,7 +74,7 @@ function drawPhrasings(phrasings: readonly MovedPhrasing[], limit: number, whole
 function drawPairs(phrasings: readonly MovedPhrasing[]): string[] {
   const pairs = new Map<string, string[]>();
   for (const { question, of, from, to } of phrasings) {
-    const isOwn = [from, to].some((label) => label === of || label.startsWith(`${of}+`));
+    const isOwn = [from, to].some((label) => label.startsWith(of === APP_STATUS ? "app:" : of));
     const move = `${from} -> ${to}${isOwn ? "" : ` (phrasing of ${of})`}`;
     pairs.set(move, [...(pairs.get(move) ?? []), question]);
   }

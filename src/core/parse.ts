@@ -78,7 +78,9 @@ export function parseWithPlaces(
     problems.push(...checkReferences(whole, knowledge));
     if (problems.length === 0) return { kind: "good", knowledge, read: whole };
   }
-  const [first, ...others] = problems;
+  const [first, ...others] = problems.sort(
+    (a, b) => a.file.localeCompare(b.file, "en") || a.line - b.line || a.column - b.column,
+  );
   if (first === undefined) throw new Error("a file was not read, yet no problem says why");
   return { kind: "bad", problems: [first, ...others] };
 }

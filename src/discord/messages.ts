@@ -132,16 +132,16 @@ export function drawRepeated(
 ): Drawn | undefined {
   if (guildId === null || !("answers" in outcome) || outcome.answers.length > 1) return undefined;
   const about = aboutOf(outcome.answers, scene.today);
-  const earlier = about.label && desk.manners.earlier(channelId, keyOf(about));
+  const earlier = about.label && desk.manners.earlier(channelId, keyOf(about, scene.version));
   return earlier
     ? drawEarlier(formatLink({ serverId: guildId, channelId, messageId: earlier }), about, scene)
     : undefined;
 }
 
 /** Every answer comes back from Discord as a message, those to slash commands among them. */
-function noteAnswer(message: Message, { desk }: House): void {
+function noteAnswer(message: Message, { desk, context }: House): void {
   const about = message.inGuild() ? answeredBy(message) : undefined;
-  if (about !== undefined) desk.manners.note(message.channelId, keyOf(about), message.id);
+  if (about !== undefined) desk.manners.note(message.channelId, keyOf(about, context().version), message.id);
 }
 
 const isByPerson = ({ author, system, webhookId }: Message): boolean =>

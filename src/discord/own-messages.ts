@@ -25,6 +25,6 @@ export function askerOf(message: Pick<Message, "components">): string | undefine
   return found?.kind === "delete" ? found.asker : undefined;
 }
 
-/** One text for each answer, by which a repetition is known. */
-export const keyOf = ({ label, on }: About): string =>
-  formatPress({ kind: "why", ...(label && { label }), ...(on && { on }) });
+/** One text for each answer, by which a repetition is known: an answer from other data is no repetition. */
+export const keyOf = ({ label, on }: About, version: string): string =>
+  `${version} ${formatPress({ kind: "why", ...(label && { label }), ...(on && { on }) })}`;

@@ -1,17 +1,28 @@
 /** Keeps what took long to make in files that are never trusted: a stale or damaged one is as good as none. */
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 
 export interface Cache {
   /** What was put under `key`, or undefined when nothing intact is there. */
   get<T>(kind: string, key: string): T | undefined;
+  has(kind: string, key: string): boolean;
   /** Keeps `value`; where the folder cannot be written the value is simply made again next time. */
   put(kind: string, key: string, value: unknown): void;
 }
 
-/** Old versions of each kind that are kept, for switching back and forth. */
+/** Versions of each kind that are kept, those used last: for switching back and forth. */
 const KEPT = 3;
 const DIGEST_BYTES = 32;
 
@@ -30,11 +41,14 @@ export function openCache(folder: string): Cache {
         const file = readFileSync(fileOf(kind, key));
         const content = file.subarray(DIGEST_BYTES);
         const intact = createHash("sha256").update(key).update(content).digest().equals(file.subarray(0, DIGEST_BYTES));
-        return intact ? (deserialize(content) as T) : undefined;
+        if (!intact) return undefined;
+        touch(fileOf(kind, key));
+        return deserialize(content) as T;
       } catch {
         return undefined;
       }
     },
+    has: (kind, key) => existsSync(fileOf(kind, key)),
     put(kind, key, value) {
       try {
         mkdirSync(folder, { recursive: true });
@@ -49,6 +63,14 @@ export function openCache(folder: string): Cache {
       }
     },
   };
+}
+
+function touch(path: string): void {
+  try {
+    utimesSync(path, new Date(), new Date());
+  } catch {
+    // In a read-only folder nothing is pruned either.
+  }
 }
 
 function prune(folder: string, kind: string): void {

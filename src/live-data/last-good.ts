@@ -43,15 +43,23 @@ export function openLastGood(stateFolder: string, report: (problem: string) => v
       return () => unwatchFile(path, look);
     },
     async keep(version, files) {
-      // Data files are UTF-8, or they would not be good.
-      const texts = [...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString("utf8")]);
       try {
-        await writeAtomically(path, JSON.stringify({ version, files: Object.fromEntries(texts) }));
+        await writeAtomically(path, write(version, files));
       } catch (error) {
         report(`the good data could not be kept in ${path}: ${messageOf(error)}`);
       }
     },
   };
+}
+
+/** File by file: all of them in one text would be some megabytes for a moment. They are UTF-8, or they would not be good. */
+function* write(version: string, files: DataFiles): Generator<string> {
+  let before = `{"version":${JSON.stringify(version)},"files":{`;
+  for (const [name, bytes] of files) {
+    yield `${before}${JSON.stringify(name)}:${JSON.stringify(Buffer.from(bytes).toString("utf8"))}`;
+    before = ",\n";
+  }
+  yield "}}\n";
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -8,10 +8,12 @@ import type { FailedGolden } from "../core/golden.js";
 import type { Fitted } from "../core/matching/fit.js";
 import type { Moves } from "../core/moves.js";
 import { countData, type DataNews, type Reloaded } from "../core/news.js";
+import { recallFitted } from "../data-folder.js";
 import { rememberAnswers } from "../remembered-answers.js";
 import { openLastGood } from "./last-good.js";
-import { createPreparer, type Prepared } from "./preparation.js";
+import { createPreparer } from "./preparation.js";
 import { describeFailure, describeHeld, newlyFailed, start } from "./start.js";
+import type { Prepared } from "./steps.js";
 import { createTurns } from "./turns.js";
 import { lookAt, WATCH_TIMES, type WatchTimes, watchFolder } from "./watch.js";
 
@@ -61,9 +63,9 @@ export async function openLiveData(
   const look = await lookAt(dataFolder);
   const preparer = createPreparer();
   const run = randomUUID();
-  const begun = await start({ from: dataFolder, cacheFolder, today: today(), run }, lastGood, preparer);
+  const begun = await start({ from: dataFolder, cacheFolder, today: today(), run, isStart: true }, lastGood, preparer);
   if (begun.kind === "bad") return { problems: begun.problems };
-  let inForce = put(begun.prepared);
+  let inForce = put(begun.prepared, cacheFolder);
   let { problems } = begun;
   if (problems.length === 0) await lastGood.keep(inForce.version, inForce.files);
 
@@ -84,9 +86,7 @@ export async function openLiveData(
   /** What became of the files as they are now; undefined where a newer turn tells of newer ones. */
   const reloadNow = async (force: boolean): Promise<Reloaded | undefined> => {
     const begunAt = performance.now();
-    const turn = await turns
-      .take()
-      .catch((error: unknown) => ({ kind: "bad" as const, problems: [describeFailure(error)] }));
+    const turn = await turns.take();
     switch (turn.kind) {
       case "overtaken":
         return undefined;
@@ -103,7 +103,7 @@ export async function openLiveData(
           problems = describeHeld(failed);
           return withMoves({ kind: "held", version: inForce.version, failed }, await turn.moves());
         }
-        inForce = put(prepared, inForce.fitted);
+        inForce = put(prepared, cacheFolder, inForce);
         problems = [];
         const { version, files, answerer } = inForce;
         const seconds = (performance.now() - begunAt) / 1000;
@@ -117,10 +117,15 @@ export async function openLiveData(
   let latest: Promise<Reloaded | undefined> = Promise.resolve(undefined);
   const reloadAndTell = (force: boolean): Promise<Reloaded | undefined> => {
     const wasBad = problems.length > 0;
-    latest = reloadNow(force).then((reloaded) => {
-      if (reloaded !== undefined && (reloaded.kind !== "unchanged" || wasBad)) tell(reloaded);
-      return reloaded;
-    });
+    latest = reloadNow(force)
+      .catch((error: unknown): Reloaded => {
+        problems = [describeFailure(error)];
+        return { kind: "kept", version: inForce.version, problems };
+      })
+      .then((reloaded) => {
+        if (reloaded !== undefined && (reloaded.kind !== "unchanged" || wasBad)) tell(reloaded);
+        return reloaded;
+      });
     return latest;
   };
 
@@ -159,11 +164,12 @@ export async function openLiveData(
   };
 }
 
-/** `fittedBefore` is what `prepared` leaves out where it has not changed. */
-function put({ knowledge, fitted, ...rest }: Prepared, fittedBefore?: Fitted): InForce {
-  const whole = fitted ?? fittedBefore;
-  if (whole === undefined) throw new Error("what was learned is missing");
-  return { ...rest, fitted: whole, answerer: rememberAnswers(createAnswerer(knowledge, whole)) };
+/** `before` is what was in force until now. Throws where what was learned was kept, and is no longer there. */
+function put({ knowledge, fitted: given, ...rest }: Prepared, cacheFolder?: string, before?: InForce): InForce {
+  const known = before?.fittedKey === rest.fittedKey ? before.fitted : undefined;
+  const fitted = given ?? known ?? recallFitted(rest.fittedKey, cacheFolder);
+  if (fitted === undefined) throw new Error("what was learned from the data is missing");
+  return { ...rest, fitted, answerer: rememberAnswers(createAnswerer(knowledge, fitted)) };
 }
 
 const withMoves = <const T extends object>(reloaded: T, moves: Moves | undefined): T & { readonly moves?: Moves } =>

@@ -1,52 +1,7 @@
-/** Makes data files ready for use in a process of its own: the bot goes on answering, and all the memory comes back. */
+/** Makes data files ready in a process of its own: the bot goes on answering, and all the memory comes back. */
 import { type ChildProcess, fork } from "node:child_process";
 import { constants, setPriority } from "node:os";
-import { setTimeout as sleep } from "node:timers/promises";
-import { createAnswerer } from "../core/answerer.js";
-import type { CalendarDate } from "../core/calendar.js";
-import type { DataFiles } from "../core/data-files.js";
-import { decidesAlike, type FailedGolden, failedGolden } from "../core/golden.js";
-import type { Knowledge } from "../core/knowledge.js";
-import type { Fitted } from "../core/matching/fit.js";
-import { compareAnswers, type Moves } from "../core/moves.js";
-import { formatProblem } from "../core/problem.js";
-import { learnFrom, parseEdited, readDataFiles, recallFitted } from "../data-folder.js";
-import { digestOf } from "../fitting/cache.js";
-
-export interface Task {
-  /** A folder to read the files from, or the files. */
-  readonly from: string | DataFiles;
-  readonly cacheFolder: string | undefined;
-  readonly today: CalendarDate;
-  /** What is in force: it is not handed over again, and what moves is told against it. */
-  readonly inForce?: {
-    readonly knowledge: Knowledge;
-    readonly fittedKey: string;
-    readonly failed: readonly FailedGolden[];
-  };
-  /** Names the run of the bot: files that were read in it need not be read again. */
-  readonly run: string;
-}
-
-/** Good data, with all that putting it in force takes. */
-export interface Prepared {
-  readonly files: DataFiles;
-  readonly knowledge: Knowledge;
-  readonly version: string;
-  readonly fittedKey: string;
-  /** Missing where it is what is in force already. */
-  readonly fitted?: Fitted;
-  /** The golden questions that fail. */
-  readonly failed: readonly FailedGolden[];
-}
-
-/** What is told on the way, in this order: either `bad`, or `read`, `ready` and, where there is something to compare, `moves`. */
-export type Step =
-  | { readonly kind: "bad"; readonly problems: readonly string[] }
-  /** `isLearned`: what was learned from the same before is at hand; else learning begins now. */
-  | { readonly kind: "read"; readonly version: string; readonly fittedKey: string; readonly isLearned: boolean }
-  | { readonly kind: "ready"; readonly prepared: Prepared }
-  | { readonly kind: "moves"; readonly moves: Moves };
+import { type Step, type Task, takeSteps } from "./steps.js";
 
 export interface Preparation {
   /** The next step; undefined after the last one, and once it was stopped. Rejects where the process failed. */
@@ -54,10 +9,6 @@ export interface Preparation {
   /** Ends it at once, in the middle of learning if need be. */
   stop(): void;
 }
-
-/** In milliseconds: files that are bad are read again after this, as they may have been caught half written. */
-const SECOND_LOOK = 250;
-const MAX_LOOKS = 10;
 
 /** Node cannot run TypeScript in a process of its own: there, in tests, everything is done in this one. */
 const HAS_PROCESSES = !import.meta.url.endsWith(".ts");
@@ -80,81 +31,13 @@ export function createPreparer(): Preparer {
       return prepareIn(child, task);
     },
     warmUp() {
-      atHand ??= openProcess();
+      if (atHand?.connected !== true) atHand = openProcess();
     },
     close() {
       atHand?.kill("SIGKILL");
       atHand = undefined;
     },
   };
-}
-
-async function* takeSteps(task: Task): AsyncGenerator<Step, undefined> {
-  const { cacheFolder, today, inForce } = task;
-  const read = await readTwice(task);
-  if (read.kind === "bad") {
-    yield { kind: "bad", problems: read.problems };
-    return;
-  }
-  const { knowledge, version, fittedKey } = read;
-  const good = { files: read.files, knowledge, version, fittedKey };
-  const isSame = inForce?.fittedKey === fittedKey;
-  if (isSame && decidesAlike(inForce.knowledge, knowledge)) {
-    yield { kind: "read", version, fittedKey, isLearned: true };
-    yield { kind: "ready", prepared: { ...good, failed: inForce.failed } };
-    const fitted = recallFitted(fittedKey, cacheFolder);
-    yield* tellMoves(task, knowledge, fitted, fitted);
-    return;
-  }
-  let fitted = recallFitted(fittedKey, cacheFolder);
-  yield { kind: "read", version, fittedKey, isLearned: fitted !== undefined };
-  fitted ??= await learnFrom(read, cacheFolder);
-  const failed = failedGolden(createAnswerer(knowledge, fitted), today);
-  yield { kind: "ready", prepared: { ...good, ...(isSame ? {} : { fitted }), failed } };
-  const fittedBefore = isSame ? fitted : inForce && recallFitted(inForce.fittedKey, cacheFolder);
-  yield* tellMoves(task, knowledge, fitted, fittedBefore);
-}
-
-/** Nothing where what was learned for the data in force is no longer kept. */
-function* tellMoves(
-  { inForce, today }: Task,
-  knowledge: Knowledge,
-  fitted: Fitted | undefined,
-  fittedBefore: Fitted | undefined,
-): Generator<Step, undefined> {
-  if (inForce === undefined || fitted === undefined || fittedBefore === undefined) return;
-  const before = createAnswerer(inForce.knowledge, fittedBefore);
-  yield { kind: "moves", moves: compareAnswers(before, createAnswerer(knowledge, fitted), today) };
-}
-
-async function readTwice({ from, cacheFolder, run }: Task) {
-  if (typeof from !== "string") return read(from, cacheFolder, run);
-  let seen = "";
-  for (let look = 1; ; look++) {
-    const found = readFolder(from, cacheFolder, run);
-    if (found.kind === "good" || found.digest === seen || look === MAX_LOOKS) return found;
-    seen = found.digest;
-    await sleep(SECOND_LOOK);
-  }
-}
-
-function readFolder(folder: string, cacheFolder: string | undefined, run: string) {
-  let files: DataFiles;
-  try {
-    files = readDataFiles(folder);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const problems = [`${folder}: the folder cannot be read: ${message}`];
-    return { kind: "bad" as const, problems, digest: message };
-  }
-  return read(files, cacheFolder, run);
-}
-
-function read(files: DataFiles, cacheFolder: string | undefined, run: string) {
-  const parsed = parseEdited(files, run, cacheFolder);
-  return parsed.kind === "good"
-    ? { ...parsed, files }
-    : { kind: "bad" as const, problems: parsed.problems.map(formatProblem), digest: digestOf(...[...files].flat()) };
 }
 
 function prepareHere(task: Task): Preparation {
@@ -172,13 +55,17 @@ function prepareHere(task: Task): Preparation {
 }
 
 /** The process is given none of the bot's environment: it needs no token. */
-const openProcess = (): ChildProcess =>
-  fork(new URL(import.meta.url), [CHILD], {
+function openProcess(): ChildProcess {
+  const child = fork(new URL(import.meta.url), [CHILD], {
     env: {},
     execArgv: [],
     serialization: "advanced",
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
+  // One that could not be begun is heard of when it is given its task.
+  child.on("error", () => {});
+  return child;
+}
 
 function prepareIn(child: ChildProcess, task: Task): Preparation {
   const steps: Step[] = [];
@@ -221,11 +108,14 @@ function prepareIn(child: ChildProcess, task: Task): Preparation {
 const CHILD = "prepare-data";
 
 if (process.argv[2] === CHILD && process.send !== undefined) {
-  // Threads begun from here on are as patient: whoever asks the bot something goes first.
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   process.once("disconnect", () => process.exit(0));
   process.once("message", async (task: Task) => {
-    for await (const step of takeSteps(task)) await send(step);
+    // Threads begun from here on are as patient: whoever asks the bot something goes first.
+    if (!task.isStart) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+    for await (const step of takeSteps(task)) {
+      await send(step);
+      if (step.kind === "ready") setPriority(constants.priority.PRIORITY_LOW);
+    }
     process.disconnect();
   });
 }

@@ -3,7 +3,8 @@
 import type { FailedGolden } from "../core/golden.js";
 import { describeFailed } from "../core/news.js";
 import type { LastGood } from "./last-good.js";
-import type { Prepared, Preparer, Task } from "./preparation.js";
+import type { Preparer } from "./preparation.js";
+import type { Prepared, Task } from "./steps.js";
 
 export type Start =
   /** `problems`: why the files in the folder are not in force, a line each; empty where they are. */
@@ -39,6 +40,7 @@ export const describeHeld = (failed: readonly FailedGolden[]): string[] =>
 export const describeFailure = (error: unknown): string =>
   `the data could not be made ready: ${error instanceof Error ? error.message : String(error)}`;
 
+/** What comes after that it is ready goes on by itself: the files are read once more, so that the first edit is quick. */
 async function makeReady(task: Task, { prepare }: Preparer) {
   const preparation = prepare(task);
   try {
@@ -49,7 +51,5 @@ async function makeReady(task: Task, { prepare }: Preparer) {
     return { kind: "bad" as const, problems: [describeFailure("it ended too early")] };
   } catch (error) {
     return { kind: "bad" as const, problems: [describeFailure(error)] };
-  } finally {
-    preparation.stop();
   }
 }

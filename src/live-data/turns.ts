@@ -1,6 +1,7 @@
 /** Sees to it that the newest edit is what comes into force, and that nothing is learned twice. */
 import type { Moves } from "../core/moves.js";
-import type { Preparation, Prepared, Step } from "./preparation.js";
+import type { Preparation } from "./preparation.js";
+import type { Prepared, Step } from "./steps.js";
 
 export type Turn =
   /** A newer turn has begun, or there will be none any more. */

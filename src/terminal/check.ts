@@ -91,6 +91,7 @@ async function main(args: string[]): Promise<number> {
     if (before.kind === "bad") return misused(describeBadEarlier(against ?? "", before.findings));
     moves = compareAnswers(before.answerer, opened.answerer, today);
   }
+  const limit = all ? Number.POSITIVE_INFINITY : MOST_MOVES;
   const counts = opened.kind === "good" ? countsOf(opened.answerer.knowledge) : undefined;
   const out = {
     text: () => [
@@ -101,16 +102,14 @@ async function main(args: string[]): Promise<number> {
         all ? Number.POSITIVE_INFINITY : MOST_ADVICE,
         createPainter(process.stdout),
       ),
-      ...(moves === undefined
-        ? []
-        : [
-            `Since ${against}:\n\n${drawMoves(moves, { whole: true, limit: all ? Number.POSITIVE_INFINITY : MOST_MOVES })}\n\n`,
-          ]),
+      ...(moves === undefined ? [] : [`Since ${against}:\n\n${drawMoves(moves, { whole: true, limit })}\n\n`]),
       `${summarise(findings, counts)}\n`,
     ],
     github: () => [
       formatAnnotations(findings, folder),
-      ...(moves === undefined ? [] : [`::group::What moves since ${against}\n${drawMoves(moves)}\n::endgroup::\n`]),
+      ...(moves === undefined
+        ? []
+        : [`::group::What moves since ${against}\n${drawMoves(moves, { limit })}\n::endgroup::\n`]),
       `${summarise(findings, counts)}\n`,
     ],
     json: () => [`${JSON.stringify({ findings, ...(moves && { moves }) })}\n`],

@@ -54,6 +54,13 @@ describe("a decision", () => {
     for (const { ask } of knowledge.golden) expect([ask, decide(ask).speaks]).toEqual([ask, true]);
   });
 
+  test("is not spoken into a room once only the sources of its answer are left", () => {
+    const overheard = (day: string) =>
+      decide("does anyone know if EO 13971 is still revoked?", { manner: "ambient", on: dayOf(day) });
+    expect(overheard("2027-08-29")).toMatchObject({ speaks: true, answers: [{ entry: { id: "still-revoked" } }] });
+    expect(overheard("2027-08-30")).toMatchObject({ speaks: false });
+  });
+
   test("is about the day that was asked about", () => {
     const past = dayOf("2021-03-01");
     expect(decide("is alipay banned?", { on: past }).answers).toMatchObject([{ kind: "app", on: past }]);

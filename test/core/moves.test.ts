@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type Answerer, createAnswerer } from "../../src/core/answerer.js";
 import { failedGolden } from "../../src/core/golden.js";
 import type { Knowledge } from "../../src/core/knowledge.js";
-import { compareAnswers, type Moves } from "../../src/core/moves.js";
+import { compareAnswers, type MovedPhrasing, type Moves } from "../../src/core/moves.js";
 import { drawMoves } from "../../src/core/moves-table.js";
 import { openDataFolder } from "../../src/data-folder.js";
 import { dayOf } from "../days.js";
@@ -109,8 +109,7 @@ describe("what an edit moves", () => {
       expect(table).toMatch(
         /^\d+ of \d+ golden questions? get another answer; \d+ (is|are) not what is expected:\n {2}FAILS "/,
       );
-      expect(table).toMatch(/\d+ get another answer:\n {4}why-45-days -> .*: ".*" and \d+ more\n/);
-      expect(table).toMatch(/… and \d+ more/);
+      expect(table).toMatch(/answer lost \(\d+\):\n {4}why-45-days -> .*: ".*" and \d+ more\n/);
       expect(table).toMatch(/1 answer reads differently:\n {2}why-45-days \(gone\)\n- Why/);
     });
 
@@ -121,6 +120,24 @@ describe("what an edit moves", () => {
       expect(phrasings.length).toBeGreaterThan(50);
     });
   });
+});
+
+test("a table is cut to a limit: the gravest first, and of phrasings that keep their answer only the number", () => {
+  const moved = (kind: MovedPhrasing["kind"], from: string, to: string): MovedPhrasing[] =>
+    ["one", "two"].map((question) => ({ kind, question: `${question} ${to}`, of: "a", from, to }));
+  const phrasings = [...moved("beside", "a", "a & b"), ...moved("other", "a", "b"), ...moved("other", "c", "d")];
+  const moves: Moves = { golden: [], phrasings, texts: [], asked: { golden: 3, phrasings: 9000 } };
+  expect(drawMoves(moves, { limit: 1 })).toBe(`6 of 9,000 phrasings move:
+  another answer (4):
+    a -> b: "one b" and 1 more
+    … and 1 more
+  the same answer, but another beside it (2)`);
+  expect(drawMoves(moves)).toBe(`6 of 9,000 phrasings move:
+  another answer (4):
+    a -> b: "one b" and 1 more
+    c -> d (phrasing of a): "one d" and 1 more
+  the same answer, but another beside it (2):
+    a -> a & b: "one a & b" and 1 more`);
 });
 
 test("a golden question that fails is told with its place in the file and with what it got", () => {

@@ -101,7 +101,9 @@ function diff(one: unknown, other: unknown): string[] {
   return [...new Set([...left.keys(), ...right.keys()])].filter((path) => left.get(path) !== right.get(path));
 }
 
-const NUM_RUNS = 500;
+/** More, now and then: `MUTATIONS=10000 npx vitest run test/core/mutations.test.ts`. */
+const NUM_RUNS = Number(process.env["MUTATIONS"] ?? 500);
+const TIMEOUT_MS = 20_000 + NUM_RUNS * 30;
 const check = (property: (mutation: Mutated) => void) =>
   fc.assert(fc.property(mutated, property), { numRuns: NUM_RUNS });
 const checkGood = (property: (knowledge: Knowledge, mutation: Mutated) => void) =>
@@ -110,43 +112,78 @@ const checkGood = (property: (knowledge: Knowledge, mutation: Mutated) => void) 
     if (parsed.kind === "good") property(parsed.knowledge, mutation);
   });
 
-test("a damaged file never makes parsing throw, and its problems point into files that exist", () => {
-  check(({ files, file, lines }) => {
-    const parsed = parse(files);
-    if (parsed.kind === "good") return;
-    for (const problem of parsed.problems) {
-      expect(files.has(problem.file)).toBe(true);
-      expect(problem.column).toBeGreaterThan(0);
-      expect(problem.line).toBeGreaterThan(0);
-      if (problem.file === file) expect(problem.line).toBeLessThanOrEqual(lines);
-    }
-  });
-});
+test(
+  "a damaged file never makes parsing throw, and its problems point into files that exist",
+  () => {
+    check(({ files, file, lines }) => {
+      const parsed = parse(files);
+      if (parsed.kind === "good") return;
+      for (const problem of parsed.problems) {
+        expect(files.has(problem.file)).toBe(true);
+        expect(problem.column).toBeGreaterThan(0);
+        expect(problem.line).toBeGreaterThan(0);
+        if (problem.file === file) expect(problem.line).toBeLessThanOrEqual(lines);
+      }
+    });
+  },
+  TIMEOUT_MS,
+);
 
-test("a damaged file that still passes changes nothing but what it feeds", () => {
-  checkGood((after, { file }) => {
-    const strays = diff(before, after).filter((path) => !FED_BY[file]?.some((part) => path.startsWith(`/${part}`)));
-    expect(strays).toEqual([]);
-  });
-});
+test(
+  "whatever the damage is, it is told in plain words, with what to do: never in the parsers' own",
+  () => {
+    check(({ files }) => {
+      const parsed = parse(files);
+      if (parsed.kind === "good") return;
+      for (const { message, fix = "" } of parsed.problems) {
+        expect(message).toMatch(/[.]$/);
+        expect(fix).toMatch(/[.?]$|[`"]\.?$/);
+        const own = `${message} ${fix}`.replace(/`[^`]*`|"[^"]*"/g, "");
+        expect(own).not.toMatch(
+          /mapping|scalar|implicit|collection|invalid input|expected|received|regex|NaN|\[object/i,
+        );
+      }
+    });
+  },
+  TIMEOUT_MS,
+);
 
-test("a damaged file that still passes has lost no id: every entry, app and source that is referred to is there", () => {
-  checkGood((after) => {
-    for (const part of ["entries", "apps", "sources"] as const)
-      expect(Object.keys(after[part])).toEqual(expect.arrayContaining(Object.keys(before[part])));
-  });
-});
+test(
+  "a damaged file that still passes changes nothing but what it feeds",
+  () => {
+    checkGood((after, { file }) => {
+      const strays = diff(before, after).filter((path) => !FED_BY[file]?.some((part) => path.startsWith(`/${part}`)));
+      expect(strays).toEqual([]);
+    });
+  },
+  TIMEOUT_MS,
+);
 
-test("a damaged file that still passes holds no blank text, no day that never was and no source that is not there", () => {
-  const isDay = (text: string) => !Number.isNaN(Date.parse(text)) && new Date(text).toJSON().startsWith(text);
-  checkGood((after) => {
-    for (const [path, value] of leaves(after)) {
-      if (typeof value === "string") expect([path, value.trim()]).not.toEqual([path, ""]);
-      if (/\/(on|date|as-of|checked)$/.test(path)) expect([path, isDay(String(value))]).toEqual([path, true]);
-      if (path.endsWith("/source")) expect(after.sources).toHaveProperty(String(value));
-    }
-  });
-});
+test(
+  "a damaged file that still passes has lost no id: every entry, app and source that is referred to is there",
+  () => {
+    checkGood((after) => {
+      for (const part of ["entries", "apps", "sources"] as const)
+        expect(Object.keys(after[part])).toEqual(expect.arrayContaining(Object.keys(before[part])));
+    });
+  },
+  TIMEOUT_MS,
+);
+
+test(
+  "a damaged file that still passes holds no blank text, no day that never was and no source that is not there",
+  () => {
+    const isDay = (text: string) => !Number.isNaN(Date.parse(text)) && new Date(text).toJSON().startsWith(text);
+    checkGood((after) => {
+      for (const [path, value] of leaves(after)) {
+        if (typeof value === "string") expect([path, value.trim()]).not.toEqual([path, ""]);
+        if (/\/(on|date|as-of|checked)$/.test(path)) expect([path, isDay(String(value))]).toEqual([path, true]);
+        if (path.endsWith("/source")) expect(after.sources).toHaveProperty(String(value));
+      }
+    });
+  },
+  TIMEOUT_MS,
+);
 
 test("damage is not always found: the properties above are tried on files that pass with other content", () => {
   const passing = fc.sample(mutated, { numRuns: 400, seed: 1 }).filter(({ files }) => {

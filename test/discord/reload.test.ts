@@ -60,6 +60,7 @@ async function openHouse({ isHome = true, hasModerators = true, today = TODAY, p
         .toEqual(patterns.map((pattern) => expect.stringMatching(pattern))),
     moderate: async (what: string, values: Readonly<Record<string, string | boolean>> = {}) =>
       (await mod.slash(`moderate ${what}`, values).post()).message.content,
+    ask: async (question: string) => (await mod.slash("ask", { question }, "general").post()).message.content,
     about: async () => (await mod.slash("about", {}).post()).message.content,
   };
 }
@@ -80,6 +81,15 @@ describe("a good edit", () => {
     await said(/later than/);
     edit(ANSWERS, "later than", "long after");
     await said(/later than/, /long after/);
+  });
+
+  it("is what the next question gets, also where the same was answered in the channel a moment ago", async () => {
+    const { edit, said, ask } = await openHouse();
+    expect(await ask("When would it have started?")).toContain("45 days after");
+    expect(await ask("When would it have started?")).toContain("a moment ago");
+    edit(ANSWERS, "45 days after", "later than");
+    await said(/in force/);
+    expect(await ask("When would it have started?")).toContain("later than");
   });
 });
 

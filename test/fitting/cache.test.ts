@@ -42,6 +42,16 @@ describe("what was kept", () => {
     cache.put("fitted", "e", "e");
     expect(readdirSync(folder).sort()).toEqual(["fitted-c.bin", "fitted-d.bin", "fitted-e.bin", "knowledge-key.bin"]);
   });
+
+  test("outlives what was kept later, where it is used", () => {
+    for (const [age, key] of ["a", "b", "c"].entries()) {
+      cache.put("fitted", key, key);
+      utimesSync(pathOf(key), age, age);
+    }
+    cache.get("fitted", "a");
+    cache.put("fitted", "d", "d");
+    expect(readdirSync(folder).sort()).toEqual(["fitted-a.bin", "fitted-c.bin", "fitted-d.bin"]);
+  });
 });
 
 describe("never trusted is", () => {

@@ -1,6 +1,8 @@
 /** The data in force: a good edit replaces all of it, a bad one changes nothing and says why. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { expectLive, hear, openTemporary, textFor } from "./live-folder.js";
 
@@ -223,3 +225,25 @@ it("goes on where the good data cannot be kept, and reports it", async () => {
   expect(reports).toEqual([expect.stringContaining("could not be kept")]);
   expect(existsSync(join(stateFolder, "last-good-data.json"))).toBe(false);
 });
+
+it("holds on to nothing of what is no longer in force", async () => {
+  const temporary = openTemporary();
+  const live = await temporary.openGood();
+  const past: WeakRef<object>[] = [];
+  for (let time = 0; time < 12; time++) {
+    past.push(new WeakRef(live.current().answerer), new WeakRef(live.current().files));
+    const text = temporary.read("answers/dates.yaml");
+    temporary.write("answers/dates.yaml", text.replace(/On .*\{date.e/, `On ${time}, {date.e`));
+    expect(await live.reload()).toMatchObject({ kind: "replaced" });
+  }
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  collectGarbage();
+  expect(past.filter((one) => one.deref() !== undefined)).toEqual([]);
+});
+
+/** What is still in memory afterwards is held by something. */
+function collectGarbage(): void {
+  setFlagsFromString("--expose-gc");
+  const collect: () => void = runInNewContext("gc");
+  collect();
+}

@@ -8,7 +8,7 @@ import type { Finding } from "./finding.js";
 
 /** A review is due again after so many days. */
 const REVIEW_DAYS = 365;
-/** Below so many phrasings an entry is found less surely: policy, after what the entries of this data needed. */
+/** Policy: below so many phrasings an entry is found less surely. */
 const FEW_PHRASINGS = 60;
 
 export const checkUpkeep = (files: ReadFiles, knowledge: Knowledge, today: CalendarDate): Finding[] => [

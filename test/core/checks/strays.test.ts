@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type Answerer, createAnswerer } from "../../../src/core/answerer.js";
 import { findAdvice, findProblems } from "../../../src/core/checks/check.js";
 import type { Finding } from "../../../src/core/checks/finding.js";
-import { findStrays, type Stray } from "../../../src/core/checks/strays.js";
+import { findStrays } from "../../../src/core/checks/strays.js";
 import { collectExamples } from "../../../src/core/matching/examples.js";
 import { collectWords, createReaderFor, type Fitted, synonymsOf } from "../../../src/core/matching/fit.js";
 import { learn } from "../../../src/core/matching/model.js";
@@ -15,25 +15,13 @@ import { dayOf } from "../../days.js";
 const today = dayOf("2026-11-23");
 let answerer: Answerer;
 let fitted: Fitted;
-let strays: readonly Stray[];
 beforeAll(async () => {
   const opened = await openDataFolder("data");
   if (opened.kind === "bad") throw new Error("the data is bad");
   ({ answerer, fitted } = opened);
-  strays = findStrays(answerer.knowledge, fitted);
 }, 120_000);
 
 describe("a phrasing nearer to another entry than to its own", () => {
-  test("is found as if it were not known itself, so that hardly one in twenty is one", () => {
-    const all = Object.values(answerer.knowledge.phrasings).flat().length;
-    expect(strays.length).toBeGreaterThan(0);
-    expect(strays.length).toBeLessThan(all / 20);
-    for (const { of, nearer, by } of strays) {
-      expect(nearer).not.toBe(of);
-      expect(by).toBeGreaterThan(0);
-    }
-  });
-
   test("is the one that was put to the wrong entry", () => {
     const days = ["first day", "starting day", "day it starts", "day it begins", "day of the start", "begin day"];
     const makers = ["who makes {app}", "who built {app}", "what firm makes {app}", "maker of {app}", "who owns {app}"];
@@ -43,12 +31,17 @@ app-maker: ${JSON.stringify([...makers, "what firm owns {app}"])}
     const knowledge = knowledgeOf(edited("phrasings/dates.yaml", () => yaml, smallFiles));
     const words = collectWords(knowledge, readEnglishWords());
     const model = learn(collectExamples(knowledge, createReaderFor(knowledge, words)), synonymsOf(knowledge));
-    expect(findStrays(knowledge, { words, model })[0]).toMatchObject({
-      line: "which firm owns red pay",
-      of: "start-date",
-      nearer: "app-maker",
-      like: "what firm owns {app}",
-    });
+    const strays = findStrays(knowledge, { words, model });
+    expect(strays).toEqual([
+      {
+        line: "which firm owns red pay",
+        of: "start-date",
+        nearer: "app-maker",
+        like: "what firm owns {app}",
+        by: expect.any(Number),
+      },
+    ]);
+    expect(strays[0]?.by).toBeGreaterThan(0);
   });
 });
 
