@@ -11,7 +11,8 @@ import { createReference } from "./discord/intake.js";
 import { LoginError } from "./discord/login.js";
 import { type LiveData, openLiveData } from "./live-data.js";
 import { openStateFolder, type StateFolder } from "./state-folder.js";
-import { type InteractionsServer, openInteractionsServer } from "./web/interactions-server.js";
+import { openInteractionsServer } from "./web/interactions-server.js";
+import type { WebServer } from "./web/listening.js";
 import { createMetrics } from "./web/metrics.js";
 import { openMonitor } from "./web/monitor.js";
 
@@ -38,7 +39,7 @@ const { DATA_DIR: dataFolder, STATE_DIR: stateFolder } = config;
 const { channels } = openState();
 let data: LiveData | undefined;
 let bot: Bot | undefined;
-let server: InteractionsServer | undefined;
+let server: WebServer | undefined;
 let isEnding = false;
 const metrics = createMetrics({ version: () => data?.current().version, shards: () => bot?.shards() ?? [] });
 await monitor(config);
@@ -79,11 +80,9 @@ try {
 async function end(signal: string): Promise<void> {
   log.info({ signal }, "ending");
   isEnding = true;
-  server?.refuse();
-  const closed = server?.close();
+  await server?.close();
   const unfinished = (await bot?.close()) ?? 0;
   if (unfinished > 0) stop([`Ended with ${unfinished} answers under way: the time to finish them was over.`], 1);
-  await closed;
   process.exit(0);
 }
 
