@@ -111,7 +111,7 @@ export async function openBot({ token, api, shards, meter, fail, ...given }: Bot
     line ? { registered, over: "http" } : { registered, servers: size, shards: client.ws.shards.size },
     "connected",
   );
-  if (isFirst) await noticeBadData(client, house, createReference());
+  if (isFirst) await noticeBadData(client, house);
   return {
     client,
     registered,

@@ -53,7 +53,8 @@ export async function openInteractionsServer(options: InteractionsOptions): Prom
     const given = await answer(interaction as Received);
     if (given === undefined) return body(null, 202);
     const { outgoing } = env;
-    outgoing.once("close", () => (outgoing.writableFinished ? given.sent() : given.lost()));
+    if (outgoing.destroyed) given.lost();
+    else outgoing.once("close", () => (outgoing.writableFinished ? given.sent() : given.lost()));
     return body(given.body, 200, { "content-type": "application/json" });
   });
   app.notFound(({ body }) => body(null, 404));
