@@ -10,6 +10,7 @@ and this bot over the gateway; then this bot over HTTP, with one process and wit
 
   --rounds N      measurements of each, of which the median counts (default: 5)
   --seconds N     of each measurement (default: 4)
+  --fresh         no question comes twice: the bot remembers none
   --json          one JSON object instead of tables
   --help          this text
 
@@ -19,6 +20,7 @@ Exit status: 0 when all was measured, 2 for bad usage.
 const FLAGS = {
   rounds: { type: "string", default: "5" },
   seconds: { type: "string", default: "4" },
+  fresh: { type: "boolean" },
   json: { type: "boolean" },
   help: { type: "boolean" },
 } as const;
@@ -42,7 +44,9 @@ async function main(args: string[]): Promise<number> {
   if (!(seconds > 0 && seconds <= 30)) return misused("--seconds must be a number above 0, up to 30");
   const comparisons: Comparison[] = [];
   for (const wanted of COMPARISONS)
-    comparisons.push(await compare(wanted, { rounds, seconds, progress: showProgress }));
+    comparisons.push(
+      await compare(wanted, { rounds, seconds, areFresh: flags.fresh ?? false, progress: showProgress }),
+    );
   showProgress("");
   const text = flags.json
     ? JSON.stringify({ rounds, seconds, comparisons })
