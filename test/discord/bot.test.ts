@@ -129,7 +129,7 @@ describe("the bot on Discord", () => {
         ...told.event.d,
         id: `5${channel_id.slice(1)}`,
         channel_id,
-        content: "",
+        author: sandbox.bot,
       });
     }
     await expect.poll(() => channels.cache.has("400000000000000599")).toBe(true);
