@@ -23,7 +23,8 @@ loadEnvFile({ quiet: true });
 const config = readConfig(process.env);
 if ("problems" in config) stop(config.problems, EX_CONFIG);
 
-const log = pino({ level: config.LOG_LEVEL, serializers: { err: describeError } });
+// Lines are written beside the answers, several at once; a process that exits writes the last ones first.
+const log = pino({ level: config.LOG_LEVEL, serializers: { err: describeError } }, pino.destination({ sync: false }));
 // discord.js throws where nobody can catch it when an event is not as documented: the next one may be.
 process.on("unhandledRejection", (error) => {
   log.error({ err: error, reference: createReference() }, "something failed that nobody waited for");
