@@ -57,7 +57,7 @@ it("a gateway that has fallen silent keeps nobody from ending", async () => {
   const { bot, sandbox } = await openBotInSandbox({ times: { farewell: 100 } });
   sandbox.faults.gateway("identify", { do: "ignore" });
   sandbox.gateway.invalidate(false);
-  await settle();
+  await settle(600);
   expect(await bot.close()).toBe(0);
 });
 
