@@ -42,16 +42,15 @@ async function main(args: string[]): Promise<number> {
   const [rounds, seconds] = [Number(flags.rounds), Number(flags.seconds)];
   if (!(Number.isInteger(rounds) && rounds > 0)) return misused("--rounds must be a whole number above 0");
   if (!(seconds > 0 && seconds <= 30)) return misused("--seconds must be a number above 0, up to 30");
+  const options = { rounds, seconds, areFresh: flags.fresh ?? false, progress: showProgress };
   const comparisons: Comparison[] = [];
-  for (const wanted of COMPARISONS)
-    comparisons.push(
-      await compare(wanted, { rounds, seconds, areFresh: flags.fresh ?? false, progress: showProgress }),
-    );
-  showProgress("");
-  const text = flags.json
-    ? JSON.stringify({ rounds, seconds, comparisons })
-    : comparisons.map(formatComparison).join("\n\n");
-  process.stdout.write(`${text}\n`);
+  for (const wanted of COMPARISONS) {
+    const comparison = await compare(wanted, options);
+    comparisons.push(comparison);
+    showProgress("");
+    if (!flags.json) process.stdout.write(`${formatComparison(comparison)}\n\n`);
+  }
+  if (flags.json) process.stdout.write(`${JSON.stringify({ rounds, seconds, comparisons })}\n`);
   return 0;
 }
 
