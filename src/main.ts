@@ -17,7 +17,8 @@ import { type LiveData, openLiveData } from "./live-data/live-data.js";
 import type { LocalDiscord, Place } from "./local.js";
 import { watchParent } from "./orphan.js";
 import { openStateFolder, type StateFolder } from "./state-folder.js";
-import { type InteractionsServer, openInteractionsServer } from "./web/interactions-server.js";
+import { openInteractionsServer } from "./web/interactions-server.js";
+import type { WebServer } from "./web/listening.js";
 import { createMetrics } from "./web/metrics.js";
 import { openMonitor } from "./web/monitor.js";
 
@@ -31,7 +32,8 @@ loadEnvFile({ quiet: true });
 const config = readConfig(process.env, given);
 if ("problems" in config) stop(config.problems, EX_CONFIG);
 
-const log = pino({ level: config.LOG_LEVEL, serializers: { err: describeError } });
+// Lines are written beside the answers, several at once; a process that exits writes the last ones first.
+const log = pino({ level: config.LOG_LEVEL, serializers: { err: describeError } }, pino.destination({ sync: false }));
 // discord.js throws where nobody can catch it when an event is not as documented: the next one may be.
 process.on("unhandledRejection", (error) => {
   log.error({ err: error, reference: createReference() }, "something failed that nobody waited for");
@@ -44,7 +46,7 @@ process.on("uncaughtException", (error) => {
 });
 
 /** What is there so far; all of it is closed at the end. */
-const parts: { data?: LiveData; bot?: Bot; server?: InteractionsServer; local?: LocalDiscord; isEnding?: true } = {};
+const parts: { data?: LiveData; bot?: Bot; server?: WebServer; local?: LocalDiscord; isEnding?: true } = {};
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end(signal));
 if (process.env["npm_lifecycle_event"] === "start") watchParent(() => void end("npm is gone"));
 
@@ -125,12 +127,10 @@ async function end(signal: string): Promise<void> {
   log.info({ signal }, "ending");
   parts.isEnding = true;
   parts.data?.close();
-  parts.server?.refuse();
-  const closed = parts.server?.close();
+  await parts.server?.close();
   const unfinished = (await parts.bot?.close()) ?? 0;
   await parts.local?.close();
   if (unfinished > 0) stop([`Ended with ${unfinished} answers under way: the time to finish them was over.`], 1);
-  await closed;
   process.exit(0);
 }
 

@@ -1,4 +1,5 @@
 /** The bot on Discord: logs in, hears what people do, and ends without leaving an answer half given. */
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Client, Events, Status } from "discord.js";
 import { createClient } from "./client.js";
 import { REFUSED_TOKEN } from "./closing.js";
@@ -122,7 +123,7 @@ export async function openBot({ token, api, shards, meter, fail, ...given }: Bot
       isOver = true;
       stopWatching();
       const unfinished = await intake.drain(times.drain);
-      await client.destroy();
+      await Promise.race([client.destroy(), sleep(times.farewell, undefined, { ref: false })]);
       log.info({ unfinished, counts: tally.counts }, "closed");
       return unfinished;
     },

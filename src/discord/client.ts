@@ -1,6 +1,7 @@
 /** The discord.js client as this bot uses it: what it hears, what it remembers, and that it pings nobody. */
-import { Client, GatewayIntentBits, Options, Partials, type RESTOptions } from "discord.js";
+import { Client, Events, GatewayIntentBits, Options, Partials, type RESTOptions } from "discord.js";
 import type { Line } from "./line.js";
+import { createBoundedMap } from "./memory.js";
 import type { IdentifyThrottler, ShardRange } from "./shard-range.js";
 
 export interface ClientSettings {
@@ -23,7 +24,7 @@ const ITSELF = { maxSize: 0, keepOverLimit };
 const FEW = { maxSize: 200, keepOverLimit };
 
 export function createClient({ rest, readsContent, shards, line, identifyThrottler }: ClientSettings): Client {
-  return new Client({
+  const client = new Client({
     intents: line ? [] : [Guilds, GuildMessages, DirectMessages, ...(readsContent ? [MessageContent] : [])],
     // Without them the events of a direct message's channel, and of a message that isn't kept, are dropped silently.
     partials: [Partials.Channel, Partials.Message],
@@ -57,4 +58,19 @@ export function createClient({ rest, readsContent, shards, line, identifyThrottl
       VoiceStateManager: 0,
     }),
   });
+  forgetDirectMessages(client);
+  return client;
+}
+
+/** As many direct messages' channels are kept; Discord tells of a channel again with its next message. */
+const MOST_DIRECT = 500;
+
+/** Channels can't be limited as the rest can, and everybody who ever wrote to the bot has one. */
+function forgetDirectMessages(client: Client): void {
+  const direct = createBoundedMap<string, string>(MOST_DIRECT, (id) => void client.channels.cache.delete(id));
+  const note = ({ channelId, guildId }: { channelId: string | null; guildId: string | null }): void => {
+    if (guildId === null && channelId !== null) direct.set(channelId, channelId);
+  };
+  client.on(Events.MessageCreate, note);
+  client.on(Events.InteractionCreate, note);
 }

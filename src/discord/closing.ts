@@ -5,9 +5,10 @@ const PORTAL = "the Discord Developer Portal (https://discord.com/developers/app
 
 const REASONS: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.AuthenticationFailed]: `Discord refused the bot's token: take a new one from ${PORTAL}, Reset Token, and set DISCORD_TOKEN to it`,
-  [GatewayCloseCodes.InvalidShard]: "Discord refused the number of shards",
+  [GatewayCloseCodes.InvalidShard]:
+    "Discord refused the number of shards: look at SHARDS, which all machines with one token must agree on",
   [GatewayCloseCodes.ShardingRequired]:
-    "Discord wants more shards: the bot is on more servers than one shard may serve",
+    "Discord wants more shards: the bot is on more servers than the shards that SHARDS names may serve",
   [GatewayCloseCodes.InvalidAPIVersion]: "Discord no longer speaks this version of its gateway: update the bot",
   [GatewayCloseCodes.InvalidIntents]: `Discord does not know an intent that the bot asked for: update the bot, and look at ${PORTAL}, Privileged Gateway Intents, Message Content Intent`,
   [GatewayCloseCodes.DisallowedIntents]: `Discord does not allow an intent that the bot asked for: switch on the Message Content Intent in ${PORTAL}, Privileged Gateway Intents`,

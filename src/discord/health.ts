@@ -112,10 +112,11 @@ const requireConnection = (client: Client<true>): Requirement[] =>
     ? [requireShards(client), requireLatency(client)]
     : [{ name: "Connection", ok: true, detail: "commands and buttons reach me over HTTP" }];
 
-function requireShards({ ws }: Client<true>): Requirement {
+function requireShards({ ws, options }: Client<true>): Requirement {
   const all = ws.shards.size;
   const ready = ws.shards.filter(({ status }) => status === Status.Ready).size;
-  const detail = `${ready} of ${all} connected`;
+  const isPart = (options.shardCount ?? all) > all;
+  const detail = `${ready} of ${all} connected${isPart ? `, of ${options.shardCount} on all machines` : ""}`;
   return {
     name: "Shards",
     ok: ready === all,

@@ -41,8 +41,8 @@ export interface Line {
 const SHARD = 0;
 const CALLBACK = /\/interactions\/(\d+)\/[^/]+\/callback(?:\?|$)/;
 
-/** As many servers and direct messages are remembered; of a server no more than what its interactions said. */
-const MOST_PLACES = 2000;
+/** As many servers are remembered, and of each no more than what its interactions said. */
+const MOST_SERVERS = 2000;
 
 /** What discord.js asks before it connects: nothing is connected, and no session is begun. */
 const NO_GATEWAY: APIGatewayBotInfo = {
@@ -53,16 +53,14 @@ const NO_GATEWAY: APIGatewayBotInfo = {
 
 export function openLine({ applicationId, hold }: LineOptions): Line {
   const waiting = new Map<string, (body: string) => Promise<void>>();
-  /** The event that makes discord.js forget the place again. */
-  const places = createBoundedMap<string, readonly [t: string, d: object]>(MOST_PLACES, ([t, d]) => tell(t, d));
+  const servers = createBoundedMap<string, string>(MOST_SERVERS, (id) => tell("GUILD_DELETE", { id }));
   let tell: (t: string, d: object) => void = () => undefined;
 
   /** discord.js drops the messages of a server that it doesn't know, and the gateway tells of servers first. */
-  const introduce = ({ guild_id: id, guild, channel }: APIInteraction): void => {
-    if (id !== undefined) {
-      if (!places.get(id)) tell("GUILD_CREATE", { ...guild, id, unavailable: false });
-      places.set(id, ["GUILD_DELETE", { id }]);
-    } else if (channel?.id !== undefined) places.set(channel.id, ["CHANNEL_DELETE", channel]);
+  const introduce = ({ guild_id: id, guild }: APIInteraction): void => {
+    if (id === undefined) return;
+    if (servers.get(id) === undefined) tell("GUILD_CREATE", { ...guild, id, unavailable: false });
+    servers.set(id, id);
   };
 
   return {

@@ -1,4 +1,5 @@
 /** Notices about the data: to the moderators' channel of the home server and to nowhere else. */
+import { createHash } from "node:crypto";
 import type { Client } from "discord.js";
 import { type DataNews, describeNews } from "../core/news.js";
 import type { MessagePlace } from "./delivery.js";
@@ -20,6 +21,8 @@ interface Told {
   readonly content: string;
   readonly at: number;
 }
+
+const MAX_NONCE = 24;
 
 /**
  * Ten bad saves in a row make one message: it is rewritten until the edit is in force, and what was told last is not told
@@ -46,7 +49,7 @@ export function createNotices(
       last = { ...open, kind: news.kind, content };
       return;
     }
-    const message = await delivery.post(client, channel, drawing, createReference());
+    const message = await delivery.post(client, channel, drawing, nonceOf(content));
     last = message && { place: { channelId: channel, messageId: message.id }, kind: news.kind, content, at: now() };
   };
 
@@ -63,3 +66,6 @@ export function createNotices(
     },
   };
 }
+
+/** Several processes that see the same edit tell of it once: Discord takes a nonce once in some minutes. */
+const nonceOf = (content: string): string => createHash("sha256").update(content).digest("hex").slice(0, MAX_NONCE);

@@ -9,6 +9,8 @@ export interface BotTimes extends DeliveryTimes, RestTimes, TurnTimes, WatchTime
   readonly login: number;
   /** In which a bot that ends finishes its answers. */
   readonly drain: number;
+  /** In which it then logs out; discord.js may wait without end for a gateway that is silent. */
+  readonly farewell: number;
 }
 
 /** The tolerance of Discord and of people; what is shorter than Discord's own limit leaves time for the way there. */
@@ -26,4 +28,5 @@ export const DISCORD_TIMES: BotTimes = {
   beginning: 500,
   login: 5 * 60_000,
   drain: 8_000,
+  farewell: 2_000,
 };

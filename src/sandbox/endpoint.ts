@@ -31,8 +31,6 @@ const PING = JSON.stringify({ type: 1 });
 const WRONG = "0".repeat(128);
 /** Of so many interactions one is preceded by its copy with a wrong signature. */
 const PROBE_EVERY = 10;
-/** An instance that says this takes no more: a proxy tries the next. */
-const UNAVAILABLE = 503;
 
 export function createEndpoint(world: World, observe: (exchange: Exchange) => void): Endpoint & { stop(): void } {
   const agent = new Agent({ keepAlive: true });
@@ -48,16 +46,14 @@ export function createEndpoint(world: World, observe: (exchange: Exchange) => vo
     return exchange(agent, url, body, headers, world.times.acknowledgeWithin);
   };
 
-  /** Each instance in turn; the next one where one is out of reach or ending. */
+  /** Each instance in turn; the next one where one is out of reach. */
   const postToAny = async (body: string, signature?: string): Promise<Response> => {
     let last: unknown;
     const first = sent++;
     for (let tried = 0; tried < urls.length; tried++) {
       const url = urls[(first + tried) % urls.length] ?? "";
       try {
-        const response = await post(url, body, { ...(signature && { signature }) });
-        if (response.status !== UNAVAILABLE) return response;
-        last = new Error(`${url} answered ${UNAVAILABLE}`);
+        return await post(url, body, { ...(signature && { signature }) });
       } catch (error) {
         last = error;
       }

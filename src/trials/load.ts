@@ -10,6 +10,7 @@ and this bot over the gateway; then this bot over HTTP, with one process and wit
 
   --rounds N      measurements of each, of which the median counts (default: 5)
   --seconds N     of each measurement (default: 4)
+  --fresh         no question comes twice: the bot remembers none
   --json          one JSON object instead of tables
   --help          this text
 
@@ -19,6 +20,7 @@ Exit status: 0 when all was measured, 2 for bad usage.
 const FLAGS = {
   rounds: { type: "string", default: "5" },
   seconds: { type: "string", default: "4" },
+  fresh: { type: "boolean" },
   json: { type: "boolean" },
   help: { type: "boolean" },
 } as const;
@@ -40,14 +42,15 @@ async function main(args: string[]): Promise<number> {
   const [rounds, seconds] = [Number(flags.rounds), Number(flags.seconds)];
   if (!(Number.isInteger(rounds) && rounds > 0)) return misused("--rounds must be a whole number above 0");
   if (!(seconds > 0 && seconds <= 30)) return misused("--seconds must be a number above 0, up to 30");
+  const options = { rounds, seconds, areFresh: flags.fresh ?? false, progress: showProgress };
   const comparisons: Comparison[] = [];
-  for (const wanted of COMPARISONS)
-    comparisons.push(await compare(wanted, { rounds, seconds, progress: showProgress }));
-  showProgress("");
-  const text = flags.json
-    ? JSON.stringify({ rounds, seconds, comparisons })
-    : comparisons.map(formatComparison).join("\n\n");
-  process.stdout.write(`${text}\n`);
+  for (const wanted of COMPARISONS) {
+    const comparison = await compare(wanted, options);
+    comparisons.push(comparison);
+    showProgress("");
+    if (!flags.json) process.stdout.write(`${formatComparison(comparison)}\n\n`);
+  }
+  if (flags.json) process.stdout.write(`${JSON.stringify({ rounds, seconds, comparisons })}\n`);
   return 0;
 }
 

@@ -30,11 +30,6 @@ export interface InteractionsOptions extends WebAddress {
   readonly now?: () => number;
 }
 
-export interface InteractionsServer extends WebServer {
-  /** Refuses whatever comes from now on with 503, so that a proxy gives it to another process. */
-  refuse(): void;
-}
-
 export const INTERACTIONS_PATH = "/interactions";
 
 /** Room for the longest message of Discord's, with embeds, in the Apps menu, many times over. */
@@ -43,10 +38,9 @@ const MAX_BODY = 512 * 1024;
 const PING = 1;
 const PONG = { type: 1 };
 
-export async function openInteractionsServer(options: InteractionsOptions): Promise<InteractionsServer> {
+export async function openInteractionsServer(options: InteractionsOptions): Promise<WebServer> {
   const { publicKey, answer, log, now = Date.now } = options;
   const isSigned = createSignatureCheck(publicKey, now);
-  let isOpen = true;
   const app = new Hono<{ Bindings: HttpBindings }>();
 
   app.post(INTERACTIONS_PATH, limitBody, async ({ req, env, body, json }) => {
@@ -56,12 +50,11 @@ export async function openInteractionsServer(options: InteractionsOptions): Prom
     const interaction = parse(raw);
     if (interaction === undefined) return body("not an interaction", 400);
     if (interaction.type === PING) return json(PONG);
-    // Looked at once the whole request is there: the bot takes what it is given from here on at once.
-    if (!isOpen) return body(null, 503, { connection: "close" });
     const given = await answer(interaction as Received);
     if (given === undefined) return body(null, 202);
     const { outgoing } = env;
-    outgoing.once("close", () => (outgoing.writableFinished ? given.sent() : given.lost()));
+    if (outgoing.destroyed) given.lost();
+    else outgoing.once("close", () => (outgoing.writableFinished ? given.sent() : given.lost()));
     return body(given.body, 200, { "content-type": "application/json" });
   });
   app.notFound(({ body }) => body(null, 404));
@@ -70,13 +63,7 @@ export async function openInteractionsServer(options: InteractionsOptions): Prom
     return body(null, 500);
   });
 
-  const server = await listenOn(options, app);
-  return {
-    ...server,
-    refuse() {
-      isOpen = false;
-    },
-  };
+  return listenOn(options, app);
 }
 
 /** A length that is announced is kept to by Node itself; counting what comes is slower, and left for the rest. */

@@ -12,9 +12,15 @@ export interface WebAddress {
 export interface WebServer {
   /** Without a slash at its end. */
   readonly url: string;
-  /** Takes no new connection; resolves once the open requests are answered. */
+  /**
+   * Takes no new connection, answers what comes on those that are open and ends each of them; resolves once all are. So
+   * a proxy that finds no connection goes to another process, and has lost nothing here.
+   */
   close(): Promise<void>;
 }
+
+/** Milliseconds after which a connection is cut off: nobody waits longer for an answer, Discord three seconds. */
+const PATIENCE = 3500;
 
 /** Rejects where the address can't be listened on. */
 export async function listenOn(
@@ -28,10 +34,15 @@ export async function listenOn(
     url: `http://${family === "IPv6" ? `[${address}]` : address}:${chosen}`,
     close: () =>
       new Promise((resolve) => {
-        // A connection that is answered now stays open for the next request, which is not to come any more.
-        const timer = setInterval(() => server.closeIdleConnections(), 20);
+        server.prependListener("request", (_, response) => {
+          response.shouldKeepAlive = false;
+        });
+        // A connection that is answered now would stay open for the next request.
+        const sweep = setInterval(() => server.closeIdleConnections(), 20);
+        const cut = setTimeout(() => server.closeAllConnections(), PATIENCE);
         server.close(() => {
-          clearInterval(timer);
+          clearInterval(sweep);
+          clearTimeout(cut);
           resolve();
         });
       }),

@@ -117,6 +117,25 @@ describe("the bot on Discord", () => {
     expect([...(members?.keys() ?? [])]).toEqual([sandbox.bot.id]);
   });
 
+  it("keeps few of the direct messages that it ever had in memory", async () => {
+    const { ada, bot, sandbox } = await openBotInSandbox();
+    const told = ada.say(ada.dm(), "who signed the order?");
+    await told.post();
+    if (told.event.t !== "MESSAGE_CREATE") throw new Error("A message is one");
+    const { channels } = bot.client;
+    for (let other = 0; other < 600; other++) {
+      const channel_id = String(400000000000000000n + BigInt(other));
+      sandbox.gateway.dispatch("MESSAGE_CREATE", {
+        ...told.event.d,
+        id: `5${channel_id.slice(1)}`,
+        channel_id,
+        author: sandbox.bot,
+      });
+    }
+    await expect.poll(() => channels.cache.has("400000000000000599")).toBe(true);
+    expect([...channels.cache.values()].filter((channel) => channel.isDMBased())).toHaveLength(500);
+  });
+
   it.each([
     ["a date that does not exist", "ban-status", { app: "alipay", on: "2021-02-30" }, "not a date"],
     ["an empty question", "ask", { question: "  " }, "Ask a question"],

@@ -18,10 +18,8 @@ export async function openReplica(sandbox: Sandbox, options: BotOptions) {
   });
   /** As at SIGTERM: what is under way is finished, nothing new is taken. */
   const close = async () => {
-    server.refuse();
-    const closed = server.close();
+    await server.close();
     await bot.close();
-    await closed;
   };
   onTestFinished(close);
   return { bot, server, url: `${server.url}/interactions`, close };

@@ -93,7 +93,7 @@ describe("two machines with a half of the shards each", () => {
     const sandbox = await openFarSandbox();
     await Promise.all([openMachine(sandbox, range(0, 1, 4)), openMachine(sandbox, range(2, 3, 4))]);
     const { message } = await sandbox.person("mod").slash("moderate check").post();
-    expect(message.content).toContain("Shards: 2 of 2 connected");
+    expect(message.content).toContain("Shards: 2 of 2 connected, of 4 on all machines");
   });
 
   it("stay alive while a shard waits for its turn, however long the round is", () => {

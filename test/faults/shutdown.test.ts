@@ -53,6 +53,14 @@ it("S01 an answer that doesn't end within the drain time is cut off, and that is
   expect(status).toBe(1);
 });
 
+it("a gateway that has fallen silent keeps nobody from ending", async () => {
+  const { bot, sandbox } = await openBotInSandbox({ times: { farewell: 100 } });
+  sandbox.faults.gateway("identify", { do: "ignore" });
+  sandbox.gateway.invalidate(false);
+  await settle(600);
+  expect(await bot.close()).toBe(0);
+});
+
 it("a bug of ours is told to the person with the reference that the log has, and the log has no message text", async () => {
   const { ada, bot, lines, mention, sandbox } = await openBotInSandbox({
     context: () => {

@@ -25,8 +25,13 @@ async function openDoor(answer?: InteractionsOptions["answer"]) {
     },
   });
   onTestFinished(close);
-  const send = (body: string, headers: Record<string, string>, path = "/interactions", method = "POST") =>
-    fetch(`${url}${path}`, { method, headers, ...(method === "POST" ? { body } : {}) });
+  const send = (
+    body: string,
+    headers: Record<string, string>,
+    path = "/interactions",
+    method = "POST",
+    signal?: AbortSignal,
+  ) => fetch(`${url}${path}`, { method, headers, ...(method === "POST" ? { body } : {}), ...(signal && { signal }) });
   const signed = (body: string, at = NOW) => {
     const timestamp = String(at / 1000);
     const signature = sign(null, Buffer.from(timestamp + body), privateKey).toString("hex");
@@ -50,6 +55,25 @@ describe("a request that is signed", () => {
     const { send, signed } = await openDoor(async () => undefined);
     const { status } = await send(ASK, signed(ASK));
     expect(status).toBe(202);
+  });
+
+  it("that is given up, before its answer is there or while it is sent, lets the bot know", async () => {
+    const lost: string[] = [];
+    let answer: (() => void) | undefined;
+    const { send, signed } = await openDoor(
+      () =>
+        new Promise((resolve) => {
+          answer = () => resolve({ body: "{}", sent: () => lost.push("sent"), lost: () => lost.push("lost") });
+        }),
+    );
+    const hangUp = new AbortController();
+    const asked = send(ASK, signed(ASK), undefined, undefined, hangUp.signal);
+    await expect.poll(() => answer).toBeDefined();
+    hangUp.abort();
+    await expect(asked).rejects.toThrow();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    answer?.();
+    await expect.poll(() => lost).toEqual(["lost"]);
   });
 
   it("hears of a failure only that there was one", async () => {

@@ -35,6 +35,18 @@ it("starts, answers, tells how it is, and ends with status 0", async () => {
   expect([status, stderr, sandbox.endpoint.complaints]).toEqual([0, "", []]);
 });
 
+it("may be killed: another process takes over, and only what it held is lost", async () => {
+  const sandbox = await openJudgedSandbox();
+  const [one, other] = [startOverHttp(sandbox), startOverHttp(sandbox)];
+  await sandbox.endpoint.use(await urlOf(one, "interactions are taken"), await urlOf(other, "interactions are taken"));
+  const ada = sandbox.person("ada");
+  for (const _ of "12") await ada.slash("about").post();
+  one.signal("SIGKILL");
+  await one.exited;
+  for (const _ of "1234") expect((await ada.slash("about").post()).message.content).not.toBe("");
+  expect(sandbox.endpoint.complaints).toEqual([]);
+});
+
 it("says which address is taken, and ends", async () => {
   const sandbox = await openJudgedSandbox();
   const { status, stderr } = await startOverHttp(sandbox, { PORT: new URL(sandbox.url).port }).exited;

@@ -1,6 +1,6 @@
 /** One HTTP connection that sends signed interactions one after the other, at next to no cost of its own. */
 import { sign } from "node:crypto";
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import type { Sandbox } from "../../sandbox/sandbox.js";
 import type { Question } from "./questions.js";
 
@@ -30,16 +30,52 @@ export function prepare({ world }: Sandbox, url: string, { payload }: Question):
   return Buffer.from(head + END_OF_HEAD + body);
 }
 
-/** Throws, in `send`'s stead, at an answer that is none: a status other than 200, or a body of unknown length. */
+/** Connects where it isn't: a server closes what is idle. Throws at an answer that is none, or of unknown length. */
 export function openConnection(url: string): Connection {
   const { hostname, port } = new URL(url);
-  const socket = connect(Number(port), hostname).setNoDelay(true);
-  let waiting: (() => void) | undefined;
+  let socket: Socket | undefined;
+  let underWay: { readonly request: Buffer; readonly done: () => void } | undefined;
+
+  const connectAnew = (): Socket => {
+    const opened = connect(Number(port), hostname).setNoDelay(true);
+    const read = createReader(() => {
+      const done = underWay?.done;
+      underWay = undefined;
+      done?.();
+    });
+    opened.on("data", read);
+    opened.on("error", () => undefined);
+    opened.on("close", () => {
+      if (socket !== opened) return;
+      socket = undefined;
+      // It was closed as it was idle, just before the request came.
+      if (underWay !== undefined) write(underWay.request);
+    });
+    return opened;
+  };
+  const write = (request: Buffer): void => {
+    socket ??= connectAnew();
+    socket.write(request);
+  };
+  return {
+    isFree: () => underWay === undefined,
+    send(request, done) {
+      underWay = { request, done };
+      write(request);
+    },
+    close() {
+      underWay = undefined;
+      socket?.destroy();
+    },
+  };
+}
+
+/** Calls `answered` at the end of each answer. */
+function createReader(answered: () => void): (chunk: Buffer) => void {
   let received = 0;
   let expected = Number.POSITIVE_INFINITY;
   let head = "";
-  socket.on("error", (error) => socket.destroy(error));
-  socket.on("data", (chunk) => {
+  return (chunk) => {
     received += chunk.length;
     if (expected === Number.POSITIVE_INFINITY) {
       head += chunk.toString("latin1");
@@ -51,19 +87,9 @@ export function openConnection(url: string): Connection {
       expected = end + END_OF_HEAD.length + Number(length);
     }
     if (received < expected) return;
-    const done = waiting;
-    waiting = undefined;
     received = 0;
     expected = Number.POSITIVE_INFINITY;
     head = "";
-    done?.();
-  });
-  return {
-    isFree: () => waiting === undefined,
-    send(request, done) {
-      waiting = done;
-      socket.write(request);
-    },
-    close: () => void socket.destroy(),
+    answered();
   };
 }

@@ -14,7 +14,7 @@ export interface Flow {
   readonly missing: number;
 }
 
-/** Milliseconds that are waited for the last answers. */
+/** Milliseconds that the last answers are waited for. */
 const PATIENCE = 3000;
 
 /** As many questions under way as `width`, for so many milliseconds: what can be answered at most. */
@@ -36,12 +36,12 @@ export async function flood(send: Send, width: number, duration: number): Promis
   await sleep(duration);
   const answers = waits.length;
   const seconds = (performance.now() - startedAt) / 1000;
-  await until(() => open === 0);
+  await until(() => open === 0, PATIENCE);
   return { answers, seconds, waits: waits.slice(0, answers), missing: open };
 }
 
 /** `rate` questions a second for so many milliseconds, whether or not they are answered. */
-export async function pace(send: Send, rate: number, duration: number): Promise<Flow> {
+export async function pace(send: Send, rate: number, duration: number, patience = PATIENCE): Promise<Flow> {
   const waits: number[] = [];
   let sent = 0;
   const startedAt = performance.now();
@@ -54,11 +54,11 @@ export async function pace(send: Send, rate: number, duration: number): Promise<
     await sleep(1);
   }
   const seconds = (performance.now() - startedAt) / 1000;
-  await until(() => waits.length >= sent);
+  await until(() => waits.length >= sent, patience);
   return { answers: waits.length, seconds, waits, missing: sent - waits.length };
 }
 
-async function until(holds: () => boolean): Promise<void> {
+async function until(holds: () => boolean, patience: number): Promise<void> {
   const start = performance.now();
-  while (!holds() && performance.now() - start < PATIENCE) await sleep(5);
+  while (!holds() && performance.now() - start < patience) await sleep(5);
 }

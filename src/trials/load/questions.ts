@@ -26,8 +26,8 @@ export interface Asker {
   next(): Question;
 }
 
-/** The commands must be registered by then. */
-export function createAsker({ world }: Sandbox, texts: Texts, random: Random): Asker {
+/** The commands must be registered by then. Where `areFresh`, no question comes twice: each ends with a number. */
+export function createAsker({ world }: Sandbox, texts: Texts, random: Random, areFresh: boolean): Asker {
   const members = Array.from({ length: MEMBERS }, (_, index) => addUser(world, `member ${index}`));
   const channels = [...world.channels.values()].filter(({ guildId }) => guildId !== undefined);
   let turn = 0;
@@ -45,7 +45,7 @@ export function createAsker({ world }: Sandbox, texts: Texts, random: Random): A
       const kind = random.weigh(KINDS);
       switch (kind) {
         case "ask":
-          return slash("ask", { question: random.pick(texts.questions) });
+          return slash("ask", { question: random.pick(texts.questions) + (areFresh ? ` ${turn}` : "") });
         case "ban-status":
           return slash("ban-status", { app: random.pick(texts.apps) || "alipay" });
         case "autocomplete": {

@@ -8,6 +8,8 @@ export interface LoadOptions {
   readonly rounds: number;
   /** Of each measurement. */
   readonly seconds: number;
+  /** No question comes twice, so that the bot remembers none. */
+  readonly areFresh: boolean;
   progress(line: string): void;
 }
 
@@ -39,9 +41,10 @@ export interface Comparison {
 
 /** Questions under way at a flood. */
 const WIDTH = 24;
-const WARM_UP = 4000;
-/** Made ready for each second: more than any of these answers. */
-const READY = 6000;
+/** Milliseconds, in which the code that is used most is compiled. */
+const WARM_UP = 10_000;
+/** Made ready for each second; where more are answered, they are made as they are sent. */
+const READY = 2500;
 
 export const COMPARISONS: readonly { readonly title: string; readonly targets: readonly TargetOptions[] }[] = [
   {
@@ -62,12 +65,12 @@ export const COMPARISONS: readonly { readonly title: string; readonly targets: r
 
 export async function compare(
   { title, targets: wanted }: (typeof COMPARISONS)[number],
-  { rounds, seconds, progress }: LoadOptions,
+  { rounds, seconds, areFresh, progress }: LoadOptions,
 ): Promise<Comparison> {
   const targets: Target[] = [];
   for (const options of wanted) {
     progress(`${title}: ${options.name} starts`);
-    targets.push(await openTarget(options));
+    targets.push(await openTarget({ ...options, areFresh }));
   }
   try {
     const floods = new Map<Target, Flow[]>(targets.map((target) => [target, []]));
@@ -75,7 +78,7 @@ export async function compare(
     const send = (target: Target, rate = READY) => target.prepare(Math.ceil(rate * seconds));
     for (const target of targets) {
       progress(`${title}: ${target.name} warms up`);
-      await flood(send(target), WIDTH, WARM_UP);
+      await flood(send(target, (READY * WARM_UP) / 1000 / seconds), WIDTH, WARM_UP);
     }
     for (let round = 1; round <= rounds; round += 1)
       for (const target of targets) {

@@ -28,13 +28,21 @@ export interface TargetOptions {
   readonly processes?: number;
   /** Another program than the bot; the bot registers its commands. */
   readonly program?: string;
+  /** No question comes twice. */
+  readonly areFresh?: boolean;
 }
 
 const SEED = 13971;
 /** HTTP connections to each process: as many as questions are under way at most. */
 const CONNECTIONS = 32;
 
-export async function openTarget({ name, over, processes = 1, program }: TargetOptions): Promise<Target> {
+export async function openTarget({
+  name,
+  over,
+  processes = 1,
+  program,
+  areFresh = false,
+}: TargetOptions): Promise<Target> {
   // Heartbeats tell the sandbox what it need not keep any more.
   const sandbox = await openSandbox({ channels: CHANNEL_NAMES, times: { heartbeatEvery: 2000, identifyEvery: 0 } });
   const state = mkdtempSync(join(tmpdir(), "load-"));
@@ -62,7 +70,7 @@ export async function openTarget({ name, over, processes = 1, program }: TargetO
   if (program !== undefined) await end(await launch());
   for (let started = 0; started < processes; started += 1) bots.push(await launch(program));
   while (over === "http" && addresses.length < processes) await sleep(20);
-  const asker = createAsker(sandbox, readTexts(), createRandom(SEED));
+  const asker = createAsker(sandbox, readTexts(), createRandom(SEED), areFresh);
   const connections = addresses.map((url) => Array.from({ length: CONNECTIONS }, () => openConnection(url)));
 
   const overGateway = (count: number): Send => {

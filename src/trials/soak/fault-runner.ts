@@ -57,8 +57,7 @@ export function createFaultRunner(options: FaultRunnerOptions): FaultRunner {
     else problems.push(`${id}: the bot ended with ${ended.status} instead of ${status}: ${ended.stderr}`);
   };
 
-  const isConnected = (): boolean =>
-    [...house.sandbox.gateway.sessions.values()].some(({ link }) => link !== undefined);
+  const links = () => [...house.sandbox.gateway.sessions.values()].flatMap(({ link }) => link ?? []);
   const until = async (holds: () => boolean): Promise<boolean> => {
     const start = now();
     while (!holds()) {
@@ -75,6 +74,7 @@ export function createFaultRunner(options: FaultRunnerOptions): FaultRunner {
   const happen = async (fault: Fault): Promise<void> => {
     if (fault.ends !== undefined) await until(isQuiet);
     const since = now();
+    const before = new Set(links());
     ending = fault.ends !== undefined;
     await fault.run(stage);
     if (fault.ends !== undefined) {
@@ -84,8 +84,8 @@ export function createFaultRunner(options: FaultRunnerOptions): FaultRunner {
     house.sandbox.faults.clear();
     if (fault.ends !== undefined) await house.start();
     ending = false;
-    // A connection that is about to be lost looks like one that was not.
-    if (fault.deaf && fault.ends === undefined) await sleep(300);
+    // A connection that is being closed looks like one that is not, and carries nothing any more.
+    const isConnected = () => links().some((link) => !fault.deaf || !before.has(link));
     if (!(await until(isConnected))) problems.push(`${fault.id}: the bot did not connect again`);
     if (fault.deaf) forgive(`said while out of reach by ${fault.id}`, since);
   };
