@@ -54,7 +54,7 @@ export function createApp(draw: (app: App) => void): App {
       }
       app.update(hear(app.state, told));
     },
-    (connected) => app.update({ connected }),
+    (connected) => app.update({ connected, ...(connected && { problem: undefined }) }),
   );
   return app;
 }

@@ -3,8 +3,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ShownChannel } from "../protocol.js";
 import { type App, becomePerson, openChannel } from "./app.js";
 import { avatarOf } from "./avatars.js";
+import { focusBoxForKeyboard } from "./composer.js";
 import { icons } from "./icons.js";
-import { channelsOf, personOf } from "./state.js";
+import { channelsOf, hasUnread, personOf } from "./state.js";
 import { switchTheme, themeNow } from "./theme.js";
 
 export function drawSidebar(app: App): TemplateResult {
@@ -42,11 +43,24 @@ function drawChannel(app: App, { id, name, directFor }: ShownChannel): TemplateR
       class="channel"
       aria-current=${isOpen ? "page" : nothing}
       ?data-unread=${isUnread}
-      @click=${() => openChannel(app, id)}
+      @click=${() => enter(app, id)}
     >
       ${icon} <span>${name}</span> ${isUnread ? html`<span class="sr-only">, unread</span>` : nothing}
     </button>
   </li>`;
+}
+
+function enter(app: App, id: string): void {
+  openChannel(app, id);
+  focusBoxForKeyboard();
+}
+
+function openDrawer(app: App): void {
+  app.update({ drawerOpen: true });
+  // It is there only once it is drawn.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(".channel[aria-current]")?.focus()),
+  );
 }
 
 function drawPeople(app: App): TemplateResult {
@@ -80,7 +94,7 @@ function drawPeople(app: App): TemplateResult {
 export function drawHeader(app: App): TemplateResult {
   const { state } = app;
   const channel = state.scenery?.channels.find(({ id }) => id === state.channel);
-  const isUnread = state.unread.size > 0;
+  const isUnread = hasUnread(state);
   const topic = channel?.directFor ? `${personOf(state, state.me)?.name} and the bot, and nobody else` : channel?.topic;
   return html`<header class="head">
     <button
@@ -90,7 +104,7 @@ export function drawHeader(app: App): TemplateResult {
       aria-controls="channels"
       aria-expanded=${state.drawerOpen ? "true" : "false"}
       ?data-unread=${isUnread}
-      @click=${() => app.update({ drawerOpen: !state.drawerOpen })}
+      @click=${() => openDrawer(app)}
     >
       ${icons.menu}
     </button>

@@ -42,11 +42,15 @@ async function linesHere(app: App): Promise<CommandLine[]> {
 
 type Filling = Extract<Typed, { stage: "filling" }>;
 
-/** After the space behind a command, its first option begins by itself. */
-function beginFirstOption(text: string, { line, values }: Filling): string | undefined {
+/** After the space behind a command, its first option begins by itself; whoever types its name too means the same. */
+function beginFirstOption(text: string, { line }: Filling): string | undefined {
   const [first] = line.options.filter(({ required }) => required);
-  const isBare = text === `/${line.path} ` && Object.keys(values).length === 0;
-  return isBare && first ? `${text}${first.name}: ` : undefined;
+  if (first === undefined) return undefined;
+  const bare = `/${line.path} `;
+  const begun = `${bare}${first.name}: `;
+  if (text === bare) return begun;
+  const twice = `${begun}${first.name}: `;
+  return text.startsWith(twice) ? `${begun}${text.slice(twice.length)}` : undefined;
 }
 
 const isCompleted = ({ focused }: Filling): boolean =>
@@ -71,7 +75,8 @@ async function complete(
 
 function offer(app: App, suggestions: readonly Suggestion[], value = ""): void {
   const highlighted = findMeant(suggestions, value.toLowerCase());
-  app.update({ composer: { ...app.state.composer, suggestions, highlighted } });
+  const { composer } = app.state;
+  app.update({ composer: { ...composer, suggestions, offeredFor: composer.text, highlighted } });
 }
 
 /**
@@ -107,11 +112,17 @@ export async function accept(app: App, { text, caret, value, label }: Suggestion
   else ticket += 1;
 }
 
-/** Sends a command or a message; what can't be sent stays in the box, and why is said. */
+let isSending = false;
+
+/** Sends a command or a message once; what can't be sent stays in the box, and why is said. */
 export async function send(app: App): Promise<void> {
-  const { composer } = app.state;
-  const { text } = composer;
+  if (isSending) return;
+  isSending = true;
+  const { text } = app.state.composer;
   const lines = text.startsWith("/") ? await linesHere(app) : [];
+  isSending = false;
+  // Whoever typed on in the meantime has not sent that.
+  if (app.state.composer.text !== text) return;
   const typed = readLine(`${text.trimEnd()} `, text.length, lines);
   if (typed?.stage === "filling") return sendCommand(app, typed);
   if (typed?.stage === "naming" && /^[\w-]/.test(typed.typed))
