@@ -60,6 +60,24 @@ describeInBrowser("the page", () => {
     await answer("CamScanner · named");
   });
 
+  it("keeps up with fast hands: nothing typed is lost, doubled or sent twice", async () => {
+    const { page, box, suggestions, answer, answers, openDirect } = await house.visit();
+    await openDirect();
+    const before = await answers.count();
+    await box.pressSequentially("/ban-status app: wechat pay", { delay: 20 });
+    await expect.poll(() => box.inputValue()).toBe("/ban-status app: wechat pay");
+    await box.fill("");
+    await expect.poll(() => suggestions.count()).toBe(0);
+    await page.keyboard.type("/apps ");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await answer("The eight apps");
+    await page.keyboard.type("is wechat pay banned?");
+    await page.keyboard.press("Enter");
+    await answer("WeChat Pay · named");
+    expect(await answers.count()).toBe(before + 2);
+  });
+
   it("shows what people write as they wrote it, whatever it would be in a browser", async () => {
     const { page, say, messages } = await house.visit();
     const attack = `<img src=x onerror="window.hurt=1"><script>window.hurt=1</script> [x](javascript:window.hurt=1)`;
