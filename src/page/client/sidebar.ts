@@ -1,12 +1,20 @@
 /** Where one can be and who: the channels, the direct messages with the bot, and the two people. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { ShownChannel } from "../protocol.js";
-import { type App, becomePerson, openChannel } from "./app.js";
+import { type App, becomePerson, openChannel, speak } from "./app.js";
 import { avatarOf } from "./avatars.js";
 import { focusBoxForKeyboard } from "./composer.js";
 import { icons } from "./icons.js";
 import { channelsOf, hasUnread, personOf } from "./state.js";
 import { switchTheme, themeNow } from "./theme.js";
+
+/** Of Discord's client, as far as one may want to see what the bot makes of them. */
+const LANGUAGES = [
+  ["en-US", "English"],
+  ["zh-CN", "中文（简体）"],
+  ["zh-TW", "中文（繁體）"],
+  ["de", "Deutsch"],
+] as const;
 
 export function drawSidebar(app: App): TemplateResult {
   const { scenery, me } = app.state;
@@ -88,6 +96,12 @@ function drawPeople(app: App): TemplateResult {
         </label>`,
       )}
     </div>
+    <label class="language">
+      <span>Language</span>
+      <select @change=${(event: Event) => speak(app, (event.target as HTMLSelectElement).value)}>
+        ${LANGUAGES.map(([locale, name]) => html`<option value=${locale} lang=${locale} ?selected=${locale === app.state.locale}>${name}</option>`)}
+      </select>
+    </label>
   </section>`;
 }
 

@@ -15,6 +15,12 @@ export interface Composer {
   readonly chosen: Readonly<Record<string, { readonly label: string; readonly value: string | number }>>;
 }
 
+export interface MenuEntry {
+  /** What is sent; the label may be in another language. */
+  readonly name: string;
+  readonly label: string;
+}
+
 /** What covers the page until it is answered. */
 export type Dialog =
   | { readonly kind: "form"; readonly act: string; readonly modal: APIModalInteractionResponseCallbackData }
@@ -26,6 +32,8 @@ export interface State {
   /** Missing until the server has told it. */
   readonly scenery?: Omit<Scenery, "posts">;
   readonly posts: ReadonlyMap<string, ShownPost>;
+  /** The language of the person's client, as Discord names it. */
+  readonly locale: string;
   /** Ids of the person and the channel. */
   readonly me: string;
   readonly channel: string;
@@ -41,7 +49,7 @@ export interface State {
   /** The message whose tools are shown. */
   readonly pointedAt?: string | undefined;
   /** The message whose Apps menu is open, and what it offers. */
-  readonly menu?: { readonly post: string; readonly names: readonly string[] } | undefined;
+  readonly menu?: { readonly post: string; readonly entries: readonly MenuEntry[] } | undefined;
   readonly replyTo?: ShownPost | undefined;
   readonly editing?: string | undefined;
   readonly dialog?: Dialog | undefined;
@@ -65,6 +73,7 @@ export const EMPTY_COMPOSER: Composer = {
 
 export const START: State = {
   connected: true,
+  locale: "en-US",
   posts: new Map(),
   me: "",
   channel: "",

@@ -37,7 +37,7 @@ export async function type(app: App, text: string, caret: number, settled = true
 
 async function linesHere(app: App): Promise<CommandLine[]> {
   const outcome = await app.ask({ do: "offered", channel: app.state.channel });
-  return outcome.kind === "offered" ? listLines(outcome.commands) : [];
+  return outcome.kind === "offered" ? listLines(outcome.commands, app.state.locale) : [];
 }
 
 type Filling = Extract<Typed, { stage: "filling" }>;
@@ -60,15 +60,13 @@ async function complete(
   app: App,
   { line, values, focused }: Filling,
 ): Promise<readonly APIApplicationCommandOptionChoice[]> {
-  const name = focused?.name ?? "";
-  const filled = Object.entries(values).filter(([option, value]) => value !== "" || option === name);
-  const options = Object.fromEntries(filled);
+  const filled = line.options.filter((option) => option === focused || values[option.name]);
   const outcome = await app.ask({
     do: "complete",
     channel: app.state.channel,
-    name: line.path,
-    options: { ...options, [name]: values[name] ?? "" },
-    focused: name,
+    name: line.sentPath,
+    options: Object.fromEntries(filled.map(({ name, sentName }) => [sentName, values[name] ?? ""])),
+    focused: focused?.sentName ?? "",
   });
   return outcome.kind === "choices" ? outcome.choices : [];
 }
@@ -140,6 +138,6 @@ async function sendCommand(app: App, typed: Filling): Promise<void> {
   if (typeof options === "string") return app.update({ problem: options });
   closeSuggestions(app);
   app.update({ composer: EMPTY_COMPOSER, problem: undefined, replyTo: undefined });
-  const outcome = await app.act({ do: "slash", channel, name: typed.line.path, options });
+  const outcome = await app.act({ do: "slash", channel, name: typed.line.sentPath, options });
   if (outcome.kind === "problem" && app.state.composer.text === "") app.update({ composer });
 }
