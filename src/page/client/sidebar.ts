@@ -13,7 +13,6 @@ const LANGUAGES = [
   ["en-US", "English"],
   ["zh-CN", "中文（简体）"],
   ["zh-TW", "中文（繁體）"],
-  ["de", "Deutsch"],
 ] as const;
 
 export function drawSidebar(app: App): TemplateResult {
