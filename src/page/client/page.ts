@@ -24,10 +24,16 @@ matchMedia(WIDE).addEventListener("change", () => app.update({ drawerOpen: false
 addEventListener("hashchange", () => jump(location.hash.slice(1)));
 
 function hearKey({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
-  if (key === "Escape" && app.state.drawerOpen) app.update({ drawerOpen: false });
+  if (key === "Escape" && app.state.drawerOpen) leaveDrawer();
   // As on Discord, whoever begins to type means the message box.
   const isElsewhere = target === document.body || (target as Element).matches("discord-message, discord-messages");
   if (key.length === 1 && key !== " " && !ctrlKey && !metaKey && !altKey && isElsewhere) focusBox();
+}
+
+function leaveDrawer(): void {
+  app.update({ drawerOpen: false });
+  // Until it is drawn, all but the drawer is out of reach.
+  setTimeout(() => document.querySelector<HTMLElement>('[aria-controls="channels"]')?.focus(), AFTER_DRAWING);
 }
 
 /** To a message, which may be in another channel. */
