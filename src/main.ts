@@ -49,7 +49,9 @@ if (process.env["npm_lifecycle_event"] === "start") watchParent(() => void end("
 const { DATA_DIR: dataFolder } = config;
 const { channels } = openState();
 await local?.listChannels(channels);
+const patience = setTimeout(() => tell("Learning from the data. Where it is new, that takes up to a minute."), 2000);
 const data = await openLiveData({ dataFolder, stateFolder, report });
+clearTimeout(patience);
 if (!("current" in data)) stop(data.problems, 1);
 for (const problem of data.problems()) log.warn({ problem }, "the data is bad: the last good data is in force");
 
@@ -70,7 +72,13 @@ try {
   if (!(error instanceof LoginError)) throw error;
   stop([error.message], error.isFinal ? EX_CONFIG : 1);
 }
-if (local !== undefined) process.stdout.write(`${local.greeting}\n`);
+if (local !== undefined) tell(local.greeting);
+
+/** On this machine somebody sits before the terminal; on Discord there is a log. */
+function tell(line: string): void {
+  if (local === undefined) log.info(line);
+  else process.stdout.write(`${line}\n`);
+}
 
 function onDiscord({ DISCORD_TOKEN = "", DISCORD_API, HOME_GUILD, STATE_DIR }: Config): Place {
   log.info("this runs on Discord; without DISCORD_TOKEN it runs in the browser, on this machine alone");
