@@ -60,7 +60,9 @@ const report = (problem: string) => log.warn(problem);
 const today = () => dateOf(new Date());
 const { channels } = openState();
 await parts.local?.listChannels(channels);
+const patience = setTimeout(() => tell("Learning from the data. Where it is new, that takes up to a minute."), 2000);
 const data = await openLiveData({ dataFolder: config.DATA_DIR, stateFolder, today, report });
+clearTimeout(patience);
 if (!("current" in data)) stop(data.problems, 1);
 parts.data = data;
 for (const problem of data.problems()) log.warn({ problem }, "the data is bad: the last good data is in force");
@@ -94,7 +96,13 @@ try {
   if (!(error instanceof LoginError)) throw error;
   stop([error.message], error.isFinal ? EX_CONFIG : 1);
 }
-if (parts.local) process.stdout.write(`${parts.local.greeting}\n`);
+if (parts.local) tell(parts.local.greeting);
+
+/** On this machine somebody sits before the terminal; on Discord there is a log. */
+function tell(line: string): void {
+  if (parts.local === undefined) log.info(line);
+  else process.stdout.write(`${line}\n`);
+}
 
 /** Discord itself; or, where there is no token, a sketch of it on this machine, which a bot on Discord never loads. */
 async function openPlace({ DISCORD_TOKEN, DISCORD_API, HOME_GUILD, STATE_DIR, PORT }: Config): Promise<Place> {

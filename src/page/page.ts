@@ -29,8 +29,8 @@ export interface Page {
 }
 
 const BUILT_FILES = "dist/page";
-/** Of one frame from the page, in bytes: some times the longest message. */
-const MOST_BYTES = 1 << 16;
+/** Of one frame from the page, in bytes: what no person types. */
+const MOST_BYTES = 1 << 20;
 
 /** Rejects with the system's error where the port can't be had: its `code` is then `EADDRINUSE` or `EACCES`. */
 export async function openPage({ assets: folder = BUILT_FILES, ...options }: PageOptions): Promise<Page> {

@@ -1,10 +1,12 @@
 /** What the page can ask for, checked once as it comes in. */
+import type { Locale } from "discord-api-types/v10";
 import { z } from "zod";
+import { LOCALES } from "../sandbox/locales.js";
 
 const id = z.string().regex(/^\d{17,20}$/);
 const options = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
-/** The person who does it. */
-const as = { as: id };
+/** The person who does it, and the language of that person's client. */
+const as = { as: id, locale: z.custom<Locale>((text) => LOCALES.has(text as string)) };
 
 const request = z.discriminatedUnion("do", [
   z.strictObject({

@@ -46,6 +46,7 @@ export function createStage(
 
   const perform = async (request: PageRequest): Promise<Outcome> => {
     const person = personOf(request.as);
+    person.locale = request.locale;
     switch (request.do) {
       case "say": {
         const { channel, text, replyTo, ping = true } = request;

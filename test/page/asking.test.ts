@@ -101,6 +101,18 @@ describeInBrowser("a member on the page", () => {
     expect(await grace.answers.filter({ hasText: "Confidence" }).count()).toBe(0);
   });
 
+  it("has commands and answers in Chinese once the client is", async () => {
+    const { page, box, suggestions, answer, openDirect } = await house.visit();
+    await openDirect();
+    await page.getByRole("combobox", { name: "Language" }).selectOption("zh-CN");
+    await box.pressSequentially("/应用状");
+    await suggestions.filter({ hasText: "/应用状态" }).click();
+    await box.pressSequentially("微信支付");
+    await suggestions.filter({ hasText: "WeChat Pay" }).click();
+    await box.press("Enter");
+    await answer(/WeChat Pay.*行政令/s);
+  });
+
   it("sees under the hood what Discord and the bot said to each other", async () => {
     const { page, answer, openDirect, say, use } = await house.visit();
     await openDirect();

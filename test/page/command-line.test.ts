@@ -26,7 +26,7 @@ const COMMANDS = [
   },
   { type: 3, name: "Look at this", description: "" },
 ] as unknown as APIApplicationCommand[];
-const LINES = listLines(COMMANDS);
+const LINES = listLines(COMMANDS, "en-US");
 
 const STATE: State = {
   ...START,
@@ -87,6 +87,35 @@ describe("a line that begins with a slash", () => {
     const found = filling(typed);
     expect(found.values).toEqual(values);
     expect(found.focused?.name).toBe(focused);
+  });
+});
+
+describe("a command that is translated", () => {
+  const translated = [
+    {
+      type: 1,
+      name: "look",
+      name_localizations: { "zh-CN": "查看" },
+      description: "Looks",
+      description_localizations: { "zh-CN": "看看" },
+      options: [
+        option("app", 3, { required: true, name_localizations: { "zh-CN": "应用" }, autocomplete: true }),
+        option("on"),
+      ],
+    },
+  ] as unknown as APIApplicationCommand[];
+  const lines = listLines(translated, "zh-CN");
+
+  it("is shown and typed in the reader's language, with an input method's colon too, and sent under its own name", () => {
+    expect(suggestCommands("查", lines)).toMatchObject([{ label: "/查看", detail: "看看", text: "/查看 应用: " }]);
+    const typed = readLine("/查看 应用：微信 on: 2021", 10, lines);
+    if (typed?.stage !== "filling") return expect.unreachable();
+    expect(typed.line.sentPath).toBe("look");
+    expect(fillOptions(typed, {}, STATE)).toEqual({ app: "微信", on: "2021" });
+  });
+
+  it("is English for whom it is not translated", () => {
+    expect(listLines(translated, "de").map(({ path }) => path)).toEqual(["look"]);
   });
 });
 

@@ -10,8 +10,16 @@ import { createVisitor, type Visitor } from "./visitor.js";
 
 const executable = findChromium(process.env);
 
-/** `describe`, left out where there is no browser. */
-export const describeInBrowser = describe.skipIf(executable === undefined);
+/** `describe`, left out where there is no browser. A busy machine may take its time. */
+export const describeInBrowser = (name: string, tests: () => void) =>
+  describe.skipIf(executable === undefined)(name, { timeout: 60_000 }, tests);
+
+interface VisitOptions extends BrowserContextOptions {
+  /** Another program's page. */
+  readonly at?: string;
+  /** What may go wrong in the browser. */
+  readonly expects?: RegExp;
+}
 
 export interface House {
   readonly address: string;
@@ -20,7 +28,7 @@ export interface House {
   /** A copy of the data folder, for edits. */
   readonly data: string;
   /** Opens the page anew. When the test ends, nothing may have gone wrong in the browser or have left this machine. */
-  visit(options?: BrowserContextOptions): Promise<Visitor>;
+  visit(options?: VisitOptions): Promise<Visitor>;
 }
 
 /** The house is there from the first test on. */
@@ -37,7 +45,7 @@ export function startHouse(): House {
     const browser = await chromium.launch(launchOptions(executable));
     ends.push(() => browser.close());
     parts = { data, program, browser, address: await program.address() };
-  }, 30_000);
+  }, 60_000);
   afterAll(async () => {
     for (const end of ends.reverse()) await end();
   });
@@ -54,7 +62,7 @@ export function startHouse(): House {
     get data() {
       return there().data;
     },
-    async visit(options = {}) {
+    async visit({ at, expects, ...options } = {}) {
       const { address, browser } = there();
       const context = await browser.newContext({ reducedMotion: "reduce", viewport: DESKTOP, ...options });
       const troubles: string[] = [];
@@ -72,9 +80,9 @@ export function startHouse(): House {
       page.setDefaultTimeout(PATIENCE);
       onTestFinished(async () => {
         await context.close();
-        expect(troubles).toEqual([]);
+        expect(troubles.filter((trouble) => !expects?.test(trouble))).toEqual([]);
       });
-      await page.goto(address);
+      await page.goto(at ?? address);
       return createVisitor(page);
     },
   };
@@ -82,7 +90,7 @@ export function startHouse(): House {
 
 const DESKTOP = { width: 1280, height: 800 };
 /** Milliseconds that a visitor waits for anything: much more than it takes on a machine that has nothing else to do. */
-export const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 
 const isLocal = (url: string): boolean =>
   /^(https?|wss?):\/\/127\.0\.0\.1[:/]/.test(url) || /^(data|blob|about):/.test(url);

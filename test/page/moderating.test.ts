@@ -17,12 +17,13 @@ describeInBrowser("a moderator on the page", () => {
     return () => writeFileSync(path, text);
   }
 
-  /** The one place that says how the bot comes to know of an edit: a moderator tells it. */
-  async function takeIn({ be, open, box }: Visitor): Promise<void> {
+  /** The one place that says how the bot comes to know of an edit: a moderator tells it, and hears what came of it. */
+  async function takeIn({ be, open, box, answer }: Visitor): Promise<void> {
     await be("grace");
     await open("moderators");
     await box.fill("/moderate reload ");
     await box.press("Enter");
+    await answer(/version [0-9a-f]{12}/);
   }
 
   it("has commands that a member does not have", async () => {
@@ -43,7 +44,6 @@ describeInBrowser("a moderator on the page", () => {
     await answer("would be a day short");
     edit("answers/dates.yaml", "February 18, 2021 would be a day short.", "February 18, 2021 is a day early.");
     await takeIn(visitor);
-    await answer("The new data is in force");
     await openDirect();
     await say("When would the ban have started?");
     await answer("is a day early");

@@ -2,6 +2,7 @@
 import { gzipSync } from "node:zlib";
 import axe from "axe-core";
 import { expect, it } from "vitest";
+import { startProgram } from "../program.js";
 import { describeInBrowser, startHouse } from "./house.js";
 import type { Visitor } from "./visitor.js";
 
@@ -19,21 +20,36 @@ describeInBrowser("the page", () => {
     await answer("Did you mean");
   }
 
+  /** Rules that axe finds broken in a serious or critical way, and by what. */
+  async function audit({ page }: Visitor): Promise<unknown> {
+    await page.evaluate(axe.source);
+    const violations = await page.evaluate<{ id: string; impact: string; nodes: { html: string }[] }[]>(
+      "axe.run().then(({ violations }) => violations)",
+    );
+    const grave = violations.filter(({ impact }) => ["serious", "critical"].includes(impact));
+    return grave.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+  }
+
   it.each(["dark", "light"] as const)(
     "has nothing serious against it for assistive technology when it is %s",
     async (colorScheme) => {
       const visitor = await house.visit({ colorScheme });
+      const { page, box, suggestions, answer, answers, use, say } = visitor;
       await converse(visitor);
-      await visitor.answers.first().getByRole("button", { name: "Why this answer?" }).click();
-      await visitor.answer("Only you can see this");
-      await visitor.box.pressSequentially("/");
-      await visitor.suggestions.first().waitFor();
-      await visitor.page.evaluate(axe.source);
-      const violations = await visitor.page.evaluate<{ id: string; impact: string; nodes: { html: string }[] }[]>(
-        "axe.run().then(({ violations }) => violations)",
-      );
-      const grave = violations.filter(({ impact }) => ["serious", "critical"].includes(impact));
-      expect(grave.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      await answers.first().getByRole("button", { name: "Why this answer?" }).click();
+      await answer("Only you can see this");
+      await say("/nonsense ");
+      await page.getByRole("alert").waitFor();
+      await box.fill("/");
+      await suggestions.first().waitFor();
+      expect(await audit(visitor)).toEqual([]);
+      await box.fill("");
+      await use("Apps", await answer("Did you mean"));
+      await page.getByRole("menu", { name: "Apps" }).waitFor();
+      expect(await audit(visitor)).toEqual([]);
+      await use("Under the hood", await answer("Did you mean"));
+      await page.getByRole("dialog", { name: "Under the hood" }).waitFor();
+      expect(await audit(visitor)).toEqual([]);
     },
   );
 
@@ -45,6 +61,8 @@ describeInBrowser("the page", () => {
     await visitor.open("general");
     await visitor.say("@EO 13971 is shareit banned?");
     await visitor.answer("SHAREit · named");
+    await visitor.page.getByRole("button", { name: /^Channels/ }).click();
+    expect(await audit(visitor)).toEqual([]);
   });
 
   it("is used by keyboard alone", async () => {
@@ -60,6 +78,24 @@ describeInBrowser("the page", () => {
     await answer("CamScanner · named");
   });
 
+  it("keeps up with fast hands: nothing typed is lost, doubled or sent twice", async () => {
+    const { page, box, suggestions, answer, answers, openDirect } = await house.visit();
+    await openDirect();
+    const before = await answers.count();
+    await box.pressSequentially("/ban-status app: wechat pay", { delay: 20 });
+    await expect.poll(() => box.inputValue()).toBe("/ban-status app: wechat pay");
+    await box.fill("");
+    await expect.poll(() => suggestions.count()).toBe(0);
+    await page.keyboard.type("/apps ");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await answer("The eight apps");
+    await page.keyboard.type("is wechat pay banned?");
+    await page.keyboard.press("Enter");
+    await answer("WeChat Pay · named");
+    expect(await answers.count()).toBe(before + 2);
+  });
+
   it("shows what people write as they wrote it, whatever it would be in a browser", async () => {
     const { page, say, messages } = await house.visit();
     const attack = `<img src=x onerror="window.hurt=1"><script>window.hurt=1</script> [x](javascript:window.hurt=1)`;
@@ -67,6 +103,24 @@ describeInBrowser("the page", () => {
     await messages.filter({ hasText: "<script>window.hurt=1</script>" }).waitFor();
     expect(await page.evaluate("window.hurt")).toBeUndefined();
     expect(await page.locator("a[href^='javascript:']").count()).toBe(0);
+  });
+
+  it("comes back by itself when the bot was started anew, with what was typed and who one was", async () => {
+    const first = startProgram();
+    const at = await first.address();
+    const visitor = await house.visit({ at, expects: /WebSocket connection .* failed/ });
+    const { page, box, be, open, answer } = visitor;
+    await be("grace");
+    await open("general");
+    await box.fill("@EO 13971 is alipay banned?");
+    first.signal("SIGINT");
+    await page.getByText("The connection was lost").waitFor();
+    await first.exited;
+    await startProgram({ PORT: new URL(at).port }).address();
+    await page.getByText("The connection was lost").waitFor({ state: "detached" });
+    expect(await page.getByRole("radio", { name: "grace" }).isChecked()).toBe(true);
+    await box.press("Enter");
+    await answer("Alipay · named");
   });
 
   it("weighs little", async () => {

@@ -57,7 +57,7 @@ function get(url: string, headers: Record<string, string> = {}, method = "GET"):
 interface Viewer {
   readonly scenery: Scenery;
   readonly posts: ShownPost[];
-  ask(request: Omit<PageRequest, "as"> & Record<string, unknown>, as?: string): Promise<Outcome>;
+  ask(request: Omit<PageRequest, "as" | "locale"> & Record<string, unknown>, as?: string): Promise<Outcome>;
   closed: Promise<number>;
   send(text: string): void;
 }
@@ -86,7 +86,7 @@ async function view(url: string, origin = url): Promise<Viewer> {
     send: (text) => socket.send(text),
     ask(asked, as = first?.id) {
       number += 1;
-      socket.send(JSON.stringify({ number, request: { as, ...asked } }));
+      socket.send(JSON.stringify({ number, request: { as, locale: "en-US", ...asked } }));
       return new Promise((resolve) => waiting.set(number, resolve));
     },
   };
@@ -243,6 +243,21 @@ describe("a viewer", () => {
     });
     expect(await viewer.ask({ do: "slash", channel, name: "hi", options: {} })).toEqual({ kind: "done" });
     expect(viewer.posts).toMatchObject([{ message: { content: "secret" }, onlyFor: ada?.id, used: { command: "hi" } }]);
+  });
+
+  it("speaks the language that one chose for one's client, and of those only that Discord has", async () => {
+    const { sandbox, page } = await open();
+    await registerCommands(sandbox, [{ name: "hi", description: "Says hi" }]);
+    sandbox.listen(({ t, d }) => {
+      if (t === "INTERACTION_CREATE")
+        void answer(sandbox, d, { type: 4, data: { content: "locale" in d ? d.locale : "" } });
+    });
+    const viewer = await view(page.url);
+    const slash = { do: "slash", channel: channelNamed(viewer, "one"), name: "hi", options: {} } as const;
+    await viewer.ask({ ...slash, locale: "zh-TW" });
+    expect(viewer.posts.at(-1)?.message.content).toBe("zh-TW");
+    void viewer.ask({ ...slash, locale: "tlh" });
+    expect(await viewer.closed).toBe(1008);
   });
 
   it("is told when the bot lets a command pass in silence", async () => {

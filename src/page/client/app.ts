@@ -1,12 +1,13 @@
 /** What people do on the page, and what comes of it: the state, and each way in which it changes. */
 import type { Outcome, ShownPost } from "../protocol.js";
 import type { PageRequest } from "../requests.js";
+import { nameIn } from "./command-line.js";
 import { connect } from "./connection.js";
 import { toSent } from "./mentions.js";
 import { channelsOf, EMPTY_COMPOSER, hear, START, type State, without } from "./state.js";
 
 /** A request of whoever one is at the moment. */
-type Own<Request = PageRequest> = Request extends unknown ? Omit<Request, "as"> : never;
+type Own<Request = PageRequest> = Request extends unknown ? Omit<Request, "as" | "locale"> : never;
 
 export interface App {
   readonly state: State;
@@ -21,11 +22,16 @@ export const LONGEST_MESSAGE = 2000;
 const TYPING_LASTS = 10_000;
 const NO_ANSWER = "The application did not respond.";
 const DISMISSED = "dismissed";
+const LOCALE = "locale";
 
 export function createApp(draw: (app: App) => void): App {
   let isDrawing = false;
   const app = {
-    state: { ...START, dismissed: new Set<string>(JSON.parse(sessionStorage.getItem(DISMISSED) ?? "[]")) } as State,
+    state: {
+      ...START,
+      locale: localStorage.getItem(LOCALE) ?? START.locale,
+      dismissed: new Set<string>(JSON.parse(sessionStorage.getItem(DISMISSED) ?? "[]")),
+    } as State,
     update(change: Partial<State>) {
       app.state = { ...app.state, ...change };
       if (isDrawing) return;
@@ -35,7 +41,7 @@ export function createApp(draw: (app: App) => void): App {
         draw(app);
       });
     },
-    ask: (request: Own) => connection.ask({ ...request, as: app.state.me } as PageRequest),
+    ask: (request: Own) => connection.ask({ ...request, as: app.state.me, locale: app.state.locale } as PageRequest),
     async act(request: Own) {
       const outcome = await app.ask(request);
       if (outcome.kind === "problem") app.update({ problem: outcome.problem });
@@ -54,7 +60,7 @@ export function createApp(draw: (app: App) => void): App {
       }
       app.update(hear(app.state, told));
     },
-    (connected) => app.update({ connected }),
+    (connected) => app.update({ connected, ...(connected && { problem: undefined }) }),
   );
   return app;
 }
@@ -91,6 +97,12 @@ export function becomePerson(app: App, me: string): void {
   openChannel(app, (same ?? direct ?? channels[0])?.id ?? "");
 }
 
+/** As in the settings of Discord's client: the bot is told it with each interaction. */
+export function speak(app: App, locale: string): void {
+  localStorage.setItem(LOCALE, locale);
+  app.update({ locale, composer: EMPTY_COMPOSER, menu: undefined });
+}
+
 export async function say(app: App, text: string): Promise<void> {
   const { channel, replyTo } = app.state;
   const sent = toSent(text.trim(), app.state);
@@ -120,8 +132,10 @@ export async function openMenu(app: App, { message }: ShownPost): Promise<void> 
   if (app.state.menu?.post === message.id) return app.update({ menu: undefined });
   const outcome = await app.act({ do: "offered", channel: message.channel_id });
   if (outcome.kind !== "offered") return;
-  const names = outcome.commands.filter(({ type }) => type === 3).map(({ name }) => name);
-  app.update({ menu: { post: message.id, names } });
+  const entries = outcome.commands
+    .filter(({ type }) => type === 3)
+    .map((command) => ({ name: command.name, label: nameIn(command, app.state.locale) }));
+  app.update({ menu: { post: message.id, entries } });
 }
 
 export async function useMenu(app: App, { message }: ShownPost, name: string): Promise<void> {

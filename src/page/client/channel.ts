@@ -1,6 +1,7 @@
 /** The open channel: its messages in the order of time, kept at the end while one reads there. */
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
+import { keyed } from "lit/directives/keyed.js";
 import { createRef, ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
 import "@skyra/discord-components-core/discord-messages.js";
@@ -27,13 +28,15 @@ export function drawChannel(app: App): TemplateResult {
   return html`<div class="scroller" ${ref(scroller)} @scroll=${() => hearScroll(app)}>
       <div class="content" ${ref(followSize)}>
         <div class="beginning">
-          <h3>${channel?.directFor ? name : `Welcome to ${name}!`}</h3>
+          <h2>${channel?.directFor ? name : `Welcome to ${name}!`}</h2>
           <p>
             ${channel?.directFor ? `This is the beginning of your direct messages with ${name}.` : channel?.topic}
           </p>
           <p>Type <kbd>/</kbd> for the commands, and <kbd>@</kbd> to mention somebody.</p>
         </div>
-        <discord-messages role="log" aria-live="polite" aria-label="Messages in ${name}" tabindex="0" @keydown=${(event: KeyboardEvent) => hearKey(event)}>
+        ${keyed(
+          `${state.channel} ${state.me}`,
+          html`<discord-messages role="log" aria-live="polite" aria-label="Messages in ${name}" tabindex="0" @keydown=${(event: KeyboardEvent) => hearKey(event)}>
           ${repeat(
             posts,
             ({ message }) => message.id,
@@ -43,7 +46,8 @@ export function drawChannel(app: App): TemplateResult {
                 drawMessage(app, post, posts[index - 1]),
               ]),
           )}
-        </discord-messages>
+        </discord-messages>`,
+        )}
       </div>
     </div>
     ${

@@ -1,11 +1,15 @@
 /** Reads `/name option: value` as it is typed: which command it is, what its options hold, which one is being filled in. */
 import type { APIApplicationCommand, APIApplicationCommandBasicOption } from "discord-api-types/v10";
 
+/** In the language of whoever types, as everything here is; `sentName` is the same in all languages. */
+export type LineOption = APIApplicationCommandBasicOption & { readonly sentName: string };
+
 export interface CommandLine {
   /** The name, then group and subcommand where there are such, separated by spaces. */
   readonly path: string;
+  readonly sentPath: string;
   readonly description: string;
-  readonly options: readonly APIApplicationCommandBasicOption[];
+  readonly options: readonly LineOption[];
 }
 
 export type Typed =
@@ -16,36 +20,59 @@ export type Typed =
       readonly line: CommandLine;
       readonly values: Readonly<Record<string, string>>;
       /** The option that the caret is in. */
-      readonly focused?: APIApplicationCommandBasicOption | undefined;
+      readonly focused?: LineOption | undefined;
       /** Where in the text the value of `focused` is. */
       readonly span: readonly [from: number, to: number];
     };
 
-interface Declared {
-  readonly type: number;
+type Translations = Readonly<Record<string, string | null>> | null;
+
+interface Named {
   readonly name: string;
+  readonly name_localizations?: Translations;
+}
+
+interface Declared extends Named {
+  readonly type: number;
   readonly description: string;
+  readonly description_localizations?: Translations;
   readonly options?: readonly Declared[];
+  readonly choices?: readonly Named[];
 }
 
 const CHAT_INPUT = 1;
 const isGroup = ({ type }: Declared): boolean => type === 1 || type === 2;
 
-/** Each thing that can be typed after a slash. */
-export function listLines(commands: readonly APIApplicationCommand[]): CommandLine[] {
-  const unfold = (path: string, declared: Declared): CommandLine[] => {
+/** Each thing that can be typed after a slash, in the language `locale` as far as the bot has translated it. */
+export function listLines(commands: readonly APIApplicationCommand[], locale: string): CommandLine[] {
+  const unfold = (declared: Declared, path: readonly string[], sentPath: readonly string[]): CommandLine[] => {
+    const here = [...path, nameIn(declared, locale)];
+    const sentHere = [...sentPath, declared.name];
     const options = declared.options ?? [];
     const deeper = options.filter(isGroup);
-    if (deeper.length > 0) return deeper.flatMap((inner) => unfold(`${path} ${inner.name}`, inner));
-    return [
-      { path, description: declared.description, options: options as unknown as APIApplicationCommandBasicOption[] },
-    ];
+    if (deeper.length > 0) return deeper.flatMap((inner) => unfold(inner, here, sentHere));
+    const { description } = translate(declared, locale);
+    const translated = options.map((option) => translate(option, locale) as unknown as LineOption);
+    return [{ path: here.join(" "), sentPath: sentHere.join(" "), description, options: translated }];
   };
   return commands
     .filter(({ type }) => type === CHAT_INPUT)
-    .flatMap((command) => unfold(command.name, command as Declared))
+    .flatMap((command) => unfold(command as Declared, [], []))
     .sort((a, b) => a.path.localeCompare(b.path, "en"));
 }
+
+export const nameIn = ({ name, name_localizations: translations }: Named, locale: string): string =>
+  translations?.[locale] ?? name;
+
+const translate = (declared: Declared, locale: string) => ({
+  ...declared,
+  sentName: declared.name,
+  name: nameIn(declared, locale),
+  description: declared.description_localizations?.[locale] ?? declared.description,
+  ...(declared.choices && {
+    choices: declared.choices.map((choice) => ({ ...choice, name: nameIn(choice, locale) })),
+  }),
+});
 
 /** Undefined for what is no command: an ordinary message. */
 export function readLine(text: string, caret: number, lines: readonly CommandLine[]): Typed | undefined {
@@ -67,7 +94,7 @@ export function readLine(text: string, caret: number, lines: readonly CommandLin
 }
 
 interface Slot {
-  readonly option: APIApplicationCommandBasicOption;
+  readonly option: LineOption;
   readonly from: number;
   readonly to: number;
 }
@@ -77,7 +104,7 @@ function findSlots(text: string, { path, options }: CommandLine): Slot[] {
   const start = path.length + 2;
   const marks = options
     .flatMap((option) => {
-      const at = new RegExp(`(?<=\\s)${option.name}: ?`).exec(text);
+      const at = new RegExp(`(?<=\\s)${option.name}[:：] ?`).exec(text);
       return at ? [{ option, at: at.index, from: at.index + at[0].length }] : [];
     })
     .sort((a, b) => a.at - b.at);

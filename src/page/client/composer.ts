@@ -4,7 +4,7 @@ import { live } from "lit/directives/live.js";
 import { createRef, ref } from "lit/directives/ref.js";
 import { type App, LONGEST_MESSAGE } from "./app.js";
 import { icons } from "./icons.js";
-import { channelOf, type State, shownPosts } from "./state.js";
+import { channelOf, shownPosts } from "./state.js";
 import type { Suggestion } from "./suggestions.js";
 import { accept, closeSuggestions, highlight, send, type } from "./typing.js";
 
@@ -18,16 +18,17 @@ const box = createRef<HTMLTextAreaElement>();
 
 export const focusBox = (): void => box.value?.focus();
 
-/** After each drawing: the box is as high as its text, and the caret where a taken offer puts it. */
-export function settleBox({ composer }: State): void {
+/** With a keyboard at hand one can type at once; elsewhere focus would only bring up the screen's own. */
+export function focusBoxForKeyboard(): void {
+  if (matchMedia("(pointer: fine)").matches) focusBox();
+}
+
+/** After each drawing: the box is as high as its text. */
+export function settleBox(): void {
   const area = box.value;
   if (area === undefined) return;
   area.style.height = "auto";
   area.style.height = `${area.scrollHeight}px`;
-  if (document.activeElement === area && area.value === composer.text && area.dataset["moved"] === "true") {
-    area.setSelectionRange(composer.caret, composer.caret);
-    delete area.dataset["moved"];
-  }
   document.querySelector(`#${LIST} [aria-selected="true"]`)?.scrollIntoView({ block: "nearest" });
 }
 
@@ -104,14 +105,15 @@ function hearInput(app: App, event: InputEvent | CompositionEvent): void {
 
 function hearKey(app: App, event: KeyboardEvent): void {
   if (event.isComposing || event.keyCode === TAKEN_BY_INPUT_METHOD) return;
-  const { suggestions, highlighted, text } = app.state.composer;
+  const { suggestions, offeredFor, highlighted, text } = app.state.composer;
   const isOpen = suggestions.length > 0;
+  const meant = offeredFor === text ? suggestions : [];
   const act = (does: () => unknown) => {
     event.preventDefault();
     does();
   };
-  const chosen = suggestions[highlighted];
-  const [first] = suggestions;
+  const chosen = meant[highlighted];
+  const [first] = meant;
   switch (event.key) {
     case "ArrowDown":
     case "ArrowUp":
@@ -132,7 +134,13 @@ function hearKey(app: App, event: KeyboardEvent): void {
 }
 
 function take(app: App, suggestion: Suggestion): void {
-  if (box.value) box.value.dataset["moved"] = "true";
+  const { text, caret } = suggestion;
+  const area = box.value;
+  if (area) {
+    // At once, not with the next drawing: whoever types on types behind it.
+    area.value = text;
+    area.setSelectionRange(caret, caret);
+  }
   void accept(app, suggestion);
   focusBox();
 }

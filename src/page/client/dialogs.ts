@@ -29,7 +29,7 @@ function close(app: App): void {
 }
 
 const frame = (app: App, title: string, kind: string, content: TemplateResult, icon?: string): TemplateResult => html`
-  <dialog class=${kind} aria-labelledby="dialog-title" @close=${() => close(app)} ${ref(open)}>
+  <dialog class=${kind} aria-labelledby="dialog-title" @close=${() => close(app)} @click=${(event: Event) => event.target === event.currentTarget && close(app)} ${ref(open)}>
     <header>
       ${icon ? html`<img src=${icon} alt="" width="24" height="24" />` : nothing}
       <h2 id="dialog-title">${title}</h2>

@@ -9,8 +9,8 @@ export interface Names {
   /** Of a person or the bot. */
   user(id: string): string | undefined;
   channel(id: string): string | undefined;
-  /** The address on this page of a message that Discord would open in itself. */
-  jump(url: string): string | undefined;
+  /** Where on this page a message is that Discord would open in itself, and what stands for a bare link to it. */
+  jump(url: string): { readonly address: string; readonly label: string } | undefined;
 }
 
 type Drawn = TemplateResult | string | typeof nothing;
@@ -87,7 +87,7 @@ export function drawMarkdown(text: string, names: Names): Drawn[] {
   function drawLink(node: Node): Drawn {
     const target = node.target ?? "";
     const jump = names.jump(target);
-    if (jump !== undefined) return html`<a href=${jump}>${node.type === "link" ? inside(node) : "the message"}</a>`;
+    if (jump) return html`<a href=${jump.address}>${node.type === "link" ? inside(node) : jump.label}</a>`;
     // Discord makes no link of other schemes.
     if (!/^https?:\/\//i.test(target)) return html`${inside(node)}`;
     return html`<a href=${target} target="_blank" rel="noopener noreferrer nofollow">${inside(node)}</a>`;

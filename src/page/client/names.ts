@@ -12,6 +12,7 @@ export const namesIn = (state: State): Names => ({
   channel: (id) => channelOf(state, id)?.name,
   jump(url) {
     const [, channel = "", message = ""] = MESSAGE_LINK.exec(url) ?? [];
-    return channelOf(state, channel) && `#${anchorOf(message)}`;
+    const found = channelOf(state, channel);
+    return found && { address: `#${anchorOf(message)}`, label: `#${found.name} › message` };
   },
 });

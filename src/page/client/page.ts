@@ -2,28 +2,38 @@
 import { html, nothing, render, type TemplateResult } from "lit";
 import { type App, createApp, openChannel } from "./app.js";
 import { drawChannel, settleChannel } from "./channel.js";
-import { drawComposer, focusBox, settleBox } from "./composer.js";
+import { drawComposer, focusBox, focusBoxForKeyboard, settleBox } from "./composer.js";
 import { drawDialog } from "./dialogs.js";
 import { dressComponents } from "./look.js";
 import { anchorOf } from "./names.js";
 import { drawHeader, drawSidebar } from "./sidebar.js";
+import { channelOf, hasUnread, type State } from "./state.js";
 import { followTheme } from "./theme.js";
 
 /** The components draw themselves a little later than the page, in milliseconds. */
 const AFTER_DRAWING = 100;
+/** Where the channels have a place of their own; frame.css and sidebar.css have the same. */
+const WIDE = "(min-width: 721px)";
 
 dressComponents();
 let hasBegun = false;
 const app = createApp(draw);
 followTheme(() => app.update({}));
 addEventListener("keydown", hearKey);
+matchMedia(WIDE).addEventListener("change", () => app.update({ drawerOpen: false }));
 addEventListener("hashchange", () => jump(location.hash.slice(1)));
 
 function hearKey({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
-  if (key === "Escape" && app.state.drawerOpen) app.update({ drawerOpen: false });
+  if (key === "Escape" && app.state.drawerOpen) leaveDrawer();
   // As on Discord, whoever begins to type means the message box.
   const isElsewhere = target === document.body || (target as Element).matches("discord-message, discord-messages");
   if (key.length === 1 && key !== " " && !ctrlKey && !metaKey && !altKey && isElsewhere) focusBox();
+}
+
+function leaveDrawer(): void {
+  app.update({ drawerOpen: false });
+  // Until it is drawn, all but the drawer is out of reach.
+  setTimeout(() => document.querySelector<HTMLElement>('[aria-controls="channels"]')?.focus(), AFTER_DRAWING);
 }
 
 /** To a message, which may be in another channel. */
@@ -36,15 +46,16 @@ function jump(anchor: string): void {
 
 function draw(app: App): void {
   render(app.state.scenery ? drawPage(app) : drawWaiting(), document.body);
-  settleBox(app.state);
+  settleBox();
   settleChannel(app);
-  if (app.state.scenery && !hasBegun) begin();
+  if (app.state.scenery && !hasBegun) focusBoxForKeyboard();
+  hasBegun ||= app.state.scenery !== undefined;
+  document.title = titleOf(app.state);
 }
 
-/** With a keyboard at hand one can type at once; elsewhere one would only bring up the screen's own. */
-function begin(): void {
-  hasBegun = true;
-  if (matchMedia("(pointer: fine)").matches) focusBox();
+function titleOf(state: State): string {
+  const name = channelOf(state, state.channel)?.name ?? "";
+  return `${hasUnread(state) ? "• " : ""}${name ? `${name} | ` : ""}A sketch of Discord`;
 }
 
 const drawWaiting = (): TemplateResult => html`<p class="waiting" role="status">Connecting…</p>`;
@@ -55,7 +66,7 @@ function drawPage(app: App): TemplateResult {
     <div class="page" ?data-drawer=${state.drawerOpen}>
       ${drawSidebar(app)}
       ${state.drawerOpen ? html`<div class="shade" @click=${() => app.update({ drawerOpen: false })}></div>` : nothing}
-      <main>
+      <main ?inert=${state.drawerOpen}>
         ${drawHeader(app)}
         ${state.connected ? nothing : html`<p class="lost" role="alert">The connection was lost; trying again…</p>`}
         ${drawChannel(app)} ${drawComposer(app)}

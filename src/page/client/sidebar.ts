@@ -1,11 +1,19 @@
 /** Where one can be and who: the channels, the direct messages with the bot, and the two people. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { ShownChannel } from "../protocol.js";
-import { type App, becomePerson, openChannel } from "./app.js";
+import { type App, becomePerson, openChannel, speak } from "./app.js";
 import { avatarOf } from "./avatars.js";
+import { focusBoxForKeyboard } from "./composer.js";
 import { icons } from "./icons.js";
-import { channelsOf, personOf } from "./state.js";
+import { channelsOf, hasUnread, personOf } from "./state.js";
 import { switchTheme, themeNow } from "./theme.js";
+
+/** Of Discord's client, as far as one may want to see what the bot makes of them. */
+const LANGUAGES = [
+  ["en-US", "English"],
+  ["zh-CN", "中文（简体）"],
+  ["zh-TW", "中文（繁體）"],
+] as const;
 
 export function drawSidebar(app: App): TemplateResult {
   const { scenery, me } = app.state;
@@ -42,11 +50,24 @@ function drawChannel(app: App, { id, name, directFor }: ShownChannel): TemplateR
       class="channel"
       aria-current=${isOpen ? "page" : nothing}
       ?data-unread=${isUnread}
-      @click=${() => openChannel(app, id)}
+      @click=${() => enter(app, id)}
     >
       ${icon} <span>${name}</span> ${isUnread ? html`<span class="sr-only">, unread</span>` : nothing}
     </button>
   </li>`;
+}
+
+function enter(app: App, id: string): void {
+  openChannel(app, id);
+  focusBoxForKeyboard();
+}
+
+function openDrawer(app: App): void {
+  app.update({ drawerOpen: true });
+  // It is there only once it is drawn.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(".channel[aria-current]")?.focus()),
+  );
 }
 
 function drawPeople(app: App): TemplateResult {
@@ -74,13 +95,19 @@ function drawPeople(app: App): TemplateResult {
         </label>`,
       )}
     </div>
+    <label class="language">
+      <span>Language</span>
+      <select @change=${(event: Event) => speak(app, (event.target as HTMLSelectElement).value)}>
+        ${LANGUAGES.map(([locale, name]) => html`<option value=${locale} lang=${locale} ?selected=${locale === app.state.locale}>${name}</option>`)}
+      </select>
+    </label>
   </section>`;
 }
 
 export function drawHeader(app: App): TemplateResult {
   const { state } = app;
   const channel = state.scenery?.channels.find(({ id }) => id === state.channel);
-  const isUnread = state.unread.size > 0;
+  const isUnread = hasUnread(state);
   const topic = channel?.directFor ? `${personOf(state, state.me)?.name} and the bot, and nobody else` : channel?.topic;
   return html`<header class="head">
     <button
@@ -90,7 +117,7 @@ export function drawHeader(app: App): TemplateResult {
       aria-controls="channels"
       aria-expanded=${state.drawerOpen ? "true" : "false"}
       ?data-unread=${isUnread}
-      @click=${() => app.update({ drawerOpen: !state.drawerOpen })}
+      @click=${() => openDrawer(app)}
     >
       ${icons.menu}
     </button>

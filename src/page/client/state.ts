@@ -7,10 +7,18 @@ export interface Composer {
   readonly text: string;
   readonly caret: number;
   readonly suggestions: readonly Suggestion[];
+  /** The text that they are for: who has typed on since does not mean them. */
+  readonly offeredFor: string;
   /** The suggestion that Enter takes; -1 for none. */
   readonly highlighted: number;
   /** For each option, the choice that was taken: what is shown in the text, and what is sent for it. */
   readonly chosen: Readonly<Record<string, { readonly label: string; readonly value: string | number }>>;
+}
+
+export interface MenuEntry {
+  /** What is sent; the label may be in another language. */
+  readonly name: string;
+  readonly label: string;
 }
 
 /** What covers the page until it is answered. */
@@ -24,6 +32,8 @@ export interface State {
   /** Missing until the server has told it. */
   readonly scenery?: Omit<Scenery, "posts">;
   readonly posts: ReadonlyMap<string, ShownPost>;
+  /** The language of the person's client, as Discord names it. */
+  readonly locale: string;
   /** Ids of the person and the channel. */
   readonly me: string;
   readonly channel: string;
@@ -39,7 +49,7 @@ export interface State {
   /** The message whose tools are shown. */
   readonly pointedAt?: string | undefined;
   /** The message whose Apps menu is open, and what it offers. */
-  readonly menu?: { readonly post: string; readonly names: readonly string[] } | undefined;
+  readonly menu?: { readonly post: string; readonly entries: readonly MenuEntry[] } | undefined;
   readonly replyTo?: ShownPost | undefined;
   readonly editing?: string | undefined;
   readonly dialog?: Dialog | undefined;
@@ -52,10 +62,18 @@ export interface State {
   readonly drawerOpen: boolean;
 }
 
-export const EMPTY_COMPOSER: Composer = { text: "", caret: 0, suggestions: [], highlighted: -1, chosen: {} };
+export const EMPTY_COMPOSER: Composer = {
+  text: "",
+  caret: 0,
+  suggestions: [],
+  offeredFor: "",
+  highlighted: -1,
+  chosen: {},
+};
 
 export const START: State = {
   connected: true,
+  locale: "en-US",
   posts: new Map(),
   me: "",
   channel: "",
@@ -124,7 +142,9 @@ function take(state: State, post: ShownPost): Partial<State> {
   if (post.gone) posts.delete(id);
   else posts.set(id, post);
   if (post.gone || !isNew) return { posts, ...(post.gone && forget(state, id)) };
-  const unread = channel === state.channel ? state.unread : new Set([...state.unread, channel]);
+  const isForMe = post.onlyFor === undefined || post.onlyFor === state.me;
+  const isUnread = channel !== state.channel && isForMe;
+  const unread = isUnread ? new Set([...state.unread, channel]) : state.unread;
   const isBot = author.id === state.scenery?.bot.id;
   return { posts, unread, ...(isBot && { typing: without(state.typing, channel) }) };
 }
@@ -136,6 +156,9 @@ function forget({ replyTo, editing, menu }: State, id: string): Partial<State> {
     ...(menu?.post === id && { menu: undefined }),
   };
 }
+
+/** Whether something new is in a channel that the person sees. */
+export const hasUnread = (state: State): boolean => channelsOf(state, state.me).some(({ id }) => state.unread.has(id));
 
 export function without<T>(set: ReadonlySet<T>, gone: T): ReadonlySet<T> {
   return new Set([...set].filter((one) => one !== gone));

@@ -1,6 +1,6 @@
 /** What is offered while one types: commands, their options and values, people and channels to mention. */
-import type { APIApplicationCommandBasicOption, APIApplicationCommandOptionChoice } from "discord-api-types/v10";
-import type { CommandLine, Typed } from "./command-line.js";
+import type { APIApplicationCommandOptionChoice } from "discord-api-types/v10";
+import { type CommandLine, type LineOption, nameIn, type Typed } from "./command-line.js";
 import { channelsOf, type State } from "./state.js";
 
 export interface Suggestion {
@@ -71,13 +71,15 @@ function suggestOptions(text: string, line: CommandLine, values: Filling["values
 }
 
 function choicesOf(
-  option: APIApplicationCommandBasicOption,
+  option: LineOption,
   value: string,
   state: State,
   choices: readonly APIApplicationCommandOptionChoice[],
 ): readonly { readonly name: string; readonly value: string | number }[] {
   const fitting = ({ name }: { name: string }) => name.toLowerCase().includes(value.toLowerCase());
-  if ("autocomplete" in option && option.autocomplete) return choices;
+  if ("autocomplete" in option && option.autocomplete) {
+    return choices.map((choice) => ({ name: nameIn(choice, state.locale), value: choice.value }));
+  }
   if ("choices" in option && option.choices) return option.choices.filter(fitting);
   const { scenery } = state;
   if (option.type === CHANNEL)
@@ -120,19 +122,19 @@ export function fillOptions(
 ): Record<string, string | number | boolean> | string {
   const filled: Record<string, string | number | boolean> = {};
   for (const option of line.options) {
-    const { name, type, required } = option;
+    const { name, sentName, type, required } = option;
     const value = values[name] ?? "";
     if (value === "" && required) return `Fill in ${name} first.`;
     if (value === "") continue;
     const taken = chosen[name]?.label === value ? chosen[name].value : undefined;
     const known = choicesOf(option, value, state, []).find((choice) => choice.name === value)?.value;
     const sent = taken ?? known ?? value;
-    if (type === STRING) filled[name] = String(sent);
-    else if (type === BOOLEAN) filled[name] = String(sent).toLowerCase() === "true";
+    if (type === STRING) filled[sentName] = String(sent);
+    else if (type === BOOLEAN) filled[sentName] = String(sent).toLowerCase() === "true";
     else if (type === USER || type === CHANNEL) {
       if (taken === undefined && known === undefined) return `Choose ${name} from the list.`;
-      filled[name] = String(sent);
-    } else if (Number.isFinite(Number(sent))) filled[name] = Number(sent);
+      filled[sentName] = String(sent);
+    } else if (Number.isFinite(Number(sent))) filled[sentName] = Number(sent);
     else return `${name} must be a number.`;
   }
   return filled;

@@ -5,15 +5,18 @@ export type Theme = "dark" | "light";
 const KEY = "theme";
 const system = matchMedia("(prefers-color-scheme: light)");
 
-export function themeNow(): Theme {
+export const themeNow = (): Theme => readChoice() ?? (system.matches ? "light" : "dark");
+
+function readChoice(): Theme | undefined {
   const chosen = localStorage.getItem(KEY);
-  return chosen === "dark" || chosen === "light" ? chosen : system.matches ? "light" : "dark";
+  return chosen === "dark" || chosen === "light" ? chosen : undefined;
 }
 
 /** Calls `changed` whenever another theme is there, and puts it in place. */
 export function followTheme(changed: () => void): void {
   const apply = () => {
-    document.documentElement.dataset["theme"] = themeNow();
+    const chosen = readChoice();
+    if (chosen) document.documentElement.dataset["theme"] = chosen;
     changed();
   };
   system.addEventListener("change", apply);

@@ -43,14 +43,14 @@ const drawTool = (label: string, icon: TemplateResult, does: () => unknown): Tem
   html`<button type="button" class="tool" aria-label=${label} title=${label} @click=${does}>${icon}</button>`;
 
 function drawMenu(app: App, post: ShownPost): TemplateResult {
-  const names = app.state.menu?.names ?? [];
+  const entries = app.state.menu?.entries ?? [];
   return html`<div class="menu" role="menu" aria-label="Apps">
-    ${names.map(
-      (name) => html`<button type="button" role="menuitem" @click=${() => useMenu(app, post, name)}>
-        ${name} <span class="detail">${app.state.scenery?.bot.name}</span>
+    ${entries.map(
+      ({ name, label }) => html`<button type="button" role="menuitem" @click=${() => useMenu(app, post, name)}>
+        ${label} <span class="detail">${app.state.scenery?.bot.name}</span>
       </button>`,
     )}
-    ${names.length === 0 ? html`<button type="button" role="menuitem" disabled>No app offers anything here</button>` : nothing}
+    ${entries.length === 0 ? html`<button type="button" role="menuitem" disabled>No app offers anything here</button>` : nothing}
   </div>`;
 }
 

@@ -37,16 +37,20 @@ export async function type(app: App, text: string, caret: number, settled = true
 
 async function linesHere(app: App): Promise<CommandLine[]> {
   const outcome = await app.ask({ do: "offered", channel: app.state.channel });
-  return outcome.kind === "offered" ? listLines(outcome.commands) : [];
+  return outcome.kind === "offered" ? listLines(outcome.commands, app.state.locale) : [];
 }
 
 type Filling = Extract<Typed, { stage: "filling" }>;
 
-/** After the space behind a command, its first option begins by itself. */
-function beginFirstOption(text: string, { line, values }: Filling): string | undefined {
+/** After the space behind a command, its first option begins by itself; whoever types its name too means the same. */
+function beginFirstOption(text: string, { line }: Filling): string | undefined {
   const [first] = line.options.filter(({ required }) => required);
-  const isBare = text === `/${line.path} ` && Object.keys(values).length === 0;
-  return isBare && first ? `${text}${first.name}: ` : undefined;
+  if (first === undefined) return undefined;
+  const bare = `/${line.path} `;
+  const begun = `${bare}${first.name}: `;
+  if (text === bare) return begun;
+  const twice = `${begun}${first.name}: `;
+  return text.startsWith(twice) ? `${begun}${text.slice(twice.length)}` : undefined;
 }
 
 const isCompleted = ({ focused }: Filling): boolean =>
@@ -56,22 +60,21 @@ async function complete(
   app: App,
   { line, values, focused }: Filling,
 ): Promise<readonly APIApplicationCommandOptionChoice[]> {
-  const name = focused?.name ?? "";
-  const filled = Object.entries(values).filter(([option, value]) => value !== "" || option === name);
-  const options = Object.fromEntries(filled);
+  const filled = line.options.filter((option) => option === focused || values[option.name]);
   const outcome = await app.ask({
     do: "complete",
     channel: app.state.channel,
-    name: line.path,
-    options: { ...options, [name]: values[name] ?? "" },
-    focused: name,
+    name: line.sentPath,
+    options: Object.fromEntries(filled.map(({ name, sentName }) => [sentName, values[name] ?? ""])),
+    focused: focused?.sentName ?? "",
   });
   return outcome.kind === "choices" ? outcome.choices : [];
 }
 
 function offer(app: App, suggestions: readonly Suggestion[], value = ""): void {
   const highlighted = findMeant(suggestions, value.toLowerCase());
-  app.update({ composer: { ...app.state.composer, suggestions, highlighted } });
+  const { composer } = app.state;
+  app.update({ composer: { ...composer, suggestions, offeredFor: composer.text, highlighted } });
 }
 
 /**
@@ -107,11 +110,17 @@ export async function accept(app: App, { text, caret, value, label }: Suggestion
   else ticket += 1;
 }
 
-/** Sends a command or a message; what can't be sent stays in the box, and why is said. */
+let isSending = false;
+
+/** Sends a command or a message once; what can't be sent stays in the box, and why is said. */
 export async function send(app: App): Promise<void> {
-  const { composer } = app.state;
-  const { text } = composer;
+  if (isSending) return;
+  isSending = true;
+  const { text } = app.state.composer;
   const lines = text.startsWith("/") ? await linesHere(app) : [];
+  isSending = false;
+  // Whoever typed on in the meantime has not sent that.
+  if (app.state.composer.text !== text) return;
   const typed = readLine(`${text.trimEnd()} `, text.length, lines);
   if (typed?.stage === "filling") return sendCommand(app, typed);
   if (typed?.stage === "naming" && /^[\w-]/.test(typed.typed))
@@ -129,6 +138,6 @@ async function sendCommand(app: App, typed: Filling): Promise<void> {
   if (typeof options === "string") return app.update({ problem: options });
   closeSuggestions(app);
   app.update({ composer: EMPTY_COMPOSER, problem: undefined, replyTo: undefined });
-  const outcome = await app.act({ do: "slash", channel, name: typed.line.path, options });
+  const outcome = await app.act({ do: "slash", channel, name: typed.line.sentPath, options });
   if (outcome.kind === "problem" && app.state.composer.text === "") app.update({ composer });
 }
