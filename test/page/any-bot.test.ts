@@ -9,7 +9,7 @@ import { describeInBrowser } from "./house.js";
 import { createVisitor } from "./visitor.js";
 
 /** Milliseconds, much more than anything takes. */
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 
 type Interaction = Extract<Parameters<Parameters<Sandbox["listen"]>[0]>[0], { t: "INTERACTION_CREATE" }>["d"];
 
@@ -85,9 +85,11 @@ describeInBrowser("a bot of any kind on the page", () => {
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
     await page.goto(opened.url);
+    const visitor = createVisitor(page);
+    await visitor.box.waitFor();
     const channel = sandbox.channel("one").id;
     const post = (body: object) => call("POST", `/channels/${channel}/messages`, body);
-    return { ...createVisitor(page), sandbox, call, channel, post, hurry };
+    return { ...visitor, sandbox, call, channel, post, hurry };
   }
 
   it("opens a form, which is sent once it is filled in", async () => {

@@ -83,7 +83,9 @@ export function startHouse(): House {
         expect(troubles.filter((trouble) => !expects?.test(trouble))).toEqual([]);
       });
       await page.goto(at ?? address);
-      return createVisitor(page);
+      const visitor = createVisitor(page);
+      await visitor.box.waitFor();
+      return visitor;
     },
   };
 }
