@@ -53,6 +53,19 @@ export function checkEntries(files: ReadFiles, knowledge: Knowledge): Problem[] 
             ? "Add `shows: maker` or the like."
             : "Write {app.fact} where the fact is to stand.",
         );
+      const { "review-by": reviewBy, reviewed, cites } = entry;
+      if (reviewBy !== undefined && reviewBy <= reviewed.on)
+        complain(
+          "review-by",
+          "This is not after the day on which it was reviewed.",
+          "Write the day by which somebody is to review it again.",
+        );
+      if (reviewBy !== undefined && cites.length === 0)
+        complain(
+          "review-by",
+          "An answer with `review-by` needs cites: long past that day its sources are all that is given.",
+          "Cite a source, or take `review-by` out.",
+        );
       const tooLong = lengthWithSources(entry, knowledge) - MAX_ANSWER_WITH_SOURCES;
       if (tooLong > 0)
         complain(
