@@ -74,11 +74,10 @@ const environmentOf = ({ token, url }: Sandbox): Record<string, string> => ({
   DISCORD_API: url,
 });
 
-/** How long each file outside the volume is. When it was last used is noted in what was learned, where it can be. */
+/** How long each file outside the volume is; what was learned is kept beside the program where it can be, and only there. */
 function sizesOf(folder: string): Record<string, number> {
-  const state = app("state");
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name));
-  const outside = names.filter((name) => !name.startsWith(state));
+  const outside = names.filter((name) => ![app("state"), app(FITTED_FOLDER)].some((place) => name.startsWith(place)));
   return Object.fromEntries(outside.map((name) => [name, statSync(name).size]));
 }
 
