@@ -62,8 +62,9 @@ export async function answerMessage(message: Message, client: Client<true>, hous
   );
   const place = reply && { channelId: reply.channelId, messageId: reply.id };
   const isStillAsked = desk.replies.end(id, place);
+  const latest = desk.replies.takeEdit(id) ?? message;
   if (place !== undefined && !isStillAsked) await delivery.remove(client, place);
-  else if (message.content !== content) await followEdit(message, client, house);
+  else if (latest.content !== content) await followEdit(latest, client, house);
 }
 
 /** An edited question gets an edited reply; one that no longer asks the bot anything loses it. */
@@ -72,7 +73,8 @@ export async function followEdit(message: Message, client: Client<true>, house: 
   const { delivery, desk } = house;
   const place = desk.replies.of(message.id);
   // Discord also tells of an update when it unfolds a link or somebody pins the message.
-  if (place === undefined || message.editedTimestamp === null || !isByPerson(message)) return;
+  if (message.editedTimestamp === null || !isByPerson(message)) return;
+  if (place === undefined) return desk.replies.edit(message);
   const heard = await hear(message, house);
   const reaction = heard && react(heard, message, house);
   const isDone = reaction ? await delivery.edit(client, place, reaction.drawing) : await delivery.remove(client, place);

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answerer } from "../../src/core/answerer.js";
 import { createReplyMemory } from "../../src/discord/reply-memory.js";
+import { answerLate } from "../../src/sandbox/faults.js";
 import { openAnswerer } from "../answerer.js";
 import { openMemberHouse, saidBy, settled, until } from "./member-house.js";
 
@@ -40,6 +41,18 @@ describe("a question", () => {
     ada.remove(asked.said);
     await until(() => sandbox.exchanges.some(({ operation }) => operation === "delete_message"));
     expect(saidBy(sandbox, "general")).toEqual([]);
+  });
+
+  it("that is edited while it is answered, in a channel with much else going on, gets an edited reply", async () => {
+    const house = await openMemberHouse(answerer);
+    const { ada, grace, me, sandbox } = house;
+    sandbox.faults.rest("create_message", answerLate(150), 1);
+    const asked = ada.say("general", `${me} is wechat pay banned?`);
+    const reply = await asked.post();
+    // More than the bot keeps of a channel.
+    for (let said = 0; said < 40; said += 1) grace.say("general", `chatter ${said}`);
+    ada.edit(asked.said, `${me} who signed the order?`);
+    await until(() => reply.message.content.includes("January 5, 2021"));
   });
 
   it("that no longer asks the bot anything loses its reply", async () => {

@@ -33,9 +33,6 @@ export interface TargetOptions {
 }
 
 const SEED = 13971;
-/** HTTP connections to each process: as many as questions are under way at most. */
-const CONNECTIONS = 32;
-
 export async function openTarget({
   name,
   over,
@@ -71,7 +68,8 @@ export async function openTarget({
   for (let started = 0; started < processes; started += 1) bots.push(await launch(program));
   while (over === "http" && addresses.length < processes) await sleep(20);
   const asker = createAsker(sandbox, readTexts(), createRandom(SEED), areFresh);
-  const connections = addresses.map((url) => Array.from({ length: CONNECTIONS }, () => openConnection(url)));
+  /** To each process as many as questions were ever under way there. */
+  const connections = addresses.map((): Connection[] => []);
 
   const overGateway = (count: number): Send => {
     const ready = Array.from({ length: count }, () => asker.next());
@@ -92,13 +90,16 @@ export async function openTarget({
     const ready = Array.from({ length: count }, () => prepare(sandbox, addresses[0] ?? "", asker.next()));
     let turn = 0;
     return (done) => {
+      turn += 1;
+      const to = turn % addresses.length;
       const request = ready.pop() ?? prepare(sandbox, addresses[0] ?? "", asker.next());
-      for (let tried = 0; tried < connections.length; tried += 1) {
-        turn += 1;
-        const free = connections[turn % connections.length]?.find((connection: Connection) => connection.isFree());
-        if (free !== undefined) return free.send(request, done);
+      const pool = connections[to] ?? [];
+      let free = pool.find((connection) => connection.isFree());
+      if (free === undefined) {
+        free = openConnection(addresses[to] ?? "");
+        pool.push(free);
       }
-      throw new Error("more questions under way than there are connections");
+      free.send(request, done);
     };
   };
 

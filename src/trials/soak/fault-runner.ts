@@ -91,6 +91,7 @@ export function createFaultRunner(options: FaultRunnerOptions): FaultRunner {
   };
 
   const restart = async ({ id, ends, environment, apply }: LoginFault): Promise<void> => {
+    await until(isQuiet);
     const since = now();
     ending = true;
     const ended = await end(house.bot());

@@ -23,13 +23,19 @@ interface Followed {
   readonly versions: number;
   readonly isDeletion: boolean;
   readonly at: number;
+  /** The fault that was under way. */
+  readonly during: string;
   trace?: string;
 }
 
 /** Milliseconds that a reply may take to follow. */
 const PATIENCE = 40_000;
 
-export function createFollower(ledger: Ledger, members: Members, random: Random, now: () => number): Follower {
+export function createFollower(
+  { ledger, members, random }: { readonly ledger: Ledger; readonly members: Members; readonly random: Random },
+  now: () => number,
+  underWay: () => string,
+): Follower {
   const under = new Map<string, Followed>();
   const counts = { followed: 0, explained: new Map<string, number>() };
   const problems: string[] = [];
@@ -64,7 +70,14 @@ export function createFollower(ledger: Ledger, members: Members, random: Random,
       const [reply] = asked.replies;
       if (reply === undefined) return;
       const isDeletion = random.chance(0.5);
-      under.set(reply.message.id, { asked, reply, versions: reply.versions.length, isDeletion, at: now() });
+      under.set(reply.message.id, {
+        asked,
+        reply,
+        versions: reply.versions.length,
+        isDeletion,
+        at: now(),
+        during: underWay(),
+      });
       if (isDeletion) members.withdraw(asked);
       else members.rephrase(asked);
     },
@@ -73,10 +86,13 @@ export function createFollower(ledger: Ledger, members: Members, random: Random,
         const isOver = now() - followed.at > PATIENCE || atTheEnd || followed.trace !== undefined;
         if (!hasFollowed(followed) && !isOver) continue;
         under.delete(id);
-        const { trace, isDeletion } = followed;
+        const { trace, isDeletion, during } = followed;
         if (hasFollowed(followed)) counts.followed += 1;
         else if (trace !== undefined) counts.explained.set(trace, (counts.explained.get(trace) ?? 0) + 1);
-        else problems.push(`a reply did not follow its question's ${isDeletion ? "deletion" : "edit"}`);
+        else
+          problems.push(
+            `${followed.asked.way} ${followed.asked.act.id} (${during}): its ${isDeletion ? "deletion" : "edit"} was not followed`,
+          );
       }
     },
   };

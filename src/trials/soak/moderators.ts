@@ -32,7 +32,7 @@ export interface Moderators {
   /** Lists the channel `help`, and sets `moderators` as the one for questions. */
   setUp(): Promise<void>;
   /** Edits a file, has it read, and looks at what is answered then. */
-  edit(): Promise<void>;
+  edit(underWay: () => string): Promise<void>;
 }
 
 const PATIENCE = 45_000;
@@ -63,7 +63,7 @@ export function createModerators(sandbox: Sandbox, dataFolder: string, ledger: L
       await use("moderate channels add", { channel: sandbox.channel("help").id });
       await use("moderate channels moderators", { channel: sandbox.channel("moderators").id });
     },
-    async edit() {
+    async edit(underWay) {
       const isGood = random.chance(0.5);
       const good = (number: number) => original.replace(ENDING, `${ENDING} Edition ${number}.`);
       const next = edition + 1;
@@ -76,9 +76,12 @@ export function createModerators(sandbox: Sandbox, dataFolder: string, ledger: L
       if (!expected.test(report)) edits.problems.push(`${isGood ? "a good" : "a bad"} edit was told of as: ${report}`);
       const answer = await read(moderator.slash("ask", { question: ENTRY }, moderator.dm()), "slash command");
       if (answer === undefined || !answer.includes(ENDING)) return;
+      // Of two processes either may answer, and each reads the data for itself.
+      if (underWay().startsWith("I05")) return;
       edits.checked += 1;
       const shown = Number(/Edition (\d+)\./.exec(answer)?.[1] ?? 0);
-      if (shown !== edition) edits.problems.push(`edition ${shown} was shown where ${edition} is in force`);
+      if (shown !== edition)
+        edits.problems.push(`edition ${shown} was shown where ${edition} is in force (${underWay()})`);
     },
   };
 }

@@ -29,8 +29,9 @@ const GRACE = 60_000;
 
 export async function runSoak({ minutes, seed, rate, progress }: SoakOptions): Promise<SoakReport> {
   const now = (): number => performance.now();
+  const underWay = (): string => faults?.underWay() ?? "no fault";
   const random = createRandom(seed);
-  const ledger = createLedger(now, () => faults?.underWay() ?? "no fault");
+  const ledger = createLedger(now, underWay);
   const score = createScore();
   const logged = new Map<string, number>();
   const problems: string[] = [];
@@ -49,7 +50,7 @@ export async function runSoak({ minutes, seed, rate, progress }: SoakOptions): P
   const { sandbox, door, dataFolder, tightBuckets } = house;
   const members = createMembers(sandbox, ledger, readTexts(), random);
   const moderators = createModerators(sandbox, dataFolder, ledger, random);
-  const follower = createFollower(ledger, members, random, now);
+  const follower = createFollower({ ledger, members, random }, now, underWay);
   const stage = { ...house, sandbox, door, tightBuckets, random, members, sleep };
   const forgive = (why: string, since: number): void => {
     ledger.excuse(why, since);
@@ -112,7 +113,7 @@ export async function runSoak({ minutes, seed, rate, progress }: SoakOptions): P
     loop(500 / rate, 1500 / rate, () => void members.ask()),
     loop(300, 1000, () => members.chat()),
     loop(2000, 6000, () => follower.begin()),
-    loop(8_000, 30_000, () => moderators.edit()),
+    loop(8_000, 30_000, () => moderators.edit(underWay)),
     loop(1000, 4000, () => faults.next(now() > steadyUntil)),
     loop(1000, 1000, attend),
     loop(5000, 5000, sample),
