@@ -45,8 +45,12 @@ export function startBot(
   child.stderr.on("data", (chunk) => {
     stderr += chunk;
   });
+  // A trial that fails leaves no bot behind.
+  const kill = (): void => void child.kill("SIGKILL");
+  process.once("exit", kill);
   const exited = new Promise<Ending>((resolve) => {
     child.once("close", (status) => {
+      process.off("exit", kill);
       ending = { status, stderr: stderr.trim() };
       resolve(ending);
     });
