@@ -74,6 +74,7 @@ describeInBrowser("the page", () => {
     await page.keyboard.type("camsc");
     await suggestions.filter({ hasText: "CamScanner" }).waitFor();
     await page.keyboard.press("Enter");
+    await expect.poll(() => box.inputValue()).toContain("app: CamScanner");
     await page.keyboard.press("Enter");
     await answer("CamScanner · named");
   });
