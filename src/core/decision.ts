@@ -3,7 +3,6 @@ import type { CalendarDate } from "./calendar.js";
 import type { App, Entry } from "./knowledge.js";
 import type { Label } from "./label.js";
 import type { Why } from "./why.js";
-import type { RefusalWords } from "./words/words.js";
 
 export type UnknownReason = "no-entry" | "app-not-listed" | "not-clear";
 
@@ -38,13 +37,15 @@ export interface Page {
   readonly page: number;
 }
 
+export type RefusalReason = "notADate" | "notThisDate" | "noQuestion" | "noApp" | "questionTooLong" | "appTooLong";
+
 /** What a person can mend: a date that does not exist, a question that is too long or empty. */
 export interface Refusal {
   readonly kind: "refused";
   /** In English. */
   readonly problem: string;
   /** What the same is said from in other languages. */
-  readonly because?: { readonly reason: keyof RefusalWords; readonly given: string };
+  readonly because?: { readonly reason: RefusalReason; readonly given: string };
 }
 
 export type Outcome = Decision | Page | Refusal;

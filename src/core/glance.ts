@@ -1,8 +1,8 @@
 /** Where an app stands, in so few words that they are taken in at a glance. */
 import { type CalendarDate, formatDate } from "./calendar.js";
-import type { App, Knowledge } from "./knowledge.js";
+import type { App, Knowledge, Status } from "./knowledge.js";
 import type { Locale } from "./locale.js";
-import { type Status, statusOn } from "./status.js";
+import { statusOn } from "./status.js";
 
 interface GlanceWords {
   readonly named: string;

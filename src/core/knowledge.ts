@@ -65,3 +65,6 @@ export function isKnownLabel(label: Label, { entries, apps }: Knowledge): boolea
   const entry = Object.hasOwn(entries, label.entry) ? entries[label.entry] : undefined;
   return entry !== undefined && (label.app === undefined || entry.app !== undefined);
 }
+
+/** The four stages of the order's life. None of them is a ban: no transaction was ever identified under it. */
+export type Status = "before-order" | "signed" | "could-begin" | "revoked";

@@ -2,7 +2,8 @@
 import { formatDate } from "./calendar.js";
 import { earliestDate, type Knowledge, namedApps } from "./knowledge.js";
 import type { Locale } from "./locale.js";
-import { type StandingWords, wordsIn } from "./words/words.js";
+import type { StandingWords } from "./words/wording.js";
+import { wordsIn } from "./words/words.js";
 
 export interface OrderFacts extends Omit<StandingWords, "app" | "on"> {
   /** How many apps the order names. */

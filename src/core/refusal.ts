@@ -1,10 +1,10 @@
 /** Refusals of what a person can mend, worded for the reader only where they are shown. */
-import type { Refusal } from "./decision.js";
+import type { Refusal, RefusalReason } from "./decision.js";
 import type { Locale } from "./locale.js";
-import { type RefusalWords, wordsIn } from "./words/words.js";
+import { wordsIn } from "./words/words.js";
 
 /** `given` is what the sentence takes up: the text that is no date, or the most characters that there may be. */
-export function refuse(reason: keyof RefusalWords, given = ""): Refusal {
+export function refuse(reason: RefusalReason, given = ""): Refusal {
   return { kind: "refused", problem: wordsIn("en").refusals[reason](given), because: { reason, given } };
 }
 

@@ -1,13 +1,13 @@
 /** What a reader is shown, before any platform's own marks: plain sentences, sources, choices. */
 import { formatDate } from "./calendar.js";
 import type { Answer, UnknownReason } from "./decision.js";
-import { APP_STATUS, type Cite, type Knowledge } from "./knowledge.js";
+import { APP_STATUS, type Cite, type Knowledge, type Status } from "./knowledge.js";
 import type { Label } from "./label.js";
 import type { Locale } from "./locale.js";
 import { describeOrder } from "./order-facts.js";
 import { freshnessOf } from "./reviews.js";
 import { fillSlots } from "./slots.js";
-import { citesOf, describeStanding, type Status } from "./status.js";
+import { citesOf, describeStanding } from "./status.js";
 import { wordsIn } from "./words/words.js";
 
 /** A source as a reader needs it. `url` is there only where a link is allowed. */

@@ -1,12 +1,9 @@
 /** Where an app stands on a day, computed from the order's dated events and never written down. */
 import { type CalendarDate, formatDate } from "./calendar.js";
-import { type App, type Cite, earliestDate, type Knowledge, type Order } from "./knowledge.js";
+import { type App, type Cite, earliestDate, type Knowledge, type Order, type Status } from "./knowledge.js";
 import type { Locale } from "./locale.js";
 import { describeOrder } from "./order-facts.js";
 import { wordsIn } from "./words/words.js";
-
-/** The four stages of the order's life. None of them is a ban: no transaction was ever identified under it. */
-export type Status = "before-order" | "signed" | "could-begin" | "revoked";
 
 /** The stage that the order is in on the day `on`. */
 export function statusOn(order: Order, on: CalendarDate): Status {

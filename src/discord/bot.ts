@@ -1,22 +1,22 @@
 /** The bot on Discord: logs in, hears what people do, and ends without leaving an answer half given. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Client, Events, Status } from "discord.js";
-import { createClient } from "./client.js";
-import { REFUSED_TOKEN } from "./closing.js";
-import { createDelivery } from "./delivery.js";
-import { describeError } from "./fault.js";
+import { createClient } from "./connection/client.js";
+import { REFUSED_TOKEN } from "./connection/closing.js";
+import { createIntake, createReference } from "./connection/intake.js";
+import { type Line, openLine } from "./connection/line.js";
+import { logIn } from "./connection/login.js";
+import { createRestOptions } from "./connection/rest-options.js";
+import { createTurns, type IdentifyThrottler, longestWait, type ShardRange } from "./connection/shard-range.js";
+import { createTally, type Meter, type Tally } from "./connection/tally.js";
+import { type BotTimes, DISCORD_TIMES } from "./connection/times.js";
+import { watchShards } from "./connection/watchdog.js";
+import { describeError } from "./delivery/fault.js";
+import { createDelivery } from "./delivery/outbox.js";
 import { type House, withoutState } from "./house.js";
-import { createIntake, createReference } from "./intake.js";
-import { type Line, openLine } from "./line.js";
 import { listen } from "./listening.js";
-import { logIn } from "./login.js";
-import { createNotices } from "./notices.js";
+import { createNotices } from "./moderators/notices.js";
 import { registerCommands } from "./registration.js";
-import { createRestOptions } from "./rest-options.js";
-import { createTurns, type IdentifyThrottler, longestWait, type ShardRange } from "./shard-range.js";
-import { createTally, type Meter, type Tally } from "./tally.js";
-import { type BotTimes, DISCORD_TIMES } from "./times.js";
-import { watchShards } from "./watchdog.js";
 
 export interface BotOptions
   extends Omit<House, "delivery" | "channels" | "reload" | "review" | "desk" | "tally">,

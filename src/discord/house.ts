@@ -2,9 +2,9 @@
 import type { Logger } from "pino";
 import type { AnyCommand, ChannelSettings, CommandContext, Ports, Reload } from "../command.js";
 import type { DataNews } from "../core/news.js";
-import type { Delivery } from "./delivery.js";
-import { createDesk, type Desk } from "./desk.js";
-import type { Tally } from "./tally.js";
+import type { Tally } from "./connection/tally.js";
+import type { Delivery } from "./delivery/delivery.js";
+import { createDesk, type Desk } from "./members/desk.js";
 
 export interface House {
   readonly commands: readonly AnyCommand[];

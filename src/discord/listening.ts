@@ -1,10 +1,10 @@
 /** Which of Discord's events the bot hears, and who answers each. */
 import { type Client, Events } from "discord.js";
+import type { Intake } from "./connection/intake.js";
+import { drawText } from "./drawing/rendering.js";
 import type { House } from "./house.js";
-import type { Intake } from "./intake.js";
-import { answerInteraction } from "./interactions.js";
-import { answerMessage, followDeletion, followEdit } from "./messages.js";
-import { drawText } from "./rendering.js";
+import { answerInteraction } from "./members/interactions.js";
+import { answerMessage, followDeletion, followEdit } from "./members/messages.js";
 
 export function listen(client: Client, house: House, intake: Intake): void {
   const { delivery } = house;

@@ -7,7 +7,8 @@ import type { Locale } from "../core/locale.js";
 import { describeRefusal } from "../core/refusal.js";
 import { describeAnswer, type Reply, type ShownSource } from "../core/reply.js";
 import type { Why } from "../core/why.js";
-import { type Words, wordsIn } from "../core/words/words.js";
+import type { Words } from "../core/words/wording.js";
+import { wordsIn } from "../core/words/words.js";
 
 type Style = "bold" | "dim" | "cyan" | "green" | "yellow" | "red";
 export type Painter = (style: Style, text: string) => string;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, formatDate } from "../../src/core/calendar.js";
-import { type App, earliestDate, namedApps } from "../../src/core/knowledge.js";
-import { describeStanding, type Status, statusOn } from "../../src/core/status.js";
+import { type App, earliestDate, namedApps, type Status } from "../../src/core/knowledge.js";
+import { describeStanding, statusOn } from "../../src/core/status.js";
 import { knowledgeOf, leanFiles } from "../data.js";
 import { day, dayOf } from "../days.js";
 

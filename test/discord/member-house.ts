@@ -6,7 +6,7 @@ import type { ChannelSettings } from "../../src/command.js";
 import type { Answerer } from "../../src/core/answerer.js";
 import type { CalendarDate } from "../../src/core/calendar.js";
 import { type BotOptions, openBot } from "../../src/discord/bot.js";
-import { createDesk } from "../../src/discord/desk.js";
+import { createDesk } from "../../src/discord/members/desk.js";
 import type { Post } from "../../src/sandbox/posts.js";
 import type { Sandbox } from "../../src/sandbox/sandbox.js";
 import { openJudgedSandbox } from "../sandbox/judged-sandbox.js";

@@ -1,7 +1,7 @@
 /** Good manners: nobody floods a channel through the bot, and what was just said is not said again. */
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answerer } from "../../src/core/answerer.js";
-import { createManners } from "../../src/discord/manners.js";
+import { createManners } from "../../src/discord/members/manners.js";
 import { openAnswerer } from "../answerer.js";
 import { idOf, labelsOf, openMemberHouse, saidBy, settled, until } from "./member-house.js";
 

@@ -1,7 +1,7 @@
 /** A reply follows its question: edited with it, deleted with it. */
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answerer } from "../../src/core/answerer.js";
-import { createReplyMemory } from "../../src/discord/reply-memory.js";
+import { createReplyMemory } from "../../src/discord/members/reply-memory.js";
 import { answerLate } from "../../src/sandbox/faults.js";
 import { openAnswerer } from "../answerer.js";
 import { openMemberHouse, saidBy, settled, until } from "./member-house.js";

@@ -5,7 +5,7 @@ import { commands } from "../../commands/all.js";
 import { addDays, type CalendarDate } from "../../src/core/calendar.js";
 import type { DataNews } from "../../src/core/news.js";
 import { openBot } from "../../src/discord/bot.js";
-import { drawNews } from "../../src/discord/news-drawing.js";
+import { drawNews } from "../../src/discord/drawing/news-drawing.js";
 import { openTemporary, textFor } from "../live-data/live-folder.js";
 import { openJudgedSandbox } from "../sandbox/judged-sandbox.js";
 import { saidBy } from "./member-house.js";

@@ -2,7 +2,7 @@
 import { escapeMarkdown } from "discord.js";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { plain } from "../../src/discord/rendering.js";
+import { plain } from "../../src/discord/drawing/rendering.js";
 
 it("a text is escaped as discord.js escapes it, whatever it holds", () => {
   const text = fc.string({ unit: fc.constantFrom(..."*_~|`\\>#-[]()<:/ \nab0".split("")), maxLength: 40 });

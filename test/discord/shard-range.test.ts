@@ -5,7 +5,7 @@ import { commands } from "../../commands/all.js";
 import type { Answerer } from "../../src/core/answerer.js";
 import type { CalendarDate } from "../../src/core/calendar.js";
 import { type BotOptions, openBot } from "../../src/discord/bot.js";
-import { createTurns, longestWait, type ShardRange } from "../../src/discord/shard-range.js";
+import { createTurns, longestWait, type ShardRange } from "../../src/discord/connection/shard-range.js";
 import type { Sandbox } from "../../src/sandbox/sandbox.js";
 import { shardOf } from "../../src/sandbox/snowflake.js";
 import { openAnswerer } from "../answerer.js";

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { isKnownLabel } from "../../src/core/knowledge.js";
 import type { Label } from "../../src/core/label.js";
 import type { Locale } from "../../src/core/locale.js";
-import { drawDecision } from "../../src/discord/outcomes.js";
+import { drawDecision } from "../../src/discord/drawing/outcomes.js";
 import {
   answerInstead,
   answerLate,

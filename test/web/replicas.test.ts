@@ -6,7 +6,7 @@ import type { Answerer } from "../../src/core/answerer.js";
 import type { CalendarDate } from "../../src/core/calendar.js";
 import type { Outcome } from "../../src/core/decision.js";
 import type { BotOptions } from "../../src/discord/bot.js";
-import { createDesk } from "../../src/discord/desk.js";
+import { createDesk } from "../../src/discord/members/desk.js";
 import type { Person } from "../../src/sandbox/people.js";
 import type { Sandbox } from "../../src/sandbox/sandbox.js";
 import { openAnswerer } from "../answerer.js";

@@ -1,5 +1,5 @@
 /** The bot's own words in English, the language of the answers. */
-import type { Words } from "./words.js";
+import type { Words } from "./wording.js";
 
 export const en: Words = {
   order: (number) => `Executive Order ${number}`,

@@ -1,5 +1,5 @@
 /** The bot's own words in simplified Chinese. None says that an app was banned: the order named apps, and nothing was ever prohibited. */
-import type { Words } from "./words.js";
+import type { Words } from "./wording.js";
 
 export const zhCN: Words = {
   order: (number) => `第${number}号行政令`,

@@ -1,5 +1,5 @@
 /** The bot's own words in traditional Chinese as written in Taiwan. None says that an app was banned: the order named apps, and nothing was ever prohibited. */
-import type { Words } from "./words.js";
+import type { Words } from "./wording.js";
 
 export const zhTW: Words = {
   order: (number) => `第${number}號行政命令`,

@@ -1,0 +1,32 @@
+/** Every duration the Discord room knows, in milliseconds, in one place: a test gives its own instead of waiting. */
+import type { DeliveryTimes } from "../delivery/outbox.js";
+import type { RestTimes } from "./rest-options.js";
+import type { TurnTimes } from "./shard-range.js";
+import type { WatchTimes } from "./watchdog.js";
+
+export interface BotTimes extends DeliveryTimes, RestTimes, TurnTimes, WatchTimes {
+  /** After which logging in is given up. */
+  readonly login: number;
+  /** In which a bot that ends finishes its answers. */
+  readonly drain: number;
+  /** In which it then logs out; discord.js may wait without end for a gateway that is silent. */
+  readonly farewell: number;
+}
+
+/** The tolerance of Discord and of people; what is shorter than Discord's own limit leaves time for the way there. */
+export const DISCORD_TIMES: BotTimes = {
+  request: 10_000,
+  retry: 250,
+  pause: 5_000,
+  patience: 30_000,
+  acknowledge: 2_900,
+  hurry: 2_000,
+  tokenLife: 14 * 60_000,
+  forbidden: 10 * 60_000,
+  watchdog: 60_000,
+  turn: 6_000,
+  beginning: 500,
+  login: 5 * 60_000,
+  drain: 8_000,
+  farewell: 2_000,
+};

@@ -1,0 +1,52 @@
+/** "Not what I asked": the next best answers, each a press away, and the way to the moderators. */
+import type { Answerer } from "../../core/answerer.js";
+import { formatLabel, type Label } from "../../core/label.js";
+import { describeLabel } from "../../core/reply.js";
+import { memberWordsIn } from "../../core/words/member-words.js";
+import { wordsIn } from "../../core/words/words.js";
+import type { MessagePlace } from "../delivery/delivery.js";
+import type { About, Press } from "../drawing/buttons.js";
+import { type Button, type Drawn, drawMarkdown, plain } from "../drawing/rendering.js";
+import type { Scene } from "../drawing/scene.js";
+import type { Recalled } from "./recall.js";
+
+const MAX_OTHERS = 5;
+
+/** `place` is the answer that is not what was asked; it is missing where the moderators can't be asked. */
+export function drawOthers(
+  about: About,
+  recalled: Recalled | undefined,
+  place: MessagePlace | undefined,
+  { answerer, scene }: { readonly answerer: Answerer; readonly scene: Scene },
+): Drawn {
+  const { knowledge, locale, today } = scene;
+  const day = about.on ?? today;
+  const words = memberWordsIn(locale);
+  const others = othersThan(about, recalled, answerer)
+    .filter((label) => answerer.answerLabel(label, { on: day }) !== undefined)
+    .slice(0, MAX_OTHERS);
+  const choices = others.map((label): Button => {
+    const press: Press = { kind: "answer", label, ...(about.on && { on: about.on }) };
+    return { text: describeLabel(label, knowledge, locale), press };
+  });
+  const moderators: Button[] = place
+    ? [{ text: wordsIn(locale).buttons.askModerators, press: { kind: "moderators", place } }]
+    : [];
+  return drawMarkdown(plain(choices.length > 0 ? words.otherAnswers : words.noOtherAnswers), [choices, moderators]);
+}
+
+/** What the question came next to; then what is near its words; then what belongs to the answer it got. */
+function othersThan({ label }: About, recalled: Recalled | undefined, answerer: Answerer): Label[] {
+  const { entries } = answerer.knowledge;
+  const { why, answers } = recalled?.decision ?? {};
+  const offered = answers?.flatMap((answer) =>
+    answer.kind === "choose" ? [...answer.from] : answer.kind === "unknown" ? [...answer.nearest] : [],
+  );
+  const near = recalled ? answerer.nearestQuestions(recalled.text, 2).map(({ id }) => ({ entry: id })) : [];
+  const related = entries[label?.entry ?? ""]?.related.map((entry) => ({ entry })) ?? [];
+  const status = label?.entry !== undefined && label.app !== undefined ? [{ app: label.app }] : [];
+  const all = [why?.best, why?.runnerUp, ...(offered ?? []), ...near, ...status, ...related];
+  const found = new Map(all.flatMap((other) => (other ? [[formatLabel(other), other] as const] : [])));
+  if (label) found.delete(formatLabel(label));
+  return [...found.values()];
+}

@@ -1,0 +1,170 @@
+/** How the bot stands on a server: what it needs, and what to do about what it lacks. */
+import {
+  ApplicationFlagsBitField,
+  type Client,
+  GatewayIntentBits,
+  type Guild,
+  type GuildBasedChannel,
+  PermissionFlagsBits,
+  Status,
+} from "discord.js";
+import type { ChannelHealth, ChannelUse, CommandContext, Health, Place, Requirement } from "../../command.js";
+import { dueReviews } from "../../core/reviews.js";
+import type { House } from "../house.js";
+
+/** Slower than this, little is left of the three seconds in which Discord wants a first answer. */
+const SLOW_MS = 1000;
+
+const { ViewChannel, SendMessages, SendMessagesInThreads, ReadMessageHistory } = PermissionFlagsBits;
+const PERMISSION_NAMES = new Map([
+  [ViewChannel, "View Channel"],
+  [SendMessages, "Send Messages"],
+  [SendMessagesInThreads, "Send Messages in Threads"],
+  [ReadMessageHistory, "Read Message History"],
+]);
+
+export function createHealth(client: Client<true>, { channels, context, homeServer, dataProblems }: House): Health {
+  const ofChannel = async (serverId: string, channelId: string, use: ChannelUse): Promise<ChannelHealth> => {
+    const server = await findServer(client, serverId);
+    const channel = server && (await findChannel(server, channelId));
+    return server && channel ? { kind: "there", missing: await missingIn(server, channel, use) } : { kind: "gone" };
+  };
+
+  const ofMessageContent = async (serverId: string): Promise<Requirement> => {
+    const name = "Message Content intent";
+    if (channels.of(serverId).ambient.length === 0)
+      return { name, ok: true, detail: "not needed: no channel is listed on this server" };
+    if (!(await isContentGranted(client))) {
+      const detail =
+        "off, so messages in the listed channels stay unread. Whoever runs the bot can switch it on in the Developer Portal (Bot > Privileged Gateway Intents) and restart the bot";
+      return { name, ok: false, detail };
+    }
+    const isAsked = client.options.intents.has(GatewayIntentBits.MessageContent);
+    return isAsked || !isOnGateway(client)
+      ? { name, ok: true, detail: "on" }
+      : { name, ok: false, detail: "granted, but this run began without it: it is used after a restart of the bot" };
+  };
+
+  const requireChannel = async (serverId: string, channelId: string, use: ChannelUse): Promise<Requirement> => {
+    const name = use === "ambient" ? `Listed channel <#${channelId}>` : `Moderators' channel <#${channelId}>`;
+    const health = await ofChannel(serverId, channelId, use);
+    if (health.kind === "gone") {
+      const remedy = use === "ambient" ? "/moderate channels remove" : "/moderate channels moderators";
+      return { name, ok: false, detail: `no longer there, or hidden from me. Change it with ${remedy}` };
+    }
+    return health.missing.length === 0
+      ? { name, ok: true, detail: "all permissions are there" }
+      : { name, ok: false, detail: `give me ${health.missing.join(", ")} there` };
+  };
+
+  return {
+    ofChannel,
+    ofMessageContent,
+    async check({ serverId }: Place) {
+      if (serverId === undefined) return [requireData(context().version), ...requireConnection(client)];
+      const { ambient, moderators } = channels.of(serverId);
+      const required: Requirement[] = [await ofMessageContent(serverId)];
+      if (ambient.length === 0)
+        required.push({ name: "Listed channels", ok: true, detail: "none: I answer only where I am asked" });
+      for (const id of ambient) required.push(await requireChannel(serverId, id, "ambient"));
+      required.push(
+        moderators === undefined
+          ? {
+              name: "Moderators' channel",
+              ok: false,
+              detail: "not set, so nobody can pass a question on to you. Set it with /moderate channels moderators",
+            }
+          : await requireChannel(serverId, moderators, "moderators"),
+      );
+      const problems = serverId === homeServer ? (dataProblems?.() ?? []) : [];
+      required.push(requireData(context().version, problems));
+      if (serverId === homeServer) required.push(requireReviews(context()));
+      return [...required, ...requireConnection(client)];
+    },
+  };
+}
+
+function requireData(version: string, [first, ...others]: readonly string[] = []): Requirement {
+  const name = "Data";
+  if (first === undefined) return { name, ok: true, detail: `version ${version}` };
+  const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
+  const detail = `version ${version}, the last good one: the newest edit is not in force. Mend it and save: ${first}${more}`;
+  return { name, ok: false, detail };
+}
+
+function requireReviews({ answerer, today }: CommandContext): Requirement {
+  const due = dueReviews(answerer.knowledge, today);
+  const late = due.filter(({ freshness }) => freshness !== "due-soon").length;
+  const name = "Reviews";
+  if (due.length === 0) return { name, ok: true, detail: "none is due within a month" };
+  const list = due.map(({ entry, by }) => `${entry} by ${by}`).join(", ");
+  return late === 0
+    ? { name, ok: true, detail: `due soon: ${list}` }
+    : {
+        name,
+        ok: false,
+        detail: `${late} overdue. Check these answers against their sources, and set reviewed and review-by: ${list}`,
+      };
+}
+/** A process that is told of interactions over HTTP has no shards and no heartbeat. */
+const requireConnection = (client: Client<true>): Requirement[] =>
+  isOnGateway(client)
+    ? [requireShards(client), requireLatency(client)]
+    : [{ name: "Connection", ok: true, detail: "commands and buttons reach me over HTTP" }];
+
+function requireShards({ ws, options }: Client<true>): Requirement {
+  const all = ws.shards.size;
+  const ready = ws.shards.filter(({ status }) => status === Status.Ready).size;
+  const isPart = (options.shardCount ?? all) > all;
+  const detail = `${ready} of ${all} connected${isPart ? `, of ${options.shardCount} on all machines` : ""}`;
+  return {
+    name: "Shards",
+    ok: ready === all,
+    detail: ready === all ? detail : `${detail}; the rest reconnect by themselves`,
+  };
+}
+
+/** Discord.js knows a latency from the first heartbeat on, some forty seconds after the start. */
+function requireLatency({ ws }: Client<true>): Requirement {
+  const name = "Latency";
+  if (ws.ping < 0) return { name, ok: true, detail: "not measured yet" };
+  const detail = `${Math.round(ws.ping)} ms`;
+  return ws.ping <= SLOW_MS
+    ? { name, ok: true, detail }
+    : { name, ok: false, detail: `${detail}: slow. Answers may come too late; check the network of the bot's machine` };
+}
+
+/** As the Developer Portal has it now; as it was at the start where Discord doesn't tell. */
+async function isContentGranted({ application }: Client<true>): Promise<boolean> {
+  const { GatewayMessageContent, GatewayMessageContentLimited } = ApplicationFlagsBitField.Flags;
+  const { flags } = await application.fetch().catch(() => application);
+  return flags?.any([GatewayMessageContent, GatewayMessageContentLimited]) === true;
+}
+
+const isOnGateway = ({ options }: Client): boolean => options.intents.has(GatewayIntentBits.Guilds);
+
+/** The gateway tells of every change of a server; without it what is known of one is old, and is asked for anew. */
+async function findServer(client: Client<true>, id: string): Promise<Guild | undefined> {
+  if (isOnGateway(client)) return client.guilds.cache.get(id);
+  return client.guilds.fetch({ guild: id, force: true }).catch(() => undefined);
+}
+
+async function findChannel({ channels, client }: Guild, id: string): Promise<GuildBasedChannel | undefined> {
+  const known = isOnGateway(client) ? channels.cache.get(id) : undefined;
+  return known ?? (await channels.fetch(id, { force: true }).catch(() => null)) ?? undefined;
+}
+
+/** Replying needs the history: without it Discord refuses a message that refers to another (160002). */
+async function missingIn({ members }: Guild, channel: GuildBasedChannel, use: ChannelUse): Promise<string[]> {
+  const send = channel.isThread() ? SendMessagesInThreads : SendMessages;
+  const needed = {
+    ambient: [ViewChannel, send, ReadMessageHistory],
+    moderators: [ViewChannel, send],
+    history: [ViewChannel, ReadMessageHistory],
+  }[use];
+  const me = members.me ?? (await members.fetchMe());
+  const held = channel.permissionsFor(me);
+  return needed
+    .filter((permission) => !held?.has(permission))
+    .map((permission) => PERMISSION_NAMES.get(permission) ?? "");
+}

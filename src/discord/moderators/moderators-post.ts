@@ -1,0 +1,58 @@
+/** Passes a question on to a server's moderators. Their channel is the only place where it is kept. */
+import type { ButtonInteraction, Message } from "discord.js";
+import { toLocale } from "../../core/locale.js";
+import { memberWordsIn } from "../../core/words/member-words.js";
+import { wordsIn } from "../../core/words/words.js";
+import type { MessagePlace } from "../delivery/delivery.js";
+import { formatLink, parseAsked } from "../drawing/asked.js";
+import { type Drawn, drawMarkdown, drawText, plain } from "../drawing/rendering.js";
+import type { House } from "../house.js";
+import { recall } from "../members/recall.js";
+import { drawPost } from "./question-post.js";
+
+/**
+ * Posts the question to `answer`, a message of ours, into the moderators' channel of the interaction's server; tells the
+ * asker, who gets a button that takes the post back. Posts each question once, and few of one asker.
+ */
+export async function askModerators(answer: Message, interaction: ButtonInteraction, house: House): Promise<Drawn> {
+  const { channels, delivery, desk, log } = house;
+  const { client, guildId, user } = interaction;
+  const words = memberWordsIn(toLocale(interaction.locale));
+  const moderators = guildId === null ? undefined : channels.of(guildId).moderators;
+  if (guildId === null || moderators === undefined) return drawText(words.noModerators);
+  const question = placeOfQuestion(answer);
+  const admission = desk.manners.admitPost(user.id, question.messageId);
+  if (admission !== "welcome") return drawText(admission === "posted" ? words.postedAlready : words.postsWait);
+
+  const recalled = await recall(answer, interaction, house);
+  const link = formatLink({ serverId: guildId, ...question });
+  const drawing = drawPost(recalled?.text, link, toLocale(interaction.guildLocale ?? undefined));
+  const post = await delivery.post(client, moderators, drawing, interaction.id);
+  log.info(
+    { interaction: interaction.id, server: guildId, outcome: post ? "posted" : "not posted" },
+    "a question for the moderators",
+  );
+  if (post === undefined) {
+    desk.manners.forgetPost(question.messageId);
+    return drawText(words.notPosted);
+  }
+  const place: MessagePlace = { channelId: post.channelId, messageId: post.id };
+  const { withdraw } = wordsIn(toLocale(interaction.locale)).buttons;
+  return drawMarkdown(plain(words.posted), [[{ text: withdraw, press: { kind: "withdraw", place } }]]);
+}
+
+/** Takes the post back; tells its asker whether that worked. */
+export async function withdrawPost(place: MessagePlace, interaction: ButtonInteraction, house: House): Promise<Drawn> {
+  const words = memberWordsIn(toLocale(interaction.locale));
+  const isGone = await house.delivery.remove(interaction.client, place);
+  return drawText(isGone ? words.withdrawn : words.notWithdrawn);
+}
+
+/** Where the question can be seen: the message that asked it, else the answer to the command that did. */
+function placeOfQuestion({ channelId, content, id, reference }: Message): MessagePlace {
+  const asked = parseAsked(content);
+  if (asked?.kind === "message") return { channelId: asked.link.channelId, messageId: asked.link.messageId };
+  return reference?.messageId
+    ? { channelId: reference.channelId, messageId: reference.messageId }
+    : { channelId, messageId: id };
+}

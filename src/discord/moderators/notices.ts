@@ -1,0 +1,71 @@
+/** Notices about the data: to the moderators' channel of the home server and to nowhere else. */
+import { createHash } from "node:crypto";
+import type { Client } from "discord.js";
+import { type DataNews, describeNews } from "../../core/news.js";
+import { createReference } from "../connection/intake.js";
+import type { MessagePlace } from "../delivery/delivery.js";
+import { drawNews } from "../drawing/news-drawing.js";
+import type { House } from "../house.js";
+
+export interface Notices {
+  /** Resolves once it is posted, or was not worth a post. Never rejects. */
+  tell(news: DataNews): Promise<void>;
+}
+
+/** Milliseconds in which one message tells how an edit fares; after that it is out of sight, and a new one is posted. */
+const SAME_MESSAGE = 10 * 60_000;
+
+interface Told {
+  readonly place: MessagePlace;
+  readonly kind: DataNews["kind"];
+  readonly content: string;
+  readonly at: number;
+}
+
+const MAX_NONCE = 24;
+
+/**
+ * Ten bad saves in a row make one message: it is rewritten until the edit is in force, and what was told last is not told
+ * again. `now` is a clock in milliseconds.
+ */
+export function createNotices(
+  client: Client<true>,
+  { channels, delivery, homeServer, log }: House,
+  now: () => number,
+): Notices {
+  let last: Told | undefined;
+
+  const post = async (news: DataNews): Promise<void> => {
+    const channel = homeServer === undefined ? undefined : channels.of(homeServer).moderators;
+    if (channel === undefined) {
+      log.warn("nobody was told: there is no home server with a moderators' channel");
+      return;
+    }
+    const drawing = drawNews(news);
+    const { content } = drawing;
+    const open = last?.place.channelId === channel && last.kind !== "replaced" ? last : undefined;
+    if (open?.content === content) return;
+    if (open !== undefined && now() - open.at < SAME_MESSAGE && (await delivery.edit(client, open.place, drawing))) {
+      last = { ...open, kind: news.kind, content };
+      return;
+    }
+    const message = await delivery.post(client, channel, drawing, nonceOf(content));
+    last = message && { place: { channelId: channel, messageId: message.id }, kind: news.kind, content, at: now() };
+  };
+
+  let turn: Promise<void> = Promise.resolve();
+  return {
+    tell(news) {
+      const { title, lines } = describeNews(news);
+      const wrong = lines.flatMap(({ text, ok }) => (ok === false ? [text] : []));
+      log[wrong.length > 0 ? "warn" : "info"]({ outcome: news.kind, version: news.version, wrong }, title);
+      turn = turn
+        .then(() => post(news))
+        .catch((error: unknown) => log.error({ err: error, reference: createReference() }, "a notice failed"));
+      return turn;
+    },
+  };
+}
+
+/** Several processes that see the same edit tell of it once: Discord takes a nonce once in some minutes. */
+const nonceOf = (content: string): string => createHash("sha256").update(content).digest("hex").slice(0, MAX_NONCE);

@@ -1,0 +1,22 @@
+/** What a question looks like in the moderators' channel, and how it is read from there again. */
+import { LOCALES, type Locale } from "../../core/locale.js";
+import { memberWordsIn } from "../../core/words/member-words.js";
+import { escapeEcho, unescapeEcho } from "../drawing/echo.js";
+import { type Drawn, drawMarkdown, plain, small } from "../drawing/rendering.js";
+
+/** At worst every character is escaped by another, and the frame needs some room too. */
+const MAX_QUESTION = 800;
+
+/** `question` is missing where it can be read no more; `link` leads to it. */
+export function drawPost(question: string | undefined, link: string, locale: Locale): Drawn {
+  const { title, place, unreadable } = memberWordsIn(locale).post;
+  const text = question === undefined ? plain(unreadable) : `> ${escapeEcho(question, MAX_QUESTION)}`;
+  return drawMarkdown([`**${plain(title)}**`, text, small(place(link))].join("\n"));
+}
+
+/** The question in a post of ours; undefined where `content` is of another kind, or could only link to its question. */
+export function parsePost(content: string): string | undefined {
+  const [title, quoted = ""] = content.split("\n");
+  const isPost = LOCALES.some((locale) => title === `**${plain(memberWordsIn(locale).post.title)}**`);
+  return isPost && quoted.startsWith("> ") ? unescapeEcho(quoted.slice(2)) : undefined;
+}

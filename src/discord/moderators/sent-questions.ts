@@ -1,0 +1,22 @@
+/** Reads the questions that people chose to send from the moderators' channel: the only place where they are. */
+import type { Client } from "discord.js";
+import type { SentQuestions } from "../../command.js";
+import type { House } from "../house.js";
+import { createHealth } from "./health.js";
+import { parsePost } from "./question-post.js";
+
+/** Posts of the channel that are looked through, the latest ones; five requests. */
+const MOST_POSTS = 500;
+
+export async function readSentQuestions(client: Client<true>, serverId: string, house: House): Promise<SentQuestions> {
+  const { channels, delivery } = house;
+  const { moderators } = channels.of(serverId);
+  if (moderators === undefined) return { kind: "unset" };
+  const health = await createHealth(client, house).ofChannel(serverId, moderators, "history");
+  if (health.kind === "gone") return { kind: "gone" };
+  if (health.missing.length > 0) return { kind: "missing", missing: health.missing };
+  const history = await delivery.history(client, moderators, MOST_POSTS);
+  if (history === undefined) return { kind: "failed" };
+  const own = history.messages.filter(({ author }) => author.id === client.user.id);
+  return { kind: "read", questions: own.flatMap(({ content }) => parsePost(content) ?? []), isWhole: history.isWhole };
+}
