@@ -60,7 +60,7 @@ const en: MemberWords = {
   privacy: [
     "I read slash commands, messages that mention me or reply to me, direct messages, and a message on which somebody uses Apps > Answer this. I read other messages only in channels that a server's moderators listed for me. I use them to answer, and for nothing else.",
     "I keep no messages, no names and no history: not of those who ask, and not of what they ask. My answer to a slash command repeats what was asked, for those who read along.",
-    "In memory alone, until I am restarted at the latest, I have the last few messages of a channel, the ids of the last few hundred questions and replies, so that a reply follows its question when that is edited or deleted, and when somebody last asked, so that nobody floods a channel.",
+    "In memory alone, until I am restarted at the latest, I have the last few messages of a channel, the ids of the last few hundred questions and replies, so that a reply follows its question when that is edited or deleted, when somebody last asked, so that nobody floods a channel, and fingerprints of recent questions, from which nobody can read what was asked, so that the same one is answered at once.",
     "My log has ids of messages, channels and servers, the time, and what became of a question (answered, offered a choice, not known). It never has what anybody wrote or what was answered.",
     "Ask the moderators posts a question, without a name but with a link to where it was asked, into the channel that the server's moderators chose. It is kept there and nowhere else: Withdraw, or deleting the post, erases it.",
     "For each server I keep which channels its moderators listed.",
@@ -106,7 +106,7 @@ const zhCN: MemberWords = {
   privacy: [
     "我读取斜杠命令、提及我或回复我的消息、私信，以及有人在“应用”菜单中选择“回答这条消息”的那条消息。其他消息我只在服务器管理员为我列出的频道里读取。这些只用来回答问题，不作他用。",
     "我不保留消息、姓名或历史记录：不记谁问过，也不记问了什么。我对斜杠命令的回答会重复所问的内容，方便其他人阅读。",
-    "以下内容只在内存里，最迟到重新启动为止：频道里最近的几条消息；最近几百个问题和回复的编号，以便问题被编辑或删除时回复随之更新；以及某人上次提问的时间，以免频道被刷屏。",
+    "以下内容只在内存里，最迟到重新启动为止：频道里最近的几条消息；最近几百个问题和回复的编号，以便问题被编辑或删除时回复随之更新；某人上次提问的时间，以免频道被刷屏；以及最近问题的数字指纹（无法从中还原所问内容），以便相同的问题立即得到回答。",
     "我的日志里有消息、频道和服务器的编号、时间以及问题的结果（已回答、提供了选项、不知道），从不包含任何人写的文字，也不包含答案。",
     "“询问管理员”会把问题发到服务器管理员选定的频道，不写姓名，但附上提问位置的链接。问题只保存在那里：点“撤回”或删除那条帖子即可抹去。",
     "对每个服务器，我保存管理员列出了哪些频道。",
@@ -151,7 +151,7 @@ const zhTW: MemberWords = {
   privacy: [
     "我讀取斜線指令、提及我或回覆我的訊息、私訊，以及有人在「應用程式」選單中選擇「回答這則訊息」的那則訊息。其他訊息我只在伺服器管理員為我列出的頻道裡讀取。這些只用來回答問題，不作他用。",
     "我不保留訊息、姓名或歷史紀錄：不記誰問過，也不記問了什麼。我對斜線指令的回答會重複所問的內容，方便其他人閱讀。",
-    "以下內容只在記憶體裡，最遲到重新啟動為止：頻道裡最近的幾則訊息；最近幾百個問題和回覆的編號，以便問題被編輯或刪除時回覆隨之更新；以及某人上次提問的時間，以免頻道被洗版。",
+    "以下內容只在記憶體裡，最遲到重新啟動為止：頻道裡最近的幾則訊息；最近幾百個問題和回覆的編號，以便問題被編輯或刪除時回覆隨之更新；某人上次提問的時間，以免頻道被洗版；以及最近問題的數位指紋（無法從中還原所問內容），以便相同的問題立即得到回答。",
     "我的記錄檔裡有訊息、頻道和伺服器的編號、時間以及問題的結果（已回答、提供了選項、不知道），從不包含任何人寫的文字，也不包含答案。",
     "「詢問管理員」會把問題發到伺服器管理員選定的頻道，不寫姓名，但附上提問位置的連結。問題只保存在那裡：點「撤回」或刪除那則貼文即可抹去。",
     "對每個伺服器，我保存管理員列出了哪些頻道。",
