@@ -95,7 +95,8 @@ export function createJudge(knowledge: Knowledge, router: Router, bands: Bands):
       const whole = judge(message, on);
       const clear = splitQuestions(message)
         .map((part) => judge(part, on))
-        .filter(isClear);
+        // In a list of apps a name is no question of its own.
+        .filter((part) => isClear(part) && !isNameAlone(part.reading));
       const sure = clear.filter(({ confidence }) => confidence >= SURE);
       const [first, second, ...rest] = uniqueAnswers(sure.flatMap(({ answers }) => [...answers])).slice(0, MAX_ANSWERS);
       if (first !== undefined && second !== undefined) {

@@ -38,6 +38,11 @@ describe("a message", () => {
 });
 
 describe("several questions in one message", () => {
+  test("are not seen in a list of apps", () => {
+    expect(namesOf("alipay, wechat pay, which one was signed into the order by whom?")).not.toContain("app:wechat-pay");
+    expect(namesOf("who signed the order on alipay, wechat pay, and qq wallet?")).toEqual(["order-signer"]);
+  });
+
   const [one, two] = ["order-signer", "ever-enforced"].map((id) => entries[id]);
 
   test.each([
