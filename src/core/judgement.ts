@@ -38,7 +38,7 @@ const MAX_NEAREST = 3;
 /** Several questions in one message are answered up to this number. */
 const MAX_ANSWERS = 3;
 /** From which confidence a part of a message is answered beside, or instead of, the whole. */
-const SURE = 0.85;
+const SURE = 0.9;
 
 export function createJudge(knowledge: Knowledge, router: Router, bands: Bands): Judge {
   function judge(question: string, on: CalendarDate, context = question): Judgement {
