@@ -54,5 +54,11 @@ const CHINESE = {
 
 /** The calendar date of the instant `now`, in UTC. */
 export function dateOf(now: Date): CalendarDate {
-  return now.toISOString().slice(0, 10) as CalendarDate;
+  const day = Math.floor(now.getTime() / MILLISECONDS_A_DAY);
+  if (latest?.day !== day) latest = { day, date: now.toISOString().slice(0, 10) as CalendarDate };
+  return latest.date;
 }
+
+/** Today is asked for with each question. */
+let latest: { readonly day: number; readonly date: CalendarDate } | undefined;
+const MILLISECONDS_A_DAY = 86_400_000;

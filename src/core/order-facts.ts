@@ -2,6 +2,7 @@
 import { formatDate } from "./calendar.js";
 import { earliestDate, type Knowledge, namedApps } from "./knowledge.js";
 import type { Locale } from "./locale.js";
+import { oncePer } from "./once-per.js";
 import type { StandingWords } from "./words/wording.js";
 import { wordsIn } from "./words/words.js";
 
@@ -10,7 +11,7 @@ export interface OrderFacts extends Omit<StandingWords, "app" | "on"> {
   readonly count: string;
 }
 
-export function describeOrder(knowledge: Knowledge, locale: Locale = "en"): OrderFacts {
+export const describeOrder = oncePer((knowledge: Knowledge, locale): OrderFacts => {
   const { order } = knowledge;
   const { signed, revoked } = order.events;
   const names = namedApps(knowledge).map((app) => app.name);
@@ -23,7 +24,7 @@ export function describeOrder(knowledge: Knowledge, locale: Locale = "en"): Orde
     named: LISTS[locale].format(names),
     count: String(names.length),
   };
-}
+});
 
 const LISTS: Readonly<Record<Locale, Intl.ListFormat>> = {
   en: new Intl.ListFormat("en"),

@@ -3,6 +3,7 @@ import { formatDate } from "./calendar.js";
 import type { Page } from "./decision.js";
 import { type Knowledge, namedApps } from "./knowledge.js";
 import type { Locale } from "./locale.js";
+import { oncePer } from "./once-per.js";
 import { describeOrder } from "./order-facts.js";
 import { type ShownSource, showSources } from "./reply.js";
 import { memberWordsIn } from "./words/member-words.js";
@@ -56,27 +57,28 @@ export function describePage(
   };
 }
 
-function listApps(knowledge: Knowledge, locale: Locale): PageLine[] {
+const listApps = oncePer((knowledge: Knowledge, locale): PageLine[] => {
   const words = wordsIn(locale);
   return [
     ...namedApps(knowledge).map(({ name, what }) => plain(what?.text ?? name)),
     plain(words.closedList(words.nothingProhibited(describeOrder(knowledge, locale)))),
   ];
-}
+});
 
-const listTimeline = (knowledge: Knowledge, locale: Locale): PageLine[] =>
+const listTimeline = oncePer((knowledge: Knowledge, locale): PageLine[] =>
   knowledge.order.timeline.map(({ on, text, cites }) => ({
     text: wordsIn(locale).dated(formatDate(on, locale), text),
     sources: showSources(cites, knowledge).slice(0, 1),
-  }));
+  })),
+);
 
 /** Primary documents first. */
-function listSources(knowledge: Knowledge): PageLine[] {
+const listSources = oncePer((knowledge: Knowledge): PageLine[] => {
   const cites = Object.entries(knowledge.sources)
     .sort(([, a], [, b]) => a.tier.localeCompare(b.tier, "en") || a.title.localeCompare(b.title, "en"))
     .map(([source]) => ({ source }));
   return showSources(cites, knowledge).map((source) => ({ text: "", sources: [source] }));
-}
+});
 
 function aboutLines(knowledge: Knowledge, version: string, locale: Locale, isLastGood: boolean): PageLine[] {
   const { entries, sources, order } = knowledge;

@@ -4,6 +4,7 @@ import type { Answer, UnknownReason } from "./decision.js";
 import { APP_STATUS, type Cite, type Knowledge, type Status } from "./knowledge.js";
 import type { Label } from "./label.js";
 import type { Locale } from "./locale.js";
+import { oncePer } from "./once-per.js";
 import { describeOrder } from "./order-facts.js";
 import { freshnessOf } from "./reviews.js";
 import { fillSlots } from "./slots.js";
@@ -39,7 +40,15 @@ export interface Reply {
 }
 
 /** What is said to `answer`, in a frame of `locale`; an entry stays in English, and is announced as such. */
-export function describeAnswer(answer: Answer, knowledge: Knowledge, locale: Locale = "en"): Reply {
+export const describeAnswer = (answer: Answer, knowledge: Knowledge, locale: Locale = "en"): Reply =>
+  replyWriter(knowledge, locale)(answer, locale);
+
+/** The same answers are shown again and again. */
+const replyWriter = oncePer((knowledge: Knowledge, locale) =>
+  oncePer((answer: Answer) => writeReply(answer, knowledge, locale)),
+);
+
+function writeReply(answer: Answer, knowledge: Knowledge, locale: Locale): Reply {
   const words = wordsIn(locale);
   const write = (date: string): string => formatDate(date, locale);
   switch (answer.kind) {
