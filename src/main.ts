@@ -32,8 +32,10 @@ loadEnvFile({ quiet: true });
 const config = readConfig(process.env, given);
 if ("problems" in config) stop(config.problems, EX_CONFIG);
 
-// Lines are written beside the answers, several at once; a process that exits writes the last ones first.
-const log = pino({ level: config.LOG_LEVEL, serializers: { err: describeError } }, pino.destination({ sync: false }));
+// Lines are written beside the answers, several at once: so many bytes, or, in milliseconds, what came within that time.
+// A process that exits writes the last ones first.
+const output = pino.destination({ sync: false, minLength: 4096, periodicFlush: 200 });
+const log = pino({ level: config.LOG_LEVEL, serializers: { err: describeError } }, output);
 // discord.js throws where nobody can catch it when an event is not as documented: the next one may be.
 process.on("unhandledRejection", (error) => {
   log.error({ err: error, reference: createReference() }, "something failed that nobody waited for");

@@ -46,7 +46,7 @@ const scenes = (): Scene[] =>
     today: TODAY,
     locale,
     asker: ID,
-    hasModerators: true,
+    hasModerators: () => true,
     asked: { kind: "command", command: "ban-status", text: "*".repeat(6000) },
   }));
 

@@ -31,6 +31,8 @@ export function createClient({ rest, readsContent, shards, line, identifyThrottl
     allowedMentions: { parse: [], repliedUser: false },
     ...(shards ? { shards: [...shards.ids], shardCount: shards.count } : { shards: "auto" as const }),
     rest,
+    // What is drawn has Discord's own names already: discord.js would look through all of it for others.
+    jsonTransformer: (drawn) => drawn,
     ws: {
       ...(identifyThrottler ? { buildIdentifyThrottler: identifyThrottler } : {}),
       ...(line ? { buildStrategy: line.buildStrategy } : {}),
@@ -47,8 +49,8 @@ export function createClient({ rest, readsContent, shards, line, identifyThrottl
       GuildMemberManager: ITSELF,
       GuildScheduledEventManager: 0,
       GuildStickerManager: 0,
-      // What people reply to, and what they edit.
-      MessageManager: 25,
+      // What people reply to, and what they edit; Discord is asked for what is further back.
+      MessageManager: 10,
       PresenceManager: 0,
       ReactionManager: 0,
       ReactionUserManager: 0,

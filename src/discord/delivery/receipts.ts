@@ -9,9 +9,11 @@ export function createReceipts(now: () => number): Receipts {
   const at = new WeakMap<object, number>();
   return {
     of(thing) {
-      const known = at.get(thing) ?? now();
-      at.set(thing, known);
-      return known;
+      const known = at.get(thing);
+      if (known !== undefined) return known;
+      const received = now();
+      at.set(thing, received);
+      return received;
     },
   };
 }

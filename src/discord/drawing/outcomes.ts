@@ -131,7 +131,7 @@ function actionButtons(answers: Decision["answers"], scene: Scene): Button[] {
   return [
     { text: buttons.why, press: { kind: "why", ...about } },
     ...(isMiss || isPrivate ? [] : [{ text: buttons.notWhatIAsked, press: { kind: "other" as const, ...about } }]),
-    ...(isMiss && !isPrivate && scene.hasModerators
+    ...(isMiss && !isPrivate && scene.hasModerators()
       ? [{ text: buttons.askModerators, press: { kind: "moderators" as const } }]
       : []),
     ...deleteButton(scene),

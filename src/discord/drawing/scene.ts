@@ -14,8 +14,8 @@ export interface Scene {
   readonly asker?: string;
   /** Whether the newest data files have problems, and earlier ones are in force. */
   readonly isLastGood?: boolean;
-  /** Whether a question can be put to this server's moderators. */
-  readonly hasModerators: boolean;
+  /** Whether a question can be put to this server's moderators: looked up where it matters. */
+  hasModerators(): boolean;
   /** What is answered, where the message replies to none. */
   readonly asked?: Asked;
 }
@@ -39,7 +39,7 @@ export function setScene(
     today,
     locale,
     isLastGood: (dataProblems?.() ?? []).length > 0,
-    hasModerators: serverId !== null && channels.of(serverId).moderators !== undefined,
+    hasModerators: () => serverId !== null && channels.of(serverId).moderators !== undefined,
     ...(asker === undefined ? {} : { asker }),
     ...(asked === undefined ? {} : { asked }),
   };

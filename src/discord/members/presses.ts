@@ -78,7 +78,7 @@ async function explain(press: PressOf<"why" | "other">, interaction: ButtonInter
   const scene = sceneOf(interaction, house, false);
   if (press.kind === "why")
     return delivery.respond(interaction, drawWhy(press, recalled?.decision, scene), "privately");
-  const mayAsk = scene.hasModerators && isAsker(interaction);
+  const mayAsk = scene.hasModerators() && isAsker(interaction);
   const place = mayAsk ? { channelId: message.channelId, messageId: message.id } : undefined;
   const { answerer } = context();
   await delivery.respond(interaction, drawOthers(press, recalled, place, { answerer, scene }), "privately");
