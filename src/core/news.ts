@@ -17,7 +17,9 @@ export type Reloaded =
       readonly version: string;
       readonly failed: readonly FailedGolden[];
       readonly moves?: Moves;
-    };
+    }
+  /** The bot is being ended, and it is not known what the files are worth. */
+  | { readonly kind: "ended"; readonly version: string };
 
 interface Replacement {
   readonly counts?: Counts;
@@ -58,6 +60,11 @@ export function describeNews(news: DataNews): ToldNews {
   switch (news.kind) {
     case "unchanged":
       return { title: `Nothing has changed: the files are good, and in force as version ${news.version}`, lines: [] };
+    case "ended":
+      return {
+        title: "I am being ended, and have not read the files to their end",
+        lines: [{ text: `I answer from version ${news.version}. They are read again when I am started.` }],
+      };
     case "learning":
       return {
         title: "I am learning from the new data",

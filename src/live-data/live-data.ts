@@ -137,7 +137,7 @@ export async function openLiveData(
     async reload({ force = false } = {}) {
       let reloaded = await reloadAndTell(force);
       while (reloaded === undefined && !isClosed) reloaded = await latest;
-      return reloaded ?? { kind: "unchanged", version: inForce.version };
+      return reloaded ?? { kind: "ended", version: inForce.version };
     },
     watch(times = WATCH_TIMES) {
       endWatch();

@@ -277,6 +277,7 @@ describe("/moderate reload", () => {
   it.each<[string, Reloaded, string]>([
     ["new data", { kind: "replaced", version: "def456" }, "in force: version def456"],
     ["the same data", { kind: "unchanged", version: "abc123" }, "Nothing has changed"],
+    ["a bot that is being ended", { kind: "ended", version: "abc123" }, "I am being ended"],
   ])("tells of %s", async (_, reloaded, text) => {
     const { moderate } = await openServer(reloads(reloaded));
     expect(await moderate("reload")).toContain(text);

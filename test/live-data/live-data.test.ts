@@ -54,6 +54,15 @@ describe("a reload", () => {
     expect(live.problems()).toEqual([]);
   });
 
+  it("that the end of the bot cuts off claims nothing of the files", async () => {
+    const { open, edit } = openTemporary();
+    const live = expectLive(await open());
+    edit("sources.yaml", "tier: primary", "tier: golden");
+    const reloaded = live.reload();
+    live.close();
+    expect(await reloaded).toEqual({ kind: "ended", version: live.current().version });
+  });
+
   it("asked for during another sees the files as they are after the asking", async () => {
     const { open, edit } = openTemporary();
     const live = expectLive(await open());
