@@ -30,12 +30,16 @@ export interface BotProcess {
   signal(signal: NodeJS.Signals): void;
 }
 
+/** As `npm start`, the container and the unit of systemd start it. */
+const AS_DEPLOYED = ["--heap-growing-percent=25", "dist/src/main.js"];
+
+/** Starts the bot, or another `program` in its place. */
 export function startBot(
   environment: Readonly<Record<string, string>>,
   hear: (line: LogLine, bot: BotProcess) => void,
-  program = "dist/src/main.js",
+  program?: string,
 ): BotProcess {
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, program === undefined ? AS_DEPLOYED : [program], {
     env: { PATH: process.env["PATH"], ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });

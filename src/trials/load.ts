@@ -4,7 +4,7 @@ import { formatComparison } from "./load/report.js";
 import { COMPARISONS, type Comparison, compare } from "./load/run.js";
 
 const HELP = `Measure how many interactions are answered, in one run: a bare discord.js bot that answers with a constant
-and this bot over the gateway; then this bot over HTTP, with one process and with two. Takes some two minutes.
+and this bot over the gateway; then this bot over HTTP, with one process and with two. Takes some four minutes.
 
   npm run --silent bench:load
 

@@ -18,7 +18,7 @@ export interface Measured {
   /** Answers a second at most: the median of the rounds. */
   readonly answers: number;
   readonly everyRound: readonly number[];
-  /** Milliseconds, at half of the greatest load that the bot itself bears. */
+  /** Milliseconds, at half of the greatest load that the bot itself bears: each the median of the rounds. */
   readonly p50: number;
   readonly p99: number;
   /** Questions a second of that half. */
@@ -63,6 +63,36 @@ export const COMPARISONS: readonly { readonly title: string; readonly targets: r
   },
 ];
 
+interface Run {
+  readonly target: Target;
+  readonly floods: Flow[];
+  readonly paced: Flow[];
+  /** Seconds of processor time, at the floods. */
+  cost: number;
+  ownCost: number;
+}
+
+const ratesOf = (floods: readonly Flow[]) => floods.map(({ answers, seconds }) => answers / seconds);
+const halfOf = (floods: readonly Flow[]) => median(ratesOf(floods)) / 2;
+
+function sumUp({ target, floods, paced, cost, ownCost }: Run): Measured {
+  const everyRound = ratesOf(floods);
+  const thousands = floods.reduce((sum, { answers }) => sum + answers, 0) / 1000;
+  const wait = (part: number) => median(paced.map(({ waits }) => quantile(waits, part)));
+  return {
+    name: target.name,
+    answers: median(everyRound),
+    everyRound,
+    p50: wait(0.5),
+    p99: wait(0.99),
+    half: halfOf(floods),
+    cost: cost / thousands,
+    ownCost: ownCost / thousands,
+    memory: target.cost().memory,
+    missing: [...floods, ...paced].reduce((sum, { missing }) => sum + missing, 0),
+  };
+}
+
 export async function compare(
   { title, targets: wanted }: (typeof COMPARISONS)[number],
   { rounds, seconds, areFresh, progress }: LoadOptions,
@@ -73,46 +103,29 @@ export async function compare(
     targets.push(await openTarget({ ...options, areFresh }));
   }
   try {
-    const floods = new Map<Target, Flow[]>(targets.map((target) => [target, []]));
-    const costs = new Map<Target, { bot: number; own: number }>(targets.map((target) => [target, { bot: 0, own: 0 }]));
     const send = (target: Target, rate = READY) => target.prepare(Math.ceil(rate * seconds));
     for (const target of targets) {
       progress(`${title}: ${target.name} warms up`);
       await flood(send(target, (READY * WARM_UP) / 1000 / seconds), WIDTH, WARM_UP);
     }
+    const runs = targets.map((target): Run => ({ target, floods: [], paced: [], cost: 0, ownCost: 0 }));
     for (let round = 1; round <= rounds; round += 1)
-      for (const target of targets) {
+      for (const run of runs) {
+        const { target } = run;
         progress(`${title}: ${target.name}, round ${round} of ${rounds}`);
         const ready = send(target);
         const before = { bot: target.cost().seconds, own: readCost(process.pid).seconds };
-        const flow = await flood(ready, WIDTH, seconds * 1000);
-        const cost = costs.get(target) ?? { bot: 0, own: 0 };
-        cost.bot += target.cost().seconds - before.bot;
-        cost.own += readCost(process.pid).seconds - before.own;
-        floods.get(target)?.push(flow);
+        run.floods.push(await flood(ready, WIDTH, seconds * 1000));
+        run.cost += target.cost().seconds - before.bot;
+        run.ownCost += readCost(process.pid).seconds - before.own;
       }
-    const measured: Measured[] = [];
-    for (const target of targets) {
-      const flows = floods.get(target) ?? [];
-      const everyRound = flows.map(({ answers, seconds: taken }) => answers / taken);
-      const half = median(everyRound) / 2;
-      progress(`${title}: ${target.name} at half of its greatest load`);
-      const paced = await pace(send(target, half * 1.2), half, seconds * 1000);
-      const thousands = flows.reduce((sum, { answers }) => sum + answers, 0) / 1000;
-      const cost = costs.get(target) ?? { bot: 0, own: 0 };
-      measured.push({
-        name: target.name,
-        answers: median(everyRound),
-        everyRound,
-        p50: quantile(paced.waits, 0.5),
-        p99: quantile(paced.waits, 0.99),
-        half,
-        cost: cost.bot / thousands,
-        ownCost: cost.own / thousands,
-        memory: target.cost().memory,
-        missing: [...flows, paced].reduce((sum, { missing }) => sum + missing, 0),
-      });
-    }
+    for (let round = 1; round <= rounds; round += 1)
+      for (const { target, floods, paced } of runs) {
+        const half = halfOf(floods);
+        progress(`${title}: ${target.name} at half of its greatest load, round ${round} of ${rounds}`);
+        paced.push(await pace(send(target, half * 1.2), half, seconds * 1000));
+      }
+    const measured = runs.map(sumUp);
     const [first, second] = measured;
     const ratios = (second?.everyRound ?? []).map(
       (answers, index) => answers / (first?.everyRound[index] ?? Number.NaN),

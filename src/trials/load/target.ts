@@ -135,7 +135,7 @@ async function end(bot: BotProcess): Promise<void> {
 }
 
 /** So many answers are kept for whoever might edit them; the sandbox would keep them all. */
-const KEPT = 500;
+const KEPT = 3000;
 
 function forget({ interactions, tokens, channels }: Parameters<typeof openInteraction>[0]): void {
   if (interactions.size < 2 * KEPT) return;
