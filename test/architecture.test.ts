@@ -50,7 +50,14 @@ const ROOMS: readonly Room[] = [
   // They try the built bot from outside, as a process: nothing of it is imported.
   {
     at: "src/trials",
-    may: ["node:", "src/sandbox", "src/terminal/table.ts", "src/terminal/statistics.ts", "discord-api-types"],
+    may: [
+      "node:",
+      "src/sandbox",
+      "src/terminal/table.ts",
+      "src/terminal/tool.ts",
+      "src/terminal/statistics.ts",
+      "discord-api-types",
+    ],
   },
   { at: "src/trials/load/constant-bot.ts", may: ["discord.js"] },
   { at: "src/arguments.ts", may: ["node:"] },

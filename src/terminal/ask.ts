@@ -1,6 +1,5 @@
 /** `npm run ask`: the bot's main job in a terminal, with no token and no network. */
 import { createInterface } from "node:readline";
-import { parseArgs } from "node:util";
 import type { Answerer, AskOptions } from "../core/answerer.js";
 import { type CalendarDate, dateOf, parseDate } from "../core/calendar.js";
 import type { Decision, Refusal } from "../core/decision.js";
@@ -12,6 +11,7 @@ import { openDataFolder } from "../data-folder.js";
 import { createPainter, paintDecision } from "./paint.js";
 import { printProblems } from "./problems.js";
 import { toRecord } from "./record.js";
+import { type Call, runTool } from "./tool.js";
 
 const HELP = `Ask a question about Executive Order 13971.
 
@@ -41,27 +41,12 @@ const FLAGS = {
   on: { type: "string" },
   locale: { type: "string" },
   data: { type: "string" },
-  help: { type: "boolean" },
 } as const;
 
-type Flags = ReturnType<typeof readFlags>["values"];
+type Flags = Call<typeof FLAGS>["flags"];
 
-const readFlags = (args: string[]) => parseArgs({ args, options: FLAGS, allowPositionals: true });
-
-/** Runs the command and gives its exit status. */
-async function main(args: string[]): Promise<number> {
-  let parsed: ReturnType<typeof readFlags>;
-  try {
-    parsed = readFlags(args);
-  } catch (error) {
-    return misused(error instanceof Error ? error.message : String(error));
-  }
-  const { values: flags, positionals } = parsed;
-  if (flags.help) {
-    process.stdout.write(HELP);
-    return 0;
-  }
-  if (flags.jsonl ? positionals.length > 0 : positionals.length === 0) {
+async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<number> {
+  if (flags.jsonl ? texts.length > 0 : texts.length === 0) {
     return misused(flags.jsonl ? "with --jsonl the questions come from standard input" : "no question was given");
   }
   const opened = await openDataFolder(flags.data ?? "data");
@@ -81,7 +66,7 @@ async function main(args: string[]): Promise<number> {
       );
     return 0;
   }
-  const question = positionals.join(" ");
+  const question = texts.join(" ");
   const decision = decide(question);
   const text = flags.json
     ? JSON.stringify(toRecord(question, decision, answerer.knowledge, dateFor(flags), locale))
@@ -105,9 +90,4 @@ function createDecider(
 const dateFor = (flags: Flags): CalendarDate | undefined =>
   flags.on === undefined ? dateOf(new Date()) : parseDate(flags.on);
 
-function misused(message: string): number {
-  process.stderr.write(`${message}\nTry: npm run --silent ask -- --help\n`);
-  return 2;
-}
-
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await runTool({ name: "ask", help: HELP, flags: FLAGS, takesTexts: true }, run);

@@ -3,12 +3,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { paintBench } from "./bench/paint-bench.js";
 import { type BenchOptions, runBench } from "./bench/run.js";
 import { type Load, weighHere } from "./bench/weight.js";
 import { readQuestions } from "./eval/question-file.js";
 import { printProblems } from "./problems.js";
+import { type Call, createProgress, runTool } from "./tool.js";
 
 const HELP = `Compare the matcher with Fuse.js and MiniSearch. Takes some minutes.
 
@@ -30,28 +30,16 @@ const FLAGS = {
   "data-sets": { type: "string" },
   json: { type: "boolean" },
   data: { type: "string" },
-  help: { type: "boolean" },
   weigh: { type: "boolean" },
 } as const;
 
 const COVERED = "test/questions/inscope-tune.jsonl";
 const UNCOVERED = "test/questions/negatives-tune.jsonl";
+const showProgress = createProgress((line) => line.split(":")[0] ?? "");
+
 const DATA_SETS = ["clinc150_10shot.json", "banking77_10shot.json"];
 
-const readFlags = (args: string[]) => parseArgs({ args, options: FLAGS }).values;
-
-/** Runs the command and gives its exit status. */
-async function main(args: string[]): Promise<number> {
-  let flags: ReturnType<typeof readFlags>;
-  try {
-    flags = readFlags(args);
-  } catch (error) {
-    return misused(error instanceof Error ? error.message : String(error));
-  }
-  if (flags.help) {
-    process.stdout.write(HELP);
-    return 0;
-  }
+async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
   if (flags.weigh) {
     process.stdout.write(String(await weighHere(JSON.parse(await text(process.stdin)) as Load)));
     return 0;
@@ -81,17 +69,4 @@ async function main(args: string[]): Promise<number> {
   return 0;
 }
 
-/** One line that is written over; where nobody watches, a line for each new stage. */
-let stage = "";
-function showProgress(what: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${what}`);
-  else if (what !== "" && stage !== what.split(":")[0]) process.stderr.write(`${what}\n`);
-  stage = what.split(":")[0] ?? "";
-}
-
-function misused(message: string): number {
-  process.stderr.write(`${message}\nTry: npm run --silent bench -- --help\n`);
-  return 2;
-}
-
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await runTool({ name: "bench", help: HELP, flags: FLAGS }, run);

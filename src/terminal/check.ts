@@ -1,5 +1,4 @@
 /** `npm run check`: everything that is wrong with the data or could be better, and what an edit moves. */
-import { parseArgs } from "node:util";
 import { type Answerer, createAnswerer } from "../core/answerer.js";
 import { type CalendarDate, dateOf } from "../core/calendar.js";
 import { findAdvice, findProblems } from "../core/checks/check.js";
@@ -16,6 +15,7 @@ import { formatAnnotations } from "./check/annotations.js";
 import { paintFindings } from "./check/paint-findings.js";
 import { readEarlier } from "./check/revision.js";
 import { createPainter } from "./paint.js";
+import { type Call, runTool } from "./tool.js";
 
 const HELP = `Check the data: its form, its references, its golden questions, its style, and how well its phrasings find their answers.
 
@@ -37,17 +37,12 @@ const MOST_ADVICE = 3;
 /** Lines of each kind of move, unless all are asked for. */
 const MOST_MOVES = 15;
 
-const readFlags = (args: string[]) =>
-  parseArgs({
-    args,
-    options: {
-      against: { type: "string" },
-      all: { type: "boolean" },
-      format: { type: "string", default: "text" },
-      data: { type: "string", default: "data" },
-      help: { type: "boolean" },
-    },
-  }).values;
+const FLAGS = {
+  against: { type: "string" },
+  all: { type: "boolean" },
+  format: { type: "string", default: "text" },
+  data: { type: "string", default: "data" },
+} as const;
 
 /** What is checked: good files with everything that is known of them, or what is wrong with their form. */
 type Opened = Good | { readonly kind: "bad"; readonly findings: readonly Finding[] };
@@ -58,21 +53,10 @@ interface Good {
   readonly read: ReadFiles;
 }
 
-/** Runs the command and gives its exit status. */
-async function main(args: string[]): Promise<number> {
-  let flags: ReturnType<typeof readFlags>;
-  try {
-    flags = readFlags(args);
-  } catch (error) {
-    return misused(error instanceof Error ? error.message : String(error));
-  }
+async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
   const { against, all = false, data: folder } = flags;
   const format = FORMATS.find((name) => name === flags.format);
   if (format === undefined) return misused(`--format is one of ${FORMATS.join(", ")}`);
-  if (flags.help) {
-    process.stdout.write(HELP);
-    return 0;
-  }
   const today = dateOf(new Date());
   let files: DataFiles;
   try {
@@ -168,9 +152,4 @@ function summarise(findings: readonly Finding[], counts: string | undefined): st
 const countOf = (count: number, what: string): string =>
   `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`;
 
-function misused(message: string): number {
-  process.stderr.write(`${message}\nTry: npm run --silent check -- --help\n`);
-  return 2;
-}
-
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await runTool({ name: "check", help: HELP, flags: FLAGS }, run);

@@ -1,7 +1,6 @@
 /** `npm run eval`: how the bot fares on labelled questions. */
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { parseArgs } from "node:util";
 import type { Answerer } from "../core/answerer.js";
 import { type CalendarDate, dateOf, parseDate } from "../core/calendar.js";
 import { formatLabel } from "../core/label.js";
@@ -11,6 +10,7 @@ import { isFailure, paintFailure, paintReport } from "./eval/paint-report.js";
 import { type LabelledQuestion, readQuestions } from "./eval/question-file.js";
 import { reportOn, type Scored } from "./eval/report.js";
 import { printProblems } from "./problems.js";
+import { type Call, runTool } from "./tool.js";
 
 const HELP = `Score the bot on labelled questions.
 
@@ -32,38 +32,26 @@ const FLAGS = {
   json: { type: "boolean" },
   on: { type: "string" },
   data: { type: "string" },
-  help: { type: "boolean" },
 } as const;
 
 const DEFAULT_FOLDER = "test/questions";
 
-const readFlags = (args: string[]) => parseArgs({ args, options: FLAGS, allowPositionals: true });
-
-/** Runs the command and gives its exit status. */
-async function main(args: string[]): Promise<number> {
-  let parsed: ReturnType<typeof readFlags>;
-  const texts: { readonly set: string; readonly file: string; readonly text: string }[] = [];
+async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<number> {
+  const files = texts.length > 0 ? texts : defaultFiles();
+  const read = new Map<string, string>();
   try {
-    parsed = readFlags(args);
-    if (!parsed.values.help)
-      for (const file of parsed.positionals.length > 0 ? parsed.positionals : defaultFiles())
-        texts.push({ set: basename(file, ".jsonl"), file, text: readFileSync(file, "utf8") });
+    for (const file of files) read.set(file, readFileSync(file, "utf8"));
   } catch (error) {
     return misused(error instanceof Error ? error.message : String(error));
-  }
-  const { values: flags } = parsed;
-  if (flags.help) {
-    process.stdout.write(HELP);
-    return 0;
   }
   const on = flags.on === undefined ? dateOf(new Date()) : parseDate(flags.on);
   if (on === undefined) return misused(`--on ${flags.on} is not a date`);
 
   const problems: string[] = [];
-  const sets = texts.map(({ set, file, text }) => {
-    const read = readQuestions(file, text);
-    if (read.kind === "bad") problems.push(...read.problems);
-    return { set, questions: read.kind === "good" ? read.questions : [] };
+  const sets = [...read].map(([file, text]) => {
+    const set = readQuestions(file, text);
+    if (set.kind === "bad") problems.push(...set.problems);
+    return { set: basename(file, ".jsonl"), questions: set.kind === "good" ? set.questions : [] };
   });
   if (problems.length > 0) {
     process.stderr.write(`${problems.join("\n")}\n`);
@@ -108,9 +96,4 @@ const defaultFiles = (): string[] =>
     .sort()
     .map((name) => join(DEFAULT_FOLDER, name));
 
-function misused(message: string): number {
-  process.stderr.write(`${message}\nTry: npm run --silent eval -- --help\n`);
-  return 2;
-}
-
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await runTool({ name: "eval", help: HELP, flags: FLAGS, takesTexts: true }, run);

@@ -1,5 +1,5 @@
 /** `npm run bench:load`: how much this bot carries, beside a bare bot that answers with a constant, and over HTTP. */
-import { parseArgs } from "node:util";
+import { type Call, createProgress, runTool } from "../terminal/tool.js";
 import { formatComparison } from "./load/report.js";
 import { COMPARISONS, type Comparison, compare } from "./load/run.js";
 
@@ -22,23 +22,11 @@ const FLAGS = {
   seconds: { type: "string", default: "4" },
   fresh: { type: "boolean" },
   json: { type: "boolean" },
-  help: { type: "boolean" },
 } as const;
 
-const readFlags = (args: string[]) => parseArgs({ args, options: FLAGS }).values;
+const showProgress = createProgress();
 
-/** Runs the command and gives its exit status. */
-async function main(args: string[]): Promise<number> {
-  let flags: ReturnType<typeof readFlags>;
-  try {
-    flags = readFlags(args);
-  } catch (error) {
-    return misused(error instanceof Error ? error.message : String(error));
-  }
-  if (flags.help) {
-    process.stdout.write(HELP);
-    return 0;
-  }
+async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
   const [rounds, seconds] = [Number(flags.rounds), Number(flags.seconds)];
   if (!(Number.isInteger(rounds) && rounds > 0)) return misused("--rounds must be a whole number above 0");
   if (!(seconds > 0 && seconds <= 30)) return misused("--seconds must be a number above 0, up to 30");
@@ -54,15 +42,4 @@ async function main(args: string[]): Promise<number> {
   return 0;
 }
 
-/** One line that is written over; where nobody watches, a line each time. */
-function showProgress(line: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${line}`);
-  else if (line !== "") process.stderr.write(`${line}\n`);
-}
-
-function misused(message: string): number {
-  process.stderr.write(`${message}\nTry: npm run --silent bench:load -- --help\n`);
-  return 2;
-}
-
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await runTool({ name: "bench:load", help: HELP, flags: FLAGS }, run);

@@ -1,5 +1,5 @@
 /** `npm run soak`: the bot among members, moderators and faults for as long as wanted; every question is accounted for. */
-import { parseArgs } from "node:util";
+import { type Call, createProgress, runTool } from "../terminal/tool.js";
 import { formatSoak } from "./soak/report.js";
 import { runSoak } from "./soak/run.js";
 
@@ -19,23 +19,11 @@ const FLAGS = {
   minutes: { type: "string", default: "1" },
   seed: { type: "string" },
   rate: { type: "string", default: "6" },
-  help: { type: "boolean" },
 } as const;
 
-const readFlags = (args: string[]) => parseArgs({ args, options: FLAGS }).values;
+const showProgress = createProgress();
 
-/** Runs the command and gives its exit status. */
-async function main(args: string[]): Promise<number> {
-  let flags: ReturnType<typeof readFlags>;
-  try {
-    flags = readFlags(args);
-  } catch (error) {
-    return misused(error instanceof Error ? error.message : String(error));
-  }
-  if (flags.help) {
-    process.stdout.write(HELP);
-    return 0;
-  }
+async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
   const minutes = Number(flags.minutes);
   const rate = Number(flags.rate);
   const seed = Number(flags.seed ?? Math.floor(Math.random() * 1e9));
@@ -49,16 +37,5 @@ async function main(args: string[]): Promise<number> {
   return report.unexplained.length === 0 ? 0 : 1;
 }
 
-/** One line that is written over; where nobody watches, a line each time. */
-function showProgress(line: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${line}`);
-  else if (line !== "") process.stderr.write(`${line}\n`);
-}
-
-function misused(message: string): number {
-  process.stderr.write(`${message}\nTry: npm run --silent soak -- --help\n`);
-  return 2;
-}
-
 // Whoever still waits for an answer keeps the process alive.
-process.exit(await main(process.argv.slice(2)));
+process.exit(await runTool({ name: "soak", help: HELP, flags: FLAGS }, run));

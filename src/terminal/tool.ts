@@ -1,0 +1,54 @@
+/** What the tools of the command line have in common: how they are called, their help, and what a wrong call gets. */
+import { type ParseArgsConfig, parseArgs } from "node:util";
+
+type Flags = NonNullable<ParseArgsConfig["options"]>;
+
+export interface Tool<F extends Flags> {
+  /** Of its script in package.json. */
+  readonly name: string;
+  readonly help: string;
+  /** `--help` comes on top. */
+  readonly flags: F;
+  /** Texts beside the flags are wrong unless this is set. */
+  readonly takesTexts?: boolean;
+}
+
+export interface Call<F extends Flags> {
+  readonly flags: ReturnType<typeof parseArgs<{ options: F }>>["values"];
+  readonly texts: readonly string[];
+  /** Says on standard error what is wrong with the call, and gives the exit status for that. */
+  misused(message: string): number;
+}
+
+/** Reads the command line and gives the exit status: what `run` gives, 0 after the help, 2 for a wrong call. */
+export async function runTool<const F extends Flags>(
+  { name, help, flags, takesTexts = false }: Tool<F>,
+  run: (call: Call<F>) => Promise<number>,
+): Promise<number> {
+  const misused = (message: string): number => {
+    process.stderr.write(`${message}\nTry: npm run --silent ${name} -- --help\n`);
+    return 2;
+  };
+  const options: Flags = { ...flags, help: { type: "boolean" } };
+  let read: ReturnType<typeof parseArgs>;
+  try {
+    read = parseArgs({ options, allowPositionals: takesTexts });
+  } catch (error) {
+    return misused(error instanceof Error ? error.message : String(error));
+  }
+  if (read.values["help"]) {
+    process.stdout.write(help);
+    return 0;
+  }
+  return run({ flags: read.values as Call<F>["flags"], texts: read.positionals, misused });
+}
+
+/** One line that is written over; where nobody watches, a line for each new stage. Empty at the end. */
+export function createProgress(stageOf = (line: string): string => line): (line: string) => void {
+  let stage = "";
+  return (line) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${line}`);
+    else if (line !== "" && stageOf(line) !== stage) process.stderr.write(`${line}\n`);
+    stage = stageOf(line);
+  };
+}
