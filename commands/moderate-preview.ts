@@ -1,11 +1,13 @@
 /** `/moderate preview`: a draft of an answer as its readers would see it, checked, and what it would draw to itself. */
-import { command, type Report, type RunContext } from "../src/command.js";
+import { command } from "../src/command.js";
 import type { Answerer } from "../src/core/answerer.js";
 import type { CalendarDate } from "../src/core/calendar.js";
 import type { Captured } from "../src/core/capture.js";
 import type { Draft, Reviewed } from "../src/core/draft.js";
 import type { Entry } from "../src/core/knowledge.js";
 import { form } from "../src/form.js";
+import type { RunContext } from "../src/ports.js";
+import type { Report } from "../src/said.js";
 import { suggestEntries } from "./suggestions.js";
 
 /** More are counted, not shown. */

@@ -1,10 +1,11 @@
 /** `/moderate unanswered`: what people asked the moderators, alike questions together, each on its way to an answer. */
-import { command, type SentQuestions } from "../src/command.js";
+import { command } from "../src/command.js";
 import type { Answerer } from "../src/core/answerer.js";
 import { APP_STATUS } from "../src/core/knowledge.js";
 import { formatLabel, type Label } from "../src/core/label.js";
 import { describeLabel } from "../src/core/reply.js";
 import { form } from "../src/form.js";
+import type { SentQuestions } from "../src/ports.js";
 
 const PER_PAGE = 3;
 /** Discord's limits: options of a menu, characters of each. */

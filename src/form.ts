@@ -1,6 +1,7 @@
-/** What a command may ask for in a form, where its options are too small for it, and the questions to open one about. */
-import type { CommandContext, Report, RunContext, Suggestion } from "./command.js";
+/** What a command may ask for in a form, where its options are too small for it. */
 import type { Refusal } from "./core/decision.js";
+import type { CommandContext, RunContext } from "./ports.js";
+import type { Report, Suggestion } from "./said.js";
 
 /** One thing that a form asks for. A choice is one of what is suggested when the form is opened. */
 export interface Field {
@@ -34,18 +35,6 @@ export interface Form<F extends Fields = Fields> {
   about(questions: readonly string[], context: CommandContext): Opening<F>;
   /** What was left empty is "". It may take longer than Discord waits. */
   submit(values: { readonly [Name in keyof F]: string }, context: RunContext): Promise<Report | Refusal>;
-}
-
-/** Questions that people asked, alike ones together. The commands of `into` have a form that can be opened about each. */
-export interface Questions {
-  readonly kind: "questions";
-  readonly title: string;
-  readonly groups: readonly { readonly questions: readonly [string, ...string[]]; readonly count: number }[];
-  /** Counts from 1; `command` shows the others as well, by its option `page`. */
-  readonly page: number;
-  readonly pages: number;
-  readonly command: string;
-  readonly into: readonly { readonly command: string; readonly text: string }[];
 }
 
 /** Declares a form; the fields give `submit` its values' names. */

@@ -1,8 +1,8 @@
 /** Discord on this machine alone: a sandbox with one small server in it, and the page on which people talk there. */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import type { ChannelSettings } from "./command.js";
 import { openPage, type Page } from "./page/page.js";
+import type { ChannelSettings } from "./ports.js";
 import { openSandbox, type Sandbox } from "./sandbox/sandbox.js";
 
 /** Where the bot runs, and as whom. */

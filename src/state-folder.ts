@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { copyFile, mkdir, open, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import type { ChannelSettings, ServerChannels } from "./command.js";
+import type { ChannelSettings, ServerChannels } from "./ports.js";
 
 export interface StateFolder {
   readonly channels: ChannelSettings;

@@ -1,5 +1,4 @@
 /** Data files for the tests: the real ones, read once and edited in memory, and a small set that parses in no time. */
-
 import type { DataFiles } from "../src/core/data-files.js";
 import type { Knowledge } from "../src/core/knowledge.js";
 import { parse } from "../src/core/parse.js";

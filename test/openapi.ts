@@ -1,5 +1,4 @@
 /** Judges requests and answers by Discord's own OpenAPI file, so that neither bot nor sandbox invents a protocol. */
-
 import { readFileSync } from "node:fs";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 

@@ -1,6 +1,5 @@
 /** The data in force: replaced as a whole by a good edit as soon as it is saved, and left alone by any other. */
 import { randomUUID } from "node:crypto";
-import type { Reload } from "../command.js";
 import { type Answerer, createAnswerer } from "../core/answerer.js";
 import type { CalendarDate } from "../core/calendar.js";
 import type { DataFiles } from "../core/data-files.js";
@@ -9,6 +8,7 @@ import type { Fitted } from "../core/matching/fit.js";
 import type { Moves } from "../core/moves.js";
 import { countData, type DataNews, type Reloaded } from "../core/news.js";
 import { recallFitted } from "../data-folder.js";
+import type { Reload } from "../ports.js";
 import { rememberAnswers } from "../remembered-answers.js";
 import { openLastGood } from "./last-good.js";
 import { createPreparer } from "./preparation.js";

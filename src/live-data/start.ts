@@ -1,5 +1,4 @@
 /** What the bot starts with: the data folder, or the last good files where what is in the folder must not come into force. */
-
 import type { FailedGolden } from "../core/golden.js";
 import { describeFailed } from "../core/news.js";
 import type { LastGood } from "./last-good.js";

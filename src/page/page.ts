@@ -2,22 +2,16 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { WebSocket, WebSocketServer } from "ws";
-import type { Sandbox } from "../sandbox/sandbox.js";
 import { readAssets } from "./assets.js";
 import { isFromUs } from "./door.js";
 import type { Told } from "./protocol.js";
 import { parseEnvelope } from "./requests.js";
-import { createStage, showPost } from "./stage.js";
+import { createStage, type Setting, showPost } from "./stage.js";
 import { tap } from "./wiretap.js";
 
-export interface PageOptions {
-  readonly sandbox: Sandbox;
+export interface PageOptions extends Setting {
   /** 0 takes any free one. */
   readonly port: number;
-  /** The sandbox's channels that are shown, in this order; the first is open at the start. */
-  readonly channels: readonly { readonly name: string; readonly topic: string }[];
-  /** Whom one can be; the first is who one is at the start. What they may do is for the sandbox to know. */
-  readonly people: readonly { readonly name: string; readonly moderates: boolean }[];
   /** Where the built files are. */
   readonly assets?: string;
 }

@@ -1,9 +1,8 @@
 /** Does in the sandbox what people do on the page, and tells what came of it. */
 import type { Act } from "../sandbox/acts.js";
+import type { Channel, Post, World } from "../sandbox/model.js";
 import type { Person } from "../sandbox/people.js";
-import type { Post } from "../sandbox/posts.js";
-import type { Channel, World } from "../sandbox/world.js";
-import type { PageOptions } from "./page.js";
+import type { Sandbox } from "../sandbox/sandbox.js";
 import type { Outcome, Scenery, ShownPost } from "./protocol.js";
 import type { PageRequest } from "./requests.js";
 import type { Wiretap } from "./wiretap.js";
@@ -15,16 +14,22 @@ const APPLICATION_COMMAND = 2;
 const SUBCOMMAND_GROUP = 2;
 const DONE: Outcome = { kind: "done" };
 
+/** What is shown, and by whom it is used. */
+export interface Setting {
+  readonly sandbox: Sandbox;
+  /** The sandbox's channels that are shown, in this order; the first is open at the start. */
+  readonly channels: readonly { readonly name: string; readonly topic: string }[];
+  /** Whom one can be; the first is who one is at the start. What they may do is for the sandbox to know. */
+  readonly people: readonly { readonly name: string; readonly moderates: boolean }[];
+}
+
 export interface Stage {
   describe(): Omit<Scenery, "version">;
   /** Never rejects: what a person could not do is told as a problem. */
   perform(request: PageRequest): Promise<Outcome>;
 }
 
-export function createStage(
-  { sandbox, channels, people }: Pick<PageOptions, "sandbox" | "channels" | "people">,
-  wiretap: Wiretap,
-): Stage {
+export function createStage({ sandbox, channels, people }: Setting, wiretap: Wiretap): Stage {
   const cast = people.map(({ name, moderates }) => ({ person: sandbox.person(name), moderates }));
   const shown = channels.map(({ name, topic }) => ({ channel: sandbox.channel(name), name, topic }));
   /** The acts that the bot answered with a modal, until it is submitted. */

@@ -1,5 +1,5 @@
 /** Keeps what the bot and its Discord last said to each other, and finds what belongs to one message. */
-import type { Post } from "../sandbox/posts.js";
+import type { Post } from "../sandbox/model.js";
 import type { Exchange } from "../sandbox/rest.js";
 import type { Sandbox } from "../sandbox/sandbox.js";
 import type { Dispatch } from "../sandbox/session.js";

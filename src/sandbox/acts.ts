@@ -1,5 +1,4 @@
 /** One thing a person did, and everything the bot has done about it so far. */
-
 import type {
   APIApplicationCommandOptionChoice,
   APIModalInteractionResponseCallbackData,
@@ -7,18 +6,8 @@ import type {
 } from "discord-api-types/v10";
 import { type Bell, createBell } from "./bell.js";
 import type { WorldEvent } from "./events.js";
-import { isShown, type Post } from "./posts.js";
-import type { Channel, World } from "./world.js";
-
-export type Deed = { at: number } & (
-  | { kind: "message"; post: Post }
-  | { kind: "thinking"; post: Post }
-  | { kind: "update"; post: Post }
-  /** A component's silent acknowledgement; `version` is how often its message had been written by then. */
-  | { kind: "update-later"; post: Post; version: number }
-  | { kind: "choices"; choices: APIApplicationCommandOptionChoice[] }
-  | { kind: "modal"; modal: APIModalInteractionResponseCallbackData }
-);
+import type { Channel, Deed, Post, World } from "./model.js";
+import { isShown } from "./posts.js";
 
 export interface Act {
   /** The id of the message or of the interaction. */

@@ -1,11 +1,10 @@
 /** What an application asks about itself: gateway, user, application, and its commands. */
-
 import type { APIApplicationCommand } from "discord-api-types/v10";
 import { CHAT_INPUT, type CommandBody, complainAboutCommands, holdsTooMany, typeOf } from "./command-rules.js";
+import type { World } from "./model.js";
 import { describeApplication, describeGateway, ENGLISH } from "./payloads.js";
 import { invalidBody, isRefusal, missingAccess, type Refusal, tooManyCommands } from "./refusals.js";
-import type { Answer, Call, Route } from "./routes.js";
-import type { World } from "./world.js";
+import type { Answer, Call, Route } from "./route.js";
 
 export const applicationRoutes: readonly Route[] = [
   {

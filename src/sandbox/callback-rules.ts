@@ -1,9 +1,8 @@
 /** Which answer fits which interaction, and what choices and modals may hold. */
-
 import type { APIInteractionResponse } from "discord-api-types/v10";
 import { complainAboutChoice } from "./command-rules.js";
 import { type Component, complainAboutCustomId, complainAboutSelect } from "./component-rules.js";
-import type { Interaction } from "./interactions.js";
+import type { Interaction } from "./model.js";
 import { badLength, type Complaint, invalidBody, type Refusal } from "./refusals.js";
 
 type Path = Complaint["path"];

@@ -1,5 +1,4 @@
 /** Does what Discord's client does with a typed command: finds its declaration, sends only options that fit it. */
-
 import type {
   APIApplicationCommand,
   APIApplicationCommandBasicOption,
@@ -8,8 +7,8 @@ import type {
   APIApplicationCommandOption,
   APIInteractionDataResolved,
 } from "discord-api-types/v10";
+import type { Channel, World } from "./model.js";
 import { describeMember } from "./payloads.js";
-import type { Channel, World } from "./world.js";
 
 export type OptionValues = Readonly<Record<string, string | number | boolean>>;
 

@@ -1,5 +1,4 @@
 /** Discord's rules for application commands: names, lengths, order, uniqueness, and where they may be used. */
-
 import { LOCALES } from "./locales.js";
 import { badLength, type Complaint, required, tooLong } from "./refusals.js";
 

@@ -1,5 +1,4 @@
 /** Discord's limits on buttons, selects and layout, most of which its OpenAPI file does not state. */
-
 import { badLength, type Complaint, required, tooLong } from "./refusals.js";
 
 export interface Component {

@@ -1,14 +1,12 @@
 /** The conversation on one gateway socket: HELLO, then IDENTIFY or RESUME, then heartbeats until it ends. */
-
 import type { WebSocket } from "ws";
-import type { GatewayFault, Moment } from "./faults.js";
-import type { GatewayState } from "./gateway.js";
+import type { Faults, GatewayFault, Moment } from "./faults.js";
 import type { Link } from "./link.js";
+import type { World } from "./model.js";
 import { describeGuild, describeReady } from "./payloads.js";
-import { createSession, type Session } from "./session.js";
+import { createSession, type Dispatch, type Session } from "./session.js";
 import { shardOf } from "./snowflake.js";
 import { GUILDS, PRIVILEGED } from "./visibility.js";
-import type { World } from "./world.js";
 
 const OP = { heartbeat: 1, identify: 2, presence: 3, voice: 4, resume: 6, invalid: 9, members: 8, hello: 10, ack: 11 };
 const LISTENED_TO_ONLY = [OP.presence, OP.voice, OP.members];
@@ -32,6 +30,16 @@ const LONGEST_PAYLOAD = 4096;
 interface Frame {
   op: number;
   d?: unknown;
+}
+
+export interface GatewayState {
+  readonly world: World;
+  readonly faults: Faults;
+  readonly sessions: Map<string, Session>;
+  /** When each concurrency key last identified. */
+  readonly identified: Map<number, number>;
+  readonly gatewayUrl: () => string;
+  readonly observe: (dispatch: Dispatch) => void;
 }
 
 export function attend(state: GatewayState, socket: WebSocket, link: Link, query: URLSearchParams): void {

@@ -1,12 +1,11 @@
 /** Interactions over HTTP as Discord sends them: signed, and now and then signed wrongly to see whether anybody looks. */
-
 import { sign } from "node:crypto";
 import { Agent, request } from "node:http";
 import type { APIInteraction, APIInteractionResponse } from "discord-api-types/v10";
 import { acknowledge } from "./interactions.js";
+import type { World } from "./model.js";
 import { isRefusal, type Refusal } from "./refusals.js";
 import type { Exchange } from "./rest.js";
-import type { World } from "./world.js";
 
 export interface Endpoint {
   /** The application's public key, in hexadecimal. */

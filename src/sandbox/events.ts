@@ -1,5 +1,4 @@
 /** What the world tells its listeners: the gateway's dispatches, before any session's intents are applied. */
-
 import type {
   APIInteraction,
   APIThreadChannel,

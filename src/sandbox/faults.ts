@@ -1,6 +1,5 @@
 /** The seam for scripted faults: consulted around every REST request and at every moment of a gateway session. */
-
-import type { Answer } from "./routes.js";
+import type { Answer } from "./route.js";
 
 export interface Request {
   /** Discord's operationId, such as `create_message`. */

@@ -1,17 +1,14 @@
 /** Discord's gateway: who is connected, what each session is told, and the ways a test makes it misbehave. */
-
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
-import { attend } from "./connection.js";
+import { attend, type GatewayState } from "./connection.js";
 import type { WorldEvent } from "./events.js";
-import type { Faults } from "./faults.js";
 import { createLink, type Link } from "./link.js";
-import type { Dispatch, Session } from "./session.js";
+import type { Session } from "./session.js";
 import { shardOf } from "./snowflake.js";
 import { isIntended, redact } from "./visibility.js";
-import type { World } from "./world.js";
 
 /** Every action takes the shard it is meant for; without one it is meant for all. */
 export interface Gateway {
@@ -33,16 +30,6 @@ export interface Gateway {
 export interface GatewayServer extends Gateway {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   stop(): void;
-}
-
-export interface GatewayState {
-  readonly world: World;
-  readonly faults: Faults;
-  readonly sessions: Map<string, Session>;
-  /** When each concurrency key last identified. */
-  readonly identified: Map<number, number>;
-  readonly gatewayUrl: () => string;
-  readonly observe: (dispatch: Dispatch) => void;
 }
 
 export function createGateway({

@@ -1,9 +1,8 @@
 /** What is asked of the guild by whoever no gateway tells of it. */
-
 import type { APIGuild, APIGuildMember } from "discord-api-types/v10";
 import { describeGuild, describeMember } from "./payloads.js";
 import { missingAccess, unknownMember } from "./refusals.js";
-import type { Route } from "./routes.js";
+import type { Route } from "./route.js";
 
 export const guildRoutes: readonly Route[] = [
   {

@@ -1,5 +1,4 @@
 /** What the gateway tells the bot when a person uses a command, a component or a modal. */
-
 import type {
   APIApplicationCommandAutocompleteInteraction,
   APIApplicationCommandInteractionDataOption,
@@ -19,9 +18,8 @@ import type {
 import type { TypedCommand } from "./command-options.js";
 import type { Component } from "./component-rules.js";
 import { createToken } from "./interactions.js";
+import type { Channel, Post, World } from "./model.js";
 import { describeMember, ENGLISH } from "./payloads.js";
-import type { Post } from "./posts.js";
-import type { Channel, World } from "./world.js";
 
 /** Who uses it, where, and in which language. */
 export interface Scene {

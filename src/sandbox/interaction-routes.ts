@@ -1,20 +1,18 @@
 /** What an interaction's token opens: its one acknowledgement, its messages, its follow-ups. */
-
 import type { APIInteractionResponse } from "discord-api-types/v10";
 import {
   acknowledge,
   type CallbackResult,
   findByToken,
   findInteractionPost,
-  type Interaction,
   respond,
   rewrite,
 } from "./interactions.js";
 import type { MessageBody } from "./message-rules.js";
-import { EPHEMERAL, isShown, LOADING, type Post, withdraw } from "./posts.js";
+import type { Interaction, Post, World } from "./model.js";
+import { EPHEMERAL, isShown, LOADING, withdraw } from "./posts.js";
 import { isRefusal, type Refusal } from "./refusals.js";
-import type { Answer, Call, Route } from "./routes.js";
-import type { World } from "./world.js";
+import type { Answer, Call, Route } from "./route.js";
 
 const WEBHOOK = "/webhooks/:webhook/:token";
 

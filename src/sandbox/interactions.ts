@@ -1,19 +1,16 @@
 /** The life of an interaction: acknowledged once and in time, then edited and followed up until its token expires. */
-
 import { randomBytes } from "node:crypto";
 import type {
-  APIInteraction,
   APIInteractionResponse,
   APIMessage,
   APIMessageInteractionMetadata,
-  APIUser,
   Snowflake,
 } from "discord-api-types/v10";
-import type { Deed } from "./acts.js";
 import { refuseCallback } from "./callback-rules.js";
 import { INTERACTION_PINGS, type Upload, writeMessage } from "./message-body.js";
 import type { MessageBody } from "./message-rules.js";
-import { draftMessage, EPHEMERAL, isShown, LOADING, type Post, publish, referTo, revise } from "./posts.js";
+import type { Interaction, Post, World } from "./model.js";
+import { draftMessage, EPHEMERAL, isShown, LOADING, publish, referTo, revise } from "./posts.js";
 import {
   alreadyAcknowledged,
   invalidWebhookToken,
@@ -24,21 +21,6 @@ import {
   unknownMessage,
   unknownWebhook,
 } from "./refusals.js";
-import type { Channel, World } from "./world.js";
-
-export interface Interaction {
-  readonly payload: APIInteraction;
-  readonly invoker: APIUser;
-  readonly channel: Channel;
-  readonly openedAt: number;
-  /** The message that carries the pressed component. */
-  readonly source?: Post;
-  acknowledged: boolean;
-  /** What `@original` means: the first answer, or the component's message. */
-  original?: Post;
-  readonly posts: Map<Snowflake, Post>;
-  readonly record: (deed: Deed) => void;
-}
 
 export interface CallbackResult {
   /** 4 for a new message, 7 for the component's. */

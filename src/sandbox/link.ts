@@ -1,5 +1,4 @@
 /** One client's WebSocket as the gateway uses it: text or zlib-stream out, and every rude way to end it. */
-
 import type { Socket } from "node:net";
 import { constants, deflateRawSync } from "node:zlib";
 import { WebSocket } from "ws";

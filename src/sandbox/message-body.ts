@@ -1,11 +1,10 @@
 /** Turns the body of a bot's request into the message Discord would keep of it. */
-
 import type { APIAttachment, APIEmbed, APIMessage, APIMessageTopLevelComponent, APIUser } from "discord-api-types/v10";
 import { type Component, everyComponent } from "./component-rules.js";
 import { type AllowedMentions, COMPONENTS_V2, type MessageBody, refuseMessage } from "./message-rules.js";
+import type { World } from "./model.js";
 import { EPHEMERAL, LOADING } from "./posts.js";
 import type { Refusal } from "./refusals.js";
-import type { World } from "./world.js";
 
 export interface Upload {
   filename: string;

@@ -1,10 +1,10 @@
 /** Channels and the ordinary messages in them. */
-
 import type { APIMessage } from "discord-api-types/v10";
 import { CHANNEL_PINGS, writeMessage } from "./message-body.js";
 import type { MessageBody } from "./message-rules.js";
+import type { Channel, Post, World } from "./model.js";
 import { describeMember } from "./payloads.js";
-import { draftMessage, EPHEMERAL, type Post, publish, referTo, revise, withdraw } from "./posts.js";
+import { draftMessage, EPHEMERAL, publish, referTo, revise, withdraw } from "./posts.js";
 import {
   invalidBody,
   isRefusal,
@@ -15,10 +15,10 @@ import {
   unknownMessage,
   unknownUser,
 } from "./refusals.js";
-import type { Answer, Call, Route } from "./routes.js";
+import type { Answer, Call, Route } from "./route.js";
 import { isSnowflake } from "./snowflake.js";
 import { stripContent } from "./visibility.js";
-import { type Channel, openDm, type World } from "./world.js";
+import { openDm } from "./world.js";
 
 export const messageRoutes: readonly Route[] = [
   { operation: "get_channel", method: "GET", path: "/channels/:channel", handle: getChannel },

@@ -1,5 +1,4 @@
 /** Discord's limits on a message: those its OpenAPI file states loosely or not at all. */
-
 import { type Component, complainAboutComponents } from "./component-rules.js";
 import { badLength, type Complaint, emptyMessage, invalidBody, type Refusal, required, tooLong } from "./refusals.js";
 

@@ -1,5 +1,4 @@
 /** The objects Discord sends, built under the types of its documentation, so that the compiler checks each field. */
-
 import type {
   APIApplication,
   APIGatewayBotInfo,
@@ -12,8 +11,7 @@ import type {
   Locale,
   Snowflake,
 } from "discord-api-types/v10";
-import type { Post } from "./posts.js";
-import type { World } from "./world.js";
+import type { Post, World } from "./model.js";
 
 /** Flag types name their bits but not their absence; a plain number fits them all. */
 export const NO_FLAGS: number = 0;

@@ -1,5 +1,4 @@
 /** What a person can do on Discord; each act tells what the bot did about it. */
-
 import type { APIApplicationCommand, APIInteraction, APIMessage, APIUser, Locale } from "discord-api-types/v10";
 import { type Act, createAct, type matchReplies } from "./acts.js";
 import { fillIn, findCommand, type OptionValues, offeredCommands } from "./command-options.js";
@@ -14,9 +13,10 @@ import {
 } from "./interaction-payloads.js";
 import { openInteraction } from "./interactions.js";
 import { findMentions } from "./message-body.js";
+import type { Channel, Post, World } from "./model.js";
 import { describeMessageEvent, ENGLISH } from "./payloads.js";
-import { draftMessage, type Post, publish, referTo, revise, withdraw } from "./posts.js";
-import { type Channel, channelNamed, openDm, type World } from "./world.js";
+import { draftMessage, publish, referTo, revise, withdraw } from "./posts.js";
+import { channelNamed, openDm } from "./world.js";
 
 /** A channel, or the name of one of the guild's. */
 export type Place = Channel | string;

@@ -1,22 +1,8 @@
 /** A message with its history: what it says now, every earlier version, and who may see it. */
-
 import type { APIMessage, APIUser, Snowflake } from "discord-api-types/v10";
-import { type Bell, createBell } from "./bell.js";
+import { createBell } from "./bell.js";
+import type { Channel, Post, World } from "./model.js";
 import { describeMessageEvent, NO_FLAGS } from "./payloads.js";
-import type { Channel, World } from "./world.js";
-
-export interface Post {
-  readonly channel: Channel;
-  /** As it reads now. */
-  message: APIMessage;
-  /** As it read from the first to the present. */
-  readonly versions: APIMessage[];
-  removed: boolean;
-  /** The only person who sees it, for an ephemeral message. */
-  readonly onlyFor?: Snowflake;
-  /** Rings at every edit and at the removal. */
-  readonly bell: Bell;
-}
 
 export const EPHEMERAL = 1 << 6;
 export const LOADING = 1 << 7;

@@ -1,7 +1,6 @@
 /** Counts requests as Discord does, per bucket and per bot, and tells clients through the headers. */
-
 import { createHash } from "node:crypto";
-import type { Answer } from "./routes.js";
+import type { Answer } from "./route.js";
 
 export interface Bucket {
   limit: number;

@@ -1,8 +1,8 @@
 /** Discord's REST API over HTTP: reads a request, authorizes, limits, lets scripted faults in, writes the answer. */
-
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Faults } from "./faults.js";
 import type { Upload } from "./message-body.js";
+import type { World } from "./model.js";
 import { createRateLimiter, type RateLimits } from "./rate-limits.js";
 import {
   invalidBody,
@@ -13,9 +13,9 @@ import {
   type Refusal,
   unauthorized,
 } from "./refusals.js";
-import { type Answer, type Call, findRoute, type Route } from "./routes.js";
+import type { Answer, Call, Route } from "./route.js";
+import { findRoute } from "./routes.js";
 import { isSnowflake } from "./snowflake.js";
-import type { World } from "./world.js";
 
 /** One request and what was answered, for whoever wants to judge them. */
 export interface Exchange {

@@ -1,5 +1,4 @@
 /** A Discord of one's own on the loopback address, for tests, the benchmark and the local page. */
-
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { APIUser } from "discord-api-types/v10";
@@ -8,20 +7,13 @@ import { createEndpoint, type Endpoint } from "./endpoint.js";
 import type { WorldEvent } from "./events.js";
 import { createFaults, type Faults } from "./faults.js";
 import { createGateway, type Gateway } from "./gateway.js";
+import type { Channel, World } from "./model.js";
 import { createPerson, type Person } from "./people.js";
 import { DISCORD_LIMITS, type RateLimits } from "./rate-limits.js";
 import { createRest, type Exchange } from "./rest.js";
 import type { Dispatch } from "./session.js";
 import type { Times } from "./times.js";
-import {
-  addTextChannel,
-  addUser,
-  type Channel,
-  channelNamed,
-  createWorld,
-  type World,
-  type WorldOptions,
-} from "./world.js";
+import { addTextChannel, addUser, channelNamed, createWorld, type WorldOptions } from "./world.js";
 
 export interface SandboxOptions extends WorldOptions {
   port?: number;

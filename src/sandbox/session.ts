@@ -1,5 +1,4 @@
 /** A gateway session outlives its socket: it numbers and keeps what it sends, so that a RESUME can replay it. */
-
 import { randomBytes } from "node:crypto";
 import type { Link } from "./link.js";
 

@@ -1,5 +1,4 @@
 /** Ids carry their time as Discord's do, because clients read a message's age and a guild's shard out of them. */
-
 import type { Snowflake } from "discord-api-types/v10";
 
 const DISCORD_EPOCH = 1_420_070_400_000;

@@ -1,12 +1,12 @@
 /** Threads begun from a message: a channel of the message's own id. */
-
 import type { APIThreadChannel } from "discord-api-types/v10";
 import { findPost } from "./message-routes.js";
+import type { World } from "./model.js";
 import { NO_FLAGS } from "./payloads.js";
 import { revise } from "./posts.js";
 import { badLength, invalidBody, isRefusal, type Refusal, threadAlreadyCreated, unknownChannel } from "./refusals.js";
-import type { Answer, Call, Route } from "./routes.js";
-import { addChannel, type World } from "./world.js";
+import type { Answer, Call, Route } from "./route.js";
+import { addChannel } from "./world.js";
 
 export const threadRoutes: readonly Route[] = [
   {

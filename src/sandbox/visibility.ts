@@ -1,8 +1,7 @@
 /** What a session is told: Discord's intents, and the message content withheld without the privileged one. */
-
 import type { APIBaseMessage } from "discord-api-types/v10";
 import type { WorldEvent } from "./events.js";
-import type { World } from "./world.js";
+import type { World } from "./model.js";
 
 export const GUILDS = 1 << 0;
 const GUILD_MESSAGES = 1 << 9;

@@ -1,67 +1,11 @@
 /** What exists on the sandbox's Discord: one application with its bot, one guild, channels, people, commands. */
-
-import { generateKeyPairSync, type KeyObject, randomBytes } from "node:crypto";
-import type {
-  APIApplicationCommand,
-  APIDMChannel,
-  APIGatewaySessionStartLimit,
-  APITextChannel,
-  APIThreadChannel,
-  APIUser,
-  Snowflake,
-} from "discord-api-types/v10";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
+import type { APIDMChannel, APITextChannel, APIUser, Snowflake } from "discord-api-types/v10";
 import type { WorldEvent } from "./events.js";
-import type { Interaction } from "./interactions.js";
+import type { Channel, Post, World } from "./model.js";
 import { NO_FLAGS } from "./payloads.js";
-import type { Post } from "./posts.js";
 import { createSnowflakes } from "./snowflake.js";
 import { DISCORD_TIMES, type Times } from "./times.js";
-
-export interface Channel {
-  readonly id: Snowflake;
-  readonly data: APITextChannel | APIDMChannel | APIThreadChannel;
-  /** Absent in a direct message. */
-  readonly guildId?: Snowflake;
-  readonly posts: Map<Snowflake, Post>;
-}
-
-export interface World {
-  readonly times: Times;
-  readonly token: string;
-  /** The application's id and the bot's are the same, as for every application made since 2016. */
-  readonly bot: APIUser;
-  readonly owner: APIUser;
-  readonly guild: { readonly id: Snowflake; readonly name: string; readonly joinedAt: string };
-  readonly users: Map<Snowflake, APIUser>;
-  readonly channels: Map<Snowflake, Channel>;
-  /** By guild id, or "global". */
-  readonly commands: Map<string, APIApplicationCommand[]>;
-  /** By id; their tokens are looked up in `tokens`. */
-  readonly interactions: Map<Snowflake, Interaction>;
-  readonly tokens: Map<string, Interaction>;
-  readonly nonces: Map<string, { post: Post; at: number }>;
-  /** What `/gateway/bot` tells; every IDENTIFY takes one from `remaining`. */
-  readonly sessionStarts: APIGatewaySessionStartLimit;
-  readonly recommendedShards: number;
-  /** The privileged intents switched on in the developer portal. */
-  privilegedIntents: number;
-  /** Where interactions go instead of to the gateway. */
-  interactionsUrl: string | null;
-  /** The application's, in hexadecimal, with which those are signed. */
-  readonly publicKey: string;
-  readonly privateKey: KeyObject;
-  /** What the bot may do, in every channel of the guild. */
-  botPermissions: string;
-  nextId(): Snowflake;
-  now(): number;
-  emit(event: WorldEvent): void;
-  /** Returns the function that stops listening. */
-  listen(listener: (event: WorldEvent) => void): () => void;
-  /** To be called for each message that has come, changed or gone, also for one that only its addressee sees. */
-  show(post: Post): void;
-  /** Tells what people see; returns the function that stops it. */
-  watch(watcher: (post: Post) => void): () => void;
-}
 
 export interface WorldOptions {
   token?: string;

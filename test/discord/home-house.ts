@@ -2,13 +2,13 @@
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { commands } from "../../commands/all.js";
-import type { ChannelSettings } from "../../src/command.js";
 import type { Answerer } from "../../src/core/answerer.js";
 import type { CalendarDate } from "../../src/core/calendar.js";
 import type { DataFiles } from "../../src/core/data-files.js";
 import { type BotOptions, openBot } from "../../src/discord/bot.js";
 import { reviewOffThread } from "../../src/draft-thread.js";
-import type { Post } from "../../src/sandbox/posts.js";
+import type { ChannelSettings } from "../../src/ports.js";
+import type { Post } from "../../src/sandbox/model.js";
 import { openJudgedSandbox } from "../sandbox/judged-sandbox.js";
 
 const DATA_URL = "https://github.com/you/your-fork/edit/main/data";

@@ -2,12 +2,12 @@
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { commands } from "../../commands/all.js";
-import type { ChannelSettings } from "../../src/command.js";
 import type { Answerer } from "../../src/core/answerer.js";
 import type { CalendarDate } from "../../src/core/calendar.js";
 import { type BotOptions, openBot } from "../../src/discord/bot.js";
 import { createDesk } from "../../src/discord/members/desk.js";
-import type { Post } from "../../src/sandbox/posts.js";
+import type { ChannelSettings } from "../../src/ports.js";
+import type { Post } from "../../src/sandbox/model.js";
 import type { Sandbox } from "../../src/sandbox/sandbox.js";
 import { openJudgedSandbox } from "../sandbox/judged-sandbox.js";
 import { openReplica } from "./replica.js";

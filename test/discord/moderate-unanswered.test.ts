@@ -2,8 +2,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answerer } from "../../src/core/answerer.js";
 import { answerInstead } from "../../src/sandbox/faults.js";
+import type { Post } from "../../src/sandbox/model.js";
 import type { Person } from "../../src/sandbox/people.js";
-import type { Post } from "../../src/sandbox/posts.js";
 import type { Sandbox } from "../../src/sandbox/sandbox.js";
 import { openAnswerer } from "../answerer.js";
 import { realFiles } from "../data.js";

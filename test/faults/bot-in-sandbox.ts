@@ -6,7 +6,7 @@ import type { Answerer } from "../../src/core/answerer.js";
 import type { CalendarDate } from "../../src/core/calendar.js";
 import { type BotOptions, openBot } from "../../src/discord/bot.js";
 import type { Mishap } from "../../src/discord/connection/tally.js";
-import type { Post } from "../../src/sandbox/posts.js";
+import type { Post } from "../../src/sandbox/model.js";
 import type { Sandbox, SandboxOptions } from "../../src/sandbox/sandbox.js";
 import { openAnswerer } from "../answerer.js";
 import { openJudgedSandbox } from "../sandbox/judged-sandbox.js";

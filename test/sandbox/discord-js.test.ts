@@ -1,5 +1,4 @@
 /** An unmodified discord.js client must not notice that it isn't on Discord. */
-
 import {
   ActionRowBuilder,
   type ApplicationCommandDataResolvable,

@@ -1,5 +1,4 @@
 /** The seam for scripted REST faults: instead of the work, before it, after it, or in place of any answer. */
-
 import { expect, it } from "vitest";
 import {
   answerInstead,

@@ -1,5 +1,4 @@
 /** The gateway over a bare WebSocket: intents, withheld content, sessions, refusals, and its scripted misbehaviour. */
-
 import { createInflate } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";

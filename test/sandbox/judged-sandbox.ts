@@ -1,5 +1,4 @@
 /** A sandbox whose every request and answer is judged by Discord's OpenAPI file when the test ends. */
-
 import { expect, onTestFinished } from "vitest";
 import { openSandbox, type Sandbox, type SandboxOptions } from "../../src/sandbox/sandbox.js";
 import { judge } from "../openapi.js";

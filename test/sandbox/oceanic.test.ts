@@ -1,5 +1,4 @@
 /** A second, unrelated library keeps the sandbox from being shaped around discord.js. */
-
 import { type AnyInteractionGateway, ApplicationCommandTypes, Client, type Message } from "oceanic.js";
 import { expect, it, onTestFinished } from "vitest";
 import { openJudgedSandbox } from "./judged-sandbox.js";

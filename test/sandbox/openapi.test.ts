@@ -1,5 +1,4 @@
 /** The judge itself must see what it is there to see, or its silence means nothing. */
-
 import { expect, it } from "vitest";
 import { judge, WHY_SKIPPED } from "../openapi.js";
 

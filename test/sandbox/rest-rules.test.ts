@@ -1,5 +1,4 @@
 /** What Discord refuses, the sandbox refuses with the same code, also where no OpenAPI file says so. */
-
 import { describe, expect, it } from "vitest";
 import type { Act } from "../../src/sandbox/acts.js";
 import { createCaller, openJudgedSandbox } from "./judged-sandbox.js";

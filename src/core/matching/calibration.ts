@@ -1,5 +1,4 @@
 /** How sure the matcher may be: learned by playing, again and again, that a part of the data is unknown. */
-
 import { isNegative, type LabelledReading } from "./examples.js";
 import { learn, type Synonyms } from "./model.js";
 import { type Network, type Row, trainNetwork } from "./network.js";

@@ -9,7 +9,7 @@ import type {
   Message,
   RepliableInteraction,
 } from "discord.js";
-import type { Suggestion } from "../../command.js";
+import type { Suggestion } from "../../said.js";
 import type { Drawn } from "../drawing/rendering.js";
 
 /** Where a message is. */

@@ -3,7 +3,7 @@ import type { ButtonInteraction } from "discord.js";
 import { findCommand } from "../../command.js";
 import { toLocale } from "../../core/locale.js";
 import { wordsIn } from "../../core/words/words.js";
-import type { Questions } from "../../form.js";
+import type { Questions } from "../../said.js";
 import type { House } from "../house.js";
 import { contextOf, refuseElsewhere } from "../members/running.js";
 import type { Press } from "./buttons.js";

@@ -1,8 +1,8 @@
 /** Draws a report for moderators: a title, lines with a tick or a cross, and what is to be pasted into data files. */
 import { escapeMarkdown, hideLinkEmbed, hyperlink, type RepliableInteraction } from "discord.js";
-import type { Report } from "../../command.js";
 import type { Snippet } from "../../core/draft.js";
 import { toLocale } from "../../core/locale.js";
+import type { Report } from "../../said.js";
 import type { House } from "../house.js";
 import { drawDecision } from "./outcomes.js";
 import { type Drawn, drawMarkdown, MAX_CONTENT } from "./rendering.js";

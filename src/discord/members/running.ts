@@ -7,8 +7,9 @@ import type {
   CommandInteractionOption,
   ModalSubmitInteraction,
 } from "discord.js";
-import { type Command, findCommand, type RunContext, type Said } from "../../command.js";
+import { type Command, findCommand, type Said } from "../../command.js";
 import type { Refusal } from "../../core/decision.js";
+import type { RunContext } from "../../ports.js";
 import type { House } from "../house.js";
 import { createHealth } from "../moderators/health.js";
 import { readSentQuestions } from "../moderators/sent-questions.js";

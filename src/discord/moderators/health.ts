@@ -8,8 +8,8 @@ import {
   PermissionFlagsBits,
   Status,
 } from "discord.js";
-import type { ChannelHealth, ChannelUse, CommandContext, Health, Place, Requirement } from "../../command.js";
 import { dueReviews } from "../../core/reviews.js";
+import type { ChannelHealth, ChannelUse, CommandContext, Health, Place, Requirement } from "../../ports.js";
 import type { House } from "../house.js";
 
 /** Slower than this, little is left of the three seconds in which Discord wants a first answer. */

@@ -1,6 +1,6 @@
 /** Reads the questions that people chose to send from the moderators' channel: the only place where they are. */
 import type { Client } from "discord.js";
-import type { SentQuestions } from "../../command.js";
+import type { SentQuestions } from "../../ports.js";
 import type { House } from "../house.js";
 import { createHealth } from "./health.js";
 import { parsePost } from "./question-post.js";

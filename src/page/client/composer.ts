@@ -4,8 +4,7 @@ import { live } from "lit/directives/live.js";
 import { createRef, ref } from "lit/directives/ref.js";
 import { type App, LONGEST_MESSAGE } from "./app.js";
 import { icons } from "./icons.js";
-import { channelOf, shownPosts } from "./state.js";
-import type { Suggestion } from "./suggestions.js";
+import { channelOf, type Suggestion, shownPosts } from "./state.js";
 import { accept, closeSuggestions, highlight, send, type } from "./typing.js";
 
 const LIST = "suggestions";

@@ -1,7 +1,17 @@
 /** All that the page knows at one moment, and how what the server tells changes it. */
 import type { APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
 import type { Exchanged, News, Scenery, ShownChannel, ShownPerson, ShownPost } from "../protocol.js";
-import type { Suggestion } from "./suggestions.js";
+
+export interface Suggestion {
+  readonly kind: "command" | "option" | "choice" | "mention";
+  readonly label: string;
+  readonly detail: string;
+  /** The text of the message box, and where the caret is in it, once this is taken. */
+  readonly text: string;
+  readonly caret: number;
+  /** What is sent for the label, and for which option. */
+  readonly value?: { readonly option: string; readonly value: string | number };
+}
 
 export interface Composer {
   readonly text: string;

@@ -1,18 +1,7 @@
 /** What is offered while one types: commands, their options and values, people and channels to mention. */
 import type { APIApplicationCommandOptionChoice } from "discord-api-types/v10";
 import { type CommandLine, type LineOption, nameIn, type Typed } from "./command-line.js";
-import { channelsOf, type State } from "./state.js";
-
-export interface Suggestion {
-  readonly kind: "command" | "option" | "choice" | "mention";
-  readonly label: string;
-  readonly detail: string;
-  /** The text of the message box, and where the caret is in it, once this is taken. */
-  readonly text: string;
-  readonly caret: number;
-  /** What is sent for the label, and for which option. */
-  readonly value?: { readonly option: string; readonly value: string | number };
-}
+import { channelsOf, type State, type Suggestion } from "./state.js";
 
 /** Discord's number of choices. */
 const MOST = 25;

@@ -3,8 +3,8 @@ import type { APIApplicationCommandOptionChoice } from "discord-api-types/v10";
 import { type App, LONGEST_MESSAGE, say } from "./app.js";
 import { type CommandLine, listLines, readLine, type Typed } from "./command-line.js";
 import { toSent } from "./mentions.js";
-import { EMPTY_COMPOSER } from "./state.js";
-import { fillOptions, type Suggestion, suggestCommands, suggestMentions, suggestValues } from "./suggestions.js";
+import { EMPTY_COMPOSER, type Suggestion } from "./state.js";
+import { fillOptions, suggestCommands, suggestMentions, suggestValues } from "./suggestions.js";
 
 /** While somebody types on, the bot is asked only so often, in milliseconds. */
 const PAUSE = 120;

@@ -1,5 +1,4 @@
 /** The report of an evaluation as tables in a terminal. */
-
 import { formatGiven, OUTCOMES } from "../../core/score.js";
 import { wilson } from "../statistics.js";
 import { formatPercent, formatTable } from "../table.js";

@@ -1,5 +1,4 @@
 /** What the outcomes of many questions add up to. */
-
 import { formatGiven, type Given, OUTCOMES, type Outcome, type Score } from "../../core/score.js";
 import { wilson } from "../statistics.js";
 import type { LabelledQuestion } from "./question-file.js";

@@ -2,9 +2,10 @@
 import type { APIInteraction, APIUser } from "discord-api-types/v10";
 import { fillIn } from "../../sandbox/command-options.js";
 import { describeAutocomplete, describeSlash } from "../../sandbox/interaction-payloads.js";
+import type { Channel } from "../../sandbox/model.js";
 import { ENGLISH } from "../../sandbox/payloads.js";
 import type { Sandbox } from "../../sandbox/sandbox.js";
-import { addUser, type Channel } from "../../sandbox/world.js";
+import { addUser } from "../../sandbox/world.js";
 import type { Random } from "../random.js";
 import type { Texts } from "../texts.js";
 

@@ -1,5 +1,5 @@
 /** Questions that are deleted or edited after their answer: the answer has to follow. */
-import type { Post } from "../../sandbox/posts.js";
+import type { Post } from "../../sandbox/model.js";
 import type { LogLine } from "../bot-process.js";
 import type { Random } from "../random.js";
 import type { Asked, Ledger } from "./ledger.js";

@@ -1,6 +1,7 @@
 /** The book of a soak: who asked what in which way, what came of it, and what explains where nothing came. */
 import type { Act } from "../../sandbox/acts.js";
-import { isShown, type Post } from "../../sandbox/posts.js";
+import type { Post } from "../../sandbox/model.js";
+import { isShown } from "../../sandbox/posts.js";
 import type { LogLine } from "../bot-process.js";
 
 /** "maybe": in a listed channel only a clear question is answered. */

@@ -1,8 +1,9 @@
 /** The members of a soak: each asks in one of the ways that there are, over and over. */
 import type { Locale } from "discord-api-types/v10";
-import type { Act, Deed } from "../../sandbox/acts.js";
+import type { Act } from "../../sandbox/acts.js";
+import type { Deed, Post } from "../../sandbox/model.js";
 import type { Person, Place, Said } from "../../sandbox/people.js";
-import { isShown, type Post } from "../../sandbox/posts.js";
+import { isShown } from "../../sandbox/posts.js";
 import type { Sandbox } from "../../sandbox/sandbox.js";
 import type { Random } from "../random.js";
 import type { Texts } from "../texts.js";

@@ -1,5 +1,5 @@
 /** What came of the questions of a soak, by the way in which they were asked; and what the bot said beside answers. */
-import type { Post } from "../../sandbox/posts.js";
+import type { Post } from "../../sandbox/model.js";
 import type { Sandbox } from "../../sandbox/sandbox.js";
 import type { Asked, Ledger, Verdict } from "./ledger.js";
 import type { Members } from "./members.js";

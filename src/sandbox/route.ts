@@ -1,0 +1,31 @@
+/** What one route of the sandbox's REST is: what it is asked, and what it answers. */
+import type { Upload } from "./message-body.js";
+import type { World } from "./model.js";
+import type { Refusal } from "./refusals.js";
+
+export interface Call {
+  readonly params: Record<string, string>;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  readonly uploads: readonly Upload[];
+  /** Where this sandbox's gateway listens. */
+  readonly gatewayUrl: string;
+}
+
+export interface Answer {
+  status: number;
+  /** Left out for 204: a body labelled JSON but empty breaks clients. */
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+export interface Route {
+  /** Discord's operationId. */
+  readonly operation: string;
+  readonly method: string;
+  /** Parameters are written `:name`. */
+  readonly path: string;
+  /** The token in the path is the authorization, and the global rate limit doesn't count. */
+  readonly byToken?: true;
+  readonly handle: (world: World, call: Call) => Answer | Refusal;
+}
