@@ -1,6 +1,6 @@
 /** "Answer this" in the Apps menu: answers somebody's message. */
 import type { MessageCommand } from "../src/command.js";
-import { refuse } from "../src/core/refusal.js";
+import { refuse } from "../src/core/reply/refusal.js";
 
 export const answerThis: MessageCommand = {
   menu: "message",

@@ -2,9 +2,9 @@
 import { command } from "../src/command.js";
 import type { Answerer } from "../src/core/answerer.js";
 import type { CalendarDate } from "../src/core/calendar.js";
-import type { Captured } from "../src/core/capture.js";
-import type { Draft, Reviewed } from "../src/core/draft.js";
-import type { Entry } from "../src/core/knowledge.js";
+import type { Entry } from "../src/core/data/knowledge.js";
+import type { Captured } from "../src/core/edits/capture.js";
+import type { Draft, Reviewed } from "../src/core/edits/draft.js";
 import { form } from "../src/form.js";
 import type { RunContext } from "../src/ports.js";
 import type { Report } from "../src/said.js";

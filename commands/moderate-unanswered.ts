@@ -1,9 +1,9 @@
 /** `/moderate unanswered`: what people asked the moderators, alike questions together, each on its way to an answer. */
 import { command } from "../src/command.js";
 import type { Answerer } from "../src/core/answerer.js";
-import { APP_STATUS } from "../src/core/knowledge.js";
+import { APP_STATUS } from "../src/core/data/knowledge.js";
 import { formatLabel, type Label } from "../src/core/label.js";
-import { describeLabel } from "../src/core/reply.js";
+import { describeLabel } from "../src/core/reply/reply.js";
 import { form } from "../src/form.js";
 import type { SentQuestions } from "../src/ports.js";
 

@@ -1,6 +1,6 @@
 /** What is suggested while a person types into an option: most asked first, then exact, prefix and fuzzy matches. */
 import { formatLabel, type Label, parseLabel } from "../src/core/label.js";
-import { describeLabel } from "../src/core/reply.js";
+import { describeLabel } from "../src/core/reply/reply.js";
 import type { CommandContext } from "../src/ports.js";
 import type { Suggestion } from "../src/said.js";
 

@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Answerer, createAnswerer } from "./core/answerer.js";
-import type { DataFiles } from "./core/data-files.js";
-import type { Knowledge } from "./core/knowledge.js";
+import type { DataFiles } from "./core/data/data-files.js";
+import type { Knowledge } from "./core/data/knowledge.js";
+import { parse } from "./core/data/parse.js";
+import type { Problem } from "./core/data/problem.js";
 import { ENGINE_VERSION, type Fitted, fittingInput } from "./core/matching/fit.js";
-import { parse } from "./core/parse.js";
-import type { Problem } from "./core/problem.js";
 import { digestOf, openCache } from "./fitting/cache.js";
 import { fitOffThread } from "./fitting/off-thread.js";
 

@@ -1,7 +1,7 @@
 /** The program of the thread that reviews a draft: parsing takes a second, in which the bot must go on answering. */
 import { parentPort, Worker, workerData } from "node:worker_threads";
-import type { DataFiles } from "./core/data-files.js";
-import { type Draft, type Reviewed, review } from "./core/draft.js";
+import type { DataFiles } from "./core/data/data-files.js";
+import { type Draft, type Reviewed, review } from "./core/edits/draft.js";
 
 interface Task {
   readonly files: DataFiles;

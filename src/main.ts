@@ -5,7 +5,7 @@ import { commands } from "../commands/all.js";
 import { HELP, readArguments } from "./arguments.js";
 import { type Config, readConfig } from "./config.js";
 import { dateOf } from "./core/calendar.js";
-import type { Draft } from "./core/draft.js";
+import type { Draft } from "./core/edits/draft.js";
 import { type Bot, openBot } from "./discord/bot.js";
 import { createReference } from "./discord/connection/intake.js";
 import { LoginError } from "./discord/connection/login.js";

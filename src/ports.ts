@@ -1,9 +1,9 @@
 /** What a command may know and ask of the outside: the data, settings, and what only Discord can tell. */
 import type { Answerer } from "./core/answerer.js";
 import type { CalendarDate } from "./core/calendar.js";
-import type { Draft, Reviewed } from "./core/draft.js";
+import type { Draft, Reviewed } from "./core/edits/draft.js";
+import type { Reloaded } from "./core/edits/news.js";
 import type { Locale } from "./core/locale.js";
-import type { Reloaded } from "./core/news.js";
 
 export interface CommandContext {
   readonly answerer: Answerer;

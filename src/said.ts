@@ -1,6 +1,6 @@
 /** What commands say beside answers: suggestions while one types, and reports and lists for moderators. */
 import type { Answer } from "./core/decision.js";
-import type { Snippet } from "./core/draft.js";
+import type { Snippet } from "./core/edits/draft.js";
 
 export interface Suggestion {
   /** What a person sees; Discord allows 1 to 100 characters. */

@@ -1,8 +1,8 @@
 /** The answerer on the real data, for the tests that ask it questions. */
 import type { Answerer, AskOptions } from "../src/core/answerer.js";
+import { formatProblem } from "../src/core/data/problem.js";
 import { type Answer, type Decision, labelOf } from "../src/core/decision.js";
 import { formatLabel, parseLabel } from "../src/core/label.js";
-import { formatProblem } from "../src/core/problem.js";
 import { openDataFolder } from "../src/data-folder.js";
 
 /** At once when the data was learned from before, as it was by `global-setup.ts`; else up to a minute. */

@@ -1,8 +1,8 @@
 /** Data files for the tests: the real ones, read once and edited in memory, and a small set that parses in no time. */
-import type { DataFiles } from "../src/core/data-files.js";
-import type { Knowledge } from "../src/core/knowledge.js";
-import { parse } from "../src/core/parse.js";
-import { formatProblem, type Problem } from "../src/core/problem.js";
+import type { DataFiles } from "../src/core/data/data-files.js";
+import type { Knowledge } from "../src/core/data/knowledge.js";
+import { parse } from "../src/core/data/parse.js";
+import { formatProblem, type Problem } from "../src/core/data/problem.js";
 import { readDataFiles } from "../src/data-folder.js";
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);

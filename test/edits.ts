@@ -1,8 +1,8 @@
 /** Edits of the real data files, each of which leaves one problem behind. */
 import { expect } from "vitest";
-import type { DataFiles } from "../src/core/data-files.js";
-import { parse } from "../src/core/parse.js";
-import { type Problem, subjectOf } from "../src/core/problem.js";
+import type { DataFiles } from "../src/core/data/data-files.js";
+import { parse } from "../src/core/data/parse.js";
+import { type Problem, subjectOf } from "../src/core/data/problem.js";
 import { edited, filesOf, leanFiles, placeOf, textOf } from "./data.js";
 
 /** A data file of answers that sorts behind all others, with one good entry in it. */

@@ -1,9 +1,9 @@
 /** Every recipe of the moderators' page works as it is written there. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { DataFiles } from "../src/core/data-files.js";
-import { excerptOf } from "../src/core/excerpt.js";
-import { formatProblem } from "../src/core/problem.js";
+import type { DataFiles } from "../src/core/data/data-files.js";
+import { excerptOf } from "../src/core/data/excerpt.js";
+import { formatProblem } from "../src/core/data/problem.js";
 import { edited, knowledgeOf, realFiles, textOf } from "./data.js";
 import { problemsOf } from "./edits.js";
 

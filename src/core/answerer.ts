@@ -2,18 +2,18 @@
 import Fuse from "fuse.js";
 import { createAppNames } from "./app-names.js";
 import type { CalendarDate } from "./calendar.js";
-import { createCaptureEstimate, type EstimateCapture } from "./capture.js";
+import type { App, Entry, Knowledge } from "./data/knowledge.js";
+import { freshnessOf } from "./data/reviews.js";
 import type { Answer, Decision, Refusal } from "./decision.js";
+import { createCaptureEstimate, type EstimateCapture } from "./edits/capture.js";
+import { createSight, groupQuestions, type QuestionGroup } from "./edits/grouping.js";
 import { leanOn, mayLean } from "./follow-up.js";
-import { createSight, groupQuestions, type QuestionGroup } from "./grouping.js";
 import { createJudge, isClear, type Judgement } from "./judgement.js";
-import type { App, Entry, Knowledge } from "./knowledge.js";
 import type { Label } from "./label.js";
 import { type Fitted, synonymsOf } from "./matching/fit.js";
 import { createRouter } from "./matching/router.js";
 import { findAnswer } from "./meaning.js";
-import { refuse } from "./refusal.js";
-import { freshnessOf } from "./reviews.js";
+import { refuse } from "./reply/refusal.js";
 import { MAX_QUESTION } from "./text.js";
 import type { Why } from "./why.js";
 

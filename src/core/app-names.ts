@@ -1,6 +1,6 @@
 /** Recognises the apps that a text speaks of, and never takes a look-alike for the app that it resembles. */
 import Fuse from "fuse.js";
-import type { Knowledge } from "./knowledge.js";
+import type { Knowledge } from "./data/knowledge.js";
 import { createSpeller } from "./spelling.js";
 import { isHan, tokenise } from "./text.js";
 

@@ -1,6 +1,6 @@
 /** What the bot decides to say: a union of named cases, so that nobody downstream has to guess. */
 import type { CalendarDate } from "./calendar.js";
-import type { App, Entry } from "./knowledge.js";
+import type { App, Entry } from "./data/knowledge.js";
 import type { Label } from "./label.js";
 import type { Why } from "./why.js";
 

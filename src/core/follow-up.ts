@@ -1,7 +1,7 @@
 /** Understands a question that leans on the answer before it: "and alipay?", "when was that?", "source?". */
 import type { CalendarDate } from "./calendar.js";
+import type { Knowledge } from "./data/knowledge.js";
 import { isClear, type Judge, type Judgement } from "./judgement.js";
-import type { Knowledge } from "./knowledge.js";
 import type { Label } from "./label.js";
 import type { Bands } from "./matching/bands.js";
 import { APP_TOKEN } from "./matching/features.js";

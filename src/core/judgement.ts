@@ -1,7 +1,7 @@
 /** Judges a question: which of the three bands it falls into, and what is said in each. */
 import type { CalendarDate } from "./calendar.js";
+import { APP_STATUS, type Knowledge } from "./data/knowledge.js";
 import { type Answer, labelOf } from "./decision.js";
-import { APP_STATUS, type Knowledge } from "./knowledge.js";
 import { formatLabel, type Label } from "./label.js";
 import type { Bands } from "./matching/bands.js";
 import { APP_TOKEN } from "./matching/features.js";

@@ -1,7 +1,7 @@
 /** What labels and routes mean in the data at hand: which answer a label names, which labels a route could stand for. */
 import type { CalendarDate } from "./calendar.js";
+import { APP_STATUS, type Knowledge } from "./data/knowledge.js";
 import type { Answer } from "./decision.js";
-import { APP_STATUS, type Knowledge } from "./knowledge.js";
 import type { Label } from "./label.js";
 
 /** The answer that `label` names; undefined where the data has no such entry, app or fact. */

@@ -1,7 +1,7 @@
 /** What the Discord room is given by main: commands, knowledge, settings, a log and a clock. */
 import type { Logger } from "pino";
 import type { AnyCommand } from "../command.js";
-import type { DataNews } from "../core/news.js";
+import type { DataNews } from "../core/edits/news.js";
 import type { ChannelSettings, CommandContext, Ports, Reload } from "../ports.js";
 import type { Tally } from "./connection/tally.js";
 import type { Delivery } from "./delivery/delivery.js";

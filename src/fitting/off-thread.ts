@@ -1,7 +1,7 @@
 /** Fits beside the event loop, on as many threads as help, so that the bot goes on answering. */
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { Knowledge } from "../core/knowledge.js";
+import type { Knowledge } from "../core/data/knowledge.js";
 import { FOLDS, type Trial } from "../core/matching/calibration.js";
 import { completeFit, type Fitted, type Learned, learnAll, tryFoldOf } from "../core/matching/fit.js";
 import { readEnglishWords } from "./english.js";

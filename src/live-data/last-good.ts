@@ -2,7 +2,7 @@
 import { readFileSync, unwatchFile, watchFile } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { DataFiles } from "../core/data-files.js";
+import type { DataFiles } from "../core/data/data-files.js";
 import { writeAtomically } from "../state-folder.js";
 
 const FILE = "last-good-data.json";

@@ -2,11 +2,11 @@
 import { randomUUID } from "node:crypto";
 import { type Answerer, createAnswerer } from "../core/answerer.js";
 import type { CalendarDate } from "../core/calendar.js";
-import type { DataFiles } from "../core/data-files.js";
-import type { FailedGolden } from "../core/golden.js";
+import type { DataFiles } from "../core/data/data-files.js";
+import type { FailedGolden } from "../core/edits/golden.js";
+import type { Moves } from "../core/edits/moves.js";
+import { countData, type DataNews, type Reloaded } from "../core/edits/news.js";
 import type { Fitted } from "../core/matching/fit.js";
-import type { Moves } from "../core/moves.js";
-import { countData, type DataNews, type Reloaded } from "../core/news.js";
 import { recallFitted } from "../data-folder.js";
 import type { Reload } from "../ports.js";
 import { rememberAnswers } from "../remembered-answers.js";

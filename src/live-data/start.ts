@@ -1,6 +1,6 @@
 /** What the bot starts with: the data folder, or the last good files where what is in the folder must not come into force. */
-import type { FailedGolden } from "../core/golden.js";
-import { describeFailed } from "../core/news.js";
+import type { FailedGolden } from "../core/edits/golden.js";
+import { describeFailed } from "../core/edits/news.js";
 import type { LastGood } from "./last-good.js";
 import type { Preparer } from "./preparation.js";
 import type { Prepared, Task } from "./steps.js";

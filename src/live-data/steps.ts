@@ -2,12 +2,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createAnswerer } from "../core/answerer.js";
 import type { CalendarDate } from "../core/calendar.js";
-import type { DataFiles } from "../core/data-files.js";
-import { decidesAlike, type FailedGolden, failedGolden } from "../core/golden.js";
-import type { Knowledge } from "../core/knowledge.js";
+import type { DataFiles } from "../core/data/data-files.js";
+import type { Knowledge } from "../core/data/knowledge.js";
+import { formatProblem } from "../core/data/problem.js";
+import { decidesAlike, type FailedGolden, failedGolden } from "../core/edits/golden.js";
+import { compareAnswers, type Moves } from "../core/edits/moves.js";
 import type { Fitted } from "../core/matching/fit.js";
-import { compareAnswers, type Moves } from "../core/moves.js";
-import { formatProblem } from "../core/problem.js";
 import { isFittedKept, learnFrom, parseDataFiles, parseEdited, readDataFiles, recallFitted } from "../data-folder.js";
 import { digestOf } from "../fitting/cache.js";
 

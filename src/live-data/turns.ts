@@ -1,5 +1,5 @@
 /** Sees to it that the newest edit is what comes into force, and that nothing is learned twice. */
-import type { Moves } from "../core/moves.js";
+import type { Moves } from "../core/edits/moves.js";
 import type { Preparation } from "./preparation.js";
 import type { Prepared, Step } from "./steps.js";
 

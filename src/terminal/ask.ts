@@ -2,11 +2,11 @@
 import { createInterface } from "node:readline";
 import type { Answerer, AskOptions } from "../core/answerer.js";
 import { type CalendarDate, dateOf, parseDate } from "../core/calendar.js";
+import { isKnownLabel } from "../core/data/knowledge.js";
 import type { Decision, Refusal } from "../core/decision.js";
-import { isKnownLabel } from "../core/knowledge.js";
 import { type Label, parseLabel } from "../core/label.js";
 import { toLocale } from "../core/locale.js";
-import { refuse } from "../core/refusal.js";
+import { refuse } from "../core/reply/refusal.js";
 import { openDataFolder } from "../data-folder.js";
 import { createPainter, paintDecision } from "./paint.js";
 import { printProblems } from "./problems.js";

@@ -1,11 +1,11 @@
 /** A decision as text in a terminal: coloured only where a person looks on. */
 import { styleText } from "node:util";
+import type { Knowledge } from "../core/data/knowledge.js";
 import type { Decision, Refusal } from "../core/decision.js";
-import type { Knowledge } from "../core/knowledge.js";
 import { formatLabel } from "../core/label.js";
 import type { Locale } from "../core/locale.js";
-import { describeRefusal } from "../core/refusal.js";
-import { describeAnswer, type Reply, type ShownSource } from "../core/reply.js";
+import { describeRefusal } from "../core/reply/refusal.js";
+import { describeAnswer, type Reply, type ShownSource } from "../core/reply/reply.js";
 import type { Why } from "../core/why.js";
 import type { Words } from "../core/words/wording.js";
 import { wordsIn } from "../core/words/words.js";

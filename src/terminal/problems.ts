@@ -1,5 +1,5 @@
 /** Prints what is wrong with the data, for whoever just edited it. */
-import { formatProblem, type Problem } from "../core/problem.js";
+import { formatProblem, type Problem } from "../core/data/problem.js";
 
 /** Writes every problem to standard error and gives the exit status for bad data. */
 export function printProblems(problems: readonly Problem[]): 1 {

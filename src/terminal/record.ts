@@ -1,11 +1,11 @@
 /** A decision as one JSON object: the contract that other tools read. */
 import type { CalendarDate } from "../core/calendar.js";
+import type { Knowledge } from "../core/data/knowledge.js";
 import type { Answer, Decision, Refusal } from "../core/decision.js";
-import type { Knowledge } from "../core/knowledge.js";
 import { formatLabel } from "../core/label.js";
 import type { Locale } from "../core/locale.js";
-import { describeRefusal } from "../core/refusal.js";
-import { describeAnswer } from "../core/reply.js";
+import { describeRefusal } from "../core/reply/refusal.js";
+import { describeAnswer } from "../core/reply/reply.js";
 
 export interface AnswerRecord {
   readonly kind: Answer["kind"];

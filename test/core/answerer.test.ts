@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AskOptions } from "../../src/core/answerer.js";
-import type { Golden } from "../../src/core/knowledge.js";
+import type { Golden } from "../../src/core/data/knowledge.js";
 import { parseLabel } from "../../src/core/label.js";
 import { MAX_QUESTION, tokenise } from "../../src/core/text.js";
 import { decide as decideBy, following, nameOf, openAnswerer } from "../answerer.js";

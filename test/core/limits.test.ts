@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { addDays, type CalendarDate } from "../../src/core/calendar.js";
 import { lengthOfReply, lengthOfSource } from "../../src/core/checks/limits.js";
+import { earliestDate } from "../../src/core/data/knowledge.js";
 import type { Answer, Page } from "../../src/core/decision.js";
-import { earliestDate } from "../../src/core/knowledge.js";
-import { describePage } from "../../src/core/pages.js";
-import { describeAnswer } from "../../src/core/reply.js";
+import { describePage } from "../../src/core/reply/pages.js";
+import { describeAnswer } from "../../src/core/reply/reply.js";
 import { knowledgeOf, leanFiles } from "../data.js";
 
 const MAX_MESSAGE = 2000;

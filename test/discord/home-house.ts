@@ -4,7 +4,7 @@ import { onTestFinished } from "vitest";
 import { commands } from "../../commands/all.js";
 import type { Answerer } from "../../src/core/answerer.js";
 import type { CalendarDate } from "../../src/core/calendar.js";
-import type { DataFiles } from "../../src/core/data-files.js";
+import type { DataFiles } from "../../src/core/data/data-files.js";
 import { type BotOptions, openBot } from "../../src/discord/bot.js";
 import { reviewOffThread } from "../../src/draft-thread.js";
 import type { ChannelSettings } from "../../src/ports.js";

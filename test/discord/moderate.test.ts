@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { commands } from "../../commands/all.js";
 import { type Answerer, createAnswerer } from "../../src/core/answerer.js";
 import type { CalendarDate } from "../../src/core/calendar.js";
-import type { Reloaded } from "../../src/core/news.js";
+import type { Reloaded } from "../../src/core/edits/news.js";
 import { learnDataFiles } from "../../src/data-folder.js";
 import { type BotOptions, openBot } from "../../src/discord/bot.js";
 import { openStateFolder } from "../../src/state-folder.js";

@@ -3,7 +3,7 @@ import { pino } from "pino";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { commands } from "../../commands/all.js";
 import { addDays, type CalendarDate } from "../../src/core/calendar.js";
-import type { DataNews } from "../../src/core/news.js";
+import type { DataNews } from "../../src/core/edits/news.js";
 import { openBot } from "../../src/discord/bot.js";
 import { drawNews } from "../../src/discord/drawing/news-drawing.js";
 import { openTemporary, textFor } from "../live-data/live-folder.js";

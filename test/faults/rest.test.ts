@@ -1,7 +1,7 @@
 /** What REST can do to a reply; ids as in ids.json. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isKnownLabel } from "../../src/core/knowledge.js";
+import { isKnownLabel } from "../../src/core/data/knowledge.js";
 import type { Label } from "../../src/core/label.js";
 import type { Locale } from "../../src/core/locale.js";
 import { drawDecision } from "../../src/discord/drawing/outcomes.js";

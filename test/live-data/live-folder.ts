@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished } from "vitest";
 import type { CalendarDate } from "../../src/core/calendar.js";
-import type { DataNews } from "../../src/core/news.js";
+import type { DataNews } from "../../src/core/edits/news.js";
 import { type LiveData, openLiveData } from "../../src/live-data/live-data.js";
 import { smallFiles, textOf } from "../data.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dateOf } from "../../src/core/calendar.js";
+import type { App, Entry } from "../../src/core/data/knowledge.js";
 import type { Decision } from "../../src/core/decision.js";
-import type { App, Entry } from "../../src/core/knowledge.js";
 import { type Given, givenBy, scoreGiven } from "../../src/core/score.js";
 import { readQuestions } from "../../src/terminal/eval/question-file.js";
 import { reportOn, type Scored } from "../../src/terminal/eval/report.js";

@@ -1,10 +1,10 @@
 /** Everything that a check of good data finds beyond its form. */
 import type { Answerer } from "../answerer.js";
 import type { CalendarDate } from "../calendar.js";
-import type { ReadFiles } from "../data-files.js";
-import { failedGolden } from "../golden.js";
+import type { ReadFiles } from "../data/data-files.js";
+import { failedGolden } from "../edits/golden.js";
+import { nameGiven } from "../edits/moves.js";
 import type { Fitted } from "../matching/fit.js";
-import { nameGiven } from "../moves.js";
 import { checkConfusions } from "./confusions.js";
 import { checkDates } from "./dates.js";
 import type { Finding } from "./finding.js";

@@ -1,9 +1,9 @@
 /** Advice on phrasings that would rather find another entry, and on entries that take phrasings from each other. */
 import type { Answerer } from "../answerer.js";
 import type { CalendarDate } from "../calendar.js";
-import type { ReadFiles } from "../data-files.js";
-import { namedApps } from "../knowledge.js";
-import { nameGiven } from "../moves.js";
+import type { ReadFiles } from "../data/data-files.js";
+import { namedApps } from "../data/knowledge.js";
+import { nameGiven } from "../edits/moves.js";
 import { givenBy } from "../score.js";
 import type { Finding } from "./finding.js";
 import type { Stray } from "./strays.js";

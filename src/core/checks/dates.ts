@@ -1,7 +1,7 @@
 /** Dates in the texts that disagree with the order's own, or with the calendar. */
 import { addDays, type CalendarDate, daysBetween, formatDate, parseDate } from "../calendar.js";
-import type { ReadFiles } from "../data-files.js";
-import { earliestDate, type Order } from "../knowledge.js";
+import type { ReadFiles } from "../data/data-files.js";
+import { earliestDate, type Order } from "../data/knowledge.js";
 import type { Finding } from "./finding.js";
 import { collectTexts, sentencesOf } from "./texts.js";
 

@@ -1,5 +1,5 @@
 /** What a check of the data finds: problems, which must be mended, and advice, which a person weighs. */
-import type { Problem } from "../problem.js";
+import type { Problem } from "../data/problem.js";
 
 /** What a finding is about: the advice on one subject is told together, and cut together where it is long. */
 export const SUBJECTS = {

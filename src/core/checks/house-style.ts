@@ -1,5 +1,5 @@
 /** The house style of what readers are shown: it states what happened and advises nobody. */
-import type { ReadFiles } from "../data-files.js";
+import type { ReadFiles } from "../data/data-files.js";
 import type { Finding } from "./finding.js";
 import { collectTexts, sentencesOf } from "./texts.js";
 

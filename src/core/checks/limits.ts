@@ -1,11 +1,11 @@
 /** Whether every reply fits into Discord wherever it is shown, on every day on which it reads differently. */
 import { addDays, type CalendarDate, formatDate } from "../calendar.js";
-import type { ReadFiles } from "../data-files.js";
+import type { ReadFiles } from "../data/data-files.js";
+import { earliestDate, type Knowledge } from "../data/knowledge.js";
 import type { Answer } from "../decision.js";
-import { earliestDate, type Knowledge } from "../knowledge.js";
 import { LOCALES } from "../locale.js";
 import { findAnswer } from "../meaning.js";
-import { describeAnswer, type Reply, type ShownSource } from "../reply.js";
+import { describeAnswer, type Reply, type ShownSource } from "../reply/reply.js";
 import type { Finding } from "./finding.js";
 
 /** Discord's limits: characters of a message (https://docs.discord.com/developers/resources/message), and of a button's label. */

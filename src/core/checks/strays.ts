@@ -1,5 +1,5 @@
 /** Finds phrasings that are nearer to another entry than to their own, each judged as if it were not known itself. */
-import type { Knowledge } from "../knowledge.js";
+import type { Knowledge } from "../data/knowledge.js";
 import { type ClassName, collectExamples, isNegative, type LabelledReading } from "../matching/examples.js";
 import { extractFeatures } from "../matching/features.js";
 import { createReaderFor, type Fitted, synonymsOf } from "../matching/fit.js";

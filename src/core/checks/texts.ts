@@ -1,8 +1,8 @@
 /** Every text that a reader may be shown, with its place in the data files. */
-import type { ReadFiles } from "../data-files.js";
-import type { Entry } from "../knowledge.js";
-import { FACTS } from "../schema.js";
-import type { Path, YamlFile } from "../yaml-file.js";
+import type { ReadFiles } from "../data/data-files.js";
+import type { Entry } from "../data/knowledge.js";
+import { FACTS } from "../data/schema.js";
+import type { Path, YamlFile } from "../data/yaml-file.js";
 
 export interface PlacedText {
   readonly text: string;

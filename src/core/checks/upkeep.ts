@@ -1,9 +1,9 @@
 /** What time or growth has left behind: sources that nobody cites, reviews that are due, entries that few wordings find. */
 import { type CalendarDate, daysBetween, formatDate } from "../calendar.js";
-import type { ReadFiles } from "../data-files.js";
-import { NOBODY } from "../draft.js";
-import { APP_STATUS, type Knowledge } from "../knowledge.js";
-import { dueReviews } from "../reviews.js";
+import type { ReadFiles } from "../data/data-files.js";
+import { APP_STATUS, type Knowledge } from "../data/knowledge.js";
+import { dueReviews } from "../data/reviews.js";
+import { NOBODY } from "../edits/draft.js";
 import type { Finding } from "./finding.js";
 
 /** A review is due again after so many days. */

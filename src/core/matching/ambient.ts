@@ -1,5 +1,5 @@
 /** Whether a message that was not put to the bot is a question to the room about the order: a decision of its own. */
-import type { Knowledge } from "../knowledge.js";
+import type { Knowledge } from "../data/knowledge.js";
 import { APP_TOKEN, extractFeatures, type Features } from "./features.js";
 import { type LinearModel, scoreInto, softmaxInPlace, trainLinear } from "./linear.js";
 import type { Synonyms } from "./model.js";

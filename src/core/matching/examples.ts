@@ -1,5 +1,5 @@
 /** The curated lines as labelled examples: what the matcher learns from, and is tried on in cross-validation. */
-import { APP_STATUS, type Knowledge } from "../knowledge.js";
+import { APP_STATUS, type Knowledge } from "../data/knowledge.js";
 import type { Reader, Reading } from "./reading.js";
 
 /** What a line is an example of: an entry's id, `app-status`, or a group of negatives such as `none:chatter`. */

@@ -1,6 +1,6 @@
 /** Everything that takes long: learned once from the data, kept until the data changes. */
 import { createAppNames } from "../app-names.js";
-import type { Knowledge } from "../knowledge.js";
+import type { Knowledge } from "../data/knowledge.js";
 import { createSpeller } from "../spelling.js";
 import { tokenise } from "../text.js";
 import { type AmbientModel, fitAmbient } from "./ambient.js";

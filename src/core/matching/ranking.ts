@@ -1,5 +1,5 @@
 /** Ranks what a question may ask: the classifier and the nearest curated lines, side by side, in named signals. */
-import { APP_STATUS } from "../knowledge.js";
+import { APP_STATUS } from "../data/knowledge.js";
 import { type ClassName, isNegative } from "./examples.js";
 import { extractFeatures } from "./features.js";
 import { scoreInto, softmaxInPlace } from "./linear.js";

@@ -1,5 +1,5 @@
 /** Routes one question to the entries that may answer it, with how sure each is. */
-import type { Knowledge } from "../knowledge.js";
+import type { Knowledge } from "../data/knowledge.js";
 import { chanceOfRoomQuestion } from "./ambient.js";
 import type { ClassName } from "./examples.js";
 import { createReaderFor, type Fitted, synonymsOf } from "./fit.js";

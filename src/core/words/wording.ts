@@ -1,6 +1,7 @@
 /** What the bot must be able to say in each language: what is missing in one does not compile. */
+
+import type { Status } from "../data/knowledge.js";
 import type { Page, RefusalReason } from "../decision.js";
-import type { Status } from "../knowledge.js";
 
 /** What the sentences on an app's standing are made of; dates and lists are already in the reader's language. */
 export interface StandingWords {

@@ -1,5 +1,5 @@
 /** Draws what became of an edit of the data: what is wrong, and a table of what moves, within one message. */
-import { type DataNews, describeNews } from "../../core/news.js";
+import { type DataNews, describeNews } from "../../core/edits/news.js";
 import { type Drawn, drawMarkdown, MAX_CONTENT, plain, small } from "./rendering.js";
 
 const MAX_LINE = 350;

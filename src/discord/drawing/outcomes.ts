@@ -1,10 +1,10 @@
 /** Draws what was decided: answers with their sources and date, choices, pages and refusals, with the fitting buttons. */
 import type { CalendarDate } from "../../core/calendar.js";
 import { type Answer, type Decision, labelOf, type Outcome, type Page } from "../../core/decision.js";
-import { describeGlance } from "../../core/glance.js";
-import { describePage } from "../../core/pages.js";
-import { describeRefusal } from "../../core/refusal.js";
-import { describeAnswer, describeLabel, type ShownSource } from "../../core/reply.js";
+import { describeGlance } from "../../core/reply/glance.js";
+import { describePage } from "../../core/reply/pages.js";
+import { describeRefusal } from "../../core/reply/refusal.js";
+import { describeAnswer, describeLabel, type ShownSource } from "../../core/reply/reply.js";
 import { memberWordsIn } from "../../core/words/member-words.js";
 import { wordsIn } from "../../core/words/words.js";
 import { drawAsked } from "./asked.js";

@@ -1,6 +1,6 @@
 /** Draws a report for moderators: a title, lines with a tick or a cross, and what is to be pasted into data files. */
 import { escapeMarkdown, hideLinkEmbed, hyperlink, type RepliableInteraction } from "discord.js";
-import type { Snippet } from "../../core/draft.js";
+import type { Snippet } from "../../core/edits/draft.js";
 import { toLocale } from "../../core/locale.js";
 import type { Report } from "../../said.js";
 import type { House } from "../house.js";

@@ -1,6 +1,6 @@
 /** For whom and where a message is drawn. */
 import type { CalendarDate } from "../../core/calendar.js";
-import type { Knowledge } from "../../core/knowledge.js";
+import type { Knowledge } from "../../core/data/knowledge.js";
 import type { Locale } from "../../core/locale.js";
 import type { House } from "../house.js";
 import type { Asked } from "./asked.js";

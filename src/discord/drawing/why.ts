@@ -1,7 +1,7 @@
 /** Explains an answer to whoever asks why: what spoke for it, how sure the bot is, what else it might have been. */
 import { type Decision, labelOf } from "../../core/decision.js";
 import { formatLabel, type Label } from "../../core/label.js";
-import { describeLabel } from "../../core/reply.js";
+import { describeLabel } from "../../core/reply/reply.js";
 import type { Why } from "../../core/why.js";
 import { memberWordsIn } from "../../core/words/member-words.js";
 import { wordsIn } from "../../core/words/words.js";

@@ -8,7 +8,7 @@ import type {
 import { findCommand, findMessageCommand, type Said } from "../../command.js";
 import { parseLabel } from "../../core/label.js";
 import { toLocale } from "../../core/locale.js";
-import { describeLabel } from "../../core/reply.js";
+import { describeLabel } from "../../core/reply/reply.js";
 import { memberWordsIn } from "../../core/words/member-words.js";
 import { wordsIn } from "../../core/words/words.js";
 import type { Opening } from "../../form.js";

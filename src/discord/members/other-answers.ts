@@ -1,7 +1,7 @@
 /** "Not what I asked": the next best answers, each a press away, and the way to the moderators. */
 import type { Answerer } from "../../core/answerer.js";
 import { formatLabel, type Label } from "../../core/label.js";
-import { describeLabel } from "../../core/reply.js";
+import { describeLabel } from "../../core/reply/reply.js";
 import { memberWordsIn } from "../../core/words/member-words.js";
 import { wordsIn } from "../../core/words/words.js";
 import type { MessagePlace } from "../delivery/delivery.js";

@@ -8,7 +8,7 @@ import {
   PermissionFlagsBits,
   Status,
 } from "discord.js";
-import { dueReviews } from "../../core/reviews.js";
+import { dueReviews } from "../../core/data/reviews.js";
 import type { ChannelHealth, ChannelUse, CommandContext, Health, Place, Requirement } from "../../ports.js";
 import type { House } from "../house.js";
 

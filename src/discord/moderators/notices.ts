@@ -1,7 +1,7 @@
 /** Notices about the data: to the moderators' channel of the home server and to nowhere else. */
 import { createHash } from "node:crypto";
 import type { Client } from "discord.js";
-import { type DataNews, describeNews } from "../../core/news.js";
+import { type DataNews, describeNews } from "../../core/edits/news.js";
 import { createReference } from "../connection/intake.js";
 import type { MessagePlace } from "../delivery/delivery.js";
 import { drawNews } from "../drawing/news-drawing.js";

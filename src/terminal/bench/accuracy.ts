@@ -1,5 +1,5 @@
 /** How often a method is right, and how often wrong when it answers as often as another. */
-import { APP_STATUS, type Knowledge } from "../../core/knowledge.js";
+import { APP_STATUS, type Knowledge } from "../../core/data/knowledge.js";
 import type { Question } from "./lines.js";
 import { isCovered, type Ranked } from "./methods.js";
 

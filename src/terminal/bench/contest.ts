@@ -1,5 +1,5 @@
 /** All methods on the same questions: each question is put to the methods in turn, and timed. */
-import type { Knowledge } from "../../core/knowledge.js";
+import type { Knowledge } from "../../core/data/knowledge.js";
 import { median, quantile } from "../statistics.js";
 import { type Asked, rightAt, SURENESS, usableOnly, type Wrongs, wrongsAt } from "./accuracy.js";
 import type { Question } from "./lines.js";

@@ -1,7 +1,7 @@
 /** This engine on questions that nobody here wrote: public sets of intents, ten examples each. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Knowledge } from "../../core/knowledge.js";
+import type { Knowledge } from "../../core/data/knowledge.js";
 import { collectExamples } from "../../core/matching/examples.js";
 import { collectWords, createReaderFor, synonymsOf } from "../../core/matching/fit.js";
 import { learn } from "../../core/matching/model.js";

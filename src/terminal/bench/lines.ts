@@ -1,5 +1,5 @@
 /** The lines and questions that every method is given: the same ones, with apps' names masked the same way. */
-import type { Knowledge } from "../../core/knowledge.js";
+import type { Knowledge } from "../../core/data/knowledge.js";
 import { type ClassName, collectExamples, type LabelledReading } from "../../core/matching/examples.js";
 import { APP_TOKEN } from "../../core/matching/features.js";
 import { createRandom } from "../../core/matching/random.js";

@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Problem } from "../../core/data/problem.js";
 import { isNegative } from "../../core/matching/examples.js";
 import { createReaderFor, synonymsOf } from "../../core/matching/fit.js";
 import { createRouter } from "../../core/matching/router.js";
-import type { Problem } from "../../core/problem.js";
 import { type OpenedData, openDataFolder } from "../../data-folder.js";
 import type { LabelledQuestion } from "../eval/question-file.js";
 import { holdContest } from "./contest.js";

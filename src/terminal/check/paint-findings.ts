@@ -1,8 +1,8 @@
 /** What a check found, for a person in a terminal: each with its line, the place in it, and what to do. */
 import { type Finding, SUBJECTS } from "../../core/checks/finding.js";
-import type { DataFiles } from "../../core/data-files.js";
-import { excerptOf } from "../../core/excerpt.js";
-import { subjectOf } from "../../core/problem.js";
+import type { DataFiles } from "../../core/data/data-files.js";
+import { excerptOf } from "../../core/data/excerpt.js";
+import { subjectOf } from "../../core/data/problem.js";
 import type { Painter } from "../paint.js";
 
 /** The findings of one subject, as many as are shown, and how many more there are. */

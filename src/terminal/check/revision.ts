@@ -1,7 +1,7 @@
 /** The data files as they were at a git revision, or as they are in another folder: what an edit is compared with. */
 import { execFileSync } from "node:child_process";
 import { statSync } from "node:fs";
-import type { DataFiles } from "../../core/data-files.js";
+import type { DataFiles } from "../../core/data/data-files.js";
 import { readDataFiles } from "../../data-folder.js";
 
 export type Earlier =

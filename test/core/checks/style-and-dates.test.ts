@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { checkDates } from "../../../src/core/checks/dates.js";
 import type { Finding } from "../../../src/core/checks/finding.js";
 import { checkCited, checkHouseStyle } from "../../../src/core/checks/house-style.js";
-import type { DataFiles, ReadFiles } from "../../../src/core/data-files.js";
-import { excerptOf } from "../../../src/core/excerpt.js";
-import { parseWithPlaces } from "../../../src/core/parse.js";
+import type { DataFiles, ReadFiles } from "../../../src/core/data/data-files.js";
+import { excerptOf } from "../../../src/core/data/excerpt.js";
+import { parseWithPlaces } from "../../../src/core/data/parse.js";
 import { leanFiles } from "../../data.js";
 import { NEW_FILE, withEntry } from "../../edits.js";
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Finding } from "../../../src/core/checks/finding.js";
 import { checkLimits } from "../../../src/core/checks/limits.js";
 import { checkUpkeep } from "../../../src/core/checks/upkeep.js";
-import type { DataFiles } from "../../../src/core/data-files.js";
-import { parseWithPlaces } from "../../../src/core/parse.js";
+import type { DataFiles } from "../../../src/core/data/data-files.js";
+import { parseWithPlaces } from "../../../src/core/data/parse.js";
 import { edited, leanFiles, placeOf, smallFiles, textOf } from "../../data.js";
 import { dayOf } from "../../days.js";
 

@@ -8,23 +8,8 @@ const MATCHING = "src/core/matching";
 
 /** What decides what is read and learned from the same data. */
 const SOURCES = [
-  ...readdirSync(MATCHING).map((file) => `${MATCHING}/${file}`),
-  ...[
-    "text",
-    "spelling",
-    "app-names",
-    "yaml-file",
-    "schema",
-    "parse",
-    "data-files",
-    "references",
-    "entry-references",
-    "file-text",
-    "yaml-losses",
-    "question-references",
-    "knowledge",
-    "slots",
-  ].map((name) => `src/core/${name}.ts`),
+  ...[MATCHING, "src/core/data"].flatMap((folder) => readdirSync(folder).map((file) => `${folder}/${file}`)),
+  ...["text", "spelling", "app-names", "reply/slots"].map((name) => `src/core/${name}.ts`),
 ];
 
 function digestOfSources(): string {

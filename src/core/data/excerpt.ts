@@ -1,0 +1,31 @@
+/** Shows a problem where it stands: the line of the file with a mark under the place. */
+
+import { isHan } from "../text.js";
+import type { DataFiles } from "./data-files.js";
+import type { Problem } from "./problem.js";
+
+/** Longer lines are cut around the place, in characters. */
+const WIDTH = 100;
+
+/**
+ * The line of `problem` and, below it, `^` under the place; undefined where there is no such line, or nothing in it.
+ * Works in any font of fixed width, for Chinese as well.
+ */
+export function excerptOf({ file, line, column, length = 1 }: Problem, files: DataFiles): string | undefined {
+  const bytes = files.get(file);
+  if (bytes === undefined) return undefined;
+  const source = new TextDecoder().decode(bytes).split(/\r\n?|\n/)[line - 1];
+  if (source === undefined || source.trim() === "" || /\p{Cc}/u.test(source.replaceAll("\t", ""))) return undefined;
+  const start = Math.max(0, Math.min(column - 1 - WIDTH / 2, source.length - WIDTH));
+  const cut = (text: string): string => text.replaceAll("\t", "→");
+  const shown = `${start > 0 ? "…" : ""}${cut(source.slice(start, start + WIDTH))}${start + WIDTH < source.length ? "…" : ""}`;
+  const before = `${start > 0 ? " " : ""}${source.slice(start, column - 1)}`;
+  const marked = [...source.slice(column - 1, Math.min(column - 1 + length, start + WIDTH))];
+  const gutter = `${line} | `;
+  const pad = [...before].map((letter) => (isWide(letter) ? "\u3000" : " ")).join("");
+  const carets = marked.map((letter) => (isWide(letter) ? "^^" : "^")).join("") || "^";
+  return `${gutter}${shown}\n${" ".repeat(gutter.length - 2)}| ${pad}${carets}`;
+}
+
+/** Chinese characters and marks take two columns. */
+const isWide = (letter: string): boolean => isHan(letter) || /[\u3000-\u303f\uff01-\uff60]/.test(letter);

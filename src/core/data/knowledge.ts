@@ -1,0 +1,70 @@
+/** All that the data files say, once they have been found good: plain values that can be stored and sent. */
+import type { z } from "zod";
+import { addDays, type CalendarDate } from "../calendar.js";
+import type { Label } from "../label.js";
+import type {
+  ambientFile,
+  answersFile,
+  appsFile,
+  goldenFile,
+  negativesFile,
+  orderFile,
+  sourcesFile,
+  wordsFile,
+} from "./schema.js";
+
+type ValueOf<T> = T[keyof T];
+
+export type Order = z.output<typeof orderFile>;
+export type Source = ValueOf<z.output<typeof sourcesFile>["sources"]>;
+export type App = ValueOf<z.output<typeof appsFile>["apps"]> & { readonly id: string };
+export type Entry = ValueOf<z.output<typeof answersFile>> & { readonly id: string; readonly topic: string };
+export type Cite = Entry["cites"][number];
+export type Golden = z.output<typeof goldenFile>[number];
+export type Negatives = z.output<typeof negativesFile>;
+
+export interface Knowledge {
+  readonly order: Order;
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly apps: Readonly<Record<string, App>>;
+  /** Names that could mean several apps. */
+  readonly ambiguous: z.output<typeof appsFile>["ambiguous"];
+  /** Names of well-known apps that nobody confuses with the eight; "is spotify banned" is known to be about an app. */
+  readonly unlisted: readonly string[];
+  readonly entries: Readonly<Record<string, Entry>>;
+  /** Ways of asking, by entry id; `app-status` stands for "is {app} banned". */
+  readonly phrasings: Readonly<Record<string, readonly string[]>>;
+  readonly negatives: Negatives;
+  /** Groups of words that mean the same in a question. */
+  readonly words: z.output<typeof wordsFile>["same"];
+  readonly ambient: z.output<typeof ambientFile>;
+  readonly golden: readonly Golden[];
+  /** Labels offered when nothing is typed yet, the most asked first. */
+  readonly mostAsked: readonly string[];
+}
+
+/** The id under which phrasings that ask where an app stands are kept; no entry has it. */
+export const APP_STATUS = "app-status";
+
+/** The first day on which anything could have been prohibited (Executive Order 13971, s.1(e)). */
+export function earliestDate({ events }: Order): CalendarDate {
+  return addDays(events.signed.on, events.earliest["days-after-signed"]);
+}
+
+/** The apps that the order names, in the order of their names. */
+export function namedApps({ apps }: Knowledge): App[] {
+  return Object.values(apps)
+    .filter((app) => app.standing === "named")
+    .sort((a, b) => a.name.localeCompare(b.name, "en"));
+}
+
+/** Whether `label` names something that the data holds. */
+export function isKnownLabel(label: Label, { entries, apps }: Knowledge): boolean {
+  if (label.app !== undefined && !Object.hasOwn(apps, label.app)) return false;
+  if (label.entry === undefined) return label.app !== undefined;
+  const entry = Object.hasOwn(entries, label.entry) ? entries[label.entry] : undefined;
+  return entry !== undefined && (label.app === undefined || entry.app !== undefined);
+}
+
+/** The four stages of the order's life. None of them is a ban: no transaction was ever identified under it. */
+export type Status = "before-order" | "signed" | "could-begin" | "revoked";

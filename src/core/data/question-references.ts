@@ -1,0 +1,151 @@
+/** What holds between the files of questions: one wording has one answer, and every label names something. */
+
+import { parseLabel } from "../label.js";
+import { tokenise } from "../text.js";
+import type { ReadFiles } from "./data-files.js";
+import { APP_STATUS, isKnownLabel, type Knowledge } from "./knowledge.js";
+import { didYouMean } from "./nearest-name.js";
+import type { Problem } from "./problem.js";
+import type { Path } from "./yaml-file.js";
+
+/** Every problem of phrasings, negatives, golden questions and the most asked. */
+export function checkQuestions(files: ReadFiles, knowledge: Knowledge): Problem[] {
+  const keyOf = rememberKeys();
+  return [
+    ...checkLines(files, knowledge, keyOf),
+    ...checkGolden(files, knowledge, keyOf),
+    ...checkMostAsked(files, knowledge),
+  ];
+}
+
+/** What a question is, however it is written. */
+type KeyOf = (line: string) => string;
+
+function checkLines({ phrasings, negatives }: ReadFiles, knowledge: Knowledge, keyOf: KeyOf): Problem[] {
+  const owners = new Map<string, string>();
+  const seen = new Set<string>();
+  const problems: Problem[] = [];
+  for (const { value, problemAt } of phrasings) {
+    for (const [id, lines] of Object.entries(value)) {
+      const ids = [APP_STATUS, ...Object.keys(knowledge.entries)];
+      if (seen.has(id))
+        problems.push(
+          problemAt([id], `Another file already has the phrasings of \`${id}\`.`, {
+            fix: "Move them all into one file.",
+            atName: true,
+          }),
+        );
+      seen.add(id);
+      const entry = Object.hasOwn(knowledge.entries, id) ? knowledge.entries[id] : undefined;
+      if (entry === undefined && id !== APP_STATUS)
+        problems.push(
+          problemAt([id], `No entry with id \`${id}\` is in answers/.`, {
+            fix: didYouMean(
+              id,
+              ids,
+              "Add the answer first, or move these lines to `other-questions` in negatives.yaml.",
+            ),
+            atName: true,
+          }),
+        );
+      const mustHoldApp = id === APP_STATUS || entry?.app === "required";
+      for (const [index, line] of lines.entries()) {
+        const complain = (message: string, fix: string) => problems.push(problemAt([id, index], message, { fix }));
+        if (mustHoldApp && !line.includes("{app}"))
+          complain("This answer is about an app, and no {app} stands in the line.", "Write {app} for the app's name.");
+        if (!mustHoldApp && entry?.app === undefined && line.includes("{app}"))
+          complain("This answer takes no app, and {app} stands in the line.", "Take {app} out, or delete the line.");
+        const key = keyOf(line);
+        const owner = owners.get(key);
+        if (owner !== undefined && owner !== id)
+          complain(
+            `This is also a phrasing of \`${owner}\`, and one wording has one answer.`,
+            "Keep it where it fits better, and delete the other.",
+          );
+        owners.set(key, id);
+      }
+    }
+  }
+  const { near, ...groups } = negatives.value;
+  const all: [Path, readonly string[]][] = [
+    ...Object.entries(near).map(([id, lines]): [Path, string[]] => [["near", id], lines]),
+    ...Object.entries(groups).map(([group, lines]): [Path, string[]] => [[group], lines]),
+  ];
+  for (const [path, lines] of all) {
+    const id = String(path[1] ?? APP_STATUS);
+    if (id !== APP_STATUS && !Object.hasOwn(knowledge.entries, id))
+      problems.push(
+        negatives.problemAt(path, `No entry with id \`${id}\` is in answers/.`, {
+          fix: didYouMean(id, Object.keys(knowledge.entries), "Move these lines to `other-questions`."),
+          atName: true,
+        }),
+      );
+    for (const [index, line] of lines.entries()) {
+      const owner = owners.get(keyOf(line));
+      if (owner !== undefined)
+        problems.push(
+          negatives.problemAt(
+            [...path, index],
+            `This must not be answered, and it is also a phrasing of \`${owner}\`.`,
+            {
+              fix: "Delete one of the two.",
+            },
+          ),
+        );
+    }
+  }
+  return problems;
+}
+
+function checkGolden({ golden, negatives }: ReadFiles, knowledge: Knowledge, keyOf: KeyOf): Problem[] {
+  const { near, ...groups } = negatives.value;
+  const taught = new Set(
+    [...Object.values(knowledge.phrasings), ...Object.values(near), ...Object.values(groups)].flat().map(keyOf),
+  );
+  return golden.value.flatMap(({ ask, expect, after }, index) => {
+    const problems: Problem[] = [];
+    if (taught.has(keyOf(ask)))
+      problems.push(
+        golden.problemAt(
+          [index, "ask"],
+          "This golden question is also a phrasing or a negative: it would test nothing.",
+          { fix: "Word it differently, or delete it there." },
+        ),
+      );
+    const labels = [...expect.map((label) => ["expect", label]), ...(after === undefined ? [] : [["after", after]])];
+    for (const [field = "", label = ""] of labels) {
+      const parsed = parseLabel(label);
+      const isOutcome = field === "expect" && (label === "none" || label === "choose");
+      if (!isOutcome && (parsed === undefined || !isKnownLabel(parsed, knowledge)))
+        problems.push(
+          golden.problemAt([index, field], namesNothing(label), { words: label, fix: fixLabel(label, knowledge) }),
+        );
+    }
+    return problems;
+  });
+}
+
+function checkMostAsked({ "most-asked": mostAsked }: ReadFiles, knowledge: Knowledge): Problem[] {
+  return mostAsked.value.flatMap((text, index) => {
+    const label = parseLabel(text);
+    const isKnown = label !== undefined && isKnownLabel(label, knowledge);
+    return isKnown ? [] : [mostAsked.problemAt([index], namesNothing(text), { fix: fixLabel(text, knowledge) })];
+  });
+}
+
+const namesNothing = (label: string): string => `\`${label}\` names no answer and no app.`;
+
+function fixLabel(label: string, { entries, apps }: Knowledge): string {
+  const known = [...Object.keys(entries), ...Object.keys(apps).map((id) => `app:${id}`), "none", "choose"];
+  return didYouMean(label, known, "Write an answer's id, `app:` and an app's id, or both with `+` between them.");
+}
+
+/** To take a line apart is most of the work here, and each is looked at several times. */
+function rememberKeys(): KeyOf {
+  const keys = new Map<string, string>();
+  return (line) => {
+    const key = keys.get(line) ?? (tokenise(line.replaceAll("{app}", " theapp ")).join(" ") || line);
+    keys.set(line, key);
+    return key;
+  };
+}

@@ -1,0 +1,124 @@
+/** What holds between the data files: every id, name, slot and link must lead somewhere and mean one thing. */
+import { nameKey } from "../app-names.js";
+import { addDays } from "../calendar.js";
+import type { ReadFiles } from "./data-files.js";
+import { checkEntries } from "./entry-references.js";
+import type { Knowledge } from "./knowledge.js";
+import { didYouMean } from "./nearest-name.js";
+import type { Problem } from "./problem.js";
+import { checkQuestions } from "./question-references.js";
+import type { Path, YamlFile } from "./yaml-file.js";
+
+/** Every problem that shows only when all files are looked at together. */
+export function checkReferences(files: ReadFiles, knowledge: Knowledge): Problem[] {
+  return [
+    ...checkSources(files),
+    ...checkCites(files, knowledge),
+    ...checkOrder(files),
+    ...checkAppNames(files, knowledge),
+    ...checkEntries(files, knowledge),
+    ...checkQuestions(files, knowledge),
+  ];
+}
+
+function checkSources({ sources }: ReadFiles): Problem[] {
+  const { hosts } = sources.value;
+  return Object.entries(sources.value.sources).flatMap(([id, { url, publisher }]) => {
+    if (url === undefined) return [];
+    const host = new URL(url).host;
+    const owner = Object.hasOwn(hosts, host) ? hosts[host] : undefined;
+    const at = (message: string, fix: string) => [sources.problemAt(["sources", id, "url"], message, { fix })];
+    if (owner === undefined)
+      return at(
+        `Links to ${host} are not allowed: it is not among the \`hosts\` at the top of this file.`,
+        `Leave \`url\` out, or add \`${host}: "${publisher}"\` there if the site is the publisher's own.`,
+      );
+    const isOwn = owner === "government" || owner === "court" || owner === publisher;
+    const foreign = `${host} belongs to ${owner}, and the publisher of this source is ${publisher}.`;
+    return isOwn
+      ? []
+      : at(foreign, "Write the publisher exactly as above, or leave `url` out: a copy is not linked to.");
+  });
+}
+
+function checkCites(files: ReadFiles, { sources }: Knowledge): Problem[] {
+  type Cited = { problemAt: YamlFile<unknown>["problemAt"]; path: Path; source: string };
+  const cited: Cited[] = [];
+  const collect = (value: unknown, path: Path, problemAt: Cited["problemAt"]): void => {
+    if (typeof value !== "object" || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      const step = Array.isArray(value) ? Number(key) : key;
+      if (key === "source" && typeof inner === "string") cited.push({ problemAt, path: [...path, key], source: inner });
+      else collect(inner, [...path, step], problemAt);
+    }
+  };
+  for (const file of [files.order, files.apps, ...files.answers]) collect(file.value, [], file.problemAt);
+  return cited
+    .filter(({ source }) => !Object.hasOwn(sources, source))
+    .map(({ problemAt, path, source }) => {
+      const fix = didYouMean(source, Object.keys(sources), "Add it to sources.yaml first.");
+      return problemAt(path, `No source with id \`${source}\` is in sources.yaml.`, { fix });
+    });
+}
+
+function checkOrder({ order }: ReadFiles): Problem[] {
+  const { events, timeline, checked } = order.value;
+  const earliest = addDays(events.signed.on, events.earliest["days-after-signed"]);
+  const problems = timeline.flatMap(({ on }, index) =>
+    index > 0 && on < (timeline[index - 1]?.on ?? "").slice(0, on.length)
+      ? [
+          order.problemAt(["timeline", index, "on"], "This is earlier than the event above it.", {
+            fix: "The timeline goes by date, the oldest first: move one of the two.",
+          }),
+        ]
+      : [],
+  );
+  if (events.revoked.on <= earliest)
+    problems.push(
+      order.problemAt(["events", "revoked", "on"], `This is not after the earliest day of prohibition, ${earliest}.`, {
+        fix: "Look both dates up in the two orders.",
+      }),
+    );
+  if (checked < events.revoked.on)
+    problems.push(
+      order.problemAt(["checked"], `This is earlier than the last event, ${events.revoked.on}.`, {
+        fix: "Write the day on which the sources were last looked at.",
+      }),
+    );
+  return problems;
+}
+
+function checkAppNames({ apps }: ReadFiles, knowledge: Knowledge): Problem[] {
+  const owners = new Map<string, string>();
+  const problems: Problem[] = [];
+  const claim = (name: string, owner: string, path: Path) => {
+    const key = nameKey(name);
+    const other = owners.get(key);
+    const complain = (message: string, fix: string) => problems.push(apps.problemAt(path, message, { fix }));
+    if (key === "") complain(`The name "${name}" holds no letter or digit.`, "Delete it: nobody could type it.");
+    else if (other !== undefined && other !== owner)
+      complain(
+        `The name "${name}" already belongs to \`${other}\`.`,
+        "Take it out in one place; a name that could mean several apps goes under `ambiguous` instead.",
+      );
+    owners.set(key, other ?? owner);
+  };
+  for (const [id, app] of Object.entries(apps.value.apps)) {
+    claim(app.name, id, ["apps", id, "name"]);
+    for (const [index, name] of app.names.entries()) claim(name, id, ["apps", id, "names", index]);
+  }
+  for (const [name, { means, "in-a-sentence": inSentence }] of Object.entries(apps.value.ambiguous)) {
+    const path = ["ambiguous", name];
+    const meant = [...means, ...(inSentence === undefined ? [] : [inSentence])];
+    if (!meant.some((id) => owners.get(nameKey(name)) === id)) claim(name, "an ambiguous name", path);
+    for (const id of meant)
+      if (!Object.hasOwn(knowledge.apps, id))
+        problems.push(
+          apps.problemAt([...path, "means"], `No app with id \`${id}\` is in this file.`, {
+            words: id,
+            fix: didYouMean(id, Object.keys(knowledge.apps), "Add the app below `apps:` first."),
+          }),
+        );
+  }
+  return problems;
+}

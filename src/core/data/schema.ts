@@ -1,0 +1,130 @@
+/** What each data file may hold: the one description that parsing, checking and the editors' JSON Schemas come from. */
+import { z } from "zod";
+import { parseDate } from "../calendar.js";
+
+const line = z.string().trim().min(1).max(300);
+const prose = z.string().trim().min(1).max(1200);
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case words joined by hyphens");
+const day = z.string().transform((text, context) => {
+  const date = parseDate(text);
+  if (date !== undefined) return date;
+  const isWritten = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  context.addIssue({
+    code: "custom",
+    message: isWritten ? "there is no such day" : "it is not a date written as YYYY-MM-DD",
+    params: { fix: isWritten ? "Look it up in a calendar." : "Write it like 2021-06-09." },
+  });
+  return z.NEVER;
+});
+const dayMonthOrYear = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "a date is written YYYY, YYYY-MM or YYYY-MM-DD")
+  .refine((text) => parseDate(`${text}-01-01`.slice(0, 10)) !== undefined, "no such date");
+
+const cite = z.strictObject({ source: id, at: line.optional() });
+const cites = z.array(cite).min(1).max(8);
+const fact = z.strictObject({ text: prose, "as-of": dayMonthOrYear.optional(), cites });
+const dated = z.strictObject({ on: dayMonthOrYear, text: prose, cites });
+
+export const sourcesFile = z.strictObject({
+  hosts: z.record(z.string().regex(/^[a-z0-9.-]+$/, "a host is lower case, without https://"), line),
+  sources: z.record(
+    id,
+    z.strictObject({
+      title: line,
+      publisher: line,
+      date: dayMonthOrYear.optional(),
+      tier: z.enum(["primary", "secondary"]),
+      url: z
+        .url({ protocol: /^https$/ })
+        .max(512)
+        .optional(),
+    }),
+  ),
+});
+
+export const orderFile = z.strictObject({
+  number: z.number().int().positive(),
+  title: line,
+  citation: line,
+  document: line,
+  /** What people call the order. */
+  names: z.array(line).min(1),
+  sections: z.record(line, prose),
+  events: z.strictObject({
+    signed: z.strictObject({ on: day, cites }),
+    earliest: z.strictObject({ "days-after-signed": z.number().int().min(1).max(3650), cites }),
+    revoked: z.strictObject({ on: day, by: line, cites }),
+  }),
+  timeline: z.array(dated).min(1),
+  checked: day,
+});
+
+/** The facts that an answer can show of an app. */
+export const FACTS = ["maker", "what", "us-users", "security"] as const;
+
+export const appsFile = z.strictObject({
+  ambiguous: z.record(line, z.strictObject({ means: z.array(id).min(2).max(5), "in-a-sentence": id.optional() })),
+  unlisted: z.array(line).default([]),
+  apps: z.record(
+    id,
+    z.strictObject({
+      name: line.max(60),
+      standing: z.enum(["named", "look-alike"]),
+      names: z.array(line).default([]),
+      maker: fact.optional(),
+      what: fact.optional(),
+      "us-users": fact.optional(),
+      security: fact.optional(),
+      "other-action": z.array(dated).default([]),
+      note: fact.optional(),
+    }),
+  ),
+});
+
+export const answersFile = z.record(
+  id,
+  z.strictObject({
+    question: line.refine((text) => text.endsWith("?"), "a question ends with a question mark"),
+    answer: prose,
+    cites: z.array(cite).max(8),
+    reviewed: z.strictObject({ by: line, on: day }),
+    /** Only of an answer that time may make wrong: the day by which somebody is to review it again. */
+    "review-by": day.optional(),
+    legal: z.boolean().default(false),
+    related: z.array(id).max(6).default([]),
+    app: z.enum(["optional", "required"]).optional(),
+    "app-answer": prose.optional(),
+    shows: z.enum(FACTS).optional(),
+  }),
+);
+
+const lines = z.array(line);
+
+export const phrasingsFile = z.record(id, lines);
+
+export const negativesFile = z.strictObject({
+  near: z.record(id, lines),
+  "off-topic": lines,
+  chatter: lines,
+  "lone-words": lines,
+  injections: lines,
+  social: lines,
+  "other-questions": lines,
+});
+
+export const wordsFile = z.strictObject({ same: z.array(lines.min(2)) });
+
+export const ambientFile = z.strictObject({ speak: lines, silent: lines });
+
+export const goldenFile = z.array(
+  z.strictObject({
+    ask: line,
+    expect: z.union([line, z.array(line).min(1)]).transform((labels) => [labels].flat()),
+    in: z.literal("channel").optional(),
+    after: line.optional(),
+  }),
+);
+
+/** Labels, as in golden questions. */
+export const mostAskedFile = z.array(line).min(1);

@@ -1,0 +1,110 @@
+/** What an edit moves, as plain text: the same table for the terminal, a pull request and the moderators' channel. */
+import { APP_STATUS } from "../data/knowledge.js";
+import {
+  type ChangedText,
+  type MovedGolden,
+  type MovedPhrasing,
+  type MoveKind,
+  type Moves,
+  movesNothing,
+} from "./moves.js";
+
+export interface MovesTableOptions {
+  /** At most so many lines of golden questions, of phrasings, and so many answers. Default: no limit. */
+  readonly limit?: number;
+  /** Whether of a text that changed the lines that stay are drawn as well. Default: only those that went or came. */
+  readonly whole?: boolean;
+}
+
+/**
+ * The table, in three parts of which empty ones are left out. Lines of a text that went begin with `-`, lines that came
+ * with `+`, so that a `diff` code block colours them.
+ */
+export function drawMoves(
+  moves: Moves,
+  { limit = Number.POSITIVE_INFINITY, whole = false }: MovesTableOptions = {},
+): string {
+  if (movesNothing(moves)) return "No question changes its answer, and no answer reads differently.";
+  const { golden, phrasings, texts, asked } = moves;
+  const fails = golden.filter(({ fails }) => fails).length;
+  const parts = [
+    golden.length > 0 && [
+      `${countOf(golden.length, asked.golden, "golden question")} get another answer; ${fails === 0 ? "all are as expected" : `${fails} ${fails === 1 ? "is" : "are"} not what is expected`}:`,
+      ...shorten([...golden].sort((a, b) => Number(b.fails) - Number(a.fails)).map(drawGolden), limit),
+    ],
+    phrasings.length > 0 && [
+      `${countOf(phrasings.length, asked.phrasings, "phrasing")} move:`,
+      ...drawPhrasings(phrasings, limit),
+    ],
+    texts.length > 0 && [
+      `${texts.length === 1 ? "1 answer reads" : `${texts.length} answers read`} differently:`,
+      ...shorten(
+        texts.map((text) => drawText(text, whole)),
+        limit,
+      ),
+    ],
+  ];
+  return parts.flatMap((part) => (part ? [part.join("\n")] : [])).join("\n\n");
+}
+
+const drawGolden = ({ question, from, to, expect, fails }: MovedGolden): string =>
+  `  ${fails ? "FAILS " : ""}"${question}": ${from} -> ${to}${fails ? ` (expected: ${expect.join(" or ")})` : ""}`;
+
+/** What becomes of phrasings, gravest first. */
+const KINDS: Readonly<Record<MoveKind, string>> = {
+  other: "another answer",
+  lost: "answer lost",
+  found: "answer found",
+  offered: "none, but another offer",
+  beside: "the same answer, but another beside it",
+};
+
+/** The phrasings by what becomes of them; those that keep their answer are only counted where there is a limit. */
+function drawPhrasings(phrasings: readonly MovedPhrasing[], limit: number): string[] {
+  return (Object.keys(KINDS) as MoveKind[]).flatMap((kind) => {
+    const moved = phrasings.filter((phrasing) => phrasing.kind === kind);
+    if (moved.length === 0) return [];
+    const isCounted = kind === "beside" && Number.isFinite(limit);
+    const head = `  ${KINDS[kind]} (${moved.length.toLocaleString("en")})${isCounted ? "" : ":"}`;
+    return isCounted ? [head] : [head, ...shorten(drawPairs(moved), limit).map((line) => `  ${line}`)];
+  });
+}
+
+/** One line for each pair of answers, the most frequent first, with one of its phrasings. */
+function drawPairs(phrasings: readonly MovedPhrasing[]): string[] {
+  const pairs = new Map<string, string[]>();
+  for (const { question, of, from, to } of phrasings) {
+    const isOwn = [from, to].some((label) => label.startsWith(of === APP_STATUS ? "app:" : of));
+    const move = `${from} -> ${to}${isOwn ? "" : ` (phrasing of ${of})`}`;
+    pairs.set(move, [...(pairs.get(move) ?? []), question]);
+  }
+  return [...pairs]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(
+      ([move, [example = "", ...more]]) =>
+        `  ${move}: "${example}"${more.length > 0 ? ` and ${more.length} more` : ""}`,
+    );
+}
+
+function drawText({ labels: [label, ...others], before, after }: ChangedText, whole: boolean): string {
+  const alike = others.length === 0 ? "" : `, and ${others.length} more in the same way`;
+  const what = before.length === 0 ? " (new)" : after.length === 0 ? " (gone)" : "";
+  const gone = before.filter((line) => !after.includes(line)).map((line) => `- ${line}`);
+  const now = after.map((line) => (before.includes(line) ? `  ${line}` : `+ ${line}`));
+  const came = now.filter((line) => line.startsWith("+"));
+  const first = Math.max(
+    0,
+    now.findIndex((line) => line.startsWith("+")),
+  );
+  const drawn = whole ? [...now.slice(0, first), ...gone, ...now.slice(first)] : [...gone, ...came];
+  const reordered = gone.length + came.length === 0 ? ["  (the same lines in another order)"] : [];
+  return [`  ${label}${alike}${what}`, ...drawn, ...reordered].join("\n");
+}
+
+function shorten(lines: readonly string[], limit: number): string[] {
+  const more = lines.length - limit;
+  return more > 0 ? [...lines.slice(0, limit), `  … and ${more} more`] : [...lines];
+}
+
+const countOf = (count: number, all: number, what: string): string =>
+  `${count.toLocaleString("en")} of ${all.toLocaleString("en")} ${what}s`;

@@ -1,0 +1,39 @@
+/** What sentences about the order are made of, each already in the reader's language. */
+import { formatDate } from "../calendar.js";
+import { earliestDate, type Knowledge, namedApps } from "../data/knowledge.js";
+import type { Locale } from "../locale.js";
+import type { StandingWords } from "../words/wording.js";
+import { wordsIn } from "../words/words.js";
+import { oncePer } from "./once-per.js";
+
+export interface OrderFacts extends Omit<StandingWords, "app" | "on"> {
+  /** How many apps the order names. */
+  readonly count: string;
+}
+
+export const describeOrder = oncePer((knowledge: Knowledge, locale): OrderFacts => {
+  const { order } = knowledge;
+  const { signed, revoked } = order.events;
+  const names = namedApps(knowledge).map((app) => app.name);
+  return {
+    order: wordsIn(locale).order(String(order.number)),
+    signed: formatDate(signed.on, locale),
+    first: formatDate(earliestDate(order), locale),
+    revoked: formatDate(revoked.on, locale),
+    by: nameDocument(revoked.by, locale),
+    named: LISTS[locale].format(names),
+    count: String(names.length),
+  };
+});
+
+const LISTS: Readonly<Record<Locale, Intl.ListFormat>> = {
+  en: new Intl.ListFormat("en"),
+  "zh-CN": new Intl.ListFormat("zh-CN"),
+  "zh-TW": new Intl.ListFormat("zh-TW"),
+};
+
+/** The data name documents in English; an executive order has a name in every language. */
+function nameDocument(name: string, locale: Locale): string {
+  const number = /^Executive Order (\d+)$/.exec(name)?.[1];
+  return number === undefined ? name : wordsIn(locale).order(number);
+}

@@ -1,0 +1,22 @@
+/** A reply as plain lines, without any platform's marks: for comparing what a reader sees before and after an edit. */
+
+import type { Knowledge } from "../data/knowledge.js";
+import type { Answer } from "../decision.js";
+import { describeAnswer, type ShownSource } from "./reply.js";
+
+/** Everything that a reader of English is shown to `answer`, a line each. */
+export function plainLines(answer: Answer, knowledge: Knowledge): string[] {
+  const { paragraphs, list, sources, notes, choices } = describeAnswer(answer, knowledge);
+  return [
+    ...paragraphs.flatMap((paragraph) => paragraph.split("\n")),
+    ...list.map((item) => `• ${item}`),
+    ...choices.map(({ text }) => `[${text}]`),
+    ...sources.map(plainSource),
+    ...notes,
+  ];
+}
+
+function plainSource({ title, publisher, date, locator, url }: ShownSource): string {
+  const where = [locator, publisher, date].filter((part) => part !== undefined).join(", ");
+  return `Source: ${title} (${where})${url === undefined ? "" : ` ${url}`}`;
+}

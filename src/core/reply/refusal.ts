@@ -1,0 +1,13 @@
+/** Refusals of what a person can mend, worded for the reader only where they are shown. */
+import type { Refusal, RefusalReason } from "../decision.js";
+import type { Locale } from "../locale.js";
+import { wordsIn } from "../words/words.js";
+
+/** `given` is what the sentence takes up: the text that is no date, or the most characters that there may be. */
+export function refuse(reason: RefusalReason, given = ""): Refusal {
+  return { kind: "refused", problem: wordsIn("en").refusals[reason](given), because: { reason, given } };
+}
+
+/** What was wrong, in words of `locale` where the reason is one of ours. */
+export const describeRefusal = ({ problem, because }: Refusal, locale: Locale = "en"): string =>
+  because === undefined ? problem : wordsIn(locale).refusals[because.reason](because.given);

@@ -1,0 +1,149 @@
+/** What a reader is shown, before any platform's own marks: plain sentences, sources, choices. */
+import { formatDate } from "../calendar.js";
+import { APP_STATUS, type Cite, type Knowledge, type Status } from "../data/knowledge.js";
+import { freshnessOf } from "../data/reviews.js";
+import type { Answer, UnknownReason } from "../decision.js";
+import type { Label } from "../label.js";
+import type { Locale } from "../locale.js";
+import { wordsIn } from "../words/words.js";
+import { oncePer } from "./once-per.js";
+import { describeOrder } from "./order-facts.js";
+import { fillSlots } from "./slots.js";
+import { citesOf, describeStanding } from "./status.js";
+
+/** A source as a reader needs it. `url` is there only where a link is allowed. */
+export interface ShownSource {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly date?: string;
+  readonly locator?: string;
+  readonly url?: string;
+}
+
+export interface Choice {
+  readonly label: Label;
+  /** The question that the choice stands for, as a button says it. */
+  readonly text: string;
+}
+
+export interface Reply {
+  readonly paragraphs: readonly string[];
+  /** Further dated facts, one a line. */
+  readonly list: readonly string[];
+  readonly sources: readonly ShownSource[];
+  /** Small print: that it is no legal advice, when it was last reviewed. */
+  readonly notes: readonly string[];
+  readonly choices: readonly Choice[];
+  readonly status?: Status;
+  readonly named?: boolean;
+}
+
+/** What is said to `answer`, in a frame of `locale`; an entry stays in English, and is announced as such. */
+export const describeAnswer = (answer: Answer, knowledge: Knowledge, locale: Locale = "en"): Reply =>
+  replyWriter(knowledge, locale)(answer, locale);
+
+/** The same answers are shown again and again. */
+const replyWriter = oncePer((knowledge: Knowledge, locale) =>
+  oncePer((answer: Answer) => writeReply(answer, knowledge, locale)),
+);
+
+function writeReply(answer: Answer, knowledge: Knowledge, locale: Locale): Reply {
+  const words = wordsIn(locale);
+  const write = (date: string): string => formatDate(date, locale);
+  switch (answer.kind) {
+    case "entry": {
+      const { entry, app, on } = answer;
+      const fact = app && entry.shows ? app[entry.shows] : undefined;
+      const text = app && entry["app-answer"] ? entry["app-answer"] : entry.answer;
+      const asOf = fact?.["as-of"] ? [words.factAsOf(write(fact["as-of"]))] : [];
+      const freshness = freshnessOf(entry, on);
+      const reviewBy = write(entry["review-by"] ?? entry.reviewed.on);
+      return {
+        paragraphs:
+          freshness === "out-of-date"
+            ? [words.outOfDate(reviewBy)]
+            : [...words.answerInEnglish, fillSlots(text, knowledge, entry, app)],
+        list: [],
+        sources: showSources([...(fact?.cites ?? []), ...entry.cites], knowledge),
+        notes: [
+          ...(freshness === "out-of-date" ? [] : asOf),
+          ...(freshness === "overdue" ? [words.overdue(reviewBy)] : []),
+          ...(entry.legal ? [words.notAdvice] : []),
+          words.reviewed(write(entry.reviewed.on), entry.reviewed.by),
+        ],
+        choices: [],
+      };
+    }
+    case "app": {
+      const standing = describeStanding(answer.app, knowledge, answer.on, locale);
+      return {
+        paragraphs: standing.sentences,
+        list: standing.otherAction,
+        sources: showSources(standing.cites, knowledge),
+        notes: [words.standingAsOf(write(answer.on), write(knowledge.order.checked))],
+        choices: [],
+        status: standing.status,
+        named: standing.named,
+      };
+    }
+    case "choose":
+      return { ...EMPTY, paragraphs: [words.didYouMean], choices: describeChoices(answer.from, knowledge, locale) };
+    case "unknown": {
+      const isClosedList = answer.reason === "app-not-listed";
+      return {
+        ...EMPTY,
+        paragraphs: describeUnknown(answer.reason, knowledge, answer.nearest.length > 0, locale),
+        sources: isClosedList ? showSources(citesOf(knowledge.order, "revoked"), knowledge) : [],
+        choices: describeChoices(answer.nearest, knowledge, locale),
+      };
+    }
+  }
+}
+
+const EMPTY: Reply = { paragraphs: [], list: [], sources: [], notes: [], choices: [] };
+
+function describeUnknown(reason: UnknownReason, knowledge: Knowledge, hasNearest: boolean, locale: Locale): string[] {
+  const words = wordsIn(locale);
+  const nearest = hasNearest ? words.nearest : "";
+  switch (reason) {
+    case "no-entry":
+      return [`${words.noEntry}${nearest}`];
+    case "not-clear":
+      return [`${words.notClear}${nearest}`];
+    case "app-not-listed": {
+      const facts = describeOrder(knowledge, locale);
+      return [words.appNotListed(facts.order, facts.count, facts.named), words.nothingProhibited(facts)];
+    }
+  }
+}
+
+const describeChoices = (labels: readonly Label[], knowledge: Knowledge, locale: Locale): Choice[] =>
+  labels.map((label) => ({ label, text: describeLabel(label, knowledge, locale) }));
+
+/** The question that `label` stands for, in words; an entry's question stays in English. */
+export function describeLabel({ entry, app }: Label, { entries, apps }: Knowledge, locale: Locale = "en"): string {
+  const words = wordsIn(locale);
+  const name = app === undefined ? undefined : (apps[app]?.name ?? app);
+  if (entry === undefined || entry === APP_STATUS) return words.whereStands(`${name}`);
+  const question = entries[entry]?.question ?? entry;
+  return name === undefined ? question : words.aboutApp(question, name);
+}
+
+/** Each document once, with all its locators, in the order of the cites. */
+export function showSources(cites: readonly Cite[], { sources }: Knowledge): ShownSource[] {
+  const byId = new Map<string, Set<string>>();
+  for (const { source, at } of cites) {
+    const locators = byId.get(source) ?? new Set();
+    if (at !== undefined) locators.add(at);
+    byId.set(source, locators);
+  }
+  return [...byId].flatMap(([id, locators]) => {
+    const source = sources[id];
+    if (source === undefined) return [];
+    const { title, publisher, date, url } = source;
+    const told = [...locators].filter((at) => ![...locators].some((other) => other !== at && other.includes(at)));
+    const locator = told.length > 0 ? { locator: told.join("; ") } : {};
+    return [{ id, title, publisher, ...(date ? { date } : {}), ...locator, ...(url ? { url } : {}) }];
+  });
+}

@@ -1,0 +1,274 @@
+import { describe, expect, test } from "vitest";
+import type { DataFiles } from "../../../src/core/data/data-files.js";
+import { excerptOf } from "../../../src/core/data/excerpt.js";
+import type { Problem } from "../../../src/core/data/problem.js";
+import { bytesOf, edited, filesOf, leanFiles, placeOf, textOf } from "../../data.js";
+import { problemsOf } from "../../edits.js";
+
+const PHRASINGS = "phrasings/dates.yaml";
+const DATES = "answers/dates.yaml";
+const files: DataFiles = new Map([
+  ...leanFiles,
+  ...filesOf({
+    [PHRASINGS]: `start-date:
+  - "when does it start"
+  - which day is day one
+  - "from what day on?"
+ever-enforced:
+  - "was it ever enforced"
+`,
+  }),
+]);
+
+/** What people do to a text: something is put in the place of something else. */
+type Slip = [what: string, file: string, from: string, to: string, at: string, says: RegExp];
+
+const BOM = "\ufeff";
+const REVIEWED = "reviewed: { by: founding maintainer, on: 2026-11-23 }";
+const [answer = ""] = /On \{date.earliest\} at the earliest[^\n]*/.exec(textOf(files, DATES)) ?? [];
+const replaced = (file: string, from: string, to: string) =>
+  edited(file, (text) => text.replace(from, () => to), files);
+
+/** No moderator knows these words, which belong to the parsers. */
+const PARSERS_WORDS =
+  /mapping|scalar|implicit|token|sequence|compact|flow|node|invalid input|expected|received|regex|undefined|null|NaN|alias|anchor|parse/i;
+
+function expectHelp(problem: Problem | undefined, changed: DataFiles): asserts problem is Problem {
+  expect(problem).toBeDefined();
+  const { message = "", fix = "" } = problem ?? {};
+  expect(message).toMatch(/^[A-Z`"2].*\.$/);
+  expect(fix).toMatch(/^[A-Z].*[.?`"]$/s);
+  expect(`${message} ${fix}`).not.toMatch(PARSERS_WORDS);
+  if (problem && problem.length !== undefined)
+    expect(excerptOf(problem, changed)).toMatch(/ \| .*\n *\| [ \u3000]*\^+$/);
+}
+
+describe("a slip of the hand is told with its place and with what to do", () => {
+  test.each<Slip>([
+    ["a tab", DATES, "  answer: >-", "\tanswer: >-", "\tanswer", /tab.*put spaces in its place/i],
+    ["a tab inside a text", DATES, `    ${answer}`, `\t${answer}`, `\t${answer}`, /tab.*put spaces/i],
+    ["a colon in a sentence", DATES, `>-\n    ${answer}`, "So: no.", ": no.", /colon.*into quotes/i],
+    ["a colon in a phrasing", PHRASINGS, "- which day", "- well: which day", "well: which", /colon.*into quotes/i],
+    ["a quote missing at the end", PHRASINGS, 'it start"', "it start", '"when', /no quote at its end.*behind the text/],
+    ["a quote missing at the start", PHRASINGS, '"when', "when", 'when does it start"', /one end only.*both ends/],
+    ["quotes inside quotes", PHRASINGS, "does it", 'does "it"', 'it" start', /ends before this.*single quotes/i],
+    ["an apostrophe in single quotes", PHRASINGS, '"when does it start"', "'when's it'", "s it", /apostrophe.*twice/i],
+    ["curly quotes", PHRASINGS, '"when does it start"', "“when does it start”", "“when", /curly quotes.*straight/i],
+    ["one curly quote", PHRASINGS, 'it start"', "it start”", '"when', /no quote at its end.*straight quote/i],
+    ["a field indented too little", DATES, "  answer:", " answer:", "answer:", /column.*two spaces/i],
+    ["a field indented too far", DATES, "  answer:", "   answer:", "answer:", /column.*two spaces/i],
+    [
+      "an id that is indented",
+      DATES,
+      "immediate-effect:",
+      " immediate-effect:",
+      "immediate-effect:",
+      /column.*indent/i,
+    ],
+    ["a text that is not indented", DATES, `    ${answer}`, answer, answer.slice(0, 20), /neither.*indent it as far/i],
+    ["a missing dash", PHRASINGS, '  - "from', '  "from', '"from', /without a dash.*begin the line with a dash/i],
+    [
+      "a missing dash before plain text",
+      PHRASINGS,
+      "  - which",
+      "    which",
+      "which day",
+      /neither.*begin it with `- `/,
+    ],
+    ["two lines that become one", PHRASINGS, "day one\n", "day one\n    and two\n", "which day", /one text.*dash/i],
+    ["no space after a dash", PHRASINGS, '- "from', '-"from', '-"from', /space behind this dash/],
+    ["no space after a colon", DATES, "question: When", "question:When", ":When", /no space behind this colon/i],
+    ["a Chinese colon", DATES, "question: When", "question：When", "：When", /Chinese colon.*`: `/],
+    [
+      "a colon left out behind an id",
+      DATES,
+      "immediate-effect:",
+      "immediate-effect",
+      "immediate-effect\n",
+      /colon behind/,
+    ],
+    ["a bracket left open", DATES, REVIEWED, REVIEWED.slice(0, -2), "{ by", /bracket \{ is not closed/],
+    ["a comma left out", "golden.yaml", '?", expect: order-summary', '?" expect: order-summary', " expect", /comma/i],
+    ["text behind >-", DATES, `>-\n    ${answer}`, `>- ${answer}`, ` ${answer}`, /next line/],
+    ["text that begins with an @", DATES, `>-\n    ${answer}`, "@all: no.", "@all", /cannot begin with @.*quotes/i],
+    ["text that begins with a slot", DATES, `>-\n    ${answer}`, "{date.signed} it was.", "{date", /quotes/i],
+    ["text that begins with an &", DATES, `>-\n    ${answer}`, "&c. and so on", "and so on", /command.*quotes/i],
+    ["text that begins with a !", DATES, `>-\n    ${answer}`, "!Never it was", "it was", /command.*quotes/i],
+    ["text behind a #", PHRASINGS, "which day is day one", "is it # 1 now", " # 1", /comment and is not read/],
+    [
+      "an unfinished merge",
+      DATES,
+      "  answer:",
+      "<<<<<<< HEAD\n  answer:",
+      "<<<<<<< HEAD",
+      /unfinished merge.*keep one/i,
+    ],
+    ["three dashes", DATES, "immediate-effect:", "---\nimmediate-effect:", "---", /second document.*delete/i],
+    ["an id twice", DATES, "immediate-effect:", "start-date: #", "start-date: #", /second time.*another id/i],
+    ["an id in capitals", DATES, "start-date:", "Start-Date:", "Start-Date", /no id.*`start-date`/],
+    ["an id with a space", DATES, "start-date:", '"start-date ":', '"start-date "', /no id.*`start-date`/],
+    ["a field that is misspelt", DATES, "  cites:", "  cities:", "cities", /no field `cities`.*mean `cites`/i],
+    [
+      "a field that is left out",
+      DATES,
+      "  question: When would the ban have started?\n",
+      "",
+      "start-date",
+      /missing.*add a/i,
+    ],
+    ["an empty text", DATES, "When would the ban have started?", '""', '""', /`question` is empty/],
+    [
+      "nothing where an answer belongs",
+      DATES,
+      "question: When would the ban have started?",
+      "question:",
+      "question",
+      /nothing/i,
+    ],
+    ["an answer that is too long", DATES, answer, "So it was. ".repeat(120), ">-", /characters.*shorter by/i],
+    ["a number where text is due", DATES, "question: When would the ban have started?", "question: 45", "45", /"45"/],
+    ["yes for true", DATES, REVIEWED, `${REVIEWED}\n  legal: yes`, "yes", /neither true nor false.*`true`/],
+    ["a day that never was", DATES, "2026-11-23", "2021-02-30", "2021-02-30", /no such day.*calendar/],
+    ["a day as Americans write it", DATES, "2026-11-23", "11/23/2026", "11/23", /YYYY-MM-DD.*like 2021-06-09/],
+    ["a source that is not there", DATES, "sidley-2021", "sidley-2012", "sidley-2012", /mean `sidley-2021`/],
+    ["an unknown slot", DATES, "{date.earliest}", "{date.earlyest}", "{date.earlyest}", /mean \{date.earliest\}/],
+    [
+      "a related answer that is not there",
+      DATES,
+      "immediate-effect, what",
+      "immediate-efect, what",
+      "immediate-efect",
+      /mean `immediate-effect`/,
+    ],
+    [
+      "a golden reply that is not there",
+      "golden.yaml",
+      "expect: order-summary",
+      "expect: order-sumary",
+      "order-sumary",
+      /mean `order-summary`/,
+    ],
+    [
+      "a host that may not be linked to",
+      "sources.yaml",
+      "https://www.federalregister.gov/",
+      "https://example.org/",
+      "https://example",
+      /example.org are not allowed.*hosts/,
+    ],
+    [
+      "a link that is not https",
+      "sources.yaml",
+      "https://www.federalregister.gov/",
+      "http://www.federalregister.gov/",
+      "http://",
+      /https:\/\//,
+    ],
+    [
+      "one wording for two answers",
+      PHRASINGS,
+      "was it ever enforced",
+      "When does it START?",
+      '"When does it START',
+      /also a phrasing of `start-date`/,
+    ],
+    [
+      "a wording that is also a negative",
+      "negatives.yaml",
+      "chatter: []",
+      'chatter: ["when does it start"]',
+      '"when',
+      /must not be answered.*delete one/i,
+    ],
+    [
+      "another app's name",
+      "apps.yaml",
+      "    names: [",
+      "    names: [tencent qq, ",
+      "tencent qq, ",
+      /already belongs to `.*`.*`ambiguous`/,
+    ],
+  ])("%s", (_, file, from, to, at, says) => {
+    const changed = replaced(file, from, to);
+    const problems = problemsOf(changed);
+    for (const problem of problems) expectHelp(problem, changed);
+    const text = textOf(changed, file);
+    expect(
+      problems.map(({ message, fix, line, column }) => ({ said: `${message} ${fix}`, line, column })),
+    ).toContainEqual({ said: expect.stringMatching(says), ...placeOf(text, at) });
+    // One slip is one problem: where others must follow from it, they are about what is now missing elsewhere.
+    expect(problems.filter((problem) => problem.file === file).length).toBeLessThanOrEqual(2);
+  });
+
+  test("a source that was renamed: every place that still has the old name is told, with the new one", () => {
+    const old = "commerce-rescission-2021";
+    const changed = replaced("sources.yaml", `  ${old}:`, "  commerce-rescission-june-2021:");
+    const problems = problemsOf(changed);
+    expect(problems.length).toBeGreaterThan(5);
+    for (const problem of problems) {
+      expectHelp(problem, changed);
+      expect(problem.fix).toBe("Did you mean `commerce-rescission-june-2021`?");
+      expect(excerptOf(problem, changed)).toContain(old);
+    }
+  });
+
+  test("a colon and an unclosed quote in two entries are both told", () => {
+    const changed = edited(
+      DATES,
+      (text) => text.replace(`>-\n    ${answer}`, "So: no.").replace("question: Did the", 'question: "Did the'),
+      files,
+    );
+    expect(problemsOf(changed).map(({ message }) => message)).toEqual([
+      expect.stringMatching(/colon/),
+      expect.stringMatching(/no quote at its end/),
+    ]);
+  });
+});
+
+describe("a file that an editor or a tool left behind is told as a whole", () => {
+  const utf16 = (text: string): Uint8Array => Uint8Array.from([0xff, 0xfe, ...Buffer.from(text, "utf16le")]);
+  test.each<[string, Uint8Array, RegExp]>([
+    ["empty", bytesOf(""), /empty.*version before/i],
+    ["of 2 MB", bytesOf(`# ${"x".repeat(2_000_000)}`), /larger than 2 MB/],
+    ["a picture", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]), /not text/],
+    ["in UTF-16", utf16(textOf(files, DATES)), /UTF-16.*encoding UTF-8/],
+    ["in another encoding", Uint8Array.from([0x23, 0x20, 0xe9, 0x0a]), /not UTF-8.*encoding UTF-8/],
+    ["a web page", bytesOf("<!DOCTYPE html>\n<html></html>\n"), /Fields are due|cannot be read|neither/],
+    ["a sentence", bytesOf("I moved everything to the other file\n"), /fields are due/i],
+  ])("%s", (_, bytes, says) => {
+    const changed = new Map(files).set(DATES, bytes);
+    const problems = problemsOf(changed).filter(({ file }) => file === DATES);
+    expect(problems).toHaveLength(1);
+    expectHelp(problems[0], changed);
+    expect(`${problems[0].message} ${problems[0].fix}`).toMatch(says);
+  });
+
+  test("lines that unfold without end are refused unread", () => {
+    const bomb = `a: &a [${"x,".repeat(99)}]\nb: &b [${"*a,".repeat(99)}]\nc: [${"*b,".repeat(99)}]`;
+    const changed = new Map(files).set("words.yaml", bytesOf(bomb));
+    const [problem] = problemsOf(changed);
+    expect(`${problem?.message} ${problem?.fix}`).toMatch(/command to YAML.*quotes/);
+  });
+
+  test.each<[string, (text: string) => string]>([
+    ["with Windows line ends", (text) => text.replaceAll("\n", "\r\n")],
+    ["with the line ends of old Macs", (text) => text.replaceAll("\n", "\r")],
+    ["with a byte-order mark", (text) => `${BOM}${text}`],
+    ["with blanks at the ends of its lines", (text) => text.replaceAll(":\n", ":  \n")],
+    ["without a line end at its end", (text) => text.trimEnd()],
+  ])("%s is as good as any", (_, edit) => {
+    expect(problemsOf(edited(DATES, edit, files))).toEqual([]);
+  });
+});
+
+describe("the line that is shown", () => {
+  test("has its mark under the place, in Chinese and behind a tab as well", () => {
+    const shown = (text: string, column: number, length?: number) =>
+      excerptOf({ file: "a", line: 1, column, message: "", ...(length && { length }) }, filesOf({ a: text }));
+    expect(shown("ask: this", 6, 4)).toBe("1 | ask: this\n  |      ^^^^");
+    expect(shown("  - 微信 x", 8)).toBe("1 |   - 微信 x\n  |     \u3000\u3000 ^");
+    expect(shown("\tanswer", 1)).toBe("1 | →answer\n  | ^");
+    expect(shown(`${"long ".repeat(60)}here`, 301, 4)?.split("\n")[0]).toMatch(/^1 \| ….*here$/);
+    expect(shown("", 1)).toBeUndefined();
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, test } from "vitest";
+import { edited, knowledgeOf, leanFiles } from "../../data.js";
+import { expectProblem, type Wrong, withMore, withPhrasings } from "../../edits.js";
+
+const [one = "", two = ""] = Object.values(knowledgeOf(leanFiles).entries).flatMap(({ id, app }) => (app ? [] : [id]));
+const withNegative = edited(
+  "negatives.yaml",
+  (text) => text.replace("r: []", "r: [WHEN?]"),
+  withPhrasings(`${one}: [when]`),
+);
+const withGolden = (fields: string, files = leanFiles) => withMore("golden.yaml", `- { ${fields} }\n`, files);
+
+describe("a question in the data that leads nowhere, or to two answers, names file, line, column, entry and field", () => {
+  test.each<Wrong>([
+    [
+      "a golden question with an unknown label",
+      "golden.yaml",
+      withGolden("ask: new one, expect: nowhere"),
+      "nowhere",
+      "expect",
+      /no answer/,
+    ],
+    [
+      "a golden follow-up to an unknown label",
+      "golden.yaml",
+      withGolden("ask: new one, expect: none, after: nowhere"),
+      "nowhere",
+      "after",
+      /no answer/,
+    ],
+    [
+      "a golden question that is also taught",
+      "golden.yaml",
+      withGolden("ask: New one, expect: none", withPhrasings(`${one}: [new ONE?]`)),
+      "New one",
+      "ask",
+      /would test nothing/,
+    ],
+    [
+      "an unknown label among the most asked",
+      "most-asked.yaml",
+      withMore("most-asked.yaml", "- app:nowhere\n"),
+      "app:nowhere",
+      "",
+      /no answer/,
+    ],
+    ["phrasings of no entry", "phrasings/0.yaml", withPhrasings("nowhere: [one]"), "nowhere", "nowhere", /no entry/],
+    [
+      "one wording for two answers",
+      "phrasings/1.yaml",
+      withPhrasings(`${one}: [what day?]`, `${two}: [What DAY]`),
+      "What DAY",
+      two,
+      /one wording has one answer/,
+    ],
+    [
+      "one entry's phrasings in two files",
+      "phrasings/1.yaml",
+      withPhrasings(`${one}: [when]`, `${one}: [what day]`),
+      one,
+      one,
+      /another file/,
+    ],
+    [
+      "a wording that lacks its app",
+      "phrasings/0.yaml",
+      withPhrasings("app-status: [is it on]"),
+      "is it",
+      "app-status",
+      /write \{app\}/,
+    ],
+    [
+      "a wording with an app too many",
+      "phrasings/0.yaml",
+      withPhrasings(`${one}: ['when {app}']`),
+      "'when",
+      one,
+      /takes no app/,
+    ],
+    ["a negative that is also a wording", "negatives.yaml", withNegative, "WHEN?", "chatter", /also a phrasing of/],
+  ])("%s", expectProblem);
+});

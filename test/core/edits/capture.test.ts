@@ -1,0 +1,48 @@
+/** What a draft would draw to itself is estimated by the nearest wording, and said to be an estimate. */
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Answerer } from "../../../src/core/answerer.js";
+import { openAnswerer } from "../../answerer.js";
+
+let answerer: Answerer;
+beforeAll(async () => {
+  answerer = await openAnswerer();
+}, 120_000);
+
+const capturedBy = (...wordings: string[]) => answerer.captured(wordings, "new-answer");
+
+describe("a draft", () => {
+  it("takes a golden question whose very words it has", () => {
+    const ask = "was 13971 a biden order or a trump order";
+    const golden = { question: ask, kind: "golden", now: "order-signer" };
+    expect(capturedBy(ask)).toContainEqual(expect.objectContaining(golden));
+    expect(answerer.captured([ask], "order-signer")).not.toContainEqual(expect.objectContaining(golden));
+  });
+
+  it("takes phrasings that nothing else is as near to", () => {
+    const captured = capturedBy("what day of the week was it signed", "when was it signed, on a monday?");
+    expect(captured).toContainEqual(expect.objectContaining({ question: "when was it signed", now: "order-signer" }));
+  });
+
+  it("takes what must get no answer", () => {
+    expect(capturedBy("What is the capital of France?")).toContainEqual(expect.objectContaining({ now: "none" }));
+  });
+
+  it("takes nothing where it has nothing in common with what is known", () => {
+    expect(capturedBy("Do penguins enjoy marzipan?", "zzzz")).toEqual([]);
+    expect(capturedBy()).toEqual([]);
+  });
+
+  it("takes nothing away from the answer that it changes", () => {
+    const lines = answerer.knowledge.phrasings["start-date"] ?? [];
+    expect(answerer.captured(lines.slice(0, 20), "start-date").filter(({ now }) => now === "start-date")).toEqual([]);
+  });
+
+  it("names the nearest first, in a fraction of a second", () => {
+    const lines = answerer.knowledge.phrasings["start-date"]?.slice(0, 40) ?? [];
+    const begun = performance.now();
+    const similarities = capturedBy(...lines).map(({ similarity }) => similarity);
+    expect(performance.now() - begun).toBeLessThan(1000);
+    expect(similarities).toEqual(similarities.toSorted((a, b) => b - a));
+    expect(similarities.length).toBeGreaterThan(10);
+  });
+});
