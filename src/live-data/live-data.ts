@@ -51,6 +51,9 @@ interface InForce {
   readonly failed: readonly FailedGolden[];
 }
 
+/** Whether that version may come into force though golden questions fail that did not fail before. */
+type Acceptance = (version: string) => boolean;
+
 /**
  * Opens the data folder; where its files must not come into force, the last good ones. Bad only where there are none of
  * these either. Takes up to a minute where the data was not seen before.
@@ -84,7 +87,7 @@ export async function openLiveData(
   });
 
   /** What became of the files as they are now; undefined where a newer turn tells of newer ones. */
-  const reloadNow = async (force: boolean): Promise<Reloaded | undefined> => {
+  const reloadNow = async (isAccepted: Acceptance): Promise<Reloaded | undefined> => {
     const begunAt = performance.now();
     const turn = await turns.take();
     switch (turn.kind) {
@@ -99,7 +102,7 @@ export async function openLiveData(
       case "ready": {
         const { prepared } = turn;
         const failed = newlyFailed(prepared.failed, inForce.failed);
-        if (failed.length > 0 && !force) {
+        if (failed.length > 0 && !isAccepted(prepared.version)) {
           problems = describeHeld(failed);
           return withMoves({ kind: "held", version: inForce.version, failed }, await turn.moves());
         }
@@ -115,9 +118,9 @@ export async function openLiveData(
   };
 
   let latest: Promise<Reloaded | undefined> = Promise.resolve(undefined);
-  const reloadAndTell = (force: boolean): Promise<Reloaded | undefined> => {
+  const reloadAndTell = (isAccepted: Acceptance): Promise<Reloaded | undefined> => {
     const wasBad = problems.length > 0;
-    latest = reloadNow(force)
+    latest = reloadNow(isAccepted)
       .catch((error: unknown): Reloaded => {
         problems = [describeFailure(error)];
         return { kind: "kept", version: inForce.version, problems };
@@ -135,19 +138,20 @@ export async function openLiveData(
     current: () => inForce,
     problems: () => problems,
     async reload({ force = false } = {}) {
-      let reloaded = await reloadAndTell(force);
+      let reloaded = await reloadAndTell(() => force);
       while (reloaded === undefined && !isClosed) reloaded = await latest;
       return reloaded ?? { kind: "ended", version: inForce.version };
     },
     watch(times = WATCH_TIMES) {
       endWatch();
       const endFollowing = lastGood.follow(5 * times.every, (version) => {
-        // Another process has put it in force; where a moderator accepted changed golden questions there, so they did here.
-        if (version !== inForce.version) void reloadAndTell(true);
+        // Another process has put it in force; where a moderator accepted changed golden questions there, so they did here,
+        // and nothing of what was saved since.
+        if (version !== inForce.version) void reloadAndTell((prepared) => prepared === version);
       });
       const endWatching = watchFolder(dataFolder, look, times, {
         stirred: preparer.warmUp,
-        changed: () => void reloadAndTell(false),
+        changed: () => void reloadAndTell(() => false),
       });
       endWatch = () => {
         endFollowing();
