@@ -55,6 +55,33 @@ describe("a question", () => {
     await until(() => reply.message.content.includes("January 5, 2021"));
   });
 
+  it("that is edited twice in a row keeps the reply to the latest edit, though an earlier one takes longer to read", async () => {
+    const house = await openMemberHouse(answerer);
+    const { ada, me, sandbox } = house;
+    const asked = ada.say("general", `${me} is wechat pay banned?`);
+    const reply = await asked.post();
+    await settled(house);
+    // What leans on the answer before has the bot look for that first.
+    sandbox.faults.rest("list_messages", answerLate(150), 1);
+    ada.edit(asked.said, `${me} when was that?`);
+    ada.edit(asked.said, `${me} who signed the order?`);
+    await until(() => reply.message.content.includes("Donald Trump signed it"));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(reply.message.content).toContain("Donald Trump signed it");
+  });
+
+  it("that is edited more often than may be asked loses its reply, and costs no more", async () => {
+    const house = await openMemberHouse(answerer);
+    const { ada, me, sandbox } = house;
+    const asked = ada.say("general", `${me} is wechat pay banned?`);
+    const reply = await asked.post();
+    await settled(house);
+    for (let time = 0; time < 60; time += 1) ada.edit(asked.said, `${me} who signed the order? ${time}`);
+    await until(() => reply.removed);
+    const edits = sandbox.exchanges.filter(({ operation }) => operation === "update_message");
+    expect(edits.length).toBeLessThanOrEqual(40);
+  });
+
   it("that no longer asks the bot anything loses its reply", async () => {
     const { ada, me } = await openMemberHouse(answerer);
     const asked = ada.say("general", `${me} is wechat pay banned?`);

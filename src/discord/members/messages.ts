@@ -67,7 +67,13 @@ export async function answerMessage(message: Message, client: Client<true>, hous
   else if (latest.content !== content) await followEdit(latest, client, house);
 }
 
-/** An edited question gets an edited reply; one that no longer asks the bot anything loses it. */
+/** Editing a question is quicker than asking one: an edit takes this much of what a question does. */
+const EDIT = 1 / 4;
+
+/**
+ * An edited question gets an edited reply; one that no longer asks the bot anything loses it, and so does one of somebody
+ * who has asked too much: an answer to another question must not stand below it. Of several edits the latest counts.
+ */
 export async function followEdit(message: Message, client: Client<true>, house: House): Promise<void> {
   if (message.author?.id === client.user.id) return noteAnswer(message, house);
   const { delivery, desk } = house;
@@ -75,7 +81,10 @@ export async function followEdit(message: Message, client: Client<true>, house: 
   // Discord also tells of an update when it unfolds a link or somebody pins the message.
   if (message.editedTimestamp === null || !isByPerson(message)) return;
   if (place === undefined) return desk.replies.edit(message);
-  const heard = await hear(message, house);
+  const isLatest = desk.replies.follow(message.id);
+  const admission = desk.manners.admit({ asker: message.author.id, server: message.guildId, share: EDIT });
+  const heard = admission.kind === "welcome" ? await hear(message, house) : undefined;
+  if (!isLatest()) return;
   const reaction = heard && react(heard, message, house);
   const isDone = reaction ? await delivery.edit(client, place, reaction.drawing) : await delivery.remove(client, place);
   if (!reaction || !isDone) desk.replies.forget(message.id);

@@ -16,6 +16,8 @@ export interface ReplyMemory {
   /** Remembers the reply, or that there is none; false where the question was deleted before its reply was there. */
   end(questionId: string, reply: MessagePlace | undefined): boolean;
   of(questionId: string): MessagePlace | undefined;
+  /** Call when the reply is about to follow an edit; what it gives tells whether that edit is still the latest. */
+  follow(questionId: string): () => boolean;
   /** The reply of a question that was deleted, which is then forgotten. */
   forget(questionId: string): MessagePlace | undefined;
 }
@@ -27,6 +29,7 @@ export function createReplyMemory(): ReplyMemory {
    * back when the reply comes, which quotes it.
    */
   const edits = createBoundedMap<string, Message>(MOST_REPLIES);
+  const followed = createBoundedMap<string, symbol>(MOST_REPLIES);
   const placeOf = (questionId: string): MessagePlace | undefined => {
     const known = replies.get(questionId);
     return typeof known === "object" ? known : undefined;
@@ -50,6 +53,11 @@ export function createReplyMemory(): ReplyMemory {
       return !isDeleted;
     },
     of: placeOf,
+    follow(questionId) {
+      const edit = Symbol();
+      followed.set(questionId, edit);
+      return () => followed.get(questionId) === edit;
+    },
     forget(questionId) {
       const place = placeOf(questionId);
       if (replies.get(questionId) === "asked") replies.set(questionId, "deleted");
