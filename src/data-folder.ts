@@ -1,5 +1,5 @@
 /** The data folder on disk: reads it, finds it good or bad as a whole, and has ready what was learned from it. */
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { accessSync, constants, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Answerer, createAnswerer } from "./core/answerer.js";
 import type { DataFiles } from "./core/data/data-files.js";
@@ -26,6 +26,17 @@ export type LearnedData =
 
 /** Where `npm run build` puts what it learned. */
 export const FITTED_FOLDER = "dist/fitted";
+
+/** Where what is learned later is kept: there too, or, where that cannot be written, in a folder inside `stateFolder`. */
+export function chooseCacheFolder(stateFolder: string, built = FITTED_FOLDER): string {
+  try {
+    mkdirSync(built, { recursive: true });
+    accessSync(built, constants.W_OK);
+    return built;
+  } catch {
+    return join(stateFolder, "fitted");
+  }
+}
 
 /** The data is two folders deep; links that lead around in a circle end here. */
 const MAX_DEPTH = 4;
@@ -84,7 +95,7 @@ export interface GoodFiles {
 
 /** Takes half a second; no time where the files were seen before. */
 export function parseDataFiles(files: DataFiles, cacheFolder = FITTED_FOLDER): GoodFiles | BadData {
-  const cache = openCache(cacheFolder);
+  const cache = openCache(cacheFolder, FITTED_FOLDER);
   const digest = digestOf(...[...files].flat(), String(ENGINE_VERSION));
   const known = cache.get<Knowledge>("knowledge", digest);
   if (known !== undefined) return nameGood(files, known);
@@ -99,7 +110,7 @@ export function parseDataFiles(files: DataFiles, cacheFolder = FITTED_FOLDER): G
  * that name it has found good itself, so that nothing is taken from one that knew other rules.
  */
 export function parseEdited(files: DataFiles, run: string, cacheFolder = FITTED_FOLDER): GoodFiles | BadData {
-  const cache = openCache(cacheFolder);
+  const cache = openCache(cacheFolder, FITTED_FOLDER);
   const before = cache.get<ReadonlyMap<string, unknown>>("files", run);
   const now = new Map<string, unknown>();
   const parsed = parse(files, {
@@ -125,14 +136,14 @@ export const nameGood = (files: DataFiles, knowledge: Knowledge): GoodFiles => (
 
 /** What was learned under that key, where it is still kept. */
 export const recallFitted = (fittedKey: string, cacheFolder = FITTED_FOLDER): Fitted | undefined =>
-  openCache(cacheFolder).get<Fitted>("fitted", fittedKey);
+  openCache(cacheFolder, FITTED_FOLDER).get<Fitted>("fitted", fittedKey);
 
 export const isFittedKept = (fittedKey: string, cacheFolder = FITTED_FOLDER): boolean =>
-  openCache(cacheFolder).has("fitted", fittedKey);
+  openCache(cacheFolder, FITTED_FOLDER).has("fitted", fittedKey);
 
 /** Learns, which takes up to a minute, and keeps what was learned. */
 export async function learnFrom({ knowledge, fittedKey }: GoodFiles, cacheFolder = FITTED_FOLDER): Promise<Fitted> {
   const fitted = await fitOffThread(knowledge);
-  openCache(cacheFolder).put("fitted", fittedKey, fitted);
+  openCache(cacheFolder, FITTED_FOLDER).put("fitted", fittedKey, fitted);
   return fitted;
 }

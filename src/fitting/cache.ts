@@ -32,37 +32,50 @@ export const digestOf = (...parts: readonly (string | Uint8Array)[]): string => 
   return hash.digest("hex").slice(0, 32);
 };
 
-/** A cache in `folder`. A file is the SHA-256 of what follows, then the key, then the value as `node:v8` writes it. */
-export function openCache(folder: string): Cache {
-  const fileOf = (kind: string, key: string) => join(folder, `${kind}-${key}.bin`);
+/**
+ * A cache in `folder`; what is not there is looked for in `shipped`, which is only read. A file is the SHA-256 of what
+ * follows and of the key, then the value as `node:v8` writes it.
+ */
+export function openCache(folder: string, shipped?: string): Cache {
+  const nameOf = (kind: string, key: string) => `${kind}-${key}.bin`;
+  const folders = shipped === undefined || shipped === folder ? [folder] : [folder, shipped];
   return {
     get<T>(kind: string, key: string): T | undefined {
-      try {
-        const file = readFileSync(fileOf(kind, key));
-        const content = file.subarray(DIGEST_BYTES);
-        const intact = createHash("sha256").update(key).update(content).digest().equals(file.subarray(0, DIGEST_BYTES));
-        if (!intact) return undefined;
-        touch(fileOf(kind, key));
-        return deserialize(content) as T;
-      } catch {
-        return undefined;
+      for (const place of folders) {
+        const found = readIntact(join(place, nameOf(kind, key)), key);
+        if (found !== undefined) return found.value as T;
       }
+      return undefined;
     },
-    has: (kind, key) => existsSync(fileOf(kind, key)),
+    has: (kind, key) => folders.some((place) => existsSync(join(place, nameOf(kind, key)))),
     put(kind, key, value) {
       try {
         mkdirSync(folder, { recursive: true });
         const content = serialize(value);
         const digest = createHash("sha256").update(key).update(content).digest();
-        const temporary = `${fileOf(kind, key)}.${process.pid}.tmp`;
+        const path = join(folder, nameOf(kind, key));
+        const temporary = `${path}.${process.pid}.tmp`;
         writeFileSync(temporary, Buffer.concat([digest, content]));
-        renameSync(temporary, fileOf(kind, key));
+        renameSync(temporary, path);
         prune(folder, kind);
       } catch {
         // A read-only folder costs time at the next start and nothing else.
       }
     },
   };
+}
+
+function readIntact(path: string, key: string): { readonly value: unknown } | undefined {
+  try {
+    const file = readFileSync(path);
+    const content = file.subarray(DIGEST_BYTES);
+    const intact = createHash("sha256").update(key).update(content).digest().equals(file.subarray(0, DIGEST_BYTES));
+    if (!intact) return undefined;
+    touch(path);
+    return { value: deserialize(content) };
+  } catch {
+    return undefined;
+  }
 }
 
 function touch(path: string): void {

@@ -7,7 +7,7 @@ import type { FailedGolden } from "../core/edits/golden.js";
 import type { Moves } from "../core/edits/moves.js";
 import { countData, type DataNews, type Reloaded } from "../core/edits/news.js";
 import type { Fitted } from "../core/matching/fit.js";
-import { recallFitted } from "../data-folder.js";
+import { chooseCacheFolder, recallFitted } from "../data-folder.js";
 import type { Reload } from "../ports.js";
 import { rememberAnswers } from "../remembered-answers.js";
 import { openLastGood } from "./last-good.js";
@@ -61,7 +61,7 @@ type Acceptance = (version: string) => boolean;
 export async function openLiveData(
   options: LiveDataOptions,
 ): Promise<LiveData | { readonly problems: readonly string[] }> {
-  const { dataFolder, stateFolder, cacheFolder, today, report } = options;
+  const { dataFolder, stateFolder, today, report, cacheFolder = chooseCacheFolder(stateFolder) } = options;
   const lastGood = openLastGood(stateFolder, report);
   const look = await lookAt(dataFolder);
   const preparer = createPreparer();

@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { chooseCacheFolder } from "../../src/data-folder.js";
 import { type Cache, digestOf, openCache } from "../../src/fitting/cache.js";
 
 const VALUE = { weights: Float32Array.from([0.5, -1, 3]), words: new Map([["order", 3]]), text: "支付宝", none: null };
@@ -97,6 +98,22 @@ describe("never trusted is", () => {
     writeFileSync(pathOf("key"), content);
     expect(cache.get("fitted", "key")).toBeUndefined();
   });
+});
+
+test("what is shipped with the program is found too, and never written to", () => {
+  const [own, shipped] = [join(folder, "own"), join(folder, "shipped")];
+  openCache(shipped).put("fitted", "a", "shipped");
+  const both = openCache(own, shipped);
+  expect([both.has("fitted", "a"), both.get("fitted", "a")]).toEqual([true, "shipped"]);
+  both.put("fitted", "b", "learned later");
+  expect([both.get("fitted", "b"), openCache(shipped).has("fitted", "b")]).toEqual(["learned later", false]);
+});
+
+test("what is learned is kept in the state folder where the program's own cannot be written", () => {
+  const [state, program] = [join(folder, "state"), folder];
+  expect(chooseCacheFolder(state, join(program, "fitted"))).toBe(join(program, "fitted"));
+  writeFileSync(join(program, "file"), "");
+  expect(chooseCacheFolder(state, join(program, "file", "fitted"))).toBe(join(state, "fitted"));
 });
 
 test("a folder that cannot be written costs time and nothing else", () => {
