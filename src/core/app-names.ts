@@ -28,6 +28,10 @@ export type AppFieldReading =
   | { readonly kind: "several"; readonly apps: readonly [string, ...string[]] }
   | { readonly kind: "unknown"; readonly nearest: readonly string[] };
 
+interface Unlisted {
+  readonly to: number;
+}
+
 interface Name {
   readonly apps: readonly [string, ...string[]];
   readonly inSentence: readonly [string, ...string[]];
@@ -44,17 +48,21 @@ const MAX_REPAIRS = 8;
 /** `isKnownWord` tells words that people mean as they wrote them, which are never repaired into a name. */
 export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string) => boolean): AppNames {
   const names = indexNames(knowledge);
+  const unlisted = new Set(knowledge.unlisted.map(nameKey));
   const speller = createSpeller([...names].filter(([key]) => key.length >= 5 && !isHan(key)));
   const fuse = new Fuse(
     Object.values(knowledge.apps).map((app) => ({ id: app.id, names: [app.name, ...app.names] })),
     { keys: ["names"], includeScore: true, threshold: 0.34, ignoreLocation: true, minMatchCharLength: 2 },
   );
 
-  function matchAt(tokens: readonly string[], from: number, mayRepair: () => boolean): Mention | undefined {
+  /** Also where the name of an app that is not in the data ends: a known one inside it is not meant. */
+  function matchAt(tokens: readonly string[], from: number, mayRepair: () => boolean): Mention | Unlisted | undefined {
     let exact: Mention | undefined;
     for (let to = Math.min(tokens.length, from + LONGEST_NAME); to > from && !exact; to--) {
-      const name = names.get(tokens.slice(from, to).join(""));
+      const key = tokens.slice(from, to).join("");
+      const name = names.get(key);
       if (name && !isPlainEnglish(tokens, from, to)) exact = { apps: name.inSentence, from, to };
+      else if (unlisted.has(key)) return { to };
     }
     if (isHan(tokens[from] ?? "")) return exact;
     for (let to = Math.min(tokens.length, from + LONGEST_MISSPELT); to > (exact?.to ?? from); to--) {
@@ -80,7 +88,7 @@ export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string)
     const mayRepair = () => repairs++ < MAX_REPAIRS * 3;
     for (let at = 0; at < tokens.length; ) {
       const mention = matchAt(tokens, at, mayRepair);
-      if (mention) mentions.push(mention);
+      if (mention && "apps" in mention) mentions.push(mention);
       at = mention?.to ?? at + 1;
     }
     return mentions;
@@ -129,7 +137,7 @@ function indexNames({ apps, ambiguous }: Knowledge): Map<string, Name> {
   return index;
 }
 
-const FUNCTION_WORDS = new Set(["it", "we", "us", "me"]);
+const FUNCTION_WORDS = new Set(["it", "we", "us", "me", "i"]);
 const BEFORE_A_NAME = new Set(
   "is was about use using delete deleting called app on has have had makes made owns".split(" "),
 );

@@ -10,6 +10,7 @@ import type { Reading } from "./matching/reading.js";
 import type { Route, Router } from "./matching/router.js";
 import { findAnswer, findLabels } from "./meaning.js";
 import { splitQuestions } from "./questions.js";
+import { createSubjects } from "./subjects.js";
 import { explainSignal, type Signal, type Why } from "./why.js";
 
 /** What one question came to, before it is known who hears it. */
@@ -41,6 +42,8 @@ const MAX_ANSWERS = 3;
 const SURE = 0.9;
 
 export function createJudge(knowledge: Knowledge, router: Router, bands: Bands): Judge {
+  const { isOfOtherApps, namesAnotherOrder } = createSubjects(knowledge, router);
+
   function judge(question: string, on: CalendarDate, context = question): Judgement {
     const own = router.read(question);
     const read = context === question ? own : router.read(context);
@@ -57,6 +60,13 @@ export function createJudge(knowledge: Knowledge, router: Router, bands: Bands):
 
     const isSure = confidence >= bands.answer && !isLoneWord(question, reading);
     const route = isNameAlone(reading) ? APP_STATUS : isSure ? routes[0]?.name : undefined;
+    // Where an app stands is told with the order that it is about.
+    if (route !== undefined && route !== APP_STATUS && namesAnotherOrder(route, question))
+      return judged([{ kind: "unknown", reason: "no-entry", nearest: [] }]);
+    if (route !== undefined && isOfOtherApps(route, apps)) {
+      const [first, ...rest] = [...apps.map((app) => ({ app })), { entry: route }];
+      if (first !== undefined) return judged([{ kind: "choose", from: [first, ...rest.slice(0, MAX_CHOICES - 1)] }]);
+    }
     const answers = route === undefined ? undefined : answersOf(route, reading, on);
     if (answers !== undefined) return judged(answers, isNameAlone(reading) ? 1 : confidence);
     if (asksAboutUnlistedApp(question, reading)) {
@@ -95,8 +105,8 @@ export function createJudge(knowledge: Knowledge, router: Router, bands: Bands):
       const whole = judge(message, on);
       const clear = splitQuestions(message)
         .map((part) => judge(part, on))
-        // In a list of apps a name is no question of its own.
-        .filter((part) => isClear(part) && !isNameAlone(part.reading));
+        // In a list of apps a name is no question of its own, nor is "do alipay" before another name.
+        .filter((part) => isClear(part) && part.reading.words.filter((word) => word !== APP_TOKEN).length > 1);
       const sure = clear.filter(({ confidence }) => confidence >= SURE);
       const [first, second, ...rest] = uniqueAnswers(sure.flatMap(({ answers }) => [...answers])).slice(0, MAX_ANSWERS);
       if (first !== undefined && second !== undefined) {

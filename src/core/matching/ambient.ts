@@ -3,6 +3,7 @@ import type { Knowledge } from "../data/knowledge.js";
 import { APP_TOKEN, extractFeatures, type Features } from "./features.js";
 import { type LinearModel, scoreInto, softmaxInPlace, trainLinear } from "./linear.js";
 import type { Synonyms } from "./model.js";
+import { randomOf } from "./random.js";
 import type { Reader, Reading } from "./reading.js";
 import { buildVocabulary, toVector, type Vocabulary } from "./vectors.js";
 
@@ -29,19 +30,16 @@ export function fitAmbient({ ambient, negatives }: Knowledge, reader: Reader, sy
     features: ambientFeatures(line, reader.read(line), synonyms),
     label,
     weight,
+    fold: Math.floor(randomOf(line) * FOLDS),
   });
   const examples = [...ambient.speak.map(example(SPEAK, 3)), ...silent.map(example(SILENT, 1))];
   const vocabulary = buildVocabulary(examples.map(({ features }) => features));
-  const vectors = examples.map(({ features, label, weight }) => ({
-    vector: toVector(features, vocabulary),
-    label,
-    weight,
-  }));
+  const vectors = examples.map(({ features, ...example }) => ({ ...example, vector: toVector(features, vocabulary) }));
   const train = (part: typeof vectors) => trainLinear(part, vocabulary.size, 2, TRAINING);
 
   const intrusions = Array.from({ length: FOLDS }, (_, fold) => {
-    const linear = train(vectors.filter((_, index) => index % FOLDS !== fold));
-    const unseen = vectors.filter(({ label }, index) => index % FOLDS === fold && label === SILENT);
+    const linear = train(vectors.filter((one) => one.fold !== fold));
+    const unseen = vectors.filter((one) => one.fold === fold && one.label === SILENT);
     return unseen.map(({ vector }) => speakChance(linear, vector));
   }).flat();
   intrusions.sort((a, b) => b - a);

@@ -1,5 +1,6 @@
 /** The curated lines as labelled examples: what the matcher learns from, and is tried on in cross-validation. */
 import { APP_STATUS, type Knowledge } from "../data/knowledge.js";
+import { randomOf } from "./random.js";
 import type { Reader, Reading } from "./reading.js";
 
 /** What a line is an example of: an entry's id, `app-status`, or a group of negatives such as `none:chatter`. */
@@ -21,8 +22,8 @@ export function collectExamples(knowledge: Knowledge, reader: Reader): LabelledR
   const all = Object.keys(knowledge.apps);
   const named = all.filter((id) => knowledge.apps[id]?.standing === "named");
   const lookAlikes = all.filter((id) => knowledge.apps[id]?.standing === "look-alike");
-  let turn = 0;
-  const nameOf = (ids: readonly string[]): string => knowledge.apps[ids[turn++ % ids.length] ?? ""]?.name ?? "";
+  const nameOf = (ids: readonly string[], turn: number): string =>
+    knowledge.apps[ids[turn % ids.length] ?? ""]?.name ?? "";
 
   const read = (line: string, name: ClassName, near?: string): LabelledReading[] => {
     const example = (text: string, weight: number): LabelledReading => {
@@ -31,9 +32,11 @@ export function collectExamples(knowledge: Knowledge, reader: Reader): LabelledR
     };
     if (!line.includes("{app}")) return [example(line, 1)];
     const pools = name === APP_STATUS ? [named, lookAlikes, named, lookAlikes, named, lookAlikes] : [named, named];
+    // By its text and not by its place: a new line changes no other one's names.
+    let turn = Math.floor(randomOf(line) * all.length);
     return pools.map((pool) =>
       example(
-        line.replaceAll("{app}", () => ` ${nameOf(pool)} `),
+        line.replaceAll("{app}", () => ` ${nameOf(pool, turn++)} `),
         name === APP_STATUS ? 0.5 : 0.7,
       ),
     );

@@ -32,13 +32,14 @@ export interface KnownWords {
  * Counts up whenever the code that reads the data or learns from it changes, so that nothing found good or learned by
  * other code is used; a test keeps watch over the sources.
  */
-export const ENGINE_VERSION = 16;
+export const ENGINE_VERSION = 17;
 
 /** The part of the knowledge that fitting reads: when none of it changes, nothing needs to be learned anew. */
 export function fittingInput({
   order,
   apps,
   ambiguous,
+  unlisted,
   entries,
   phrasings,
   negatives,
@@ -50,6 +51,7 @@ export function fittingInput({
     entries: Object.values(entries).map(({ id, question, app, topic }) => ({ id, question, app, topic })),
     names: order.names,
     ambiguous,
+    unlisted,
     phrasings,
     negatives,
     words,

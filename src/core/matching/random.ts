@@ -10,3 +10,10 @@ export function createRandom(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/** A number from 0 (included) to 1 (excluded) that depends on `text` alone: FNV-1a, then the generator's own mixing. */
+export function randomOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return createRandom(hash)();
+}
