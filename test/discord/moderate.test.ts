@@ -38,6 +38,8 @@ function temporaryFolder(): string {
 interface Setting extends Partial<Pick<BotOptions, "reload" | "dataProblems">> {
   readonly isHome?: boolean;
   readonly privilegedIntents?: number;
+  /** Of further channels. */
+  readonly names?: readonly string[];
   /** Names of channels that are listed before the bot starts. */
   readonly ambient?: readonly string[];
   readonly moderators?: string;
@@ -48,6 +50,7 @@ interface Setting extends Partial<Pick<BotOptions, "reload" | "dataProblems">> {
 
 async function openServer({
   isHome = false,
+  names = [],
   ambient = [],
   moderators,
   over = "gateway",
@@ -55,7 +58,7 @@ async function openServer({
   ...given
 }: Setting = {}) {
   const { privilegedIntents = 0, ...ports } = given;
-  const sandbox = await openJudgedSandbox({ channels: ["general", "help", "mods"], privilegedIntents });
+  const sandbox = await openJudgedSandbox({ channels: ["general", "help", "mods", ...names], privilegedIntents });
   prepare?.(sandbox);
   const folder = temporaryFolder();
   const { channels } = openStateFolder(folder, (problem) => expect.fail(problem));
@@ -192,6 +195,28 @@ describe("/moderate check", () => {
     expect(content).toContain("✅ Message Content intent: on");
     expect(content).toContain("✅ Connection: commands and buttons reach me over HTTP");
     expect(content).not.toContain("Shards");
+  });
+
+  it("asks Discord once about the server over HTTP, of however many channels", async () => {
+    const names = Array.from({ length: 25 }, (_, index) => `channel-${index}`);
+    const { moderate, sandbox } = await openServer({
+      over: "http",
+      names,
+      ambient: names,
+      moderators: "mods",
+      privilegedIntents: MESSAGE_CONTENT,
+    });
+    const before = sandbox.exchanges.length;
+    await moderate("check");
+    const asked = sandbox.exchanges.slice(before).map(({ operation }) => operation);
+    expect(asked.sort()).toEqual([
+      "create_interaction_response",
+      "get_guild",
+      "get_guild_member",
+      "get_my_application",
+      "list_guild_channels",
+      "update_original_webhook_message",
+    ]);
   });
 
   it("finds a listed channel that is no longer there", async () => {

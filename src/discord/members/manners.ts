@@ -38,6 +38,8 @@ export interface Asking {
 export interface Manners {
   /** Whether that may be asked now; if so, it counts. */
   admit(asking: Asking): Admission;
+  /** Whether `asker` is made suggestions for what they have typed so far; if so, it counts. Nobody types so fast. */
+  admitTyping(asker: string): boolean;
   /** Remembers that `answer` was given in that channel. */
   note(channelId: string, answer: string, messageId: string): void;
   /** The message that gave `answer` in that channel a short while ago. */
@@ -53,6 +55,9 @@ export interface Manners {
 /** Ids kept of each kind; the oldest are forgotten first. */
 const MOST = 500;
 
+/** In keystrokes and milliseconds: Discord asks at each, and whoever types fastest makes ten a second. */
+const TYPING = { burst: 40, every: 100 };
+
 export function createManners({
   now = () => performance.now(),
   burst = 10,
@@ -64,6 +69,7 @@ export function createManners({
 }: MannersOptions = {}): Manners {
   const askers = createAllowances({ burst, every }, now);
   const servers = createAllowances({ burst: Math.ceil(serverPerMinute / 6), every: 60_000 / serverPerMinute }, now);
+  const typists = createAllowances(TYPING, now);
   const answers = createBoundedMap<string, { readonly messageId: string; readonly at: number }>(MOST);
   const keys = createBoundedMap<string, string>(MOST);
   const posters = createBoundedMap<string, readonly number[]>(MOST);
@@ -79,6 +85,11 @@ export function createManners({
       }
       for (const [, allowances, key] of limits) allowances.take(key, share);
       return { kind: "welcome" };
+    },
+    admitTyping(asker) {
+      const isWelcome = typists.wait(asker, 1) === 0;
+      if (isWelcome) typists.take(asker, 1);
+      return isWelcome;
     },
     note(channelId, answer, messageId) {
       const key = keyOf(channelId, answer);
