@@ -247,6 +247,15 @@ describe.each(TRANSPORTS)("/moderate channels over %s", (over) => {
     expect(await moderate("channels list")).toContain(`I listen in: <#${idOf("help")}>`);
   });
 
+  it("names every listed channel, of as many as can be listed", async () => {
+    const { moderate, idOf, channels, server } = await openServer({ over });
+    const ids = Array.from({ length: 25 }, (_, index) => String(1_000_000_000_000_000_000n + BigInt(index)));
+    await channels.change(server, () => ({ ambient: ids, moderators: idOf("mods") }));
+    const text = await moderate("channels list");
+    expect(text.match(/<#\d+>/g)).toEqual([...ids, idOf("mods")].map((id) => `<#${id}>`));
+    expect(text).not.toContain("…");
+  });
+
   it("sets the moderators' channel, and unsets it", async () => {
     const { moderate, idOf, channels, server } = await openServer({ over });
     expect(await moderate("channels moderators", { channel: idOf("mods") })).toContain(`go to <#${idOf("mods")}>`);
