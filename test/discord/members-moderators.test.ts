@@ -64,6 +64,20 @@ describe("Ask the moderators", () => {
     expect(post?.removed).toBe(true);
   });
 
+  it("passes a question on again that was withdrawn, as a new post, however often", async () => {
+    const { ada, me, sandbox } = await openMemberHouse(answerer);
+    const miss = await ada.say("general", `${me} ${MISS}`).post();
+    for (let times = 1; times <= 3; times++) {
+      const told = await passOn(ada, miss);
+      expect(told.message.content).toContain("have your question");
+      const posts = saidBy(sandbox, "moderators");
+      expect(posts.map(({ removed }) => removed)).toEqual([false]);
+      const withdrawn = await ada.press(told, idOf(told, "Withdraw")).post();
+      expect(withdrawn.message.content).toContain("Withdrawn");
+      expect(posts.map(({ removed }) => removed)).toEqual([true]);
+    }
+  });
+
   it("takes back what a moderator has deleted already", async () => {
     const { ada, me, sandbox } = await openMemberHouse(answerer);
     const told = await passOn(ada, await ada.say("general", `${me} ${MISS}`).post());

@@ -35,6 +35,9 @@ export interface Asking {
   readonly share?: number;
 }
 
+/** `nonce` is the same for every process until the question is withdrawn; at most 24 characters. */
+export type PostAdmission = { readonly kind: "welcome"; readonly nonce: string } | { readonly kind: "posted" | "wait" };
+
 export interface Manners {
   /** Whether that may be asked now; if so, it counts. */
   admit(asking: Asking): Admission;
@@ -47,9 +50,9 @@ export interface Manners {
   /** Forgets a message that is gone. */
   forget(messageId: string): void;
   /** Whether `asker` may have the question of that message posted to the moderators; if so, it counts. */
-  admitPost(asker: string, questionId: string): "welcome" | "posted" | "wait";
-  /** The question may be posted again: its post failed or was withdrawn. */
-  forgetPost(questionId: string): void;
+  admitPost(asker: string, questionId: string): PostAdmission;
+  /** The question may be posted again: its post failed, or was withdrawn, and then the next one is another. */
+  forgetPost(questionId: string, why: "failed" | "withdrawn"): void;
 }
 
 /** Ids kept of each kind; the oldest are forgotten first. */
@@ -73,7 +76,7 @@ export function createManners({
   const answers = createBoundedMap<string, { readonly messageId: string; readonly at: number }>(MOST);
   const keys = createBoundedMap<string, string>(MOST);
   const posters = createBoundedMap<string, readonly number[]>(MOST);
-  const posted = createBoundedMap<string, true>(MOST);
+  const sent = createBoundedMap<string, { readonly isPosted: boolean; readonly withdrawals: number }>(MOST);
   const keyOf = (channelId: string, answer: string) => `${channelId} ${answer}`;
   return {
     admit({ asker, server, share = 1 }) {
@@ -106,14 +109,18 @@ export function createManners({
       keys.delete(messageId);
     },
     admitPost(asker, questionId) {
-      if (posted.get(questionId)) return "posted";
+      const { isPosted = false, withdrawals = 0 } = sent.get(questionId) ?? {};
+      if (isPosted) return { kind: "posted" };
       const recent = (posters.get(asker) ?? []).filter((at) => now() - at < postsWithin);
-      if (recent.length >= posts) return "wait";
+      if (recent.length >= posts) return { kind: "wait" };
       posters.set(asker, [...recent, now()]);
-      posted.set(questionId, true);
-      return "welcome";
+      sent.set(questionId, { isPosted: true, withdrawals });
+      return { kind: "welcome", nonce: withdrawals === 0 ? questionId : `${questionId}-${withdrawals % 1000}` };
     },
-    forgetPost: (questionId) => posted.delete(questionId),
+    forgetPost(questionId, why) {
+      const { withdrawals = 0 } = sent.get(questionId) ?? {};
+      sent.set(questionId, { isPosted: false, withdrawals: withdrawals + (why === "withdrawn" ? 1 : 0) });
+    },
   };
 }
 

@@ -50,7 +50,7 @@ export async function answerPress(interaction: ButtonInteraction, house: House):
     case "moderators":
       return isAsker(interaction) ? passOn(press, interaction, house) : say(words.notYours);
     case "withdraw":
-      return house.delivery.update(interaction, await withdrawPost(press.place, interaction, house));
+      return house.delivery.update(interaction, await withdrawPost(press, interaction, house));
     case "form":
       return openForm(press, interaction, house);
     case "questions":
