@@ -137,6 +137,15 @@ describe("a group of questions", () => {
     expect(report).toContain('  - "whats the weather on mars"');
   });
 
+  it("that was cut where it was asked is taken into a form without the mark of the cut", async () => {
+    const { mod, sandbox } = await open();
+    await send(sandbox, `${"what is the weather on mars and ".repeat(6)}on venus?`);
+    const post = await show(mod);
+    const modal = await mod.press(post, idOf(post, "1: This is…")).modal();
+    expect(JSON.stringify(modal)).toContain("what is the weather on mars and what");
+    expect(JSON.stringify(modal.components.at(-1))).not.toContain("…");
+  });
+
   it("can be given to an answer that is there, from a list of the nearest", async () => {
     const { mod, sandbox } = await open();
     await send(sandbox, CHESS);

@@ -28,7 +28,7 @@ export async function askModerators(answer: Message, interaction: ButtonInteract
 
   const recalled = await recall(answer, interaction, house);
   const link = formatLink({ serverId: guildId, ...question });
-  const drawing = drawPost(recalled?.text, link, toLocale(interaction.guildLocale ?? undefined));
+  const drawing = drawPost(recalled, link, toLocale(interaction.guildLocale ?? undefined));
   const post = await delivery.post(client, moderators, drawing, admission.nonce);
   log.info(
     { interaction: interaction.id, server: guildId, outcome: post ? "posted" : "not posted" },
