@@ -1,5 +1,6 @@
 /** `/moderate unanswered`: what people sent to the moderators, counted, and on its way into the data. */
 import { beforeAll, describe, expect, it } from "vitest";
+import { unanswered } from "../../commands/moderate-unanswered.js";
 import type { Answerer } from "../../src/core/answerer.js";
 import { answerInstead } from "../../src/sandbox/faults.js";
 import type { Post } from "../../src/sandbox/model.js";
@@ -118,6 +119,24 @@ describe("/moderate unanswered", () => {
     ada.say("mods", "one more");
     expect((await show(mod)).message.content).toContain("Nobody");
     expect(sandbox.exchanges.filter(({ operation }) => operation === "list_messages")).toHaveLength(10);
+  });
+});
+
+describe("questions by the hundred", () => {
+  it("let others have their turn after each that was looked at", async () => {
+    const questions = Array.from({ length: 300 }, (_, index) => `how heavy is moon number ${index} of ${index % 7}?`);
+    let turns = 0;
+    let isOver = false;
+    const takeTurn = () => {
+      turns++;
+      if (!isOver) setImmediate(takeTurn);
+    };
+    setImmediate(takeTurn);
+    const context = { answerer, place: { serverId: "1" }, sentQuestions: async () => ({ kind: "read", questions }) };
+    const said = await unanswered.run({}, context as never);
+    isOver = true;
+    expect(said).toMatchObject({ kind: "questions", groups: expect.anything() });
+    expect(turns).toBeGreaterThanOrEqual(questions.length);
   });
 });
 
