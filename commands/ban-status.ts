@@ -8,7 +8,7 @@ export const banStatus = command({
   name: "ban-status",
   description: "Is an app named in the order, and where does that stand?",
   options: {
-    app: { type: "string", description: "App name", required: true, complete: suggestApps },
+    app: { type: "string", description: "App name", required: true, max: 100, complete: suggestApps },
     on: { type: "string", description: "A date such as 2021-03-01 (default: today)" },
   },
   run({ app, on }, { answerer, today }) {

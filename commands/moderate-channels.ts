@@ -119,13 +119,14 @@ async function save(
 }
 
 function reportChannels(title: string, { ambient, moderators }: ServerChannels): Report {
-  const listed = ambient.map((id) => `<#${id}>`).join(", ");
   const passedOn = moderators === undefined ? "not set; /moderate channels moderators sets it" : `<#${moderators}>`;
   return {
     kind: "report",
     title,
     lines: [
-      { text: listed === "" ? "I answer only where I am asked: no channel is listed" : `I listen in: ${listed}` },
+      ...(ambient.length === 0 ? [{ text: "I answer only where I am asked: no channel is listed" }] : []),
+      // A line each: a line that is too long for a report is cut.
+      ...ambient.map((id) => ({ text: `I listen in: <#${id}>` })),
       { text: `Moderators' channel: ${passedOn}` },
     ],
   };

@@ -74,7 +74,7 @@ export const unanswered = command({
     const sent: SentQuestions = serverId === undefined ? { kind: "unset" } : await sentQuestions(serverId);
     if (sent.kind !== "read") return { kind: "refused", problem: explain(sent) };
     const { questions, isWhole } = sent;
-    const groups = answerer.group(questions);
+    const groups = await finish(answerer.group(questions));
     const pages = Math.max(1, Math.ceil(groups.length / PER_PAGE));
     const shown = Math.min(page, pages);
     return {
@@ -93,6 +93,15 @@ export const unanswered = command({
     };
   },
 });
+
+/** Hundreds of questions take seconds, in which the bot must go on answering: after each step others have their turn. */
+async function finish<Result>(steps: Generator<undefined, Result>): Promise<Result> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
 
 function explain(sent: Exclude<SentQuestions, { kind: "read" }>): string {
   switch (sent.kind) {

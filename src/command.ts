@@ -12,6 +12,8 @@ export interface Option {
   readonly required?: boolean;
   /** Of an integer. */
   readonly min?: number;
+  /** Of a string: characters, 1 to 6000; Discord takes 6000 where it is missing. */
+  readonly max?: number;
   readonly complete?: (typed: string, context: CommandContext) => readonly Suggestion[];
 }
 

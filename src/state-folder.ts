@@ -5,6 +5,7 @@ import { copyFile, mkdir, open, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import type { ChannelSettings, ServerChannels } from "./ports.js";
+import { withLock } from "./state-lock.js";
 
 export interface StateFolder {
   readonly channels: ChannelSettings;
@@ -24,6 +25,8 @@ const serverFile = z.strictObject({
 });
 
 const NOTHING: ServerChannels = { ambient: [] };
+
+const BUSY = "This server's settings are being changed just now, and nothing else was changed. Please try again.";
 
 interface Kept {
   readonly channels: ServerChannels;
@@ -78,13 +81,19 @@ export function openStateFolder(folder: string, report: (problem: string) => voi
       isAnyListed: () => [...kept.values()].some(({ channels }) => channels.ambient.length > 0),
       async change(serverId, change) {
         if (!ID.test(serverId)) return { kind: "failed", problem: "That is no server." };
-        const turn = (writing.get(serverId) ?? Promise.resolve()).then(() => save(serverId, change));
+        // What another process saved meanwhile is read under the lock, and so it is changed and not lost.
+        const turn = (writing.get(serverId) ?? Promise.resolve()).then(() =>
+          withLock(fileOf(serverId), () => save(serverId, change)),
+        );
         writing.set(
           serverId,
           turn.catch(() => undefined),
         );
         try {
-          return { kind: "saved", channels: await turn };
+          const done = await turn;
+          if (done.kind === "done") return { kind: "saved", channels: done.value };
+          report(`${fileOf(serverId)} is being changed by another process, which does not finish`);
+          return { kind: "failed", problem: BUSY };
         } catch (error) {
           const problem = describeError(error);
           report(`${fileOf(serverId)} cannot be written: ${problem}`);

@@ -46,7 +46,8 @@ const ROOMS: readonly Room[] = [
     ],
   },
   { at: "src/remembered-answers.ts", may: ["node:", "src/core"], mustNot: ["node:fs"] },
-  { at: "src/state-folder.ts", may: ["node:", "zod", "src/ports.ts"] },
+  { at: "src/state-folder.ts", may: ["node:", "zod", "src/ports.ts", "src/state-lock.ts"] },
+  { at: "src/state-lock.ts", may: ["node:"] },
   { at: "src/config.ts", may: ["zod", "src/core"] },
   { at: "src/web", may: ["hono", "@hono/node-server", "prom-client", "pino", "node:"], mustNot: ["node:fs"] },
   // They try the built bot from outside, as a process: nothing of it is imported.

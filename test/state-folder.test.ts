@@ -1,5 +1,14 @@
 /** The state folder: what moderators set outlives restarts, crashes and broken files. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -61,6 +70,40 @@ describe("the settings of a server", () => {
     const ids = Array.from({ length: 20 }, (_, index) => String(BigInt(CHANNEL) + BigInt(index)));
     await Promise.all(ids.map((id) => channels.change(SERVER, (now) => ({ ...now, ambient: [...now.ambient, id] }))));
     expect(open().of(SERVER).ambient).toEqual(ids);
+  });
+
+  it("lose nothing when several processes change them at once", async () => {
+    const { open, servers } = openTemporary();
+    const processes = Array.from({ length: 4 }, open);
+    const ids = processes.flatMap((_, index) =>
+      Array.from({ length: 5 }, (_, at) => String(BigInt(CHANNEL) + BigInt(10 * index + at))),
+    );
+    const changed = await Promise.all(
+      ids.map((id, at) => processes[at % 4]?.change(SERVER, (now) => ({ ...now, ambient: [...now.ambient, id] }))),
+    );
+    expect(changed.map((one) => one?.kind)).toEqual(ids.map(() => "saved"));
+    expect([...open().of(SERVER).ambient].sort()).toEqual(ids);
+    expect(readdirSync(servers)).toEqual([`${SERVER}.json`]);
+  });
+
+  it("can be changed though a process died while it changed them", async () => {
+    const { open, file, servers } = openTemporary();
+    const channels = open();
+    writeFileSync(`${file}.lock`, "");
+    const longAgo = new Date(Date.now() - 11_000);
+    utimesSync(`${file}.lock`, longAgo, longAgo);
+    expect(await channels.change(SERVER, () => ({ ambient: [CHANNEL] }))).toMatchObject({ kind: "saved" });
+    expect(readdirSync(servers)).toEqual([`${SERVER}.json`]);
+  });
+
+  it("stay what they were where another process does not finish changing them, and say so", async () => {
+    const { open, file } = openTemporary();
+    const channels = open();
+    writeFileSync(`${file}.lock`, "");
+    const changed = await channels.change(SERVER, () => ({ ambient: [CHANNEL] }));
+    expect(changed).toEqual({ kind: "failed", problem: expect.stringContaining("try again") });
+    expect(channels.of(SERVER)).toEqual({ ambient: [] });
+    expect(existsSync(`${file}.lock`)).toBe(true);
   });
 
   it("are in force only once they are on the disk", async () => {

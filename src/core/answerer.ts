@@ -39,8 +39,8 @@ export interface Answerer {
   nearestApps(typed: string, limit: number): readonly App[];
   /** Entries whose canonical questions are near what was typed so far, best first. */
   nearestQuestions(typed: string, limit: number): readonly Entry[];
-  /** Alike questions together, the largest group first; they may be about anything. */
-  group(questions: readonly string[]): readonly QuestionGroup[];
+  /** Alike questions together, the largest group first; they may be about anything. A step is some milliseconds long. */
+  group(questions: readonly string[]): Generator<undefined, readonly QuestionGroup[]>;
   /** Which known questions a draft with these wordings would draw to itself; an estimate, made in some milliseconds. */
   readonly captured: EstimateCapture;
 }

@@ -111,7 +111,7 @@ const declareOptions = ({ options }: Command, path: readonly string[]): APIAppli
 
 function declareOption(
   path: readonly string[],
-  { type, description, required = false, complete, min }: Option,
+  { type, description, required = false, complete, min, max }: Option,
 ): APIApplicationCommandOption {
   const common = { ...describe(path, description), required };
   switch (type) {
@@ -126,7 +126,12 @@ function declareOption(
     case "channel":
       return { type: ApplicationCommandOptionType.Channel, ...common, channel_types: [...TEXT_CHANNELS] };
     case "string":
-      return { type: ApplicationCommandOptionType.String, ...common, ...(complete ? { autocomplete: true } : {}) };
+      return {
+        type: ApplicationCommandOptionType.String,
+        ...common,
+        ...(complete ? { autocomplete: true } : {}),
+        ...(max === undefined ? {} : { max_length: max }),
+      };
   }
 }
 
@@ -160,6 +165,7 @@ interface Declared {
   readonly required?: boolean;
   readonly autocomplete?: boolean;
   readonly min_value?: number;
+  readonly max_length?: number;
   readonly channel_types?: readonly number[];
 }
 
@@ -174,6 +180,7 @@ function pick(part: Declared): object {
     required: part.required ?? false,
     autocomplete: part.autocomplete ?? false,
     min: part.min_value ?? null,
+    max: part.max_length ?? null,
     channels: [...(part.channel_types ?? [])].sort(),
     options: (part.options ?? []).map((option) => pick(option as Declared)),
   };

@@ -13,6 +13,13 @@ export const guildRoutes: readonly Route[] = [
       params["guild"] === world.guild.id ? { status: 200, body: describeWhole(describeGuild(world)) } : missingAccess(),
   },
   {
+    operation: "list_guild_channels",
+    method: "GET",
+    path: "/guilds/:guild/channels",
+    handle: (world, { params }) =>
+      params["guild"] === world.guild.id ? { status: 200, body: describeGuild(world).channels } : missingAccess(),
+  },
+  {
     operation: "get_guild_member",
     method: "GET",
     path: "/guilds/:guild/members/:user",

@@ -2,6 +2,8 @@
 import { pino } from "pino";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { commands } from "../../commands/all.js";
+import { banStatus } from "../../commands/ban-status.js";
+import { suggestApps } from "../../commands/suggestions.js";
 import type { Answerer } from "../../src/core/answerer.js";
 import type { CalendarDate } from "../../src/core/calendar.js";
 import { openBot } from "../../src/discord/bot.js";
@@ -144,6 +146,22 @@ describe("the bot on Discord", () => {
     const post = await ada.slash(name, options).post();
     expect(post.message.content).toContain(text);
     expect(post.onlyFor).toBe(ada.user.id);
+  });
+
+  it("takes up to 100 characters for the name of an app", async () => {
+    const { ada } = await openBotInSandbox();
+    expect((await ada.slash("ban-status", { app: "a".repeat(100) }).post()).message.content).not.toBe("");
+    expect(() => ada.slash("ban-status", { app: "a".repeat(101) })).toThrow("longer than 100");
+  });
+
+  it("registers its commands anew where nothing but a limit has changed", async () => {
+    const { bot, options } = await openBotInSandbox();
+    await bot.close();
+    const app = { type: "string", description: "App name", required: true, max: 99, complete: suggestApps } as const;
+    const other = { ...banStatus, options: { ...banStatus.options, app } };
+    const again = await openBot({ ...options, commands: commands.map((one) => (one === banStatus ? other : one)) });
+    onTestFinished(async () => void (await again.close()));
+    expect(again.registered).toBe(true);
   });
 
   it("answers a question of 6,000 characters", async () => {

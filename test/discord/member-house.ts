@@ -19,6 +19,8 @@ interface HouseOptions {
   /** Whether the application may read messages that aren't put to it. */
   readonly readsContent?: boolean;
   readonly hasModerators?: boolean;
+  /** Whether the answers belong to the moderators of its server. */
+  readonly isHome?: boolean;
   /** How commands and buttons reach the bot. Over HTTP it is two processes' worth: messages still need the gateway. */
   readonly over?: Transport;
 }
@@ -29,7 +31,7 @@ export type Transport = "gateway" | "http";
 export const TRANSPORTS: readonly Transport[] = ["gateway", "http"];
 
 export async function openMemberHouse(answerer: Answerer, options: HouseOptions = {}) {
-  const { readsContent = true, hasModerators = true, over = "gateway" } = options;
+  const { readsContent = true, hasModerators = true, isHome = false, over = "gateway" } = options;
   const sandbox = await openJudgedSandbox({
     channels: ["general", "help", "moderators"],
     privilegedIntents: readsContent ? MESSAGE_CONTENT : 0,
@@ -51,6 +53,7 @@ export async function openMemberHouse(answerer: Answerer, options: HouseOptions 
     commands,
     channels,
     desk: createDesk({ now: () => clock.now }),
+    ...(isHome && { homeServer: sandbox.world.guild.id }),
     log: pino({ level: "info" }, { write: (line: string) => void lines.push(line) }),
     context: () => ({ answerer, version: "test", today: TODAY }),
   });

@@ -9,6 +9,12 @@ beforeAll(async () => {
   answerer = await openAnswerer();
 }, 120_000);
 
+/** With the question, longer than what a reply repeats of it. */
+const PREAMBLES = [
+  "Hello everybody, I hope that this is the right place for it, and sorry if it was asked before, but I would really like to know this one thing from you:",
+  "Good morning to all of you, and thank you for this wonderful bot, which was recommended to me by an old friend of mine who has used it before.",
+] as const;
+
 describe.each(TRANSPORTS)("over %s", (over) => {
   describe("Why this answer?", () => {
     it("explains a reply to a message from that message, to whoever asks alone", async () => {
@@ -29,6 +35,16 @@ describe.each(TRANSPORTS)("over %s", (over) => {
       expect(why.message.content).toContain("Confidence");
     });
 
+    it("names the answer alone where the reply shows but the beginning of a long question", async () => {
+      const { ada } = await openMemberHouse(answerer, { over });
+      const answer = await ada.slash("ask", { question: `${PREAMBLES[0]} Who signed the order?` }).post();
+      expect(answer.message.content).toMatch(/-# \/ask: Hello everybody, .*…$/);
+      const why = await ada.press(answer, idOf(answer, "Why this answer?")).post();
+      expect(why.message.content).toContain("cannot read this one any more");
+      expect(why.message.content).toContain("It answers: Who signed");
+      expect(why.message.content).not.toContain("Confidence");
+    });
+
     it("names the answer alone where there is no question to read, and says so", async () => {
       const { ada, me } = await openMemberHouse(answerer, { over });
       const help = await ada.say("general", me).post();
@@ -39,6 +55,18 @@ describe.each(TRANSPORTS)("over %s", (over) => {
   });
 
   describe("Not what I asked", () => {
+    it("goes by the answer alone where the reply shows but the beginning of a long question", async () => {
+      const { ada } = await openMemberHouse(answerer, { over });
+      const offered = async (preamble: string) => {
+        const answer = await ada.slash("ask", { question: `${preamble} Who signed the order?` }, "general").post();
+        const others = await ada.press(answer, idOf(answer, "Not what I asked")).post();
+        ada.press(answer, idOf(answer, "Delete"));
+        await until(() => answer.removed);
+        return labelsOf(others);
+      };
+      expect(await offered(PREAMBLES[0])).toEqual(await offered(PREAMBLES[1]));
+    });
+
     it("offers the next best answers alone; a press shows one in their place", async () => {
       const { ada, me } = await openMemberHouse(answerer, { over });
       const answer = await ada.say("general", `${me} when did the order start?`).post();

@@ -127,6 +127,7 @@ describe("a button's id", () => {
     }),
     fc.constant({ kind: "moderators" as const }),
     fc.record({ kind: fc.constantFrom("moderators" as const, "withdraw" as const), place: fc.constant(PLACE) }),
+    fc.constant({ kind: "withdraw" as const, place: PLACE, question: ID }),
     fc.constant({ kind: "delete" as const, asker: ID }),
   );
 

@@ -74,6 +74,21 @@ describe("somebody who asks a lot at once", () => {
     }
   });
 
+  it.each([
+    ["that reports", "moderate check", {}, "post"],
+    ["that opens a form", "moderate preview", {}, "modal"],
+    ["that says what is wrong", "ask", { question: " " }, "post"],
+  ] as const)("by a command %s is told to wait before it is run", async (_, command, options, answer) => {
+    const { ada, sandbox } = await openMemberHouse(answerer, { isHome: true });
+    const use = () => ada.slash(command, options);
+    for (let i = 0; i < 10; i++) await use()[answer]();
+    const before = sandbox.exchanges.length;
+    const told = await use().post();
+    expect([told.onlyFor, told.message.content]).toEqual([ada.user.id, expect.stringContaining("ask again in")]);
+    const asked = sandbox.exchanges.slice(before).map(({ operation }) => operation);
+    expect(asked).toEqual(["create_interaction_response"]);
+  });
+
   it("in a listed channel is met with silence alone", async () => {
     const house = await openMemberHouse(answerer);
     const { ada, me, sandbox } = house;
@@ -133,6 +148,38 @@ describe("a server from which more comes than its members could ask", () => {
     const press = () => manners.admit({ asker: "ada", server: "a", share: 1 / 4 }).kind;
     for (let i = 0; i < 40; i++) expect(press()).toBe("welcome");
     expect(press()).toBe("wait");
+  });
+});
+
+describe("whoever types", () => {
+  const typeAt = (perSecond: number, seconds: number) => {
+    const clock = { now: 0 };
+    const manners = createManners({ now: () => clock.now });
+    return Array.from({ length: perSecond * seconds }, (_, key) => {
+      clock.now = (1000 * key) / perSecond;
+      return manners.admitTyping("ada");
+    });
+  };
+
+  it("is made suggestions at each keystroke, at ten a second for a minute", () => {
+    expect(typeAt(10, 60)).not.toContain(false);
+  });
+
+  it("at a hundred a second is made ten a second, after the first forty", () => {
+    const made = typeAt(100, 60).filter((isMade) => isMade).length;
+    expect(made).toBeGreaterThan(600);
+    expect(made).toBeLessThan(660);
+  });
+
+  it("without end is suggested nothing, and can still ask", async () => {
+    const { ada, grace, clock } = await openMemberHouse(answerer);
+    const typed = (person = ada) => person.autocomplete("ban-status", { app: "wechat" }, "app").choices();
+    for (let key = 0; key < 40; key++) expect(await typed()).not.toEqual([]);
+    expect(await typed()).toEqual([]);
+    expect(await typed(grace)).not.toEqual([]);
+    expect((await ada.slash("apps").post()).message.content).toContain("WeChat");
+    clock.now += 100;
+    expect(await typed()).not.toEqual([]);
   });
 });
 

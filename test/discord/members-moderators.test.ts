@@ -1,6 +1,7 @@
 /** Misses lead to the moderators of the server: their channel is the only place where a question is kept. */
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answerer } from "../../src/core/answerer.js";
+import { parsePost } from "../../src/discord/moderators/question-post.js";
 import { answerInstead } from "../../src/sandbox/faults.js";
 import type { Post } from "../../src/sandbox/model.js";
 import type { Person } from "../../src/sandbox/people.js";
@@ -64,6 +65,20 @@ describe("Ask the moderators", () => {
     expect(post?.removed).toBe(true);
   });
 
+  it("passes a question on again that was withdrawn, as a new post, however often", async () => {
+    const { ada, me, sandbox } = await openMemberHouse(answerer);
+    const miss = await ada.say("general", `${me} ${MISS}`).post();
+    for (let times = 1; times <= 3; times++) {
+      const told = await passOn(ada, miss);
+      expect(told.message.content).toContain("have your question");
+      const posts = saidBy(sandbox, "moderators");
+      expect(posts.map(({ removed }) => removed)).toEqual([false]);
+      const withdrawn = await ada.press(told, idOf(told, "Withdraw")).post();
+      expect(withdrawn.message.content).toContain("Withdrawn");
+      expect(posts.map(({ removed }) => removed)).toEqual([true]);
+    }
+  });
+
   it("takes back what a moderator has deleted already", async () => {
     const { ada, me, sandbox } = await openMemberHouse(answerer);
     const told = await passOn(ada, await ada.say("general", `${me} ${MISS}`).post());
@@ -101,6 +116,17 @@ describe("Ask the moderators", () => {
     expect(posts[0]).toContain(`> ${MISS}`);
     expect(posts[1]).toContain("> who signed the order?");
     expect(posts[1]).toContain(answer.message.id);
+  });
+
+  it("says of a question of which the reply shows but the beginning that it is cut", async () => {
+    const { ada, sandbox } = await openMemberHouse(answerer);
+    const whole = `${"my cat eats fish on Mondays, ".repeat(4)}and so tell me please: how`;
+    for (const question of [`${whole} do I make bread without an oven, and how long does that take?`, whole])
+      await passOn(ada, await ada.slash("ask", { question }, "general").post());
+    const [cut, short] = saidBy(sandbox, "moderators").map(({ message }) => message.content);
+    expect(cut).toMatch(/> my cat .*…\n-# Its end is missing/);
+    expect(parsePost(cut ?? "")).toBe(`${whole} do I make bread`.slice(0, 149).concat("…"));
+    expect(short).not.toContain("Its end is missing");
   });
 
   it("says so where the post fails, and may then be tried again", async () => {

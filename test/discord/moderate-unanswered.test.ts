@@ -1,5 +1,6 @@
 /** `/moderate unanswered`: what people sent to the moderators, counted, and on its way into the data. */
 import { beforeAll, describe, expect, it } from "vitest";
+import { unanswered } from "../../commands/moderate-unanswered.js";
 import type { Answerer } from "../../src/core/answerer.js";
 import { answerInstead } from "../../src/sandbox/faults.js";
 import type { Post } from "../../src/sandbox/model.js";
@@ -121,6 +122,24 @@ describe("/moderate unanswered", () => {
   });
 });
 
+describe("questions by the hundred", () => {
+  it("let others have their turn after each that was looked at", async () => {
+    const questions = Array.from({ length: 300 }, (_, index) => `how heavy is moon number ${index} of ${index % 7}?`);
+    let turns = 0;
+    let isOver = false;
+    const takeTurn = () => {
+      turns++;
+      if (!isOver) setImmediate(takeTurn);
+    };
+    setImmediate(takeTurn);
+    const context = { answerer, place: { serverId: "1" }, sentQuestions: async () => ({ kind: "read", questions }) };
+    const said = await unanswered.run({}, context as never);
+    isOver = true;
+    expect(said).toMatchObject({ kind: "questions", groups: expect.anything() });
+    expect(turns).toBeGreaterThanOrEqual(questions.length);
+  });
+});
+
 describe("a group of questions", () => {
   it("can be drafted an answer: the form has its question and its wordings", async () => {
     const { mod, sandbox } = await open();
@@ -135,6 +154,15 @@ describe("a group of questions", () => {
     expect(shown).toContain("Cold.");
     expect(report).toContain("question: what is the weather on mars?");
     expect(report).toContain('  - "whats the weather on mars"');
+  });
+
+  it("that was cut where it was asked is taken into a form without the mark of the cut", async () => {
+    const { mod, sandbox } = await open();
+    await send(sandbox, `${"what is the weather on mars and ".repeat(6)}on venus?`);
+    const post = await show(mod);
+    const modal = await mod.press(post, idOf(post, "1: This is…")).modal();
+    expect(JSON.stringify(modal)).toContain("what is the weather on mars and what");
+    expect(JSON.stringify(modal.components.at(-1))).not.toContain("…");
   });
 
   it("can be given to an answer that is there, from a list of the nearest", async () => {

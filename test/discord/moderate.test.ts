@@ -38,6 +38,8 @@ function temporaryFolder(): string {
 interface Setting extends Partial<Pick<BotOptions, "reload" | "dataProblems">> {
   readonly isHome?: boolean;
   readonly privilegedIntents?: number;
+  /** Of further channels. */
+  readonly names?: readonly string[];
   /** Names of channels that are listed before the bot starts. */
   readonly ambient?: readonly string[];
   readonly moderators?: string;
@@ -48,6 +50,7 @@ interface Setting extends Partial<Pick<BotOptions, "reload" | "dataProblems">> {
 
 async function openServer({
   isHome = false,
+  names = [],
   ambient = [],
   moderators,
   over = "gateway",
@@ -55,7 +58,7 @@ async function openServer({
   ...given
 }: Setting = {}) {
   const { privilegedIntents = 0, ...ports } = given;
-  const sandbox = await openJudgedSandbox({ channels: ["general", "help", "mods"], privilegedIntents });
+  const sandbox = await openJudgedSandbox({ channels: ["general", "help", "mods", ...names], privilegedIntents });
   prepare?.(sandbox);
   const folder = temporaryFolder();
   const { channels } = openStateFolder(folder, (problem) => expect.fail(problem));
@@ -196,6 +199,28 @@ describe("/moderate check", () => {
     expect(content).not.toContain("Shards");
   });
 
+  it("asks Discord once about the server over HTTP, of however many channels", async () => {
+    const names = Array.from({ length: 25 }, (_, index) => `channel-${index}`);
+    const { moderate, sandbox } = await openServer({
+      over: "http",
+      names,
+      ambient: names,
+      moderators: "mods",
+      privilegedIntents: MESSAGE_CONTENT,
+    });
+    const before = sandbox.exchanges.length;
+    await moderate("check");
+    const asked = sandbox.exchanges.slice(before).map(({ operation }) => operation);
+    expect(asked.sort()).toEqual([
+      "create_interaction_response",
+      "get_guild",
+      "get_guild_member",
+      "get_my_application",
+      "list_guild_channels",
+      "update_original_webhook_message",
+    ]);
+  });
+
   it("finds a listed channel that is no longer there", async () => {
     const { moderate, channels, server } = await openServer();
     await channels.change(server, () => ({ ambient: ["1000000000000000000"] }));
@@ -222,6 +247,15 @@ describe.each(TRANSPORTS)("/moderate channels over %s", (over) => {
     expect(await moderate("channels remove", { channel: idOf("general") })).toContain("No longer listed");
     expect(kept()).toEqual({ ambient: [idOf("help")] });
     expect(await moderate("channels list")).toContain(`I listen in: <#${idOf("help")}>`);
+  });
+
+  it("names every listed channel, of as many as can be listed", async () => {
+    const { moderate, idOf, channels, server } = await openServer({ over });
+    const ids = Array.from({ length: 25 }, (_, index) => String(1_000_000_000_000_000_000n + BigInt(index)));
+    await channels.change(server, () => ({ ambient: ids, moderators: idOf("mods") }));
+    const text = await moderate("channels list");
+    expect(text.match(/<#\d+>/g)).toEqual([...ids, idOf("mods")].map((id) => `<#${id}>`));
+    expect(text).not.toContain("…");
   });
 
   it("sets the moderators' channel, and unsets it", async () => {

@@ -201,6 +201,53 @@ describe("/moderate check", () => {
   });
 });
 
+describe("an edit that several processes see", () => {
+  async function openProcesses() {
+    const live = await openTemporary().openGood();
+    const sandbox = await openJudgedSandbox({ channels: ["mods"] });
+    const listeners: ((news: DataNews) => void)[] = [];
+    for (let count = 0; count < 3; count++) {
+      const bot = await openBot({
+        token: sandbox.token,
+        api: sandbox.url,
+        commands,
+        channels: {
+          of: () => ({ ambient: [], moderators: sandbox.channel("mods").id }),
+          isAnyListed: () => false,
+          change: async () => ({ kind: "failed", problem: "not here" }),
+        },
+        log: pino({ level: "silent" }),
+        context: () => ({ ...live.current(), today: TODAY }),
+        onDataNews: (listener) => void listeners.push(listener),
+        homeServer: sandbox.world.guild.id,
+      });
+      onTestFinished(async () => void (await bot.close()));
+    }
+    const posted = () => sandbox.exchanges.filter(({ operation }) => operation === "create_message").length;
+    /** Each process needs a time of its own for it. */
+    const see = async (news: DataNews) => {
+      const before = posted();
+      for (const [index, tell] of listeners.entries())
+        tell(news.kind === "replaced" ? { ...news, seconds: 0.6 + index / 10 } : news);
+      await expect.poll(posted).toBe(before + listeners.length);
+    };
+    return { see, posts: () => saidBy(sandbox, "mods").map(({ message }) => message.content) };
+  }
+
+  it("is told once, however long each of them took", async () => {
+    const { see, posts } = await openProcesses();
+    await see({ kind: "replaced", version: "v1" });
+    expect(posts()).toEqual([expect.stringContaining("version v1, 0.")]);
+  });
+
+  it("is told again where it was undone and made again meanwhile", async () => {
+    const { see, posts } = await openProcesses();
+    for (const version of ["v1", "v0", "v1", "v0"]) await see({ kind: "replaced", version });
+    await see({ kind: "kept", version: "v0", problems: ["a tab"] });
+    expect(posts().map((content) => /version (v\d)/.exec(content)?.[1])).toEqual(["v1", "v0", "v1", "v0", "v0"]);
+  });
+});
+
 describe("a notice", () => {
   const golden = { ask: "what `day`?", expect: ["start-date"] };
   const texts = Array.from({ length: 40 }, (_, index) => ({

@@ -10,6 +10,7 @@ import { createDesk } from "../../src/discord/members/desk.js";
 import type { Person } from "../../src/sandbox/people.js";
 import type { Sandbox } from "../../src/sandbox/sandbox.js";
 import { openAnswerer } from "../answerer.js";
+import { idOf, saidBy } from "../discord/member-house.js";
 import { openReplica } from "../discord/replica.js";
 import { createCaller, openJudgedSandbox } from "../sandbox/judged-sandbox.js";
 
@@ -28,9 +29,11 @@ const optionsFor = ({ token, url }: Sandbox, given: Partial<BotOptions> = {}): B
   ...given,
 });
 
-async function openReplicas(count: number) {
-  const sandbox = await openJudgedSandbox();
-  const replicas = await Promise.all(Array.from({ length: count }, () => openReplica(sandbox, optionsFor(sandbox))));
+async function openReplicas(count: number, given: (sandbox: Sandbox) => Partial<BotOptions> = () => ({})) {
+  const sandbox = await openJudgedSandbox({ channels: ["general", "moderators"] });
+  const replicas = await Promise.all(
+    Array.from({ length: count }, () => openReplica(sandbox, optionsFor(sandbox, given(sandbox)))),
+  );
   const [first = "", ...others] = replicas.map(({ url }) => url);
   await sandbox.endpoint.use(first, ...others);
   return { sandbox, replicas, ada: sandbox.person("ada") };
@@ -74,6 +77,19 @@ describe("replicas", () => {
     expect((await ada.slash("about").post()).message.content).not.toBe("");
     await second?.close();
     expect(sandbox.endpoint.complaints).toEqual([]);
+  });
+
+  it("pass a question on to the moderators once, whichever of them is asked to", async () => {
+    const { sandbox, ada } = await openReplicas(2, ({ channel }) => ({
+      channels: {
+        of: () => ({ ambient: [], moderators: channel("moderators").id }),
+        isAnyListed: () => false,
+        change: async () => ({ kind: "failed", problem: "not here" }),
+      },
+    }));
+    const miss = await ada.slash("ask", { question: "what is the weather?" }, "general").post();
+    for (let press = 0; press < 4; press++) await ada.press(miss, idOf(miss, "Ask the moderators")).post();
+    expect(saidBy(sandbox, "moderators")).toHaveLength(1);
   });
 
   it("register the commands once, and press, suggest and show the menu as the gateway's bot does", async () => {

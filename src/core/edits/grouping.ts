@@ -27,8 +27,11 @@ const LETTERS = 0.5;
 
 type Features = ReadonlyMap<string, number>;
 
-/** The largest group first, of equals the one that was begun first. */
-export function groupQuestions(questions: readonly string[], sight: Sight): QuestionGroup[] {
+/**
+ * The largest group first, of equals the one that was begun first. Stops after each wording, some milliseconds of work,
+ * so that others get their turn.
+ */
+export function* groupQuestions(questions: readonly string[], sight: Sight): Generator<undefined, QuestionGroup[]> {
   const counts = new Map<string, number>();
   for (const question of questions) counts.set(question, (counts.get(question) ?? 0) + 1);
   const groups: [string, ...string[]][] = [];
@@ -54,6 +57,7 @@ export function groupQuestions(questions: readonly string[], sight: Sight): Ques
         .set(feature, holders.get(feature) ?? [])
         .get(feature)
         ?.push({ group: joined, weight });
+    yield;
   }
   const countOf = (wording: string): number => counts.get(wording) ?? 0;
   return groups

@@ -18,7 +18,12 @@ export interface MemberWords {
   readonly withdrawn: string;
   readonly notWithdrawn: string;
   /** In the moderators' channel. */
-  readonly post: { readonly title: string; place(link: string): string; readonly unreadable: string };
+  readonly post: {
+    readonly title: string;
+    place(link: string): string;
+    readonly unreadable: string;
+    readonly cut: string;
+  };
   /** What is processed and kept, in plain words. */
   readonly privacy: readonly string[];
   readonly otherAnswers: string;
@@ -56,6 +61,7 @@ const en: MemberWords = {
     title: "A member's question for you",
     place: (link) => `Asked here: ${link}. Delete this post to erase the question.`,
     unreadable: "I cannot read its text any more; it is behind the link.",
+    cut: "Its end is missing: my answer repeats no more of it.",
   },
   privacy: [
     "I read slash commands, messages that mention me or reply to me, direct messages, and a message on which somebody uses Apps > Answer this. I read other messages only in channels that a server's moderators listed for me. I use them to answer, and for nothing else.",
@@ -102,6 +108,7 @@ const zhCN: MemberWords = {
     title: "有成员向你们提问",
     place: (link) => `提问位置：${link}。删除这条帖子即可抹去该问题。`,
     unreadable: "我已读不到它的文字；请点链接查看。",
+    cut: "缺少结尾：我的回答只重复了这么多。",
   },
   privacy: [
     "我读取斜杠命令、提及我或回复我的消息、私信，以及有人在“应用”菜单中选择“回答这条消息”的那条消息。其他消息我只在服务器管理员为我列出的频道里读取。这些只用来回答问题，不作他用。",
@@ -147,6 +154,7 @@ const zhTW: MemberWords = {
     title: "有成員向你們提問",
     place: (link) => `提問位置：${link}。刪除這則貼文即可抹去該問題。`,
     unreadable: "我已讀不到它的文字；請點連結查看。",
+    cut: "缺少結尾：我的回答只重複了這麼多。",
   },
   privacy: [
     "我讀取斜線指令、提及我或回覆我的訊息、私訊，以及有人在「應用程式」選單中選擇「回答這則訊息」的那則訊息。其他訊息我只在伺服器管理員為我列出的頻道裡讀取。這些只用來回答問題，不作他用。",

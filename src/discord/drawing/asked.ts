@@ -1,9 +1,9 @@
 /** A reply's last line, which says what it answers where it replies to no message: so nothing has to be remembered. */
-import { escapeEcho, unescapeEcho } from "./echo.js";
+import { CUT, escapeEcho, unescapeEcho } from "./echo.js";
 
 export type Asked =
-  /** The text that a slash command was given. */
-  | { readonly kind: "command"; readonly command: string; readonly text: string }
+  /** The text that a slash command was given; `isCut` where only its beginning can be read. */
+  | { readonly kind: "command"; readonly command: string; readonly text: string; readonly isCut?: true }
   /** Somebody's message, from the Apps menu. */
   | { readonly kind: "message"; readonly link: MessageLink };
 
@@ -34,7 +34,11 @@ const MESSAGE_LINE =
 export function parseAsked(content: string): Asked | undefined {
   const line = content.split("\n").at(-1) ?? "";
   const { command, text } = COMMAND_LINE.exec(line)?.groups ?? {};
-  if (command !== undefined && text !== undefined) return { kind: "command", command, text: unescapeEcho(text) };
+  if (command !== undefined && text !== undefined) {
+    const shown = unescapeEcho(text);
+    const isCut = shown.endsWith(CUT) && [...shown].length === MAX_TEXT;
+    return { kind: "command", command, text: shown, ...(isCut && { isCut }) };
+  }
   const { server, channel, message } = MESSAGE_LINE.exec(line)?.groups ?? {};
   if (channel === undefined || message === undefined) return undefined;
   const place = { channelId: channel, messageId: message };

@@ -21,7 +21,8 @@ export type Press =
   | ({ readonly kind: "why" | "other" } & About)
   /** "Ask the moderators": `place` is the message that shows the question, where it is not the button's own. */
   | { readonly kind: "moderators"; readonly place?: Place }
-  | { readonly kind: "withdraw"; readonly place: Place }
+  /** `place` is the post, `question` the message that its question is in: a button of an older version lacks it. */
+  | { readonly kind: "withdraw"; readonly place: Place; readonly question?: string }
   /** Opens the form of that command (its path) about the questions of a group on the button's page. */
   | { readonly kind: "form"; readonly command: string; readonly group: number }
   /** Another page of that command's questions. */
@@ -41,7 +42,7 @@ export function formatPress(press: Press): string {
     case "moderators":
       return press.place ? `moderators:${formatPlace(press.place)}` : "moderators";
     case "withdraw":
-      return `withdraw:${formatPlace(press.place)}`;
+      return `withdraw:${formatPlace(press.place)}${press.question === undefined ? "" : `:${press.question}`}`;
     case "form":
       return `form:${press.command}:${press.group}`;
     case "questions":
@@ -74,8 +75,9 @@ export function parsePress(customId: string): Press | undefined {
       return place && { kind, place };
     }
     case "withdraw": {
-      const place = parsePlace(rest);
-      return place && { kind, place };
+      const [, post = "", question] = /^(\d+:\d+)(?::(\d{17,20}))?$/.exec(rest) ?? [];
+      const place = parsePlace(post);
+      return place && { kind, place, ...(question && { question }) };
     }
     case "form":
     case "questions": {

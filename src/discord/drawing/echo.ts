@@ -3,10 +3,13 @@
 /** What Discord could read as more than text; a backslash before any of them is not shown. */
 const MARKS = /[\\*_~`|[\]()<>@#:+-]/g;
 
+/** Stands for what was cut. */
+export const CUT = "…";
+
 /** `text` on one line, at most `most` characters before it is escaped, which at worst doubles it. */
 export function escapeEcho(text: string, most: number): string {
   const characters = [...text.replace(/[\s\p{Cc}\p{Cf}]+/gu, " ").trim()];
-  const shown = characters.length <= most ? characters : [...characters.slice(0, most - 1), "…"];
+  const shown = characters.length <= most ? characters : [...characters.slice(0, most - 1), CUT];
   return shown.join("").replace(MARKS, "\\$&");
 }
 

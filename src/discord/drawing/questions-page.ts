@@ -7,12 +7,11 @@ import type { Questions } from "../../said.js";
 import type { House } from "../house.js";
 import { contextOf, refuseElsewhere } from "../members/running.js";
 import type { Press } from "./buttons.js";
-import { escapeEcho, unescapeEcho } from "./echo.js";
+import { CUT, escapeEcho, unescapeEcho } from "./echo.js";
 import { type Button, type Drawn, drawMarkdown, drawText, MAX_CONTENT, plain } from "./rendering.js";
 
 /** A longer wording is cut: at most so many characters, which escaping may double. */
 const MAX_WORDING = 250;
-const CUT = "…";
 
 export function drawQuestions({ title, groups, page, pages, command, into }: Questions): Drawn {
   const head = `**${plain(title)}**${pages > 1 ? ` · page ${page} of ${pages}` : ""}`;
@@ -59,8 +58,8 @@ export function readGroup(content: string, number: number): string[] {
   if (from === 0) return [];
   const end = lines.findIndex((line, index) => index >= from && !line.startsWith("> "));
   const wordings = lines.slice(from, end < 0 ? lines.length : end).map((line) => unescapeEcho(line.slice(2)));
-  const isCut = (text: string): boolean => text.endsWith(CUT) && [...text].length === MAX_WORDING;
-  const whole = wordings.filter((text) => !isCut(text));
+  // Cut here, or before: where it was asked or posted.
+  const whole = wordings.filter((text) => !text.endsWith(CUT));
   return whole.length > 0 ? whole : wordings.map((text) => text.slice(0, -CUT.length));
 }
 

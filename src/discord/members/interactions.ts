@@ -35,9 +35,22 @@ export async function answerInteraction(interaction: Interaction, house: House):
 }
 
 async function answerCommand(interaction: ChatInputCommandInteraction, house: House): Promise<void> {
+  if (!(await admit(interaction, house))) return;
   const outcome = await runCommand(interaction, house);
   if (outcome !== undefined && "given" in outcome) return open(interaction, outcome, house);
   await conclude(interaction, outcome, askedBy(interaction, house), house);
+}
+
+/** Whether a command may be run: before it costs anything, whatever it is. Whoever must wait is told so alone. */
+async function admit(
+  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
+  { delivery, desk }: House,
+): Promise<boolean> {
+  const { guildId, locale, user } = interaction;
+  const admission = desk.manners.admit({ asker: user.id, server: guildId });
+  if (admission.kind === "wait")
+    await delivery.respond(interaction, drawText(describeWait(admission, toLocale(locale))), "privately");
+  return admission.kind === "welcome";
 }
 
 async function open(
@@ -53,6 +66,7 @@ async function open(
 
 /** "Answer this": the reply names the message by a link, since it can't reply to it. */
 async function answerMenu(interaction: MessageContextMenuCommandInteraction, house: House): Promise<void> {
+  if (!(await admit(interaction, house))) return;
   const { client, commandName, guildId, locale, targetMessage: target } = interaction;
   const command = findMessageCommand(house.commands, commandName);
   if (target.author.id === client.user.id)
@@ -70,7 +84,7 @@ async function conclude(
   asked: Asked | undefined,
   house: House,
 ): Promise<void> {
-  const { delivery, desk, log, tally } = house;
+  const { delivery, log, tally } = house;
   const { channelId, guildId, user } = interaction;
   const locale = toLocale(interaction.locale);
   if (outcome === undefined) return delivery.respond(interaction, drawText(wordsIn(locale).commandGone), "privately");
@@ -81,9 +95,6 @@ async function conclude(
   const alone = setScene(house, { locale, serverId: guildId });
   if ("problem" in outcome) return delivery.respond(interaction, drawOutcome(outcome, alone), "privately");
 
-  const admission = desk.manners.admit({ asker: user.id, server: guildId });
-  if (admission.kind === "wait")
-    return delivery.respond(interaction, drawText(describeWait(admission, locale)), "privately");
   const repeated = drawRepeated(outcome, { guildId, channelId }, alone, house);
   if (repeated !== undefined) return delivery.respond(interaction, repeated, "privately");
   await delivery.respond(interaction, drawOutcome(outcome, { ...alone, asker: user.id, ...(asked && { asked }) }));
@@ -102,7 +113,9 @@ function askedBy(interaction: ChatInputCommandInteraction, { context }: House): 
   return { kind: "command", command: interaction.commandName, text };
 }
 
-async function complete(interaction: AutocompleteInteraction, { commands, context, delivery }: House): Promise<void> {
+async function complete(interaction: AutocompleteInteraction, house: House): Promise<void> {
+  const { commands, context, delivery, desk } = house;
+  if (!desk.manners.admitTyping(interaction.user.id)) return delivery.suggest(interaction, []);
   const { name, value } = interaction.options.getFocused(true);
   const option = findCommand(commands, pathOf(interaction))?.options[name];
   const now = { ...context(), locale: toLocale(interaction.locale) };

@@ -35,9 +35,14 @@ export interface Asking {
   readonly share?: number;
 }
 
+/** `nonce` is the same for every process until the question is withdrawn; at most 24 characters. */
+export type PostAdmission = { readonly kind: "welcome"; readonly nonce: string } | { readonly kind: "posted" | "wait" };
+
 export interface Manners {
   /** Whether that may be asked now; if so, it counts. */
   admit(asking: Asking): Admission;
+  /** Whether `asker` is made suggestions for what they have typed so far; if so, it counts. Nobody types so fast. */
+  admitTyping(asker: string): boolean;
   /** Remembers that `answer` was given in that channel. */
   note(channelId: string, answer: string, messageId: string): void;
   /** The message that gave `answer` in that channel a short while ago. */
@@ -45,13 +50,16 @@ export interface Manners {
   /** Forgets a message that is gone. */
   forget(messageId: string): void;
   /** Whether `asker` may have the question of that message posted to the moderators; if so, it counts. */
-  admitPost(asker: string, questionId: string): "welcome" | "posted" | "wait";
-  /** The question may be posted again: its post failed or was withdrawn. */
-  forgetPost(questionId: string): void;
+  admitPost(asker: string, questionId: string): PostAdmission;
+  /** The question may be posted again: its post failed, or was withdrawn, and then the next one is another. */
+  forgetPost(questionId: string, why: "failed" | "withdrawn"): void;
 }
 
 /** Ids kept of each kind; the oldest are forgotten first. */
 const MOST = 500;
+
+/** In keystrokes and milliseconds: Discord asks at each, and whoever types fastest makes ten a second. */
+const TYPING = { burst: 40, every: 100 };
 
 export function createManners({
   now = () => performance.now(),
@@ -64,10 +72,11 @@ export function createManners({
 }: MannersOptions = {}): Manners {
   const askers = createAllowances({ burst, every }, now);
   const servers = createAllowances({ burst: Math.ceil(serverPerMinute / 6), every: 60_000 / serverPerMinute }, now);
+  const typists = createAllowances(TYPING, now);
   const answers = createBoundedMap<string, { readonly messageId: string; readonly at: number }>(MOST);
   const keys = createBoundedMap<string, string>(MOST);
   const posters = createBoundedMap<string, readonly number[]>(MOST);
-  const posted = createBoundedMap<string, true>(MOST);
+  const sent = createBoundedMap<string, { readonly isPosted: boolean; readonly withdrawals: number }>(MOST);
   const keyOf = (channelId: string, answer: string) => `${channelId} ${answer}`;
   return {
     admit({ asker, server, share = 1 }) {
@@ -79,6 +88,11 @@ export function createManners({
       }
       for (const [, allowances, key] of limits) allowances.take(key, share);
       return { kind: "welcome" };
+    },
+    admitTyping(asker) {
+      const isWelcome = typists.wait(asker, 1) === 0;
+      if (isWelcome) typists.take(asker, 1);
+      return isWelcome;
     },
     note(channelId, answer, messageId) {
       const key = keyOf(channelId, answer);
@@ -95,14 +109,18 @@ export function createManners({
       keys.delete(messageId);
     },
     admitPost(asker, questionId) {
-      if (posted.get(questionId)) return "posted";
+      const { isPosted = false, withdrawals = 0 } = sent.get(questionId) ?? {};
+      if (isPosted) return { kind: "posted" };
       const recent = (posters.get(asker) ?? []).filter((at) => now() - at < postsWithin);
-      if (recent.length >= posts) return "wait";
+      if (recent.length >= posts) return { kind: "wait" };
       posters.set(asker, [...recent, now()]);
-      posted.set(questionId, true);
-      return "welcome";
+      sent.set(questionId, { isPosted: true, withdrawals });
+      return { kind: "welcome", nonce: withdrawals === 0 ? questionId : `${questionId}-${withdrawals % 1000}` };
     },
-    forgetPost: (questionId) => posted.delete(questionId),
+    forgetPost(questionId, why) {
+      const { withdrawals = 0 } = sent.get(questionId) ?? {};
+      sent.set(questionId, { isPosted: false, withdrawals: withdrawals + (why === "withdrawn" ? 1 : 0) });
+    },
   };
 }
 

@@ -12,17 +12,19 @@ import type { Recalled } from "./recall.js";
 
 const MAX_OTHERS = 5;
 
+type Whole = Extract<Recalled, { kind: "whole" }>;
+
 /** `place` is the answer that is not what was asked; it is missing where the moderators can't be asked. */
 export function drawOthers(
   about: About,
-  recalled: Recalled | undefined,
+  question: Whole | undefined,
   place: MessagePlace | undefined,
   { answerer, scene }: { readonly answerer: Answerer; readonly scene: Scene },
 ): Drawn {
   const { knowledge, locale, today } = scene;
   const day = about.on ?? today;
   const words = memberWordsIn(locale);
-  const others = othersThan(about, recalled, answerer)
+  const others = othersThan(about, question, answerer)
     .filter((label) => answerer.answerLabel(label, { on: day }) !== undefined)
     .slice(0, MAX_OTHERS);
   const choices = others.map((label): Button => {
@@ -36,13 +38,13 @@ export function drawOthers(
 }
 
 /** What the question came next to; then what is near its words; then what belongs to the answer it got. */
-function othersThan({ label }: About, recalled: Recalled | undefined, answerer: Answerer): Label[] {
+function othersThan({ label }: About, question: Whole | undefined, answerer: Answerer): Label[] {
   const { entries } = answerer.knowledge;
-  const { why, answers } = recalled?.decision ?? {};
+  const { why, answers } = question?.decision ?? {};
   const offered = answers?.flatMap((answer) =>
     answer.kind === "choose" ? [...answer.from] : answer.kind === "unknown" ? [...answer.nearest] : [],
   );
-  const near = recalled ? answerer.nearestQuestions(recalled.text, 2).map(({ id }) => ({ entry: id })) : [];
+  const near = question ? answerer.nearestQuestions(question.text, 2).map(({ id }) => ({ entry: id })) : [];
   const related = entries[label?.entry ?? ""]?.related.map((entry) => ({ entry })) ?? [];
   const status = label?.entry !== undefined && label.app !== undefined ? [{ app: label.app }] : [];
   const all = [why?.best, why?.runnerUp, ...(offered ?? []), ...near, ...status, ...related];

@@ -50,7 +50,7 @@ export async function answerPress(interaction: ButtonInteraction, house: House):
     case "moderators":
       return isAsker(interaction) ? passOn(press, interaction, house) : say(words.notYours);
     case "withdraw":
-      return house.delivery.update(interaction, await withdrawPost(press.place, interaction, house));
+      return house.delivery.update(interaction, await withdrawPost(press, interaction, house));
     case "form":
       return openForm(press, interaction, house);
     case "questions":
@@ -75,13 +75,14 @@ async function explain(press: PressOf<"why" | "other">, interaction: ButtonInter
   await delivery.defer(interaction, "privately");
   const { message } = interaction;
   const recalled = await recall(message, interaction, house);
+  const question = recalled?.kind === "whole" ? recalled : undefined;
   const scene = sceneOf(interaction, house, false);
   if (press.kind === "why")
-    return delivery.respond(interaction, drawWhy(press, recalled?.decision, scene), "privately");
+    return delivery.respond(interaction, drawWhy(press, question?.decision, scene), "privately");
   const mayAsk = scene.hasModerators() && isAsker(interaction);
   const place = mayAsk ? { channelId: message.channelId, messageId: message.id } : undefined;
   const { answerer } = context();
-  await delivery.respond(interaction, drawOthers(press, recalled, place, { answerer, scene }), "privately");
+  await delivery.respond(interaction, drawOthers(press, question, place, { answerer, scene }), "privately");
 }
 
 async function passOn({ place }: PressOf<"moderators">, interaction: ButtonInteraction, house: House): Promise<void> {

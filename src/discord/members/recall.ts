@@ -7,11 +7,11 @@ import type { House } from "../house.js";
 import { decide, hear, type Question, textOf } from "./question.js";
 import { contextOf } from "./running.js";
 
-export interface Recalled {
-  readonly text: string;
-  /** How it is decided now. */
-  readonly decision: Decision;
-}
+export type Recalled =
+  /** `decision`: how it is decided now. */
+  | { readonly kind: "whole"; readonly text: string; readonly decision: Decision }
+  /** The answer shows the beginning alone, of which it would be another decision. */
+  | { readonly kind: "cut"; readonly text: string };
 
 /** What `answer`, a message of ours, answers; undefined where that is gone, or Discord doesn't let the bot read it. */
 export async function recall(
@@ -21,16 +21,17 @@ export async function recall(
 ): Promise<Recalled | undefined> {
   const asked = parseAsked(answer.content);
   if (asked?.kind === "command") {
+    if (asked.isCut) return { kind: "cut", text: asked.text };
     const command = findCommand(house.commands, [asked.command]);
     const [option] = Object.entries(command?.options ?? {}).find(([, { required }]) => required) ?? [];
     if (command === undefined || option === undefined) return undefined;
     const outcome = await command.run({ [option]: asked.text } as never, contextOf(interaction, house));
-    return "answers" in outcome ? { text: asked.text, decision: outcome } : undefined;
+    return "answers" in outcome ? { kind: "whole", text: asked.text, decision: outcome } : undefined;
   }
   const question = asked ? await readMessage(asked.link, interaction, house) : await readReference(answer, house);
   if (question === undefined) return undefined;
   const decision = decide(question, house);
-  return "answers" in decision ? { text: question.text, decision } : undefined;
+  return "answers" in decision ? { kind: "whole", text: question.text, decision } : undefined;
 }
 
 async function readMessage(

@@ -5,6 +5,7 @@ import {
   GatewayIntentBits,
   type Guild,
   type GuildBasedChannel,
+  type GuildMember,
   PermissionFlagsBits,
   Status,
 } from "discord.js";
@@ -23,11 +24,19 @@ const PERMISSION_NAMES = new Map([
   [ReadMessageHistory, "Read Message History"],
 ]);
 
+/** For one command: however much that asks about a server, Discord is asked what it is like but once. */
 export function createHealth(client: Client<true>, { channels, context, homeServer, dataProblems }: House): Health {
+  const looks = new Map<string, Promise<Look | undefined>>();
+  const lookOnce = (serverId: string): Promise<Look | undefined> => {
+    const look = looks.get(serverId) ?? lookAt(client, serverId);
+    looks.set(serverId, look);
+    return look;
+  };
+
   const ofChannel = async (serverId: string, channelId: string, use: ChannelUse): Promise<ChannelHealth> => {
-    const server = await findServer(client, serverId);
-    const channel = server && (await findChannel(server, channelId));
-    return server && channel ? { kind: "there", missing: await missingIn(server, channel, use) } : { kind: "gone" };
+    const look = await lookOnce(serverId);
+    const channel = look && (await findChannel(look, channelId));
+    return channel ? { kind: "there", missing: missingIn(look, channel, use) } : { kind: "gone" };
   };
 
   const ofMessageContent = async (serverId: string): Promise<Requirement> => {
@@ -148,26 +157,39 @@ async function isContentGranted({ application }: Client<true>): Promise<boolean>
 
 const isOnGateway = ({ options }: Client): boolean => options.intents.has(GatewayIntentBits.Guilds);
 
-/** The gateway tells of every change of a server; without it what is known of one is old, and is asked for anew. */
-async function findServer(client: Client<true>, id: string): Promise<Guild | undefined> {
-  if (isOnGateway(client)) return client.guilds.cache.get(id);
-  return client.guilds.fetch({ guild: id, force: true }).catch(() => undefined);
+/** A server with its channels, threads apart, and the bot as a member of it. */
+interface Look {
+  readonly server: Guild;
+  readonly channels: ReadonlyMap<string, GuildBasedChannel | null>;
+  readonly me: GuildMember;
 }
 
-async function findChannel({ channels, client }: Guild, id: string): Promise<GuildBasedChannel | undefined> {
-  const known = isOnGateway(client) ? channels.cache.get(id) : undefined;
-  return known ?? (await channels.fetch(id, { force: true }).catch(() => null)) ?? undefined;
+/** The gateway tells of every change of a server; without it what is known of one is old, and is asked for anew. */
+async function lookAt(client: Client<true>, id: string): Promise<Look | undefined> {
+  if (isOnGateway(client)) {
+    const server = client.guilds.cache.get(id);
+    return server && { server, channels: server.channels.cache, me: await server.members.fetchMe() };
+  }
+  try {
+    const server = await client.guilds.fetch({ guild: id, force: true });
+    return { server, channels: await server.channels.fetch(), me: await server.members.fetchMe({ force: true }) };
+  } catch {
+    return undefined;
+  }
+}
+
+async function findChannel({ server, channels }: Look, id: string): Promise<GuildBasedChannel | undefined> {
+  return channels.get(id) ?? (await server.channels.fetch(id, { force: true }).catch(() => null)) ?? undefined;
 }
 
 /** Replying needs the history: without it Discord refuses a message that refers to another (160002). */
-async function missingIn({ members }: Guild, channel: GuildBasedChannel, use: ChannelUse): Promise<string[]> {
+function missingIn({ me }: Look, channel: GuildBasedChannel, use: ChannelUse): string[] {
   const send = channel.isThread() ? SendMessagesInThreads : SendMessages;
   const needed = {
     ambient: [ViewChannel, send, ReadMessageHistory],
     moderators: [ViewChannel, send],
     history: [ViewChannel, ReadMessageHistory],
   }[use];
-  const me = members.me ?? (await members.fetchMe());
   const held = channel.permissionsFor(me);
   return needed
     .filter((permission) => !held?.has(permission))

@@ -5,6 +5,7 @@ import { memberWordsIn } from "../../core/words/member-words.js";
 import { wordsIn } from "../../core/words/words.js";
 import type { MessagePlace } from "../delivery/delivery.js";
 import { formatLink, parseAsked } from "../drawing/asked.js";
+import type { Press } from "../drawing/buttons.js";
 import { type Drawn, drawMarkdown, drawText, plain } from "../drawing/rendering.js";
 import type { House } from "../house.js";
 import { recall } from "../members/recall.js";
@@ -22,29 +23,36 @@ export async function askModerators(answer: Message, interaction: ButtonInteract
   if (guildId === null || moderators === undefined) return drawText(words.noModerators);
   const question = placeOfQuestion(answer);
   const admission = desk.manners.admitPost(user.id, question.messageId);
-  if (admission !== "welcome") return drawText(admission === "posted" ? words.postedAlready : words.postsWait);
+  if (admission.kind !== "welcome")
+    return drawText(admission.kind === "posted" ? words.postedAlready : words.postsWait);
 
   const recalled = await recall(answer, interaction, house);
   const link = formatLink({ serverId: guildId, ...question });
-  const drawing = drawPost(recalled?.text, link, toLocale(interaction.guildLocale ?? undefined));
-  const post = await delivery.post(client, moderators, drawing, interaction.id);
+  const drawing = drawPost(recalled, link, toLocale(interaction.guildLocale ?? undefined));
+  const post = await delivery.post(client, moderators, drawing, admission.nonce);
   log.info(
     { interaction: interaction.id, server: guildId, outcome: post ? "posted" : "not posted" },
     "a question for the moderators",
   );
   if (post === undefined) {
-    desk.manners.forgetPost(question.messageId);
+    desk.manners.forgetPost(question.messageId, "failed");
     return drawText(words.notPosted);
   }
   const place: MessagePlace = { channelId: post.channelId, messageId: post.id };
   const { withdraw } = wordsIn(toLocale(interaction.locale)).buttons;
-  return drawMarkdown(plain(words.posted), [[{ text: withdraw, press: { kind: "withdraw", place } }]]);
+  const press: Press = { kind: "withdraw", place, question: question.messageId };
+  return drawMarkdown(plain(words.posted), [[{ text: withdraw, press }]]);
 }
 
-/** Takes the post back; tells its asker whether that worked. */
-export async function withdrawPost(place: MessagePlace, interaction: ButtonInteraction, house: House): Promise<Drawn> {
+/** Takes the post back, so that its question may be passed on anew; tells its asker whether that worked. */
+export async function withdrawPost(
+  { place, question }: Extract<Press, { kind: "withdraw" }>,
+  interaction: ButtonInteraction,
+  { delivery, desk }: House,
+): Promise<Drawn> {
   const words = memberWordsIn(toLocale(interaction.locale));
-  const isGone = await house.delivery.remove(interaction.client, place);
+  const isGone = await delivery.remove(interaction.client, place);
+  if (isGone && question !== undefined) desk.manners.forgetPost(question, "withdrawn");
   return drawText(isGone ? words.withdrawn : words.notWithdrawn);
 }
 

@@ -6,6 +6,7 @@ import { createReference } from "../connection/intake.js";
 import type { MessagePlace } from "../delivery/delivery.js";
 import { drawNews } from "../drawing/news-drawing.js";
 import type { House } from "../house.js";
+import { createBoundedMap } from "../members/memory.js";
 
 export interface Notices {
   /** Resolves once it is posted, or was not worth a post. Never rejects. */
@@ -23,6 +24,8 @@ interface Told {
 }
 
 const MAX_NONCE = 24;
+/** Edits that are known again. */
+const MOST_EDITS = 100;
 
 /**
  * Ten bad saves in a row make one message: it is rewritten until the edit is in force, and what was told last is not told
@@ -34,6 +37,8 @@ export function createNotices(
   now: () => number,
 ): Notices {
   let last: Told | undefined;
+  /** How often each edit was posted: one that is undone and made again is news again. */
+  const posted = createBoundedMap<string, number>(MOST_EDITS);
 
   const post = async (news: DataNews): Promise<void> => {
     const channel = homeServer === undefined ? undefined : channels.of(homeServer).moderators;
@@ -49,7 +54,10 @@ export function createNotices(
       last = { ...open, kind: news.kind, content };
       return;
     }
-    const message = await delivery.post(client, channel, drawing, nonceOf(content));
+    const edit = editOf(news);
+    const times = posted.get(edit) ?? 0;
+    const message = await delivery.post(client, channel, drawing, nonceOf(`${times} ${edit}`));
+    if (message) posted.set(edit, times + 1);
     last = message && { place: { channelId: channel, messageId: message.id }, kind: news.kind, content, at: now() };
   };
 
@@ -67,5 +75,11 @@ export function createNotices(
   };
 }
 
+/** What of `news` is the same in each process that sees the edit; how long it took is not. */
+function editOf(news: DataNews): string {
+  const wrong = "problems" in news ? news.problems : "failed" in news ? news.failed : [];
+  return JSON.stringify([news.kind, news.version, wrong]);
+}
+
 /** Several processes that see the same edit tell of it once: Discord takes a nonce once in some minutes. */
-const nonceOf = (content: string): string => createHash("sha256").update(content).digest("hex").slice(0, MAX_NONCE);
+const nonceOf = (edit: string): string => createHash("sha256").update(edit).digest("hex").slice(0, MAX_NONCE);

@@ -7,11 +7,18 @@ import { type Drawn, drawMarkdown, plain, small } from "../drawing/rendering.js"
 /** At worst every character is escaped by another, and the frame needs some room too. */
 const MAX_QUESTION = 800;
 
+interface PostedQuestion {
+  /** "cut" where its end could not be read. */
+  readonly kind: "whole" | "cut";
+  readonly text: string;
+}
+
 /** `question` is missing where it can be read no more; `link` leads to it. */
-export function drawPost(question: string | undefined, link: string, locale: Locale): Drawn {
-  const { title, place, unreadable } = memberWordsIn(locale).post;
-  const text = question === undefined ? plain(unreadable) : `> ${escapeEcho(question, MAX_QUESTION)}`;
-  return drawMarkdown([`**${plain(title)}**`, text, small(place(link))].join("\n"));
+export function drawPost(question: PostedQuestion | undefined, link: string, locale: Locale): Drawn {
+  const { title, place, unreadable, cut } = memberWordsIn(locale).post;
+  const text = question === undefined ? plain(unreadable) : `> ${escapeEcho(question.text, MAX_QUESTION)}`;
+  const remarks = question?.kind === "cut" ? [small(plain(cut))] : [];
+  return drawMarkdown([`**${plain(title)}**`, text, ...remarks, small(place(link))].join("\n"));
 }
 
 /** The question in a post of ours; undefined where `content` is of another kind, or could only link to its question. */
