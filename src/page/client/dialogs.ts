@@ -29,7 +29,7 @@ function close(app: App): void {
 }
 
 const frame = (app: App, title: string, kind: string, content: TemplateResult, icon?: string): TemplateResult => html`
-  <dialog class=${kind} aria-labelledby="dialog-title" @close=${() => close(app)} @click=${(event: Event) => event.target === event.currentTarget && close(app)} ${ref(open)}>
+  <dialog class=${kind} aria-labelledby="dialog-title" @close=${() => close(app)} @pointerdown=${hearPress} @click=${(event: Event) => hearClick(app, event)} ${ref(open)}>
     <header>
       ${icon ? html`<img src=${icon} alt="" width="24" height="24" />` : nothing}
       <h2 id="dialog-title">${title}</h2>
@@ -38,6 +38,24 @@ const frame = (app: App, title: string, kind: string, content: TemplateResult, i
     ${content}
   </dialog>
 `;
+
+/** Where the pointer went down last: a selection drawn out of a field ends behind the dialog too, and closes nothing. */
+let pressed: EventTarget | null = null;
+
+function hearPress({ target }: Event): void {
+  pressed = target;
+}
+
+/** What is behind the dialog counts as the dialog itself. */
+function hearClick(app: App, { target, currentTarget }: Event): void {
+  const dialog = currentTarget as Element;
+  if (target === dialog && pressed === dialog && !holdsTyped(dialog)) close(app);
+}
+
+const holdsTyped = (dialog: Element): boolean =>
+  [...dialog.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")].some(
+    ({ value, defaultValue }) => value !== defaultValue,
+  );
 
 function open(element: Element | undefined): void {
   // It is not in the document yet.
@@ -95,7 +113,7 @@ function drawForm(app: App, act: string, modal: APIModalInteractionResponseCallb
     else app.update({ problem: "Something went wrong. Try again." });
   };
   const content = html`<form @submit=${submit}>
-    ${modal.components.map((component) => drawFields(component as Field))}
+    <div class="fields">${modal.components.map((component) => drawFields(component as Field))}</div>
     ${app.state.problem ? html`<p class="problem" role="alert">${app.state.problem}</p>` : nothing}
     <footer>
       <button type="button" class="button plain" @click=${() => close(app)}>Cancel</button>
