@@ -40,7 +40,11 @@ const QUIET = {
   name: "general",
   topic: "Here the bot answers only when you mention it, reply to it or use a command.",
 };
-const MODERATORS = { name: "moderators", topic: "Questions that members pass on, and what is wrong with the data." };
+const MODERATORS = {
+  name: "moderators",
+  topic: "Only moderators see this channel: questions that members pass on, and what is wrong with the data.",
+  forModerators: true,
+};
 const CHANNELS = [AMBIENT, QUIET, MODERATORS] as const;
 
 const MEMBER = { name: "ada", moderates: false };

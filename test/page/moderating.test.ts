@@ -51,6 +51,18 @@ describeInBrowser("a moderator on the page", () => {
     await kept.waitFor();
   });
 
+  it("alone sees the moderators' channel, whose topic says so", async () => {
+    const { page, be, box, open } = await house.visit();
+    const channel = page.getByRole("navigation", { name: "Channels" }).getByRole("button", { name: "moderators" });
+    expect(await channel.count()).toBe(0);
+    await be("grace");
+    await open("moderators");
+    await page.getByText("Only moderators see this channel").first().waitFor();
+    await be("ada");
+    await channel.waitFor({ state: "detached" });
+    expect(await box.getAttribute("aria-label")).toBe("Message #eo-13971");
+  });
+
   it("sees an edited answer at once", async () => {
     const visitor = await house.visit();
     const { answer, openDirect, say } = visitor;
