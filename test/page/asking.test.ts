@@ -80,6 +80,21 @@ describeInBrowser("a member on the page", () => {
     expect(await answers.count()).toBe(before);
   });
 
+  it("edits in a box that is as high as the text in it", async () => {
+    const { page, from, open, say, use } = await house.visit();
+    await open("general");
+    await say("thanks");
+    await use("Edit", from("ada", "thanks"));
+    const editor = page.getByRole("textbox", { name: /edit/i });
+    const hidden = () => editor.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+    await expect.poll(hidden).toBe(0);
+    const before = (await editor.boundingBox())?.height ?? 0;
+    await editor.press("Shift+Enter");
+    await editor.press("Shift+Enter");
+    expect(await hidden()).toBe(0);
+    expect((await editor.boundingBox())?.height).toBeGreaterThan(before * 1.5);
+  });
+
   it("has somebody's message answered from the Apps menu", async () => {
     const { from, answer, open, say, useApp } = await house.visit();
     await open("general");
