@@ -35,7 +35,11 @@ export interface NoPage {
   readonly isFinal: boolean;
 }
 
-const AMBIENT = { name: "eo-13971", topic: "Here the bot answers without being asked, whenever it is sure." };
+const AMBIENT = {
+  name: "eo-13971",
+  topic:
+    'Here the bot answers clear questions by itself, such as "Is CamScanner banned in the US?" or "When would the ban have started?". To be answered in any case, mention it.',
+};
 const QUIET = {
   name: "general",
   topic: "Here the bot answers only when you mention it, reply to it or use a command.",

@@ -25,6 +25,23 @@ describeInBrowser("a member on the page", () => {
     expect(await answers.count()).toBe(before + 1);
   });
 
+  it("is answered in the listed channel on asking what its topic names", async () => {
+    const { page, answers, be, say } = await house.visit();
+    // What the member may ask in a row is for the other tests.
+    await be("grace");
+    const topic = await page
+      .getByText(/^Here the bot answers/)
+      .first()
+      .innerText();
+    const questions = [...topic.matchAll(/"(.+?)"/g)].map(([, question = ""]) => question);
+    expect(questions).toHaveLength(2);
+    for (const question of questions) {
+      const before = await answers.count();
+      await say(question);
+      await expect.poll(() => answers.count()).toBe(before + 1);
+    }
+  });
+
   it("is not answered in a channel that is not listed, unless the bot is mentioned", async () => {
     const { answers, answer, open, say } = await house.visit();
     await open("general");
