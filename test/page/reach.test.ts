@@ -79,6 +79,17 @@ describeInBrowser("the page", () => {
     await answer("CamScanner · named");
   });
 
+  it("leads from a message's tools back to the message box by Escape", async () => {
+    const { page, box, say, from } = await house.visit();
+    await say("hello there");
+    const message = from("ada", "hello there");
+    await message.focus();
+    await message.getByRole("button", { name: "Reply" }).focus();
+    await page.keyboard.press("Escape");
+    await page.keyboard.type("on");
+    expect(await box.inputValue()).toBe("on");
+  });
+
   it("keeps the keys in its welcome clear of the line above", async () => {
     const { page } = await house.visit();
     const key = await page.locator("kbd").first().boundingBox();

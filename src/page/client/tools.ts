@@ -74,9 +74,9 @@ function hearKey(app: App, event: KeyboardEvent): void {
     event.stopPropagation();
     buttons[(at + step + buttons.length) % buttons.length]?.focus();
   }
-  if (event.key === "Escape" && app.state.menu) {
-    event.stopPropagation();
-    app.update({ menu: undefined });
-    tools.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.focus();
-  }
+  if (event.key !== "Escape") return;
+  event.stopPropagation();
+  if (app.state.menu) tools.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.focus();
+  else focusBox();
+  app.update({ menu: undefined });
 }
