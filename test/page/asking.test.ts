@@ -153,7 +153,7 @@ describeInBrowser("a member on the page", () => {
     await openDirect();
     await say("is tencent qq banned?");
     await use("Under the hood", await answer("Tencent QQ · named"));
-    const drawer = page.getByRole("dialog", { name: "Under the hood" });
+    const drawer = page.getByRole("dialog", { name: `Under the hood of EO 13971's "Tencent QQ · named` });
     await drawer.getByText("MESSAGE_CREATE").first().waitFor();
     await drawer
       .getByText(/POST .*\/channels\/\d+\/messages/)

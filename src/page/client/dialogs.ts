@@ -7,7 +7,11 @@ import type { App } from "./app.js";
 import { avatarOf } from "./avatars.js";
 import { focusBox } from "./composer.js";
 import { icons } from "./icons.js";
+import { firstLine, namesIn } from "./names.js";
 import { drawRecords } from "./records.js";
+
+/** Of a message's first line, in characters: enough to tell it from others. */
+const MOST_TITLE = 60;
 
 export function drawDialog(app: App): TemplateResult | typeof nothing {
   const { dialog } = app.state;
@@ -19,8 +23,14 @@ export function drawDialog(app: App): TemplateResult | typeof nothing {
     case "delete":
       return drawDeletion(app, dialog.post);
     case "records":
-      return frame(app, "Under the hood", "drawer", drawRecords(dialog.records));
+      return frame(app, titleOf(app, dialog.post), "drawer", drawRecords(dialog.records));
   }
+}
+
+function titleOf({ state }: App, { message: { author, content } }: ShownPost): string {
+  const line = firstLine(content, namesIn(state));
+  const words = line.length > MOST_TITLE ? `${line.slice(0, MOST_TITLE).trimEnd()}…` : line;
+  return `Under the hood of ${author.username}'s "${words}"`;
 }
 
 function close(app: App): void {
