@@ -2,6 +2,7 @@
 import { z } from "zod";
 
 const token = "is missing: the bot's token, from the Discord Developer Portal (Bot > Reset Token)";
+const whyToken = `${token}. NODE_ENV=production and --discord ask for Discord: without them the bot runs in the browser`;
 const levels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 /** A number of seconds, fractions allowed, given on in milliseconds. */
@@ -88,7 +89,7 @@ const whole = (needsToken: boolean) =>
   settings.superRefine(({ DISCORD_TOKEN, INTERACTIONS, DISCORD_PUBLIC_KEY, SHARDS }, context) => {
     const complain = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
     const isHttp = INTERACTIONS === "http";
-    if (DISCORD_TOKEN === undefined && (needsToken || isHttp)) complain("DISCORD_TOKEN", token);
+    if (DISCORD_TOKEN === undefined && (needsToken || isHttp)) complain("DISCORD_TOKEN", needsToken ? whyToken : token);
     if (isHttp && DISCORD_PUBLIC_KEY === undefined)
       complain(
         "DISCORD_PUBLIC_KEY",

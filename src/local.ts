@@ -35,12 +35,20 @@ export interface NoPage {
   readonly isFinal: boolean;
 }
 
-const AMBIENT = { name: "eo-13971", topic: "Here the bot answers without being asked, whenever it is sure." };
+const AMBIENT = {
+  name: "eo-13971",
+  topic:
+    'Here the bot answers clear questions by itself, such as "Is CamScanner banned in the US?" or "When would the ban have started?". To be answered in any case, mention it.',
+};
 const QUIET = {
   name: "general",
   topic: "Here the bot answers only when you mention it, reply to it or use a command.",
 };
-const MODERATORS = { name: "moderators", topic: "Questions that members pass on, and what is wrong with the data." };
+const MODERATORS = {
+  name: "moderators",
+  topic: "Only moderators see this channel: questions that members pass on, and what is wrong with the data.",
+  forModerators: true,
+};
 const CHANNELS = [AMBIENT, QUIET, MODERATORS] as const;
 
 const MEMBER = { name: "ada", moderates: false };

@@ -33,8 +33,10 @@ describe("settings", () => {
     ["blank", { DISCORD_TOKEN: "  " }],
   ])("a token that is %s is missing on Discord and in production, and there alone", (_, environment) => {
     const missing = [expect.stringMatching(/^DISCORD_TOKEN is missing: .*Developer Portal/)];
+    const hint = /NODE_ENV=production and --discord ask for Discord: without them .* in the browser/;
     expect(problemsOf(environment, true)).toEqual(missing);
     expect(problemsOf({ ...environment, NODE_ENV: "production" })).toEqual(missing);
+    expect(problemsOf({ ...environment, NODE_ENV: "production" })[0]).toMatch(hint);
     expect(problemsOf({ ...environment, NODE_ENV: "development" })).toEqual([]);
   });
 

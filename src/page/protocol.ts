@@ -12,6 +12,8 @@ export interface ShownChannel {
   readonly topic: string;
   /** The person whose direct messages with the bot these are. */
   readonly directFor?: string;
+  /** Nobody else sees it. */
+  readonly forModerators?: boolean;
 }
 
 export interface ShownPerson {

@@ -18,7 +18,12 @@ const DONE: Outcome = { kind: "done" };
 export interface Setting {
   readonly sandbox: Sandbox;
   /** The sandbox's channels that are shown, in this order; the first is open at the start. */
-  readonly channels: readonly { readonly name: string; readonly topic: string }[];
+  readonly channels: readonly {
+    readonly name: string;
+    readonly topic: string;
+    /** Nobody else sees it on the page; the sandbox knows nothing of that. */
+    readonly forModerators?: boolean;
+  }[];
   /** Whom one can be; the first is who one is at the start. What they may do is for the sandbox to know. */
   readonly people: readonly { readonly name: string; readonly moderates: boolean }[];
 }
@@ -31,7 +36,7 @@ export interface Stage {
 
 export function createStage({ sandbox, channels, people }: Setting, wiretap: Wiretap): Stage {
   const cast = people.map(({ name, moderates }) => ({ person: sandbox.person(name), moderates }));
-  const shown = channels.map(({ name, topic }) => ({ channel: sandbox.channel(name), name, topic }));
+  const shown = channels.map((channel) => ({ ...channel, id: sandbox.channel(channel.name).id }));
   /** The acts that the bot answered with a modal, until it is submitted. */
   const modals = new Map<string, Act>();
 
@@ -93,7 +98,7 @@ export function createStage({ sandbox, channels, people }: Setting, wiretap: Wir
     describe() {
       const direct = cast.map(({ person }) => ({ channel: person.dm(), directFor: person.user.id }));
       const everywhere = [
-        ...shown.map(({ channel, name, topic }) => ({ id: channel.id, name, topic })),
+        ...shown,
         ...direct.map(({ channel, directFor }) => ({
           id: channel.id,
           name: sandbox.bot.username,

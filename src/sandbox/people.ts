@@ -37,6 +37,7 @@ export interface Person {
   dm(): Channel;
   say(place: Place, text: string, options?: { replyTo?: Post; ping?: boolean }): Said;
   edit(post: Post, text: string): void;
+  /** Their own message; on a server also another's, but for an ephemeral one, if they may manage messages. */
   remove(post: Post): void;
   /** `name` may go on with group and subcommand, separated by spaces. Without a place it is the first channel. */
   slash(name: string, options?: OptionValues, place?: Place): Act;
@@ -52,6 +53,8 @@ export interface Person {
 const BUTTON = 2;
 const STRING_SELECT = 3;
 const MESSAGE_COMMAND = 3;
+/** A bit of Discord's permissions. */
+const MANAGE_MESSAGES = 1n << 13n;
 const PEOPLES_PINGS = { parse: ["users" as const], replied_user: true };
 
 export function createPerson(world: World, user: APIUser, replies: ReturnType<typeof matchReplies>): Person {
@@ -92,9 +95,10 @@ export function createPerson(world: World, user: APIUser, replies: ReturnType<ty
     return { content: text, ...findMentions(world, text, PEOPLES_PINGS) };
   };
 
-  const own = (post: Post): void => {
-    if (post.message.author.id !== user.id) throw new Error("A person changes only their own messages");
-  };
+  const isOwn = (post: Post): boolean => post.message.author.id === user.id;
+
+  const manages = ({ channel, onlyFor }: Post): boolean =>
+    channel.guildId !== undefined && onlyFor === undefined && (BigInt(person.permissions) & MANAGE_MESSAGES) !== 0n;
 
   const person: Person = {
     user,
@@ -121,11 +125,12 @@ export function createPerson(world: World, user: APIUser, replies: ReturnType<ty
       return Object.assign(act, { said });
     },
     edit(post, text) {
-      own(post);
+      if (!isOwn(post)) throw new Error("A person changes only their own messages");
       revise(world, post, write(text));
     },
     remove(post) {
-      own(post);
+      if (!isOwn(post) && !manages(post))
+        throw new Error("A person deletes only their own messages, unless they may manage messages");
       withdraw(world, post);
     },
     slash(name, options = {}, place) {

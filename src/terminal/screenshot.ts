@@ -8,7 +8,7 @@ import { chromium, type Page } from "playwright-core";
 import { findChromium, launchOptions, NO_CHROMIUM } from "./chromium.js";
 
 const PICTURE = "docs/page.png";
-const SIZE = { width: 1200, height: 860 };
+const SIZE = { width: 1200, height: 900 };
 
 const executable = findChromium(process.env);
 if (executable === undefined) {

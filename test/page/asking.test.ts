@@ -25,6 +25,23 @@ describeInBrowser("a member on the page", () => {
     expect(await answers.count()).toBe(before + 1);
   });
 
+  it("is answered in the listed channel on asking what its topic names", async () => {
+    const { page, answers, be, say } = await house.visit();
+    // What the member may ask in a row is for the other tests.
+    await be("grace");
+    const topic = await page
+      .getByText(/^Here the bot answers/)
+      .first()
+      .innerText();
+    const questions = [...topic.matchAll(/"(.+?)"/g)].map(([, question = ""]) => question);
+    expect(questions).toHaveLength(2);
+    for (const question of questions) {
+      const before = await answers.count();
+      await say(question);
+      await expect.poll(() => answers.count()).toBe(before + 1);
+    }
+  });
+
   it("is not answered in a channel that is not listed, unless the bot is mentioned", async () => {
     const { answers, answer, open, say } = await house.visit();
     await open("general");
@@ -80,6 +97,21 @@ describeInBrowser("a member on the page", () => {
     expect(await answers.count()).toBe(before);
   });
 
+  it("edits in a box that is as high as the text in it", async () => {
+    const { page, from, open, say, use } = await house.visit();
+    await open("general");
+    await say("thanks");
+    await use("Edit", from("ada", "thanks"));
+    const editor = page.getByRole("textbox", { name: /edit/i });
+    const hidden = () => editor.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+    await expect.poll(hidden).toBe(0);
+    const before = (await editor.boundingBox())?.height ?? 0;
+    await editor.press("Shift+Enter");
+    await editor.press("Shift+Enter");
+    expect(await hidden()).toBe(0);
+    expect((await editor.boundingBox())?.height).toBeGreaterThan(before * 1.5);
+  });
+
   it("has somebody's message answered from the Apps menu", async () => {
     const { from, answer, open, say, useApp } = await house.visit();
     await open("general");
@@ -121,7 +153,7 @@ describeInBrowser("a member on the page", () => {
     await openDirect();
     await say("is tencent qq banned?");
     await use("Under the hood", await answer("Tencent QQ · named"));
-    const drawer = page.getByRole("dialog", { name: "Under the hood" });
+    const drawer = page.getByRole("dialog", { name: `Under the hood of EO 13971's "Tencent QQ · named` });
     await drawer.getByText("MESSAGE_CREATE").first().waitFor();
     await drawer
       .getByText(/POST .*\/channels\/\d+\/messages/)

@@ -34,6 +34,35 @@ describeInBrowser("a moderator on the page", () => {
     await suggestions.filter({ hasText: "/moderate reload" }).waitFor();
   });
 
+  it("deletes a member's message, and a member nobody else's", async () => {
+    const [ada, grace] = [await house.visit(), await house.visit()];
+    await grace.be("grace");
+    await ada.open("general");
+    await grace.open("general");
+    await ada.say("a word out of place");
+    await grace.say("a word in place");
+    const kept = ada.from("grace", "a word in place");
+    await kept.hover();
+    await kept.getByRole("button", { name: "Reply" }).waitFor();
+    expect(await kept.getByRole("button", { name: "Delete" }).count()).toBe(0);
+    await grace.use("Delete", grace.from("ada", "a word out of place"));
+    await grace.page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+    await ada.from("ada", "a word out of place").waitFor({ state: "detached" });
+    await kept.waitFor();
+  });
+
+  it("alone sees the moderators' channel, whose topic says so", async () => {
+    const { page, be, box, open } = await house.visit();
+    const channel = page.getByRole("navigation", { name: "Channels" }).getByRole("button", { name: "moderators" });
+    expect(await channel.count()).toBe(0);
+    await be("grace");
+    await open("moderators");
+    await page.getByText("Only moderators see this channel").first().waitFor();
+    await be("ada");
+    await channel.waitFor({ state: "detached" });
+    expect(await box.getAttribute("aria-label")).toBe("Message #eo-13971");
+  });
+
   it("sees an edited answer at once", async () => {
     const visitor = await house.visit();
     const { answer, openDirect, say } = visitor;

@@ -79,6 +79,25 @@ describeInBrowser("the page", () => {
     await answer("CamScanner · named");
   });
 
+  it("leads from a message's tools back to the message box by Escape", async () => {
+    const { page, box, say, from } = await house.visit();
+    await say("hello there");
+    const message = from("ada", "hello there");
+    await message.focus();
+    await message.getByRole("button", { name: "Reply" }).focus();
+    await page.keyboard.press("Escape");
+    await page.keyboard.type("on");
+    expect(await box.inputValue()).toBe("on");
+  });
+
+  it("keeps the keys in its welcome clear of the line above", async () => {
+    const { page } = await house.visit();
+    const key = await page.locator("kbd").first().boundingBox();
+    const above = await page.getByText("Here the bot answers").last().boundingBox();
+    if (key === null || above === null) return expect.unreachable("both are drawn");
+    expect(key.y).toBeGreaterThanOrEqual(above.y + above.height);
+  });
+
   it("keeps up with fast hands: nothing typed is lost, doubled or sent twice", async () => {
     const { page, box, suggestions, answer, answers, openDirect } = await house.visit();
     await openDirect();

@@ -217,7 +217,7 @@ describe("a viewer", () => {
       await viewer.ask({ do: "slash", channel, name: "none", options: {} }),
     ];
     expect(outcomes.map((outcome) => outcome.kind === "problem" && outcome.problem)).toEqual([
-      "A person changes only their own messages",
+      "A person deletes only their own messages, unless they may manage messages",
       "Discord's client doesn't send more than 2000 characters",
       "That channel is gone.",
       'The bot has no command "none" of type 1 here',

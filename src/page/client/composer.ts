@@ -22,12 +22,17 @@ export function focusBoxForKeyboard(): void {
   if (matchMedia("(pointer: fine)").matches) focusBox();
 }
 
+/** The area becomes as high as its text; its border is outside of that. */
+export function fitToText(area: HTMLTextAreaElement): void {
+  area.style.height = "auto";
+  area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
+}
+
 /** After each drawing: the box is as high as its text. */
 export function settleBox(): void {
   const area = box.value;
   if (area === undefined) return;
-  area.style.height = "auto";
-  area.style.height = `${area.scrollHeight}px`;
+  fitToText(area);
   document.querySelector(`#${LIST} [aria-selected="true"]`)?.scrollIntoView({ block: "nearest" });
 }
 

@@ -7,7 +7,11 @@ import type { App } from "./app.js";
 import { avatarOf } from "./avatars.js";
 import { focusBox } from "./composer.js";
 import { icons } from "./icons.js";
+import { firstLine, namesIn } from "./names.js";
 import { drawRecords } from "./records.js";
+
+/** Of a message's first line, in characters: enough to tell it from others. */
+const MOST_TITLE = 60;
 
 export function drawDialog(app: App): TemplateResult | typeof nothing {
   const { dialog } = app.state;
@@ -19,8 +23,14 @@ export function drawDialog(app: App): TemplateResult | typeof nothing {
     case "delete":
       return drawDeletion(app, dialog.post);
     case "records":
-      return frame(app, "Under the hood", "drawer", drawRecords(dialog.records));
+      return frame(app, titleOf(app, dialog.post), "drawer", drawRecords(dialog.records));
   }
+}
+
+function titleOf({ state }: App, { message: { author, content } }: ShownPost): string {
+  const line = firstLine(content, namesIn(state));
+  const words = line.length > MOST_TITLE ? `${line.slice(0, MOST_TITLE).trimEnd()}…` : line;
+  return `Under the hood of ${author.username}'s "${words}"`;
 }
 
 function close(app: App): void {
@@ -29,7 +39,7 @@ function close(app: App): void {
 }
 
 const frame = (app: App, title: string, kind: string, content: TemplateResult, icon?: string): TemplateResult => html`
-  <dialog class=${kind} aria-labelledby="dialog-title" @close=${() => close(app)} @click=${(event: Event) => event.target === event.currentTarget && close(app)} ${ref(open)}>
+  <dialog class=${kind} aria-labelledby="dialog-title" @close=${() => close(app)} @pointerdown=${hearPress} @click=${(event: Event) => hearClick(app, event)} ${ref(open)}>
     <header>
       ${icon ? html`<img src=${icon} alt="" width="24" height="24" />` : nothing}
       <h2 id="dialog-title">${title}</h2>
@@ -38,6 +48,24 @@ const frame = (app: App, title: string, kind: string, content: TemplateResult, i
     ${content}
   </dialog>
 `;
+
+/** Where the pointer went down last: a selection drawn out of a field ends behind the dialog too, and closes nothing. */
+let pressed: EventTarget | null = null;
+
+function hearPress({ target }: Event): void {
+  pressed = target;
+}
+
+/** What is behind the dialog counts as the dialog itself. */
+function hearClick(app: App, { target, currentTarget }: Event): void {
+  const dialog = currentTarget as Element;
+  if (target === dialog && pressed === dialog && !holdsTyped(dialog)) close(app);
+}
+
+const holdsTyped = (dialog: Element): boolean =>
+  [...dialog.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")].some(
+    ({ value, defaultValue }) => value !== defaultValue,
+  );
 
 function open(element: Element | undefined): void {
   // It is not in the document yet.
@@ -95,7 +123,7 @@ function drawForm(app: App, act: string, modal: APIModalInteractionResponseCallb
     else app.update({ problem: "Something went wrong. Try again." });
   };
   const content = html`<form @submit=${submit}>
-    ${modal.components.map((component) => drawFields(component as Field))}
+    <div class="fields">${modal.components.map((component) => drawFields(component as Field))}</div>
     ${app.state.problem ? html`<p class="problem" role="alert">${app.state.problem}</p>` : nothing}
     <footer>
       <button type="button" class="button plain" @click=${() => close(app)}>Cancel</button>

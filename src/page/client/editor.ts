@@ -3,7 +3,7 @@ import { html, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import type { ShownPost } from "../protocol.js";
 import { type App, saveEdit } from "./app.js";
-import { focusBox } from "./composer.js";
+import { fitToText, focusBox } from "./composer.js";
 import { toShown } from "./mentions.js";
 
 const TAKEN_BY_INPUT_METHOD = 229;
@@ -24,10 +24,11 @@ export function drawEditor(app: App, post: ShownPost): TemplateResult {
     event.preventDefault();
     save(event.target as HTMLTextAreaElement);
   };
+  const hearInput = ({ target }: Event) => fitToText(target as HTMLTextAreaElement);
   const areaBeside = (event: Event) =>
     (event.target as Element).closest(".editor")?.querySelector("textarea") as HTMLTextAreaElement;
   return html`<div class="editor">
-    <textarea rows="1" aria-label="Edit the message" .defaultValue=${toShown(post.message.content, app.state)} @keydown=${hearKey} ${ref(begin)}></textarea>
+    <textarea rows="1" aria-label="Edit the message" .defaultValue=${toShown(post.message.content, app.state)} @input=${hearInput} @keydown=${hearKey} ${ref(begin)}></textarea>
     <p>
       escape to <button type="button" class="link" @click=${cancel}>cancel</button> • enter to
       <button type="button" class="link" @click=${(event: Event) => save(areaBeside(event))}>save</button>
@@ -41,7 +42,7 @@ function begin(element: Element | undefined): void {
   if (!(element instanceof HTMLTextAreaElement) || begun.has(element)) return;
   begun.add(element);
   requestAnimationFrame(() => {
-    element.style.height = `${element.scrollHeight}px`;
+    fitToText(element);
     element.focus();
     element.setSelectionRange(element.value.length, element.value.length);
   });

@@ -10,7 +10,7 @@ import { avatarOf } from "./avatars.js";
 import { drawEditor } from "./editor.js";
 import { icons } from "./icons.js";
 import { drawMarkdown } from "./markdown-view.js";
-import { anchorOf, namesIn } from "./names.js";
+import { anchorOf, firstLine, namesIn } from "./names.js";
 import { drawTools } from "./tools.js";
 
 const LOADING = 1 << 7;
@@ -99,7 +99,7 @@ function drawOrigin({ state }: App, { message, used }: ShownPost): TemplateResul
       command=${used.command}
       context-user-name=${target?.author.username ?? ""}
       context-user-image=${target ? avatarOf(target.author) : ""}
-      context-message-reply=${target ? drawQuoted(target.content, state) : ""}
+      context-message-reply=${target ? firstLine(target.content, namesIn(state)) : ""}
       ?context-message-deleted=${used.target !== undefined && target === undefined}
     ></discord-command>`;
   }
@@ -113,21 +113,8 @@ function drawOrigin({ state }: App, { message, used }: ShownPost): TemplateResul
     avatar=${avatarOf(author)}
     ?bot=${author.id === state.scenery?.bot.id}
     ?mentions=${message.mentions.some(({ id }) => id === author.id)}
-    ><a class="quoted" href="#${anchorOf(quoted.id)}">${drawQuoted(content, state)}</a></discord-reply
+    ><a class="quoted" href="#${anchorOf(quoted.id)}">${firstLine(content, namesIn(state))}</a></discord-reply
   >`;
-}
-
-/** One line of it, without links: the whole is one. */
-function drawQuoted(content: string, state: App["state"]): string {
-  const names = namesIn(state);
-  const line = content.split("\n").find((text) => text.trim() !== "") ?? "";
-  const plain = line
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/<@!?(\d+)>/g, (_, id) => `@${names.user(id) ?? "unknown-user"}`)
-    .replace(/<#(\d+)>/g, (_, id) => `#${names.channel(id) ?? "unknown"}`)
-    .replace(/^(?:-#|>|#{1,3})\s+/, "")
-    .replace(/\\([^\w\s])|\*\*|__|~~|`/g, "$1");
-  return plain || "(no text)";
 }
 
 interface Shown {

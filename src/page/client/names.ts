@@ -1,4 +1,4 @@
-/** What ids in messages stand for on this page. */
+/** What ids in messages stand for on this page, and how a message is named where there is room for one line. */
 import type { Names } from "./markdown-view.js";
 import { channelOf, personOf, type State } from "./state.js";
 
@@ -16,3 +16,15 @@ export const namesIn = (state: State): Names => ({
     return found && { address: `#${anchorOf(message)}`, label: `#${found.name} › message` };
   },
 });
+
+/** The first line that has words in it, without links and formatting: what stands around it may be a link itself. */
+export function firstLine(content: string, names: Names): string {
+  const line = content.split("\n").find((text) => text.trim() !== "") ?? "";
+  const plain = line
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/<@!?(\d+)>/g, (_, id) => `@${names.user(id) ?? "unknown-user"}`)
+    .replace(/<#(\d+)>/g, (_, id) => `#${names.channel(id) ?? "unknown"}`)
+    .replace(/^(?:-#|>|#{1,3})\s+/, "")
+    .replace(/\\([^\w\s])|\*\*|__|~~|`/g, "$1");
+  return plain || "(no text)";
+}

@@ -7,7 +7,7 @@ import { drawDialog } from "./dialogs.js";
 import { dressComponents } from "./look.js";
 import { anchorOf } from "./names.js";
 import { drawHeader, drawSidebar } from "./sidebar.js";
-import { channelOf, hasUnread, type State } from "./state.js";
+import { channelOf, channelsOf, hasUnread, type State } from "./state.js";
 import { followTheme } from "./theme.js";
 
 /** The components draw themselves a little later than the page, in milliseconds. */
@@ -36,11 +36,13 @@ function leaveDrawer(): void {
   setTimeout(() => document.querySelector<HTMLElement>('[aria-controls="channels"]')?.focus(), AFTER_DRAWING);
 }
 
-/** To a message, which may be in another channel. */
+/** To a message, which may be in another channel that the person sees. */
 function jump(anchor: string): void {
-  const post = [...app.state.posts.values()].find(({ message }) => anchorOf(message.id) === anchor);
-  if (post === undefined || post.message.channel_id === app.state.channel) return;
-  openChannel(app, post.message.channel_id);
+  const { state } = app;
+  const id = [...state.posts.values()].find(({ message }) => anchorOf(message.id) === anchor)?.message.channel_id;
+  const channel = channelsOf(state, state.me).find((seen) => seen.id === id && id !== state.channel);
+  if (channel === undefined) return;
+  openChannel(app, channel.id);
   setTimeout(() => document.getElementById(anchor)?.scrollIntoView({ block: "center" }), AFTER_DRAWING);
 }
 

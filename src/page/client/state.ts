@@ -104,8 +104,13 @@ export const channelOf = ({ scenery }: State, id: string): ShownChannel | undefi
   scenery?.channels.find((channel) => channel.id === id);
 
 /** The channels that the person sees. */
-export const channelsOf = ({ scenery }: State, me: string): readonly ShownChannel[] =>
-  scenery?.channels.filter(({ directFor }) => directFor === undefined || directFor === me) ?? [];
+export function channelsOf(state: State, me: string): readonly ShownChannel[] {
+  const moderates = personOf(state, me)?.moderates === true;
+  const seen = state.scenery?.channels.filter(
+    ({ directFor = me, forModerators }) => directFor === me && (moderates || !forModerators),
+  );
+  return seen ?? [];
+}
 
 /** What the person sees in the open channel, the oldest first. */
 export const shownPosts = ({ posts, channel, me, dismissed }: State): ShownPost[] =>

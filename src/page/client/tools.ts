@@ -4,11 +4,13 @@ import type { ShownPost } from "../protocol.js";
 import { type App, openMenu, showRecords, useMenu } from "./app.js";
 import { focusBox } from "./composer.js";
 import { icons } from "./icons.js";
+import { channelOf, personOf, type State } from "./state.js";
 
 export function drawTools(app: App, post: ShownPost): TemplateResult {
   const { me, menu } = app.state;
-  const { id, author } = post.message;
+  const { id, author, channel_id: channel } = post.message;
   const isOwn = author.id === me;
+  const mayDelete = isOwn || (!post.onlyFor && mayManage(app.state, channel));
   const isOpen = menu?.post === id;
   const reply = () => {
     app.update({ replyTo: post, menu: undefined });
@@ -35,9 +37,13 @@ export function drawTools(app: App, post: ShownPost): TemplateResult {
           </button>`
     }
     ${drawTool("Under the hood", icons.records, () => showRecords(app, post))}
-    ${isOwn ? drawTool("Delete", icons.remove, remove) : nothing} ${isOpen ? drawMenu(app, post) : nothing}
+    ${mayDelete ? drawTool("Delete", icons.remove, remove) : nothing} ${isOpen ? drawMenu(app, post) : nothing}
   </div>`;
 }
+
+/** Nobody manages what is said in direct messages. */
+const mayManage = (state: State, channel: string): boolean =>
+  channelOf(state, channel)?.directFor === undefined && personOf(state, state.me)?.moderates === true;
 
 const drawTool = (label: string, icon: TemplateResult, does: () => unknown): TemplateResult =>
   html`<button type="button" class="tool" aria-label=${label} title=${label} @click=${does}>${icon}</button>`;
@@ -68,9 +74,9 @@ function hearKey(app: App, event: KeyboardEvent): void {
     event.stopPropagation();
     buttons[(at + step + buttons.length) % buttons.length]?.focus();
   }
-  if (event.key === "Escape" && app.state.menu) {
-    event.stopPropagation();
-    app.update({ menu: undefined });
-    tools.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.focus();
-  }
+  if (event.key !== "Escape") return;
+  event.stopPropagation();
+  if (app.state.menu) tools.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.focus();
+  else focusBox();
+  app.update({ menu: undefined });
 }
