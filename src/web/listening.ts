@@ -1,6 +1,7 @@
 /** Opens and closes an HTTP server so that no answer under way is cut off. */
 import type { Server, ServerResponse } from "node:http";
 import { type AddressInfo, Server as NetServer } from "node:net";
+import { setImmediate as turn } from "node:timers/promises";
 import { serve } from "@hono/node-server";
 
 export interface WebAddress {
@@ -21,6 +22,9 @@ export interface WebServer {
   close(within: number): Promise<void>;
 }
 
+/** Milliseconds for which new connections are still taken while there are some at every turn. */
+const RUSH = 500;
+
 /** Rejects where the address can't be listened on. */
 export async function listenOn(
   { host, port }: WebAddress,
@@ -37,15 +41,28 @@ export async function listenOn(
   const { address, family, port: chosen } = server.address() as AddressInfo;
   return {
     url: `http://${family === "IPv6" ? `[${address}]` : address}:${chosen}`,
-    close: (within) =>
-      new Promise((resolve) => {
-        const cut = setTimeout(() => server.closeAllConnections(), within);
-        for (const response of underWay) response.shouldKeepAlive = false;
-        // An HTTP server's own way to close cuts off what is idle, and with it a request that is already on the wire.
-        NetServer.prototype.close.call(server, () => {
-          clearTimeout(cut);
-          resolve();
-        });
-      }),
+    async close(within) {
+      const cut = setTimeout(() => server.closeAllConnections(), within);
+      await takeWaiting(server, Math.min(within / 2, RUSH));
+      for (const response of underWay) response.shouldKeepAlive = false;
+      // An HTTP server's own way to close cuts off what is idle, and with it a request that is already on the wire.
+      await new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()));
+      clearTimeout(cut);
+    },
   };
+}
+
+/** Takes the connections that wait: Node takes one a turn, and a server that closes cuts off all that it has not taken. */
+async function takeWaiting(server: Server, within: number): Promise<void> {
+  const until = performance.now() + within;
+  let turnsWithout = 0;
+  const restart = () => {
+    turnsWithout = 0;
+  };
+  server.on("connection", restart);
+  while (turnsWithout < 2 && performance.now() < until) {
+    turnsWithout += 1;
+    await turn();
+  }
+  server.off("connection", restart);
 }
