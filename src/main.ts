@@ -129,7 +129,8 @@ async function monitor({ METRICS_HOST: host, METRICS_PORT: port }: Config): Prom
 
 async function serveInteractions({ DISCORD_PUBLIC_KEY: publicKey, HOST: host, PORT: port }: Config, { answer }: Bot) {
   if (answer === undefined || publicKey === undefined) return;
-  parts.server = await openInteractionsServer({ host, port, publicKey, answer, log }).catch(refuseAddress("PORT"));
+  const options = { host, port, publicKey, answer, meter: metrics, log };
+  parts.server = await openInteractionsServer(options).catch(refuseAddress("PORT"));
   log.info({ url: `${parts.server.url}/interactions` }, "interactions are taken");
 }
 
