@@ -53,6 +53,7 @@ const shards = z
 const settings = z.object({
   /** Whoever runs it in earnest says so: a lost token must not pass unnoticed then. */
   NODE_ENV: z.string().optional(),
+  /** Without it the bot runs in the browser, on this machine alone. */
   DISCORD_TOKEN: z
     .string()
     .refine((text) => !/\s/.test(text), "must be one word: there is a space inside it")
@@ -97,8 +98,6 @@ const whole = (needsToken: boolean) =>
       );
     if (isHttp && SHARDS !== undefined) complain("SHARDS", "is for the gateway: with INTERACTIONS=http there are none");
   });
-
-/** Without a token the bot runs in the browser, on this machine alone. */
 
 export interface Config extends Omit<z.output<typeof settings>, "NODE_ENV" | "PORT" | "LOG_LEVEL"> {
   readonly PORT: number;

@@ -49,8 +49,8 @@ process.on("uncaughtException", (error) => {
 
 /** What is there so far; all of it is closed at the end. */
 const parts: { data?: LiveData; bot?: Bot; server?: WebServer; local?: LocalDiscord; isEnding?: true } = {};
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end(signal));
-if (process.env["npm_lifecycle_event"] === "start") watchParent(() => void end("npm is gone"));
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end(signal, config));
+if (process.env["npm_lifecycle_event"] === "start") watchParent(() => void end("npm is gone", config));
 
 const { token, api, homeServer, stateFolder } = await openPlace(config);
 const metrics = createMetrics({
@@ -129,16 +129,19 @@ async function monitor({ METRICS_HOST: host, METRICS_PORT: port }: Config): Prom
 
 async function serveInteractions({ DISCORD_PUBLIC_KEY: publicKey, HOST: host, PORT: port }: Config, { answer }: Bot) {
   if (answer === undefined || publicKey === undefined) return;
-  parts.server = await openInteractionsServer({ host, port, publicKey, answer, log }).catch(refuseAddress("PORT"));
+  const options = { host, port, publicKey, answer, meter: metrics, log };
+  parts.server = await openInteractionsServer(options).catch(refuseAddress("PORT"));
   log.info({ url: `${parts.server.url}/interactions` }, "interactions are taken");
 }
 
-async function end(signal: string): Promise<void> {
+async function end(signal: string, { DRAIN_SECONDS: drain }: Config): Promise<void> {
   log.info({ signal }, "ending");
   parts.isEnding = true;
+  const since = performance.now();
+  const left = () => Math.max(0, drain - (performance.now() - since));
   parts.data?.close();
-  await parts.server?.close();
-  const unfinished = (await parts.bot?.close()) ?? 0;
+  await parts.server?.close(left());
+  const unfinished = (await parts.bot?.close(left())) ?? 0;
   await parts.local?.close();
   if (unfinished > 0) stop([`Ended with ${unfinished} answers under way: the time to finish them was over.`], 1);
   process.exit(0);

@@ -37,13 +37,14 @@ describe("the workflow", () => {
     for (const { uses } of steps) if (uses !== undefined) expect(uses).toMatch(/^actions\/[a-z-]+@v\d+$/);
   });
 
-  it("installs what is locked, checks the data with annotations, and runs the tests", () => {
+  it("installs what is locked, checks the data with annotations, and runs the tests and a soak", () => {
     const commands = steps.flatMap(({ run }) => run ?? []);
     const moves = expect.stringContaining('check -- --against "origin/$BASE"');
-    expect(commands).toEqual(["npm ci", "npm run check -- --format github", moves, "npm ci", "npm test"]);
+    const soak = "npm run --silent soak -- --minutes 1";
+    expect(commands).toEqual(["npm ci", "npm run check -- --format github", moves, "npm ci", "npm test", soak]);
     // A branch may be called anything: its name is never put into the text of a command.
     expect(commands.join("\n")).not.toContain("${{");
-    for (const [, name = ""] of commands.join("\n").matchAll(/npm (?:run )?(?:--silent )?(check|test)/g))
+    for (const [, name = ""] of commands.join("\n").matchAll(/npm (?:run )?(?:--silent )?(check|test|soak)/g))
       expect(scripts).toHaveProperty(name);
   });
 });

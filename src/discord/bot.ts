@@ -48,8 +48,11 @@ export interface Bot {
   readonly answer: Line["answer"] | undefined;
   /** Each shard's number, and whether it has a session; none over HTTP. */
   shards(): readonly { readonly id: number; readonly isReady: boolean }[];
-  /** Takes nothing new, finishes what is under way, logs out; gives how many answers had to be cut off. */
-  close(): Promise<number>;
+  /**
+   * Takes nothing new, finishes what is under way, logs out; gives how many answers had to be cut off after `within`
+   * milliseconds, which are those of `times.drain` where they are not given.
+   */
+  close(within?: number): Promise<number>;
 }
 
 /** Logs in and answers from then on. Rejects with a `LoginError`. */
@@ -119,10 +122,10 @@ export async function openBot({ token, api, shards, meter, fail, ...given }: Bot
     tally,
     answer: line?.answer,
     shards: () => (line ? [] : client.ws.shards.map(({ id, status }) => ({ id, isReady: status === Status.Ready }))),
-    async close() {
+    async close(within = times.drain) {
       isOver = true;
       stopWatching();
-      const unfinished = await intake.drain(times.drain);
+      const unfinished = await intake.drain(within);
       await Promise.race([client.destroy(), sleep(times.farewell, undefined, { ref: false })]);
       log.info({ unfinished, counts: tally.counts }, "closed");
       return unfinished;

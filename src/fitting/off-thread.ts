@@ -1,4 +1,4 @@
-/** Fits beside the event loop, on as many threads as help, so that the bot goes on answering. */
+/** Fits beside the event loop, on two threads where there are two cores, so that the bot goes on answering. */
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Knowledge } from "../core/data/knowledge.js";
@@ -11,6 +11,9 @@ export type Task = { readonly knowledge: Knowledge } & (
   | { readonly part: "all" | "learn" }
   | { readonly part: "fold"; readonly fold: number }
 );
+
+/** Two take some 800 MB: many cores are no reason to take all of a machine's memory. */
+const MOST_THREADS = 2;
 
 /** Node cannot run TypeScript in a thread: there, in tests, everything is done in the one thread that there is. */
 const HAS_THREADS = !import.meta.url.endsWith(".ts");
@@ -29,7 +32,7 @@ export async function perform(task: Task): Promise<Fitted | Learned | Trial[]> {
     case "fold":
       return tryFoldOf(knowledge, readEnglishWords(), task.fold);
     case "all": {
-      const threads = createThreads(availableParallelism());
+      const threads = createThreads(Math.min(MOST_THREADS, availableParallelism()));
       const learned = threads(() => run<Learned>({ knowledge, part: "learn" }));
       const folds = Array.from({ length: FOLDS }, (_, fold) =>
         threads(() => run<Trial[]>({ knowledge, part: "fold", fold })),

@@ -12,7 +12,8 @@ export interface Endpoint {
   readonly publicKey: string;
   /**
    * Sends all interactions to `url` from now on, once it has answered a PING and refused one with a wrong signature;
-   * rejects where it did not. Of several each has its turn, as behind a proxy: another takes over from one that is gone.
+   * rejects where it did not. Of several each has its turn, as behind a proxy: another takes over from one that can't be
+   * reached, but not what one had already been sent.
    */
   use(url: string, ...others: string[]): Promise<void>;
   /** What went wrong: wrong signatures that were taken, answers that Discord would not take or that did not come. */
@@ -28,11 +29,13 @@ interface Response {
 
 const PING = JSON.stringify({ type: 1 });
 const WRONG = "0".repeat(128);
+/** Milliseconds after which an idle connection is ended, sooner than the bot would: who ends one later loses a request. */
+const IDLE = 1000;
 /** Of so many interactions one is preceded by its copy with a wrong signature. */
 const PROBE_EVERY = 10;
 
 export function createEndpoint(world: World, observe: (exchange: Exchange) => void): Endpoint & { stop(): void } {
-  const agent = new Agent({ keepAlive: true });
+  const agent = new Agent({ keepAlive: true, timeout: IDLE });
   const complaints: string[] = [];
   let urls: readonly string[] = [];
   let sent = 0;
@@ -45,7 +48,7 @@ export function createEndpoint(world: World, observe: (exchange: Exchange) => vo
     return exchange(agent, url, body, headers, world.times.acknowledgeWithin);
   };
 
-  /** Each instance in turn; the next one where one is out of reach. */
+  /** Each instance in turn; the next one where none listens. What was sent once may have been heard, and is not repeated. */
   const postToAny = async (body: string, signature?: string): Promise<Response> => {
     let last: unknown;
     const first = sent++;
@@ -54,6 +57,7 @@ export function createEndpoint(world: World, observe: (exchange: Exchange) => vo
       try {
         return await post(url, body, { ...(signature && { signature }) });
       } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "ECONNREFUSED") throw error;
         last = error;
       }
     }

@@ -12,7 +12,10 @@ export interface Metrics {
   decided(manner: string, kinds: readonly string[]): void;
   answered(what: string, milliseconds: number): void;
   refused(code: string): void;
+  /** What an edit came to; that it is being learned from is nothing yet. */
   reloaded(kind: string): void;
+  /** A request to the interactions' address that Discord can't have sent. */
+  turnedAway(reason: string): void;
   /** All of it as Prometheus reads it, and what that is called. */
   print(): Promise<{ readonly text: string; readonly type: string }>;
 }
@@ -30,6 +33,7 @@ export function createMetrics({ version, shards }: MetricsSources): Metrics {
   const mishaps = counter("bot_mishaps_total", "What went wrong; each is in the log with a reference.", "kind");
   const refusals = counter("bot_discord_errors_total", "Calls to Discord that failed, by its code.", "code");
   const reloads = counter("bot_reloads_total", "Reloads of the data, by what came of them.", "result");
+  const strangers = counter("bot_refused_requests_total", "Requests for interactions turned away, by why.", "reason");
   const latency = new Histogram({
     name: "bot_answer_seconds",
     help: "From the receipt of a question to its answer's arrival at Discord.",
@@ -65,7 +69,10 @@ export function createMetrics({ version, shards }: MetricsSources): Metrics {
     },
     answered: (what, milliseconds) => latency.observe({ what }, milliseconds / 1000),
     refused: (code) => refusals.inc({ code }),
-    reloaded: (result) => reloads.inc({ result }),
+    reloaded(result) {
+      if (result !== "learning") reloads.inc({ result });
+    },
+    turnedAway: (reason) => strangers.inc({ reason }),
     print: async () => ({ text: await registry.metrics(), type: registry.contentType }),
   };
 }

@@ -16,11 +16,11 @@ export async function openReplica(sandbox: Sandbox, options: BotOptions) {
     answer: (interaction) => answer(interaction as Parameters<typeof answer>[0]),
     log: pino({ level: "silent" }),
   });
-  /** As at SIGTERM: what is under way is finished, nothing new is taken. */
-  const close = async () => {
-    await server.close();
+  /** As at SIGTERM: what is under way is finished, for so many milliseconds, and nothing new is taken. */
+  const close = async (within = 8000) => {
+    await server.close(within);
     await bot.close();
   };
-  onTestFinished(close);
+  onTestFinished(() => close(0));
   return { bot, server, url: `${server.url}/interactions`, close };
 }

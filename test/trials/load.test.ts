@@ -48,14 +48,13 @@ it("a pace asks so many a second, answered or not, and tells what got no answer"
 
 it("a request that was made ready is signed as Discord signs, and its answer is waited for", async () => {
   const sandbox = await openSandbox();
-  const isSigned = createSignatureCheck(sandbox.endpoint.publicKey, Date.now);
+  const claimOf = createSignatureCheck(sandbox.endpoint.publicKey, Date.now);
   const taken: boolean[] = [];
   const server = createServer(async (request, response) => {
     const body = Buffer.from(await text(request));
     const header = (name: string) => String(request.headers[name]);
-    taken.push(
-      isSigned({ signature: header("x-signature-ed25519"), timestamp: header("x-signature-timestamp"), body }),
-    );
+    const claim = claimOf({ signature: header("x-signature-ed25519"), timestamp: header("x-signature-timestamp") });
+    taken.push("isOf" in claim && claim.isOf(body));
     const answer = JSON.stringify({ type: 4, data: { content: "y".repeat(3000) } });
     response.writeHead(200, { "content-length": answer.length }).end(answer);
   });

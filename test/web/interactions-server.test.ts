@@ -1,5 +1,6 @@
 /** Nobody but Discord gets past the door, whatever they send. */
 import { generateKeyPairSync, sign } from "node:crypto";
+import { connect } from "node:net";
 import { pino } from "pino";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { type InteractionsOptions, openInteractionsServer, type Received } from "../../src/web/interactions-server.js";
@@ -11,12 +12,14 @@ const ASK = JSON.stringify({ type: 2, id: "123456789012345678", token: "t", data
 async function openDoor(answer?: InteractionsOptions["answer"]) {
   const { publicKey, privateKey } = generateKeyPairSync("ed25519");
   const received: Received[] = [];
+  const turnedAway: string[] = [];
   const lines: string[] = [];
   const { url, close } = await openInteractionsServer({
     host: "127.0.0.1",
     port: 0,
     publicKey: Buffer.from(publicKey.export({ format: "jwk" }).x ?? "", "base64url").toString("hex"),
     now: () => NOW,
+    meter: { turnedAway: (reason) => void turnedAway.push(reason) },
     log: pino({ level: "trace" }, { write: (line: string) => void lines.push(line) }),
     async answer(interaction) {
       received.push(interaction);
@@ -24,7 +27,7 @@ async function openDoor(answer?: InteractionsOptions["answer"]) {
       return { body: '{"type":4}', sent: () => undefined, lost: () => undefined };
     },
   });
-  onTestFinished(close);
+  onTestFinished(() => close(0));
   const send = (
     body: string,
     headers: Record<string, string>,
@@ -37,7 +40,20 @@ async function openDoor(answer?: InteractionsOptions["answer"]) {
     const signature = sign(null, Buffer.from(timestamp + body), privateKey).toString("hex");
     return { "x-signature-ed25519": signature, "x-signature-timestamp": timestamp };
   };
-  return { send, signed, received, lines };
+  /** Sends the beginning of a request, whose rest never comes. */
+  const begin = (headers: Record<string, string | number>, body = "") => {
+    const { hostname, port } = new URL(url);
+    const socket = connect(Number(port), hostname);
+    onTestFinished(() => void socket.destroy());
+    const head = Object.entries({ host: hostname, ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
+    socket.write(`POST /interactions HTTP/1.1\r\n${head.join("")}\r\n${body}`);
+    let answer = "";
+    socket.on("data", (chunk) => {
+      answer += chunk;
+    });
+    return { answer: () => answer, isOver: () => socket.readableEnded || socket.destroyed };
+  };
+  return { send, begin, signed, received, turnedAway, lines };
 }
 
 describe("a request that is signed", () => {
@@ -92,14 +108,14 @@ describe("a request that is signed", () => {
     '{"type":"2","id":"1","token":"t"}',
     '{"type":2,"id":"x","token":"t"}',
   ])("but is no interaction gets 400: %s", async (body) => {
-    const { send, signed, received } = await openDoor();
-    expect([(await send(body, signed(body))).status, received]).toEqual([400, []]);
+    const { send, signed, received, turnedAway } = await openDoor();
+    expect([(await send(body, signed(body))).status, received, turnedAway]).toEqual([400, [], ["malformed"]]);
   });
 });
 
 describe("a request that is not from Discord, or not from now", () => {
   const minute = 60_000;
-  it.each<[string, (door: Awaited<ReturnType<typeof openDoor>>) => Record<string, string>]>([
+  it.each<[string, (door: Awaited<ReturnType<typeof openDoor>>) => Record<string, string>, reason?: string]>([
     ["has no signature", () => ({})],
     ["has no timestamp", ({ signed }) => ({ "x-signature-ed25519": signed(ASK)["x-signature-ed25519"] })],
     ["has a wrong signature", ({ signed }) => ({ ...signed(ASK), "x-signature-ed25519": "0".repeat(128) })],
@@ -110,12 +126,22 @@ describe("a request that is not from Discord, or not from now", () => {
       "is signed for another time",
       ({ signed }) => ({ ...signed(ASK), "x-signature-timestamp": String(NOW / 1000 + 1) }),
     ],
-    ["is more than a minute old", ({ signed }) => signed(ASK, NOW - minute - 1000)],
-    ["is from the future", ({ signed }) => signed(ASK, NOW + minute + 1000)],
-  ])("gets 401 and never reaches a command: it %s", async (_, headersOf) => {
+    ["is more than a minute old", ({ signed }) => signed(ASK, NOW - minute - 1000), "stale"],
+    ["is from the future", ({ signed }) => signed(ASK, NOW + minute + 1000), "stale"],
+  ])("gets 401, is counted and never reaches a command: it %s", async (_, headersOf, reason = "signature") => {
     const door = await openDoor();
     const { status } = await door.send(ASK, headersOf(door));
-    expect([status, door.received]).toEqual([401, []]);
+    expect([status, door.received, door.turnedAway]).toEqual([401, [], [reason]]);
+  });
+
+  it("is refused by its headers where they suffice, before its body is there", async () => {
+    const { begin, signed, turnedAway } = await openDoor();
+    const length = { "content-length": 500_000 };
+    for (const headers of [{}, { ...signed(ASK), "x-signature-ed25519": "good" }, signed(ASK, NOW - minute - 1000)]) {
+      const { answer } = begin({ ...length, ...headers });
+      await expect.poll(answer).toMatch(/^HTTP\/1.1 401 /);
+    }
+    expect(turnedAway).toEqual(["signature", "signature", "stale"]);
   });
 
   it("is taken within a minute, since clocks differ", async () => {
@@ -136,9 +162,19 @@ describe("everything else", () => {
     expect([(await send(ASK, signed(ASK), path, method)).status, received]).toEqual([404, []]);
   });
 
-  it("that is longer than any interaction is not read to its end", async () => {
-    const { send, signed, received } = await openDoor();
-    const long = JSON.stringify({ ...JSON.parse(ASK), more: "x".repeat(600_000) });
-    expect([(await send(long, signed(long))).status, received]).toEqual([413, []]);
+  it.each([
+    ["of a length that is announced", { "content-length": 600_000 }, "x"],
+    [
+      "that comes in pieces",
+      { "transfer-encoding": "chunked" },
+      `${(600_000).toString(16)}\r\n${"x".repeat(600_000)}\r\n`,
+    ],
+  ])("that is longer than any interaction is not read to its end: a body %s", async (_, headers, beginning) => {
+    const { begin, signed, received, turnedAway } = await openDoor();
+    const { answer, isOver } = begin({ ...signed(ASK), ...headers }, beginning);
+    await expect.poll(answer).toMatch(/^HTTP\/1.1 413 /);
+    // The rest has not come, and the door does not wait for it.
+    await expect.poll(isOver, { timeout: 2000 }).toBe(true);
+    expect([received, turnedAway]).toEqual([[], ["malformed"]]);
   });
 });

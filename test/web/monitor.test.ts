@@ -12,7 +12,7 @@ const READY: Condition = {
 async function openMonitored(condition: Condition) {
   const metrics = createMetrics({ version: () => "abc123", shards: () => condition.bot?.shards() ?? [] });
   const server = await openMonitor({ host: "127.0.0.1", port: 0, metrics, condition: () => condition });
-  onTestFinished(server.close);
+  onTestFinished(() => server.close(0));
   return { metrics, get: (path: string) => fetch(`${server.url}${path}`) };
 }
 
@@ -60,6 +60,7 @@ describe("metrics", () => {
     );
     ada.say("general", mention("who signed the order?"));
     await counted("forbidden");
+    metrics.reloaded("learning");
     metrics.reloaded("replaced");
     const response = await get("/metrics");
     expect(response.headers.get("content-type")).toMatch(/^text\/plain/);
@@ -76,6 +77,8 @@ describe("metrics", () => {
       'bot_shard_ready{shard="3"} 0',
     ])
       expect(text).toContain(line);
+    // Learning is on the way to a result, and not one.
+    expect(text).not.toContain('result="learning"');
     expect(text).toContain("process_resident_memory_bytes");
     for (const secret of ["zyzzyva", ada.user.id, sandbox.world.guild.id, sandbox.token])
       expect(text).not.toContain(secret);

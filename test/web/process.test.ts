@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { answerInstead, failAfterwards, resetConnection } from "../../src/sandbox/faults.js";
 import type { Sandbox } from "../../src/sandbox/sandbox.js";
 import { type BotProcess, startBot } from "../faults/bot-process.js";
+import { openStream } from "../faults/stream.js";
 import { openJudgedSandbox } from "../sandbox/judged-sandbox.js";
 
 function startOverHttp(sandbox: Sandbox, settings: Readonly<Record<string, string>> = {}): BotProcess {
@@ -46,6 +47,20 @@ it("may be killed: another process takes over, and only what it held is lost", a
   for (const _ of "1234") expect((await ada.slash("about").post()).message.content).not.toBe("");
   expect(sandbox.endpoint.complaints).toEqual([]);
 });
+
+it("may be told to end while requests stream in: it ends with status 0, and none of them is lost", async () => {
+  const sandbox = await openJudgedSandbox();
+  const [one, other] = [startOverHttp(sandbox), startOverHttp(sandbox)];
+  await sandbox.endpoint.use(await urlOf(one, "interactions are taken"), await urlOf(other, "interactions are taken"));
+  const stream = openStream(sandbox, 20);
+  await expect.poll(stream.answered, { timeout: 5000 }).toBeGreaterThan(200);
+  one.signal("SIGTERM");
+  await one.prints('"msg":"closed"');
+  const then = stream.answered();
+  await expect.poll(stream.answered, { timeout: 5000 }).toBeGreaterThan(then + 100);
+  expect([await stream.end(), sandbox.endpoint.complaints]).toEqual([[], []]);
+  expect((await one.exited).status).toBe(0);
+}, 60_000);
 
 it("says which address is taken, and ends", async () => {
   const sandbox = await openJudgedSandbox();

@@ -7,11 +7,14 @@ import type { CalendarDate } from "../../src/core/calendar.js";
 import type { Outcome } from "../../src/core/decision.js";
 import type { BotOptions } from "../../src/discord/bot.js";
 import { createDesk } from "../../src/discord/members/desk.js";
+import { type Component, everyComponent } from "../../src/sandbox/component-rules.js";
+import type { Post } from "../../src/sandbox/model.js";
 import type { Person } from "../../src/sandbox/people.js";
 import type { Sandbox } from "../../src/sandbox/sandbox.js";
 import { openAnswerer } from "../answerer.js";
 import { idOf, saidBy } from "../discord/member-house.js";
 import { openReplica } from "../discord/replica.js";
+import { openStream } from "../faults/stream.js";
 import { createCaller, openJudgedSandbox } from "../sandbox/judged-sandbox.js";
 
 let answerer: Answerer;
@@ -31,9 +34,9 @@ const optionsFor = ({ token, url }: Sandbox, given: Partial<BotOptions> = {}): B
 
 async function openReplicas(count: number, given: (sandbox: Sandbox) => Partial<BotOptions> = () => ({})) {
   const sandbox = await openJudgedSandbox({ channels: ["general", "moderators"] });
-  const replicas = await Promise.all(
-    Array.from({ length: count }, () => openReplica(sandbox, optionsFor(sandbox, given(sandbox)))),
-  );
+  const replicas: Awaited<ReturnType<typeof openReplica>>[] = [];
+  for (let opened = 0; opened < count; opened++)
+    replicas.push(await openReplica(sandbox, optionsFor(sandbox, given(sandbox))));
   const [first = "", ...others] = replicas.map(({ url }) => url);
   await sandbox.endpoint.use(first, ...others);
   return { sandbox, replicas, ada: sandbox.person("ada") };
@@ -54,6 +57,11 @@ const askAll = async (ada: Person): Promise<string[]> => {
   return contents;
 };
 
+const findButton = ({ message }: Post, prefix: string): string =>
+  everyComponent((message.components ?? []) as Component[])
+    .map(({ component }) => component.custom_id ?? "")
+    .find((id) => id.startsWith(prefix)) ?? "";
+
 describe("replicas", () => {
   it("answer the same as one does, with nothing but the response: no gateway, no request for an answer", async () => {
     const one = await openReplicas(1);
@@ -66,17 +74,17 @@ describe("replicas", () => {
     expect(exchanges.some(({ operation }) => operation === "get_bot_gateway")).toBe(false);
   });
 
-  it("lose nothing when one of them ends, whichever it is", async () => {
-    const { sandbox, replicas, ada } = await openReplicas(2);
-    const [first, second] = replicas;
-    const before = QUESTIONS.map((question) => ada.slash("ask", { question }));
-    const ended = first?.close();
-    const during = QUESTIONS.map((question) => ada.slash("ask", { question }));
-    for (const act of [...before, ...during]) expect((await act.post()).message.content).not.toBe("");
-    await ended;
-    expect((await ada.slash("about").post()).message.content).not.toBe("");
-    await second?.close();
-    expect(sandbox.endpoint.complaints).toEqual([]);
+  it("lose nothing when one of them ends in the middle of a stream of requests, whichever it is", async () => {
+    for (const which of [0, 1]) {
+      const { sandbox, replicas } = await openReplicas(2);
+      const stream = openStream(sandbox, 20);
+      await expect.poll(stream.answered).toBeGreaterThan(100);
+      await replicas[which]?.close();
+      const then = stream.answered();
+      await expect.poll(stream.answered).toBeGreaterThan(then + 100);
+      expect(await stream.end()).toEqual([]);
+      expect(sandbox.endpoint.complaints).toEqual([]);
+    }
   });
 
   it("pass a question on to the moderators once, whichever of them is asked to", async () => {
@@ -94,8 +102,20 @@ describe("replicas", () => {
 
   it("register the commands once, and press, suggest and show the menu as the gateway's bot does", async () => {
     const { sandbox, ada } = await openReplicas(2);
-    expect(sandbox.world.commands.get("global")?.length).toBeGreaterThan(5);
+    const registrations = sandbox.exchanges.filter(
+      ({ method, path }) => method === "PUT" && path.endsWith("/commands"),
+    );
+    expect(registrations).toHaveLength(1);
     expect((await ada.autocomplete("ban-status", { app: "" }, "app").choices())[0]?.value).toBe("wechat-pay");
+    // Twice, so that each of the two presses what the other has drawn.
+    for (const _ of "12") {
+      const post = await ada.slash("ask", { question: "is wechat pay banned?" }).post();
+      expect((await ada.press(post, findButton(post, "why")).post()).message.content).toContain("Why this answer?");
+      await ada.slash("about").post();
+    }
+    const { said } = ada.say("general", "is alipay banned?");
+    expect((await ada.useAppsMenu("Answer this", said).post()).message.content).toContain("Alipay");
+    expect(sandbox.endpoint.complaints).toEqual([]);
   });
 });
 
