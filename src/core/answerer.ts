@@ -52,7 +52,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
   const { bands, ambient, words } = fitted;
   const router = createRouter(knowledge, fitted);
   const names = createAppNames(knowledge, (word) => words.curated.has(word) || words.english.has(word));
-  const { judge, judgeAll, explain } = createJudge(knowledge, router, bands);
+  const { judge, judgeAll, explain } = createJudge(knowledge, router, fitted);
 
   /**
    * Whether a bot that only listens in speaks: when the message is a question to the room about this order or its apps

@@ -3,8 +3,8 @@ import type { CalendarDate } from "./calendar.js";
 import { APP_STATUS, type Knowledge } from "./data/knowledge.js";
 import { type Answer, labelOf } from "./decision.js";
 import { formatLabel, type Label } from "./label.js";
-import type { Bands } from "./matching/bands.js";
 import { APP_TOKEN } from "./matching/features.js";
+import type { Fitted } from "./matching/fit.js";
 import { SIGNALS } from "./matching/ranking.js";
 import type { Reading } from "./matching/reading.js";
 import type { Route, Router } from "./matching/router.js";
@@ -41,8 +41,9 @@ const MAX_ANSWERS = 3;
 /** From which confidence a part of a message is answered beside, or instead of, the whole. */
 const SURE = 0.9;
 
-export function createJudge(knowledge: Knowledge, router: Router, bands: Bands): Judge {
-  const { isOfOtherApps, namesAnotherOrder } = createSubjects(knowledge, router);
+export function createJudge(knowledge: Knowledge, router: Router, fitted: Pick<Fitted, "bands" | "subjects">): Judge {
+  const { bands } = fitted;
+  const { isOfOtherApps, namesAnotherOrder } = createSubjects(knowledge, fitted, router);
 
   function judge(question: string, on: CalendarDate, context = question): Judgement {
     const own = router.read(question);

@@ -6,11 +6,12 @@ import { tokenise } from "../text.js";
 import { type AmbientModel, fitAmbient } from "./ambient.js";
 import { type Bands, findBands } from "./bands.js";
 import { calibrate, type Trial, tryFold } from "./calibration.js";
-import { collectExamples, type LabelledReading } from "./examples.js";
+import { type ClassName, collectExamples, type LabelledReading } from "./examples.js";
 import { learn, type Model, type Synonyms } from "./model.js";
 import type { Network } from "./network.js";
 import type { SignalName } from "./ranking.js";
 import { createReader, type Reader } from "./reading.js";
+import { findSubjects, type Subject } from "./subjects.js";
 
 /** What was learned, as plain values and typed arrays that can be stored. */
 export interface Fitted {
@@ -19,6 +20,8 @@ export interface Fitted {
   readonly calibration: Network<SignalName>;
   readonly bands: Bands;
   readonly ambient: AmbientModel;
+  /** By the class of its phrasings, what an answer is asked for by. */
+  readonly subjects: ReadonlyMap<ClassName, Subject>;
 }
 
 export interface KnownWords {
@@ -32,7 +35,7 @@ export interface KnownWords {
  * Counts up whenever the code that reads the data or learns from it changes, so that nothing found good or learned by
  * other code is used; a test keeps watch over the sources.
  */
-export const ENGINE_VERSION = 17;
+export const ENGINE_VERSION = 18;
 
 /** The part of the knowledge that fitting reads: when none of it changes, nothing needs to be learned anew. */
 export function fittingInput({
@@ -91,7 +94,7 @@ const examplesOf = (knowledge: Knowledge, words: KnownWords): LabelledReading[] 
   collectExamples(knowledge, createReaderFor(knowledge, words));
 
 /** What is learned from all lines at once, without knowing how sure it may be. */
-export type Learned = Pick<Fitted, "words" | "model" | "ambient">;
+export type Learned = Pick<Fitted, "words" | "model" | "ambient" | "subjects">;
 
 /** Learns from every example. Deterministic. */
 export function learnAll(knowledge: Knowledge, english: ReadonlySet<string>): Learned {
@@ -99,7 +102,8 @@ export function learnAll(knowledge: Knowledge, english: ReadonlySet<string>): Le
   const synonyms = synonymsOf(knowledge);
   const reader = createReaderFor(knowledge, words);
   const model = learn(collectExamples(knowledge, reader), synonyms);
-  return { words, model, ambient: fitAmbient(knowledge, reader, synonyms) };
+  const ambient = fitAmbient(knowledge, reader, synonyms);
+  return { words, model, ambient, subjects: findSubjects(knowledge, reader) };
 }
 
 /** Adds to what was learned how sure it may be, from the trials of the folds of `tryFoldOf`. Deterministic. */

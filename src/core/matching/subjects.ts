@@ -1,0 +1,42 @@
+/** What people name when they ask for an answer: other apps, other orders, or none. */
+import type { Knowledge } from "../data/knowledge.js";
+import type { ClassName } from "./examples.js";
+import type { Reader } from "./reading.js";
+
+export interface Subject {
+  /** Apps that enough of its phrasings name. */
+  readonly apps: readonly string[];
+  /** Whether it is asked for by the names of some apps alone, and not of any app or of none. */
+  readonly isParticular: boolean;
+  /** The numbers of orders that its phrasings name. */
+  readonly orders: readonly string[];
+}
+
+/** From so many phrasings on an answer is about the app that they name; fewer may be there for the sake of a comparison. */
+const ENOUGH = 2;
+
+/** Four or five digits, behind what an order is called, or before the Chinese sign for a number. */
+const ORDER_NUMBER =
+  /(?:\be\.?\s?o\.?|\border|行政令|行政命令|总统令|總統令|第)\s*(?:no\.?|number|#|第)?\s*(\d{4,5})(?!\d)|(\d{5})\s*[号號]/giu;
+
+/** The numbers of the orders that `text` names, this one's among them. */
+export const ordersIn = (text: string): string[] =>
+  [...text.matchAll(ORDER_NUMBER)].flatMap(([, behind, before]) => behind ?? before ?? []);
+
+export function findSubjects({ phrasings }: Knowledge, reader: Reader): ReadonlyMap<ClassName, Subject> {
+  const subjectOf = (lines: readonly string[]): Subject => {
+    const counts = new Map<string, number>();
+    let naming = 0;
+    for (const line of lines) {
+      const apps = new Set(reader.read(line).apps);
+      if (apps.size > 0) naming += 1;
+      for (const app of apps) counts.set(app, (counts.get(app) ?? 0) + 1);
+    }
+    return {
+      apps: [...counts].flatMap(([app, count]) => (count >= ENOUGH ? [app] : [])),
+      isParticular: naming > lines.length / 2 && !lines.some((line) => line.includes("{app}")),
+      orders: [...new Set(lines.flatMap(ordersIn))],
+    };
+  };
+  return new Map(Object.entries(phrasings).map(([name, lines]) => [name, subjectOf(lines)]));
+}
