@@ -125,9 +125,11 @@ function report(drafted: Draft, reviewed: Reviewed, { answerer, today }: RunCont
   const captured = answerer.captured([entry?.question ?? "", ...phrasings], id);
   return {
     kind: "report",
-    title: isThere ? `${id} is there already; this would be its new text` : `The draft ${id} can be used`,
+    title: `${isThere ? `${id} is there already; this would be its new text` : `The draft ${id} can be used`}${reviewed.advice.length > 0 ? ", but weigh this first" : ""}`,
     lines: [
-      { ok: true, text: "No problem found. Put your name into reviewed once you compared it with its sources" },
+      ...(reviewed.advice.length === 0
+        ? [{ ok: true, text: "No problem found. Put your name into reviewed once you compared it with its sources" }]
+        : reviewed.advice.map((text) => ({ ok: false, text }))),
       ...describeCaptured(captured),
     ],
     paste: reviewed.paste,

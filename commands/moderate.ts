@@ -5,9 +5,6 @@ import { moderateChannels } from "./moderate-channels.js";
 import { preview } from "./moderate-preview.js";
 import { unanswered } from "./moderate-unanswered.js";
 
-/** Of each kind of change; the moderators' channel has more. */
-const MAX_MOVED = 4;
-
 const check = command({
   name: "check",
   description: "What the bot needs on this server, and what is missing",
@@ -31,13 +28,7 @@ const reload = command({
   where: "home-server",
   slow: true,
   async run({ force = false }, { reload }) {
-    const { title, lines, table } = describeNews(await reload({ force }));
-    const moved = table?.(MAX_MOVED).split("\n") ?? [];
-    return {
-      kind: "report",
-      title,
-      lines: [...lines, ...moved.filter((text) => text !== "").map((text) => ({ text }))],
-    };
+    return { kind: "report", ...describeNews(await reload({ force })) };
   },
 });
 

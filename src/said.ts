@@ -15,6 +15,8 @@ export interface Report {
   readonly title: string;
   /** `ok` is a tick or a cross before the line. */
   readonly lines: readonly { readonly text: string; readonly ok?: boolean }[];
+  /** What moves; of each kind of change at most `limit` are shown, the rest counted. */
+  readonly table?: (limit: number) => string;
   /** What is to be pasted into data files. */
   readonly paste?: readonly Snippet[];
   /** An answer that is shown beside, as its readers would see it. */

@@ -319,6 +319,13 @@ describe("/moderate reload", () => {
     expect(await moderate("reload")).toContain(text);
   });
 
+  it("shows what moves in a block of its own", async () => {
+    const texts = [{ labels: ["start-date"] as [string], before: ["It began."], after: ["It would have begun."] }];
+    const moves = { golden: [], phrasings: [], texts, asked: { golden: 230, phrasings: 19_000 } };
+    const { moderate } = await openServer(reloads({ kind: "replaced", version: "def456", moves }));
+    expect(await moderate("reload")).toMatch(/```diff\n[\s\S]*\n- It began\.\n\+ It would have begun\.[\s\S]*\n```/);
+  });
+
   it("says what is wrong with bad data, within a message however much it is, and what stays in force", async () => {
     const problems = Array.from(
       { length: 60 },

@@ -1,9 +1,11 @@
 /** A draft of an answer or of phrasings, put into a copy of the data files and read by the very parser that reads them. */
 import { type Document, parseDocument, Scalar, type YAMLMap } from "yaml";
 import type { CalendarDate } from "../calendar.js";
+import { checkDates } from "../checks/dates.js";
+import { checkCited, checkHouseStyle } from "../checks/house-style.js";
 import type { DataFiles } from "../data/data-files.js";
 import type { Entry } from "../data/knowledge.js";
-import { parse } from "../data/parse.js";
+import { parseWithPlaces } from "../data/parse.js";
 import { formatProblem, type Problem } from "../data/problem.js";
 
 export interface Draft {
@@ -21,7 +23,7 @@ export interface Draft {
 export interface DraftedEntry {
   readonly question: string;
   readonly answer: string;
-  /** Each a source's id and, after a space, the place in it. */
+  /** Each a source's id and, after a space, the place in it. None keeps those of an entry that is there. */
   readonly cites: readonly string[];
 }
 
@@ -36,7 +38,13 @@ export interface Snippet {
 
 export type Reviewed =
   /** `entry` is missing where the phrasings are those of `app-status`. */
-  | { readonly kind: "good"; readonly entry?: Entry; readonly paste: readonly Snippet[] }
+  | {
+      readonly kind: "good";
+      readonly entry?: Entry;
+      /** What a check would advise of the drafted text, a line each. */
+      readonly advice: readonly string[];
+      readonly paste: readonly Snippet[];
+    }
   /** A line each, in words for whoever drafted it. */
   | { readonly kind: "bad"; readonly problems: readonly string[]; readonly paste: readonly Snippet[] };
 
@@ -58,11 +66,15 @@ export function review(files: DataFiles, draft: Draft): Reviewed {
   if (entry !== undefined) put("answers", (document) => putEntry(document, draft, entry));
   if (phrasings.length > 0) put("phrasings", (document) => putPhrasings(document, id, phrasings));
 
-  const parsed = parse(edited);
+  const parsed = parseWithPlaces(edited);
   if (parsed.kind === "bad")
     return { kind: "bad", problems: parsed.problems.map((problem) => describe(problem, draft, edited)), paste };
   const found = Object.hasOwn(parsed.knowledge.entries, id) ? parsed.knowledge.entries[id] : undefined;
-  return { kind: "good", paste, ...(found && { entry: found }) };
+  const advice = [checkHouseStyle, checkDates, checkCited]
+    .flatMap((check) => check(parsed.read))
+    .filter((finding) => finding.entry === id && entry !== undefined)
+    .map((finding) => describe(finding, draft, edited));
+  return { kind: "good", advice, paste, ...(found && { entry: found }) };
 }
 
 /** The file in `folder` that has the draft's id. */
@@ -87,7 +99,10 @@ function putEntry(document: Document, { id, today }: Draft, drafted: DraftedEntr
   const fields: [string, unknown][] = [
     ["question", drafted.question],
     ["answer", text],
-    ["cites", drafted.cites.map(readCite)],
+    // What is there already is kept where no other sources are given.
+    ...(isThere && drafted.cites.length === 0
+      ? []
+      : [["cites", drafted.cites.map(readCite)] satisfies [string, unknown]]),
     ["reviewed", document.createNode({ by: NOBODY, on: today }, { flow: true })],
   ];
   for (const [name, value] of fields) entry.set(name, document.createNode(value));

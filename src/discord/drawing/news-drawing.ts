@@ -4,7 +4,7 @@ import { type Drawn, drawMarkdown, MAX_CONTENT, plain, small } from "./rendering
 
 const MAX_LINE = 350;
 /** What the table leaves to what is wrong, where there is a lot of both. */
-const ROOM_BESIDE_TABLE = 1000;
+export const ROOM_BESIDE_TABLE = 1000;
 /** Of each kind of change so many are shown, as far as they fit. */
 const LIMITS = [20, 12, 8, 5, 3, 2, 1] as const;
 const ALL_OF_IT = small(plain("All of it: npm run check -- --against main"));
@@ -30,7 +30,8 @@ function drawLines(title: string, lines: readonly string[], room: number): strin
   return content;
 }
 
-function drawTable(table: (limit: number) => string, room: number): string {
+/** What moves, in a block in which what is gone and what is new have colours. */
+export function drawTable(table: (limit: number) => string, room: number): string {
   const whole = table(Number.POSITIVE_INFINITY);
   const block = (text: string): string => `${FENCE}diff\n${text.replaceAll(FENCE, "'''")}\n${FENCE}`;
   if (block(whole).length <= room) return block(whole);

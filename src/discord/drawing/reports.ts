@@ -4,6 +4,7 @@ import type { Snippet } from "../../core/edits/draft.js";
 import { toLocale } from "../../core/locale.js";
 import type { Report } from "../../said.js";
 import type { House } from "../house.js";
+import { drawTable, ROOM_BESIDE_TABLE } from "./news-drawing.js";
 import { drawDecision } from "./outcomes.js";
 import { type Drawn, drawMarkdown, MAX_CONTENT } from "./rendering.js";
 import { setScene } from "./scene.js";
@@ -12,7 +13,11 @@ const MAX_LINE = 400;
 const MORE_ROOM = 40;
 
 /** `dataUrl` is where the data folder can be edited. What there is to paste is attached where the message can't hold it. */
-export function drawReport({ title, lines, paste = [] }: Report, dataUrl?: string): Drawn {
+export function drawReport({ title, lines, table, paste = [] }: Report, dataUrl?: string): Drawn {
+  if (table !== undefined) {
+    const head = drawLines(title, lines, ROOM_BESIDE_TABLE);
+    return drawMarkdown(`${head}\n${drawTable(table, MAX_CONTENT - head.length - 1)}`);
+  }
   const blocks = paste.map((snippet) => `${introduce(snippet, dataUrl)}\n${CODE}yaml\n${snippet.text}${CODE}`);
   const room = MAX_CONTENT - sizeOf(blocks);
   const whole = drawLines(title, lines, Number.POSITIVE_INFINITY);

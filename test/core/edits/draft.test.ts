@@ -67,6 +67,16 @@ describe("a draft that is good", () => {
   });
 });
 
+describe("the advice on a draft", () => {
+  it("is what a check would say of its text, and of nothing else", () => {
+    expect(good(draft).advice).toEqual([]);
+    const answer = "You should know that it was last year.";
+    const { advice } = good({ ...draft, entry: { ...entry, answer, cites: [] } });
+    expect(advice.join("\n")).toMatch(/"should"[\s\S]*"last year"/);
+    expect(advice.join("\n")).toMatch(/source|cite/);
+  });
+});
+
 describe("a draft of an answer that is there", () => {
   const changed: Draft = {
     ...draft,
@@ -81,6 +91,13 @@ describe("a draft of an answer that is there", () => {
     expect(paste[0]).toMatchObject({ file: "answers/dates.yaml", at: { id: "start-date", manner: "instead" } });
     expect(paste[0]?.text).toMatch(/^start-date:\n/);
     expect(paste[0]?.text).toContain("related: [ app-maker ]");
+  });
+
+  it("keeps its sources where no others are given", () => {
+    const { entry: before } = good({ ...changed, entry: { ...entry, cites: ["the-order s.9"] } });
+    expect(before?.cites).toEqual([{ source: "the-order", at: "s.9" }]);
+    const { entry: found } = good({ ...changed, entry: { ...entry, cites: [] } });
+    expect(found?.cites).toEqual(knowledgeOf(smallFiles).entries["start-date"]?.cites);
   });
 
   it("gives only those phrasings that it does not have, to go below them", () => {
