@@ -18,7 +18,7 @@ const HELP = `Score the bot on labelled questions.
 
   FILE…              JSON lines: q, mode (addressed, ambient, app), gold (labels), style
                      (default: test/questions/*-tune.jsonl)
-  --failures         also list every line that failed
+  --failures         also quote every line that failed; not for sets that are kept aside
   --json             one JSON object instead of tables
   --on YYYY-MM-DD    as of that day (default: today)
   --data DIR         another data folder (default: data)
@@ -68,7 +68,7 @@ async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<numbe
   process.stdout.write(
     flags.json
       ? `${JSON.stringify(flags.failures ? { ...report, failures } : report)}\n`
-      : `${[paintReport(report), ...(failures.length > 0 ? [failures.map(paintFailure).join("\n")] : [])].join("\n\n")}\n`,
+      : `${[paintReport(report, flags.failures ?? false), ...(failures.length > 0 ? [failures.map(paintFailure).join("\n")] : [])].join("\n\n")}\n`,
   );
   return 0;
 }

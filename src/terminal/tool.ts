@@ -25,6 +25,11 @@ export async function runTool<const F extends Flags>(
   { name, help, flags, takesTexts = false }: Tool<F>,
   run: (call: Call<F>) => Promise<number>,
 ): Promise<number> {
+  // Whoever reads no further, such as head, has all that they want.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit(0);
+  });
   const misused = (message: string): number => {
     process.stderr.write(`${message}\nTry: npm run --silent ${name} -- --help\n`);
     return 2;

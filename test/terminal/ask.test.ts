@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { ask } from "../terminal.js";
 
@@ -70,6 +72,13 @@ describe("ask --jsonl", () => {
     expect(answered[2]).toMatchObject({ question: '"quoted" \\' });
     expect(answered[1]).toMatchObject({ reason: "refused", speaks: true });
     expect(answered[3]).toMatchObject({ question: "last" });
+  });
+
+  test("ends without complaint where nobody reads on", async () => {
+    const command = `yes "is alipay banned?" | head -n 3000 | { "${process.execPath}" dist/src/terminal/ask.js --jsonl; echo "status $?" >&2; } | head -n 1`;
+    const { stdout, stderr } = await promisify(execFile)("sh", ["-c", command]);
+    expect(stdout.split("\n")).toHaveLength(2);
+    expect(stderr).toBe("status 0\n");
   });
 
   test("answers nothing where nothing was asked", async () => {

@@ -6,12 +6,13 @@ import type { Bin, Confusion, Report, Scored, Tally } from "./report.js";
 
 const WORST = 15;
 
-export function paintReport({ sets, styles, confusions, reliability }: Report): string {
+/** Questions are quoted only where `quotes`: who sees the failures of a set that is kept aside tunes on it from then on. */
+export function paintReport({ sets, styles, confusions, reliability }: Report, quotes: boolean): string {
   return [
     "Shares in percent, with 95 % intervals. none: lines on which nothing should be answered.",
     paintTallies("set", sets),
     paintTallies("style", styles),
-    ...(confusions.length > 0 ? [paintConfusions(confusions)] : []),
+    ...(confusions.length > 0 ? [paintConfusions(confusions, quotes)] : []),
     paintReliability(reliability),
   ].join("\n\n");
 }
@@ -35,10 +36,13 @@ function paintTallies(title: string, tallies: readonly Tally[]): string {
   );
 }
 
-function paintConfusions(confusions: readonly Confusion[]): string {
+function paintConfusions(confusions: readonly Confusion[], quotes: boolean): string {
   const lines = confusions
     .slice(0, WORST)
-    .map(({ gold, given, count, example }) => `  ${count}  ${gold} -> ${given}  ${JSON.stringify(example)}`);
+    .map(
+      ({ gold, given, count, example }) =>
+        `  ${count}  ${gold} -> ${given}${quotes ? `  ${JSON.stringify(example)}` : ""}`,
+    );
   const more = confusions.length - lines.length;
   return ["Worst confusions", ...lines, ...(more > 0 ? [`  and ${more} more`] : [])].join("\n");
 }
