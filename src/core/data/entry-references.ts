@@ -1,6 +1,6 @@
 /** What an entry must keep to: its ids, slots and fields lead somewhere, and it fits into a message. */
 
-import { slotsAllowed, unknownSlots } from "../reply/slots.js";
+import { slotsAllowed, strayBrace, unknownSlots } from "../reply/slots.js";
 import type { ReadFiles } from "./data-files.js";
 import type { Entry, Knowledge } from "./knowledge.js";
 import { didYouMean } from "./nearest-name.js";
@@ -34,9 +34,19 @@ export function checkEntries(files: ReadFiles, knowledge: Knowledge): Problem[] 
             didYouMean(related, Object.keys(knowledge.entries), "Take it out."),
             related,
           );
-      for (const field of ["answer", "app-answer"] as const)
-        for (const slot of unknownSlots(entry[field] ?? "", field === "app-answer" || entry.app === "required"))
+      for (const field of ["answer", "app-answer"] as const) {
+        const text = entry[field] ?? "";
+        for (const slot of unknownSlots(text, field === "app-answer" || entry.app === "required"))
           complain(field, `Nothing is known that could be shown for {${slot}}.`, fixSlot(slot, entry), `{${slot}}`);
+        const stray = strayBrace(text);
+        if (stray !== undefined)
+          complain(
+            field,
+            "This brace belongs to no slot, and readers would see it as it stands.",
+            "A slot has one brace on each side, like {date.signed}: put the one that is missing, or take this one out.",
+            stray,
+          );
+      }
       if ((entry.app === "optional") !== (entry["app-answer"] !== undefined))
         complain(
           entry.app === "optional" ? "app" : "app-answer",

@@ -50,8 +50,16 @@ function checkLines({ phrasings, negatives }: ReadFiles, knowledge: Knowledge, k
         );
       const mustHoldApp = id === APP_STATUS || entry?.app === "required";
       for (const [index, line] of lines.entries()) {
-        const complain = (message: string, fix: string) => problems.push(problemAt([id, index], message, { fix }));
-        if (mustHoldApp && !line.includes("{app}"))
+        const complain = (message: string, fix: string, words?: string) =>
+          problems.push(problemAt([id, index], message, { fix, ...(words && { words }) }));
+        const brace = /\{[^{}]*\}?|\}/.exec(line.replaceAll("{app}", ""))?.[0];
+        if (brace !== undefined)
+          complain(
+            "Only {app} may stand in braces in a phrasing.",
+            "Write {app} for the name of any app, or take the braces out.",
+            brace,
+          );
+        else if (mustHoldApp && !line.includes("{app}"))
           complain("This answer is about an app, and no {app} stands in the line.", "Write {app} for the app's name.");
         if (!mustHoldApp && entry?.app === undefined && line.includes("{app}"))
           complain("This answer takes no app, and {app} stands in the line.", "Take {app} out, or delete the line.");
