@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { DataFiles } from "../../../src/core/data/data-files.js";
 import { excerptOf } from "../../../src/core/data/excerpt.js";
 import type { Problem } from "../../../src/core/data/problem.js";
-import { bytesOf, edited, filesOf, leanFiles, placeOf, textOf } from "../../data.js";
+import { bytesOf, edited, filesOf, leanFiles, placeOf, realFiles, textOf } from "../../data.js";
 import { problemsOf } from "../../edits.js";
 
 const PHRASINGS = "phrasings/dates.yaml";
@@ -227,6 +227,76 @@ describe("a slip of the hand is told with its place and with what to do", () => 
       expect.stringMatching(/colon/),
       expect.stringMatching(/no quote at its end/),
     ]);
+  });
+});
+
+describe("a file that is gone or cannot be used is told once, and not again wherever it is named", () => {
+  const without = (file: string) => new Map([...realFiles].filter(([name]) => name !== file));
+  const BACK = expect.stringMatching(/bring it back: on GitHub .*Revert.*`git restore`/i);
+
+  test.each([DATES, "answers/about.yaml", "order.yaml", "sources.yaml", "apps.yaml"])("%s was deleted", (file) => {
+    expect(problemsOf(without(file))).toEqual([
+      { file, line: 1, column: 1, message: expect.stringMatching(/missing/), fix: BACK },
+    ]);
+  });
+
+  test("one that was moved or renamed is told at its new name, with the right one", () => {
+    for (const name of ["answers/dates.yml", "answers/Dates.yaml", "dates.yaml"]) {
+      const changed = new Map([...without(DATES), [name, realFiles.get(DATES) ?? bytesOf("")]]);
+      expect(problemsOf(changed)).toMatchObject([{ file: name, fix: expect.stringContaining("answers/") }]);
+    }
+  });
+
+  test.each([
+    ["answers/extra.yml", /^Rename it to `answers\/extra.yaml`\.$/],
+    ["answers/Extra page.yaml", /^Rename it to `answers\/extra-page.yaml`\.$/],
+    ["answers/dates.yml", /^`answers\/dates.yaml` is there as well: .*delete this one/],
+    ["anwsers/extra.yml", /^Did you mean `answers\/extra.yaml`/],
+    ["notes.yaml", /^Move it out/],
+  ])("the name %s is put right", (file, fix) => {
+    const changed = new Map(files).set(file, bytesOf("{}\n"));
+    expect(problemsOf(changed)).toEqual([expect.objectContaining({ file, fix: expect.stringMatching(fix) })]);
+  });
+
+  test.each([
+    ["cannot be read", (text: string) => text.replace("question: When", "question: When: say")],
+    ["is empty", () => ""],
+    ["holds a bad day", (text: string) => text.replace("2026-11-23", "2021-02-30")],
+    ["holds an id in capitals", (text: string) => text.replace("start-date:", "Start-Date:")],
+  ])("one that %s makes nothing else wrong", (_, edit) => {
+    const problems = problemsOf(edited(DATES, edit, realFiles));
+    expect(problems).toMatchObject([{ file: DATES }]);
+  });
+});
+
+describe("mistakes of several kinds are told at once", () => {
+  const messages = (changed: DataFiles) => problemsOf(changed).map(({ message }) => message);
+
+  test.each(["start-date", "immediate-effect"])("a bad day and, in %s of the same file, an unknown source", (id) => {
+    const changed = edited(
+      DATES,
+      (text) =>
+        text
+          .replace("2026-11-23", "2021-02-30")
+          .replace(new RegExp(`^${id}:[^]*?- source: eo-`, "m"), (entry) => `${entry.slice(0, -3)}oe-`),
+      realFiles,
+    );
+    expect(messages(changed).sort()).toEqual([
+      "No source with id `oe-13971` is in sources.yaml.",
+      expect.stringMatching(/no such day/),
+    ]);
+  });
+
+  test("a file that cannot be read, and an unknown label in another", () => {
+    const unread = edited(DATES, (text) => text.replace("question: When", "question: When: say"), realFiles);
+    const changed = edited("most-asked.yaml", (text) => `${text}- nowhere-at-all\n`, unread);
+    expect(messages(changed)).toEqual([expect.stringMatching(/colon/), "`nowhere-at-all` names no answer and no app."]);
+  });
+
+  test("a source with a bad link, and a wording that two answers have", () => {
+    const linked = replaced("sources.yaml", "https://www.federalregister.gov/", "http://www.federalregister.gov/");
+    const changed = edited(PHRASINGS, (text) => text.replace("was it ever enforced", "when does it start"), linked);
+    expect(problemsOf(changed).map(({ file }) => file)).toEqual([PHRASINGS, "sources.yaml"]);
   });
 });
 
