@@ -82,14 +82,15 @@ export function parseWithPlaces(
   const known = gather(found);
   for (const file of findMissingAnswers(files, found, known, findLost(files, found, broken)))
     complain(file, "The file is missing, and its phrasings are there.", `${BRING_BACK} ${OR_RETIRE}`);
-  const told = new Set(problems.map(placeOf));
-  const isLost = findLost(files, found, broken);
-  problems.push(...checkReferences(found, known, isLost).filter((problem) => !told.has(placeOf(problem))));
-  if (problems.length === 0) {
+  const unfounded = checkReferences(found, known, findLost(files, found, broken));
+  // An id of no good form leads nowhere either, and which one it should have been says more.
+  const told = new Set(unfounded.map(placeOf));
+  const all = [...problems.filter((problem) => !told.has(placeOf(problem))), ...unfounded];
+  if (all.length === 0) {
     const read = found as ReadFiles;
     return { kind: "good", knowledge: join(read, known), read };
   }
-  const [first, ...others] = problems.sort(
+  const [first, ...others] = all.sort(
     (a, b) => a.file.localeCompare(b.file, "en") || a.line - b.line || a.column - b.column,
   );
   if (first === undefined) throw new Error("a file was not read, yet no problem says why");

@@ -48,22 +48,30 @@ function checkSources({ sources }: FoundFiles, isLost: IsLost): Problem[] {
 function checkCites(files: FoundFiles, { sources }: Known, isLost: IsLost): Problem[] {
   type Cited = { problemAt: YamlFile<unknown>["problemAt"]; path: Path; source: string };
   const cited: Cited[] = [];
+  const again: Problem[] = [];
   const collect = (value: unknown, path: Path, problemAt: Cited["problemAt"]): void => {
     if (typeof value !== "object" || value === null) return;
+    const seen = new Set<string>();
     for (const [key, inner] of Object.entries(value)) {
       const step = Array.isArray(value) ? Number(key) : key;
       if (key === "source" && typeof inner === "string") cited.push({ problemAt, path: [...path, key], source: inner });
       else collect(inner, [...path, step], problemAt);
+      if (path.at(-1) !== "cites") continue;
+      const cite = JSON.stringify(inner);
+      if (seen.has(cite))
+        again.push(problemAt([...path, step], "This is cited for the second time.", { fix: "Delete one of the two." }));
+      seen.add(cite);
     }
   };
   for (const file of [files.order, files.apps, ...files.answers])
     if (file !== undefined) collect(file.raw ?? file.value, [], file.problemAt);
-  return cited
+  const unknown = cited
     .filter(({ source }) => !Object.hasOwn(sources, source) && !isLost(source))
     .map(({ problemAt, path, source }) => {
       const fix = didYouMean(source, Object.keys(sources), "Add it to sources.yaml first.");
       return problemAt(path, `No source with id \`${source}\` is in sources.yaml.`, { fix });
     });
+  return [...unknown, ...again];
 }
 
 function checkOrder({ order }: FoundFiles): Problem[] {

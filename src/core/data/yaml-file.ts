@@ -2,6 +2,7 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, type Pair, parseDocument } from "yaml";
 import type { z } from "zod";
 import { readText } from "./file-text.js";
+import { nearestName } from "./nearest-name.js";
 import type { Problem } from "./problem.js";
 import { withoutIssues } from "./salvage.js";
 import { explainIssue, explainUnknownField, fieldsAt } from "./schema-words.js";
@@ -68,10 +69,16 @@ export function readYamlFile<S extends z.ZodType>(
   const raw: unknown = document.toJS();
   const parsed = schema.safeParse(raw);
   if (parsed.success) return { file, value: parsed.data, problemAt };
-  const problems = parsed.error.issues.flatMap((issue) => {
+  const { issues } = parsed.error;
+  const problems = issues.flatMap((issue) => {
+    if (isMisspelt(issue, issues, raw)) return [];
     if (issue.code === "unrecognized_keys")
       return issue.keys.map((key) => {
-        const { message, fix } = explainUnknownField(key, fieldsAt(schema, issue.path));
+        const { message, fix } = explainUnknownField(
+          key,
+          fieldsAt(schema, issue.path),
+          valueAt(raw, [...issue.path, key]),
+        );
         return problemAt([...issue.path, key], message, { fix, atName: true });
       });
     const name = issue.path.findLast((part) => typeof part === "string") ?? "this";
@@ -79,8 +86,20 @@ export function readYamlFile<S extends z.ZodType>(
     const { message, fix } = explainIssue(issue, value, name);
     return [problemAt(issue.path, message, { fix, atName: issue.code === "invalid_key" || value === null })];
   });
-  const rest = withoutIssues(raw, parsed.error.issues, schema);
+  const rest = withoutIssues(raw, issues, schema);
   return { problems, ...(rest !== undefined && { rest: { file, value: rest, raw, problemAt } }) };
+}
+
+/** Whether `issue` is about a field that is there after all, with a slip in its name: that is told of the name. */
+function isMisspelt({ path }: z.core.$ZodIssue, issues: readonly z.core.$ZodIssue[], raw: unknown): boolean {
+  const field = path.at(-1);
+  if (typeof field !== "string" || valueAt(raw, path) !== undefined) return false;
+  return issues.some(
+    (other) =>
+      other.code === "unrecognized_keys" &&
+      other.path.join("/") === path.slice(0, -1).join("/") &&
+      other.keys.some((key) => nearestName(key, [field]) !== undefined),
+  );
 }
 
 type Range = readonly [from: number, to: number];

@@ -65,6 +65,79 @@ describe("a slip of the hand is told with its place and with what to do", () => 
       "immediate-effect:",
       /column.*indent/i,
     ],
+    ["the first id indented", PHRASINGS, "start-date:", " start-date:", "start-date:", /column.*indent/i],
+    [
+      "an id indented as its fields are",
+      DATES,
+      "immediate-effect:",
+      "  immediate-effect:",
+      "immediate-effect:",
+      /column.*indent/i,
+    ],
+    ["a bracket where the fields begin", DATES, "start-date:", "start-date: {", "{\n", /bracket \{ is not closed/],
+    [
+      "hard spaces as indent",
+      DATES,
+      "  answer:",
+      "\u00a0\u00a0answer:",
+      "\u00a0\u00a0answer",
+      /another kind.*ordinary/,
+    ],
+    ["an unseen space", DATES, "  answer:", "  \u200banswer:", "  \u200banswer", /cannot be seen.*ordinary/],
+    ["a comma behind a phrasing", PHRASINGS, 'it start"', 'it start",', ",", /comma.*take it away/i],
+    ["a comment of programmers", PHRASINGS, 'it start"', 'it start" // so', "// so", /no comment.*with #/],
+    ["a comma left out in braces", DATES, REVIEWED, REVIEWED.replace(",", ""), " on: 2026", /comma is missing/],
+    ["a comma too many", "apps.yaml", "names: [", "names: [,zz, ", ",zz", /nothing stands before/i],
+    [
+      "a curly quote that only opens",
+      "sources.yaml",
+      "title: ",
+      "title: “Founding: ",
+      "“Founding",
+      /other than straight ones.*straight/,
+    ],
+    ["wide quotes", DATES, "When would the ban have started?", "＂When was it?＂", "＂When", /quotes.*straight/],
+    ["Chinese quotes", PHRASINGS, "which day is day one", "「which day」", "「which", /quotes.*straight/],
+    ["a dash that was put right", DATES, "- source: sidley", "– source: sidley", "– source", /no hyphen.*`- `/],
+    ["a star for a dash", DATES, "- source: sidley", "* source: sidley", "* source", /hyphen.*`- `/],
+    ["the mark of a pasted block", DATES, "immediate-effect:", "```\nimmediate-effect:", "```", /pasted.*delete/i],
+    ["the mark of a new line", DATES, "  question:", "+  question:", "+  question", /pasted.*take the \+ away/i],
+    ["a link for a source", DATES, "source: sidley-2021", "source: https://a.b/", "https://a.b", /no source.*add it/i],
+    [
+      "a Cyrillic letter in a source",
+      DATES,
+      "source: sidley-2021",
+      "source: sidl\u0435y-2021",
+      "sidl\u0435y",
+      /mean `sidley-2021`/,
+    ],
+    ["a Cyrillic letter in an id", DATES, "start-date:", "st\u0430rt-date:", "st\u0430rt", /type \u0430 anew.*a to z/i],
+    [
+      "a source without its word",
+      DATES,
+      "- source: sidley-2021",
+      "- sidley-2021",
+      "sidley-2021",
+      /`- source: sidley-2021`/,
+    ],
+    [
+      "a source cited twice",
+      DATES,
+      "sidley-2021",
+      "reuters-2021-06-21",
+      "source: reuters-2021-06-21\n    - source: dorsey",
+      /second time.*delete/i,
+    ],
+    ["no word on the review", DATES, `  ${REVIEWED}\n`, "", "start-date", /`reviewed: \{ by: your name, on: \d/],
+    [
+      "a review in one text",
+      DATES,
+      REVIEWED,
+      "reviewed: Ann, 2026-11-23",
+      "Ann",
+      /`reviewed: \{ by: your name, on: \d/,
+    ],
+    ["an answer whose field is misspelt", DATES, "  answer:", "  anwser:", "anwser", /mean `answer`/],
     ["a text that is not indented", DATES, `    ${answer}`, answer, answer.slice(0, 20), /neither.*indent it as far/i],
     ["a missing dash", PHRASINGS, '  - "from', '  "from', '"from', /without a dash.*begin the line with a dash/i],
     [
@@ -217,6 +290,27 @@ describe("a slip of the hand is told with its place and with what to do", () => 
     }
   });
 
+  test("an entry that is indented too far is told once, where it begins", () => {
+    const changed = edited(
+      DATES,
+      (text) => text.replace(/^immediate-effect:[\s\S]*?\n\n/m, (entry) => entry.replace(/^(?=.)/gm, "  ")),
+      files,
+    );
+    const here = problemsOf(changed).filter(({ file }) => file === DATES);
+    expect(here).toMatchObject([
+      { ...placeOf(textOf(changed, DATES), "immediate-effect:"), message: expect.stringMatching(/indented too far/) },
+    ]);
+  });
+
+  test("what is a slip is told alone: not also as a field that is missing, or as an indent that is right", () => {
+    for (const [from, to] of [
+      ["  answer:", "  anwser:"],
+      ["start-date:", "start-date: {"],
+      ["start-date:", " start-date:"],
+    ] as const)
+      expect(problemsOf(replaced(DATES, from, to)).filter(({ file }) => file === DATES)).toHaveLength(1);
+  });
+
   test("a colon and an unclosed quote in two entries are both told", () => {
     const changed = edited(
       DATES,
@@ -278,7 +372,7 @@ describe("mistakes of several kinds are told at once", () => {
       (text) =>
         text
           .replace("2026-11-23", "2021-02-30")
-          .replace(new RegExp(`^${id}:[^]*?- source: eo-`, "m"), (entry) => `${entry.slice(0, -3)}oe-`),
+          .replace(new RegExp(`^${id}:[\\s\\S]*?- source: eo-`, "m"), (entry) => `${entry.slice(0, -3)}oe-`),
       realFiles,
     );
     expect(messages(changed).sort()).toEqual([
@@ -308,6 +402,7 @@ describe("a file that an editor or a tool left behind is told as a whole", () =>
     ["a picture", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]), /not text/],
     ["in UTF-16", utf16(textOf(files, DATES)), /UTF-16.*encoding UTF-8/],
     ["in another encoding", Uint8Array.from([0x23, 0x20, 0xe9, 0x0a]), /not UTF-8.*encoding UTF-8/],
+    ["only a comment", bytesOf("# all of it moved\n"), /no entries.*version before/i],
     ["a web page", bytesOf("<!DOCTYPE html>\n<html></html>\n"), /Fields are due|cannot be read|neither/],
     ["a sentence", bytesOf("I moved everything to the other file\n"), /fields are due/i],
   ])("%s", (_, bytes, says) => {
