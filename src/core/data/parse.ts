@@ -11,9 +11,9 @@ import {
   type ReadFiles,
 } from "./data-files.js";
 import type { App, Entry, Knowledge, Known } from "./knowledge.js";
+import { findLost, findMissingAnswers } from "./lost-ids.js";
 import type { Problem } from "./problem.js";
 import { checkReferences } from "./references.js";
-import { findLost, findMissingAnswers } from "./salvage.js";
 import { readYamlFile, type YamlFile } from "./yaml-file.js";
 
 const BRING_BACK =

@@ -4,9 +4,9 @@ import { parseLabel } from "../label.js";
 import { tokenise } from "../text.js";
 import type { FoundFiles } from "./data-files.js";
 import { APP_STATUS, isKnownLabel, type Known } from "./knowledge.js";
+import type { IsLost } from "./lost-ids.js";
 import { didYouMean } from "./nearest-name.js";
 import type { Problem } from "./problem.js";
-import type { IsLost } from "./salvage.js";
 import type { Path } from "./yaml-file.js";
 
 /** Every problem of phrasings, negatives, golden questions and the most asked. */

@@ -4,10 +4,10 @@ import { addDays } from "../calendar.js";
 import type { FoundFiles } from "./data-files.js";
 import { checkEntries } from "./entry-references.js";
 import type { Known } from "./knowledge.js";
+import type { IsLost } from "./lost-ids.js";
 import { didYouMean } from "./nearest-name.js";
 import type { Problem } from "./problem.js";
 import { checkQuestions } from "./question-references.js";
-import type { IsLost } from "./salvage.js";
 import type { Path, YamlFile } from "./yaml-file.js";
 
 /** Every problem that shows only when all files are looked at together. What `isLost` is there, though broken. */
