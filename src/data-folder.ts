@@ -49,6 +49,14 @@ export function readDataFiles(folder: string): DataFiles {
   return new Map(listDataFiles(folder).map((name) => [name, readFileSync(join(folder, name))]));
 }
 
+/** Why `readDataFiles` threw, in words for whoever moderates. */
+export function whyUnreadable(error: unknown): string {
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code === "ENOENT") return `${path} is not there. If it was moved or deleted, \`git restore\` brings it back.`;
+  if (code === "EACCES" || code === "EPERM") return `the bot may not read ${path}.`;
+  return error instanceof Error ? error.message : String(error);
+}
+
 function listDataFiles(folder: string, below = "", depth = 0): string[] {
   const names = readdirSync(join(folder, below)).filter((name) => !name.startsWith("."));
   return names
@@ -67,7 +75,7 @@ export async function openDataFolder(folder: string, cacheFolder = FITTED_FOLDER
   try {
     files = readDataFiles(folder);
   } catch (error) {
-    const message = `the folder cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    const message = `the folder cannot be read: ${whyUnreadable(error)}`;
     return { kind: "bad", problems: [{ file: folder, line: 1, column: 1, message }] };
   }
   const learned = await learnDataFiles(files, cacheFolder);

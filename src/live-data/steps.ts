@@ -8,7 +8,15 @@ import { formatProblem } from "../core/data/problem.js";
 import { decidesAlike, type FailedGolden, failedGolden } from "../core/edits/golden.js";
 import { compareAnswers, type Moves } from "../core/edits/moves.js";
 import type { Fitted } from "../core/matching/fit.js";
-import { isFittedKept, learnFrom, parseDataFiles, parseEdited, readDataFiles, recallFitted } from "../data-folder.js";
+import {
+  isFittedKept,
+  learnFrom,
+  parseDataFiles,
+  parseEdited,
+  readDataFiles,
+  recallFitted,
+  whyUnreadable,
+} from "../data-folder.js";
 import { digestOf } from "../fitting/cache.js";
 
 export interface Task {
@@ -109,7 +117,7 @@ function readFolder(folder: string, task: Omit<Task, "from">) {
   try {
     files = readDataFiles(folder);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = whyUnreadable(error);
     const problems = [`${folder}: the folder cannot be read: ${message}`];
     return { kind: "bad" as const, problems, digest: message };
   }

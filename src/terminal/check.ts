@@ -10,7 +10,7 @@ import { formatProblem } from "../core/data/problem.js";
 import { compareAnswers, type Moves } from "../core/edits/moves.js";
 import { drawMoves } from "../core/edits/moves-table.js";
 import type { Fitted } from "../core/matching/fit.js";
-import { learnFrom, nameGood, readDataFiles, recallFitted } from "../data-folder.js";
+import { learnFrom, nameGood, readDataFiles, recallFitted, whyUnreadable } from "../data-folder.js";
 import { formatAnnotations } from "./check/annotations.js";
 import { paintFindings } from "./check/paint-findings.js";
 import { readEarlier } from "./check/revision.js";
@@ -62,7 +62,7 @@ async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
   try {
     files = readDataFiles(folder);
   } catch (error) {
-    return misused(`${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return misused(`${folder} cannot be read: ${whyUnreadable(error)}`);
   }
   const earlier = against === undefined ? undefined : readEarlier(against, folder);
   if (earlier?.kind === "bad") return misused(earlier.problem);

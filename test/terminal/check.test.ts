@@ -113,7 +113,11 @@ describe("a comparison", () => {
       /No folder and no git revision is called no-such-branch\. Try main/,
     ],
     ["a revision that looks like an option", ["--against=--help"], /No folder and no git revision is called --help/],
-    ["a folder that cannot be read", ["--data", "nowhere"], /nowhere cannot be read/],
+    [
+      "a folder that cannot be read",
+      ["--data", "nowhere"],
+      /nowhere cannot be read: nowhere.* is not there.*git restore/,
+    ],
     ["an unknown format", ["--format", "xml"], /--format is one of text, github, json/],
     ["an unknown option", ["--agianst", "main"], /--agianst/],
   ])("says plainly what %s means, and exits 2", async (_, args, message) => {

@@ -1,8 +1,9 @@
 /** What an entry must keep to: its ids, slots and fields lead somewhere, and it fits into a message. */
 
-import { slotsAllowed, unknownSlots } from "../reply/slots.js";
-import type { ReadFiles } from "./data-files.js";
-import type { Entry, Knowledge } from "./knowledge.js";
+import { slotsAllowed, strayBrace, unknownSlots } from "../reply/slots.js";
+import type { FoundFiles } from "./data-files.js";
+import type { Entry, Known } from "./knowledge.js";
+import type { IsLost } from "./lost-ids.js";
 import { didYouMean } from "./nearest-name.js";
 import type { Problem } from "./problem.js";
 
@@ -10,7 +11,7 @@ import type { Problem } from "./problem.js";
 const MAX_ANSWER_WITH_SOURCES = 1700;
 
 /** Every problem of the files of answers. */
-export function checkEntries(files: ReadFiles, knowledge: Knowledge): Problem[] {
+export function checkEntries(files: FoundFiles, known: Known, isLost: IsLost): Problem[] {
   const seen = new Set<string>();
   return files.answers.flatMap(({ value, problemAt }) =>
     Object.entries(value).flatMap(([id, raw]) => {
@@ -27,16 +28,26 @@ export function checkEntries(files: ReadFiles, knowledge: Knowledge): Problem[] 
         );
       seen.add(id);
       for (const related of entry.related)
-        if (!Object.hasOwn(knowledge.entries, related))
+        if (!Object.hasOwn(known.entries, related) && !isLost(related))
           complain(
             "related",
             `No entry with id \`${related}\` is there.`,
-            didYouMean(related, Object.keys(knowledge.entries), "Take it out."),
+            didYouMean(related, Object.keys(known.entries), "Take it out."),
             related,
           );
-      for (const field of ["answer", "app-answer"] as const)
-        for (const slot of unknownSlots(entry[field] ?? "", field === "app-answer" || entry.app === "required"))
+      for (const field of ["answer", "app-answer"] as const) {
+        const text = entry[field] ?? "";
+        for (const slot of unknownSlots(text, field === "app-answer" || entry.app === "required"))
           complain(field, `Nothing is known that could be shown for {${slot}}.`, fixSlot(slot, entry), `{${slot}}`);
+        const stray = strayBrace(text);
+        if (stray !== undefined)
+          complain(
+            field,
+            "This brace belongs to no slot, and readers would see it as it stands.",
+            "A slot has one brace on each side, like {date.signed}: put the one that is missing, or take this one out.",
+            stray,
+          );
+      }
       if ((entry.app === "optional") !== (entry["app-answer"] !== undefined))
         complain(
           entry.app === "optional" ? "app" : "app-answer",
@@ -67,7 +78,7 @@ export function checkEntries(files: ReadFiles, knowledge: Knowledge): Problem[] 
           "An answer with `review-by` needs cites: long past that day its sources are all that is given.",
           "Cite a source, or take `review-by` out.",
         );
-      const tooLong = lengthWithSources(entry, knowledge) - MAX_ANSWER_WITH_SOURCES;
+      const tooLong = lengthWithSources(entry, known) - MAX_ANSWER_WITH_SOURCES;
       if (tooLong > 0)
         complain(
           "answer",
@@ -87,7 +98,7 @@ function fixSlot(slot: string, { app }: Entry): string {
   return didYouMean(slot, known, list).replace(/`(.*)`/, "{$1}");
 }
 
-function lengthWithSources(entry: Entry, { sources, apps }: Knowledge): number {
+function lengthWithSources(entry: Entry, { sources, apps }: Known): number {
   const { shows } = entry;
   const facts = shows === undefined ? [] : Object.values(apps).flatMap((app) => app[shows] ?? []);
   const longestFact = Math.max(0, ...facts.map(({ text, cites }) => text.length + lengthOf(cites)));

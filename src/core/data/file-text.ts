@@ -7,8 +7,37 @@ const MAX_BYTES = 2_000_000;
 /** What editors call the one encoding that is read. */
 const SAVE_AS_UTF8 = "Save it again with the encoding UTF-8.";
 
-/** Where a merge left both versions in the file, such as `<<<<<<< HEAD`. */
-const MERGE_MARK = /^(<{7} |={7}$|>{7} )/;
+interface Stray {
+  readonly pattern: RegExp;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** What stands at the start of no line of a data file, whatever is around it. */
+const STRAYS: readonly Stray[] = [
+  {
+    pattern: /^```.*/,
+    message: "This mark of a pasted block belongs to chats and pages, not to data files.",
+    fix: "Delete the line.",
+  },
+  {
+    pattern: /^\+(?= *(?:- |[\w-]+:))/,
+    message: "This + was pasted along: it marks a new line where changes are shown.",
+    fix: "Take the + away, and keep the spaces behind it.",
+  },
+  {
+    pattern: /^ *[\u00a0\u2000-\u200f\u202f\u2060\u3000\ufeff]+ *(?=- |[\w-]+:)/,
+    message: "A space of another kind, perhaps one that cannot be seen, stands at the start of this line.",
+    fix: "Delete all that is before the first letter or dash, and type ordinary spaces, two for each step.",
+  },
+];
+
+/** Where a merge left both versions in the file: each place once, by its beginning where that is still there. */
+const mergeIn = (text: string): Stray => ({
+  pattern: /^<{7} /m.test(text) ? /^<{7} .*/ : /^(?:={7}$|>{7} .*)/,
+  message: "A mark of an unfinished merge: the lines around it are there in two versions.",
+  fix: "Keep one version, and delete the other and the lines that begin with <<<<<<<, ======= and >>>>>>>.",
+});
 
 /** The text of `bytes`, without a byte-order mark and with `\n` line ends, or everything that keeps it from being read. */
 export function readText(file: string, bytes: Uint8Array): { readonly text: string } | readonly Problem[] {
@@ -35,17 +64,14 @@ export function readText(file: string, bytes: Uint8Array): { readonly text: stri
   text = text.replace(/\r\n?/g, "\n");
   if (text.trim() === "")
     return whole("The file is empty.", "Go back to the version before, or delete the file if it is to go.");
-  const marks = text.split("\n").flatMap((line, index) => (MERGE_MARK.test(line) ? [{ line, index }] : []));
-  if (marks.length === 0) return { text };
-  const beginnings = marks.filter(({ line }) => line.startsWith("<"));
-  return (beginnings.length > 0 ? beginnings : marks).map(({ line, index }) => ({
-    file,
-    line: index + 1,
-    column: 1,
-    length: line.length,
-    message: "A mark of an unfinished merge: the lines around it are there in two versions.",
-    fix: "Keep one version, and delete the other and the lines that begin with <<<<<<<, ======= and >>>>>>>.",
-  }));
+  const strays = [mergeIn(text), ...STRAYS];
+  const found = text.split("\n").flatMap((line, index) =>
+    strays.flatMap(({ pattern, message, fix }) => {
+      const length = pattern.exec(line)?.[0].length;
+      return length === undefined ? [] : [{ file, line: index + 1, column: 1, length, message, fix }];
+    }),
+  );
+  return found.length === 0 ? { text } : found;
 }
 
 /** The first place that is no UTF-8: the text up to there is decoded to count its lines. */

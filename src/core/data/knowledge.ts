@@ -43,6 +43,9 @@ export interface Knowledge {
   readonly mostAsked: readonly string[];
 }
 
+/** What ids lead to: all that is needed to follow a reference. */
+export type Known = Pick<Knowledge, "sources" | "apps" | "entries" | "phrasings">;
+
 /** The id under which phrasings that ask where an app stands are kept; no entry has it. */
 export const APP_STATUS = "app-status";
 
@@ -59,7 +62,7 @@ export function namedApps({ apps }: Knowledge): App[] {
 }
 
 /** Whether `label` names something that the data holds. */
-export function isKnownLabel(label: Label, { entries, apps }: Knowledge): boolean {
+export function isKnownLabel(label: Label, { entries, apps }: Pick<Known, "entries" | "apps">): boolean {
   if (label.app !== undefined && !Object.hasOwn(apps, label.app)) return false;
   if (label.entry === undefined) return label.app !== undefined;
   const entry = Object.hasOwn(entries, label.entry) ? entries[label.entry] : undefined;

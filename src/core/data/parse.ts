@@ -1,11 +1,24 @@
 /** Turns the data files into knowledge, or into everything that is wrong with them, all at once. */
 import type { z } from "zod";
-import { type DataFiles, FILES, FOLDERS, IN_A_FOLDER, type ReadFiles } from "./data-files.js";
-import type { App, Entry, Knowledge } from "./knowledge.js";
-import { didYouMean } from "./nearest-name.js";
+import {
+  type DataFiles,
+  FILES,
+  FOLDERS,
+  type FoundFiles,
+  fixName,
+  IN_A_FOLDER,
+  isDataFile,
+  type ReadFiles,
+} from "./data-files.js";
+import type { App, Entry, Knowledge, Known } from "./knowledge.js";
+import { findLost, findMissingAnswers } from "./lost-ids.js";
 import type { Problem } from "./problem.js";
 import { checkReferences } from "./references.js";
 import { readYamlFile, type YamlFile } from "./yaml-file.js";
+
+const BRING_BACK =
+  "Bring it back: on GitHub with Revert in the pull request that took it away, which the folder's History leads to; on a machine with `git restore` and its path.";
+const OR_RETIRE = "Where its answers are to go, take their phrasings out first.";
 
 interface Bad {
   readonly kind: "bad";
@@ -32,53 +45,52 @@ export function parseWithPlaces(
   memory?: FileMemory,
 ): { readonly kind: "good"; readonly knowledge: Knowledge; readonly read: ReadFiles } | Bad {
   const problems: Problem[] = [];
-  const complain = (file: string, message: string, fix: string) =>
+  const broken = new Set<string>();
+  const complain = (file: string, message: string, fix: string) => {
+    broken.add(file);
     problems.push({ file, line: 1, column: 1, message, fix });
+  };
   const read = (file: string, fileSchema: z.ZodType): YamlFile<unknown> | undefined => {
     const bytes = files.get(file);
     if (bytes === undefined) {
-      complain(file, "The file is missing.", "Bring it back: `git restore` followed by its path does.");
+      complain(file, "The file is missing.", BRING_BACK);
       return undefined;
     }
     const known = memory?.recall(file, bytes);
-    if (known !== undefined) return remember(known, () => readYamlFile(file, bytes, fileSchema));
+    if (known !== undefined) return remember(file, known, () => readYamlFile(file, bytes, fileSchema));
     const result = readYamlFile(file, bytes, fileSchema);
     if ("value" in result) {
       memory?.keep(file, bytes, result.value);
       return result;
     }
-    problems.push(...result);
-    return undefined;
+    broken.add(file);
+    problems.push(...result.problems);
+    return result.rest;
   };
 
   const names = [...files.keys()].sort();
   const singles = Object.entries(FILES).map(([name, fileSchema]) => [name, read(`${name}.yaml`, fileSchema)]);
   const folders = Object.entries(FOLDERS).map(([folder, fileSchema]) => {
     const inFolder = names.filter((name) => IN_A_FOLDER.test(name) && name.startsWith(`${folder}/`));
-    return [folder, inFolder.map((name) => read(name, fileSchema))];
+    return [folder, inFolder.flatMap((name) => read(name, fileSchema) ?? [])];
   });
   for (const name of names)
-    if (!(name.replace(/\.yaml$/, "") in FILES) && !IN_A_FOLDER.test(name))
-      complain(
-        name,
-        "No data file of this name is known, so nothing would read it.",
-        didYouMean(
-          name,
-          [
-            ...Object.keys(FILES).map((known) => `${known}.yaml`),
-            ...Object.keys(FOLDERS).map((known) => `${known}/${name.split("/").at(-1)}`),
-          ],
-          "Move it out, or into answers/ or phrasings/, in small letters and with the ending .yaml.",
-        ),
-      );
+    if (!isDataFile(name))
+      complain(name, "No data file of this name is known, so nothing would read it.", fixName(name, files));
 
-  if (problems.length === 0) {
-    const whole = Object.fromEntries([...singles, ...folders]) as ReadFiles;
-    const knowledge = join(whole, topicsOf(names));
-    problems.push(...checkReferences(whole, knowledge));
-    if (problems.length === 0) return { kind: "good", knowledge, read: whole };
+  const found = Object.fromEntries([...singles, ...folders]) as FoundFiles;
+  const known = gather(found);
+  for (const file of findMissingAnswers(files, found, known, findLost(files, found, broken)))
+    complain(file, "The file is missing, and its phrasings are there.", `${BRING_BACK} ${OR_RETIRE}`);
+  const unfounded = checkReferences(found, known, findLost(files, found, broken));
+  // An id of no good form leads nowhere either, and which one it should have been says more.
+  const told = new Set(unfounded.map(placeOf));
+  const all = [...problems.filter((problem) => !told.has(placeOf(problem))), ...unfounded];
+  if (all.length === 0) {
+    const read = found as ReadFiles;
+    return { kind: "good", knowledge: join(read, known), read };
   }
-  const [first, ...others] = problems.sort(
+  const [first, ...others] = all.sort(
     (a, b) => a.file.localeCompare(b.file, "en") || a.line - b.line || a.column - b.column,
   );
   if (first === undefined) throw new Error("a file was not read, yet no problem says why");
@@ -86,9 +98,10 @@ export function parseWithPlaces(
 }
 
 /** A file whose content is known: it is read again only to say where in it something is wrong. */
-function remember(value: unknown, readAgain: () => ReturnType<typeof readYamlFile>): YamlFile<unknown> {
+function remember(file: string, value: unknown, readAgain: () => ReturnType<typeof readYamlFile>): YamlFile<unknown> {
   let read: ReturnType<typeof readYamlFile> | undefined;
   return {
+    file,
     value,
     problemAt(...complaint) {
       read ??= readAgain();
@@ -98,22 +111,29 @@ function remember(value: unknown, readAgain: () => ReturnType<typeof readYamlFil
   };
 }
 
-const topicsOf = (names: readonly string[]): string[] =>
-  names.flatMap((name) => /^answers\/(.*)\.yaml$/.exec(name)?.[1] ?? []);
+const placeOf = ({ file, line, column }: Problem): string => `${file}:${line}:${column}`;
 
-function join(files: ReadFiles, topics: readonly string[]): Knowledge {
-  const entries = files.answers.flatMap(({ value }, index) =>
-    Object.entries(value).map(([id, entry]): [string, Entry] => [id, { ...entry, id, topic: topics[index] ?? "" }]),
+const topicOf = (file: string): string => file.replace(/^answers\/|\.yaml$/g, "");
+
+function gather(files: FoundFiles): Known {
+  const entries = files.answers.flatMap(({ file, value }) =>
+    Object.entries(value).map(([id, entry]): [string, Entry] => [id, { ...entry, id, topic: topicOf(file) }]),
   );
-  const apps = Object.entries(files.apps.value.apps).map(([id, app]): [string, App] => [id, { ...app, id }]);
+  const apps = Object.entries(files.apps?.value.apps ?? {}).map(([id, app]): [string, App] => [id, { ...app, id }]);
   return {
-    order: files.order.value,
-    sources: files.sources.value.sources,
+    sources: files.sources?.value.sources ?? {},
     apps: Object.fromEntries(apps),
-    ambiguous: files.apps.value.ambiguous,
-    unlisted: files.apps.value.unlisted,
     entries: Object.fromEntries(entries),
     phrasings: Object.assign({}, ...files.phrasings.map(({ value }) => value)),
+  };
+}
+
+function join(files: ReadFiles, known: Known): Knowledge {
+  return {
+    ...known,
+    order: files.order.value,
+    ambiguous: files.apps.value.ambiguous,
+    unlisted: files.apps.value.unlisted,
     negatives: files.negatives.value,
     words: files.words.value.same,
     ambient: files.ambient.value,

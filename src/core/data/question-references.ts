@@ -2,32 +2,33 @@
 
 import { parseLabel } from "../label.js";
 import { tokenise } from "../text.js";
-import type { ReadFiles } from "./data-files.js";
-import { APP_STATUS, isKnownLabel, type Knowledge } from "./knowledge.js";
+import type { FoundFiles } from "./data-files.js";
+import { APP_STATUS, isKnownLabel, type Known } from "./knowledge.js";
+import type { IsLost } from "./lost-ids.js";
 import { didYouMean } from "./nearest-name.js";
 import type { Problem } from "./problem.js";
 import type { Path } from "./yaml-file.js";
 
 /** Every problem of phrasings, negatives, golden questions and the most asked. */
-export function checkQuestions(files: ReadFiles, knowledge: Knowledge): Problem[] {
+export function checkQuestions(files: FoundFiles, known: Known, isLost: IsLost): Problem[] {
   const keyOf = rememberKeys();
   return [
-    ...checkLines(files, knowledge, keyOf),
-    ...checkGolden(files, knowledge, keyOf),
-    ...checkMostAsked(files, knowledge),
+    ...checkLines(files, known, isLost, keyOf),
+    ...checkGolden(files, known, isLost, keyOf),
+    ...checkMostAsked(files, known, isLost),
   ];
 }
 
 /** What a question is, however it is written. */
 type KeyOf = (line: string) => string;
 
-function checkLines({ phrasings, negatives }: ReadFiles, knowledge: Knowledge, keyOf: KeyOf): Problem[] {
+function checkLines({ phrasings, negatives }: FoundFiles, known: Known, isLost: IsLost, keyOf: KeyOf): Problem[] {
   const owners = new Map<string, string>();
   const seen = new Set<string>();
   const problems: Problem[] = [];
   for (const { value, problemAt } of phrasings) {
     for (const [id, lines] of Object.entries(value)) {
-      const ids = [APP_STATUS, ...Object.keys(knowledge.entries)];
+      const ids = [APP_STATUS, ...Object.keys(known.entries)];
       if (seen.has(id))
         problems.push(
           problemAt([id], `Another file already has the phrasings of \`${id}\`.`, {
@@ -36,8 +37,8 @@ function checkLines({ phrasings, negatives }: ReadFiles, knowledge: Knowledge, k
           }),
         );
       seen.add(id);
-      const entry = Object.hasOwn(knowledge.entries, id) ? knowledge.entries[id] : undefined;
-      if (entry === undefined && id !== APP_STATUS)
+      const entry = Object.hasOwn(known.entries, id) ? known.entries[id] : undefined;
+      if (entry === undefined && id !== APP_STATUS && !isLost(id))
         problems.push(
           problemAt([id], `No entry with id \`${id}\` is in answers/.`, {
             fix: didYouMean(
@@ -50,10 +51,18 @@ function checkLines({ phrasings, negatives }: ReadFiles, knowledge: Knowledge, k
         );
       const mustHoldApp = id === APP_STATUS || entry?.app === "required";
       for (const [index, line] of lines.entries()) {
-        const complain = (message: string, fix: string) => problems.push(problemAt([id, index], message, { fix }));
-        if (mustHoldApp && !line.includes("{app}"))
+        const complain = (message: string, fix: string, words?: string) =>
+          problems.push(problemAt([id, index], message, { fix, ...(words && { words }) }));
+        const brace = /\{[^{}]*\}?|\}/.exec(line.replaceAll("{app}", ""))?.[0];
+        if (brace !== undefined)
+          complain(
+            "Only {app} may stand in braces in a phrasing.",
+            "Write {app} for the name of any app, or take the braces out.",
+            brace,
+          );
+        else if (mustHoldApp && !line.includes("{app}"))
           complain("This answer is about an app, and no {app} stands in the line.", "Write {app} for the app's name.");
-        if (!mustHoldApp && entry?.app === undefined && line.includes("{app}"))
+        if (!mustHoldApp && entry !== undefined && entry.app === undefined && line.includes("{app}"))
           complain("This answer takes no app, and {app} stands in the line.", "Take {app} out, or delete the line.");
         const key = keyOf(line);
         const owner = owners.get(key);
@@ -66,6 +75,7 @@ function checkLines({ phrasings, negatives }: ReadFiles, knowledge: Knowledge, k
       }
     }
   }
+  if (negatives === undefined) return problems;
   const { near, ...groups } = negatives.value;
   const all: [Path, readonly string[]][] = [
     ...Object.entries(near).map(([id, lines]): [Path, string[]] => [["near", id], lines]),
@@ -73,10 +83,10 @@ function checkLines({ phrasings, negatives }: ReadFiles, knowledge: Knowledge, k
   ];
   for (const [path, lines] of all) {
     const id = String(path[1] ?? APP_STATUS);
-    if (id !== APP_STATUS && !Object.hasOwn(knowledge.entries, id))
+    if (id !== APP_STATUS && !Object.hasOwn(known.entries, id) && !isLost(id))
       problems.push(
         negatives.problemAt(path, `No entry with id \`${id}\` is in answers/.`, {
-          fix: didYouMean(id, Object.keys(knowledge.entries), "Move these lines to `other-questions`."),
+          fix: didYouMean(id, Object.keys(known.entries), "Move these lines to `other-questions`."),
           atName: true,
         }),
       );
@@ -97,10 +107,11 @@ function checkLines({ phrasings, negatives }: ReadFiles, knowledge: Knowledge, k
   return problems;
 }
 
-function checkGolden({ golden, negatives }: ReadFiles, knowledge: Knowledge, keyOf: KeyOf): Problem[] {
-  const { near, ...groups } = negatives.value;
+function checkGolden({ golden, negatives }: FoundFiles, known: Known, isLost: IsLost, keyOf: KeyOf): Problem[] {
+  if (golden === undefined) return [];
+  const { near = {}, ...groups } = negatives?.value ?? {};
   const taught = new Set(
-    [...Object.values(knowledge.phrasings), ...Object.values(near), ...Object.values(groups)].flat().map(keyOf),
+    [...Object.values(known.phrasings), ...Object.values(near), ...Object.values(groups)].flat().map(keyOf),
   );
   return golden.value.flatMap(({ ask, expect, after }, index) => {
     const problems: Problem[] = [];
@@ -114,28 +125,35 @@ function checkGolden({ golden, negatives }: ReadFiles, knowledge: Knowledge, key
       );
     const labels = [...expect.map((label) => ["expect", label]), ...(after === undefined ? [] : [["after", after]])];
     for (const [field = "", label = ""] of labels) {
-      const parsed = parseLabel(label);
       const isOutcome = field === "expect" && (label === "none" || label === "choose");
-      if (!isOutcome && (parsed === undefined || !isKnownLabel(parsed, knowledge)))
+      if (!isOutcome && !leadsSomewhere(label, known, isLost))
         problems.push(
-          golden.problemAt([index, field], namesNothing(label), { words: label, fix: fixLabel(label, knowledge) }),
+          golden.problemAt([index, field], namesNothing(label), { words: label, fix: fixLabel(label, known) }),
         );
     }
     return problems;
   });
 }
 
-function checkMostAsked({ "most-asked": mostAsked }: ReadFiles, knowledge: Knowledge): Problem[] {
-  return mostAsked.value.flatMap((text, index) => {
-    const label = parseLabel(text);
-    const isKnown = label !== undefined && isKnownLabel(label, knowledge);
-    return isKnown ? [] : [mostAsked.problemAt([index], namesNothing(text), { fix: fixLabel(text, knowledge) })];
-  });
+function checkMostAsked({ "most-asked": mostAsked }: FoundFiles, known: Known, isLost: IsLost): Problem[] {
+  if (mostAsked === undefined) return [];
+  return mostAsked.value.flatMap((label, index) =>
+    leadsSomewhere(label, known, isLost)
+      ? []
+      : [mostAsked.problemAt([index], namesNothing(label), { fix: fixLabel(label, known) })],
+  );
+}
+
+function leadsSomewhere(text: string, known: Known, isLost: IsLost): boolean {
+  const label = parseLabel(text);
+  if (label === undefined) return false;
+  const isBroken = [label.entry, label.app].some((id) => id !== undefined && isLost(id));
+  return isBroken || isKnownLabel(label, known);
 }
 
 const namesNothing = (label: string): string => `\`${label}\` names no answer and no app.`;
 
-function fixLabel(label: string, { entries, apps }: Knowledge): string {
+function fixLabel(label: string, { entries, apps }: Known): string {
   const known = [...Object.keys(entries), ...Object.keys(apps).map((id) => `app:${id}`), "none", "choose"];
   return didYouMean(label, known, "Write an answer's id, `app:` and an app's id, or both with `+` between them.");
 }

@@ -1,27 +1,29 @@
 /** What holds between the data files: every id, name, slot and link must lead somewhere and mean one thing. */
 import { nameKey } from "../app-names.js";
 import { addDays } from "../calendar.js";
-import type { ReadFiles } from "./data-files.js";
+import type { FoundFiles } from "./data-files.js";
 import { checkEntries } from "./entry-references.js";
-import type { Knowledge } from "./knowledge.js";
+import type { Known } from "./knowledge.js";
+import type { IsLost } from "./lost-ids.js";
 import { didYouMean } from "./nearest-name.js";
 import type { Problem } from "./problem.js";
 import { checkQuestions } from "./question-references.js";
 import type { Path, YamlFile } from "./yaml-file.js";
 
-/** Every problem that shows only when all files are looked at together. */
-export function checkReferences(files: ReadFiles, knowledge: Knowledge): Problem[] {
+/** Every problem that shows only when all files are looked at together. What `isLost` is there, though broken. */
+export function checkReferences(files: FoundFiles, known: Known, isLost: IsLost): Problem[] {
   return [
-    ...checkSources(files),
-    ...checkCites(files, knowledge),
+    ...checkSources(files, isLost),
+    ...checkCites(files, known, isLost),
     ...checkOrder(files),
-    ...checkAppNames(files, knowledge),
-    ...checkEntries(files, knowledge),
-    ...checkQuestions(files, knowledge),
+    ...checkAppNames(files, known, isLost),
+    ...checkEntries(files, known, isLost),
+    ...checkQuestions(files, known, isLost),
   ];
 }
 
-function checkSources({ sources }: ReadFiles): Problem[] {
+function checkSources({ sources }: FoundFiles, isLost: IsLost): Problem[] {
+  if (sources === undefined) return [];
   const { hosts } = sources.value;
   return Object.entries(sources.value.sources).flatMap(([id, { url, publisher }]) => {
     if (url === undefined) return [];
@@ -29,10 +31,12 @@ function checkSources({ sources }: ReadFiles): Problem[] {
     const owner = Object.hasOwn(hosts, host) ? hosts[host] : undefined;
     const at = (message: string, fix: string) => [sources.problemAt(["sources", id, "url"], message, { fix })];
     if (owner === undefined)
-      return at(
-        `Links to ${host} are not allowed: it is not among the \`hosts\` at the top of this file.`,
-        `Leave \`url\` out, or add \`${host}: "${publisher}"\` there if the site is the publisher's own.`,
-      );
+      return isLost(host)
+        ? []
+        : at(
+            `Links to ${host} are not allowed: it is not among the \`hosts\` at the top of this file.`,
+            `Leave \`url\` out, or add \`${host}: "${publisher}"\` there if the site is the publisher's own.`,
+          );
     const isOwn = owner === "government" || owner === "court" || owner === publisher;
     const foreign = `${host} belongs to ${owner}, and the publisher of this source is ${publisher}.`;
     return isOwn
@@ -41,27 +45,37 @@ function checkSources({ sources }: ReadFiles): Problem[] {
   });
 }
 
-function checkCites(files: ReadFiles, { sources }: Knowledge): Problem[] {
+function checkCites(files: FoundFiles, { sources }: Known, isLost: IsLost): Problem[] {
   type Cited = { problemAt: YamlFile<unknown>["problemAt"]; path: Path; source: string };
   const cited: Cited[] = [];
+  const again: Problem[] = [];
   const collect = (value: unknown, path: Path, problemAt: Cited["problemAt"]): void => {
     if (typeof value !== "object" || value === null) return;
+    const seen = new Set<string>();
     for (const [key, inner] of Object.entries(value)) {
       const step = Array.isArray(value) ? Number(key) : key;
       if (key === "source" && typeof inner === "string") cited.push({ problemAt, path: [...path, key], source: inner });
       else collect(inner, [...path, step], problemAt);
+      if (path.at(-1) !== "cites") continue;
+      const cite = JSON.stringify(inner);
+      if (seen.has(cite))
+        again.push(problemAt([...path, step], "This is cited for the second time.", { fix: "Delete one of the two." }));
+      seen.add(cite);
     }
   };
-  for (const file of [files.order, files.apps, ...files.answers]) collect(file.value, [], file.problemAt);
-  return cited
-    .filter(({ source }) => !Object.hasOwn(sources, source))
+  for (const file of [files.order, files.apps, ...files.answers])
+    if (file !== undefined) collect(file.raw ?? file.value, [], file.problemAt);
+  const unknown = cited
+    .filter(({ source }) => !Object.hasOwn(sources, source) && !isLost(source))
     .map(({ problemAt, path, source }) => {
       const fix = didYouMean(source, Object.keys(sources), "Add it to sources.yaml first.");
       return problemAt(path, `No source with id \`${source}\` is in sources.yaml.`, { fix });
     });
+  return [...unknown, ...again];
 }
 
-function checkOrder({ order }: ReadFiles): Problem[] {
+function checkOrder({ order }: FoundFiles): Problem[] {
+  if (order === undefined) return [];
   const { events, timeline, checked } = order.value;
   const earliest = addDays(events.signed.on, events.earliest["days-after-signed"]);
   const problems = timeline.flatMap(({ on }, index) =>
@@ -88,7 +102,8 @@ function checkOrder({ order }: ReadFiles): Problem[] {
   return problems;
 }
 
-function checkAppNames({ apps }: ReadFiles, knowledge: Knowledge): Problem[] {
+function checkAppNames({ apps }: FoundFiles, known: Known, isLost: IsLost): Problem[] {
+  if (apps === undefined) return [];
   const owners = new Map<string, string>();
   const problems: Problem[] = [];
   const claim = (name: string, owner: string, path: Path) => {
@@ -112,11 +127,11 @@ function checkAppNames({ apps }: ReadFiles, knowledge: Knowledge): Problem[] {
     const meant = [...means, ...(inSentence === undefined ? [] : [inSentence])];
     if (!meant.some((id) => owners.get(nameKey(name)) === id)) claim(name, "an ambiguous name", path);
     for (const id of meant)
-      if (!Object.hasOwn(knowledge.apps, id))
+      if (!Object.hasOwn(known.apps, id) && !isLost(id))
         problems.push(
           apps.problemAt([...path, "means"], `No app with id \`${id}\` is in this file.`, {
             words: id,
-            fix: didYouMean(id, Object.keys(knowledge.apps), "Add the app below `apps:` first."),
+            fix: didYouMean(id, Object.keys(known.apps), "Add the app below `apps:` first."),
           }),
         );
   }

@@ -28,7 +28,10 @@ export function explainIssue(issue: Issue, value: unknown, name: string): Said {
     }
     case "invalid_key": {
       const message = issue.issues[0]?.message ?? issue.message;
-      return { message: `This is no id: ${message}.`, fix: `Write ${asId(String(issue.path.at(-1)))}.` };
+      const key = String(issue.path.at(-1));
+      const foreign = /\p{L}/u.exec(key.replace(/[\p{ASCII}]/gu, ""))?.[0];
+      const fix = `Type ${foreign} anew with an ordinary keyboard: an id has the letters a to z.`;
+      return { message: `This is no id: ${message}.`, fix: foreign === undefined ? `Write ${asId(key)}.` : fix };
     }
     case "invalid_format":
       if (issue.format === "url")
@@ -51,17 +54,30 @@ export function explainIssue(issue: Issue, value: unknown, name: string): Said {
   }
 }
 
-export const explainUnknownField = (field: string, known: readonly string[]): Said => ({
-  message: `No field \`${field}\` is known here.`,
-  fix: didYouMean(field, known, known.length > 0 ? `There are: ${known.join(", ")}.` : "Delete it."),
-});
+/** `value` is what stands behind the field's name. */
+export function explainUnknownField(field: string, known: readonly string[], value: unknown): Said {
+  const below = typeof value === "object" && value !== null ? Object.keys(value) : [];
+  if (below.length > 1 && below.every((name) => known.includes(name)))
+    return {
+      message: `\`${field}\` is read as a field of the entry above it, for it is indented too far.`,
+      fix: "Take two spaces away at the start of this line and of all its own lines below it.",
+    };
+  return {
+    message: `No field \`${field}\` is known here.`,
+    fix: didYouMean(field, known, known.length > 0 ? `There are: ${known.join(", ")}.` : "Delete it."),
+  };
+}
+
+const REVIEWED = "Write `reviewed: { by: your name, on: 2026-11-23 }`, with the day of your review.";
 
 function explainType(expected: string, value: unknown, name: string): Said {
   if (value === undefined)
     return {
       message: `The field \`${name}\` is missing.`,
-      fix: `Add a line \`${name}: …\`, indented as the others are.`,
+      fix: name === "reviewed" ? REVIEWED : `Add a line \`${name}: …\`, indented as the others are.`,
     };
+  if (value === null && name === "this")
+    return { message: "The file holds no entries.", fix: "Go back to the version before, or delete the file." };
   if (value === null)
     return {
       message: `Nothing stands behind \`${name}:\`.`,
@@ -95,6 +111,10 @@ function explainType(expected: string, value: unknown, name: string): Said {
     case "int":
       return { message: `${shown(value)} is no whole number.`, fix: "Write digits alone, without quotes." };
     default:
+      if (name === "reviewed")
+        return { message: "A name and a day are due here, each with its own word before it.", fix: REVIEWED };
+      if (name === "cites" && typeof value === "string")
+        return { message: "The word `source:` is missing before this.", fix: `Write \`- source: ${value}\`.` };
       return {
         message: `Fields are due here, and ${kindOf(value)} stands here.`,
         fix: "Write them on lines of their own, `name: text`, two spaces further in.",
@@ -116,8 +136,10 @@ function explainSize(origin: string, limit: number, value: unknown, name: string
   };
 }
 
-const fixFormat = (value: unknown, message: string): string =>
-  /^an id\b/.test(message) ? `Write ${asId(String(value))}.` : "Write it as said, like the entries around it.";
+function fixFormat(value: unknown, message: string): string {
+  if (!/^an id\b/.test(message)) return "Write it as said, like the entries around it.";
+  return /^[\w -]+$/.test(String(value)) ? `Write ${asId(String(value))}.` : "Write the id of one that is there.";
+}
 
 /** The id that a person most likely meant. */
 function asId(text: string): string {

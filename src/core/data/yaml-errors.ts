@@ -14,16 +14,21 @@ export function explainYamlErrors(
   const problems: Problem[] = [];
   const seen = new Set<number>();
   for (const error of errors) {
+    if (problems.length > 0 && LOST.test(error.message)) continue;
     const { line, col } = counter.linePos(error.pos[0]);
     const explained = error.code === "DUPLICATE_KEY" ? explainDuplicate(lines, line, col) : explain(error, lines, line);
     const isEcho = explained.message === UNREADABLE.message && problems.length > 0;
+    const isSecond = explained.message.endsWith(SECOND);
     const block = startOfBlock(lines, explained.line);
-    if (error.code !== "DUPLICATE_KEY" && (isEcho || seen.has(block))) continue;
+    if (!isSecond && (isEcho || seen.has(block))) continue;
     seen.add(block);
     problems.push({ file, ...explained });
   }
   return problems;
 }
+
+/** The parser does not know any more where it is. */
+const LOST = / in YAML stream\b/;
 
 type Explained = Omit<Slip, "length"> & { readonly line: number; readonly length?: number };
 
@@ -40,23 +45,50 @@ function explain({ code, message }: YAMLParseError, lines: readonly string[], at
   const above = lastFilled(lines, here - 1);
   if (above > 0 && findSlip(lineAt(above)) !== undefined) return place(above);
 
+  const isInBracket = code === "BLOCK_IN_FLOW" || code === "MULTILINE_IMPLICIT_KEY";
+  if (isInBracket && [here, above].some((line) => openBracket(lineAt(line)) !== undefined))
+    return explainBracket(lines, here);
+
   const column = indentOf(lineAt(here)) + 1;
   const isField = /^\s*(- )?[^\s:]+:( |$)/.test(lineAt(here));
-  const isItem = /^\s*- /.test(lineAt(here));
-  if (!isField && !isItem) return { line: here, column, ...NEITHER };
+  if (!isField && !isItem(lineAt(here))) return { line: here, column, ...NEITHER };
   const below = nextFilled(lines, here + 1);
-  const isBelow = code === "BLOCK_AS_IMPLICIT_KEY" && indentOf(lineAt(below)) > indentOf(lineAt(here));
+  const isBelow =
+    code === "BLOCK_AS_IMPLICIT_KEY" && !/:\s*$/.test(lineAt(here)) && indentOf(lineAt(below)) > indentOf(lineAt(here));
   const blamed = isBelow ? below : here;
-  return { line: blamed, column: indentOf(lineAt(blamed)) + 1, ...INDENT };
+  return explainIndent(lines, blamed);
 }
 
+/** Where `at` stands in the column of its siblings, something above it is wrong, such as ids that begin further in. */
+function explainIndent(lines: readonly string[], at: number): Explained {
+  const indent = indentOf(lines[at - 1] ?? "");
+  const above = lines.slice(0, at - 1).filter((line) => line.trim() !== "" && !line.trimStart().startsWith("#"));
+  const [first = ""] = above;
+  if (indent === 0 && indentOf(first) > 0)
+    return { line: lines.indexOf(first) + 1, column: indentOf(first) + 1, ...INDENT };
+  const before = above.findLast((line) => indentOf(line) <= indent) ?? "";
+  const isSibling = indentOf(before) === indent && isItem(before) === isItem(lines[at - 1]);
+  const isBelowItsName = /^[^#]*:\s*$/.test(before) && indentOf(before) === indent - 2;
+  return isSibling || isBelowItsName ? { line: at, ...UNREADABLE } : { line: at, column: indent + 1, ...INDENT };
+}
+
+const isIdAmongFields = (line: string, below = ""): boolean =>
+  /^ +[\w-]+:\s*$/.test(line) && /^ +[\w-]+:/.test(below) && indentOf(below) === indentOf(line);
+
+const isItem = (line = ""): boolean => /^\s*- /.test(line);
+
+const SECOND = "stands here for the second time.";
+
+/** Fields come twice as well where the id above them stands among them. */
 function explainDuplicate(lines: readonly string[], line: number, column: number): Explained {
+  const id = lines.findLastIndex((text, index) => index < line && isIdAmongFields(text, lines[index + 1]));
+  if (id >= startOfBlock(lines, line)) return { line: id + 1, column: indentOf(lines[id] ?? "") + 1, ...INDENT };
   const key = /^\s*(?:- )?["']?([^:"']+)/.exec((lines[line - 1] ?? "").slice(column - 1))?.[1] ?? "this";
   return {
     line,
     column,
     length: key.length,
-    message: `\`${key}\` stands here for the second time.`,
+    message: `\`${key}\` ${SECOND}`,
     fix:
       column === 1
         ? "Each id stands once: give one of the two another id, or delete it."

@@ -2,7 +2,9 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, type Pair, parseDocument } from "yaml";
 import type { z } from "zod";
 import { readText } from "./file-text.js";
+import { nearestName } from "./nearest-name.js";
 import type { Problem } from "./problem.js";
+import { withoutIssues } from "./salvage.js";
 import { explainIssue, explainUnknownField, fieldsAt } from "./schema-words.js";
 import { explainYamlErrors } from "./yaml-errors.js";
 import { findLosses } from "./yaml-losses.js";
@@ -21,8 +23,19 @@ export interface Complaint {
 
 /** A file that was read: its value, and `problemAt` to complain about a place in it. */
 export interface YamlFile<T> {
+  /** Its path in the data folder. */
+  readonly file: string;
   readonly value: T;
+  /** All that stands in it, unchecked, where `value` is only what is left of it. */
+  readonly raw?: unknown;
   problemAt(path: Path, message: string, complaint?: Complaint): Problem;
+}
+
+/** A file with problems. What is left of it is looked at further, so that all mistakes are told at once. */
+export interface BrokenFile<T> {
+  readonly problems: readonly Problem[];
+  /** The file without its broken fields and entries; missing where nothing can be made of it. */
+  readonly rest?: YamlFile<T>;
 }
 
 /** Reads `bytes` as strict UTF-8 and YAML 1.2 and parses the result with `schema`; gives every problem at once. */
@@ -30,13 +43,13 @@ export function readYamlFile<S extends z.ZodType>(
   file: string,
   bytes: Uint8Array,
   schema: S,
-): YamlFile<z.output<S>> | readonly Problem[] {
+): YamlFile<z.output<S>> | BrokenFile<z.output<S>> {
   const read = readText(file, bytes);
-  if (!("text" in read)) return read;
+  if (!("text" in read)) return { problems: read };
   const { text } = read;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
-  if (document.errors.length > 0) return explainYamlErrors(file, text, document.errors, lines);
+  if (document.errors.length > 0) return { problems: explainYamlErrors(file, text, document.errors, lines) };
   const placeOf = (from: number, to: number) => {
     const { line, col } = lines.linePos(from);
     const endOfLine = text.indexOf("\n", from);
@@ -44,7 +57,8 @@ export function readYamlFile<S extends z.ZodType>(
     return { line: Math.max(1, line), column: Math.max(1, col), length: Math.max(1, length) };
   };
   const losses = findLosses(document, text);
-  if (losses.length > 0) return losses.map(({ from, to, ...said }) => ({ file, ...placeOf(from, to), ...said }));
+  if (losses.length > 0)
+    return { problems: losses.map(({ from, to, ...said }) => ({ file, ...placeOf(from, to), ...said })) };
 
   const problemAt: YamlFile<unknown>["problemAt"] = (path, message, { fix, words, atName = false } = {}) => {
     const [entry, field] = subjectOf(path);
@@ -54,11 +68,17 @@ export function readYamlFile<S extends z.ZodType>(
   };
   const raw: unknown = document.toJS();
   const parsed = schema.safeParse(raw);
-  if (parsed.success) return { value: parsed.data, problemAt };
-  return parsed.error.issues.flatMap((issue) => {
+  if (parsed.success) return { file, value: parsed.data, problemAt };
+  const { issues } = parsed.error;
+  const problems = issues.flatMap((issue) => {
+    if (isMisspelt(issue, issues, raw)) return [];
     if (issue.code === "unrecognized_keys")
       return issue.keys.map((key) => {
-        const { message, fix } = explainUnknownField(key, fieldsAt(schema, issue.path));
+        const { message, fix } = explainUnknownField(
+          key,
+          fieldsAt(schema, issue.path),
+          valueAt(raw, [...issue.path, key]),
+        );
         return problemAt([...issue.path, key], message, { fix, atName: true });
       });
     const name = issue.path.findLast((part) => typeof part === "string") ?? "this";
@@ -66,6 +86,20 @@ export function readYamlFile<S extends z.ZodType>(
     const { message, fix } = explainIssue(issue, value, name);
     return [problemAt(issue.path, message, { fix, atName: issue.code === "invalid_key" || value === null })];
   });
+  const rest = withoutIssues(raw, issues, schema);
+  return { problems, ...(rest !== undefined && { rest: { file, value: rest, raw, problemAt } }) };
+}
+
+/** Whether `issue` is about a field that is there after all, with a slip in its name: that is told of the name. */
+function isMisspelt({ path }: z.core.$ZodIssue, issues: readonly z.core.$ZodIssue[], raw: unknown): boolean {
+  const field = path.at(-1);
+  if (typeof field !== "string" || valueAt(raw, path) !== undefined) return false;
+  return issues.some(
+    (other) =>
+      other.code === "unrecognized_keys" &&
+      other.path.join("/") === path.slice(0, -1).join("/") &&
+      other.keys.some((key) => nearestName(key, [field]) !== undefined),
+  );
 }
 
 type Range = readonly [from: number, to: number];

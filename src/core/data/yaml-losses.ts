@@ -37,11 +37,11 @@ export function findLosses(document: Document, text: string): Loss[] {
           "These lines are read as one text.",
           "Begin each with a dash and a space, `- `, or make it one line.",
         );
-      else if (/^[“”„"].*[“”"]$|^[“„][^”]*$/s.test(value))
+      else if (/^[“”„"＂「『].*[“”"＂」』]$|^[“„＂][^”＂]*$/s.test(value))
         add(
           from,
           to,
-          "Curly quotes stand around this text and would be shown as part of it.",
+          "Curly quotes, or others that only look like quotes here, stand around this text and would be shown as part of it.",
           'Put straight quotes, ", in their place.',
         );
       else if (value.replace(/[^"]/g, "").length % 2 === 1)

@@ -17,6 +17,8 @@ interface Kind {
 
 const IN_QUOTES = 'Put the whole text into quotes, "like this", or on lines of its own below `>-`.';
 
+const BETWEEN_FIELDS = "Between `{` and `}` a comma stands between one field and the next.";
+
 /** `- ` and `name: ` before a value, also inside `{ … }`. */
 const LEAD = String.raw`^\s*(?:- )?(?:\{ ?)?(?:[\w.()-]+: +)?`;
 
@@ -28,9 +30,44 @@ const KINDS: readonly Kind[] = [
     fix: "Put spaces in its place, two for each step.",
   },
   {
+    pattern: /^\s*([–—−•])\s*\S/d,
+    message: (mark) => `This ${mark} is no hyphen, though it may look like one.`,
+    fix: "Write an ordinary hyphen and a space, `- `, in its place.",
+  },
+  {
+    pattern: /^\s*(\*) /d,
+    message: () => "An item of a list begins with a hyphen, and not with *.",
+    fix: "Write `- ` in its place.",
+  },
+  {
+    pattern: /^\s*(?:- )?(?:[\w.()-]+: +)?([“”„＂「『].*)$/d,
+    message: () => "Quotes other than straight ones stand here, which do nothing.",
+    fix: 'Put straight quotes, ", around the text.',
+  },
+  {
     pattern: /^\s*(?:- )?[\w-]+(：)/d,
     message: () => "This is a Chinese colon.",
     fix: "Write an ordinary colon and a space, `: `, in its place.",
+  },
+  {
+    pattern: /^\s*(?:- |[\w.()-]+: +)"(?:[^"\\]|\\.)*" *(,) *$/d,
+    message: () => "A comma stands behind this text.",
+    fix: "Take it away: each text has a line of its own.",
+  },
+  {
+    pattern: /^\s*(?:- |[\w.()-]+: +)"(?:[^"\\]|\\.)*" *(\/\/.*)$/d,
+    message: () => "What stands behind the text in quotes is no comment in a data file.",
+    fix: "Delete it, or write it on a line of its own that begins with #.",
+  },
+  {
+    pattern: /^\s*(?:- )?[\w-]+: +[[{](?:[^"']*,)? *(,)/d,
+    message: () => "Nothing stands before this comma.",
+    fix: "Take the comma away, or write what is missing.",
+  },
+  {
+    pattern: /\{[^{}]*?[\w-]+: +[^,:{}[\]"']*[^\s,:{}[\]"']( +)(?=[a-z-]+: )/d,
+    message: () => "A comma is missing here.",
+    fix: BETWEEN_FIELDS,
   },
   {
     pattern: new RegExp(`${LEAD}(")(?:[^"\\\\]|\\\\.)*$`, "d"),
@@ -55,7 +92,7 @@ const KINDS: readonly Kind[] = [
   {
     pattern: /"(?:[^"\\]|\\.)*"( +)(?=[a-z]+:)/d,
     message: () => "A comma is missing here.",
-    fix: "Between `{` and `}` a comma stands between one field and the next.",
+    fix: BETWEEN_FIELDS,
   },
   {
     pattern: /^\s*(?:- )?(?:[\w.()-]+: +)?[>|][-+]?( +[^\s#].*)$/d,

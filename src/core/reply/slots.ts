@@ -30,6 +30,15 @@ export function unknownSlots(text: string, withApp: boolean): string[] {
   return [...text.matchAll(SLOT)].map(([, slot = ""]) => slot).filter((slot) => !allowed.includes(slot));
 }
 
+/** The first brace of `text` that belongs to no slot, with the words beside it that tell it from others; or undefined. */
+export function strayBrace(text: string): string | undefined {
+  const at = text.replace(SLOT, (slot) => " ".repeat(slot.length)).search(/[{}]/);
+  if (at < 0) return undefined;
+  const words =
+    text[at] === "{" ? /^\S+(?:\s+\S+)?/.exec(text.slice(at)) : /(?:\S+\s+)?\S+$/.exec(text.slice(0, at + 1));
+  return words?.[0];
+}
+
 /** `text` with its slots filled; `entry` says which fact of `app` is `{app.fact}`. */
 export function fillSlots(text: string, knowledge: Knowledge, entry?: Entry, app?: App): string {
   return text.replaceAll(SLOT, (whole, slot: string) => {

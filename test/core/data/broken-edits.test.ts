@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { DataFiles } from "../../../src/core/data/data-files.js";
 import { excerptOf } from "../../../src/core/data/excerpt.js";
 import type { Problem } from "../../../src/core/data/problem.js";
-import { bytesOf, edited, filesOf, leanFiles, placeOf, textOf } from "../../data.js";
+import { bytesOf, edited, filesOf, leanFiles, placeOf, realFiles, textOf } from "../../data.js";
 import { problemsOf } from "../../edits.js";
 
 const PHRASINGS = "phrasings/dates.yaml";
@@ -65,6 +65,79 @@ describe("a slip of the hand is told with its place and with what to do", () => 
       "immediate-effect:",
       /column.*indent/i,
     ],
+    ["the first id indented", PHRASINGS, "start-date:", " start-date:", "start-date:", /column.*indent/i],
+    [
+      "an id indented as its fields are",
+      DATES,
+      "immediate-effect:",
+      "  immediate-effect:",
+      "immediate-effect:",
+      /column.*indent/i,
+    ],
+    ["a bracket where the fields begin", DATES, "start-date:", "start-date: {", "{\n", /bracket \{ is not closed/],
+    [
+      "hard spaces as indent",
+      DATES,
+      "  answer:",
+      "\u00a0\u00a0answer:",
+      "\u00a0\u00a0answer",
+      /another kind.*ordinary/,
+    ],
+    ["an unseen space", DATES, "  answer:", "  \u200banswer:", "  \u200banswer", /cannot be seen.*ordinary/],
+    ["a comma behind a phrasing", PHRASINGS, 'it start"', 'it start",', ",", /comma.*take it away/i],
+    ["a comment of programmers", PHRASINGS, 'it start"', 'it start" // so', "// so", /no comment.*with #/],
+    ["a comma left out in braces", DATES, REVIEWED, REVIEWED.replace(",", ""), " on: 2026", /comma is missing/],
+    ["a comma too many", "apps.yaml", "names: [", "names: [,zz, ", ",zz", /nothing stands before/i],
+    [
+      "a curly quote that only opens",
+      "sources.yaml",
+      "title: ",
+      "title: “Founding: ",
+      "“Founding",
+      /other than straight ones.*straight/,
+    ],
+    ["wide quotes", DATES, "When would the ban have started?", "＂When was it?＂", "＂When", /quotes.*straight/],
+    ["Chinese quotes", PHRASINGS, "which day is day one", "「which day」", "「which", /quotes.*straight/],
+    ["a dash that was put right", DATES, "- source: sidley", "– source: sidley", "– source", /no hyphen.*`- `/],
+    ["a star for a dash", DATES, "- source: sidley", "* source: sidley", "* source", /hyphen.*`- `/],
+    ["the mark of a pasted block", DATES, "immediate-effect:", "```\nimmediate-effect:", "```", /pasted.*delete/i],
+    ["the mark of a new line", DATES, "  question:", "+  question:", "+  question", /pasted.*take the \+ away/i],
+    ["a link for a source", DATES, "source: sidley-2021", "source: https://a.b/", "https://a.b", /no source.*add it/i],
+    [
+      "a Cyrillic letter in a source",
+      DATES,
+      "source: sidley-2021",
+      "source: sidl\u0435y-2021",
+      "sidl\u0435y",
+      /mean `sidley-2021`/,
+    ],
+    ["a Cyrillic letter in an id", DATES, "start-date:", "st\u0430rt-date:", "st\u0430rt", /type \u0430 anew.*a to z/i],
+    [
+      "a source without its word",
+      DATES,
+      "- source: sidley-2021",
+      "- sidley-2021",
+      "sidley-2021",
+      /`- source: sidley-2021`/,
+    ],
+    [
+      "a source cited twice",
+      DATES,
+      "sidley-2021",
+      "reuters-2021-06-21",
+      "source: reuters-2021-06-21\n    - source: dorsey",
+      /second time.*delete/i,
+    ],
+    ["no word on the review", DATES, `  ${REVIEWED}\n`, "", "start-date", /`reviewed: \{ by: your name, on: \d/],
+    [
+      "a review in one text",
+      DATES,
+      REVIEWED,
+      "reviewed: Ann, 2026-11-23",
+      "Ann",
+      /`reviewed: \{ by: your name, on: \d/,
+    ],
+    ["an answer whose field is misspelt", DATES, "  answer:", "  anwser:", "anwser", /mean `answer`/],
     ["a text that is not indented", DATES, `    ${answer}`, answer, answer.slice(0, 20), /neither.*indent it as far/i],
     ["a missing dash", PHRASINGS, '  - "from', '  "from', '"from', /without a dash.*begin the line with a dash/i],
     [
@@ -132,6 +205,11 @@ describe("a slip of the hand is told with its place and with what to do", () => 
     ["a day as Americans write it", DATES, "2026-11-23", "11/23/2026", "11/23", /YYYY-MM-DD.*like 2021-06-09/],
     ["a source that is not there", DATES, "sidley-2021", "sidley-2012", "sidley-2012", /mean `sidley-2021`/],
     ["an unknown slot", DATES, "{date.earliest}", "{date.earlyest}", "{date.earlyest}", /mean \{date.earliest\}/],
+    ["a slot not closed", DATES, "{date.signed}", "{date.signed", "{date.signed. From", /brace.*one that is missing/],
+    ["a slot not opened", DATES, "{date.signed}", "date.signed}", "on date.signed}", /brace.*one that is missing/],
+    ["a slot in two pairs of braces", DATES, "{date.signed}", "{{date.signed}}", "{{date", /brace.*take this one out/],
+    ["an app's place misspelt", PHRASINGS, "which day", "which {ap} day", "{ap}", /only \{app\}.*name of any app/i],
+    ["an app's place not closed", PHRASINGS, "which day", "which {app day", "{app day", /only \{app\}.*any app/i],
     [
       "a related answer that is not there",
       DATES,
@@ -212,6 +290,27 @@ describe("a slip of the hand is told with its place and with what to do", () => 
     }
   });
 
+  test("an entry that is indented too far is told once, where it begins", () => {
+    const changed = edited(
+      DATES,
+      (text) => text.replace(/^immediate-effect:[\s\S]*?\n\n/m, (entry) => entry.replace(/^(?=.)/gm, "  ")),
+      files,
+    );
+    const here = problemsOf(changed).filter(({ file }) => file === DATES);
+    expect(here).toMatchObject([
+      { ...placeOf(textOf(changed, DATES), "immediate-effect:"), message: expect.stringMatching(/indented too far/) },
+    ]);
+  });
+
+  test("what is a slip is told alone: not also as a field that is missing, or as an indent that is right", () => {
+    for (const [from, to] of [
+      ["  answer:", "  anwser:"],
+      ["start-date:", "start-date: {"],
+      ["start-date:", " start-date:"],
+    ] as const)
+      expect(problemsOf(replaced(DATES, from, to)).filter(({ file }) => file === DATES)).toHaveLength(1);
+  });
+
   test("a colon and an unclosed quote in two entries are both told", () => {
     const changed = edited(
       DATES,
@@ -225,6 +324,76 @@ describe("a slip of the hand is told with its place and with what to do", () => 
   });
 });
 
+describe("a file that is gone or cannot be used is told once, and not again wherever it is named", () => {
+  const without = (file: string) => new Map([...realFiles].filter(([name]) => name !== file));
+  const BACK = expect.stringMatching(/bring it back: on GitHub .*Revert.*`git restore`/i);
+
+  test.each([DATES, "answers/about.yaml", "order.yaml", "sources.yaml", "apps.yaml"])("%s was deleted", (file) => {
+    expect(problemsOf(without(file))).toEqual([
+      { file, line: 1, column: 1, message: expect.stringMatching(/missing/), fix: BACK },
+    ]);
+  });
+
+  test("one that was moved or renamed is told at its new name, with the right one", () => {
+    for (const name of ["answers/dates.yml", "answers/Dates.yaml", "dates.yaml"]) {
+      const changed = new Map([...without(DATES), [name, realFiles.get(DATES) ?? bytesOf("")]]);
+      expect(problemsOf(changed)).toMatchObject([{ file: name, fix: expect.stringContaining("answers/") }]);
+    }
+  });
+
+  test.each([
+    ["answers/extra.yml", /^Rename it to `answers\/extra.yaml`\.$/],
+    ["answers/Extra page.yaml", /^Rename it to `answers\/extra-page.yaml`\.$/],
+    ["answers/dates.yml", /^`answers\/dates.yaml` is there as well: .*delete this one/],
+    ["anwsers/extra.yml", /^Did you mean `answers\/extra.yaml`/],
+    ["notes.yaml", /^Move it out/],
+  ])("the name %s is put right", (file, fix) => {
+    const changed = new Map(files).set(file, bytesOf("{}\n"));
+    expect(problemsOf(changed)).toEqual([expect.objectContaining({ file, fix: expect.stringMatching(fix) })]);
+  });
+
+  test.each([
+    ["cannot be read", (text: string) => text.replace("question: When", "question: When: say")],
+    ["is empty", () => ""],
+    ["holds a bad day", (text: string) => text.replace("2026-11-23", "2021-02-30")],
+    ["holds an id in capitals", (text: string) => text.replace("start-date:", "Start-Date:")],
+  ])("one that %s makes nothing else wrong", (_, edit) => {
+    const problems = problemsOf(edited(DATES, edit, realFiles));
+    expect(problems).toMatchObject([{ file: DATES }]);
+  });
+});
+
+describe("mistakes of several kinds are told at once", () => {
+  const messages = (changed: DataFiles) => problemsOf(changed).map(({ message }) => message);
+
+  test.each(["start-date", "immediate-effect"])("a bad day and, in %s of the same file, an unknown source", (id) => {
+    const changed = edited(
+      DATES,
+      (text) =>
+        text
+          .replace("2026-11-23", "2021-02-30")
+          .replace(new RegExp(`^${id}:[\\s\\S]*?- source: eo-`, "m"), (entry) => `${entry.slice(0, -3)}oe-`),
+      realFiles,
+    );
+    expect(messages(changed).sort()).toEqual([
+      "No source with id `oe-13971` is in sources.yaml.",
+      expect.stringMatching(/no such day/),
+    ]);
+  });
+
+  test("a file that cannot be read, and an unknown label in another", () => {
+    const unread = edited(DATES, (text) => text.replace("question: When", "question: When: say"), realFiles);
+    const changed = edited("most-asked.yaml", (text) => `${text}- nowhere-at-all\n`, unread);
+    expect(messages(changed)).toEqual([expect.stringMatching(/colon/), "`nowhere-at-all` names no answer and no app."]);
+  });
+
+  test("a source with a bad link, and a wording that two answers have", () => {
+    const linked = replaced("sources.yaml", "https://www.federalregister.gov/", "http://www.federalregister.gov/");
+    const changed = edited(PHRASINGS, (text) => text.replace("was it ever enforced", "when does it start"), linked);
+    expect(problemsOf(changed).map(({ file }) => file)).toEqual([PHRASINGS, "sources.yaml"]);
+  });
+});
+
 describe("a file that an editor or a tool left behind is told as a whole", () => {
   const utf16 = (text: string): Uint8Array => Uint8Array.from([0xff, 0xfe, ...Buffer.from(text, "utf16le")]);
   test.each<[string, Uint8Array, RegExp]>([
@@ -233,6 +402,7 @@ describe("a file that an editor or a tool left behind is told as a whole", () =>
     ["a picture", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]), /not text/],
     ["in UTF-16", utf16(textOf(files, DATES)), /UTF-16.*encoding UTF-8/],
     ["in another encoding", Uint8Array.from([0x23, 0x20, 0xe9, 0x0a]), /not UTF-8.*encoding UTF-8/],
+    ["only a comment", bytesOf("# all of it moved\n"), /no entries.*version before/i],
     ["a web page", bytesOf("<!DOCTYPE html>\n<html></html>\n"), /Fields are due|cannot be read|neither/],
     ["a sentence", bytesOf("I moved everything to the other file\n"), /fields are due/i],
   ])("%s", (_, bytes, says) => {

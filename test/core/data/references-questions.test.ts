@@ -44,7 +44,14 @@ describe("a question in the data that leads nowhere, or to two answers, names fi
       "",
       /no answer/,
     ],
-    ["phrasings of no entry", "phrasings/0.yaml", withPhrasings("nowhere: [one]"), "nowhere", "nowhere", /no entry/],
+    [
+      "phrasings of no entry",
+      "phrasings/dates.yaml",
+      edited("phrasings/dates.yaml", () => "nowhere: [one]"),
+      "nowhere",
+      "nowhere",
+      /no entry/,
+    ],
     [
       "one wording for two answers",
       "phrasings/1.yaml",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { daysBetween, formatDate } from "../../../src/core/calendar.js";
 import { earliestDate, namedApps } from "../../../src/core/data/knowledge.js";
-import { fillSlots, unknownSlots } from "../../../src/core/reply/slots.js";
+import { fillSlots, strayBrace, unknownSlots } from "../../../src/core/reply/slots.js";
 import { knowledgeOf, smallFiles } from "../../data.js";
 
 const knowledge = knowledgeOf(smallFiles);
@@ -41,6 +41,15 @@ describe("a slot", () => {
       expect(fillSlots(`{${slot}}`, knowledge, appMaker, redPay)).toBe(`{${slot}}`);
     },
   );
+
+  test.each([
+    ["{date.signed}, then {date.signed", "{date.signed"],
+    ["on {date.signed} and date.signed} too", "and date.signed}"],
+    ["{{date.signed}}", "{{date.signed}}"],
+    ["{date.signed} and {apps.count}", undefined],
+  ])("has one brace on each side: %s", (text, stray) => {
+    expect(strayBrace(text)).toBe(stray);
+  });
 
   test("is filled once: what fills it is not read again", () => {
     const titled = { ...knowledge, order: { ...order, title: "{date.signed}" } };
