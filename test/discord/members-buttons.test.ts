@@ -12,7 +12,7 @@ beforeAll(async () => {
 /** With the question, longer than what a reply repeats of it. */
 const PREAMBLES = [
   "Hello everybody, I hope that this is the right place for it, and sorry if it was asked before, but I would really like to know this one thing from you:",
-  "Good morning to all of you, and thank you for this wonderful bot, which was recommended to me by an old friend of mine who has used it before.",
+  "Good evening everyone, I hope you are all well, and please excuse the question if it came up already, but I would very much like to know just this:",
 ] as const;
 
 describe.each(TRANSPORTS)("over %s", (over) => {
