@@ -122,10 +122,11 @@ function report(drafted: Draft, reviewed: Reviewed, { answerer, today }: RunCont
     };
   // An answer about an app makes no sense without one.
   const shown = reviewed.entry?.app === "required" ? undefined : reviewed.entry;
+  const title = isThere ? `${id} is there already; this would be its new text` : `The draft ${id} can be used`;
   const captured = answerer.captured([entry?.question ?? "", ...phrasings], id);
   return {
     kind: "report",
-    title: `${isThere ? `${id} is there already; this would be its new text` : `The draft ${id} can be used`}${reviewed.advice.length > 0 ? ", but weigh this first" : ""}`,
+    title: reviewed.advice.length === 0 ? title : `${title}, but weigh this first`,
     lines: [
       ...(reviewed.advice.length === 0
         ? [{ ok: true, text: "No problem found. Put your name into reviewed once you compared it with its sources" }]

@@ -7,7 +7,7 @@ import type { Knowledge } from "./core/data/knowledge.js";
 import { parse } from "./core/data/parse.js";
 import type { Problem } from "./core/data/problem.js";
 import { ENGINE_VERSION, type Fitted, fittingInput } from "./core/matching/fit.js";
-import { digestOf, openCache } from "./fitting/cache.js";
+import { type Cache, digestOf, openCache } from "./fitting/cache.js";
 import { fitOffThread } from "./fitting/off-thread.js";
 
 interface BadData {
@@ -37,6 +37,9 @@ export function chooseCacheFolder(stateFolder: string, built = FITTED_FOLDER): s
     return join(stateFolder, "fitted");
   }
 }
+
+/** What was built is found from any folder, and never written to from another. */
+const cacheIn = (cacheFolder: string): Cache => openCache(cacheFolder, FITTED_FOLDER);
 
 /** The data is two folders deep; links that lead around in a circle end here. */
 const MAX_DEPTH = 4;
@@ -103,7 +106,7 @@ export interface GoodFiles {
 
 /** Takes half a second; no time where the files were seen before. */
 export function parseDataFiles(files: DataFiles, cacheFolder = FITTED_FOLDER): GoodFiles | BadData {
-  const cache = openCache(cacheFolder, FITTED_FOLDER);
+  const cache = cacheIn(cacheFolder);
   const digest = digestOf(...[...files].flat(), String(ENGINE_VERSION));
   const known = cache.get<Knowledge>("knowledge", digest);
   if (known !== undefined) return nameGood(files, known);
@@ -118,7 +121,7 @@ export function parseDataFiles(files: DataFiles, cacheFolder = FITTED_FOLDER): G
  * that name it has found good itself, so that nothing is taken from one that knew other rules.
  */
 export function parseEdited(files: DataFiles, run: string, cacheFolder = FITTED_FOLDER): GoodFiles | BadData {
-  const cache = openCache(cacheFolder, FITTED_FOLDER);
+  const cache = cacheIn(cacheFolder);
   const before = cache.get<ReadonlyMap<string, unknown>>("files", run);
   const now = new Map<string, unknown>();
   const parsed = parse(files, {
@@ -144,14 +147,14 @@ export const nameGood = (files: DataFiles, knowledge: Knowledge): GoodFiles => (
 
 /** What was learned under that key, where it is still kept. */
 export const recallFitted = (fittedKey: string, cacheFolder = FITTED_FOLDER): Fitted | undefined =>
-  openCache(cacheFolder, FITTED_FOLDER).get<Fitted>("fitted", fittedKey);
+  cacheIn(cacheFolder).get<Fitted>("fitted", fittedKey);
 
 export const isFittedKept = (fittedKey: string, cacheFolder = FITTED_FOLDER): boolean =>
-  openCache(cacheFolder, FITTED_FOLDER).has("fitted", fittedKey);
+  cacheIn(cacheFolder).has("fitted", fittedKey);
 
 /** Learns, which takes up to a minute, and keeps what was learned. */
 export async function learnFrom({ knowledge, fittedKey }: GoodFiles, cacheFolder = FITTED_FOLDER): Promise<Fitted> {
   const fitted = await fitOffThread(knowledge);
-  openCache(cacheFolder, FITTED_FOLDER).put("fitted", fittedKey, fitted);
+  cacheIn(cacheFolder).put("fitted", fittedKey, fitted);
   return fitted;
 }
