@@ -46,11 +46,12 @@ checked: 2026-11-23
 sources:
   the-order:
     title: The order
+    short: The order
     publisher: Federal Register
     date: 2021-01-08
     tier: primary
     url: https://www.federalregister.gov/d/2021-00305
-  a-paper: { title: A report, publisher: A paper, date: 2021-06, tier: secondary }
+  a-paper: { title: A report, short: A paper, publisher: A paper, date: 2021-06, tier: secondary }
 `,
   "apps.yaml": `ambiguous:
   pay: { means: [red-pay, blue-pay] }
@@ -71,13 +72,13 @@ apps:
     - source: the-order
       at: s.1(e)
     - source: a-paper
-  reviewed: { by: someone, on: 2026-11-23 }
+  reviewed: 2026-11-23
   related: [app-maker]
 app-maker:
   question: Who makes the app?
   answer: "{app.fact}"
   cites: []
-  reviewed: { by: someone, on: 2026-11-23 }
+  reviewed: 2026-11-23
   app: required
   shows: maker
 `,

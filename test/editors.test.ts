@@ -32,8 +32,8 @@ describe("a JSON Schema", () => {
 
   it.each([
     ["answers", { "an-id": { question: "What?", answer: "That.", cites: [] } }],
-    ["answers", { "an-id": { question: "What?", answer: "That.", cites: [], reviewed: { by: "me", on: "soon" } } }],
-    ["sources", { hosts: {}, sources: { "an-id": { title: "T", publisher: "P", tier: "third" } } }],
+    ["answers", { "an-id": { question: "What?", answer: "That.", cites: [], reviewed: "soon" } }],
+    ["sources", { hosts: {}, sources: { "an-id": { title: "T", short: "T", publisher: "P", tier: "third" } } }],
     ["golden", [{ ask: "what?", expects: "an-id" }]],
   ])("underlines in %s what the parser would refuse: %j", (name, value) => {
     expect(compile(name)(value)).toBe(false);
@@ -100,7 +100,7 @@ describe("a snippet", () => {
     const withPhrasings = appended("phrasings/order.yaml", expand("phrasings"), withAnswer);
     const golden = expand("golden", ["what on earth is it", "its-id"]);
     const { entries, phrasings, golden: questions } = knowledgeOf(appended("golden.yaml", golden, withPhrasings));
-    expect(entries["its-id"]).toMatchObject({ question: "What is asked?", reviewed: { on: "2026-11-23" } });
+    expect(entries["its-id"]).toMatchObject({ question: "What is asked?", reviewed: "2026-11-23" });
     expect(phrasings["its-id"]).toEqual(["one way to ask", "another way"]);
     expect(questions.at(-1)).toEqual({ ask: "what on earth is it", expect: ["its-id"] });
   });

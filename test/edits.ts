@@ -11,7 +11,7 @@ export const NEW_ENTRY = `new-entry:
   question: Is it new?
   answer: It is.
   cites: []
-  reviewed: { by: someone, on: 2026-11-23 }
+  reviewed: 2026-11-23
 `;
 
 export const withFile = (content: string) => edited(NEW_FILE, () => content);
@@ -23,7 +23,10 @@ export const withSource = (fields: string, hosts = "") =>
   edited("sources.yaml", (text) =>
     text
       .replace(/^hosts:\n/m, `$&${hosts}`)
-      .replace(/^sources:\n/m, `$&  new-source: { title: New, publisher: The News, tier: primary, ${fields} }\n`),
+      .replace(
+        /^sources:\n/m,
+        `$&  new-source: { title: New, short: News, publisher: The News, tier: primary, ${fields} }\n`,
+      ),
   );
 
 export const withApp = (fields: string) =>

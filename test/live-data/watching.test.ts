@@ -14,7 +14,7 @@ const entryOf = (id: string) => `${id}:
   question: Where do purple animals sleep, such as ${id}?
   answer: In the hills.
   cites: []
-  reviewed: { by: someone, on: 2026-11-23 }
+  reviewed: 2026-11-23
 `;
 
 async function openWatched(prepare?: (temporary: ReturnType<typeof openTemporary>) => void) {

@@ -11,13 +11,11 @@ import type { Finding } from "./finding.js";
 import { checkCited, checkHouseStyle } from "./house-style.js";
 import { checkLimits } from "./limits.js";
 import { findStrays } from "./strays.js";
-import { checkReviewers, checkUpkeep } from "./upkeep.js";
+import { checkUpkeep } from "./upkeep.js";
 
 /** What must be mended: golden questions that fail, and replies that Discord would not take. */
 export const findProblems = (files: ReadFiles, answerer: Answerer, today: CalendarDate): Finding[] =>
-  [...checkGolden(files, answerer, today), ...checkReviewers(files), ...checkLimits(files, answerer.knowledge)].filter(
-    isProblem,
-  );
+  [...checkGolden(files, answerer, today), ...checkLimits(files, answerer.knowledge)].filter(isProblem);
 
 /** What a person is to weigh. Takes some seconds, nearly all of them for the phrasings. */
 export function findAdvice(files: ReadFiles, answerer: Answerer, fitted: Fitted, today: CalendarDate): Finding[] {

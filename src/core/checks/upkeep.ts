@@ -3,7 +3,6 @@ import { type CalendarDate, daysBetween, formatDate } from "../calendar.js";
 import type { ReadFiles } from "../data/data-files.js";
 import { APP_STATUS, type Knowledge } from "../data/knowledge.js";
 import { dueReviews } from "../data/reviews.js";
-import { NOBODY } from "../edits/draft.js";
 import type { Finding } from "./finding.js";
 
 /** A review is due again after so many days. */
@@ -16,17 +15,6 @@ export const checkUpkeep = (files: ReadFiles, knowledge: Knowledge, today: Calen
   ...checkReviews(files, knowledge, today),
   ...checkFewPhrasings(files),
 ];
-
-/** What was pasted as the bot drafted it, without a name. */
-export const checkReviewers = ({ answers }: ReadFiles): Finding[] =>
-  answers.flatMap(({ value, problemAt }) =>
-    Object.entries(value).flatMap(([id, { reviewed }]): Finding[] => {
-      if (reviewed.by.toLowerCase() !== NOBODY) return [];
-      const fix = "Put the name of the person who compared the answer with its sources.";
-      const problem = problemAt([id, "reviewed", "by"], "This is nobody's name.", { fix });
-      return [{ ...problem, level: "problem", about: "reviews" }];
-    }),
-  );
 
 function checkUncited({ order, apps, answers, sources }: ReadFiles): Finding[] {
   const cited = new Set<string>();
@@ -62,14 +50,10 @@ function checkReviews({ answers, order }: ReadFiles, knowledge: Knowledge, today
           `${again.slice(0, -1)} and \`review-by\`.`,
         );
       }
-      if (reviewed.on > today)
-        return advise(
-          "reviewed",
-          `${formatDate(reviewed.on)} is still to come.`,
-          "Write the day of the review itself.",
-        );
-      if (daysBetween(reviewed.on, today) > REVIEW_DAYS)
-        return advise("reviewed", `Last reviewed on ${formatDate(reviewed.on)}, more than a year ago.`, again);
+      if (reviewed > today)
+        return advise("reviewed", `${formatDate(reviewed)} is still to come.`, "Write the day of the review itself.");
+      if (daysBetween(reviewed, today) > REVIEW_DAYS)
+        return advise("reviewed", `Last reviewed on ${formatDate(reviewed)}, more than a year ago.`, again);
       return [];
     }),
   );

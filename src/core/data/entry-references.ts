@@ -66,7 +66,7 @@ export function checkEntries(files: FoundFiles, known: Known, isLost: IsLost): P
             : "Write {app.fact} where the fact is to stand.",
         );
       const { "review-by": reviewBy, reviewed, cites } = entry;
-      if (reviewBy !== undefined && reviewBy <= reviewed.on)
+      if (reviewBy !== undefined && reviewBy <= reviewed)
         complain(
           "review-by",
           "This is not after the day on which it was reviewed.",

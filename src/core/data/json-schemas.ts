@@ -11,9 +11,8 @@ const HELP: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     cites: "The documents that every sentence rests on.",
     "cites source": "The id of a document in sources.yaml.",
     "cites at": "The place in the document, such as s.1(a).",
-    reviewed: "A person, by name, compared this answer with its sources on that day.",
-    "reviewed by": "The name of that person, as readers see it.",
-    "reviewed on": "The day, written 2026-11-23.",
+    reviewed: "The day on which a person compared this answer with its sources, written 2026-11-23.",
+    reviewer: "The name of that person, if readers are to see it.",
     "review-by": "Only of an answer that time may make wrong: the day by which somebody must review it again.",
     legal: 'true adds "General information, not legal advice."',
     related: "Ids of answers that readers may want next.",
@@ -26,6 +25,7 @@ const HELP: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     hosts: "Where links may lead, and whose host it is: government, court, or a publisher as its sources name it.",
     sources: "Every document that may be cited, by its id.",
     "sources title": "The document's title.",
+    "sources short": "What a reply calls it: EO 13971, Reuters, Sidley Austin. A reply adds the date itself.",
     "sources publisher": "Who wrote it, never who copied it.",
     "sources date": "When it was published: 2021-01-08, 2021-01 or 2021.",
     "sources tier": "primary: a law, an order, a court's paper. secondary: everything that reports about one.",
@@ -39,6 +39,8 @@ const HELP: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "apps standing": "named: one of the order's eight, a closed list. look-alike: any other.",
     "apps names": "Other names to recognise it by; none may belong to two apps.",
     "apps other-action": "What was done about the app elsewhere, each with its date and sources.",
+    "apps today":
+      "The one rule that matters most about the app now, in one sentence; as-of is the day it was looked up.",
   },
   golden: {
     ask: "A question that must keep its reply; it is neither a phrasing nor a negative.",
@@ -86,7 +88,8 @@ const DAY = "^\\d{4}-\\d{2}-\\d{2}$";
 function explain(schema: JsonSchema, help: Readonly<Record<string, string>>, trail: readonly string[]): void {
   const description = help[trail.join(" ")];
   if (description !== undefined) schema.description = description;
-  if (["on", "checked", "review-by"].includes(trail.at(-1) ?? "") && schema.type === "string") schema.pattern ??= DAY;
+  if (["on", "checked", "reviewed", "review-by"].includes(trail.at(-1) ?? "") && schema.type === "string")
+    schema.pattern ??= DAY;
   for (const [name, field] of Object.entries(schema.properties ?? {})) explain(field, help, [...trail, name]);
   const within = Object.fromEntries(Object.entries(help).filter(([field]) => field !== trail.join(" ")));
   for (const inner of [schema.items, schema.additionalProperties])

@@ -68,7 +68,7 @@ export function explainUnknownField(field: string, known: readonly string[], val
   };
 }
 
-const REVIEWED = "Write `reviewed: { by: your name, on: 2026-11-23 }`, with the day of your review.";
+const REVIEWED = "Write `reviewed: 2026-11-23`, with the day of your review.";
 
 function explainType(expected: string, value: unknown, name: string): Said {
   if (value === undefined)
@@ -95,6 +95,7 @@ function explainType(expected: string, value: unknown, name: string): Said {
           message: `\`${name}\` is one text, and a list stands here.`,
           fix: "Keep one, without dash or bracket; text that begins with [ needs quotes.",
         };
+      if (name === "reviewed") return { message: "`reviewed` is a day alone, and fields stand here.", fix: REVIEWED };
       return {
         message:
           "This is read as fields, and text is due: a colon with a space behind it, or a { at its start, does that.",
@@ -111,8 +112,6 @@ function explainType(expected: string, value: unknown, name: string): Said {
     case "int":
       return { message: `${shown(value)} is no whole number.`, fix: "Write digits alone, without quotes." };
     default:
-      if (name === "reviewed")
-        return { message: "A name and a day are due here, each with its own word before it.", fix: REVIEWED };
       if (name === "cites" && typeof value === "string")
         return { message: "The word `source:` is missing before this.", fix: `Write \`- source: ${value}\`.` };
       return {

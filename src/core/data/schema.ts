@@ -32,6 +32,8 @@ export const sourcesFile = z.strictObject({
     id,
     z.strictObject({
       title: line,
+      /** What a reply calls the document, such as "EO 13971" or its publisher's name. */
+      short: line.max(40),
       publisher: line,
       date: dayMonthOrYear.optional(),
       tier: z.enum(["primary", "secondary"]),
@@ -78,6 +80,8 @@ export const appsFile = z.strictObject({
       security: fact.optional(),
       "other-action": z.array(dated).default([]),
       note: fact.optional(),
+      /** The one rule that matters most about the app now, in one sentence. */
+      today: fact.required({ "as-of": true }).optional(),
     }),
   ),
 });
@@ -88,7 +92,10 @@ export const answersFile = z.record(
     question: line.refine((text) => text.endsWith("?"), "a question ends with a question mark"),
     answer: prose,
     cites: z.array(cite).max(8),
-    reviewed: z.strictObject({ by: line, on: day }),
+    /** The day on which a person last compared the answer with its sources. */
+    reviewed: day,
+    /** That person's name, if it is to be shown. */
+    reviewer: line.optional(),
     /** Only of an answer that time may make wrong: the day by which somebody is to review it again. */
     "review-by": day.optional(),
     legal: z.boolean().default(false),

@@ -48,8 +48,6 @@ export type Reviewed =
   /** A line each, in words for whoever drafted it. */
   | { readonly kind: "bad"; readonly problems: readonly string[]; readonly paste: readonly Snippet[] };
 
-/** Stands in what is to be pasted: whoever pastes it puts their own name there. */
-export const NOBODY = "your name";
 const WIDTH = 100;
 
 /** Puts `draft` into a copy of `files`, which are good by themselves, and parses it. Pure; takes about a second. */
@@ -103,9 +101,10 @@ function putEntry(document: Document, { id, today }: Draft, drafted: DraftedEntr
     ...(isThere && drafted.cites.length === 0
       ? []
       : [["cites", drafted.cites.map(readCite)] satisfies [string, unknown]]),
-    ["reviewed", document.createNode({ by: NOBODY, on: today }, { flow: true })],
+    ["reviewed", today],
   ];
   for (const [name, value] of fields) entry.set(name, document.createNode(value));
+  entry.delete("reviewer");
   document.set(id, entry);
   return { ...(isThere && { at: { id, manner: "instead" } }), text: write({ [id]: entry }) };
 }

@@ -52,7 +52,8 @@ const withoutWording = (entry: Entry): unknown => ({
   answer: "",
   "app-answer": entry["app-answer"] && "",
   cites: [],
-  reviewed: {},
+  reviewed: "",
+  reviewer: "",
   "review-by": "",
   legal: false,
 });

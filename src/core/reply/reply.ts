@@ -58,7 +58,7 @@ function writeReply(answer: Answer, knowledge: Knowledge, locale: Locale): Reply
       const text = app && entry["app-answer"] ? entry["app-answer"] : entry.answer;
       const asOf = fact?.["as-of"] ? [words.factAsOf(write(fact["as-of"]))] : [];
       const freshness = freshnessOf(entry, on);
-      const reviewBy = write(entry["review-by"] ?? entry.reviewed.on);
+      const reviewBy = write(entry["review-by"] ?? entry.reviewed);
       return {
         paragraphs:
           freshness === "out-of-date"
@@ -70,7 +70,7 @@ function writeReply(answer: Answer, knowledge: Knowledge, locale: Locale): Reply
           ...(freshness === "out-of-date" ? [] : asOf),
           ...(freshness === "overdue" ? [words.overdue(reviewBy)] : []),
           ...(entry.legal ? [words.notAdvice] : []),
-          words.reviewed(write(entry.reviewed.on), entry.reviewed.by),
+          words.reviewed(write(entry.reviewed), entry.reviewer),
         ],
         choices: [],
       };

@@ -6,7 +6,7 @@ export const en: Words = {
   answerInEnglish: [],
   restInEnglish: [],
   notAdvice: "General information, not legal advice.",
-  reviewed: (on, by) => `Reviewed ${on} by ${by}.`,
+  reviewed: (on, by) => `Reviewed ${on}${by === undefined ? "" : ` by ${by}`}.`,
   overdue: (reviewBy) => `This answer was due for review on ${reviewBy}, and may be out of date.`,
   outOfDate: (reviewBy) => `This answer is out of date: it was due for review on ${reviewBy}. Here are its sources.`,
   factAsOf: (date) => `The fact shown is as of ${date}.`,

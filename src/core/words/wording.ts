@@ -49,7 +49,7 @@ export interface Words {
   readonly answerInEnglish: readonly string[];
   readonly restInEnglish: readonly string[];
   readonly notAdvice: string;
-  reviewed(on: string, by: string): string;
+  reviewed(on: string, by?: string): string;
   /** A note below an answer whose review was due by that day. */
   overdue(reviewBy: string): string;
   /** Takes the place of an answer whose review was due long ago; its sources follow. */

@@ -6,7 +6,7 @@ export const zhCN: Words = {
   answerInEnglish: ["以下答案为英文："],
   restInEnglish: ["以下内容为英文："],
   notAdvice: "仅为一般信息，不构成法律意见。",
-  reviewed: (on, by) => `由 ${by} 于${on}审阅。`,
+  reviewed: (on, by) => `${by === undefined ? "" : `由 ${by} `}于${on}审阅。`,
   overdue: (reviewBy) => `本答案原定于${reviewBy}前复核，可能已经过时。`,
   outOfDate: (reviewBy) => `本答案已经过时：原定于${reviewBy}前复核，至今未复核。以下是它的资料来源。`,
   factAsOf: (date) => `所示事实截至${date}。`,

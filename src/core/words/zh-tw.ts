@@ -6,7 +6,7 @@ export const zhTW: Words = {
   answerInEnglish: ["以下答案為英文："],
   restInEnglish: ["以下內容為英文："],
   notAdvice: "僅為一般資訊，不構成法律意見。",
-  reviewed: (on, by) => `由 ${by} 於${on}審閱。`,
+  reviewed: (on, by) => `${by === undefined ? "" : `由 ${by} `}於${on}審閱。`,
   overdue: (reviewBy) => `本答案原定於${reviewBy}前複核，可能已經過時。`,
   outOfDate: (reviewBy) => `本答案已經過時：原定於${reviewBy}前複核，至今未複核。以下是它的資料來源。`,
   factAsOf: (date) => `所列事實截至${date}。`,

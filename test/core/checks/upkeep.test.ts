@@ -25,7 +25,7 @@ describe("the check advises on", () => {
     const files = inSmall(
       "sources.yaml",
       "sources:\n",
-      "sources:\n  old-one: { title: Old, publisher: A, tier: primary }\n",
+      "sources:\n  old-one: { title: Old, short: Old, publisher: A, tier: primary }\n",
     );
     const place = placeOf(textOf(files, "sources.yaml"), "old-one");
     expect(about(files, "cites")).toEqual([

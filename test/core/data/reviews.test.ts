@@ -39,7 +39,7 @@ describe("an answer with a day for its next review", () => {
     expect(answerOn(1).paragraphs).toEqual(answerOn(0).paragraphs);
   });
 
-  it("gives, long after it, nothing but its sources, and who reviewed it last", () => {
+  it("gives, long after it, nothing but its sources, and when it was last reviewed", () => {
     const { paragraphs, sources, notes } = answerOn(GRACE_DAYS + 1);
     expect(paragraphs).toEqual([expect.stringMatching(/out of date: .* May 31, 2027\. Here are its sources\./)]);
     expect(sources).toEqual(answerOn(0).sources);
