@@ -4,6 +4,7 @@ ARG NODE=node:24-bookworm-slim
 FROM ${NODE} AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
+COPY packages ./packages
 # No package needs a script of its own to be installed, and so none is run.
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
@@ -11,8 +12,9 @@ COPY src ./src
 COPY commands ./commands
 COPY data ./data
 # Learns from the data as well, which takes a minute: a container starts with what was learned.
-RUN npm run build
-RUN npm prune --omit=dev --ignore-scripts
+RUN npm run compile && node dist/src/cli/fit.js
+# The sandbox and its page stay behind: a bot on Discord never loads them.
+RUN npm ci --omit=dev --workspaces=false --ignore-scripts
 RUN mkdir state
 
 FROM ${NODE}

@@ -1,5 +1,5 @@
 /** `/about`: what this bot is, how fresh its data is, and what it keeps about people. */
-import { command } from "../src/command.js";
+import { command } from "../src/command/command.js";
 
 export const about = command({
   name: "about",

@@ -1,5 +1,5 @@
 /** Every command, in the order in which people see them: a new one is added here and nowhere else. */
-import type { AnyCommand } from "../src/command.js";
+import type { AnyCommand } from "../src/command/command.js";
 import { about } from "./about.js";
 import { answerThis } from "./answer-this.js";
 import { apps } from "./apps.js";

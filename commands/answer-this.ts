@@ -1,5 +1,5 @@
 /** "Answer this" in the Apps menu: answers somebody's message. */
-import type { MessageCommand } from "../src/command.js";
+import type { MessageCommand } from "../src/command/command.js";
 import { refuse } from "../src/core/reply/refusal.js";
 
 export const answerThis: MessageCommand = {

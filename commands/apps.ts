@@ -1,5 +1,5 @@
 /** `/apps`: the order's closed list. */
-import { command } from "../src/command.js";
+import { command } from "../src/command/command.js";
 
 export const apps = command({
   name: "apps",

@@ -1,7 +1,7 @@
 /** `/ask`: any question, in the asker's own words. */
-import { command } from "../src/command.js";
-import { parseLabel } from "../src/core/label.js";
+import { command } from "../src/command/command.js";
 import { refuse } from "../src/core/reply/refusal.js";
+import { parseLabel } from "../src/core/values/label.js";
 import { suggestQuestions } from "./suggestions.js";
 
 export const ask = command({

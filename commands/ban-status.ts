@@ -1,7 +1,7 @@
 /** `/ban-status`: the question that most people have. */
-import { command } from "../src/command.js";
-import { parseDate } from "../src/core/calendar.js";
+import { command } from "../src/command/command.js";
 import { refuse } from "../src/core/reply/refusal.js";
+import { parseDate } from "../src/core/values/calendar.js";
 import { suggestApps } from "./suggestions.js";
 
 export const banStatus = command({

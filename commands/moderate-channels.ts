@@ -1,8 +1,8 @@
 /** `/moderate channels`: where on this server the bot answers unasked, and where questions for moderators go. */
-import { type CommandGroup, command } from "../src/command.js";
-import type { Refusal } from "../src/core/decision.js";
-import type { ChannelSettings, ChannelUse, RunContext, ServerChannels } from "../src/ports.js";
-import type { Report } from "../src/said.js";
+import { type CommandGroup, command } from "../src/command/command.js";
+import type { ChannelSettings, ChannelUse, RunContext, ServerChannels } from "../src/command/context.js";
+import type { Report } from "../src/command/reply.js";
+import type { Refusal } from "../src/core/decision/decision.js";
 
 /** Enough for any server; each is looked at by `/moderate check`. */
 const MAX_LISTED = 25;

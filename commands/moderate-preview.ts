@@ -1,13 +1,13 @@
 /** `/moderate preview`: a draft of an answer as its readers would see it, checked, and what it would draw to itself. */
-import { command } from "../src/command.js";
+import { command } from "../src/command/command.js";
+import type { RunContext } from "../src/command/context.js";
+import { form } from "../src/command/form.js";
+import type { Report } from "../src/command/reply.js";
 import type { Answerer } from "../src/core/answerer.js";
-import type { CalendarDate } from "../src/core/calendar.js";
 import type { Entry } from "../src/core/data/knowledge.js";
-import type { Captured } from "../src/core/edits/capture.js";
-import type { Draft, Reviewed } from "../src/core/edits/draft.js";
-import { form } from "../src/form.js";
-import type { RunContext } from "../src/ports.js";
-import type { Report } from "../src/said.js";
+import type { Captured } from "../src/core/matching/capture.js";
+import type { Draft, Reviewed } from "../src/core/quality/draft.js";
+import type { CalendarDate } from "../src/core/values/calendar.js";
 import { suggestEntries } from "./suggestions.js";
 
 /** More are counted, not shown. */

@@ -1,11 +1,11 @@
 /** `/moderate unanswered`: what people asked the moderators, alike questions together, each on its way to an answer. */
-import { command } from "../src/command.js";
+import { command } from "../src/command/command.js";
+import type { SentQuestions } from "../src/command/context.js";
+import { form } from "../src/command/form.js";
 import type { Answerer } from "../src/core/answerer.js";
 import { APP_STATUS } from "../src/core/data/knowledge.js";
-import { formatLabel, type Label } from "../src/core/label.js";
 import { describeLabel } from "../src/core/reply/reply.js";
-import { form } from "../src/form.js";
-import type { SentQuestions } from "../src/ports.js";
+import { formatLabel, type Label } from "../src/core/values/label.js";
 
 const PER_PAGE = 3;
 /** Discord's limits: options of a menu, characters of each. */

@@ -1,6 +1,6 @@
 /** `/moderate`: what the moderators of a server see and set; the data itself belongs to those of the home server. */
-import { type CommandGroup, command } from "../src/command.js";
-import { describeNews } from "../src/core/edits/news.js";
+import { type CommandGroup, command } from "../src/command/command.js";
+import { describeNews } from "../src/core/quality/news.js";
 import { moderateChannels } from "./moderate-channels.js";
 import { preview } from "./moderate-preview.js";
 import { unanswered } from "./moderate-unanswered.js";

@@ -1,5 +1,5 @@
 /** `/privacy`: what is processed and kept, in plain words. */
-import { command } from "../src/command.js";
+import { command } from "../src/command/command.js";
 
 export const privacy = command({
   name: "privacy",

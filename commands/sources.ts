@@ -1,5 +1,5 @@
 /** `/sources`: every document that an answer cites. */
-import { command } from "../src/command.js";
+import { command } from "../src/command/command.js";
 
 export const sources = command({
   name: "sources",

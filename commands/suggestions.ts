@@ -1,8 +1,8 @@
 /** What is suggested while a person types into an option: most asked first, then exact, prefix and fuzzy matches. */
-import { formatLabel, type Label, parseLabel } from "../src/core/label.js";
+import type { CommandContext } from "../src/command/context.js";
+import type { Suggestion } from "../src/command/reply.js";
 import { describeLabel } from "../src/core/reply/reply.js";
-import type { CommandContext } from "../src/ports.js";
-import type { Suggestion } from "../src/said.js";
+import { formatLabel, type Label, parseLabel } from "../src/core/values/label.js";
 
 /** Discord shows at most this many choices, of at most this many characters. */
 const MAX_SUGGESTIONS = 25;

@@ -1,5 +1,5 @@
 /** `/timeline`: the whole story by date. */
-import { command } from "../src/command.js";
+import { command } from "../src/command/command.js";
 
 export const timeline = command({
   name: "timeline",

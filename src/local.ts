@@ -1,9 +1,9 @@
 /** Discord on this machine alone: a sandbox with one small server in it, and the page on which people talk there. */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { openPage, type Page } from "./page/page.js";
-import type { ChannelSettings } from "./ports.js";
-import { openSandbox, type Sandbox } from "./sandbox/sandbox.js";
+import { openPage, type Page } from "discord-page";
+import { openSandbox, type Sandbox } from "discord-sandbox";
+import type { ChannelSettings } from "./command/context.js";
 
 /** Where the bot runs, and as whom. */
 export interface Place {

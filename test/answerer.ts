@@ -1,9 +1,9 @@
 /** The answerer on the real data, for the tests that ask it questions. */
 import type { Answerer, AskOptions } from "../src/core/answerer.js";
 import { formatProblem } from "../src/core/data/problem.js";
-import { type Answer, type Decision, labelOf } from "../src/core/decision.js";
-import { formatLabel, parseLabel } from "../src/core/label.js";
-import { openDataFolder } from "../src/data-folder.js";
+import { type Answer, type Decision, labelOf } from "../src/core/decision/decision.js";
+import { formatLabel, parseLabel } from "../src/core/values/label.js";
+import { openDataFolder } from "../src/store/data-folder.js";
 
 /** At once when the data was learned from before, as it was by `global-setup.ts`; else up to a minute. */
 export async function openAnswerer(): Promise<Answerer> {

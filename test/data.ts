@@ -3,7 +3,7 @@ import type { DataFiles } from "../src/core/data/data-files.js";
 import type { Knowledge } from "../src/core/data/knowledge.js";
 import { parse } from "../src/core/data/parse.js";
 import { formatProblem, type Problem } from "../src/core/data/problem.js";
-import { readDataFiles } from "../src/data-folder.js";
+import { readDataFiles } from "../src/store/data-folder.js";
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 

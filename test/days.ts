@@ -1,6 +1,6 @@
 /** Days for the tests. */
 import fc from "fast-check";
-import { addDays, type CalendarDate, parseDate } from "../src/core/calendar.js";
+import { addDays, type CalendarDate, parseDate } from "../src/core/values/calendar.js";
 
 /** The day that a test writes out; throws where there is none. */
 export function dayOf(text: string): CalendarDate {

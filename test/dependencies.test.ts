@@ -3,8 +3,15 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 
-const { dependencies, devDependencies, scripts } = JSON.parse(readFileSync("package.json", "utf8"));
-const versions: Record<string, string> = { ...dependencies, ...devDependencies };
+const read = (folder: string) => JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+const { dependencies, devDependencies, scripts } = read(".");
+const OURS = ["discord-page", "discord-sandbox"];
+const packages = OURS.map((name) => read(`packages/${name}`));
+const all = [{ dependencies, devDependencies }, ...packages].flatMap((one) => [one.dependencies, one.devDependencies]);
+const versions = all.flatMap((some): [string, string][] => Object.entries(some));
+const development = [...new Set(versions.map(([name]) => name))].filter(
+  (name) => !(name in dependencies) && !OURS.includes(name),
+);
 const sections = readFileSync("docs/dependencies.md", "utf8").split(/^## /m);
 
 /** The rows below that heading: a package, its reason, its licence. */
@@ -20,11 +27,11 @@ const rowsOf = (heading: string): string[][] =>
     );
 
 it.each([
-  ["What runs", dependencies],
-  ["What only builds and tests", devDependencies],
+  ["What runs", Object.keys(dependencies)],
+  ["What only builds and tests", development.sort()],
 ])("each package has its reason: %s", (heading, wanted) => {
   const rows = rowsOf(heading);
-  expect(rows.map(([name]) => name?.replaceAll("`", ""))).toEqual(Object.keys(wanted));
+  expect(rows.map(([name]) => name?.replaceAll("`", ""))).toEqual(wanted);
   for (const [name, reason = ""] of rows) expect(reason.length, `${name} has no reason`).toBeGreaterThan(10);
 });
 
@@ -36,9 +43,12 @@ it("each licence is the one that the package names", () => {
 });
 
 it("each version is exact, and the lockfile knows the digest of everything that is installed", () => {
-  for (const version of Object.values(versions)) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
-  const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8"));
-  const installed = Object.entries<{ integrity?: string; link?: boolean }>(packages).filter(([path]) => path !== "");
+  for (const [, version] of versions) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  expect(new Set(versions.map(([name]) => name)).size).toBe(new Set(versions.map(String)).size);
+  const { packages: locked } = JSON.parse(readFileSync("package-lock.json", "utf8"));
+  const installed = Object.entries<{ integrity?: string; link?: boolean }>(locked).filter(
+    ([path, { link }]) => path.startsWith("node_modules/") && link !== true,
+  );
   expect(installed.filter(([, { integrity }]) => !integrity?.startsWith("sha512-")).map(([path]) => path)).toEqual([]);
 });
 

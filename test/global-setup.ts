@@ -1,5 +1,5 @@
 /** Before the test files run side by side: learns from the data that they need, and says what will be left out. */
-import { findChromium, NO_CHROMIUM } from "../src/terminal/chromium.js";
+import { findChromium, NO_CHROMIUM } from "discord-page/chromium";
 import { openAnswerer } from "./answerer.js";
 
 export async function setup(): Promise<void> {

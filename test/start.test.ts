@@ -1,8 +1,8 @@
 /** What `npm start` runs on, as the built program in a process of its own: Discord with a token, else this machine. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { openSandbox } from "discord-sandbox";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { openSandbox } from "../src/sandbox/sandbox.js";
 import { startProgram } from "./program.js";
 
 // Each test starts a program or two, which a busy machine may take its time for.

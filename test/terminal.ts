@@ -36,7 +36,7 @@ async function inTurn(program: string, args: readonly string[], { input = "", en
 
 function run(program: string, args: readonly string[], input: string, env: Given["env"]): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [`dist/src/terminal/${program}.js`, ...args], {
+    const child = spawn(process.execPath, [`dist/src/cli/${program}.js`, ...args], {
       env: { ...process.env, ...env },
     });
     const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];

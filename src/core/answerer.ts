@@ -1,21 +1,21 @@
 /** Decides what the bot says to a question: the one door to the core. */
 import Fuse from "fuse.js";
-import { createAppNames } from "./app-names.js";
-import type { CalendarDate } from "./calendar.js";
 import type { App, Entry, Knowledge } from "./data/knowledge.js";
 import { freshnessOf } from "./data/reviews.js";
-import type { Answer, Decision, Refusal } from "./decision.js";
-import { createCaptureEstimate, type EstimateCapture } from "./edits/capture.js";
-import { createSight, groupQuestions, type QuestionGroup } from "./edits/grouping.js";
-import { leanOn, mayLean } from "./follow-up.js";
-import { createJudge, isClear, type Judgement } from "./judgement.js";
-import type { Label } from "./label.js";
+import type { Answer, Decision, Refusal } from "./decision/decision.js";
+import { leanOn, mayLean } from "./decision/follow-up.js";
+import { createJudge, isClear, type Judgement } from "./decision/judgement.js";
+import { findAnswer } from "./decision/meaning.js";
+import type { Why } from "./decision/why.js";
+import { createAppNames } from "./matching/app-names.js";
+import { createCaptureEstimate, type EstimateCapture } from "./matching/capture.js";
 import { type Fitted, synonymsOf } from "./matching/fit.js";
+import { createSight, groupQuestions, type QuestionGroup } from "./matching/grouping.js";
 import { createRouter } from "./matching/router.js";
-import { findAnswer } from "./meaning.js";
 import { refuse } from "./reply/refusal.js";
-import { MAX_QUESTION } from "./text.js";
-import type { Why } from "./why.js";
+import { MAX_QUESTION } from "./text/text.js";
+import type { CalendarDate } from "./values/calendar.js";
+import type { Label } from "./values/label.js";
 
 export interface AskOptions {
   /** The day on which the question is asked, or that it is asked about. */

@@ -8,8 +8,8 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
 } from "discord.js";
-import type { AnyCommand, Command, CommandGroup, Option } from "../command.js";
-import { localizationsOf } from "../core/words/command-words.js";
+import type { AnyCommand, Command, CommandGroup, Option } from "../command/command.js";
+import { localizationsOf } from "../core/i18n/command-words.js";
 
 export interface Declaration {
   readonly type: ApplicationCommandType.ChatInput | ApplicationCommandType.Message;

@@ -1,10 +1,10 @@
 /** Which of Discord's events the bot hears, and who answers each. */
 import { type Client, Events } from "discord.js";
-import type { Intake } from "./connection/intake.js";
-import { drawText } from "./drawing/rendering.js";
-import type { House } from "./house.js";
-import { answerInteraction } from "./members/interactions.js";
-import { answerMessage, followDeletion, followEdit } from "./members/messages.js";
+import type { Intake } from "./common/intake.js";
+import type { House } from "./context/house.js";
+import { answerInteraction } from "./handlers/interactions.js";
+import { answerMessage, followDeletion, followEdit } from "./handlers/messages.js";
+import { drawText } from "./payloads/rendering.js";
 
 export function listen(client: Client, house: House, intake: Intake): void {
   const { delivery } = house;

@@ -1,7 +1,7 @@
 /** Tells Discord which commands there are, and only when that changed: creating them anew counts towards a daily limit. */
 import { type Client, Routes } from "discord.js";
 import type { Logger } from "pino";
-import type { AnyCommand } from "../command.js";
+import type { AnyCommand } from "../command/command.js";
 import { type Declaration, declareAll, signatureOf } from "./declarations.js";
 
 /** Registers `commands` everywhere, and those for the home server there; gives whether anything had to be written. */

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AskOptions } from "../../src/core/answerer.js";
 import type { Golden } from "../../src/core/data/knowledge.js";
-import { parseLabel } from "../../src/core/label.js";
-import { MAX_QUESTION, tokenise } from "../../src/core/text.js";
+import { MAX_QUESTION, tokenise } from "../../src/core/text/text.js";
+import { parseLabel } from "../../src/core/values/label.js";
 import { decide as decideBy, following, nameOf, openAnswerer } from "../answerer.js";
 import { dayOf } from "../days.js";
 

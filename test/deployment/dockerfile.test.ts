@@ -3,9 +3,9 @@ import { execFileSync, spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { openSandbox, type Sandbox } from "discord-sandbox";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { FITTED_FOLDER } from "../../src/data-folder.js";
-import { openSandbox, type Sandbox } from "../../src/sandbox/sandbox.js";
+import { FITTED_FOLDER } from "../../src/store/data-folder.js";
 import { type Image, replayDockerfile } from "./dockerfile.js";
 
 /** A clean install, a build and a pruning. */

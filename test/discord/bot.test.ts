@@ -4,11 +4,11 @@ import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { commands } from "../../commands/all.js";
 import { banStatus } from "../../commands/ban-status.js";
 import { suggestApps } from "../../commands/suggestions.js";
+import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
 import type { Answerer } from "../../src/core/answerer.js";
-import type { CalendarDate } from "../../src/core/calendar.js";
+import type { CalendarDate } from "../../src/core/values/calendar.js";
 import { openBot } from "../../src/discord/bot.js";
 import { openAnswerer } from "../answerer.js";
-import { openJudgedSandbox } from "../sandbox/judged-sandbox.js";
 
 const TODAY = "2026-11-23" as CalendarDate;
 let answerer: Answerer;

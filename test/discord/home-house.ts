@@ -1,15 +1,15 @@
 /** A bot on its home server with a moderators' channel, for the tests of what the moderators of the answers do there. */
+import type { Post } from "discord-sandbox/model";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { commands } from "../../commands/all.js";
+import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
+import type { ChannelSettings } from "../../src/command/context.js";
 import type { Answerer } from "../../src/core/answerer.js";
-import type { CalendarDate } from "../../src/core/calendar.js";
 import type { DataFiles } from "../../src/core/data/data-files.js";
+import type { CalendarDate } from "../../src/core/values/calendar.js";
 import { type BotOptions, openBot } from "../../src/discord/bot.js";
-import { reviewOffThread } from "../../src/draft-thread.js";
-import type { ChannelSettings } from "../../src/ports.js";
-import type { Post } from "../../src/sandbox/model.js";
-import { openJudgedSandbox } from "../sandbox/judged-sandbox.js";
+import { reviewOffThread } from "../../src/store/draft-thread.js";
 
 const DATA_URL = "https://github.com/you/your-fork/edit/main/data";
 const EPHEMERAL = 1 << 6;

@@ -1,15 +1,15 @@
 /** A bot in a sandbox with a listed channel and a moderators' channel, for the tests of what members get. */
+import type { Sandbox } from "discord-sandbox";
+import type { Post } from "discord-sandbox/model";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { commands } from "../../commands/all.js";
+import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
+import type { ChannelSettings } from "../../src/command/context.js";
 import type { Answerer } from "../../src/core/answerer.js";
-import type { CalendarDate } from "../../src/core/calendar.js";
+import type { CalendarDate } from "../../src/core/values/calendar.js";
 import { type BotOptions, openBot } from "../../src/discord/bot.js";
-import { createDesk } from "../../src/discord/members/desk.js";
-import type { ChannelSettings } from "../../src/ports.js";
-import type { Post } from "../../src/sandbox/model.js";
-import type { Sandbox } from "../../src/sandbox/sandbox.js";
-import { openJudgedSandbox } from "../sandbox/judged-sandbox.js";
+import { createDesk } from "../../src/discord/context/desk.js";
 import { openReplica } from "./replica.js";
 
 export const TODAY = "2026-11-23" as CalendarDate;

@@ -1,8 +1,8 @@
 /** A bot that is told of interactions over HTTP, as one of any number behind a proxy. */
+import type { Sandbox } from "discord-sandbox";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { type BotOptions, openBot } from "../../src/discord/bot.js";
-import type { Sandbox } from "../../src/sandbox/sandbox.js";
 import { openInteractionsServer } from "../../src/web/interactions-server.js";
 
 export async function openReplica(sandbox: Sandbox, options: BotOptions) {

@@ -3,9 +3,9 @@ import type { APIApplicationCommandOption } from "discord.js";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/all.js";
 import { moderate } from "../../commands/moderate.js";
-import type { AnyCommand } from "../../src/command.js";
-import { memberWordsIn } from "../../src/core/words/member-words.js";
-import { wordsIn } from "../../src/core/words/words.js";
+import type { AnyCommand } from "../../src/command/command.js";
+import { memberWordsIn } from "../../src/core/i18n/member-words.js";
+import { wordsIn } from "../../src/core/i18n/words.js";
 import { type Declaration, declareAll, signatureOf } from "../../src/discord/declarations.js";
 
 const all: readonly AnyCommand[] = [...commands.filter(({ name }) => name !== moderate.name), moderate];

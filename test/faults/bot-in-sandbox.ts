@@ -1,15 +1,15 @@
 /** The bot in a sandbox of its own, for faults that it survives; what it logs is kept. */
+import type { Sandbox, SandboxOptions } from "discord-sandbox";
+import type { Post } from "discord-sandbox/model";
 import { pino } from "pino";
 import { expect, onTestFinished } from "vitest";
 import { commands } from "../../commands/all.js";
+import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
 import type { Answerer } from "../../src/core/answerer.js";
-import type { CalendarDate } from "../../src/core/calendar.js";
+import type { CalendarDate } from "../../src/core/values/calendar.js";
 import { type BotOptions, openBot } from "../../src/discord/bot.js";
-import type { Mishap } from "../../src/discord/connection/tally.js";
-import type { Post } from "../../src/sandbox/model.js";
-import type { Sandbox, SandboxOptions } from "../../src/sandbox/sandbox.js";
+import type { Mishap } from "../../src/discord/common/tally.js";
 import { openAnswerer } from "../answerer.js";
-import { openJudgedSandbox } from "../sandbox/judged-sandbox.js";
 
 const TODAY = "2026-11-23" as CalendarDate;
 let answerer: Promise<Answerer> | undefined;

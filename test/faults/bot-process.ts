@@ -1,6 +1,6 @@
 /** The built bot as a process of its own, for faults that end it. */
+import type { Sandbox } from "discord-sandbox";
 import { expect } from "vitest";
-import type { Sandbox } from "../../src/sandbox/sandbox.js";
 import { type Program, startProgram } from "../program.js";
 
 export interface BotProcess extends Program {

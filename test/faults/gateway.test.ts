@@ -1,6 +1,6 @@
 /** What the gateway can do to a bot that was connected; ids as in ids.json. */
 import { describe, expect, it } from "vitest";
-import { openJudgedSandbox } from "../sandbox/judged-sandbox.js";
+import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
 import { expectAlive, openBotInSandbox, postsOfBot, settle } from "./bot-in-sandbox.js";
 import { expectEnding, startBot } from "./bot-process.js";
 

@@ -1,10 +1,10 @@
 /** What can go wrong between an interaction and its answer; ids as in ids.json. */
+import { answerLate, failAfterwards } from "discord-sandbox/faults";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { commands } from "../../commands/all.js";
-import { command } from "../../src/command.js";
+import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
+import { command } from "../../src/command/command.js";
 import { openBot } from "../../src/discord/bot.js";
-import { answerLate, failAfterwards } from "../../src/sandbox/faults.js";
-import { openJudgedSandbox } from "../sandbox/judged-sandbox.js";
 import { expectAlive, openBotInSandbox, optionsFor, postsOfBot, settle } from "./bot-in-sandbox.js";
 import { startBot } from "./bot-process.js";
 

@@ -1,8 +1,8 @@
 /** What can go wrong before the bot is connected; ids as in ids.json. */
+import { answerInstead } from "discord-sandbox/faults";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
 import { openBot } from "../../src/discord/bot.js";
-import { answerInstead } from "../../src/sandbox/faults.js";
-import { openJudgedSandbox } from "../sandbox/judged-sandbox.js";
 import { expectAlive, openBotInSandbox, optionsFor, settle } from "./bot-in-sandbox.js";
 import { expectEnding, startBot } from "./bot-process.js";
 

@@ -1,18 +1,12 @@
 /** What REST can do to a reply; ids as in ids.json. */
+import { answerInstead, answerLate, failAfterwards, type RestFault, resetConnection } from "discord-sandbox/faults";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
 import { isKnownLabel } from "../../src/core/data/knowledge.js";
-import type { Label } from "../../src/core/label.js";
-import type { Locale } from "../../src/core/locale.js";
-import { drawDecision } from "../../src/discord/drawing/outcomes.js";
-import {
-  answerInstead,
-  answerLate,
-  failAfterwards,
-  type RestFault,
-  resetConnection,
-} from "../../src/sandbox/faults.js";
-import { openJudgedSandbox } from "../sandbox/judged-sandbox.js";
+import type { Label } from "../../src/core/values/label.js";
+import type { Locale } from "../../src/core/values/locale.js";
+import { drawDecision } from "../../src/discord/render/outcomes.js";
 import { openBotInSandbox, optionsFor, postsOfBot, settle } from "./bot-in-sandbox.js";
 import { expectEnding, startBot } from "./bot-process.js";
 

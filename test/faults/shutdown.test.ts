@@ -1,7 +1,7 @@
 /** The end of the bot, and what it leaves in the log; ids as in ids.json. */
+import { answerInstead, failAfterwards, resetConnection, workLate } from "discord-sandbox/faults";
 import { expect, it } from "vitest";
-import { answerInstead, failAfterwards, resetConnection, workLate } from "../../src/sandbox/faults.js";
-import { openJudgedSandbox } from "../sandbox/judged-sandbox.js";
+import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
 import { openBotInSandbox, settle } from "./bot-in-sandbox.js";
 import { startBot } from "./bot-process.js";
 

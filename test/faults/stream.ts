@@ -1,6 +1,6 @@
 /** A steady stream of requests, to see whether one is lost while something ends. */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Sandbox } from "../../src/sandbox/sandbox.js";
+import type { Sandbox } from "discord-sandbox";
 
 export interface Stream {
   answered(): number;

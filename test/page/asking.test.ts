@@ -1,6 +1,7 @@
 /** Asking on the page as a member: by command, in a channel, by button, by reply and in the Apps menu. */
 import { expect, it } from "vitest";
-import { describeInBrowser, startHouse } from "./house.js";
+import { describeInBrowser } from "../../packages/discord-page/test/browser.js";
+import { startHouse } from "./house.js";
 
 describeInBrowser("a member on the page", () => {
   const house = startHouse();

@@ -1,6 +1,7 @@
 /** A form on the page: what somebody has typed into it is lost only by their own wish. */
 import { expect, it } from "vitest";
-import { describeInBrowser, startHouse } from "./house.js";
+import { describeInBrowser } from "../../packages/discord-page/test/browser.js";
+import { startHouse } from "./house.js";
 
 const LAPTOP = { width: 1280, height: 900 };
 const BEHIND = { x: 60, y: 400 };

@@ -2,17 +2,12 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { launchOptions } from "discord-page/chromium";
 import { type Browser, type BrowserContextOptions, chromium } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, onTestFinished } from "vitest";
-import { findChromium, launchOptions } from "../../src/terminal/chromium.js";
+import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
+import { executable } from "../../packages/discord-page/test/browser.js";
+import { createVisitor, type Visitor } from "../../packages/discord-page/test/visitor.js";
 import { type Program, startProgram } from "../program.js";
-import { createVisitor, type Visitor } from "./visitor.js";
-
-const executable = findChromium(process.env);
-
-/** `describe`, left out where there is no browser. A busy machine may take its time. */
-export const describeInBrowser = (name: string, tests: () => void) =>
-  describe.skipIf(executable === undefined)(name, { timeout: 60_000 }, tests);
 
 interface VisitOptions extends BrowserContextOptions {
   /** Another program's page. */

@@ -2,8 +2,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { describeInBrowser, startHouse } from "./house.js";
-import type { Visitor } from "./visitor.js";
+import { describeInBrowser } from "../../packages/discord-page/test/browser.js";
+import type { Visitor } from "../../packages/discord-page/test/visitor.js";
+import { startHouse } from "./house.js";
 
 describeInBrowser("a moderator on the page", () => {
   const house = startHouse();

@@ -2,9 +2,10 @@
 import { gzipSync } from "node:zlib";
 import axe from "axe-core";
 import { expect, it } from "vitest";
+import { describeInBrowser } from "../../packages/discord-page/test/browser.js";
+import type { Visitor } from "../../packages/discord-page/test/visitor.js";
 import { startProgram } from "../program.js";
-import { describeInBrowser, startHouse } from "./house.js";
-import type { Visitor } from "./visitor.js";
+import { startHouse } from "./house.js";
 
 const NARROW = { width: 390, height: 844 };
 const MAX_SCRIPT_BYTES = 300_000;

@@ -1,10 +1,10 @@
 /** The built bot as a process of its own, told of interactions over HTTP; ids and outcomes are all that it logs. */
+import type { Sandbox } from "discord-sandbox";
+import { answerInstead, failAfterwards, resetConnection } from "discord-sandbox/faults";
 import { expect, it } from "vitest";
-import { answerInstead, failAfterwards, resetConnection } from "../../src/sandbox/faults.js";
-import type { Sandbox } from "../../src/sandbox/sandbox.js";
+import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
 import { type BotProcess, startBot } from "../faults/bot-process.js";
 import { openStream } from "../faults/stream.js";
-import { openJudgedSandbox } from "../sandbox/judged-sandbox.js";
 
 function startOverHttp(sandbox: Sandbox, settings: Readonly<Record<string, string>> = {}): BotProcess {
   const DISCORD_PUBLIC_KEY = sandbox.endpoint.publicKey;

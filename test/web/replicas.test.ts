@@ -1,21 +1,21 @@
 /** Any number of processes behind a proxy are one bot: they answer alike, and each may go at any time. */
+import type { Sandbox } from "discord-sandbox";
+import { type Component, everyComponent } from "discord-sandbox/component-rules";
+import type { Post } from "discord-sandbox/model";
+import type { Person } from "discord-sandbox/people";
 import { pino } from "pino";
 import { beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../../commands/all.js";
+import { createCaller, openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
 import type { Answerer } from "../../src/core/answerer.js";
-import type { CalendarDate } from "../../src/core/calendar.js";
-import type { Outcome } from "../../src/core/decision.js";
+import type { Outcome } from "../../src/core/decision/decision.js";
+import type { CalendarDate } from "../../src/core/values/calendar.js";
 import type { BotOptions } from "../../src/discord/bot.js";
-import { createDesk } from "../../src/discord/members/desk.js";
-import { type Component, everyComponent } from "../../src/sandbox/component-rules.js";
-import type { Post } from "../../src/sandbox/model.js";
-import type { Person } from "../../src/sandbox/people.js";
-import type { Sandbox } from "../../src/sandbox/sandbox.js";
+import { createDesk } from "../../src/discord/context/desk.js";
 import { openAnswerer } from "../answerer.js";
 import { idOf, saidBy } from "../discord/member-house.js";
 import { openReplica } from "../discord/replica.js";
 import { openStream } from "../faults/stream.js";
-import { createCaller, openJudgedSandbox } from "../sandbox/judged-sandbox.js";
 
 let answerer: Answerer;
 beforeAll(async () => {

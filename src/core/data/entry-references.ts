@@ -1,11 +1,10 @@
 /** What an entry must keep to: its ids, slots and fields lead somewhere, and it fits into a message. */
-
-import { slotsAllowed, strayBrace, unknownSlots } from "../reply/slots.js";
 import type { FoundFiles } from "./data-files.js";
 import type { Entry, Known } from "./knowledge.js";
 import type { IsLost } from "./lost-ids.js";
 import { didYouMean } from "./nearest-name.js";
 import type { Problem } from "./problem.js";
+import { slotsAllowed, strayBrace, unknownSlots } from "./slots.js";
 
 /** Discord's limit on a message is 2000 characters; the rest is for the frame around an answer. */
 const MAX_ANSWER_WITH_SOURCES = 1700;

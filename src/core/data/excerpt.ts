@@ -1,6 +1,5 @@
 /** Shows a problem where it stands: the line of the file with a mark under the place. */
-
-import { isHan } from "../text.js";
+import { isHan } from "../text/text.js";
 import type { DataFiles } from "./data-files.js";
 import type { Problem } from "./problem.js";
 

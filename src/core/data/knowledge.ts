@@ -1,7 +1,7 @@
 /** All that the data files say, once they have been found good: plain values that can be stored and sent. */
 import type { z } from "zod";
-import { addDays, type CalendarDate } from "../calendar.js";
-import type { Label } from "../label.js";
+import { addDays, type CalendarDate } from "../values/calendar.js";
+import type { Label } from "../values/label.js";
 import type {
   ambientFile,
   answersFile,

@@ -1,5 +1,5 @@
 /** "Did you mean …?": the known name that a mistyped one was most likely meant to be. */
-import { editDistance } from "../spelling.js";
+import { editDistance } from "../text/spelling.js";
 
 /** At most so many characters of a name may be other ones, and at most a third of it. */
 const MOST_SLIPS = 4;

@@ -1,7 +1,6 @@
 /** What holds between the files of questions: one wording has one answer, and every label names something. */
-
-import { parseLabel } from "../label.js";
-import { tokenise } from "../text.js";
+import { tokenise } from "../text/text.js";
+import { parseLabel } from "../values/label.js";
 import type { FoundFiles } from "./data-files.js";
 import { APP_STATUS, isKnownLabel, type Known } from "./knowledge.js";
 import type { IsLost } from "./lost-ids.js";

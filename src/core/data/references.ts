@@ -1,6 +1,6 @@
 /** What holds between the data files: every id, name, slot and link must lead somewhere and mean one thing. */
-import { nameKey } from "../app-names.js";
-import { addDays } from "../calendar.js";
+import { nameKey } from "../text/text.js";
+import { addDays } from "../values/calendar.js";
 import type { FoundFiles } from "./data-files.js";
 import { checkEntries } from "./entry-references.js";
 import type { Known } from "./knowledge.js";

@@ -1,5 +1,5 @@
 /** Which answers time may have made wrong: due for a review soon, overdue, or too old to be given. */
-import { addDays, type CalendarDate } from "../calendar.js";
+import { addDays, type CalendarDate } from "../values/calendar.js";
 import type { Entry, Knowledge } from "./knowledge.js";
 
 /** Moderators hear of a review so many days before it is due. */

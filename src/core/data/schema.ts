@@ -1,6 +1,6 @@
 /** What each data file may hold: the one description that parsing, checking and the editors' JSON Schemas come from. */
 import { z } from "zod";
-import { parseDate } from "../calendar.js";
+import { parseDate } from "../values/calendar.js";
 
 const line = z.string().trim().min(1).max(300);
 const prose = z.string().trim().min(1).max(1200);

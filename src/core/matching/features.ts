@@ -1,5 +1,5 @@
 /** The features of a question: what the classifier and the nearest-phrasing search see of it. */
-import { isHan } from "../text.js";
+import { isHan } from "../text/text.js";
 
 /** Stands for any app's name, so that every app shares the phrasings. */
 export const APP_TOKEN = "@app";

@@ -1,9 +1,9 @@
 /** Everything that takes long: learned once from the data, kept until the data changes. */
-import { createAppNames } from "../app-names.js";
 import type { Knowledge } from "../data/knowledge.js";
-import { createSpeller } from "../spelling.js";
-import { tokenise } from "../text.js";
+import { createSpeller } from "../text/spelling.js";
+import { tokenise } from "../text/text.js";
 import { type AmbientModel, fitAmbient } from "./ambient.js";
+import { createAppNames } from "./app-names.js";
 import { type Bands, findBands } from "./bands.js";
 import { calibrate, type Trial, tryFold } from "./calibration.js";
 import { type ClassName, collectExamples, type LabelledReading } from "./examples.js";

@@ -1,8 +1,8 @@
 /** Reads a question as the matcher sees it: misspelt words mended, apps' names masked, the rest as it was typed. */
-import { type AppNames, type Mention, nameKey } from "../app-names.js";
 import type { Knowledge } from "../data/knowledge.js";
-import type { Speller } from "../spelling.js";
-import { isHan, tokenise } from "../text.js";
+import type { Speller } from "../text/spelling.js";
+import { isHan, nameKey, tokenise } from "../text/text.js";
+import type { AppNames, Mention } from "./app-names.js";
 import { APP_TOKEN, type MaskedQuestion, ORDER_TOKEN } from "./features.js";
 
 export interface Repair {

@@ -1,7 +1,7 @@
 /** Where an app stands, in so few words that they are taken in at a glance. */
-import { type CalendarDate, formatDate } from "../calendar.js";
 import type { App, Knowledge, Status } from "../data/knowledge.js";
-import type { Locale } from "../locale.js";
+import { type CalendarDate, formatDate } from "../values/calendar.js";
+import type { Locale } from "../values/locale.js";
 import { statusOn } from "./status.js";
 
 interface GlanceWords {

@@ -1,5 +1,5 @@
 /** Writes what is shown of an object once for each language, and forgets it together with the object. */
-import type { Locale } from "../locale.js";
+import type { Locale } from "../values/locale.js";
 
 type Write<Given, Written> = (given: Given, locale: Locale) => Written;
 

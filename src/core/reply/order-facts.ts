@@ -1,9 +1,9 @@
 /** What sentences about the order are made of, each already in the reader's language. */
-import { formatDate } from "../calendar.js";
 import { earliestDate, type Knowledge, namedApps } from "../data/knowledge.js";
-import type { Locale } from "../locale.js";
-import type { StandingWords } from "../words/wording.js";
-import { wordsIn } from "../words/words.js";
+import type { StandingWords } from "../i18n/wording.js";
+import { wordsIn } from "../i18n/words.js";
+import { formatDate } from "../values/calendar.js";
+import type { Locale } from "../values/locale.js";
 import { oncePer } from "./once-per.js";
 
 export interface OrderFacts extends Omit<StandingWords, "app" | "on"> {

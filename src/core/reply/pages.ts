@@ -1,10 +1,10 @@
 /** The pages that commands show beside answers: the apps, the timeline, the sources, and what this bot is. */
-import { formatDate } from "../calendar.js";
 import { type Knowledge, namedApps } from "../data/knowledge.js";
-import type { Page } from "../decision.js";
-import type { Locale } from "../locale.js";
-import { memberWordsIn } from "../words/member-words.js";
-import { wordsIn } from "../words/words.js";
+import type { Page } from "../decision/decision.js";
+import { memberWordsIn } from "../i18n/member-words.js";
+import { wordsIn } from "../i18n/words.js";
+import { formatDate } from "../values/calendar.js";
+import type { Locale } from "../values/locale.js";
 import { oncePer } from "./once-per.js";
 import { describeOrder } from "./order-facts.js";
 import { type ShownSource, showSources } from "./reply.js";

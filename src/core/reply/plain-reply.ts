@@ -1,7 +1,6 @@
 /** A reply as plain lines, without any platform's marks: for comparing what a reader sees before and after an edit. */
-
 import type { Knowledge } from "../data/knowledge.js";
-import type { Answer } from "../decision.js";
+import type { Answer } from "../decision/decision.js";
 import { describeAnswer, type ShownSource } from "./reply.js";
 
 /** Everything that a reader of English is shown to `answer`, a line each. */

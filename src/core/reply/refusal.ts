@@ -1,7 +1,7 @@
 /** Refusals of what a person can mend, worded for the reader only where they are shown. */
-import type { Refusal, RefusalReason } from "../decision.js";
-import type { Locale } from "../locale.js";
-import { wordsIn } from "../words/words.js";
+import type { Refusal, RefusalReason } from "../decision/decision.js";
+import { wordsIn } from "../i18n/words.js";
+import type { Locale } from "../values/locale.js";
 
 /** `given` is what the sentence takes up: the text that is no date, or the most characters that there may be. */
 export function refuse(reason: RefusalReason, given = ""): Refusal {

@@ -1,14 +1,14 @@
 /** What a reader is shown, before any platform's own marks: plain sentences, sources, choices. */
-import { formatDate } from "../calendar.js";
 import { APP_STATUS, type Cite, type Knowledge, type Status } from "../data/knowledge.js";
 import { freshnessOf } from "../data/reviews.js";
-import type { Answer, UnknownReason } from "../decision.js";
-import type { Label } from "../label.js";
-import type { Locale } from "../locale.js";
-import { wordsIn } from "../words/words.js";
+import { fillSlots } from "../data/slots.js";
+import type { Answer, UnknownReason } from "../decision/decision.js";
+import { wordsIn } from "../i18n/words.js";
+import { formatDate } from "../values/calendar.js";
+import type { Label } from "../values/label.js";
+import type { Locale } from "../values/locale.js";
 import { oncePer } from "./once-per.js";
 import { describeOrder } from "./order-facts.js";
-import { fillSlots } from "./slots.js";
 import { citesOf, describeStanding } from "./status.js";
 
 /** A source as a reader needs it. `url` is there only where a link is allowed. */

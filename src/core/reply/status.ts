@@ -1,8 +1,8 @@
 /** Where an app stands on a day, computed from the order's dated events and never written down. */
-import { type CalendarDate, formatDate } from "../calendar.js";
 import { type App, type Cite, earliestDate, type Knowledge, type Order, type Status } from "../data/knowledge.js";
-import type { Locale } from "../locale.js";
-import { wordsIn } from "../words/words.js";
+import { wordsIn } from "../i18n/words.js";
+import { type CalendarDate, formatDate } from "../values/calendar.js";
+import type { Locale } from "../values/locale.js";
 import { describeOrder } from "./order-facts.js";
 
 /** The stage that the order is in on the day `on`. */

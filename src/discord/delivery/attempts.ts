@@ -1,6 +1,6 @@
 /** Tries a call to Discord as often as makes sense, and says how it ended instead of throwing. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { classify, type Fault } from "./fault.js";
+import { classify, type Fault } from "../common/fault.js";
 
 export type Attempted<T> =
   | { readonly kind: "done"; readonly value: T }

@@ -9,8 +9,8 @@ import type {
   Message,
   RepliableInteraction,
 } from "discord.js";
-import type { Suggestion } from "../../said.js";
-import type { Drawn } from "../drawing/rendering.js";
+import type { Suggestion } from "../../command/reply.js";
+import type { Drawn } from "../payloads/rendering.js";
 
 /** Where a message is. */
 export interface MessagePlace {

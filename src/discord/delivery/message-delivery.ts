@@ -1,6 +1,6 @@
 /** Writes, rewrites and deletes ordinary messages: once each, and not again and again where the bot may not. */
 import type { Client, Message, SendableChannels, TextBasedChannel } from "discord.js";
-import { drawText } from "../drawing/rendering.js";
+import { drawText } from "../payloads/rendering.js";
 import type { Attempted } from "./attempts.js";
 import type { Delivery } from "./delivery.js";
 import { type DeliveryTools, drawApology, type Ids } from "./reporter.js";

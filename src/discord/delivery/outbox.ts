@@ -1,6 +1,6 @@
 /** Gets what was decided to Discord: the one place that talks to REST, and that knows what can go wrong there. */
 import type { Logger } from "pino";
-import type { Tally } from "../connection/tally.js";
+import type { Tally } from "../common/tally.js";
 import { type AttemptTimes, createAttempt } from "./attempts.js";
 import type { Delivery } from "./delivery.js";
 import { createInteractionDelivery, type InteractionTimes } from "./interaction-delivery.js";

@@ -1,10 +1,10 @@
 /** Leaves a trace of every answer that did not arrive: counted, and logged with its ids and a reference. */
 import type { Logger } from "pino";
-import { createReference } from "../connection/intake.js";
-import type { Tally } from "../connection/tally.js";
-import { type Drawn, drawText } from "../drawing/rendering.js";
+import { codeOf, type Fault } from "../common/fault.js";
+import { createReference } from "../common/intake.js";
+import type { Tally } from "../common/tally.js";
+import { type Drawn, drawText } from "../payloads/rendering.js";
 import type { Attempt } from "./attempts.js";
-import { codeOf, type Fault } from "./fault.js";
 import type { Receipts } from "./receipts.js";
 
 /** What the log has of something: ids, never text. */

@@ -9,9 +9,9 @@ import {
   PermissionFlagsBits,
   Status,
 } from "discord.js";
+import type { ChannelHealth, ChannelUse, CommandContext, Health, Place, Requirement } from "../../command/context.js";
 import { dueReviews } from "../../core/data/reviews.js";
-import type { ChannelHealth, ChannelUse, CommandContext, Health, Place, Requirement } from "../../ports.js";
-import type { House } from "../house.js";
+import type { House } from "../context/house.js";
 
 /** Slower than this, little is left of the three seconds in which Discord wants a first answer. */
 const SLOW_MS = 1000;

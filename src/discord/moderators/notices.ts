@@ -1,12 +1,12 @@
 /** Notices about the data: to the moderators' channel of the home server and to nowhere else. */
 import { createHash } from "node:crypto";
 import type { Client } from "discord.js";
-import { type DataNews, describeNews } from "../../core/edits/news.js";
-import { createReference } from "../connection/intake.js";
+import { type DataNews, describeNews } from "../../core/quality/news.js";
+import { createReference } from "../common/intake.js";
+import { createBoundedMap } from "../common/memory.js";
+import type { House } from "../context/house.js";
 import type { MessagePlace } from "../delivery/delivery.js";
-import { drawNews } from "../drawing/news-drawing.js";
-import type { House } from "../house.js";
-import { createBoundedMap } from "../members/memory.js";
+import { drawNews } from "../render/news-drawing.js";
 
 export interface Notices {
   /** Resolves once it is posted, or was not worth a post. Never rejects. */

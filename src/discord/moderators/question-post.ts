@@ -1,8 +1,8 @@
 /** What a question looks like in the moderators' channel, and how it is read from there again. */
-import { LOCALES, type Locale } from "../../core/locale.js";
-import { memberWordsIn } from "../../core/words/member-words.js";
-import { escapeEcho, unescapeEcho } from "../drawing/echo.js";
-import { type Drawn, drawMarkdown, plain, small } from "../drawing/rendering.js";
+import { memberWordsIn } from "../../core/i18n/member-words.js";
+import { LOCALES, type Locale } from "../../core/values/locale.js";
+import { escapeEcho, unescapeEcho } from "../payloads/echo.js";
+import { type Drawn, drawMarkdown, plain, small } from "../payloads/rendering.js";
 
 /** At worst every character is escaped by another, and the frame needs some room too. */
 const MAX_QUESTION = 800;

@@ -1,7 +1,7 @@
 /** Reads the questions that people chose to send from the moderators' channel: the only place where they are. */
 import type { Client } from "discord.js";
-import type { SentQuestions } from "../../ports.js";
-import type { House } from "../house.js";
+import type { SentQuestions } from "../../command/context.js";
+import type { House } from "../context/house.js";
 import { createHealth } from "./health.js";
 import { parsePost } from "./question-post.js";
 

@@ -1,10 +1,10 @@
 /** What time may make wrong says so once its review is overdue, and steps down to its sources long after. */
 import { describe, expect, it } from "vitest";
-import { addDays } from "../../../src/core/calendar.js";
 import type { Entry } from "../../../src/core/data/knowledge.js";
 import { dueReviews, freshnessOf, GRACE_DAYS } from "../../../src/core/data/reviews.js";
-import { LOCALES } from "../../../src/core/locale.js";
 import { describeAnswer } from "../../../src/core/reply/reply.js";
+import { addDays } from "../../../src/core/values/calendar.js";
+import { LOCALES } from "../../../src/core/values/locale.js";
 import { edited, knowledgeOf, smallFiles } from "../../data.js";
 import { dayOf } from "../../days.js";
 import { problemsOf, withEntry } from "../../edits.js";

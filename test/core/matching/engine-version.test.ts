@@ -8,8 +8,9 @@ const MATCHING = "src/core/matching";
 
 /** What decides what is read and learned from the same data. */
 const SOURCES = [
-  ...[MATCHING, "src/core/data"].flatMap((folder) => readdirSync(folder).map((file) => `${folder}/${file}`)),
-  ...["text", "spelling", "app-names", "reply/slots"].map((name) => `src/core/${name}.ts`),
+  ...[MATCHING, "src/core/data", "src/core/text"].flatMap((folder) =>
+    readdirSync(folder).map((file) => `${folder}/${file}`),
+  ),
 ];
 
 function digestOfSources(): string {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, formatDate } from "../../../src/core/calendar.js";
 import { type App, earliestDate, namedApps, type Status } from "../../../src/core/data/knowledge.js";
 import { describeStanding, statusOn } from "../../../src/core/reply/status.js";
+import { addDays, formatDate } from "../../../src/core/values/calendar.js";
 import { knowledgeOf, leanFiles } from "../../data.js";
 import { day, dayOf } from "../../days.js";
 

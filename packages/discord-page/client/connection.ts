@@ -1,0 +1,50 @@
+/** The one WebSocket to the server: asks, is told, and comes back by itself when the server has been away. */
+import type { News, Outcome, Told } from "../src/protocol.js";
+import type { PageRequest } from "../src/requests.js";
+
+export interface Connection {
+  /** Never rejects: a lost connection is a problem too. */
+  ask(request: PageRequest): Promise<Outcome>;
+}
+
+const FIRST_WAIT = 250;
+const LONGEST_WAIT = 2000;
+const LOST: Outcome = { kind: "problem", problem: "The connection was lost. Try again." };
+
+export function connect(hear: (news: News) => void, changed: (connected: boolean) => void): Connection {
+  let socket: WebSocket;
+  let wait = FIRST_WAIT;
+  let number = 0;
+  const open = new Map<number, (outcome: Outcome) => void>();
+
+  const dial = () => {
+    socket = new WebSocket(`ws://${location.host}/`);
+    socket.onopen = () => {
+      wait = FIRST_WAIT;
+      changed(true);
+    };
+    socket.onmessage = ({ data }) => {
+      const told: Told = JSON.parse(data);
+      if (told.tell !== "outcome") return hear(told);
+      open.get(told.of)?.(told.outcome);
+      open.delete(told.of);
+    };
+    socket.onclose = () => {
+      for (const resolve of open.values()) resolve(LOST);
+      open.clear();
+      changed(false);
+      setTimeout(dial, wait);
+      wait = Math.min(wait * 2, LONGEST_WAIT);
+    };
+  };
+  dial();
+
+  return {
+    ask(request) {
+      if (socket.readyState !== WebSocket.OPEN) return Promise.resolve(LOST);
+      number += 1;
+      socket.send(JSON.stringify({ number, request }));
+      return new Promise((resolve) => open.set(number, resolve));
+    },
+  };
+}

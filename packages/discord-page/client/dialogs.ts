@@ -1,0 +1,177 @@
+/** What covers the page until it is answered: the bot's forms, "delete this?", and the drawer under the hood. */
+import type { APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
+import { html, nothing, type TemplateResult } from "lit";
+import { ref } from "lit/directives/ref.js";
+import type { ShownPost } from "../src/protocol.js";
+import type { App } from "./app.js";
+import { avatarOf } from "./avatars.js";
+import { focusBox } from "./composer.js";
+import { icons } from "./icons.js";
+import { firstLine, namesIn } from "./names.js";
+import { drawRecords } from "./records.js";
+
+/** Of a message's first line, in characters: enough to tell it from others. */
+const MOST_TITLE = 60;
+
+export function drawDialog(app: App): TemplateResult | typeof nothing {
+  const { dialog } = app.state;
+  switch (dialog?.kind) {
+    case undefined:
+      return nothing;
+    case "form":
+      return drawForm(app, dialog.act, dialog.modal);
+    case "delete":
+      return drawDeletion(app, dialog.post);
+    case "records":
+      return frame(app, titleOf(app, dialog.post), "drawer", drawRecords(dialog.records));
+  }
+}
+
+function titleOf({ state }: App, { message: { author, content } }: ShownPost): string {
+  const line = firstLine(content, namesIn(state));
+  const words = line.length > MOST_TITLE ? `${line.slice(0, MOST_TITLE).trimEnd()}…` : line;
+  return `Under the hood of ${author.username}'s "${words}"`;
+}
+
+function close(app: App): void {
+  app.update({ dialog: undefined, problem: undefined });
+  focusBox();
+}
+
+const frame = (app: App, title: string, kind: string, content: TemplateResult, icon?: string): TemplateResult => html`
+  <dialog class=${kind} aria-labelledby="dialog-title" @close=${() => close(app)} @pointerdown=${hearPress} @click=${(event: Event) => hearClick(app, event)} ${ref(open)}>
+    <header>
+      ${icon ? html`<img src=${icon} alt="" width="24" height="24" />` : nothing}
+      <h2 id="dialog-title">${title}</h2>
+      <button type="button" class="tool" aria-label="Close" @click=${() => close(app)}>${icons.close}</button>
+    </header>
+    ${content}
+  </dialog>
+`;
+
+/** Where the pointer went down last: a selection drawn out of a field ends behind the dialog too, and closes nothing. */
+let pressed: EventTarget | null = null;
+
+function hearPress({ target }: Event): void {
+  pressed = target;
+}
+
+/** What is behind the dialog counts as the dialog itself. */
+function hearClick(app: App, { target, currentTarget }: Event): void {
+  const dialog = currentTarget as Element;
+  if (target === dialog && pressed === dialog && !holdsTyped(dialog)) close(app);
+}
+
+const holdsTyped = (dialog: Element): boolean =>
+  [...dialog.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")].some(
+    ({ value, defaultValue }) => value !== defaultValue,
+  );
+
+function open(element: Element | undefined): void {
+  // It is not in the document yet.
+  queueMicrotask(() => {
+    if (element instanceof HTMLDialogElement && !element.open) element.showModal();
+  });
+}
+
+function drawDeletion(app: App, { message }: ShownPost): TemplateResult {
+  const remove = () => {
+    close(app);
+    void app.act({ do: "remove", channel: message.channel_id, post: message.id });
+  };
+  const content = html`<p class="dialog-text">Do you want to delete this message?</p>
+    <blockquote class="dialog-text">${message.content.slice(0, 200)}</blockquote>
+    <footer>
+      <button type="button" class="button plain" @click=${() => close(app)}>Cancel</button>
+      <button type="button" class="button danger" autofocus @click=${remove}>Delete</button>
+    </footer>`;
+  return frame(app, "Delete message", "modal", content);
+}
+
+interface Field {
+  readonly type: number;
+  readonly custom_id?: string;
+  readonly label?: string;
+  readonly description?: string;
+  readonly content?: string;
+  readonly style?: number;
+  readonly value?: string;
+  readonly placeholder?: string;
+  readonly required?: boolean;
+  readonly min_length?: number;
+  readonly max_length?: number;
+  readonly options?: readonly { readonly label: string; readonly value: string; readonly default?: boolean }[];
+  readonly component?: Field;
+  readonly components?: readonly Field[];
+}
+
+const TEXT_DISPLAY = 10;
+const STRING_SELECT = 3;
+const PARAGRAPH = 2;
+const LONGEST_FIELD = 4000;
+
+function drawForm(app: App, act: string, modal: APIModalInteractionResponseCallbackData): TemplateResult {
+  const { bot } = app.state.scenery ?? {};
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const values = Object.fromEntries(
+      [...new FormData(event.target as HTMLFormElement)].map(([name, value]) => [name, String(value)]),
+    );
+    const outcome = await app.ask({ do: "submit", act, values });
+    if (outcome.kind === "modal") app.update({ dialog: { kind: "form", act: outcome.act, modal: outcome.modal } });
+    else if (outcome.kind === "done") close(app);
+    else app.update({ problem: "Something went wrong. Try again." });
+  };
+  const content = html`<form @submit=${submit}>
+    <div class="fields">${modal.components.map((component) => drawFields(component as Field))}</div>
+    ${app.state.problem ? html`<p class="problem" role="alert">${app.state.problem}</p>` : nothing}
+    <footer>
+      <button type="button" class="button plain" @click=${() => close(app)}>Cancel</button>
+      <button type="submit" class="button primary">Submit</button>
+    </footer>
+  </form>`;
+  return frame(app, modal.title, "modal", content, avatarOf({ username: bot?.name ?? "", bot: true }));
+}
+
+/** A row holds fields that name themselves; a label holds one and names it. */
+function drawFields(component: Field): TemplateResult {
+  if (component.type === TEXT_DISPLAY) return html`<p class="dialog-text">${component.content}</p>`;
+  if (component.components) return html`${component.components.map((field) => drawField(field, field.label ?? ""))}`;
+  if (component.component) return drawField(component.component, component.label ?? "", component.description);
+  return html``;
+}
+
+function drawField(field: Field, label: string, description?: string): TemplateResult {
+  const { custom_id: name = "", required = true } = field;
+  return html`<label class="field">
+    <span>${label}${required ? html`<b aria-hidden="true"> *</b>` : nothing}</span>
+    ${description ? html`<small>${description}</small>` : nothing} ${drawInput(field, name, required)}
+  </label>`;
+}
+
+function drawInput(field: Field, name: string, required: boolean): TemplateResult {
+  const { value = "", placeholder = "", min_length: least, max_length: most = LONGEST_FIELD, options = [] } = field;
+  if (field.type === STRING_SELECT)
+    return html`<select name=${name} ?required=${required}>
+      ${options.map((option) => html`<option value=${option.value} ?selected=${option.default}>${option.label}</option>`)}
+    </select>`;
+  if (field.style === PARAGRAPH)
+    return html`<textarea
+      name=${name}
+      rows="4"
+      .defaultValue=${value}
+      placeholder=${placeholder}
+      ?required=${required}
+      minlength=${least ?? nothing}
+      maxlength=${most}
+    ></textarea>`;
+  return html`<input
+    name=${name}
+    .defaultValue=${value}
+    placeholder=${placeholder}
+    ?required=${required}
+    minlength=${least ?? nothing}
+    maxlength=${most}
+    autocomplete="off"
+  />`;
+}

@@ -1,0 +1,36 @@
+/** Under the hood: what the bot was told about a message, and what it asked Discord to do, as raw as it went. */
+import { html, type TemplateResult } from "lit";
+import type { Exchanged } from "../src/protocol.js";
+
+export function drawRecords(records: readonly Exchanged[]): TemplateResult {
+  const [first] = records;
+  if (first === undefined) return html`<p class="dialog-text">The bot was told nothing of this message.</p>`;
+  return html`<p class="dialog-text">
+      What the gateway told the bot, and the bot's requests with their answers. Why it answered as it did, its own button
+      "Why this answer?" tells.
+    </p>
+    <ol class="records">
+      ${records.map((record) => html`<li>${drawRecord(record, record.at - first.at)}</li>`)}
+    </ol>`;
+}
+
+function drawRecord(record: Exchanged, after: number): TemplateResult {
+  const time = html`<time>+${after} ms</time>`;
+  if (record.kind === "gateway")
+    return html`<details>
+      <summary><b class="gateway">Gateway</b> <code>${record.event}</code> ${time}</summary>
+      ${drawJson("told the bot", record.body)}
+    </details>`;
+  const { method, path, status, request, response } = record;
+  return html`<details>
+    <summary><b class="rest">REST</b> <code>${method} ${path}</code> <b>${status ?? "cut off"}</b> ${time}</summary>
+    ${request === undefined ? "" : drawJson("the bot's request", request)}
+    ${response === undefined ? "" : drawJson("the answer", response)}
+  </details>`;
+}
+
+const drawJson = (what: string, body: unknown): TemplateResult =>
+  html`<figure>
+    <figcaption>${what}</figcaption>
+    <pre tabindex="0"><code>${JSON.stringify(body, null, 2)}</code></pre>
+  </figure>`;

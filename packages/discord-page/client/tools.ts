@@ -1,0 +1,82 @@
+/** What can be done with a message: a row of tools above it, and the Apps menu. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { ShownPost } from "../src/protocol.js";
+import { type App, openMenu, showRecords, useMenu } from "./app.js";
+import { focusBox } from "./composer.js";
+import { icons } from "./icons.js";
+import { channelOf, personOf, type State } from "./state.js";
+
+export function drawTools(app: App, post: ShownPost): TemplateResult {
+  const { me, menu } = app.state;
+  const { id, author, channel_id: channel } = post.message;
+  const isOwn = author.id === me;
+  const mayDelete = isOwn || (!post.onlyFor && mayManage(app.state, channel));
+  const isOpen = menu?.post === id;
+  const reply = () => {
+    app.update({ replyTo: post, menu: undefined });
+    focusBox();
+  };
+  const edit = () => app.update({ editing: id, menu: undefined });
+  const remove = () => app.update({ dialog: { kind: "delete", post }, menu: undefined });
+  return html`<div slot="thread" class="tools" role="group" aria-label="Message tools" @keydown=${(event: KeyboardEvent) => hearKey(app, event)}>
+    ${post.onlyFor ? nothing : drawTool("Reply", icons.reply, reply)}
+    ${isOwn ? drawTool("Edit", icons.edit, edit) : nothing}
+    ${
+      post.onlyFor
+        ? nothing
+        : html`<button
+            type="button"
+            class="tool"
+            aria-label="Apps"
+            title="Apps"
+            aria-haspopup="menu"
+            aria-expanded=${isOpen ? "true" : "false"}
+            @click=${() => openMenu(app, post)}
+          >
+            ${icons.apps}
+          </button>`
+    }
+    ${drawTool("Under the hood", icons.records, () => showRecords(app, post))}
+    ${mayDelete ? drawTool("Delete", icons.remove, remove) : nothing} ${isOpen ? drawMenu(app, post) : nothing}
+  </div>`;
+}
+
+/** Nobody manages what is said in direct messages. */
+const mayManage = (state: State, channel: string): boolean =>
+  channelOf(state, channel)?.directFor === undefined && personOf(state, state.me)?.moderates === true;
+
+const drawTool = (label: string, icon: TemplateResult, does: () => unknown): TemplateResult =>
+  html`<button type="button" class="tool" aria-label=${label} title=${label} @click=${does}>${icon}</button>`;
+
+function drawMenu(app: App, post: ShownPost): TemplateResult {
+  const entries = app.state.menu?.entries ?? [];
+  return html`<div class="menu" role="menu" aria-label="Apps">
+    ${entries.map(
+      ({ name, label }) => html`<button type="button" role="menuitem" @click=${() => useMenu(app, post, name)}>
+        ${label} <span class="detail">${app.state.scenery?.bot.name}</span>
+      </button>`,
+    )}
+    ${entries.length === 0 ? html`<button type="button" role="menuitem" disabled>No app offers anything here</button>` : nothing}
+  </div>`;
+}
+
+function hearKey(app: App, event: KeyboardEvent): void {
+  const tools = event.currentTarget as Element;
+  const buttons = [...tools.querySelectorAll<HTMLElement>("button:not([disabled])")];
+  const at = buttons.indexOf(document.activeElement as HTMLElement);
+  const step = ["ArrowRight", "ArrowDown"].includes(event.key)
+    ? 1
+    : ["ArrowLeft", "ArrowUp"].includes(event.key)
+      ? -1
+      : 0;
+  if (step !== 0) {
+    event.preventDefault();
+    event.stopPropagation();
+    buttons[(at + step + buttons.length) % buttons.length]?.focus();
+  }
+  if (event.key !== "Escape") return;
+  event.stopPropagation();
+  if (app.state.menu) tools.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.focus();
+  else focusBox();
+  app.update({ menu: undefined });
+}

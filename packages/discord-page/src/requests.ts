@@ -1,0 +1,44 @@
+/** What the page can ask for, checked once as it comes in. */
+import type { Locale } from "discord-api-types/v10";
+import { LOCALES } from "discord-sandbox/locales";
+import { z } from "zod";
+
+const id = z.string().regex(/^\d{17,20}$/);
+const options = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+/** The person who does it, and the language of that person's client. */
+const as = { as: id, locale: z.custom<Locale>((text) => LOCALES.has(text as string)) };
+
+const request = z.discriminatedUnion("do", [
+  z.strictObject({
+    ...as,
+    do: z.literal("say"),
+    channel: id,
+    text: z.string(),
+    replyTo: id.optional(),
+    ping: z.boolean().optional(),
+  }),
+  z.strictObject({ ...as, do: z.literal("edit"), channel: id, post: id, text: z.string() }),
+  z.strictObject({ ...as, do: z.literal("remove"), channel: id, post: id }),
+  z.strictObject({ ...as, do: z.literal("offered"), channel: id }),
+  z.strictObject({ ...as, do: z.literal("slash"), channel: id, name: z.string(), options }),
+  z.strictObject({ ...as, do: z.literal("complete"), channel: id, name: z.string(), options, focused: z.string() }),
+  z.strictObject({ ...as, do: z.literal("press"), channel: id, post: id, customId: z.string() }),
+  z.strictObject({ ...as, do: z.literal("menu"), channel: id, post: id, name: z.string() }),
+  /** `act` is the interaction that the bot answered with the modal. */
+  z.strictObject({ ...as, do: z.literal("submit"), act: id, values: z.record(z.string(), z.string()) }),
+  z.strictObject({ ...as, do: z.literal("records"), channel: id, post: id }),
+]);
+
+const envelope = z.strictObject({ number: z.number().int(), request });
+
+export type PageRequest = z.output<typeof request>;
+export type Envelope = z.output<typeof envelope>;
+
+/** Undefined for what the page would never send. */
+export function parseEnvelope(text: string): Envelope | undefined {
+  try {
+    return envelope.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,152 @@
+/** Does in the sandbox what people do on the page, and tells what came of it. */
+import type { Sandbox } from "discord-sandbox";
+import type { Act } from "discord-sandbox/acts";
+import type { Channel, Post, World } from "discord-sandbox/model";
+import type { Person } from "discord-sandbox/people";
+import type { Outcome, Scenery, ShownPost } from "./protocol.js";
+import type { PageRequest } from "./requests.js";
+import type { Wiretap } from "./wiretap.js";
+
+/** Of each channel, the latest: nobody reads further back in a sketch. */
+const MOST_SHOWN = 300;
+const MOST_MODALS = 50;
+const APPLICATION_COMMAND = 2;
+const SUBCOMMAND_GROUP = 2;
+const DONE: Outcome = { kind: "done" };
+
+/** What is shown, and by whom it is used. */
+export interface Setting {
+  readonly sandbox: Sandbox;
+  /** The sandbox's channels that are shown, in this order; the first is open at the start. */
+  readonly channels: readonly {
+    readonly name: string;
+    readonly topic: string;
+    /** Nobody else sees it on the page; the sandbox knows nothing of that. */
+    readonly forModerators?: boolean;
+  }[];
+  /** Whom one can be; the first is who one is at the start. What they may do is for the sandbox to know. */
+  readonly people: readonly { readonly name: string; readonly moderates: boolean }[];
+}
+
+export interface Stage {
+  describe(): Omit<Scenery, "version">;
+  /** Never rejects: what a person could not do is told as a problem. */
+  perform(request: PageRequest): Promise<Outcome>;
+}
+
+export function createStage({ sandbox, channels, people }: Setting, wiretap: Wiretap): Stage {
+  const cast = people.map(({ name, moderates }) => ({ person: sandbox.person(name), moderates }));
+  const shown = channels.map((channel) => ({ ...channel, id: sandbox.channel(channel.name).id }));
+  /** The acts that the bot answered with a modal, until it is submitted. */
+  const modals = new Map<string, Act>();
+
+  const personOf = (id: string): Person => find(cast.find(({ person }) => person.user.id === id)?.person, "person");
+  const channelOf = (id: string): Channel => find(sandbox.world.channels.get(id), "channel");
+  const postOf = (channel: string, id: string): Post => find(channelOf(channel).posts.get(id), "message");
+
+  const answerOf = async (act: Act): Promise<Outcome> => {
+    const deed = await act.answer(sandbox.times.acknowledgeWithin).catch(() => undefined);
+    if (deed === undefined) return { kind: "silence" };
+    if (deed.kind === "choices") return { kind: "choices", choices: deed.choices };
+    if (deed.kind !== "modal") return DONE;
+    modals.set(act.id, act);
+    for (const oldest of [...modals.keys()].slice(0, -MOST_MODALS)) modals.delete(oldest);
+    return { kind: "modal", act: act.id, modal: deed.modal };
+  };
+
+  const perform = async (request: PageRequest): Promise<Outcome> => {
+    const person = personOf(request.as);
+    person.locale = request.locale;
+    switch (request.do) {
+      case "say": {
+        const { channel, text, replyTo, ping = true } = request;
+        const quoted = replyTo === undefined ? {} : { replyTo: postOf(channel, replyTo), ping };
+        person.say(channelOf(channel), text, quoted);
+        return DONE;
+      }
+      case "edit":
+        person.edit(postOf(request.channel, request.post), request.text);
+        return DONE;
+      case "remove":
+        person.remove(postOf(request.channel, request.post));
+        return DONE;
+      case "offered":
+        return { kind: "offered", commands: person.offered(channelOf(request.channel)) };
+      case "slash":
+        return answerOf(person.slash(request.name, request.options, channelOf(request.channel)));
+      case "complete": {
+        const { name, options, focused, channel } = request;
+        return answerOf(person.autocomplete(name, options, focused, channelOf(channel)));
+      }
+      case "press":
+        return answerOf(person.press(postOf(request.channel, request.post), request.customId));
+      case "menu":
+        return answerOf(person.useAppsMenu(request.name, postOf(request.channel, request.post)));
+      case "submit": {
+        const outcome = await answerOf(person.submitModal(find(modals.get(request.act), "form"), request.values));
+        if (outcome.kind !== "silence") modals.delete(request.act);
+        return outcome;
+      }
+      case "records": {
+        const post = postOf(request.channel, request.post);
+        return { kind: "records", records: wiretap.recordsOf(post) };
+      }
+    }
+  };
+
+  return {
+    describe() {
+      const direct = cast.map(({ person }) => ({ channel: person.dm(), directFor: person.user.id }));
+      const everywhere = [
+        ...shown,
+        ...direct.map(({ channel, directFor }) => ({
+          id: channel.id,
+          name: sandbox.bot.username,
+          topic: "",
+          directFor,
+        })),
+      ];
+      return {
+        bot: { id: sandbox.bot.id, name: sandbox.bot.username },
+        guild: { id: sandbox.world.guild.id, name: sandbox.world.guild.name },
+        channels: everywhere,
+        people: cast.map(({ person: { user }, moderates }) => ({ id: user.id, name: user.username, moderates })),
+        posts: everywhere.flatMap(({ id }) =>
+          [...channelOf(id).posts.values()].slice(-MOST_SHOWN).map((post) => showPost(sandbox.world, post)),
+        ),
+      };
+    },
+    // What a person can't do, the sandbox refuses by throwing.
+    perform: (request) =>
+      perform(request).catch((error) => ({
+        kind: "problem",
+        problem: error instanceof Error ? error.message : String(error),
+      })),
+  };
+}
+
+export function showPost({ interactions }: World, { message, onlyFor, removed }: Post): ShownPost {
+  const { payload } = interactions.get(message.interaction_metadata?.id ?? "") ?? {};
+  const used = payload?.type === APPLICATION_COMMAND ? describeUse(payload.data as Used) : undefined;
+  return { message, ...(onlyFor && { onlyFor }), ...(used && { used }), ...(removed && { gone: true }) };
+}
+
+/** As Discord writes it above the answer: a slash command with its group and subcommand. */
+function describeUse(data: Used): NonNullable<ShownPost["used"]> {
+  const deeper = (options: Used["options"]): string[] =>
+    options?.flatMap((option) => (option.type <= SUBCOMMAND_GROUP ? [option.name, ...deeper(option.options)] : [])) ??
+    [];
+  const command = [data.name, ...deeper(data.options)].join(" ");
+  return { command, ...(data.target_id && { target: data.target_id }) };
+}
+
+interface Used {
+  readonly name: string;
+  readonly target_id?: string;
+  readonly options?: readonly (Used & { readonly type: number })[];
+}
+
+function find<T>(found: T | undefined, what: string): T {
+  if (found === undefined) throw new Error(`That ${what} is gone.`);
+  return found;
+}

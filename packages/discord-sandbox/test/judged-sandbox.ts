@@ -1,0 +1,37 @@
+/** A sandbox whose every request and answer is judged by Discord's OpenAPI file when the test ends. */
+import { expect, onTestFinished } from "vitest";
+import { openSandbox, type Sandbox, type SandboxOptions } from "../src/sandbox.js";
+import { judge } from "./openapi.js";
+
+export async function openJudgedSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const sandbox = await openSandbox({ ...options, times: { identifyEvery: 0, ...options.times } });
+  const complaints: string[] = [];
+  sandbox.observe((exchange) => {
+    if (!exchange.faulted) complaints.push(...(judge?.complaints(exchange) ?? []));
+  });
+  onTestFinished(async () => {
+    await sandbox.close();
+    expect(complaints).toEqual([]);
+  });
+  return sandbox;
+}
+
+export interface Reply {
+  status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever field it is about
+  body: any;
+  headers: Headers;
+}
+
+/** A bare REST client, for what no library would send. */
+export function createCaller(sandbox: Sandbox, token = sandbox.token) {
+  return async (method: string, path: string, body?: unknown): Promise<Reply> => {
+    const response = await fetch(`${sandbox.url}/v10${path}`, {
+      method,
+      headers: { authorization: `Bot ${token}`, ...(body !== undefined && { "content-type": "application/json" }) },
+      ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text ? JSON.parse(text) : undefined, headers: response.headers };
+  };
+}

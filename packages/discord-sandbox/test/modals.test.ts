@@ -1,0 +1,77 @@
+/** A form is refused where Discord would refuse it, and is sent as a person left it. */
+import { describe, expect, it } from "vitest";
+import type { Act } from "../src/acts.js";
+import { createCaller, openJudgedSandbox } from "./judged-sandbox.js";
+
+const TEXT = { type: 4, custom_id: "text", style: 1 };
+const MENU = { type: 3, custom_id: "menu", required: false, options: [{ label: "One", value: "1" }] };
+const labelled = (component: object, label = "Label", more: object = {}) => ({ type: 18, label, component, ...more });
+
+async function openHouse() {
+  const sandbox = await openJudgedSandbox();
+  const call = createCaller(sandbox);
+  const ada = sandbox.person("ada");
+  await call("PUT", `/applications/${sandbox.bot.id}/commands`, [{ name: "draft", description: "Drafts", type: 1 }]);
+  const answer = (act: Act, body: object) => {
+    if (act.event.t !== "INTERACTION_CREATE") throw new Error("Not an interaction");
+    return call("POST", `/interactions/${act.id}/${act.event.d.token}/callback`, body);
+  };
+  const open = async (...components: object[]) => {
+    const act = ada.slash("draft");
+    return { act, ...(await answer(act, { type: 9, data: { custom_id: "form", title: "A form", components } })) };
+  };
+  return { ada, answer, open };
+}
+
+/** What the bot is told of a form that was sent: `[custom_id, text or choices]` each. */
+const valuesOf = ({ event }: Act): unknown[] =>
+  (event.d as unknown as { data: { components: { component: Record<string, unknown> }[] } }).data.components.map(
+    ({ component }) => [component["custom_id"], component["value"] ?? component["values"]],
+  );
+
+describe("a form", () => {
+  it.each([
+    ["without a field", []],
+    ["with six fields", Array.from({ length: 6 }, (_, n) => labelled({ ...TEXT, custom_id: `${n}` }))],
+    ["with too long a label", [labelled(TEXT, "x".repeat(46))]],
+    ["with too long a description", [labelled(TEXT, "Label", { description: "x".repeat(101) })]],
+    ["with more text in a field than the field takes", [labelled({ ...TEXT, value: "abc", max_length: 2 })]],
+    ["with a field that has no id", [labelled({ ...TEXT, custom_id: "" })]],
+    ["with a menu without choices", [labelled({ ...MENU, options: [] })]],
+  ])("%s is refused", async (_, components) => {
+    const { open } = await openHouse();
+    expect(await open(...components)).toMatchObject({ status: 400, body: { code: 50035 } });
+  });
+
+  it("is sent with what stood in it, unless that was changed", async () => {
+    const { ada, open } = await openHouse();
+    const chosen = { ...MENU, options: [{ label: "One", value: "1", default: true }] };
+    const { act } = await open(labelled({ ...TEXT, value: "as it was" }), labelled(chosen));
+    expect(valuesOf(ada.submitModal(act, {}))).toEqual([
+      ["text", "as it was"],
+      ["menu", ["1"]],
+    ]);
+    expect(valuesOf(ada.submitModal(act, { text: "changed", menu: "" }))).toEqual([
+      ["text", "changed"],
+      ["menu", []],
+    ]);
+  });
+
+  it("takes from a person no more than Discord's client would send", async () => {
+    const { ada, open } = await openHouse();
+    const { act } = await open(labelled({ ...TEXT, max_length: 2 }), labelled(MENU));
+    expect(() => ada.submitModal(act, {})).toThrow("required");
+    expect(() => ada.submitModal(act, { text: "abc" })).toThrow("no more text");
+    expect(() => ada.submitModal(act, { text: "ab", menu: "2" })).toThrow("doesn't offer");
+  });
+
+  it("is answered in a message, not by another form", async () => {
+    const { ada, answer, open } = await openHouse();
+    const { act } = await open(labelled(TEXT));
+    const sent = ada.submitModal(act, { text: "x" });
+    const again = { type: 9, data: { custom_id: "form", title: "A form", components: [labelled(TEXT)] } };
+    expect((await answer(sent, again)).status).toBe(400);
+    expect((await answer(sent, { type: 4, data: { content: "thanks", flags: 64 } })).status).toBe(204);
+    expect((await sent.post()).onlyFor).toBe(ada.user.id);
+  });
+});

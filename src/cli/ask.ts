@@ -1,0 +1,93 @@
+/** `npm run ask`: the bot's main job in a terminal, with no token and no network. */
+import { createInterface } from "node:readline";
+import type { Answerer, AskOptions } from "../core/answerer.js";
+import { isKnownLabel } from "../core/data/knowledge.js";
+import type { Decision, Refusal } from "../core/decision/decision.js";
+import { refuse } from "../core/reply/refusal.js";
+import { type CalendarDate, dateOf, parseDate } from "../core/values/calendar.js";
+import { type Label, parseLabel } from "../core/values/label.js";
+import { toLocale } from "../core/values/locale.js";
+import { openDataFolder } from "../store/data-folder.js";
+import { createPainter, paintDecision } from "./paint.js";
+import { printProblems } from "./problems.js";
+import { toRecord } from "./record.js";
+import { type Call, runTool } from "./tool.js";
+
+const HELP = `Ask a question about Executive Order 13971.
+
+  npm run --silent ask -- "is wechat pay banned?"
+
+  --why              also show why this was answered
+  --json             one JSON object instead of text
+  --jsonl            read questions from standard input, one a line; write one JSON object a line
+  --app              the text is the name of an app, as in /ban-status
+  --ambient          decide as in a channel where the bot only listens
+  --after LABEL      a follow-up to that answer, such as start-date or app:alipay
+  --on YYYY-MM-DD    as of that day (default: today)
+  --locale LOCALE    the reader's language (zh-CN, zh-TW; answers stay in English for now)
+  --data DIR         another data folder (default: data)
+  --help             this text
+
+Exit status: 0 however the question fares, 1 for bad data, 2 for bad usage.
+`;
+
+const FLAGS = {
+  why: { type: "boolean" },
+  json: { type: "boolean" },
+  jsonl: { type: "boolean" },
+  app: { type: "boolean" },
+  ambient: { type: "boolean" },
+  after: { type: "string" },
+  on: { type: "string" },
+  locale: { type: "string" },
+  data: { type: "string" },
+} as const;
+
+type Flags = Call<typeof FLAGS>["flags"];
+
+async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<number> {
+  if (flags.jsonl ? texts.length > 0 : texts.length === 0) {
+    return misused(flags.jsonl ? "with --jsonl the questions come from standard input" : "no question was given");
+  }
+  const opened = await openDataFolder(flags.data ?? "data");
+  if (opened.kind === "bad") return printProblems(opened.problems);
+
+  const { answerer } = opened;
+  const after = flags.after === undefined ? undefined : parseLabel(flags.after);
+  if (flags.after !== undefined && (after === undefined || !isKnownLabel(after, answerer.knowledge))) {
+    return misused(`--after ${flags.after} names no answer and no app`);
+  }
+  const locale = toLocale(flags.locale);
+  const decide = createDecider(answerer, flags, after);
+  if (flags.jsonl) {
+    for await (const question of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
+      process.stdout.write(
+        `${JSON.stringify(toRecord(question, decide(question), answerer.knowledge, dateFor(flags), locale))}\n`,
+      );
+    return 0;
+  }
+  const question = texts.join(" ");
+  const decision = decide(question);
+  const text = flags.json
+    ? JSON.stringify(toRecord(question, decision, answerer.knowledge, dateFor(flags), locale))
+    : paintDecision(decision, answerer.knowledge, createPainter(process.stdout), flags.why ?? false, locale);
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+function createDecider(
+  answerer: Answerer,
+  flags: Flags,
+  after: Label | undefined,
+): (question: string) => Decision | Refusal {
+  const on = dateFor(flags);
+  if (on === undefined) return () => refuse("notThisDate", flags.on);
+  const base: AskOptions = { on, manner: flags.ambient ? "ambient" : "addressed" };
+  const options = after === undefined ? base : { ...base, after };
+  return (text) => (flags.app ? answerer.answerApp(text, options) : answerer.answer(text, options));
+}
+
+const dateFor = (flags: Flags): CalendarDate | undefined =>
+  flags.on === undefined ? dateOf(new Date()) : parseDate(flags.on);
+
+process.exitCode = await runTool({ name: "ask", help: HELP, flags: FLAGS, takesTexts: true }, run);

@@ -1,0 +1,155 @@
+/** `npm run check`: everything that is wrong with the data or could be better, and what an edit moves. */
+import { type Answerer, createAnswerer } from "../core/answerer.js";
+import type { DataFiles, ReadFiles } from "../core/data/data-files.js";
+import type { Knowledge } from "../core/data/knowledge.js";
+import { parseWithPlaces } from "../core/data/parse.js";
+import { formatProblem } from "../core/data/problem.js";
+import type { Fitted } from "../core/matching/fit.js";
+import { findAdvice, findProblems } from "../core/quality/check.js";
+import type { Finding } from "../core/quality/finding.js";
+import { compareAnswers, type Moves } from "../core/quality/moves.js";
+import { drawMoves } from "../core/quality/moves-table.js";
+import { type CalendarDate, dateOf } from "../core/values/calendar.js";
+import { learnFrom, nameGood, readDataFiles, recallFitted, whyUnreadable } from "../store/data-folder.js";
+import { formatAnnotations } from "./annotations.js";
+import { createPainter } from "./paint.js";
+import { paintFindings } from "./paint-findings.js";
+import { readEarlier } from "./revision.js";
+import { type Call, runTool } from "./tool.js";
+
+const HELP = `Check the data: its form, its references, its golden questions, its style, and how well its phrasings find their answers.
+
+  npm run --silent check
+
+  --against WHAT   instead of advice: which questions change their answer, and which answers read differently, since
+                   that git revision, such as main or HEAD~1, or in comparison with that folder
+  --all            all advice and all moves; else the first few of each kind
+  --format FORMAT  text, github (annotations of a pull request) or json
+  --data DIR       another data folder (default: data)
+  --help           this text
+
+Exit status: 0 without problems, whatever is advised; 1 with problems; 2 for bad usage.
+`;
+
+const FORMATS = ["text", "github", "json"] as const;
+/** Pieces of advice on each subject, unless all are asked for. */
+const MOST_ADVICE = 3;
+/** Lines of each kind of move, unless all are asked for. */
+const MOST_MOVES = 15;
+
+const FLAGS = {
+  against: { type: "string" },
+  all: { type: "boolean" },
+  format: { type: "string", default: "text" },
+  data: { type: "string", default: "data" },
+} as const;
+
+/** What is checked: good files with everything that is known of them, or what is wrong with their form. */
+type Opened = Good | { readonly kind: "bad"; readonly findings: readonly Finding[] };
+interface Good {
+  readonly kind: "good";
+  readonly answerer: Answerer;
+  readonly fitted: Fitted;
+  readonly read: ReadFiles;
+}
+
+async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
+  const { against, all = false, data: folder } = flags;
+  const format = FORMATS.find((name) => name === flags.format);
+  if (format === undefined) return misused(`--format is one of ${FORMATS.join(", ")}`);
+  const today = dateOf(new Date());
+  let files: DataFiles;
+  try {
+    files = readDataFiles(folder);
+  } catch (error) {
+    return misused(`${folder} cannot be read: ${whyUnreadable(error)}`);
+  }
+  const earlier = against === undefined ? undefined : readEarlier(against, folder);
+  if (earlier?.kind === "bad") return misused(earlier.problem);
+
+  const opened = await open(files);
+  const findings = opened.kind === "bad" ? opened.findings : checkAll(opened, today, against === undefined);
+  let moves: Moves | undefined;
+  if (earlier !== undefined && opened.kind === "good") {
+    const before = await open(earlier.files);
+    if (before.kind === "bad") return misused(describeBadEarlier(against ?? "", before.findings));
+    moves = compareAnswers(before.answerer, opened.answerer, today);
+  }
+  const limit = all ? Number.POSITIVE_INFINITY : MOST_MOVES;
+  const counts = opened.kind === "good" ? countsOf(opened.answerer.knowledge) : undefined;
+  const out = {
+    text: () => [
+      paintFindings(
+        findings,
+        files,
+        folder,
+        all ? Number.POSITIVE_INFINITY : MOST_ADVICE,
+        createPainter(process.stdout),
+      ),
+      ...(moves === undefined ? [] : [`Since ${against}:\n\n${drawMoves(moves, { whole: true, limit })}\n\n`]),
+      `${summarise(findings, counts)}\n`,
+    ],
+    github: () => [
+      formatAnnotations(findings, folder),
+      ...(moves === undefined
+        ? []
+        : [`::group::What moves since ${against}\n${drawMoves(moves, { limit })}\n::endgroup::\n`]),
+      `${summarise(findings, counts)}\n`,
+    ],
+    json: () => [`${JSON.stringify({ findings, ...(moves && { moves }) })}\n`],
+  };
+  process.stdout.write(out[format]().join(""));
+  return findings.some(({ level }) => level === "problem") ? 1 : 0;
+}
+
+async function open(files: DataFiles): Promise<Opened> {
+  const parsed = parseWithPlaces(files);
+  if (parsed.kind === "bad")
+    return {
+      kind: "bad",
+      findings: parsed.problems.map((problem) => ({ ...problem, level: "problem", about: "form" })),
+    };
+  const good = nameGood(files, parsed.knowledge);
+  let fitted = recallFitted(good.fittedKey);
+  if (fitted === undefined) {
+    process.stderr.write(LEARNING);
+    fitted = await learnFrom(good);
+  }
+  return { kind: "good", answerer: createAnswerer(good.knowledge, fitted), fitted, read: parsed.read };
+}
+
+const LEARNING =
+  "What was learned before does not belong to this data: learning anew from its phrasings, for about a minute.\n";
+
+function checkAll({ read, answerer, fitted }: Good, today: CalendarDate, withAdvice: boolean): Finding[] {
+  const advice = withAdvice ? findAdvice(read, answerer, fitted, today) : [];
+  return [...findProblems(read, answerer, today), ...advice];
+}
+
+function describeBadEarlier(against: string, [first, ...others]: readonly Finding[]): string {
+  const more = others.length > 0 ? ` (and ${others.length} more)` : "";
+  return `By the rules of now the data of ${against} is bad, and nothing can be compared with it: ${first ? formatProblem(first) : ""}${more}`;
+}
+
+const countsOf = ({ entries, phrasings, apps, sources, golden }: Knowledge): string =>
+  [
+    countOf(Object.keys(entries).length, "answer"),
+    countOf(Object.values(phrasings).flat().length, "phrasing"),
+    countOf(Object.keys(apps).length, "app"),
+    countOf(Object.keys(sources).length, "source"),
+    countOf(golden.length, "golden question"),
+  ].join(", ");
+
+function summarise(findings: readonly Finding[], counts: string | undefined): string {
+  const problems = findings.filter(({ level }) => level === "problem").length;
+  const advice = findings.length - problems;
+  const advised = advice === 0 ? "" : ` ${advice === 1 ? "1 piece" : `${advice} pieces`} of advice.`;
+  if (counts === undefined) return `${countOf(problems, "problem")} to mend before anything else can be checked.`;
+  if (problems > 0) return `${countOf(problems, "problem")} to mend.${advised}`;
+  return `The data is good: ${counts}.${advised}`;
+}
+
+const countOf = (count: number, what: string): string =>
+  `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`;
+
+process.exitCode = await runTool({ name: "check", help: HELP, flags: FLAGS }, run);

@@ -1,0 +1,6 @@
+/** Part of `npm run build`: learns from the data ahead of time, so that nobody waits for it later. */
+import { openDataFolder } from "../store/data-folder.js";
+import { printProblems } from "./problems.js";
+
+const opened = await openDataFolder("data");
+if (opened.kind === "bad") process.exitCode = printProblems(opened.problems);

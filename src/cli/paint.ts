@@ -1,0 +1,79 @@
+/** A decision as text in a terminal: coloured only where a person looks on. */
+import { styleText } from "node:util";
+import type { Knowledge } from "../core/data/knowledge.js";
+import type { Decision, Refusal } from "../core/decision/decision.js";
+import type { Why } from "../core/decision/why.js";
+import type { Words } from "../core/i18n/wording.js";
+import { wordsIn } from "../core/i18n/words.js";
+import { describeRefusal } from "../core/reply/refusal.js";
+import { describeAnswer, type Reply, type ShownSource } from "../core/reply/reply.js";
+import { formatLabel } from "../core/values/label.js";
+import type { Locale } from "../core/values/locale.js";
+
+type Style = "bold" | "dim" | "cyan" | "green" | "yellow" | "red";
+export type Painter = (style: Style, text: string) => string;
+
+/** Colours for `stream`: none when it is no terminal or the reader asked for none (https://no-color.org). */
+export function createPainter(stream: { readonly isTTY?: boolean }): Painter {
+  const coloured = stream.isTTY === true && !process.env["NO_COLOR"];
+  return (style, text) => (coloured ? styleText(style, text) : text);
+}
+
+export function paintDecision(
+  decision: Decision | Refusal,
+  knowledge: Knowledge,
+  paint: Painter,
+  withWhy: boolean,
+  locale: Locale = "en",
+): string {
+  if ("problem" in decision) return describeRefusal(decision, locale);
+  const words = wordsIn(locale);
+  const parts = decision.answers.map((answer) => paintReply(describeAnswer(answer, knowledge, locale), words, paint));
+  if (!decision.speaks) parts.unshift(paint("yellow", words.staysSilent));
+  if (withWhy) parts.push(paintWhy(decision.why, paint));
+  return parts.join("\n\n");
+}
+
+function paintReply({ paragraphs, list, sources, notes, choices }: Reply, words: Words, paint: Painter): string {
+  return [
+    ...paragraphs.map((paragraph) => wrap(paragraph)),
+    ...list.map((item) => wrap(item, "  - ", "    ")),
+    ...choices.map(({ label, text }) => `  - ${text} ${paint("dim", `[${formatLabel(label)}]`)}`),
+    ...(sources.length > 0 ? [paint("bold", words.sources)] : []),
+    ...sources.map((source) => paintSource(source, paint)),
+    ...notes.map((note) => paint("dim", note)),
+  ].join("\n");
+}
+
+function paintSource({ title, publisher, date, locator, url }: ShownSource, paint: Painter): string {
+  const where = [locator, publisher, date].filter((part) => part !== undefined).join(", ");
+  return `${wrap(`${title} (${where})`, "  - ", "    ")}${url ? `\n    ${paint("cyan", url)}` : ""}`;
+}
+
+function paintWhy(why: Why, paint: Painter): string {
+  const { confidence, answerFrom, offerFrom, best, runnerUp, margin, repairs, nearest, signals } = why;
+  const percent = (chance: number) => `${(chance * 100).toFixed(1)} %`;
+  return [
+    paint("bold", "Why"),
+    `  best: ${best ? formatLabel(best) : "none"}, ${percent(confidence)} sure (answered from ${percent(answerFrom)}, offered from ${percent(offerFrom)})`,
+    `  runner-up: ${runnerUp ? formatLabel(runnerUp) : "none"}, ${percent(margin)} behind`,
+    ...(nearest === undefined ? [] : [`  nearest wording: "${nearest}"`]),
+    ...repairs.map(({ typed, meant }) => `  read "${typed}" as "${meant}"`),
+    ...signals.map(({ name, value, reason }) => `  ${name.padEnd(15)} ${value.toFixed(2).padStart(7)}  ${reason}`),
+  ].join("\n");
+}
+
+const WIDTH = 96;
+
+function wrap(text: string, first = "", rest = ""): string {
+  const lines: string[] = [];
+  let line = first;
+  for (const word of text.split(" ")) {
+    if (line.length + word.length > WIDTH && line.trim() !== "" && line !== first) {
+      lines.push(line.trimEnd());
+      line = rest;
+    }
+    line += `${word} `;
+  }
+  return [...lines, line.trimEnd()].join("\n");
+}

@@ -1,0 +1,85 @@
+/** A decision as one JSON object: the contract that other tools read. */
+import type { Knowledge } from "../core/data/knowledge.js";
+import type { Answer, Decision, Refusal } from "../core/decision/decision.js";
+import { describeRefusal } from "../core/reply/refusal.js";
+import { describeAnswer } from "../core/reply/reply.js";
+import type { CalendarDate } from "../core/values/calendar.js";
+import { formatLabel } from "../core/values/label.js";
+import type { Locale } from "../core/values/locale.js";
+
+export interface AnswerRecord {
+  readonly kind: Answer["kind"];
+  readonly id?: string;
+  readonly app?: string;
+  readonly status?: string;
+  readonly named?: boolean;
+  readonly on?: string;
+  readonly text: string;
+  readonly sources: readonly { readonly id: string; readonly locator?: string; readonly url?: string }[];
+  readonly choices?: readonly string[];
+  readonly reason?: string;
+}
+
+export interface QuestionRecord extends AnswerRecord {
+  readonly question: string;
+  readonly speaks: boolean;
+  readonly also: readonly AnswerRecord[];
+  readonly confidence?: number;
+}
+
+export function toRecord(
+  question: string,
+  decision: Decision | Refusal,
+  knowledge: Knowledge,
+  on: CalendarDate | undefined,
+  locale: Locale = "en",
+): QuestionRecord {
+  const asked = { question: question.replace(/\p{Cs}/gu, "\ufffd") };
+  if ("problem" in decision) {
+    return {
+      ...asked,
+      kind: "unknown",
+      text: describeRefusal(decision, locale),
+      sources: [],
+      choices: [],
+      reason: "refused",
+      speaks: true,
+      also: [],
+    };
+  }
+  const [first, ...others] = decision.answers;
+  const day = on === undefined ? {} : { on };
+  return {
+    ...asked,
+    ...answerRecord(first, knowledge, locale),
+    ...day,
+    speaks: decision.speaks,
+    also: others.map((answer) => answerRecord(answer, knowledge, locale)),
+    confidence: Math.round(decision.why.confidence * 1000) / 1000,
+  };
+}
+
+function answerRecord(answer: Answer, knowledge: Knowledge, locale: Locale): AnswerRecord {
+  const reply = describeAnswer(answer, knowledge, locale);
+  const shown = {
+    text: [...reply.paragraphs, ...reply.list].join("\n"),
+    sources: reply.sources.map(({ id, locator, url }) => ({
+      id,
+      ...(locator ? { locator } : {}),
+      ...(url ? { url } : {}),
+    })),
+  };
+  const choices = reply.choices.map(({ label }) => formatLabel(label));
+  switch (answer.kind) {
+    case "entry":
+      return { kind: "entry", id: answer.entry.id, ...(answer.app ? { app: answer.app.id } : {}), ...shown };
+    case "app": {
+      const { status = "", named = false } = reply;
+      return { kind: "app", app: answer.app.id, status, named, ...shown };
+    }
+    case "choose":
+      return { kind: "choose", ...shown, choices };
+    case "unknown":
+      return { kind: "unknown", ...shown, choices, reason: answer.reason };
+  }
+}

@@ -1,0 +1,93 @@
+/** What a command may know and ask of the outside: the data, settings, and what only Discord can tell. */
+import type { Answerer } from "../core/answerer.js";
+import type { Draft, Reviewed } from "../core/quality/draft.js";
+import type { Reloaded } from "../core/quality/news.js";
+import type { CalendarDate } from "../core/values/calendar.js";
+import type { Locale } from "../core/values/locale.js";
+
+export interface CommandContext {
+  readonly answerer: Answerer;
+  readonly today: CalendarDate;
+  /** The reader's language; English where it is missing. */
+  readonly locale?: Locale;
+}
+
+/** What moderators set for one server: ids of channels. */
+export interface ServerChannels {
+  /** Where the bot answers without being addressed, when it is sure. */
+  readonly ambient: readonly string[];
+  /** Where questions for the moderators are posted. */
+  readonly moderators?: string;
+}
+
+export type ChannelsChanged =
+  | { readonly kind: "saved"; readonly channels: ServerChannels }
+  | { readonly kind: "failed"; readonly problem: string };
+
+export interface ChannelSettings {
+  /** What holds for that server; nothing is listed where nobody listed anything. */
+  of(serverId: string): ServerChannels;
+  /** Whether any server has listed a channel: only then are messages that don't address the bot worth reading. */
+  isAnyListed(): boolean;
+  /** Saves what `change` makes of what holds; in force only once it is on the disk. */
+  change(serverId: string, change: (now: ServerChannels) => ServerChannels): Promise<ChannelsChanged>;
+}
+
+/**
+ * Reads the data anew: all of it replaces what was in force, or none of it does. `force` accepts that golden questions
+ * get another reply; nothing accepts bad data.
+ */
+export type Reload = (options?: { readonly force?: boolean }) => Promise<Reloaded>;
+
+/** One thing that the bot needs; where it is not `ok`, `detail` says what to do. */
+export interface Requirement {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+/** `history`: for reading what was posted. */
+export type ChannelUse = "ambient" | "moderators" | "history";
+
+/** How the bot stands with a channel; `missing` names permissions as Discord's settings do. */
+export type ChannelHealth = { readonly kind: "gone" } | { readonly kind: "there"; readonly missing: readonly string[] };
+
+export interface Health {
+  /** What the bot needs where a command is used, each with how it stands. */
+  check(place: Place): Promise<readonly Requirement[]>;
+  ofChannel(serverId: string, channelId: string, use: ChannelUse): Promise<ChannelHealth>;
+  /** Whether messages in listed channels can be read, and what to do where they cannot. */
+  ofMessageContent(serverId: string): Promise<Requirement>;
+}
+
+/** What came of reading the questions that people chose to send to a server's moderators. */
+export type SentQuestions =
+  /** Newest first; `isWhole` where the channel goes back no further than what was read. */
+  | { readonly kind: "read"; readonly questions: readonly string[]; readonly isWhole: boolean }
+  /** There is no moderators' channel, or it is gone, or Discord did not answer. */
+  | { readonly kind: "unset" | "gone" | "failed" }
+  /** Permissions, as Discord's settings name them. */
+  | { readonly kind: "missing"; readonly missing: readonly string[] };
+
+/** Where and by whom a command is used. */
+export interface Place {
+  /** Missing in a direct message. */
+  readonly serverId?: string;
+  readonly channelId: string;
+  readonly userId: string;
+}
+
+/** What the outside offers to commands. */
+export interface Ports {
+  readonly reload: Reload;
+  readonly channels: ChannelSettings;
+  readonly health: Health;
+  /** What the data would be with that draft in it. Takes a second or two; writes nothing. */
+  readonly review: (draft: Draft) => Promise<Reviewed>;
+  /** Reads them from the moderators' channel, which is the only place where they are. */
+  readonly sentQuestions: (serverId: string) => Promise<SentQuestions>;
+}
+
+export interface RunContext extends CommandContext, Ports {
+  readonly place: Place;
+}

@@ -1,0 +1,181 @@
+/** Judges a question: which of the three bands it falls into, and what is said in each. */
+import { APP_STATUS, type Knowledge } from "../data/knowledge.js";
+import { APP_TOKEN } from "../matching/features.js";
+import type { Fitted } from "../matching/fit.js";
+import { SIGNALS } from "../matching/ranking.js";
+import type { Reading } from "../matching/reading.js";
+import type { Route, Router } from "../matching/router.js";
+import type { CalendarDate } from "../values/calendar.js";
+import { formatLabel, type Label } from "../values/label.js";
+import { type Answer, labelOf } from "./decision.js";
+import { findAnswer, findLabels } from "./meaning.js";
+import { splitQuestions } from "./questions.js";
+import { createSubjects } from "./subjects.js";
+import { explainSignal, type Signal, type Why } from "./why.js";
+
+/** What one question came to, before it is known who hears it. */
+export interface Judgement {
+  readonly answers: readonly [Answer, ...Answer[]];
+  /** The chance, 0 to 1, that the best route is what was asked. */
+  readonly confidence: number;
+  readonly routes: readonly Route[];
+  readonly reading: Reading;
+}
+
+export interface Judge {
+  /** Judges `question` as one. `context` is read in its place where the question leaves something unsaid. */
+  judge(question: string, on: CalendarDate, context?: string): Judgement;
+  /**
+   * Judges a message that may hold several questions, or tell a story before it asks one. Parts that are clear beyond
+   * doubt are all answered; where the whole is unclear, the one part that is clear speaks for it.
+   */
+  judgeAll(message: string, on: CalendarDate): Judgement;
+  explain(judgement: Judgement): Why;
+}
+
+/** Discord shows five buttons in a row, and nobody reads more. */
+const MAX_CHOICES = 5;
+const MAX_NEAREST = 3;
+/** Several questions in one message are answered up to this number. */
+const MAX_ANSWERS = 3;
+/** From which confidence a part of a message is answered beside, or instead of, the whole. */
+const SURE = 0.9;
+
+export function createJudge(knowledge: Knowledge, router: Router, fitted: Pick<Fitted, "bands" | "subjects">): Judge {
+  const { bands } = fitted;
+  const { isOfOtherApps, namesAnotherOrder } = createSubjects(knowledge, fitted, router);
+
+  function judge(question: string, on: CalendarDate, context = question): Judgement {
+    const own = router.read(question);
+    const read = context === question ? own : router.read(context);
+    const reading = own.apps.length > 0 ? { ...read, apps: own.apps, mentions: own.mentions } : read;
+    const apps = [...new Set(reading.apps)];
+    const routes = router.route(read).filter(({ name }) => findLabels(knowledge, name, apps).length > 0);
+    const confidence = routes[0]?.confidence ?? 0;
+    const judged = (answers: Judgement["answers"], sure = confidence): Judgement => ({
+      answers,
+      confidence: sure,
+      routes,
+      reading,
+    });
+
+    const isSure = confidence >= bands.answer && !isLoneWord(question, reading);
+    const route = isNameAlone(reading) ? APP_STATUS : isSure ? routes[0]?.name : undefined;
+    // Where an app stands is told with the order that it is about.
+    if (route !== undefined && route !== APP_STATUS && namesAnotherOrder(route, question))
+      return judged([{ kind: "unknown", reason: "no-entry", nearest: [] }]);
+    if (route !== undefined && isOfOtherApps(route, apps)) {
+      const [first, ...rest] = [...apps.map((app) => ({ app })), { entry: route }];
+      if (first !== undefined) return judged([{ kind: "choose", from: [first, ...rest.slice(0, MAX_CHOICES - 1)] }]);
+    }
+    const answers = route === undefined ? undefined : answersOf(route, reading, on);
+    if (answers !== undefined) return judged(answers, isNameAlone(reading) ? 1 : confidence);
+    if (asksAboutUnlistedApp(question, reading)) {
+      return judged([{ kind: "unknown", reason: "app-not-listed", nearest: [{ entry: "apps-covered" }] }]);
+    }
+    const [first, ...rest] = uniqueLabels(routes.flatMap(({ name }) => findLabels(knowledge, name, apps)));
+    if (first !== undefined && confidence >= bands.offer) {
+      return judged([{ kind: "choose", from: [first, ...rest.slice(0, MAX_CHOICES - 1)] }]);
+    }
+    const isClear = reading.words.length > reading.unknown.length;
+    const nearest = first === undefined ? [] : [first, ...rest].slice(0, MAX_NEAREST);
+    return judged([{ kind: "unknown", reason: isClear ? "no-entry" : "not-clear", nearest }]);
+  }
+
+  /** The answers that a clear route gives: one for each app it asks about, or a choice where a name is ambiguous. */
+  function answersOf(name: string, { apps, mentions }: Reading, on: CalendarDate): Judgement["answers"] | undefined {
+    const labels = findLabels(knowledge, name, [...new Set(apps)]);
+    const ambiguous = mentions.find((mention) => mention.apps.length > 1);
+    if (ambiguous && labels.some(({ app }) => app !== undefined)) {
+      const [first, ...rest] = ambiguous.apps.flatMap((app) => findLabels(knowledge, name, [app]));
+      if (first !== undefined) return [{ kind: "choose", from: [first, ...rest] }];
+    }
+    const [first, ...rest] = labels.slice(0, MAX_ANSWERS).flatMap((label) => findAnswer(knowledge, label, on) ?? []);
+    return first && [first, ...rest];
+  }
+
+  function asksAboutUnlistedApp(question: string, { apps }: Reading): boolean {
+    const reading = apps.length > 0 ? undefined : router.readWithUnlistedApp(question);
+    const [best] = reading === undefined ? [] : router.route(reading);
+    return best?.name === APP_STATUS && best.confidence >= bands.answer;
+  }
+
+  return {
+    judge,
+    judgeAll(message, on) {
+      const whole = judge(message, on);
+      const clear = splitQuestions(message)
+        .map((part) => judge(part, on))
+        // In a list of apps a name is no question of its own, nor is "do alipay" before another name.
+        .filter((part) => isClear(part) && part.reading.words.filter((word) => word !== APP_TOKEN).length > 1);
+      const sure = clear.filter(({ confidence }) => confidence >= SURE);
+      const [first, second, ...rest] = uniqueAnswers(sure.flatMap(({ answers }) => [...answers])).slice(0, MAX_ANSWERS);
+      if (first !== undefined && second !== undefined) {
+        const answers = [first, second, ...rest] as const;
+        const confidence = Math.min(...sure.map((part) => part.confidence));
+        if (!isClear(whole) || answers.some((answer) => isSame(answer, whole.answers[0])))
+          return { ...whole, answers, confidence };
+      }
+      if (isClear(whole)) return whole;
+      return clear.find((part) => part.confidence >= SURE || offers(whole, part.answers[0])) ?? whole;
+    },
+    explain({ routes, confidence, reading }) {
+      const apps = [...new Set(reading.apps)];
+      const [best, runnerUp] = isNameAlone(reading) ? routes.filter(({ name }) => name === APP_STATUS) : routes;
+      const labelOfRoute = (route: Route | undefined) => route && findLabels(knowledge, route.name, apps)[0];
+      const [bestLabel, nextLabel] = [labelOfRoute(best), labelOfRoute(runnerUp)];
+      return {
+        signals: isNameAlone(reading) ? [NAME_ALONE] : signalsOf(best),
+        confidence,
+        answerFrom: bands.answer,
+        offerFrom: bands.offer,
+        margin: confidence - (runnerUp?.confidence ?? 0),
+        repairs: reading.repairs,
+        ...(bestLabel && { best: bestLabel }),
+        ...(nextLabel && { runnerUp: nextLabel }),
+        ...(best?.nearest && { nearest: best.nearest }),
+      };
+    },
+  };
+}
+
+/** A word alone, without a question mark, asks nothing, unless it is an app's name: "deadline" is only offered. */
+const isLoneWord = (question: string, { words, apps }: Reading): boolean =>
+  words.length === 1 && apps.length === 0 && !/[?？]/.test(question);
+
+/** A message that is nothing but names of apps asks where they stand, as the `app` field of a command does. */
+const isNameAlone = ({ words }: Reading): boolean => words.length > 0 && words.every((word) => word === APP_TOKEN);
+
+const NAME_ALONE: Signal = {
+  name: "name-alone",
+  value: 1,
+  reason: "an app's name by itself asks where that app stands",
+};
+
+const signalsOf = (route: Route | undefined): Signal[] =>
+  route ? SIGNALS.map((name) => explainSignal(name, route.signals[name])) : [];
+
+/** Whether `judgement` is an answer, and neither a choice nor a regret. */
+export const isClear = ({ answers: [first] }: Judgement): boolean => first.kind === "entry" || first.kind === "app";
+
+function isSame(a: Answer, b: Answer): boolean {
+  const [left, right] = [labelOf(a), labelOf(b)];
+  return left !== undefined && right !== undefined && formatLabel(left) === formatLabel(right);
+}
+
+/** Whether `whole` already had `answer` among what it would offer. */
+function offers({ answers: [choice] }: Judgement, answer: Answer): boolean {
+  const label = labelOf(answer);
+  return (
+    label !== undefined &&
+    choice.kind === "choose" &&
+    choice.from.some((other) => formatLabel(other) === formatLabel(label))
+  );
+}
+
+const uniqueAnswers = (answers: readonly Answer[]): Answer[] =>
+  answers.filter((answer, index) => answers.findIndex((other) => isSame(answer, other)) === index);
+
+const uniqueLabels = (labels: readonly Label[]): Label[] => [
+  ...new Map(labels.map((label) => [formatLabel(label), label])).values(),
+];

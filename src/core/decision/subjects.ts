@@ -1,0 +1,46 @@
+/** Sees to it that no answer is given to a question about another app or another order than it speaks of. */
+import type { Knowledge } from "../data/knowledge.js";
+import type { Fitted } from "../matching/fit.js";
+import type { Reading } from "../matching/reading.js";
+import { ordersIn } from "../matching/subjects.js";
+import { findLabels } from "./meaning.js";
+
+export interface Subjects {
+  /**
+   * Whether the answer of the route `name` would be taken to be about `apps`, of which it says nothing. To a question
+   * that names none of the order's apps it must speak of an app that the question does name. Of the order's apps nearly
+   * all answers hold, but for those that people ask for by the names of others.
+   */
+  isOfOtherApps(name: string, apps: readonly string[]): boolean;
+  /** Whether `question` gives the numbers of orders, and neither this one's nor one that the answer of `name` speaks of. */
+  namesAnotherOrder(name: string, question: string): boolean;
+}
+
+/** An answer speaks of what its phrasings, its question or its text name. */
+export function createSubjects(
+  knowledge: Knowledge,
+  { subjects }: Pick<Fitted, "subjects">,
+  { read }: { read(text: string): Reading },
+): Subjects {
+  const { entries, apps: known, order } = knowledge;
+  const textOf = (name: string): string => {
+    const entry = Object.hasOwn(entries, name) ? entries[name] : undefined;
+    return entry ? `${entry.question} ${entry.answer}` : "";
+  };
+  const speaksOf = (name: string, apps: readonly string[]): boolean =>
+    [...(subjects.get(name)?.apps ?? []), ...read(textOf(name)).apps].some((app) => apps.includes(app));
+  return {
+    isOfOtherApps(name, apps) {
+      if (apps.length === 0 || findLabels(knowledge, name, apps).some(({ app }) => app !== undefined)) return false;
+      const isNamed = apps.some((app) => known[app]?.standing === "named");
+      const mustSpeak = !isNamed || (subjects.get(name)?.isParticular ?? false);
+      return mustSpeak && !speaksOf(name, apps);
+    },
+    namesAnotherOrder(name, question) {
+      const numbers = ordersIn(question);
+      if (numbers.length === 0 || numbers.includes(String(order.number))) return false;
+      const spokenOf = [...(subjects.get(name)?.orders ?? []), ...ordersIn(textOf(name))];
+      return !numbers.some((number) => spokenOf.includes(number));
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/** Why the bot decided as it did, in named signals that a person can follow. */
+import type { SignalName } from "../matching/ranking.js";
+import type { Repair } from "../matching/reading.js";
+import type { Label } from "../values/label.js";
+
+export interface Signal {
+  readonly name: SignalName | "name-alone" | "app-field";
+  readonly value: number;
+  /** What the value says, for a person. */
+  readonly reason: string;
+}
+
+export interface Why {
+  readonly signals: readonly Signal[];
+  /** The chance, 0 to 1, that the best candidate is what was asked. */
+  readonly confidence: number;
+  /** What `confidence` must reach to be answered, and to be offered; fitted from the data. */
+  readonly answerFrom: number;
+  readonly offerFrom: number;
+  readonly best?: Label;
+  readonly runnerUp?: Label;
+  /** How far the best is ahead of the runner-up, in confidence. */
+  readonly margin: number;
+  readonly repairs: readonly Repair[];
+  /** The curated wording nearest to the question. */
+  readonly nearest?: string;
+}
+
+const REASONS: Readonly<Record<SignalName, (value: number) => string>> = {
+  classifier: (value) =>
+    value > 0 ? "the words, taken together, speak for it" : "the words, taken together, do not settle it",
+  lead: (value) => (value > 1 ? "it is well ahead of any other entry" : "another entry is close"),
+  notCovered: (value) =>
+    value < -1
+      ? "it does not read like a question that nobody covered"
+      : "it reads like questions that no entry covers",
+  similarity: (value) => (value > 0.6 ? "a curated wording is nearly the same" : "no curated wording is very near"),
+  similarityLead: (value) =>
+    value > 0 ? "the nearest curated wording belongs to it" : "a wording of another entry is nearer",
+  overNegatives: (value) =>
+    value > 0
+      ? "it is nearer to its wordings than to any known non-question"
+      : "a message that must not be answered reads much the same",
+  density: (value) =>
+    value > 0.5 ? "several of its curated wordings are near" : "few of its curated wordings are near",
+  apps: (value) => (value === 0 ? "it names no app" : value === 1 ? "it names an app" : "it names several apps"),
+  asksStatus: (value) =>
+    value === 1 ? "it would ask where an app stands" : "it would ask something else than where an app stands",
+  repairedWords: (value) => (value > 0 ? "some words were mended" : "no word had to be mended"),
+  support: (value) =>
+    value > 0.8
+      ? "nearly all that was said is also said in its wordings"
+      : "some of what was said is foreign to its wordings",
+  length: (value) => (value < 1.5 ? "it is very short" : "it is long enough to judge"),
+  unknownWords: (value) => (value > 0 ? "some words are unknown" : "every word is known"),
+};
+
+export const explainSignal = (name: SignalName, value: number): Signal => ({
+  name,
+  value,
+  reason: REASONS[name](value),
+});

@@ -1,0 +1,109 @@
+/** What commands and their options are called in Chinese; in English they are called what they declare. */
+import type { Locale } from "../values/locale.js";
+
+interface Called {
+  /** Discord's rule: 1 to 32 letters, digits, hyphens or underscores, no capitals, no spaces but in a menu. */
+  readonly name: string;
+  /** At most 100 characters; a command in a menu has none. */
+  readonly description?: string;
+}
+
+type Translated = Readonly<Record<Exclude<Locale, "en">, Called>>;
+
+const translated = (zhCN: [string, string?], zhTW: [string, string?]): Translated => ({
+  "zh-CN": called(...zhCN),
+  "zh-TW": called(...zhTW),
+});
+
+const called = (name: string, description?: string): Called =>
+  description === undefined ? { name } : { name, description };
+
+const PAGE = translated(["页码", "第几页（默认为第一页）"], ["頁碼", "第幾頁（預設為第一頁）"]);
+
+/** By the path to a command, subcommand or option: `ban-status on` is the option `on` of `/ban-status`. */
+const TRANSLATIONS: Readonly<Record<string, Translated>> = {
+  "ban-status": translated(
+    ["应用状态", "某款应用是否被该行政令点名，目前情况如何？"],
+    ["應用程式狀態", "某個應用程式是否被該行政命令點名，目前情況如何？"],
+  ),
+  "ban-status app": translated(["应用", "应用名称"], ["應用程式", "應用程式名稱"]),
+  "ban-status on": translated(["日期", "例如 2021-03-01（默认为今天）"], ["日期", "例如 2021-03-01（預設為今天）"]),
+  ask: translated(["提问", "就第13971号行政令提问"], ["提問", "針對第13971號行政命令提問"]),
+  "ask question": translated(["问题", "用您自己的话提问"], ["問題", "用您自己的話提問"]),
+  apps: translated(["应用名单", "该行政令点名的八款应用"], ["應用程式名單", "該行政命令點名的八個應用程式"]),
+  timeline: translated(["时间线", "按日期列出事情经过"], ["時間軸", "依日期列出事件經過"]),
+  "timeline page": PAGE,
+  sources: translated(["资料来源", "答案所依据的文件"], ["資料來源", "答案所依據的文件"]),
+  "sources page": PAGE,
+  about: translated(
+    ["关于", "本机器人涵盖什么、资料有多新、保留您的哪些信息"],
+    ["關於", "這個機器人涵蓋什麼、資料有多新、保留您的哪些資料"],
+  ),
+  privacy: translated(["隐私", "用通俗的话说明处理和保留哪些信息"], ["隱私", "用淺白的文字說明處理和保留哪些資料"]),
+  "Answer this": translated(["回答这条消息"], ["回答這則訊息"]),
+  moderate: translated(["管理", "供本服务器的管理员使用"], ["管理", "供這個伺服器的管理員使用"]),
+  "moderate check": translated(
+    ["检查", "机器人在本服务器上需要什么、还缺什么"],
+    ["檢查", "機器人在這個伺服器上需要什麼、還缺什麼"],
+  ),
+  "moderate reload": translated(
+    ["重新加载", "重新读取数据文件；文件有误则一切不变"],
+    ["重新載入", "重新讀取資料檔案；檔案有誤則一切不變"],
+  ),
+  "moderate reload force": translated(
+    ["强制", "即使基准问题的答复会改变也予以采用"],
+    ["強制", "即使基準問題的答覆會改變也予以採用"],
+  ),
+  "moderate preview": translated(
+    ["预览", "按读者所见查看一份答案草稿，以及它会改变什么"],
+    ["預覽", "依讀者所見查看一份答案草稿，以及它會改變什麼"],
+  ),
+  "moderate preview entry": translated(["答案", "从这个答案的文字开始"], ["答案", "從這個答案的文字開始"]),
+  "moderate unanswered": translated(
+    ["未回答", "大家问管理员的问题，问得最多的在前"],
+    ["未回答", "大家問管理員的問題，問得最多的在前"],
+  ),
+  "moderate unanswered page": PAGE,
+  "moderate channels": translated(
+    ["频道", "机器人在哪些频道旁听，给管理员的问题发到哪里"],
+    ["頻道", "機器人在哪些頻道旁聽，給管理員的問題發到哪裡"],
+  ),
+  "moderate channels list": translated(["列表", "本服务器已设置的频道"], ["清單", "這個伺服器已設定的頻道"]),
+  "moderate channels add": translated(
+    ["添加", "即使没有向机器人提问，只要有把握也在此频道作答"],
+    ["新增", "即使沒有向機器人提問，只要有把握也在此頻道作答"],
+  ),
+  "moderate channels add channel": translated(["频道", "要添加的频道"], ["頻道", "要新增的頻道"]),
+  "moderate channels remove": translated(["移除", "不再于某个频道主动作答"], ["移除", "不再於某個頻道主動作答"]),
+  "moderate channels remove channel": translated(
+    ["频道", "要移除的频道（默认为已不存在的频道）"],
+    ["頻道", "要移除的頻道（預設為已不存在的頻道）"],
+  ),
+  "moderate channels moderators": translated(
+    ["管理员频道", "给管理员的问题发到哪里"],
+    ["管理員頻道", "給管理員的問題發到哪裡"],
+  ),
+  "moderate channels moderators channel": translated(
+    ["频道", "发到哪个频道（默认为不发送）"],
+    ["頻道", "發到哪個頻道（預設為不發送）"],
+  ),
+};
+
+export interface Localizations {
+  readonly name_localizations?: Readonly<Record<string, string>>;
+  readonly description_localizations?: Readonly<Record<string, string>>;
+}
+
+/** The translations of what `path` leads to, in the fields that Discord wants them in; none where there are none. */
+export function localizationsOf(path: readonly string[]): Localizations {
+  const found = TRANSLATIONS[path.join(" ")];
+  if (found === undefined) return {};
+  const names = Object.entries(found).map(([locale, { name }]) => [locale, name] as const);
+  const descriptions = Object.entries(found).flatMap(([locale, { description }]) =>
+    description === undefined ? [] : [[locale, description] as const],
+  );
+  return {
+    name_localizations: Object.fromEntries(names),
+    ...(descriptions.length === 0 ? {} : { description_localizations: Object.fromEntries(descriptions) }),
+  };
+}

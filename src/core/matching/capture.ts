@@ -1,0 +1,96 @@
+/** Estimates which known questions a draft would draw to itself, without learning anew, by the nearest wording alone. */
+import { type Knowledge, namedApps } from "../data/knowledge.js";
+import { isNegative } from "./examples.js";
+import { extractFeatures } from "./features.js";
+import { type Fitted, synonymsOf } from "./fit.js";
+import type { Reading } from "./reading.js";
+import { COMPARED, type SparseVector, toVector } from "./vectors.js";
+
+/** A known question whose nearest wording would be one of the draft's. */
+export interface Captured {
+  readonly question: string;
+  /** A golden question stands by itself; a phrasing stands for what is asked much like it. */
+  readonly kind: "golden" | "phrasing";
+  /** What answers it now: labels, or `none` where it must not be answered. */
+  readonly now: string;
+  /** How near the draft's wording is: a cosine, 0 to 1. */
+  readonly similarity: number;
+}
+
+/** Wordings that have less in common draw nothing to themselves: other signals decide. */
+const NEAR_FROM = 0.4;
+/** The nearest phrasings that are looked at closely: bounds the work. */
+const MOST_PHRASINGS = 200;
+
+/** `wordings`: the draft's question and phrasings; `id`: the draft's entry, from which it can take nothing away. */
+export type EstimateCapture = (wordings: readonly string[], id: string) => readonly Captured[];
+
+/** The nearest captured first. `read` reads a question as the matcher does. */
+export function createCaptureEstimate(
+  knowledge: Knowledge,
+  { model }: Pick<Fitted, "model">,
+  read: (question: string) => Reading,
+): EstimateCapture {
+  const { vocabulary, lines, classes } = model;
+  const { starts, lines: lineOf, values, labels } = model.index;
+  const synonyms = synonymsOf(knowledge);
+  const [app] = namedApps(knowledge);
+
+  const vectorOf = (text: string): SparseVector => {
+    const question = text.replaceAll("{app}", ` ${app?.name ?? ""} `);
+    return toVector(extractFeatures(read(question), synonyms), vocabulary, COMPARED);
+  };
+  /** How near each curated line is, by the features that the index walks through. */
+  const nearTo = ({ indices, values: weights }: SparseVector): Float32Array => {
+    const near = new Float32Array(labels.length);
+    for (const [i, feature] of indices.entries())
+      for (let at = starts[feature] ?? 0; at < (starts[feature + 1] ?? 0); at++)
+        near[lineOf[at] as number] = (near[lineOf[at] as number] ?? 0) + (weights[i] ?? 0) * (values[at] ?? 0);
+    return near;
+  };
+  const isIndexed = (feature: number): boolean => (starts[feature + 1] ?? 0) > (starts[feature] ?? 0);
+  const dot = (a: SparseVector, b: ReadonlyMap<number, number>): number =>
+    a.indices.reduce((sum, feature, i) => sum + (a.values[i] ?? 0) * (b.get(feature) ?? 0), 0);
+  const classOf = (line: number): string => classes[labels[line] ?? -1] ?? "";
+  const nameOf = (line: number): string => (isNegative(classOf(line)) ? "none" : classOf(line));
+
+  /** The nearest line to `text` that is not that very line. */
+  const nearestOther = (text: string): number => {
+    const near = nearTo(vectorOf(text));
+    return near.reduce((most, similarity, line) => (similarity > most && lines[line] !== text ? similarity : most), 0);
+  };
+
+  return (wordings, id) => {
+    const drafted = wordings.map(vectorOf);
+    const indexed = drafted.map(
+      ({ indices, values: weights }) =>
+        new Map([...indices].flatMap((feature, i) => (isIndexed(feature) ? [[feature, weights[i] ?? 0]] : []))),
+    );
+    const found: Captured[] = [];
+    for (const { ask, expect, after } of knowledge.golden) {
+      if (after !== undefined || expect.includes(id)) continue;
+      const vector = vectorOf(ask);
+      const similarity = Math.max(0, ...indexed.map((weights) => dot(vector, weights)));
+      if (similarity >= NEAR_FROM && similarity > nearestOther(ask))
+        found.push({ question: ask, kind: "golden", now: expect.join(" or "), similarity });
+    }
+
+    const nearest = new Float32Array(labels.length);
+    for (const vector of drafted)
+      for (const [line, similarity] of nearTo(vector).entries())
+        if (similarity > (nearest[line] ?? 0)) nearest[line] = similarity;
+    const candidates = new Map<string, number>();
+    for (const [line, similarity] of nearest.entries()) {
+      const text = lines[line] ?? "";
+      if (similarity >= NEAR_FROM && classOf(line) !== id && similarity > (nearest[candidates.get(text) ?? -1] ?? 0))
+        candidates.set(text, line);
+    }
+    const closest = [...candidates].toSorted(([, a], [, b]) => (nearest[b] ?? 0) - (nearest[a] ?? 0));
+    for (const [text, line] of closest.slice(0, MOST_PHRASINGS)) {
+      const similarity = nearest[line] ?? 0;
+      if (similarity > nearestOther(text))
+        found.push({ question: text, kind: "phrasing", now: nameOf(line), similarity });
+    }
+    return found.toSorted((a, b) => b.similarity - a.similarity);
+  };
+}

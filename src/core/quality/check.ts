@@ -1,0 +1,41 @@
+/** Everything that a check of good data finds beyond its form. */
+import type { Answerer } from "../answerer.js";
+import type { ReadFiles } from "../data/data-files.js";
+import type { Fitted } from "../matching/fit.js";
+import type { CalendarDate } from "../values/calendar.js";
+import { checkConfusions } from "./confusions.js";
+import { checkDates } from "./dates.js";
+import type { Finding } from "./finding.js";
+import { failedGolden } from "./golden.js";
+import { checkCited, checkHouseStyle } from "./house-style.js";
+import { checkLimits } from "./limits.js";
+import { nameGiven } from "./moves.js";
+import { findStrays } from "./strays.js";
+import { checkUpkeep } from "./upkeep.js";
+
+/** What must be mended: golden questions that fail, and replies that Discord would not take. */
+export const findProblems = (files: ReadFiles, answerer: Answerer, today: CalendarDate): Finding[] =>
+  [...checkGolden(files, answerer, today), ...checkLimits(files, answerer.knowledge)].filter(isProblem);
+
+/** What a person is to weigh. Takes some seconds, nearly all of them for the phrasings. */
+export function findAdvice(files: ReadFiles, answerer: Answerer, fitted: Fitted, today: CalendarDate): Finding[] {
+  const { knowledge } = answerer;
+  return [
+    ...checkLimits(files, knowledge).filter((finding) => !isProblem(finding)),
+    ...checkHouseStyle(files),
+    ...checkDates(files),
+    ...checkCited(files),
+    ...checkUpkeep(files, knowledge, today),
+    ...checkConfusions(files, answerer, findStrays(knowledge, fitted), today),
+  ];
+}
+
+const isProblem = ({ level }: Finding): boolean => level === "problem";
+
+function checkGolden({ golden }: ReadFiles, answerer: Answerer, today: CalendarDate): Finding[] {
+  return failedGolden(answerer, today).map(({ golden: { ask, expect }, index, given }) => {
+    const message = `This golden question must get ${expect.map((label) => `\`${label}\``).join(" or ")}, and it gets ${nameGiven(given)}.`;
+    const fix = `See why with \`npm run ask -- --why ${JSON.stringify(ask)}\`: the answer that lost may need a phrasing, or the one that won a negative.`;
+    return { ...golden.problemAt([index, "ask"], message, { fix }), level: "problem", about: "golden" };
+  });
+}

@@ -1,0 +1,100 @@
+/** Dates in the texts that disagree with the order's own, or with the calendar. */
+import type { ReadFiles } from "../data/data-files.js";
+import { earliestDate, type Order } from "../data/knowledge.js";
+import { addDays, type CalendarDate, daysBetween, formatDate, parseDate } from "../values/calendar.js";
+import type { Finding } from "./finding.js";
+import { collectTexts, sentencesOf } from "./texts.js";
+
+const MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December";
+const WEEKDAYS = "Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday";
+const WRITTEN = new RegExp(`(?:(${WEEKDAYS}),? )?\\b((?:${MONTHS}) \\d{1,2}, \\d{4})\\b`, "g");
+
+/** Another order, law or list in the sentence may be what was signed then. */
+const OF_ANOTHER = /\b(?:13873|13942|13943|14034|14117|14166|PAFACA|TikTok|WeChat'?s? order|bill|act|rule|memo)\b/i;
+
+/** Advice on every date that cannot be right. Precise rather than complete: each names what it disagrees with. */
+export function checkDates(files: ReadFiles): Finding[] {
+  const order = files.order.value;
+  return collectTexts(files).flatMap(({ text, path, problemAt }) =>
+    sentencesOf(text).flatMap((sentence) => {
+      const complain = (words: string, message: string, fix: string): Finding => ({
+        ...problemAt(path, message, { fix, words }),
+        level: "advice",
+        about: "dates",
+      });
+      return [
+        ...wrongDays(sentence, complain),
+        ...wrongEvents(sentence, order, complain),
+        ...wrongCounts(sentence, order, complain),
+      ];
+    }),
+  );
+}
+
+type Complain = (words: string, message: string, fix: string) => Finding;
+
+/** Days that never were, and weekdays that they were not. */
+function wrongDays(sentence: string, complain: Complain): Finding[] {
+  return [...sentence.matchAll(WRITTEN)].flatMap(([whole, weekday, written = ""]) => {
+    const date = dateWritten(written);
+    if (date === undefined) return [complain(whole, `There was no ${written}.`, "Look the day up in the source.")];
+    const real = WEEKDAYS.split("|")[new Date(date).getUTCDay()];
+    if (weekday === undefined || weekday === real) return [];
+    return [complain(whole, `${written} was a ${real}.`, "Correct the weekday, or leave it out.")];
+  });
+}
+
+/** "signed on …" and "revoked on …", said of this order, with a day on which it was not. */
+function wrongEvents(sentence: string, order: Order, complain: Complain): Finding[] {
+  if (OF_ANOTHER.test(sentence.replace(/Executive Order 14034 revoked/g, ""))) return [];
+  const { signed, revoked } = order.events;
+  const events: [verb: string, on: CalendarDate, slot: string][] = [
+    ["signed", signed.on, "{date.signed}"],
+    ["revoked", revoked.on, "{date.revoked}"],
+  ];
+  return events.flatMap(([verb, on, slot]) => {
+    const pattern = new RegExp(
+      `\\b(?:order|it|13971|14034) (?:was |had been )?${verb} (?:it )?on ((?:${MONTHS}) \\d{1,2}, \\d{4})`,
+      "i",
+    );
+    const written = pattern.exec(sentence)?.[1];
+    if (written === undefined || dateWritten(written) === on) return [];
+    const message = `By order.yaml the order was ${verb} on ${formatDate(on)}, and not on ${written}.`;
+    return [complain(written, message, `Write ${slot}, or say which order is meant.`)];
+  });
+}
+
+/** How long the order was on the books, and how long before anything could begin. */
+function wrongCounts(sentence: string, order: Order, complain: Complain): Finding[] {
+  if (OF_ANOTHER.test(sentence)) return [];
+  const { signed, revoked, earliest } = order.events;
+  const counts: [pattern: RegExp, days: number, fix: string][] = [
+    [
+      /\b(\d+) days on the books\b|\bon the books for (\d+) days\b/i,
+      daysBetween(signed.on, revoked.on),
+      "Write {days.on-the-books}.",
+    ],
+    [/\b(\d+) days after (?:it|the order) was signed\b/i, earliest["days-after-signed"], "Look it up in section 1(a)."],
+  ];
+  const wrong = counts.flatMap(([pattern, days, fix]) => {
+    const match = pattern.exec(sentence);
+    const said = match?.[1] ?? match?.[2];
+    const isRevocation = addDays(signed.on, Number(said ?? 0)) === revoked.on;
+    if (match === null || said === undefined || Number(said) === days || isRevocation) return [];
+    return [complain(match[0], `By order.yaml it was ${days} days, and not ${said}.`, fix)];
+  });
+  const first = earliestDate(order);
+  const early = new RegExp(
+    `\\b(?:at the earliest|no (?:sooner|earlier) than|before) ((?:${MONTHS}) \\d{1,2}, 2021)`,
+  ).exec(sentence);
+  const isNear = early?.[1] !== undefined && Math.abs(daysBetween(first, dateWritten(early[1]) ?? first)) === 1;
+  return isNear
+    ? [...wrong, complain(early?.[1] ?? "", `The earliest day was ${formatDate(first)}.`, "Write {date.earliest}.")]
+    : wrong;
+}
+
+function dateWritten(text: string): CalendarDate | undefined {
+  const [, month = "", day = "", year = ""] = /^(\w+) (\d+), (\d+)$/.exec(text) ?? [];
+  const number = MONTHS.split("|").indexOf(month) + 1;
+  return parseDate(`${year}-${String(number).padStart(2, "0")}-${day.padStart(2, "0")}`);
+}

@@ -1,0 +1,153 @@
+/** A draft of an answer or of phrasings, put into a copy of the data files and read by the very parser that reads them. */
+import { type Document, parseDocument, Scalar, type YAMLMap } from "yaml";
+import type { DataFiles } from "../data/data-files.js";
+import type { Entry } from "../data/knowledge.js";
+import { parseWithPlaces } from "../data/parse.js";
+import { formatProblem, type Problem } from "../data/problem.js";
+import type { CalendarDate } from "../values/calendar.js";
+import { checkDates } from "./dates.js";
+import { checkCited, checkHouseStyle } from "./house-style.js";
+
+export interface Draft {
+  /** The id of a new entry, or of one that is there and would be changed. */
+  readonly id: string;
+  /** The file that a new entry goes into, without `.yaml`; one that is there stays where it is. */
+  readonly topic: string;
+  /** Missing where only phrasings are added. */
+  readonly entry?: DraftedEntry;
+  /** Those that the entry has already are left out. */
+  readonly phrasings: readonly string[];
+  readonly today: CalendarDate;
+}
+
+export interface DraftedEntry {
+  readonly question: string;
+  readonly answer: string;
+  /** Each a source's id and, after a space, the place in it. None keeps those of an entry that is there. */
+  readonly cites: readonly string[];
+}
+
+/** What is to be pasted into a data file: whole lines of YAML. */
+export interface Snippet {
+  /** As `answers/dates.yaml`. */
+  readonly file: string;
+  /** What of the file it replaces or goes below; missing where it goes to the end. */
+  readonly at?: { readonly id: string; readonly manner: "instead" | "below" };
+  readonly text: string;
+}
+
+export type Reviewed =
+  /** `entry` is missing where the phrasings are those of `app-status`. */
+  | {
+      readonly kind: "good";
+      readonly entry?: Entry;
+      /** What a check would advise of the drafted text, a line each. */
+      readonly advice: readonly string[];
+      readonly paste: readonly Snippet[];
+    }
+  /** A line each, in words for whoever drafted it. */
+  | { readonly kind: "bad"; readonly problems: readonly string[]; readonly paste: readonly Snippet[] };
+
+const WIDTH = 100;
+
+/** Puts `draft` into a copy of `files`, which are good by themselves, and parses it. Pure; takes about a second. */
+export function review(files: DataFiles, draft: Draft): Reviewed {
+  const edited = new Map(files);
+  const paste: Snippet[] = [];
+  const put = (folder: string, edit: (document: Document) => Pick<Snippet, "at" | "text">): void => {
+    const file = fileOf(files, folder, draft) ?? `${folder}/${draft.topic}.yaml`;
+    const document = read(edited, file);
+    paste.push({ file, ...edit(document) });
+    edited.set(file, new TextEncoder().encode(document.toString()));
+  };
+  const { entry, id, phrasings } = draft;
+  if (entry !== undefined) put("answers", (document) => putEntry(document, draft, entry));
+  if (phrasings.length > 0) put("phrasings", (document) => putPhrasings(document, id, phrasings));
+
+  const parsed = parseWithPlaces(edited);
+  if (parsed.kind === "bad")
+    return { kind: "bad", problems: parsed.problems.map((problem) => describe(problem, draft, edited)), paste };
+  const found = Object.hasOwn(parsed.knowledge.entries, id) ? parsed.knowledge.entries[id] : undefined;
+  const advice = [checkHouseStyle, checkDates, checkCited]
+    .flatMap((check) => check(parsed.read))
+    .filter((finding) => finding.entry === id && entry !== undefined)
+    .map((finding) => describe(finding, draft, edited));
+  return { kind: "good", advice, paste, ...(found && { entry: found }) };
+}
+
+/** The file in `folder` that has the draft's id. */
+function fileOf(files: DataFiles, folder: string, { id }: Draft): string | undefined {
+  const start = new RegExp(`^["']?${id.replace(/\W/g, "\\$&")}["']?:`, "m");
+  return [...files.keys()].find(
+    (file) => file.startsWith(`${folder}/`) && start.test(new TextDecoder().decode(files.get(file))),
+  );
+}
+
+function read(files: DataFiles, file: string): Document {
+  const document: Document = parseDocument(new TextDecoder().decode(files.get(file)), { stringKeys: true });
+  document.contents ??= document.createNode({});
+  return document;
+}
+
+function putEntry(document: Document, { id, today }: Draft, drafted: DraftedEntry): Pick<Snippet, "at" | "text"> {
+  const isThere = document.has(id);
+  const entry = (isThere ? document.get(id) : document.createNode({})) as YAMLMap;
+  const text = new Scalar(drafted.answer);
+  text.type = Scalar.BLOCK_FOLDED;
+  const fields: [string, unknown][] = [
+    ["question", drafted.question],
+    ["answer", text],
+    // What is there already is kept where no other sources are given.
+    ...(isThere && drafted.cites.length === 0
+      ? []
+      : [["cites", drafted.cites.map(readCite)] satisfies [string, unknown]]),
+    ["reviewed", today],
+  ];
+  for (const [name, value] of fields) entry.set(name, document.createNode(value));
+  entry.delete("reviewer");
+  document.set(id, entry);
+  return { ...(isThere && { at: { id, manner: "instead" } }), text: write({ [id]: entry }) };
+}
+
+function readCite(line: string): { source: string; at?: string } {
+  const [source = "", ...at] = line.trim().split(/\s+/);
+  return { source, ...(at.length > 0 && { at: at.join(" ") }) };
+}
+
+function putPhrasings(document: Document, id: string, lines: readonly string[]): Pick<Snippet, "at" | "text"> {
+  const present = (document.toJS()[id] ?? []) as readonly string[];
+  const more = [...new Set(lines)].filter((line) => !present.includes(line)).map(quoted);
+  if (present.length === 0) document.set(id, more);
+  else for (const line of more) document.addIn([id], line);
+  if (present.length === 0) return { text: write({ [id]: more }) };
+  return {
+    at: { id, manner: "below" },
+    text: write({ [id]: more })
+      .split("\n")
+      .slice(1)
+      .join("\n"),
+  };
+}
+
+/** Text that people typed holds marks of YAML's own: quoted, it is always what they typed. */
+function quoted(text: string): Scalar {
+  const scalar = new Scalar(text);
+  scalar.type = Scalar.QUOTE_DOUBLE;
+  return scalar;
+}
+
+const write = (value: unknown): string => {
+  const document: Document = parseDocument("{}");
+  document.contents = document.createNode(value);
+  return document.toString({ lineWidth: WIDTH });
+};
+
+/** The problem without what whoever drafted it can't see: the line of a file that was never written. */
+function describe(problem: Problem, { id }: Draft, files: DataFiles): string {
+  const { file, line, entry, field, message, fix } = problem;
+  if (entry !== id) return formatProblem(problem);
+  const said = fix === undefined ? message : `${message} ${fix}`;
+  if (!file.startsWith("phrasings/")) return `${field ?? id}: ${said}`;
+  const text = new TextDecoder().decode(files.get(file)).split("\n")[line - 1] ?? "";
+  return `phrasing ${text.replace(/^\s*-\s*/, "").trim()}: ${said}`;
+}

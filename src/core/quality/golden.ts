@@ -1,0 +1,59 @@
+/** Asks the golden questions, each of which must keep its reply. */
+import type { Answerer, AskOptions } from "../answerer.js";
+import type { Entry, Golden, Knowledge } from "../data/knowledge.js";
+import type { CalendarDate } from "../values/calendar.js";
+import { parseLabel } from "../values/label.js";
+import { type Given, givenBy, scoreGiven } from "./score.js";
+
+/** A golden question that no longer gets its reply. */
+export interface FailedGolden {
+  readonly golden: Golden;
+  /** Its place in the file, counted from 0. */
+  readonly index: number;
+  readonly given: Given;
+}
+
+/** What `answerer` gives to one golden question, asked where and after what it says. */
+export function askGolden(answerer: Answerer, { ask, in: place, after }: Golden, today: CalendarDate): Given {
+  const label = after === undefined ? undefined : parseLabel(after);
+  const options: AskOptions = {
+    on: today,
+    manner: place === "channel" ? "ambient" : "addressed",
+    ...(label === undefined ? {} : { after: label }),
+  };
+  return givenBy(answerer.answer(ask, options));
+}
+
+/** Whether what was given is what the golden question expects, with nothing wrong beside it. */
+export function keepsGolden({ expect }: Golden, given: Given): boolean {
+  const { outcome, extraWrong } = scoreGiven(given, expect);
+  return outcome === "right" && !extraWrong;
+}
+
+/** The golden questions of `answerer`'s own data that it fails, in the file's order; takes under half a second. */
+export function failedGolden(answerer: Answerer, today: CalendarDate): FailedGolden[] {
+  return answerer.knowledge.golden.flatMap((golden, index) => {
+    const given = askGolden(answerer, golden, today);
+    return keepsGolden(golden, given) ? [] : [{ golden, index, given }];
+  });
+}
+
+/** Whether every question is decided alike by both, so that the same golden questions fail: they differ in wording alone. */
+export const decidesAlike = (before: Knowledge, after: Knowledge): boolean =>
+  JSON.stringify(decidingPart(before)) === JSON.stringify(decidingPart(after));
+
+const decidingPart = ({ sources: _, mostAsked: __, entries, ...rest }: Knowledge): unknown => ({
+  ...rest,
+  entries: Object.values(entries).map(withoutWording),
+});
+
+const withoutWording = (entry: Entry): unknown => ({
+  ...entry,
+  answer: "",
+  "app-answer": entry["app-answer"] && "",
+  cites: [],
+  reviewed: "",
+  reviewer: "",
+  "review-by": "",
+  legal: false,
+});

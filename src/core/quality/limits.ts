@@ -1,0 +1,83 @@
+/** Whether every reply fits into Discord wherever it is shown, on every day on which it reads differently. */
+import type { ReadFiles } from "../data/data-files.js";
+import { earliestDate, type Knowledge } from "../data/knowledge.js";
+import type { Answer } from "../decision/decision.js";
+import { findAnswer } from "../decision/meaning.js";
+import { describeAnswer, type Reply, type ShownSource } from "../reply/reply.js";
+import { addDays, type CalendarDate, formatDate } from "../values/calendar.js";
+import { LOCALES } from "../values/locale.js";
+import type { Finding } from "./finding.js";
+
+/** Discord's limits: characters of a message (https://docs.discord.com/developers/resources/message), and of a button's label. */
+const MAX_MESSAGE = 2000;
+const MAX_BUTTON = 80;
+
+/** Problems of replies that are too long, and advice on questions that buttons cut. */
+export function checkLimits(files: ReadFiles, knowledge: Knowledge): Finding[] {
+  return [...checkEntries(files, knowledge), ...checkApps(files, knowledge)];
+}
+
+function checkEntries({ answers }: ReadFiles, knowledge: Knowledge): Finding[] {
+  const on = knowledge.order.checked;
+  return answers.flatMap(({ value, problemAt }) =>
+    Object.entries(value).flatMap(([id, { question, app }]): Finding[] => {
+      const findings: Finding[] = [];
+      if (question.length > MAX_BUTTON) {
+        const message = `The question has ${question.length} characters, and a button shows ${MAX_BUTTON}.`;
+        const fix = "Ask the same in fewer words.";
+        findings.push({ ...problemAt([id, "question"], message, { fix }), level: "advice", about: "limits" });
+      }
+      const labels = [
+        { entry: id },
+        ...(app ? Object.keys(knowledge.apps).map((one) => ({ entry: id, app: one })) : []),
+      ];
+      const answered = labels.flatMap((label) => findAnswer(knowledge, label, on) ?? []);
+      const over = Math.max(0, ...answered.map((answer) => lengthOf(answer, knowledge))) - MAX_MESSAGE;
+      if (over > 0) {
+        const fix = `Make it shorter by ${over} characters, or cite less.`;
+        findings.push({ ...problemAt([id, "answer"], TOO_LONG, { fix }), level: "problem", about: "limits" });
+      }
+      return findings;
+    }),
+  );
+}
+
+function checkApps({ apps }: ReadFiles, knowledge: Knowledge): Finding[] {
+  return Object.values(knowledge.apps).flatMap((app): Finding[] => {
+    const lengths = daysOfChange(knowledge, app.id).map((on) => ({
+      on,
+      over: lengthOf({ kind: "app", app, on }, knowledge) - MAX_MESSAGE,
+    }));
+    const worst = lengths.sort((a, b) => b.over - a.over)[0];
+    if (worst === undefined || worst.over <= 0) return [];
+    const fix = `Make its note or other action shorter by ${worst.over} characters: as of ${formatDate(worst.on)} it is longest.`;
+    return [{ ...apps.problemAt(["apps", app.id, "name"], TOO_LONG, { fix }), level: "problem", about: "limits" }];
+  });
+}
+
+const TOO_LONG = "The reply is longer than the 2,000 characters of a Discord message.";
+
+/** The days on which what is said of an app changes: each event and each action elsewhere, and the day after each month. */
+function daysOfChange({ order, apps }: Knowledge, id: string): CalendarDate[] {
+  const actions = (apps[id]?.["other-action"] ?? []).flatMap(({ on }) => {
+    const first = `${on}-01-01`.slice(0, 10) as CalendarDate;
+    return [first, addDays(first, 31)];
+  });
+  const { signed, revoked } = order.events;
+  return [addDays(signed.on, -1), signed.on, earliestDate(order), revoked.on, addDays(order.checked, 1), ...actions];
+}
+
+/** At most as long as any platform's rendering of the reply is, in the longest of the languages. */
+function lengthOf(answer: Answer, knowledge: Knowledge): number {
+  return Math.max(...LOCALES.map((locale) => lengthOfReply(describeAnswer(answer, knowledge, locale))));
+}
+
+/** With the marks that a rendering puts around lines and sources. */
+export const lengthOfReply = ({ paragraphs, list, sources, notes }: Reply): number =>
+  sum([...paragraphs, ...list, ...notes].map((line) => line.length + 5)) + sum(sources.map(lengthOfSource));
+
+/** As long as any rendering of a source can be: its words and its link, with some marks around. */
+export const lengthOfSource = ({ publisher, date = "", locator = "", url = "" }: ShownSource): number =>
+  publisher.length + date.length + locator.length + url.length + 10;
+
+const sum = (lengths: number[]): number => lengths.reduce((all, length) => all + length, 0);

@@ -1,0 +1,120 @@
+/** What became of an edit of the data: plain values, and plain words for the moderators who are told. */
+import type { Knowledge } from "../data/knowledge.js";
+import type { FailedGolden } from "./golden.js";
+import type { Moves } from "./moves.js";
+import { drawMoves } from "./moves-table.js";
+import { formatGiven } from "./score.js";
+
+/** `version` is the data in force afterwards. */
+export type Reloaded =
+  | { readonly kind: "unchanged"; readonly version: string }
+  | ({ readonly kind: "replaced"; readonly version: string } & Replacement)
+  /** The files are bad; a line each says what is wrong with them, and where. */
+  | { readonly kind: "kept"; readonly version: string; readonly problems: readonly string[] }
+  /** The files are good, and `failed`, golden questions that did not fail before, would fail. */
+  | {
+      readonly kind: "held";
+      readonly version: string;
+      readonly failed: readonly FailedGolden[];
+      readonly moves?: Moves;
+    }
+  /** The bot is being ended, and it is not known what the files are worth. */
+  | { readonly kind: "ended"; readonly version: string };
+
+interface Replacement {
+  readonly counts?: Counts;
+  /** From the asking, or from when the edit was seen, until it was in force. */
+  readonly seconds?: number;
+  /** Golden questions that fail from now on, because a moderator accepted that. */
+  readonly failed?: readonly FailedGolden[];
+  /** Missing where it was overtaken by the next edit, or what was learned before is no longer at hand. */
+  readonly moves?: Moves;
+}
+
+/** `learning`: the edit is good so far and must be learned from, which takes about a minute. */
+export type DataNews = Reloaded | { readonly kind: "learning"; readonly version: string };
+
+export interface Counts {
+  readonly answers: number;
+  readonly phrasings: number;
+  readonly apps: number;
+  readonly sources: number;
+}
+
+export const countData = ({ entries, phrasings, apps, sources }: Knowledge): Counts => ({
+  answers: Object.keys(entries).length,
+  phrasings: Object.values(phrasings).flat().length,
+  apps: Object.keys(apps).length,
+  sources: Object.keys(sources).length,
+});
+
+export interface ToldNews {
+  readonly title: string;
+  /** Each with a cross where it says what is wrong. */
+  readonly lines: readonly { readonly text: string; readonly ok?: false }[];
+  /** What changes; of each kind of change at most `limit` are shown, the rest counted. Missing where that is not known. */
+  readonly table?: (limit: number) => string;
+}
+
+export function describeNews(news: DataNews): ToldNews {
+  switch (news.kind) {
+    case "unchanged":
+      return { title: `Nothing has changed: the files are good, and in force as version ${news.version}`, lines: [] };
+    case "ended":
+      return {
+        title: "I am being ended, and have not read the files to their end",
+        lines: [{ text: `I answer from version ${news.version}. They are read again when I am started.` }],
+      };
+    case "learning":
+      return {
+        title: "I am learning from the new data",
+        lines: [{ text: `That takes about a minute. Until then I answer from version ${news.version}.` }],
+      };
+    case "replaced": {
+      const { version, counts, seconds, failed = [], moves } = news;
+      const time = seconds === undefined ? "" : `, ${seconds.toFixed(1)} s after I saw the edit`;
+      return {
+        title: `The new data is in force: version ${version}${time}`,
+        lines: [
+          ...(counts === undefined ? [] : [{ text: describeCounts(counts) }]),
+          ...failed.map((one) => ({ text: `Accepted, though a golden question fails: ${describeFailed(one)}` })),
+        ],
+        ...tableOf(moves),
+      };
+    }
+    case "kept":
+      return {
+        title: `The data files have problems; version ${news.version} stays in force`,
+        lines: [
+          ...news.problems.map((text) => ({ text, ok: false as const })),
+          { text: "Mend them and save: I read them again by myself." },
+        ],
+      };
+    case "held": {
+      const { failed, version, moves } = news;
+      const count = failed.length === 1 ? "a golden question" : `${failed.length} golden questions`;
+      return {
+        title: `The edit would change the reply to ${count}; version ${version} stays in force`,
+        lines: [
+          ...failed.map((one) => ({ text: describeFailed(one), ok: false as const })),
+          { text: "Mend that and save. If the new replies are the better ones, change what golden.yaml expects." },
+          { text: "To put the edit in force all the same: /moderate reload force:True" },
+        ],
+        ...tableOf(moves),
+      };
+    }
+  }
+}
+
+/** A line such as: "who signed it?": order-signer is expected, and it is order-summary. */
+export function describeFailed({ golden: { ask, expect }, given }: FailedGolden): string {
+  return `"${ask}": ${expect.join(" or ")} is expected, and it is ${formatGiven(given)}`;
+}
+
+const tableOf = (moves: Moves | undefined): Pick<ToldNews, "table"> =>
+  moves === undefined ? {} : { table: (limit) => drawMoves(moves, { limit }) };
+
+function describeCounts({ answers, phrasings, apps, sources }: Counts): string {
+  const [phrased, ...others] = [phrasings, answers, apps, sources].map((count) => count.toLocaleString("en"));
+  return `${others[0]} answers, ${phrased} ways to ask, ${others[1]} apps, ${others[2]} sources`;
+}

@@ -1,0 +1,48 @@
+/** Whether a decision was right, by the labels that a person gave the question. */
+import { type Decision, labelOf, type Refusal } from "../decision/decision.js";
+import { formatLabel } from "../values/label.js";
+
+export const OUTCOMES = ["right", "offered", "wrong", "lost"] as const;
+/**
+ * `offered`: the right reply was among the choices. `lost`: no answer, though there is one. Where nothing should be
+ * answered, silence, a choice and "unknown" are all `right`.
+ */
+export type Outcome = (typeof OUTCOMES)[number];
+
+export interface Given {
+  readonly kind: "answer" | "choose" | "unknown" | "silence";
+  /** The labels of what was answered, or offered. */
+  readonly labels: readonly string[];
+}
+
+export interface Score {
+  readonly outcome: Outcome;
+  /** The answer is right, and a further one beside it is not. */
+  readonly extraWrong: boolean;
+}
+
+export function givenBy(decision: Decision | Refusal): Given {
+  if ("problem" in decision) return { kind: "unknown", labels: [] };
+  if (!decision.speaks) return { kind: "silence", labels: [] };
+  const [first] = decision.answers;
+  if (first.kind === "choose") return { kind: "choose", labels: first.from.map(formatLabel) };
+  if (first.kind === "unknown") return { kind: "unknown", labels: [] };
+  const labels = decision.answers.flatMap((answer) => labelOf(answer) ?? []);
+  return { kind: "answer", labels: labels.map(formatLabel) };
+}
+
+export function scoreGiven({ kind, labels }: Given, gold: readonly string[]): Score {
+  const accepted = labels.filter((label) => gold.includes(label));
+  if (kind === "answer")
+    return accepted.length > 0
+      ? { outcome: "right", extraWrong: accepted.length < labels.length }
+      : { outcome: "wrong", extraWrong: false };
+  const isRight = gold.includes("none") || (kind === "choose" && gold.includes("choose"));
+  if (isRight) return { outcome: "right", extraWrong: false };
+  return { outcome: accepted.length > 0 ? "offered" : "lost", extraWrong: false };
+}
+
+export function formatGiven({ kind, labels }: Given): string {
+  if (kind === "answer") return labels.join(" & ");
+  return kind === "choose" ? `choose(${labels.join(", ")})` : kind;
+}

@@ -1,0 +1,89 @@
+/** What time or growth has left behind: sources that nobody cites, reviews that are due, entries that few wordings find. */
+import type { ReadFiles } from "../data/data-files.js";
+import { APP_STATUS, type Knowledge } from "../data/knowledge.js";
+import { dueReviews } from "../data/reviews.js";
+import { type CalendarDate, daysBetween, formatDate } from "../values/calendar.js";
+import type { Finding } from "./finding.js";
+
+/** A review is due again after so many days. */
+const REVIEW_DAYS = 365;
+/** Policy: below so many phrasings an entry is found less surely. */
+const FEW_PHRASINGS = 60;
+
+export const checkUpkeep = (files: ReadFiles, knowledge: Knowledge, today: CalendarDate): Finding[] => [
+  ...checkUncited(files),
+  ...checkReviews(files, knowledge, today),
+  ...checkFewPhrasings(files),
+];
+
+function checkUncited({ order, apps, answers, sources }: ReadFiles): Finding[] {
+  const cited = new Set<string>();
+  const collect = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    for (const [key, inner] of Object.entries(value))
+      if (key === "source" && typeof inner === "string") cited.add(inner);
+      else collect(inner);
+  };
+  for (const { value } of [order, apps, ...answers]) collect(value);
+  return Object.keys(sources.value.sources).flatMap((id): Finding[] => {
+    if (cited.has(id)) return [];
+    const fix = "Cite it where it is used, or delete it.";
+    const problem = sources.problemAt(["sources", id], `Nothing cites \`${id}\`.`, { fix, atName: true });
+    return [{ ...problem, level: "advice", about: "cites" }];
+  });
+}
+
+function checkReviews({ answers, order }: ReadFiles, knowledge: Knowledge, today: CalendarDate): Finding[] {
+  const due = new Map(dueReviews(knowledge, today).map((review) => [review.entry, review]));
+  const findings = answers.flatMap(({ value, problemAt }) =>
+    Object.entries(value).flatMap(([id, { reviewed }]): Finding[] => {
+      const advise = (field: string, message: string, fix: string): Finding[] => [
+        { ...problemAt([id, field], message, { fix }), level: "advice", about: "reviews" },
+      ];
+      const again = "Compare the answer with its sources again, and set `reviewed`.";
+      const review = due.get(id);
+      if (review !== undefined) {
+        const when = review.freshness === "due-soon" ? "is due by" : "was due by";
+        return advise(
+          "review-by",
+          `A review ${when} ${formatDate(review.by)}.`,
+          `${again.slice(0, -1)} and \`review-by\`.`,
+        );
+      }
+      if (reviewed > today)
+        return advise("reviewed", `${formatDate(reviewed)} is still to come.`, "Write the day of the review itself.");
+      if (daysBetween(reviewed, today) > REVIEW_DAYS)
+        return advise("reviewed", `Last reviewed on ${formatDate(reviewed)}, more than a year ago.`, again);
+      return [];
+    }),
+  );
+  const { checked } = order.value;
+  if (daysBetween(checked, today) <= REVIEW_DAYS) return findings;
+  const message = `The sources were last looked at on ${formatDate(checked)}, more than a year ago.`;
+  const fix = "Look for what happened since, then set the day.";
+  return [...findings, { ...order.problemAt(["checked"], message, { fix }), level: "advice", about: "reviews" }];
+}
+
+function checkFewPhrasings({ answers, phrasings }: ReadFiles): Finding[] {
+  const counts = new Map(phrasings.flatMap(({ value }) => Object.entries(value).map(([id, all]) => [id, all.length])));
+  const fix = `Add other ways to ask, as people type: from about ${FEW_PHRASINGS} on an answer is found surely.`;
+  const message = (count: number): string =>
+    count === 0
+      ? "No phrasing leads here."
+      : `Only ${count} ${count === 1 ? "phrasing leads" : "phrasings lead"} here.`;
+  const few = phrasings.flatMap(({ value, problemAt }) =>
+    Object.entries(value).flatMap(([id, all]): Finding[] =>
+      all.length >= FEW_PHRASINGS
+        ? []
+        : [{ ...problemAt([id], message(all.length), { fix, atName: true }), level: "advice", about: "few" }],
+    ),
+  );
+  const none = answers.flatMap(({ value, problemAt }) =>
+    Object.keys(value).flatMap((id): Finding[] =>
+      counts.has(id) || id === APP_STATUS
+        ? []
+        : [{ ...problemAt([id], message(0), { fix, atName: true }), level: "advice", about: "few" }],
+    ),
+  );
+  return [...none, ...few];
+}

@@ -1,0 +1,96 @@
+/** Turns what a person typed into words that can be compared: one spelling for what reads the same. */
+import { Converter } from "opencc-js/t2cn";
+
+/** The longest question that is taken, in UTF-16 units: Discord's limit for a string option. */
+export const MAX_QUESTION = 6000;
+
+/** A longer text keeps its beginning and its end, where the question usually stands. */
+const MAX_TOKENS = 96;
+const MAX_WORD = 40;
+
+const toSimplified = Converter({ from: "hk", to: "cn" });
+
+const HAN = /\p{Script=Han}/u;
+const TOKEN = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
+
+/** `text` in lower case, compatibility forms and accents folded, invisible and broken characters gone, Chinese simplified. */
+export function normalise(text: string): string {
+  const folded = text
+    .replace(/\p{Cs}/gu, " ")
+    .normalize("NFKD")
+    .replace(/[\p{M}\p{Cf}]+/gu, "")
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'");
+  return HAN.test(folded) ? toSimplified(folded) : folded;
+}
+
+const APOSTROPHES: readonly (readonly [RegExp, string])[] = [
+  [/\bcan't\b/g, "can not"],
+  [/\bwon't\b/g, "will not"],
+  [/\bshan't\b/g, "shall not"],
+  [/n't\b/g, " not"],
+  [/\b(what|who|where|when|why|how|that|there|it|he|she|here)'s\b/g, "$1 is"],
+  [/'s\b/g, ""],
+  [/'re\b/g, " are"],
+  [/'(ll|d)\b/g, " would"],
+  [/'ve\b/g, " have"],
+  [/'m\b/g, " am"],
+  [/(\d),(?=\d{3}\b)/g, "$1"],
+  [/\b(?:u\.s\.a?\.?|us of a)(?=\W|$)/g, " usa "],
+];
+
+/** Contractions as people type them without the apostrophe. */
+const BARE_CONTRACTIONS = new Map(
+  Object.entries({
+    dont: "do not",
+    doesnt: "does not",
+    didnt: "did not",
+    isnt: "is not",
+    wasnt: "was not",
+    arent: "are not",
+    werent: "were not",
+    cant: "can not",
+    cannot: "can not",
+    wont: "will not",
+    couldnt: "could not",
+    wouldnt: "would not",
+    shouldnt: "should not",
+    hasnt: "has not",
+    havent: "have not",
+    hadnt: "had not",
+    whats: "what is",
+    whos: "who is",
+    wheres: "where is",
+    whens: "when is",
+    hows: "how is",
+    thats: "that is",
+    theres: "there is",
+    im: "i am",
+    ive: "i have",
+    gonna: "going to",
+    wanna: "want to",
+    gotta: "have to",
+  }).map(([bare, whole]) => [bare, whole.split(" ")]),
+);
+
+/** The words of `text`: letters and digits in runs, each Chinese character alone, contractions written out, echoes cut. */
+export function tokenise(text: string): string[] {
+  let plain = normalise(text.slice(0, MAX_QUESTION));
+  for (const [pattern, replacement] of APOSTROPHES) plain = plain.replace(pattern, replacement);
+  const tokens: string[] = [];
+  for (const [token] of plain.matchAll(TOKEN)) {
+    const words = BARE_CONTRACTIONS.get(token) ?? [squeeze(token).slice(0, MAX_WORD)];
+    for (const word of words) if (word !== tokens.at(-1) || word !== tokens.at(-2)) tokens.push(word);
+  }
+  const half = MAX_TOKENS / 2;
+  return tokens.length <= MAX_TOKENS ? tokens : [...tokens.slice(0, half), ...tokens.slice(-half)];
+}
+
+/** The key of a name: its letters without spaces, hyphens and dots, so that "we-chat pay" is "wechatpay". */
+export const nameKey = (name: string): string => tokenise(name).join("");
+
+/** "soooo" and "so" are one word to a reader; no English word has a letter three times running. */
+const squeeze = (word: string): string => (/^\d+$/.test(word) ? word : word.replace(/(\p{L})\1{2,}/gu, "$1$1"));
+
+export const isHan = (token: string): boolean => HAN.test(token);

@@ -1,0 +1,107 @@
+/** Forms as Discord's modals: drawn with what stands in them already, and read when they are sent. */
+import {
+  type APIModalInteractionResponseCallbackData,
+  type APIStringSelectComponent,
+  type APITextInputComponent,
+  type ButtonInteraction,
+  ComponentType,
+  type ModalSubmitInteraction,
+  TextInputStyle,
+} from "discord.js";
+import { findCommand } from "../../command/command.js";
+import type { Field, Form, Opening } from "../../command/form.js";
+import { wordsIn } from "../../core/i18n/words.js";
+import { toLocale } from "../../core/values/locale.js";
+import type { House } from "../context/house.js";
+import type { Press } from "../payloads/buttons.js";
+import { drawText } from "../payloads/rendering.js";
+import { respondReport } from "../render/reports.js";
+import { readGroup } from "./questions-page.js";
+import { contextOf, refuseElsewhere } from "./running.js";
+
+const PREFIX = "form:";
+
+/** `path` leads to the command whose form it is: all that is needed when it is sent. */
+export function drawForm(
+  path: string,
+  form: Form,
+  { given, choices }: Opening,
+): APIModalInteractionResponseCallbackData {
+  const components = Object.entries(form.fields).flatMap(([name, field]) => {
+    const component = drawField(name, field, given[name] ?? "", choices?.[name] ?? []);
+    const { label, description } = field;
+    return component
+      ? [{ type: ComponentType.Label as const, label, ...(description && { description }), component }]
+      : [];
+  });
+  return { custom_id: `${PREFIX}${path}`, title: form.title, components };
+}
+
+/** Discord's limit of a text in a modal, in characters. */
+const MAX_TEXT = 4000;
+
+function drawField(
+  name: string,
+  { type, required = false, max = MAX_TEXT }: Field,
+  given: string,
+  choices: readonly { readonly name: string; readonly value: string }[],
+): APIStringSelectComponent | APITextInputComponent | undefined {
+  if (type === "choice") {
+    if (choices.length === 0) return undefined;
+    const options = choices.map(({ name: label, value }) => ({ label, value, default: value === given }));
+    return { type: ComponentType.StringSelect, custom_id: name, required, options };
+  }
+  const style = type === "line" ? TextInputStyle.Short : TextInputStyle.Paragraph;
+  const value = given.slice(0, max);
+  return {
+    type: ComponentType.TextInput,
+    custom_id: name,
+    style,
+    required,
+    max_length: max,
+    ...(value === "" ? {} : { value }),
+  };
+}
+
+/** Runs the form that was sent. */
+export async function answerForm(interaction: ModalSubmitInteraction, house: House): Promise<void> {
+  const { delivery, commands } = house;
+  const path = interaction.customId.startsWith(PREFIX) ? interaction.customId.slice(PREFIX.length) : "";
+  const command = findCommand(commands, path.split(" "));
+  if (command?.form === undefined) return refuse(interaction, house);
+  const elsewhere = refuseElsewhere(command, interaction, house);
+  if (elsewhere !== undefined) return delivery.respond(interaction, drawText(elsewhere.problem), "privately");
+  await delivery.defer(interaction, "privately");
+  const outcome = await command.form.submit(valuesOf(interaction, command.form), contextOf(interaction, house));
+  if (outcome.kind === "refused") return delivery.respond(interaction, drawText(outcome.problem), "privately");
+  await respondReport(interaction, outcome, house);
+}
+
+/** Opens the form of a command about the questions of one group on the page that the button is on. */
+export async function openForm(
+  { command: path, group }: Extract<Press, { kind: "form" }>,
+  interaction: ButtonInteraction,
+  house: House,
+): Promise<void> {
+  const command = findCommand(house.commands, path.split(" "));
+  const questions = readGroup(interaction.message.content, group);
+  if (command?.form === undefined || questions.length === 0) return refuse(interaction, house);
+  const elsewhere = refuseElsewhere(command, interaction, house);
+  if (elsewhere !== undefined) return house.delivery.respond(interaction, drawText(elsewhere.problem), "privately");
+  const opening = command.form.about(questions, house.context());
+  await house.delivery.open(interaction, drawForm(path, command.form, opening));
+}
+
+function refuse(interaction: ModalSubmitInteraction | ButtonInteraction, { delivery }: House): Promise<void> {
+  const { commandGone } = wordsIn(toLocale(interaction.locale));
+  return delivery.respond(interaction, drawText(commandGone), "privately");
+}
+
+/** What was left out of the form, or left empty, is "". */
+function valuesOf({ fields }: ModalSubmitInteraction, form: Form): Record<string, string> {
+  const read = (name: string, { type }: Field): string => {
+    if (!fields.fields.has(name)) return "";
+    return type === "choice" ? (fields.getStringSelectValues(name)[0] ?? "") : fields.getTextInputValue(name);
+  };
+  return Object.fromEntries(Object.entries(form.fields).map(([name, field]) => [name, read(name, field)]));
+}

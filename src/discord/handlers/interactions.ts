@@ -1,0 +1,123 @@
+/** Answers interactions: slash commands with their autocomplete, the Apps menu, and presses of our buttons. */
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+  MessageContextMenuCommandInteraction,
+} from "discord.js";
+import { findCommand, findMessageCommand, type Said } from "../../command/command.js";
+import type { Opening } from "../../command/form.js";
+import { memberWordsIn } from "../../core/i18n/member-words.js";
+import { wordsIn } from "../../core/i18n/words.js";
+import { describeLabel } from "../../core/reply/reply.js";
+import { parseLabel } from "../../core/values/label.js";
+import { toLocale } from "../../core/values/locale.js";
+import type { House } from "../context/house.js";
+import { describeWait } from "../context/manners.js";
+import type { Asked } from "../payloads/asked.js";
+import { drawText } from "../payloads/rendering.js";
+import { drawOutcome } from "../render/outcomes.js";
+import { respondReport } from "../render/reports.js";
+import { setScene } from "../render/scene.js";
+import { answerForm, drawForm } from "./forms.js";
+import { drawRepeated, kindsOf } from "./messages.js";
+import { answerPress } from "./presses.js";
+import { textOf } from "./question.js";
+import { drawQuestions } from "./questions-page.js";
+import { contextOf, pathOf, runCommand } from "./running.js";
+
+export async function answerInteraction(interaction: Interaction, house: House): Promise<void> {
+  if (interaction.isChatInputCommand()) return answerCommand(interaction, house);
+  if (interaction.isMessageContextMenuCommand()) return answerMenu(interaction, house);
+  if (interaction.isAutocomplete()) return complete(interaction, house);
+  if (interaction.isButton()) return answerPress(interaction, house);
+  if (interaction.isModalSubmit()) return answerForm(interaction, house);
+}
+
+async function answerCommand(interaction: ChatInputCommandInteraction, house: House): Promise<void> {
+  if (!(await admit(interaction, house))) return;
+  const outcome = await runCommand(interaction, house);
+  if (outcome !== undefined && "given" in outcome) return open(interaction, outcome, house);
+  await conclude(interaction, outcome, askedBy(interaction, house), house);
+}
+
+/** Whether a command may be run: before it costs anything, whatever it is. Whoever must wait is told so alone. */
+async function admit(
+  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
+  { delivery, desk }: House,
+): Promise<boolean> {
+  const { guildId, locale, user } = interaction;
+  const admission = desk.manners.admit({ asker: user.id, server: guildId });
+  if (admission.kind === "wait")
+    await delivery.respond(interaction, drawText(describeWait(admission, toLocale(locale))), "privately");
+  return admission.kind === "welcome";
+}
+
+async function open(
+  interaction: ChatInputCommandInteraction,
+  opening: Opening,
+  { commands, delivery }: House,
+): Promise<void> {
+  const path = pathOf(interaction);
+  const form = findCommand(commands, path)?.form;
+  if (form === undefined) throw new Error(`/${path.join(" ")} opens a form and declares none`);
+  await delivery.open(interaction, drawForm(path.join(" "), form, opening));
+}
+
+/** "Answer this": the reply names the message by a link, since it can't reply to it. */
+async function answerMenu(interaction: MessageContextMenuCommandInteraction, house: House): Promise<void> {
+  if (!(await admit(interaction, house))) return;
+  const { client, commandName, guildId, locale, targetMessage: target } = interaction;
+  const command = findMessageCommand(house.commands, commandName);
+  if (target.author.id === client.user.id)
+    return house.delivery.respond(interaction, drawText(memberWordsIn(toLocale(locale)).ownMessage), "privately");
+  const outcome = await command?.run(textOf(target.content), contextOf(interaction, house));
+  const place = { channelId: interaction.channelId, messageId: target.id };
+  const link = guildId === null ? place : { serverId: guildId, ...place };
+  await conclude(interaction, outcome, { kind: "message", link }, house);
+}
+
+/** Shows `outcome` in the channel; what concerns its asker alone is shown to them alone. */
+async function conclude(
+  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
+  outcome: Exclude<Said, Opening> | undefined,
+  asked: Asked | undefined,
+  house: House,
+): Promise<void> {
+  const { delivery, log, tally } = house;
+  const { channelId, guildId, user } = interaction;
+  const locale = toLocale(interaction.locale);
+  if (outcome === undefined) return delivery.respond(interaction, drawText(wordsIn(locale).commandGone), "privately");
+  if ("lines" in outcome) return respondReport(interaction, outcome, house);
+  if ("groups" in outcome) return delivery.respond(interaction, drawQuestions(outcome), "privately");
+  log.info({ interaction: interaction.id, channel: channelId, outcome: kindsOf(outcome) }, "a question");
+  tally.decided(interaction.isChatInputCommand() ? "slash" : "menu", kindsOf(outcome));
+  const alone = setScene(house, { locale, serverId: guildId });
+  if ("problem" in outcome) return delivery.respond(interaction, drawOutcome(outcome, alone), "privately");
+
+  const repeated = drawRepeated(outcome, { guildId, channelId }, alone, house);
+  if (repeated !== undefined) return delivery.respond(interaction, repeated, "privately");
+  await delivery.respond(interaction, drawOutcome(outcome, { ...alone, asker: user.id, ...(asked && { asked }) }));
+}
+
+/** What a command's first text was given; a suggestion that was chosen is an id, and stands for what it was shown as. */
+function askedBy(interaction: ChatInputCommandInteraction, { context }: House): Asked | undefined {
+  const value = interaction.options.data.find((option) => typeof option.value === "string")?.value;
+  if (typeof value !== "string") return undefined;
+  const { answerer, today } = context();
+  const label = parseLabel(value);
+  const { knowledge } = answerer;
+  const isChosen = label?.entry !== undefined && answerer.answerLabel(label, { on: today }) !== undefined;
+  const name = Object.hasOwn(knowledge.apps, value) ? knowledge.apps[value]?.name : undefined;
+  const text = isChosen ? describeLabel(label, knowledge) : (name ?? value);
+  return { kind: "command", command: interaction.commandName, text };
+}
+
+async function complete(interaction: AutocompleteInteraction, house: House): Promise<void> {
+  const { commands, context, delivery, desk } = house;
+  if (!desk.manners.admitTyping(interaction.user.id)) return delivery.suggest(interaction, []);
+  const { name, value } = interaction.options.getFocused(true);
+  const option = findCommand(commands, pathOf(interaction))?.options[name];
+  const now = { ...context(), locale: toLocale(interaction.locale) };
+  await delivery.suggest(interaction, option?.complete?.(value, now) ?? []);
+}

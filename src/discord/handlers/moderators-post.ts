@@ -1,0 +1,66 @@
+/** Passes a question on to a server's moderators. Their channel is the only place where it is kept. */
+import type { ButtonInteraction, Message } from "discord.js";
+import { memberWordsIn } from "../../core/i18n/member-words.js";
+import { wordsIn } from "../../core/i18n/words.js";
+import { toLocale } from "../../core/values/locale.js";
+import type { House } from "../context/house.js";
+import type { MessagePlace } from "../delivery/delivery.js";
+import { drawPost } from "../moderators/question-post.js";
+import { formatLink, parseAsked } from "../payloads/asked.js";
+import type { Press } from "../payloads/buttons.js";
+import { type Drawn, drawMarkdown, drawText, plain } from "../payloads/rendering.js";
+import { recall } from "./recall.js";
+
+/**
+ * Posts the question to `answer`, a message of ours, into the moderators' channel of the interaction's server; tells the
+ * asker, who gets a button that takes the post back. Posts each question once, and few of one asker.
+ */
+export async function askModerators(answer: Message, interaction: ButtonInteraction, house: House): Promise<Drawn> {
+  const { channels, delivery, desk, log } = house;
+  const { client, guildId, user } = interaction;
+  const words = memberWordsIn(toLocale(interaction.locale));
+  const moderators = guildId === null ? undefined : channels.of(guildId).moderators;
+  if (guildId === null || moderators === undefined) return drawText(words.noModerators);
+  const question = placeOfQuestion(answer);
+  const admission = desk.manners.admitPost(user.id, question.messageId);
+  if (admission.kind !== "welcome")
+    return drawText(admission.kind === "posted" ? words.postedAlready : words.postsWait);
+
+  const recalled = await recall(answer, interaction, house);
+  const link = formatLink({ serverId: guildId, ...question });
+  const drawing = drawPost(recalled, link, toLocale(interaction.guildLocale ?? undefined));
+  const post = await delivery.post(client, moderators, drawing, admission.nonce);
+  log.info(
+    { interaction: interaction.id, server: guildId, outcome: post ? "posted" : "not posted" },
+    "a question for the moderators",
+  );
+  if (post === undefined) {
+    desk.manners.forgetPost(question.messageId, "failed");
+    return drawText(words.notPosted);
+  }
+  const place: MessagePlace = { channelId: post.channelId, messageId: post.id };
+  const { withdraw } = wordsIn(toLocale(interaction.locale)).buttons;
+  const press: Press = { kind: "withdraw", place, question: question.messageId };
+  return drawMarkdown(plain(words.posted), [[{ text: withdraw, press }]]);
+}
+
+/** Takes the post back, so that its question may be passed on anew; tells its asker whether that worked. */
+export async function withdrawPost(
+  { place, question }: Extract<Press, { kind: "withdraw" }>,
+  interaction: ButtonInteraction,
+  { delivery, desk }: House,
+): Promise<Drawn> {
+  const words = memberWordsIn(toLocale(interaction.locale));
+  const isGone = await delivery.remove(interaction.client, place);
+  if (isGone && question !== undefined) desk.manners.forgetPost(question, "withdrawn");
+  return drawText(isGone ? words.withdrawn : words.notWithdrawn);
+}
+
+/** Where the question can be seen: the message that asked it, else the answer to the command that did. */
+function placeOfQuestion({ channelId, content, id, reference }: Message): MessagePlace {
+  const asked = parseAsked(content);
+  if (asked?.kind === "message") return { channelId: asked.link.channelId, messageId: asked.link.messageId };
+  return reference?.messageId
+    ? { channelId: reference.channelId, messageId: reference.messageId }
+    : { channelId, messageId: id };
+}

@@ -1,0 +1,54 @@
+/** "Not what I asked": the next best answers, each a press away, and the way to the moderators. */
+import type { Answerer } from "../../core/answerer.js";
+import { memberWordsIn } from "../../core/i18n/member-words.js";
+import { wordsIn } from "../../core/i18n/words.js";
+import { describeLabel } from "../../core/reply/reply.js";
+import { formatLabel, type Label } from "../../core/values/label.js";
+import type { MessagePlace } from "../delivery/delivery.js";
+import type { About, Press } from "../payloads/buttons.js";
+import { type Button, type Drawn, drawMarkdown, plain } from "../payloads/rendering.js";
+import type { Scene } from "../render/scene.js";
+import type { Recalled } from "./recall.js";
+
+const MAX_OTHERS = 5;
+
+type Whole = Extract<Recalled, { kind: "whole" }>;
+
+/** `place` is the answer that is not what was asked; it is missing where the moderators can't be asked. */
+export function drawOthers(
+  about: About,
+  question: Whole | undefined,
+  place: MessagePlace | undefined,
+  { answerer, scene }: { readonly answerer: Answerer; readonly scene: Scene },
+): Drawn {
+  const { knowledge, locale, today } = scene;
+  const day = about.on ?? today;
+  const words = memberWordsIn(locale);
+  const others = othersThan(about, question, answerer)
+    .filter((label) => answerer.answerLabel(label, { on: day }) !== undefined)
+    .slice(0, MAX_OTHERS);
+  const choices = others.map((label): Button => {
+    const press: Press = { kind: "answer", label, ...(about.on && { on: about.on }) };
+    return { text: describeLabel(label, knowledge, locale), press };
+  });
+  const moderators: Button[] = place
+    ? [{ text: wordsIn(locale).buttons.askModerators, press: { kind: "moderators", place } }]
+    : [];
+  return drawMarkdown(plain(choices.length > 0 ? words.otherAnswers : words.noOtherAnswers), [choices, moderators]);
+}
+
+/** What the question came next to; then what is near its words; then what belongs to the answer it got. */
+function othersThan({ label }: About, question: Whole | undefined, answerer: Answerer): Label[] {
+  const { entries } = answerer.knowledge;
+  const { why, answers } = question?.decision ?? {};
+  const offered = answers?.flatMap((answer) =>
+    answer.kind === "choose" ? [...answer.from] : answer.kind === "unknown" ? [...answer.nearest] : [],
+  );
+  const near = question ? answerer.nearestQuestions(question.text, 2).map(({ id }) => ({ entry: id })) : [];
+  const related = entries[label?.entry ?? ""]?.related.map((entry) => ({ entry })) ?? [];
+  const status = label?.entry !== undefined && label.app !== undefined ? [{ app: label.app }] : [];
+  const all = [why?.best, why?.runnerUp, ...(offered ?? []), ...near, ...status, ...related];
+  const found = new Map(all.flatMap((other) => (other ? [[formatLabel(other), other] as const] : [])));
+  if (label) found.delete(formatLabel(label));
+  return [...found.values()];
+}

@@ -1,0 +1,52 @@
+/** Finds the question to an answer again: it is where its asker left it, and nowhere else. */
+import type { ButtonInteraction, Message } from "discord.js";
+import { findCommand } from "../../command/command.js";
+import type { Decision } from "../../core/decision/decision.js";
+import type { House } from "../context/house.js";
+import { parseAsked } from "../payloads/asked.js";
+import { decide, hear, type Question, textOf } from "./question.js";
+import { contextOf } from "./running.js";
+
+export type Recalled =
+  /** `decision`: how it is decided now. */
+  | { readonly kind: "whole"; readonly text: string; readonly decision: Decision }
+  /** The answer shows the beginning alone, of which it would be another decision. */
+  | { readonly kind: "cut"; readonly text: string };
+
+/** What `answer`, a message of ours, answers; undefined where that is gone, or Discord doesn't let the bot read it. */
+export async function recall(
+  answer: Message,
+  interaction: ButtonInteraction,
+  house: House,
+): Promise<Recalled | undefined> {
+  const asked = parseAsked(answer.content);
+  if (asked?.kind === "command") {
+    if (asked.isCut) return { kind: "cut", text: asked.text };
+    const command = findCommand(house.commands, [asked.command]);
+    const [option] = Object.entries(command?.options ?? {}).find(([, { required }]) => required) ?? [];
+    if (command === undefined || option === undefined) return undefined;
+    const outcome = await command.run({ [option]: asked.text } as never, contextOf(interaction, house));
+    return "answers" in outcome ? { kind: "whole", text: asked.text, decision: outcome } : undefined;
+  }
+  const question = asked ? await readMessage(asked.link, interaction, house) : await readReference(answer, house);
+  if (question === undefined) return undefined;
+  const decision = decide(question, house);
+  return "answers" in decision ? { kind: "whole", text: question.text, decision } : undefined;
+}
+
+async function readMessage(
+  place: { readonly channelId: string; readonly messageId: string },
+  { client }: ButtonInteraction,
+  { delivery }: House,
+): Promise<Question | undefined> {
+  const text = textOf((await delivery.find(client, place))?.content ?? "");
+  return text === "" ? undefined : { text, manner: "addressed" };
+}
+
+async function readReference({ reference, client }: Message, house: House): Promise<Question | undefined> {
+  const { channelId, messageId } = reference ?? {};
+  if (!channelId || !messageId) return undefined;
+  const message = await house.delivery.find(client, { channelId, messageId });
+  const heard = message && message.author.id !== client.user?.id ? await hear(message, house) : undefined;
+  return heard?.kind === "question" ? heard.question : undefined;
+}

@@ -1,0 +1,69 @@
+/** Draws a report for moderators: a title, lines with a tick or a cross, and what is to be pasted into data files. */
+import { escapeMarkdown, hideLinkEmbed, hyperlink, type RepliableInteraction } from "discord.js";
+import type { Report } from "../../command/reply.js";
+import type { Snippet } from "../../core/quality/draft.js";
+import { toLocale } from "../../core/values/locale.js";
+import type { House } from "../context/house.js";
+import { type Drawn, drawMarkdown, MAX_CONTENT } from "../payloads/rendering.js";
+import { drawTable, ROOM_BESIDE_TABLE } from "./news-drawing.js";
+import { drawDecision } from "./outcomes.js";
+import { setScene } from "./scene.js";
+
+const MAX_LINE = 400;
+const MORE_ROOM = 40;
+
+/** `dataUrl` is where the data folder can be edited. What there is to paste is attached where the message can't hold it. */
+export function drawReport({ title, lines, table, paste = [] }: Report, dataUrl?: string): Drawn {
+  if (table !== undefined) {
+    const head = drawLines(title, lines, ROOM_BESIDE_TABLE);
+    return drawMarkdown(`${head}\n${drawTable(table, MAX_CONTENT - head.length - 1)}`);
+  }
+  const blocks = paste.map((snippet) => `${introduce(snippet, dataUrl)}\n${CODE}yaml\n${snippet.text}${CODE}`);
+  const room = MAX_CONTENT - sizeOf(blocks);
+  const whole = drawLines(title, lines, Number.POSITIVE_INFINITY);
+  const isClosed = paste.every(({ text }) => !text.includes(CODE));
+  if (whole.length <= room && isClosed) return drawMarkdown([whole, ...blocks].join("\n"));
+  const leads = paste.map((snippet) => `${introduce(snippet, dataUrl)} ${escapeMarkdown(nameOf(snippet))}, attached`);
+  const drawn = drawMarkdown([drawLines(title, lines, MAX_CONTENT - sizeOf(leads)), ...leads].join("\n"));
+  const files = paste.map((snippet) => ({ name: nameOf(snippet), attachment: Buffer.from(snippet.text) }));
+  return files.length === 0 ? drawn : { ...drawn, files };
+}
+
+/** Shows the report to whoever asked for it and to nobody else, after the answer that it is about. */
+export async function respondReport(interaction: RepliableInteraction, report: Report, house: House): Promise<void> {
+  const { delivery, dataUrl } = house;
+  if (report.shows !== undefined) {
+    const scene = setScene(house, { locale: toLocale(interaction.locale), serverId: interaction.guildId });
+    const shown = drawDecision({ answers: [report.shows] }, scene);
+    await delivery.respond(interaction, { ...shown, components: [] }, "privately");
+  }
+  await delivery.respond(interaction, drawReport(report, dataUrl), "privately");
+}
+
+const CODE = "```";
+
+const sizeOf = (blocks: readonly string[]): number => blocks.reduce((sum, block) => sum + block.length + 1, 0);
+
+function drawLines(title: string, lines: Report["lines"], room: number): string {
+  const drawn = lines.map(
+    ({ text, ok }) => `${ok === undefined ? "- " : ok ? "✅ " : "❌ "}${escapeMarkdown(clip(text))}`,
+  );
+  let content = `**${escapeMarkdown(title)}**`;
+  for (const [index, line] of drawn.entries()) {
+    if (content.length + 1 + line.length > room - MORE_ROOM) return `${content}\n… and ${drawn.length - index} more.`;
+    content += `\n${line}`;
+  }
+  return content;
+}
+
+function introduce({ file, at }: Snippet, dataUrl: string | undefined): string {
+  const path = `data/${file}`;
+  const link = dataUrl === undefined ? escapeMarkdown(path) : hyperlink(path, hideLinkEmbed(`${dataUrl}/${file}`));
+  if (at === undefined) return `At the end of ${link}:`;
+  const id = escapeMarkdown(at.id);
+  return at.manner === "instead" ? `In the place of ${id} in ${link}:` : `Below ${id} in ${link}, among its lines:`;
+}
+
+const nameOf = ({ file }: Snippet): string => file.replaceAll("/", "-");
+
+const clip = (text: string): string => (text.length <= MAX_LINE ? text : `${text.slice(0, MAX_LINE - 1)}…`);

@@ -1,0 +1,46 @@
+/** For whom and where a message is drawn. */
+import type { Knowledge } from "../../core/data/knowledge.js";
+import type { CalendarDate } from "../../core/values/calendar.js";
+import type { Locale } from "../../core/values/locale.js";
+import type { House } from "../context/house.js";
+import type { Asked } from "../payloads/asked.js";
+
+export interface Scene {
+  readonly knowledge: Knowledge;
+  readonly version: string;
+  readonly today: CalendarDate;
+  readonly locale: Locale;
+  /** Whoever caused the message, and may delete it; missing where nobody else sees it. */
+  readonly asker?: string;
+  /** Whether the newest data files have problems, and earlier ones are in force. */
+  readonly isLastGood?: boolean;
+  /** Whether a question can be put to this server's moderators: looked up where it matters. */
+  hasModerators(): boolean;
+  /** What is answered, where the message replies to none. */
+  readonly asked?: Asked;
+}
+
+interface Circumstances {
+  readonly locale: Locale;
+  /** Null in a direct message. */
+  readonly serverId: string | null;
+  readonly asker?: string | undefined;
+  readonly asked?: Asked | undefined;
+}
+
+export function setScene(
+  { context, channels, dataProblems }: House,
+  { locale, serverId, asker, asked }: Circumstances,
+): Scene {
+  const { answerer, version, today } = context();
+  return {
+    knowledge: answerer.knowledge,
+    version,
+    today,
+    locale,
+    isLastGood: (dataProblems?.() ?? []).length > 0,
+    hasModerators: () => serverId !== null && channels.of(serverId).moderators !== undefined,
+    ...(asker === undefined ? {} : { asker }),
+    ...(asked === undefined ? {} : { asked }),
+  };
+}

@@ -1,0 +1,160 @@
+/** The data folder on disk: reads it, finds it good or bad as a whole, and has ready what was learned from it. */
+import { accessSync, constants, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { type Answerer, createAnswerer } from "../core/answerer.js";
+import type { DataFiles } from "../core/data/data-files.js";
+import type { Knowledge } from "../core/data/knowledge.js";
+import { parse } from "../core/data/parse.js";
+import type { Problem } from "../core/data/problem.js";
+import { ENGINE_VERSION, type Fitted, fittingInput } from "../core/matching/fit.js";
+import { type Cache, digestOf, openCache } from "./cache.js";
+import { fitOffThread } from "./off-thread.js";
+
+interface BadData {
+  readonly kind: "bad";
+  readonly problems: readonly Problem[];
+}
+
+export type OpenedData =
+  | { readonly kind: "good"; readonly answerer: Answerer; readonly fitted: Fitted; readonly version: string }
+  | BadData;
+
+/** What was learned from good files, in plain values that one thread can hand to another. */
+export type LearnedData =
+  | { readonly kind: "good"; readonly knowledge: Knowledge; readonly fitted: Fitted; readonly version: string }
+  | BadData;
+
+/** Where `npm run build` puts what it learned. */
+export const FITTED_FOLDER = "dist/fitted";
+
+/** Where what is learned later is kept: there too, or, where that cannot be written, in a folder inside `stateFolder`. */
+export function chooseCacheFolder(stateFolder: string, built = FITTED_FOLDER): string {
+  try {
+    mkdirSync(built, { recursive: true });
+    accessSync(built, constants.W_OK);
+    return built;
+  } catch {
+    return join(stateFolder, "fitted");
+  }
+}
+
+/** What was built is found from any folder, and never written to from another. */
+const cacheIn = (cacheFolder: string): Cache => openCache(cacheFolder, FITTED_FOLDER);
+
+/** The data is two folders deep; links that lead around in a circle end here. */
+const MAX_DEPTH = 4;
+
+/**
+ * Every YAML file below `folder`, through links. Hidden ones are left out: editors keep locks and copies in them, and
+ * mounted configurations the versions that their links lead to. Throws where the folder or a file cannot be read.
+ */
+export function readDataFiles(folder: string): DataFiles {
+  return new Map(listDataFiles(folder).map((name) => [name, readFileSync(join(folder, name))]));
+}
+
+/** Why `readDataFiles` threw, in words for whoever moderates. */
+export function whyUnreadable(error: unknown): string {
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code === "ENOENT") return `${path} is not there. If it was moved or deleted, \`git restore\` brings it back.`;
+  if (code === "EACCES" || code === "EPERM") return `the bot may not read ${path}.`;
+  return error instanceof Error ? error.message : String(error);
+}
+
+function listDataFiles(folder: string, below = "", depth = 0): string[] {
+  const names = readdirSync(join(folder, below)).filter((name) => !name.startsWith("."));
+  return names
+    .flatMap((name) => {
+      const path = below === "" ? name : `${below}/${name}`;
+      if (/\.ya?ml$/.test(name)) return [path];
+      const isFolder = statSync(join(folder, path), { throwIfNoEntry: false })?.isDirectory() === true;
+      return isFolder && depth < MAX_DEPTH ? listDataFiles(folder, path, depth + 1) : [];
+    })
+    .sort();
+}
+
+/** Opens `folder`: at once when it was seen before, else after learning from it, which takes up to a minute. */
+export async function openDataFolder(folder: string, cacheFolder = FITTED_FOLDER): Promise<OpenedData> {
+  let files: DataFiles;
+  try {
+    files = readDataFiles(folder);
+  } catch (error) {
+    const message = `the folder cannot be read: ${whyUnreadable(error)}`;
+    return { kind: "bad", problems: [{ file: folder, line: 1, column: 1, message }] };
+  }
+  const learned = await learnDataFiles(files, cacheFolder);
+  if (learned.kind === "bad") return learned;
+  const { knowledge, fitted, version } = learned;
+  return { kind: "good", answerer: createAnswerer(knowledge, fitted), fitted, version };
+}
+
+/** Parses `files` and learns from them, or takes both from the cache where they were seen before. */
+export async function learnDataFiles(files: DataFiles, cacheFolder = FITTED_FOLDER): Promise<LearnedData> {
+  const read = parseDataFiles(files, cacheFolder);
+  if (read.kind === "bad") return read;
+  const { knowledge, version, fittedKey } = read;
+  const fitted = recallFitted(fittedKey, cacheFolder) ?? (await learnFrom(read, cacheFolder));
+  return { kind: "good", knowledge, fitted, version };
+}
+
+/** Good files, read; `fittedKey` names what is to be learned from them: the same for all that differ in nothing of it. */
+export interface GoodFiles {
+  readonly kind: "good";
+  readonly knowledge: Knowledge;
+  readonly version: string;
+  readonly fittedKey: string;
+}
+
+/** Takes half a second; no time where the files were seen before. */
+export function parseDataFiles(files: DataFiles, cacheFolder = FITTED_FOLDER): GoodFiles | BadData {
+  const cache = cacheIn(cacheFolder);
+  const digest = digestOf(...[...files].flat(), String(ENGINE_VERSION));
+  const known = cache.get<Knowledge>("knowledge", digest);
+  if (known !== undefined) return nameGood(files, known);
+  const parsed = parse(files);
+  if (parsed.kind === "bad") return parsed;
+  cache.put("knowledge", digest, parsed.knowledge);
+  return nameGood(files, parsed.knowledge);
+}
+
+/**
+ * Parses `files`; of these, what was parsed with the same `run` before is not read again. Whatever a program knows by
+ * that name it has found good itself, so that nothing is taken from one that knew other rules.
+ */
+export function parseEdited(files: DataFiles, run: string, cacheFolder = FITTED_FOLDER): GoodFiles | BadData {
+  const cache = cacheIn(cacheFolder);
+  const before = cache.get<ReadonlyMap<string, unknown>>("files", run);
+  const now = new Map<string, unknown>();
+  const parsed = parse(files, {
+    recall(file, bytes) {
+      const key = digestOf(file, bytes);
+      const value = before?.get(key);
+      if (value !== undefined) now.set(key, value);
+      return value;
+    },
+    keep: (file, bytes, value) => void now.set(digestOf(file, bytes), value),
+  });
+  cache.put("files", run, now);
+  return parsed.kind === "bad" ? parsed : nameGood(files, parsed.knowledge);
+}
+
+/** Good files by their names: of this content, and of what is to be learned from it. */
+export const nameGood = (files: DataFiles, knowledge: Knowledge): GoodFiles => ({
+  kind: "good",
+  knowledge,
+  version: digestOf(...[...files].flat(), String(ENGINE_VERSION)).slice(0, 12),
+  fittedKey: digestOf(JSON.stringify(fittingInput(knowledge)), String(ENGINE_VERSION)),
+});
+
+/** What was learned under that key, where it is still kept. */
+export const recallFitted = (fittedKey: string, cacheFolder = FITTED_FOLDER): Fitted | undefined =>
+  cacheIn(cacheFolder).get<Fitted>("fitted", fittedKey);
+
+export const isFittedKept = (fittedKey: string, cacheFolder = FITTED_FOLDER): boolean =>
+  cacheIn(cacheFolder).has("fitted", fittedKey);
+
+/** Learns, which takes up to a minute, and keeps what was learned. */
+export async function learnFrom({ knowledge, fittedKey }: GoodFiles, cacheFolder = FITTED_FOLDER): Promise<Fitted> {
+  const fitted = await fitOffThread(knowledge);
+  cacheIn(cacheFolder).put("fitted", fittedKey, fitted);
+  return fitted;
+}

@@ -1,0 +1,65 @@
+/** The files that were in force last, kept for a start on bad ones. */
+import { readFileSync, unwatchFile, watchFile } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import type { DataFiles } from "../core/data/data-files.js";
+import { writeAtomically } from "../state/state-folder.js";
+
+const FILE = "last-good-data.json";
+const kept = z.strictObject({ version: z.string(), files: z.record(z.string(), z.string()) });
+
+export interface LastGood {
+  readonly path: string;
+  /** Undefined where there are none, or they are of no use, which is reported. */
+  recall(): DataFiles | undefined;
+  /** Hears of each set of files that is kept, by other processes too; looks every `interval` milliseconds. Gives the end of it. */
+  follow(interval: number, heard: (version: string) => void): () => void;
+  /** A disk that takes nothing costs the safety net and nothing else: it is reported. */
+  keep(version: string, files: DataFiles): Promise<void>;
+}
+
+export function openLastGood(stateFolder: string, report: (problem: string) => void): LastGood {
+  const path = join(stateFolder, FILE);
+  const read = (): z.output<typeof kept> | undefined => {
+    try {
+      return kept.parse(JSON.parse(readFileSync(path, "utf8")));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") report(`${path} is of no use: ${messageOf(error)}`);
+      return undefined;
+    }
+  };
+  return {
+    path,
+    recall() {
+      const found = read();
+      return found && new Map(Object.entries(found.files).map(([name, text]) => [name, Buffer.from(text)]));
+    },
+    follow(interval, heard) {
+      const look = () => {
+        const found = read();
+        if (found !== undefined) heard(found.version);
+      };
+      watchFile(path, { interval, persistent: false }, look);
+      return () => unwatchFile(path, look);
+    },
+    async keep(version, files) {
+      try {
+        await writeAtomically(path, write(version, files));
+      } catch (error) {
+        report(`the good data could not be kept in ${path}: ${messageOf(error)}`);
+      }
+    },
+  };
+}
+
+/** File by file: all of them in one text would be some megabytes for a moment. They are UTF-8, or they would not be good. */
+function* write(version: string, files: DataFiles): Generator<string> {
+  let before = `{"version":${JSON.stringify(version)},"files":{`;
+  for (const [name, bytes] of files) {
+    yield `${before}${JSON.stringify(name)}:${JSON.stringify(Buffer.from(bytes).toString("utf8"))}`;
+    before = ",\n";
+  }
+  yield "}}\n";
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

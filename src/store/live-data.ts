@@ -1,0 +1,180 @@
+/** The data in force: replaced as a whole by a good edit as soon as it is saved, and left alone by any other. */
+import { randomUUID } from "node:crypto";
+import type { Reload } from "../command/context.js";
+import { type Answerer, createAnswerer } from "../core/answerer.js";
+import type { DataFiles } from "../core/data/data-files.js";
+import type { Fitted } from "../core/matching/fit.js";
+import type { FailedGolden } from "../core/quality/golden.js";
+import type { Moves } from "../core/quality/moves.js";
+import { countData, type DataNews, type Reloaded } from "../core/quality/news.js";
+import type { CalendarDate } from "../core/values/calendar.js";
+import { chooseCacheFolder, recallFitted } from "./data-folder.js";
+import { openLastGood } from "./last-good.js";
+import { createPreparer } from "./preparation.js";
+import { rememberAnswers } from "./remembered-answers.js";
+import { describeFailure, describeHeld, newlyFailed, start } from "./start.js";
+import type { Prepared } from "./steps.js";
+import { createTurns } from "./turns.js";
+import { lookAt, WATCH_TIMES, type WatchTimes, watchFolder } from "./watch.js";
+
+export interface LiveData {
+  /** The answers in force, and the files that they came from. */
+  current(): { readonly answerer: Answerer; readonly version: string; readonly files: DataFiles };
+  /** Why the files in the data folder are not in force, a line each; empty while they are. */
+  problems(): readonly string[];
+  /** Reads the folder now; resolves once it is known what became of it, or of what was saved meanwhile. */
+  readonly reload: Reload;
+  /** Reads the folder whenever something in it has changed, from what it was at the start on. */
+  watch(times?: WatchTimes): void;
+  /** Whoever listens hears what becomes of each edit. */
+  onNews(listener: (news: DataNews) => void): void;
+  /** No longer watches, and stops what is being learned. */
+  close(): void;
+}
+
+export interface LiveDataOptions {
+  readonly dataFolder: string;
+  /** Where the last good files are kept. */
+  readonly stateFolder: string;
+  readonly cacheFolder?: string;
+  today(): CalendarDate;
+  /** Hears of what went wrong beside the data, such as a disk that is full. */
+  report(problem: string): void;
+}
+
+interface InForce {
+  readonly answerer: Answerer;
+  readonly version: string;
+  readonly files: DataFiles;
+  readonly fitted: Fitted;
+  readonly fittedKey: string;
+  readonly failed: readonly FailedGolden[];
+}
+
+/** Whether that version may come into force though golden questions fail that did not fail before. */
+type Acceptance = (version: string) => boolean;
+
+/**
+ * Opens the data folder; where its files must not come into force, the last good ones. Bad only where there are none of
+ * these either. Takes up to a minute where the data was not seen before.
+ */
+export async function openLiveData(
+  options: LiveDataOptions,
+): Promise<LiveData | { readonly problems: readonly string[] }> {
+  const { dataFolder, stateFolder, today, report, cacheFolder = chooseCacheFolder(stateFolder) } = options;
+  const lastGood = openLastGood(stateFolder, report);
+  const look = await lookAt(dataFolder);
+  const preparer = createPreparer();
+  const run = randomUUID();
+  const begun = await start({ from: dataFolder, cacheFolder, today: today(), run, isStart: true }, lastGood, preparer);
+  if (begun.kind === "bad") return { problems: begun.problems };
+  let inForce = put(begun.prepared, cacheFolder);
+  let { problems } = begun;
+  if (problems.length === 0) await lastGood.keep(inForce.version, inForce.files);
+
+  const listeners: ((news: DataNews) => void)[] = [];
+  const tell = (news: DataNews) => {
+    for (const listener of listeners) listener(news);
+  };
+  const turns = createTurns({
+    begin: () => {
+      const { answerer, fittedKey, failed } = inForce;
+      const known = { knowledge: answerer.knowledge, fittedKey, failed };
+      return preparer.prepare({ from: dataFolder, cacheFolder, today: today(), run, inForce: known });
+    },
+    isInForce: (version) => version === inForce.version,
+    learning: () => tell({ kind: "learning", version: inForce.version }),
+  });
+
+  /** What became of the files as they are now; undefined where a newer turn tells of newer ones. */
+  const reloadNow = async (isAccepted: Acceptance): Promise<Reloaded | undefined> => {
+    const begunAt = performance.now();
+    const turn = await turns.take();
+    switch (turn.kind) {
+      case "overtaken":
+        return undefined;
+      case "same":
+        problems = [];
+        return { kind: "unchanged", version: inForce.version };
+      case "bad":
+        problems = turn.problems;
+        return { kind: "kept", version: inForce.version, problems };
+      case "ready": {
+        const { prepared } = turn;
+        const failed = newlyFailed(prepared.failed, inForce.failed);
+        if (failed.length > 0 && !isAccepted(prepared.version)) {
+          problems = describeHeld(failed);
+          return withMoves({ kind: "held", version: inForce.version, failed }, await turn.moves());
+        }
+        inForce = put(prepared, cacheFolder, inForce);
+        problems = [];
+        const { version, files, answerer } = inForce;
+        const seconds = (performance.now() - begunAt) / 1000;
+        await lastGood.keep(version, files);
+        const counts = countData(answerer.knowledge);
+        return withMoves({ kind: "replaced", version, counts, seconds, failed }, await turn.moves());
+      }
+    }
+  };
+
+  let latest: Promise<Reloaded | undefined> = Promise.resolve(undefined);
+  const reloadAndTell = (isAccepted: Acceptance): Promise<Reloaded | undefined> => {
+    const wasBad = problems.length > 0;
+    latest = reloadNow(isAccepted)
+      .catch((error: unknown): Reloaded => {
+        problems = [describeFailure(error)];
+        return { kind: "kept", version: inForce.version, problems };
+      })
+      .then((reloaded) => {
+        if (reloaded !== undefined && (reloaded.kind !== "unchanged" || wasBad)) tell(reloaded);
+        return reloaded;
+      });
+    return latest;
+  };
+
+  let isClosed = false;
+  let endWatch = () => {};
+  return {
+    current: () => inForce,
+    problems: () => problems,
+    async reload({ force = false } = {}) {
+      let reloaded = await reloadAndTell(() => force);
+      while (reloaded === undefined && !isClosed) reloaded = await latest;
+      return reloaded ?? { kind: "ended", version: inForce.version };
+    },
+    watch(times = WATCH_TIMES) {
+      endWatch();
+      const endFollowing = lastGood.follow(5 * times.every, (version) => {
+        // Another process has put it in force; where a moderator accepted changed golden questions there, so they did here,
+        // and nothing of what was saved since.
+        if (version !== inForce.version) void reloadAndTell((prepared) => prepared === version);
+      });
+      const endWatching = watchFolder(dataFolder, look, times, {
+        stirred: preparer.warmUp,
+        changed: () => void reloadAndTell(() => false),
+      });
+      endWatch = () => {
+        endFollowing();
+        endWatching();
+      };
+    },
+    onNews: (listener) => void listeners.push(listener),
+    close() {
+      isClosed = true;
+      endWatch();
+      turns.close();
+      preparer.close();
+    },
+  };
+}
+
+/** `before` is what was in force until now. Throws where what was learned was kept, and is no longer there. */
+function put({ knowledge, fitted: given, ...rest }: Prepared, cacheFolder?: string, before?: InForce): InForce {
+  const known = before?.fittedKey === rest.fittedKey ? before.fitted : undefined;
+  const fitted = given ?? known ?? recallFitted(rest.fittedKey, cacheFolder);
+  if (fitted === undefined) throw new Error("what was learned from the data is missing");
+  return { ...rest, fitted, answerer: rememberAnswers(createAnswerer(knowledge, fitted)) };
+}
+
+const withMoves = <const T extends object>(reloaded: T, moves: Moves | undefined): T & { readonly moves?: Moves } =>
+  moves === undefined ? reloaded : { ...reloaded, moves };

@@ -1,0 +1,42 @@
+/** Answers the same question at once the second time: what is asked most is asked over and over. */
+import { hash, randomBytes } from "node:crypto";
+import type { Answerer } from "../core/answerer.js";
+import type { Decision, Refusal } from "../core/decision/decision.js";
+
+/** Questions that are known again; the one not asked for the longest time is forgotten first. */
+const MOST = 1000;
+
+/**
+ * The same answerer, with a memory that ends with it, and so with the data it knows.
+ *
+ * Of a question only a digest is kept, under a key that nobody knows, and of its answer only what is curated: decisions
+ * that hold words of whoever asked (mended ones, refusals) are made anew each time.
+ */
+export function rememberAnswers(answerer: Answerer): Answerer {
+  const secret = randomBytes(32).toString("base64");
+  const remember = <Given extends readonly unknown[], Result>(
+    compute: (...given: Given) => Result,
+    mayBeKept: (result: Result) => boolean = () => true,
+  ) => {
+    const known = new Map<string, Result>();
+    return (...given: Given): Result => {
+      const key = hash("sha256", secret + JSON.stringify(given), "base64");
+      const found = known.get(key);
+      const result = found ?? compute(...given);
+      known.delete(key);
+      if (found !== undefined || mayBeKept(result)) known.set(key, result);
+      if (known.size > MOST) for (const oldest of known.keys()) if (known.delete(oldest)) break;
+      return result;
+    };
+  };
+  return {
+    ...answerer,
+    answer: remember(answerer.answer, isCurated),
+    answerApp: remember(answerer.answerApp, isCurated),
+    leans: remember(answerer.leans),
+    nearestApps: remember(answerer.nearestApps),
+    nearestQuestions: remember(answerer.nearestQuestions),
+  };
+}
+
+const isCurated = (decided: Decision | Refusal): boolean => "answers" in decided && decided.why.repairs.length === 0;

@@ -1,0 +1,132 @@
+/** What it takes to make data files ready for use, step by step. */
+import { setTimeout as sleep } from "node:timers/promises";
+import { createAnswerer } from "../core/answerer.js";
+import type { DataFiles } from "../core/data/data-files.js";
+import type { Knowledge } from "../core/data/knowledge.js";
+import { formatProblem } from "../core/data/problem.js";
+import type { Fitted } from "../core/matching/fit.js";
+import { decidesAlike, type FailedGolden, failedGolden } from "../core/quality/golden.js";
+import { compareAnswers, type Moves } from "../core/quality/moves.js";
+import type { CalendarDate } from "../core/values/calendar.js";
+import { digestOf } from "./cache.js";
+import {
+  isFittedKept,
+  learnFrom,
+  parseDataFiles,
+  parseEdited,
+  readDataFiles,
+  recallFitted,
+  whyUnreadable,
+} from "./data-folder.js";
+
+export interface Task {
+  /** A folder to read the files from, or the files. */
+  readonly from: string | DataFiles;
+  readonly cacheFolder: string | undefined;
+  readonly today: CalendarDate;
+  /** What is in force: it is not handed over again, and what moves is told against it. */
+  readonly inForce?: {
+    readonly knowledge: Knowledge;
+    readonly fittedKey: string;
+    readonly failed: readonly FailedGolden[];
+  };
+  /** Names the run of the bot: files that were read in it need not be read again. */
+  readonly run: string;
+  /** Somebody waits for the bot to start: what an earlier run has read is taken from it. */
+  readonly isStart?: true;
+}
+
+/** Good data, with all that putting it in force takes. */
+export interface Prepared {
+  readonly files: DataFiles;
+  readonly knowledge: Knowledge;
+  readonly version: string;
+  readonly fittedKey: string;
+  /** Missing where the cache has it, or where it is what is in force already. */
+  readonly fitted?: Fitted;
+  /** The golden questions that fail. */
+  readonly failed: readonly FailedGolden[];
+}
+
+/** What is told on the way, in this order: either `bad`, or `read`, `ready` and, where there is something to compare, `moves`. */
+export type Step =
+  | { readonly kind: "bad"; readonly problems: readonly string[] }
+  /** `isLearned`: what was learned from the same before is at hand; else learning begins now. */
+  | { readonly kind: "read"; readonly version: string; readonly fittedKey: string; readonly isLearned: boolean }
+  | { readonly kind: "ready"; readonly prepared: Prepared }
+  | { readonly kind: "moves"; readonly moves: Moves };
+
+/** In milliseconds: files that are bad are read again after this, as they may have been caught half written. */
+const SECOND_LOOK = 250;
+const MAX_LOOKS = 10;
+
+export async function* takeSteps(task: Task): AsyncGenerator<Step, undefined> {
+  const { cacheFolder, today, inForce, isStart, run } = task;
+  const read = await readTwice(task);
+  if (read.kind === "bad") {
+    yield { kind: "bad", problems: read.problems };
+    return;
+  }
+  const { knowledge, version, fittedKey } = read;
+  const good = { files: read.files, knowledge, version, fittedKey };
+  const isSame = inForce?.fittedKey === fittedKey;
+  if (isSame && decidesAlike(inForce.knowledge, knowledge)) {
+    yield { kind: "read", version, fittedKey, isLearned: true };
+    yield { kind: "ready", prepared: { ...good, failed: inForce.failed } };
+    const fitted = recallFitted(fittedKey, cacheFolder);
+    yield* tellMoves(task, knowledge, fitted, fitted);
+    return;
+  }
+  let fitted = recallFitted(fittedKey, cacheFolder);
+  yield { kind: "read", version, fittedKey, isLearned: fitted !== undefined };
+  fitted ??= await learnFrom(read, cacheFolder);
+  const failed = failedGolden(createAnswerer(knowledge, fitted), today);
+  // Handed over, it would be in the bot's memory twice for a moment.
+  const isAtHand = isSame || isFittedKept(fittedKey, cacheFolder);
+  yield { kind: "ready", prepared: { ...good, ...(isAtHand ? {} : { fitted }), failed } };
+  if (isStart) parseEdited(read.files, run, cacheFolder);
+  const fittedBefore = isSame ? fitted : inForce && recallFitted(inForce.fittedKey, cacheFolder);
+  yield* tellMoves(task, knowledge, fitted, fittedBefore);
+}
+
+/** Nothing where what was learned for the data in force is no longer kept. */
+function* tellMoves(
+  { inForce, today }: Task,
+  knowledge: Knowledge,
+  fitted: Fitted | undefined,
+  fittedBefore: Fitted | undefined,
+): Generator<Step, undefined> {
+  if (inForce === undefined || fitted === undefined || fittedBefore === undefined) return;
+  const before = createAnswerer(inForce.knowledge, fittedBefore);
+  yield { kind: "moves", moves: compareAnswers(before, createAnswerer(knowledge, fitted), today) };
+}
+
+async function readTwice({ from, ...task }: Task) {
+  if (typeof from !== "string") return read(from, task);
+  let seen = "";
+  for (let look = 1; ; look++) {
+    const found = readFolder(from, task);
+    if (found.kind === "good" || found.digest === seen || look === MAX_LOOKS) return found;
+    seen = found.digest;
+    await sleep(SECOND_LOOK);
+  }
+}
+
+function readFolder(folder: string, task: Omit<Task, "from">) {
+  let files: DataFiles;
+  try {
+    files = readDataFiles(folder);
+  } catch (error) {
+    const message = whyUnreadable(error);
+    const problems = [`${folder}: the folder cannot be read: ${message}`];
+    return { kind: "bad" as const, problems, digest: message };
+  }
+  return read(files, task);
+}
+
+function read(files: DataFiles, { cacheFolder, run, isStart }: Omit<Task, "from">) {
+  const parsed = isStart ? parseDataFiles(files, cacheFolder) : parseEdited(files, run, cacheFolder);
+  return parsed.kind === "good"
+    ? { ...parsed, files }
+    : { kind: "bad" as const, problems: parsed.problems.map(formatProblem), digest: digestOf(...[...files].flat()) };
+}

@@ -1,0 +1,64 @@
+/** What is true of the order's apps is not said of others, and nothing of this order is said of another order. */
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Answerer } from "../../../src/core/answerer.js";
+import { decide, nameOf, openAnswerer } from "../../answerer.js";
+
+let answerer: Answerer;
+beforeAll(async () => {
+  answerer = await openAnswerer();
+}, 120_000);
+
+const choiceFor = (question: string): unknown => {
+  const [answer] = decide(answerer, question).answers;
+  return answer.kind === "choose" ? answer.from : nameOf(answer);
+};
+
+describe("a question that names only apps beside the order", () => {
+  it.each([
+    ["when was the wechat order signed", "wechat", "order-signer"],
+    ["is huawei sanctioned by treasury", "huawei", "treasury-sanctions"],
+    ["is shein on the pentagon list", "shein", "tencent-pentagon-list"],
+  ])("%s: is offered where that app stands, and the answer, but never given it", (question, app, entry) => {
+    expect(choiceFor(question)).toEqual([{ app }, { entry }]);
+  });
+
+  it("gets the answer that speaks of it", () => {
+    expect(choiceFor("is tencent on the pentagon list")).toBe("tencent-pentagon-list");
+    expect(choiceFor("is wechat the same as wechat pay")).toBe("wechat-vs-wechat-pay");
+  });
+});
+
+describe("an answer that people ask for by the names of some of the order's apps", () => {
+  it("is only offered to a question about another one", () => {
+    expect(choiceFor("what did camscanner's maker say about the order")).toContainEqual({ entry: "kingsoft-response" });
+  });
+
+  it("is given to a question about these, as any other answer is given to a question about any of the eight", () => {
+    expect(choiceFor("what did kingsoft say about the order")).toBe("kingsoft-response");
+    expect(choiceFor("when would the camscanner ban have started")).toBe("start-date");
+  });
+});
+
+describe("a question that gives another order's number", () => {
+  it.each(["was executive order 6102 ever revoked", "penalties under EO 13224", "full text of e.o. no. 13556"])(
+    "gets nothing of this order: %s",
+    (question) => expect(choiceFor(question)).toBe("unknown"),
+  );
+
+  it("gets the answer that speaks of that order", () => {
+    expect(choiceFor("what did EO 14034 do instead")).toBe("replacement");
+  });
+
+  it("gets the answer where it names this order too", () => {
+    expect(choiceFor("was EO 13971 revoked by EO 14034")).toBe("revoked");
+  });
+});
+
+it("a known app's name inside that of another app is not meant", () => {
+  for (const question of ["QQ空间被点名了吗", "QQ飞车在不在名单里"])
+    expect(nameOf(decide(answerer, question).answers[0])).not.toBe("app:tencent-qq");
+});
+
+it('"did i" is no app', () => {
+  expect(nameOf(decide(answerer, "why did i get banned from the server").answers[0])).not.toBe("app:didi");
+});

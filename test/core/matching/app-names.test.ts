@@ -1,0 +1,167 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createAppNames } from "../../../src/core/matching/app-names.js";
+import { collectWords } from "../../../src/core/matching/fit.js";
+import { tokenise } from "../../../src/core/text/text.js";
+import { readEnglishWords } from "../../../src/store/english.js";
+import { knowledgeOf, realFiles } from "../../data.js";
+
+const knowledge = knowledgeOf(realFiles);
+const { curated, english } = collectWords(knowledge, readEnglishWords());
+const names = createAppNames(knowledge, (word) => curated.has(word) || english.has(word));
+const apps = Object.values(knowledge.apps);
+const everyName = apps.flatMap(({ id, name, names: others }) => [name, ...others].map((written) => [written, id]));
+const isAmbiguous = (written: string) =>
+  Object.keys(knowledge.ambiguous).some((name) => tokenise(name).join("") === tokenise(written).join(""));
+
+const resolved = (typed: string) => {
+  const reading = names.resolve(typed);
+  return reading.kind === "app" ? [reading.app] : reading.kind === "several" ? reading.apps : [];
+};
+const found = (sentence: string) => names.find(tokenise(sentence)).map((mention) => mention.apps);
+
+describe("an app field", () => {
+  test("resolves every recognition name to its app", () => {
+    const strays = everyName.filter(
+      ([name = "", id]) => !isAmbiguous(name) && JSON.stringify(resolved(name)) !== JSON.stringify([id]),
+    );
+    expect(strays).toEqual([]);
+  });
+
+  test("resolves a name in capitals, hyphenated and spaced out just the same", () => {
+    for (const { name, id } of apps.filter(({ name }) => !isAmbiguous(name)))
+      for (const typed of [name.toUpperCase(), `  ${name} `, name.replaceAll(" ", "-"), name.replaceAll(" ", "")])
+        expect([typed, ...resolved(typed)]).toEqual([typed, id]);
+  });
+
+  test("offers all that an ambiguous name could mean, and picks none", () => {
+    for (const [name, { means }] of Object.entries(knowledge.ambiguous))
+      expect([name, names.resolve(name)]).toEqual([name, { kind: "several", apps: means }]);
+  });
+
+  test("offers both WePay and WeChat Pay for wepay", () => {
+    expect(resolved("wepay")).toEqual(expect.arrayContaining(["wepay", "wechat-pay"]));
+  });
+
+  test("offers the messenger first for qq", () => {
+    expect(resolved("qq")[0]).toBe("tencent-qq");
+    expect(resolved("qq").length).toBeGreaterThan(1);
+  });
+
+  test.each(["alipya", "aliipay", "camscaner", "wechta pay", "wechatpya", "shareti", "vmaet", "wps offcie"])(
+    "reads the typo %s as one app",
+    (typo) => expect(resolved(typo)).toHaveLength(1),
+  );
+
+  test.each(["spotify", "minecraft", "", "   ", "?", "asdfghjkl", "支", "\ud800", "constructor", "__proto__"])(
+    "claims no app for %j",
+    (typed) => expect(resolved(typed)).toEqual([]),
+  );
+
+  test("never takes a bare prefix for an app: what is short of a name is no name", () => {
+    for (const { name } of apps) {
+      const [prefix = ""] = name.split(" ");
+      if (prefix === name || everyName.some(([other = ""]) => tokenise(other).join("") === tokenise(prefix).join("")))
+        continue;
+      if (!isAmbiguous(prefix)) expect([prefix, ...resolved(prefix)]).toEqual([prefix]);
+    }
+  });
+});
+
+describe("a look-alike", () => {
+  test.each(["wechat", "WeChat", "we chat", "weixin", "微信"])("WeChat, as %s, is never WeChat Pay", (typed) => {
+    expect(resolved(typed)).not.toContain("wechat-pay");
+    expect(found(`is ${typed} banned?`)).toEqual([["wechat"]]);
+  });
+
+  test.each(["wechat pay", "WeChatPay", "we-chat pay", "weixin pay", "微信支付"])(
+    "WeChat Pay, as %s, is never WeChat",
+    (typed) => {
+      expect(resolved(typed)).toEqual(["wechat-pay"]);
+      expect(found(`is ${typed} banned?`)).toEqual([["wechat-pay"]]);
+    },
+  );
+
+  test("in a sentence is never taken for the named app that it resembles", () => {
+    const strays = everyName
+      .filter(([name = "", id = ""]) => knowledge.apps[id]?.standing === "look-alike" && !isAmbiguous(name))
+      .filter(([name, id]) =>
+        found(`is ${name} banned`)
+          .flat()
+          .some((app) => app !== id),
+      );
+    expect(strays).toEqual([]);
+  });
+});
+
+describe("a sentence", () => {
+  test("names the app of every recognition name in it", () => {
+    const strays = everyName
+      .filter(([name = ""]) => !isAmbiguous(name))
+      .filter(([name, id]) => JSON.stringify(found(`is ${name} banned`)) !== JSON.stringify([[id]]));
+    expect(strays).toEqual([]);
+  });
+
+  test.each([
+    "share it with me",
+    "can you share it please",
+    "we chat every day",
+    "let us share it among friends",
+    "i will wechsel my money",
+    "the order was a joke",
+    "who is the president",
+    "so it goes",
+  ])("names no app: %s", (sentence) => expect(found(sentence)).toEqual([]));
+
+  test.each([
+    ["is share it banned", [["shareit"]]],
+    ["share it", [["shareit"]]],
+    ["is wechat or wechat pay banned", [["wechat"], ["wechat-pay"]]],
+    ["alipay,camscanner and vmate", [["alipay"], ["camscanner"], ["vmate"]]],
+    ["was QQ钱包 named", [["qq-wallet"]]],
+    ["支付宝被禁了吗", [["alipay"]]],
+    ["is camscaner ok", [["camscanner"]]],
+  ])("names its apps from left to right: %s", (sentence, expected) => expect(found(sentence)).toEqual(expected));
+
+  test("speaks of the likeliest app where a name is ambiguous and the data says which", () => {
+    for (const [name, { "in-a-sentence": meant }] of Object.entries(knowledge.ambiguous))
+      if (meant !== undefined) expect([name, found(`is ${name} banned`)]).toEqual([name, [[meant]]]);
+  });
+
+  test("keeps words that people mean as they wrote them: a known word is never mended into a name", () => {
+    const words = [...english].filter((word) => word.length > 4);
+    const own = new Set(everyName.flatMap(([name = ""]) => [tokenise(name).join(""), ...tokenise(name)]));
+    const strays = words.filter((word) => !own.has(word) && !isAmbiguous(word) && found(`the ${word} here`).length > 0);
+    expect(strays).toEqual([]);
+  });
+
+  test("is read whatever it holds, each mention on words of its own", () => {
+    const piece = fc.oneof(fc.constantFrom(...everyName.map(([name = ""]) => name), "share", "it", "pay"), fc.string());
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const tokens = tokenise(pieces.join(" "));
+        let last = 0;
+        for (const { apps: meant, from, to } of names.find(tokens)) {
+          expect(from).toBeGreaterThanOrEqual(last);
+          expect(to).toBeGreaterThan(from);
+          expect(meant.every((id) => id in knowledge.apps)).toBe(true);
+          last = to;
+        }
+        expect(last).toBeLessThanOrEqual(tokens.length);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe("suggestions while a name is typed", () => {
+  test("hold the app whose name is being typed, once three letters stand there", () => {
+    const strays = apps.filter(({ id, name }) => !names.nearest(name.slice(0, 3), 25).includes(id));
+    expect(strays.map(({ name }) => name)).toEqual([]);
+  });
+
+  test("are no more than asked for", () => {
+    expect(names.nearest("a", 3).length).toBeLessThanOrEqual(3);
+    expect(names.nearest("pay", 3)).toHaveLength(3);
+  });
+});

@@ -1,0 +1,153 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Answerer, createAnswerer } from "../../../src/core/answerer.js";
+import type { Knowledge } from "../../../src/core/data/knowledge.js";
+import { failedGolden } from "../../../src/core/quality/golden.js";
+import { compareAnswers, type MovedPhrasing, type Moves } from "../../../src/core/quality/moves.js";
+import { drawMoves } from "../../../src/core/quality/moves-table.js";
+import { openDataFolder } from "../../../src/store/data-folder.js";
+import { dayOf } from "../../days.js";
+
+const today = dayOf("2026-11-23");
+let before: Answerer;
+/** The real data with an edit; only for edits that leave alone what is learned, or only take away. */
+let edit: (change: (knowledge: Knowledge) => void) => Answerer;
+
+beforeAll(async () => {
+  const opened = await openDataFolder("data");
+  if (opened.kind === "bad") throw new Error("the data is bad");
+  before = opened.answerer;
+  edit = (change) => {
+    const knowledge = structuredClone(before.knowledge);
+    change(knowledge);
+    return createAnswerer(knowledge, opened.fitted);
+  };
+}, 120_000);
+
+/** Edits are made to a copy of our own, whose type says that it is not edited. */
+type Loose = { entries: Record<string, { answer: string }>; order: { checked: string }; golden: unknown[] };
+const loose = (knowledge: Knowledge) => knowledge as unknown as Loose;
+const entryOf = (knowledge: Knowledge, id: string) => loose(knowledge).entries[id] ?? { answer: "" };
+
+describe("what an edit moves", () => {
+  test("is nothing where nothing was edited", () => {
+    const moves = compareAnswers(
+      before,
+      edit(() => undefined),
+      today,
+    );
+    expect(moves).toMatchObject({ golden: [], phrasings: [], texts: [] });
+    expect(drawMoves(moves)).toBe("No question changes its answer, and no answer reads differently.");
+  });
+
+  test("of a new wording is the one answer, before and after, and no question is asked in vain", () => {
+    const after = edit((knowledge) => {
+      entryOf(knowledge, "start-date").answer = "Never before {date.earliest}.";
+    });
+    const moves = compareAnswers(before, after, today);
+    expect(moves).toMatchObject({ golden: [], phrasings: [], asked: { phrasings: 0 } });
+    expect(moves.texts).toHaveLength(1);
+    expect(moves.texts[0]).toMatchObject({ labels: ["start-date"] });
+    expect(moves.texts[0]?.before).toContainEqual(expect.stringMatching(/^On February 19, 2021 at the earliest/));
+    expect(moves.texts[0]?.after).toContain("Never before February 19, 2021.");
+    const table = drawMoves(moves).split("\n");
+    expect(table.filter((line) => line.startsWith("+"))).toEqual(["+ Never before February 19, 2021."]);
+    expect(table.filter((line) => line.startsWith("-"))).toHaveLength(1);
+  });
+
+  test("of a date that every app's reply shows is told once", () => {
+    const { texts } = compareAnswers(
+      before,
+      edit((knowledge) => {
+        loose(knowledge).order.checked = "2026-11-24";
+      }),
+      today,
+    );
+    const ofApps = texts.filter(({ labels }) => labels.some((label) => label.startsWith("app:")));
+    expect(ofApps).toHaveLength(1);
+    expect(ofApps[0]?.labels).toHaveLength(Object.keys(before.knowledge.apps).length);
+  });
+
+  describe("when an answer is retired", () => {
+    let moves: Moves;
+    let after: Answerer;
+    beforeAll(() => {
+      after = edit((knowledge) => {
+        delete loose(knowledge).entries["why-45-days"];
+      });
+      moves = compareAnswers(before, after, today);
+    }, 120_000);
+
+    test("is its golden questions, which fail, and its phrasings, each with where they go", () => {
+      const failing = moves.golden.filter(({ fails }) => fails);
+      expect(failing.map(({ question }) => question)).toContain("why 45 days?");
+      for (const { from, to, expect: expected } of failing) {
+        expect([from, expected]).toEqual(["why-45-days", ["why-45-days"]]);
+        expect(to).not.toBe("why-45-days");
+      }
+      const own = before.knowledge.phrasings["why-45-days"] ?? [];
+      const left = moves.phrasings.filter(({ from }) => from === "why-45-days").map(({ question }) => question);
+      expect(left.filter((line) => own.includes(line)).length).toBeGreaterThan(own.length * 0.9);
+    });
+
+    test("is that the answer is gone", () => {
+      expect(moves.texts).toEqual([{ labels: ["why-45-days"], before: expect.anything(), after: [] }]);
+    });
+
+    test("is what each of the two says when it is asked: the table is right", () => {
+      for (const { question, from, to } of moves.phrasings.slice(0, 50)) {
+        const say = (answerer: Answerer) => JSON.stringify(answerer.answer(question, { on: today }));
+        expect([question, say(before) === say(after)]).toEqual([question, false]);
+        expect(from).not.toBe(to);
+      }
+      expect(failedGolden(after, today).map(({ golden }) => golden.ask)).toEqual(
+        expect.arrayContaining(moves.golden.filter(({ fails }) => fails).map(({ question }) => question)),
+      );
+    });
+
+    test("is drawn with the failing questions first, the phrasings by where they go, and no more than is asked for", () => {
+      const table = drawMoves(moves, { limit: 2 });
+      expect(table).toMatch(
+        /^\d+ of \d+ golden questions? get another answer; \d+ (is|are) not what is expected:\n {2}FAILS "/,
+      );
+      expect(table).toMatch(/answer lost \(\d+\):\n {4}why-45-days -> .*: ".*" and \d+ more\n/);
+      expect(table).toMatch(/1 answer reads differently:\n {2}why-45-days \(gone\)\n- Why/);
+    });
+
+    test("is found without the phrasings, or with those of the touched answers alone, in less time", () => {
+      expect(compareAnswers(before, after, today, { phrasings: "none" }).asked.phrasings).toBe(0);
+      const { asked, phrasings } = compareAnswers(before, after, today, { phrasings: "touched" });
+      expect(asked.phrasings).toBeLessThan(300);
+      expect(phrasings.length).toBeGreaterThan(50);
+    });
+  });
+});
+
+test("a table is cut to a limit: the gravest first, and of phrasings that keep their answer only the number", () => {
+  const moved = (kind: MovedPhrasing["kind"], from: string, to: string): MovedPhrasing[] =>
+    ["one", "two"].map((question) => ({ kind, question: `${question} ${to}`, of: "a", from, to }));
+  const phrasings = [...moved("beside", "a", "a & b"), ...moved("other", "a", "b"), ...moved("other", "c", "d")];
+  const moves: Moves = { golden: [], phrasings, texts: [], asked: { golden: 3, phrasings: 9000 } };
+  expect(drawMoves(moves, { limit: 1 })).toBe(`6 of 9,000 phrasings move:
+  another answer (4):
+    a -> b: "one b" and 1 more
+    … and 1 more
+  the same answer, but another beside it (2)`);
+  expect(drawMoves(moves)).toBe(`6 of 9,000 phrasings move:
+  another answer (4):
+    a -> b: "one b" and 1 more
+    c -> d (phrasing of a): "one d" and 1 more
+  the same answer, but another beside it (2):
+    a -> a & b: "one a & b" and 1 more`);
+});
+
+test("a golden question that fails is told with its place in the file and with what it got", () => {
+  const after = edit((knowledge) => {
+    loose(knowledge).golden = [
+      { ask: "when does the ban start?", expect: ["start-date"] },
+      { ask: "why 45 days?", expect: ["none"] },
+    ];
+  });
+  expect(failedGolden(after, today)).toEqual([
+    { golden: expect.anything(), index: 1, given: { kind: "answer", labels: ["why-45-days"] } },
+  ]);
+});

@@ -1,0 +1,92 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Answerer, createAnswerer } from "../../../src/core/answerer.js";
+import { parseWithPlaces } from "../../../src/core/data/parse.js";
+import { collectExamples } from "../../../src/core/matching/examples.js";
+import { collectWords, createReaderFor, type Fitted, synonymsOf } from "../../../src/core/matching/fit.js";
+import { learn } from "../../../src/core/matching/model.js";
+import { findAdvice, findProblems } from "../../../src/core/quality/check.js";
+import type { Finding } from "../../../src/core/quality/finding.js";
+import { findStrays } from "../../../src/core/quality/strays.js";
+import { openDataFolder } from "../../../src/store/data-folder.js";
+import { readEnglishWords } from "../../../src/store/english.js";
+import { edited, knowledgeOf, realFiles, smallFiles, textOf } from "../../data.js";
+import { dayOf } from "../../days.js";
+
+const today = dayOf("2026-11-23");
+let answerer: Answerer;
+let fitted: Fitted;
+beforeAll(async () => {
+  const opened = await openDataFolder("data");
+  if (opened.kind === "bad") throw new Error("the data is bad");
+  ({ answerer, fitted } = opened);
+}, 120_000);
+
+describe("a phrasing nearer to another entry than to its own", () => {
+  test("is the one that was put to the wrong entry", () => {
+    const days = ["first day", "starting day", "day it starts", "day it begins", "day of the start", "begin day"];
+    const makers = ["who makes {app}", "who built {app}", "what firm makes {app}", "maker of {app}", "who owns {app}"];
+    const yaml = `start-date: ${JSON.stringify([...days, "which firm owns {app}"].map((line) => line.replace("{app}", "red pay")))}
+app-maker: ${JSON.stringify([...makers, "what firm owns {app}"])}
+`;
+    const knowledge = knowledgeOf(edited("phrasings/dates.yaml", () => yaml, smallFiles));
+    const words = collectWords(knowledge, readEnglishWords());
+    const model = learn(collectExamples(knowledge, createReaderFor(knowledge, words)), synonymsOf(knowledge));
+    const strays = findStrays(knowledge, { words, model });
+    expect(strays).toEqual([
+      {
+        line: "which firm owns red pay",
+        of: "start-date",
+        nearer: "app-maker",
+        like: "what firm owns {app}",
+        by: expect.any(Number),
+      },
+    ]);
+    expect(strays[0]?.by).toBeGreaterThan(0);
+  });
+});
+
+describe("the whole check of the published data", () => {
+  let advice: readonly Finding[];
+  let problems: readonly Finding[];
+  beforeAll(() => {
+    const parsed = parseWithPlaces(realFiles);
+    if (parsed.kind === "bad") throw new Error("the data is bad");
+    problems = findProblems(parsed.read, answerer, today);
+    advice = findAdvice(parsed.read, answerer, fitted, today);
+  }, 120_000);
+
+  test("finds no problem but golden questions, and points each at its line", () => {
+    for (const { about, line } of problems) {
+      expect(about).toBe("golden");
+      expect(textOf(realFiles, "golden.yaml").split("\n")[line - 1]).toContain("ask:");
+    }
+  });
+
+  test("advises little, each piece in words that say what to do", () => {
+    expect(advice.length).toBeLessThan(150);
+    for (const { level, message, fix } of advice) {
+      expect(level).toBe("advice");
+      expect(message).toMatch(/[.?]$/);
+      expect(fix).toMatch(/[.?]$/);
+    }
+  });
+
+  test("points a stray phrasing at its own line", () => {
+    const stray = advice.find(({ about }) => about === "phrasings");
+    expect(stray).toBeDefined();
+    const { file = "", line = 0, message = "" } = stray ?? {};
+    expect(message).toMatch(/^This reads more like a phrasing of `[a-z0-9-]+`: "/);
+    expect(textOf(realFiles, file).split("\n")[line - 1]).toMatch(/^ {2}- /);
+  });
+});
+
+test("a golden question that fails is a problem with its line, what it got, and how to see why", () => {
+  const parsed = parseWithPlaces(realFiles);
+  if (parsed.kind === "bad") throw new Error("the data is bad");
+  const knowledge = structuredClone(answerer.knowledge);
+  (knowledge.golden as unknown[])[0] = { ask: "why 45 days?", expect: ["none"] };
+  const [first] = findProblems(parsed.read, createAnswerer(knowledge, fitted), today);
+  expect(first).toMatchObject({ about: "golden", level: "problem", file: "golden.yaml" });
+  expect(first?.message).toBe("This golden question must get `none`, and it gets why-45-days.");
+  expect(first?.fix).toContain('npm run ask -- --why "why 45 days?"');
+});

@@ -1,0 +1,323 @@
+import fc from "fast-check";
+import { Converter as toTraditional } from "opencc-js/cn2t";
+import { Converter as toSimplified } from "opencc-js/t2cn";
+import { describe, expect, test } from "vitest";
+import { earliestDate } from "../../../src/core/data/knowledge.js";
+import type { Answer, Page } from "../../../src/core/decision/decision.js";
+import { memberWordsIn } from "../../../src/core/i18n/member-words.js";
+import type { Words } from "../../../src/core/i18n/wording.js";
+import { wordsIn } from "../../../src/core/i18n/words.js";
+import { describeGlance } from "../../../src/core/reply/glance.js";
+import { describePage } from "../../../src/core/reply/pages.js";
+import { describeRefusal, refuse } from "../../../src/core/reply/refusal.js";
+import { describeAnswer, describeLabel } from "../../../src/core/reply/reply.js";
+import { describeStanding, statusOn } from "../../../src/core/reply/status.js";
+import { formatDate } from "../../../src/core/values/calendar.js";
+import { LOCALES, type Locale, toLocale } from "../../../src/core/values/locale.js";
+import { knowledgeOf, leanFiles } from "../../data.js";
+import { day, dayOf } from "../../days.js";
+import { ask } from "../../terminal.js";
+
+const CHINESE = ["zh-CN", "zh-TW"] as const;
+const knowledge = knowledgeOf(leanFiles);
+const { order, apps, entries } = knowledge;
+const { checked } = order;
+const { signed, revoked } = order.events;
+
+/** Apps as far as the bot itself speaks of them: what moderators wrote stays in English. */
+const bareApps = Object.values(apps).map(({ note, ...app }) => ({ ...app, "other-action": [] }));
+
+const BORDERS = ["2020-12-01", "2021-01-04", "2021-01-05", "2021-02-18", "2021-02-19", "2021-06-08", "2021-06-09"];
+
+/** Each word by its path; what a sentence takes stands in it as ⟦its name⟧. */
+function sayAll(words: object, path = ""): [string, string][] {
+  return Object.entries(words).flatMap(([key, word]): [string, string][] => {
+    const here = `${path}${key}`;
+    if (typeof word === "string") return [[here, word]];
+    if (typeof word === "function") return [[here, word(marker("0"), marker("1"), marker("2"), marker("3"))]];
+    return Array.isArray(word) ? [[here, word.join("")]] : sayAll(word, `${here}.`);
+  });
+}
+
+/** Stands for any argument: a text, or facts of which each is a text. */
+function marker(name: string): unknown {
+  const text = `⟦${name}⟧`;
+  const own = { toString: () => text, replace: () => text };
+  return new Proxy(own, {
+    get: (target, key) => (typeof key === "symbol" ? undefined : (Reflect.get(target, key) ?? marker(key))),
+  });
+}
+
+const markersOf = (text: string): string[] => [...new Set(text.match(/⟦[^⟧]*⟧/g) ?? [])].sort();
+const said = (locale: Locale): ReadonlyMap<string, string> =>
+  new Map(sayAll({ ...wordsIn(locale), members: memberWordsIn(locale) }));
+
+/** What may stand in Latin letters in a Chinese sentence. */
+const PROPER = [...bareApps.map(({ name }) => name), "WeChat Pay", "2021-03-01", "Discord"].sort(
+  (a, b) => b.length - a.length,
+);
+const latinIn = (text: string): string[] =>
+  PROPER.reduce((rest, name) => rest.replaceAll(name, ""), text)
+    .replace(/⟦[^⟧]*⟧/g, "")
+    .match(/[A-Za-z]{2,}/g) ?? [];
+
+const NOTHING_PROHIBITED = /[从從]未有任何交易被禁止/g;
+const NEVER_SAID = /被禁|生效|禁用|禁令|封[禁杀殺鎖锁]|下架|違法|违法/;
+
+describe("a language tag", () => {
+  test.each<[string | undefined, Locale]>([
+    ["zh-CN", "zh-CN"],
+    ["zh", "zh-CN"],
+    ["zh-Hans", "zh-CN"],
+    ["zh-SG", "zh-CN"],
+    ["zh-MY", "zh-CN"],
+    ["zh-Hans-HK", "zh-CN"],
+    ["zh-TW", "zh-TW"],
+    ["zh-HK", "zh-TW"],
+    ["zh-MO", "zh-TW"],
+    ["zh-Hant", "zh-TW"],
+    ["zh-Hant-CN", "zh-TW"],
+    ["zh_TW", "zh-TW"],
+    ["ZH-tw", "zh-TW"],
+    [" zh-CN ", "zh-CN"],
+    ["en-US", "en"],
+    ["en-GB", "en"],
+    ["ja", "en"],
+    ["ko", "en"],
+    ["zhx", "en"],
+    ["nonsense", "en"],
+    ["", "en"],
+    [undefined, "en"],
+  ])("%j is read as %s", (tag, locale) => expect(toLocale(tag)).toBe(locale));
+
+  test("of whatever kind is read as a language that there is", () => {
+    fc.assert(fc.property(fc.string(), (tag) => LOCALES.includes(toLocale(tag))));
+  });
+});
+
+describe("a date in Chinese", () => {
+  test("is the calendar date itself", () => {
+    for (const locale of CHINESE) {
+      expect(formatDate("2021-06-09", locale)).toBe("2021年6月9日");
+      expect(formatDate("2021-05", locale)).toBe("2021年5月");
+      expect(formatDate("2021", locale)).toBe("2021年");
+    }
+    fc.assert(
+      fc.property(day, (date) => {
+        const [year, month, dayOfMonth] = date.split("-").map(Number);
+        expect(formatDate(date, "zh-CN")).toBe(`${year}年${month}月${dayOfMonth}日`);
+      }),
+    );
+  });
+
+  test("is the same for every reader, whatever their time zone", { timeout: 60_000 }, async () => {
+    const args = ["--json", "--locale", "zh-TW", "--app", "alipay", "--on", "2021-06-09"];
+    const zones = ["Pacific/Kiritimati", "America/Los_Angeles", "UTC"];
+    const runs = await Promise.all(zones.map((TZ) => ask(args, { env: { TZ } })));
+    expect(new Set(runs.map(({ stdout }) => stdout)).size).toBe(1);
+    expect(JSON.parse(runs[0]?.stdout ?? "").text).toContain("2021年6月9日");
+  });
+});
+
+describe.each(CHINESE)("the words in %s", (locale) => {
+  const words = said(locale);
+
+  test("say the same things as the English ones", () => {
+    expect([...words.keys()]).toEqual([...said("en").keys()]);
+    for (const [path, text] of words) if (!/InEnglish/.test(path)) expect(text, path).not.toBe("");
+  });
+
+  test("take up whatever the English ones take up", () => {
+    for (const [path, text] of said("en")) expect(markersOf(words.get(path) ?? ""), path).toEqual(markersOf(text));
+  });
+
+  test("leave no English behind", () => {
+    const left = [...words].filter(([, text]) => latinIn(text).length > 0);
+    expect(left).toEqual([]);
+  });
+
+  test("never say that an app was banned, or that the order was in force", () => {
+    const wrong = [...words].filter(([, text]) => NEVER_SAID.test(text.replace(NOTHING_PROHIBITED, "")));
+    expect(wrong).toEqual([]);
+  });
+
+  test("are written in the characters of their readers", () => {
+    const convert =
+      locale === "zh-CN" ? toSimplified({ from: "tw", to: "cn" }) : toTraditional({ from: "cn", to: "tw" });
+    for (const text of words.values()) expect(convert(text)).toBe(text);
+  });
+
+  test("fit on a button where they are a button's", () => {
+    for (const text of Object.values(wordsIn(locale).buttons)) expect(text.length).toBeLessThanOrEqual(20);
+  });
+});
+
+describe.each(CHINESE)("where an app stands, in %s", (locale) => {
+  const write = (date: string) => formatDate(date, locale);
+  const [first, number] = [write(earliestDate(order)), String(order.number)];
+
+  test.each(BORDERS)("on %s is told with its dates, and without a word that it was banned", (text) => {
+    const on = dayOf(text);
+    const status = statusOn(order, on);
+    const dates = {
+      "before-order": { named: [write(on), write(signed.on)], other: [write(on), write(signed.on)] },
+      signed: { named: [write(on), write(signed.on), first], other: [write(on)] },
+      "could-begin": { named: [write(on), first], other: [write(on)] },
+      revoked: { named: [write(revoked.on), "14034"], other: [write(revoked.on), "14034"] },
+    }[status];
+    for (const app of bareApps) {
+      const { sentences, named } = describeStanding(app, knowledge, on, locale);
+      const whole = sentences.join("");
+      for (const part of [app.name, number, ...(named ? dates.named : dates.other)]) expect(whole).toContain(part);
+      expect(whole.replace(NOTHING_PROHIBITED, "")).not.toMatch(NEVER_SAID);
+      expect(/未被第/.test(whole)).toBe(!named);
+      expect(latinIn(whole)).toEqual([]);
+      const glance = describeGlance(app, knowledge, on, locale).join("");
+      expect(glance).toMatch(named ? /^被[点點]名/ : /^未被/);
+      expect([NEVER_SAID.test(glance), latinIn(glance)]).toEqual([false, []]);
+    }
+  });
+
+  test("is said as of the sources once they do not reach the day", () => {
+    for (const app of bareApps) {
+      const { sentences } = describeStanding(app, knowledge, dayOf("2099-01-01"), locale);
+      expect(sentences[0]).toContain(`截至${write(checked)}`);
+    }
+  });
+
+  test("announces what stays in English, and only that", () => {
+    for (const app of Object.values(apps)) {
+      const { sentences } = describeStanding(app, knowledge, checked, locale);
+      const { note, ...bare } = { ...app, "other-action": [] };
+      const own = describeStanding(bare, knowledge, checked, locale).sentences;
+      const isPartlyEnglish = note !== undefined || app["other-action"].length > 0;
+      const announced = isPartlyEnglish ? wordsIn(locale).restInEnglish : [];
+      expect(sentences).toEqual([...own, ...announced, ...(note === undefined ? [] : [note.text])]);
+    }
+  });
+});
+
+const answers: Answer[] = [
+  ...Object.values(apps).flatMap((app) =>
+    [...BORDERS.map(dayOf), checked].map((on): Answer => ({ kind: "app", app, on })),
+  ),
+  ...Object.values(entries).flatMap((entry): Answer[] => {
+    const about = entry.app === undefined ? [] : Object.values(apps);
+    const shown = about.filter((app) => entry.shows === undefined || app[entry.shows] !== undefined);
+    const withApps = shown.map((app): Answer => ({ kind: "entry", entry, app, on: checked }));
+    return entry.app === "required" ? withApps : [{ kind: "entry", entry, on: checked }, ...withApps];
+  }),
+  { kind: "choose", from: [{ app: "alipay" }, { entry: "start-date" }] },
+  ...(["no-entry", "not-clear", "app-not-listed"] as const).map(
+    (reason): Answer => ({ kind: "unknown", reason, nearest: [{ app: "alipay" }] }),
+  ),
+];
+const PAGES: readonly Page["id"][] = ["apps", "timeline", "sources", "about", "privacy"];
+
+describe("a reply in English", () => {
+  test("is the same whether a language was named or not", () => {
+    for (const answer of answers)
+      expect(describeAnswer(answer, knowledge, "en")).toEqual(describeAnswer(answer, knowledge));
+    for (const id of PAGES) {
+      const page = { kind: "page", id, page: 1 } as const;
+      expect(describePage(page, knowledge, "v", "en")).toEqual(describePage(page, knowledge, "v"));
+    }
+    for (const entry of Object.keys(entries))
+      expect(describeLabel({ entry }, knowledge, "en")).toBe(describeLabel({ entry }, knowledge));
+  });
+
+  test.each([
+    [
+      "2021-01-04",
+      "On January 4, 2021 the order did not exist yet. Executive Order 13971 was signed on January 5, 2021 and named Alipay.",
+    ],
+    [
+      "2021-01-05",
+      "On January 5, 2021, Alipay was named in Executive Order 13971 (signed on January 5, 2021), but nothing could be prohibited yet: the Commerce Department could identify prohibited transactions only from February 19, 2021.",
+    ],
+    [
+      "2021-02-19",
+      "On February 19, 2021, Alipay was named in Executive Order 13971. From February 19, 2021 the Commerce Department could have identified prohibited transactions; it never identified any, so nothing was prohibited.",
+    ],
+    [
+      "2021-06-09",
+      "Alipay was named in Executive Order 13971, but nothing was ever prohibited under the order, and Executive Order 14034 revoked it on June 9, 2021.",
+    ],
+  ])("says of a named app on %s what it always said", (on, sentence) => {
+    const app = apps["alipay"];
+    expect(app && describeStanding(app, knowledge, dayOf(on)).sentences[0]).toBe(sentence);
+  });
+});
+
+describe.each(CHINESE)("a reply in %s", (locale) => {
+  const words: Words = wordsIn(locale);
+
+  test("says before an entry that it is in English, and leaves the entry as it is", () => {
+    for (const answer of answers.filter(({ kind }) => kind === "entry")) {
+      const english = describeAnswer(answer, knowledge).paragraphs;
+      expect(describeAnswer(answer, knowledge, locale).paragraphs).toEqual([...words.answerInEnglish, ...english]);
+    }
+  });
+
+  test("keeps what machines read: sources, choices, status", () => {
+    for (const answer of answers) {
+      const [here, english] = [describeAnswer(answer, knowledge, locale), describeAnswer(answer, knowledge)];
+      expect(here.choices.map(({ label }) => label)).toEqual(english.choices.map(({ label }) => label));
+      expect(here).toMatchObject({ sources: english.sources });
+      expect({ status: here.status, named: here.named }).toEqual({ status: english.status, named: english.named });
+      expect(here.notes).toHaveLength(english.notes.length);
+    }
+  });
+
+  test("holds its notes, choices of an app and misses in Chinese", () => {
+    for (const answer of answers) {
+      const { notes, paragraphs } = describeAnswer(answer, knowledge, locale);
+      expect(notes.flatMap((note) => latinIn(note.replace(/^由 .* [于於]/, "")))).toEqual([]);
+      if (answer.kind === "choose" || answer.kind === "unknown") expect(paragraphs.flatMap(latinIn)).toEqual([]);
+    }
+    expect(latinIn(describeLabel({ app: "alipay" }, knowledge, locale))).toEqual([]);
+  });
+
+  test("turns every page, in its own words", () => {
+    for (const id of PAGES) {
+      const shown = describePage({ kind: "page", id, page: 1 }, knowledge, "v", locale);
+      expect(shown.title).toBe(words.titles[id]);
+      expect(shown.pages).toBe(describePage({ kind: "page", id, page: 1 }, knowledge, "v").pages);
+    }
+    for (const id of ["about", "privacy"] as const) {
+      const { lines } = describePage({ kind: "page", id, page: 1 }, knowledge, "0123", locale);
+      expect(lines.flatMap(({ text }) => latinIn(text))).toEqual([]);
+    }
+  });
+
+  test("refuses in Chinese, and in English where no reason of ours is known", () => {
+    expect(describeRefusal(refuse("notADate"), locale)).toBe(words.refusals.notADate());
+    expect(describeRefusal(refuse("questionTooLong", "6000"), locale)).toContain("6000");
+    expect(describeRefusal({ kind: "refused", problem: "No." }, locale)).toBe("No.");
+    expect(describeRefusal(refuse("noApp"))).toBe(wordsIn("en").refusals.noApp());
+  });
+
+  test("is what --locale shows; ids and fields stay", { timeout: 60_000 }, async () => {
+    const questions = [
+      "is alipay banned?",
+      "When would the ban have started?",
+      "is wepay banned?",
+      "",
+      "x".repeat(7000),
+    ];
+    const input = questions.join("\n");
+    const [english, here] = await Promise.all(
+      [[], ["--locale", locale]].map((args) => ask(["--jsonl", ...args], { input })),
+    );
+    const read = (output = ""): Record<string, unknown>[] =>
+      output
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line));
+    const textless = (records: Record<string, unknown>[]) => records.map(({ text, ...rest }) => rest);
+    expect(textless(read(here?.stdout))).toEqual(textless(read(english?.stdout)));
+    for (const { text } of read(here?.stdout)) expect(text).toMatch(/\p{sc=Han}/u);
+    const painted = await ask(["--locale", locale, "is alipay banned?"]);
+    expect(painted.stdout).toContain(`\n${words.sources}\n`);
+  });
+});

@@ -1,0 +1,207 @@
+/** Good manners: nobody floods a channel through the bot, and what was just said is not said again. */
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Answerer } from "../../../src/core/answerer.js";
+import { createManners } from "../../../src/discord/context/manners.js";
+import { openAnswerer } from "../../answerer.js";
+import { idOf, labelsOf, openMemberHouse, saidBy, settled, until } from "../member-house.js";
+
+let answerer: Answerer;
+beforeAll(async () => {
+  answerer = await openAnswerer();
+}, 120_000);
+
+describe("the same answer in the same channel", () => {
+  it("is a link to the earlier reply for a minute, whoever asks", async () => {
+    const { ada, grace, me, clock } = await openMemberHouse(answerer);
+    const first = await ada.say("general", `${me} is wechat pay banned?`).post();
+    const second = await grace.say("general", `${me} is wechat pay banned?`).post();
+    expect(second.message.content).toContain("a moment ago: https://discord.com/channels/");
+    expect(second.message.content).toContain(first.message.id);
+    clock.now += 60_000;
+    const third = await grace.say("general", `${me} is wechat pay banned?`).post();
+    expect(third.message.content).toContain("**WeChat Pay**");
+  });
+
+  it("links a slash command's asker alone, with the answer a press away", async () => {
+    const { ada, grace } = await openMemberHouse(answerer);
+    const first = await ada.slash("ban-status", { app: "alipay" }, "general").post();
+    const second = await grace.slash("ban-status", { app: "alipay" }, "general").post();
+    expect(second.onlyFor).toBe(grace.user.id);
+    expect(second.message.content).toContain(first.message.id);
+    const [again = ""] = labelsOf(second);
+    const answer = await grace.press(second, idOf(second, again)).post();
+    expect(answer.message.content).toContain("**Alipay**");
+  });
+
+  it("is given where it is about another day, in another channel, in direct messages, and where the earlier is gone", async () => {
+    const { ada, me } = await openMemberHouse(answerer);
+    const asked = ada.say("general", `${me} is alipay banned?`);
+    await asked.post();
+    const past = await ada.slash("ban-status", { app: "alipay", on: "2021-01-10" }, "general").post();
+    expect(past.message.content).toContain("On January 10, 2021");
+    const elsewhere = await ada.say("help", `${me} is alipay banned?`).post();
+    expect(elsewhere.message.content).toContain("**Alipay**");
+    for (let i = 0; i < 2; i++)
+      expect((await ada.say(ada.dm(), "is alipay banned?").post()).message.content).toContain("**Alipay**");
+    ada.remove(asked.said);
+    const again = await ada.say("general", `${me} is alipay banned?`).post();
+    expect(again.message.content).toContain("**Alipay**");
+  });
+});
+
+describe("somebody who asks a lot at once", () => {
+  it("is told once to wait, then answered with silence, and welcome again later", async () => {
+    const house = await openMemberHouse(answerer);
+    const { ada, grace, me, sandbox, clock } = house;
+    for (let i = 0; i < 10; i++) await ada.say("general", `${me} what is ${i}?`).post();
+    const told = await ada.say("general", `${me} who signed the order?`).post();
+    expect(told.message.content).toContain("ask again in 3 s");
+    ada.say("general", `${me} who signed the order?`);
+    await settled(house);
+    expect(saidBy(sandbox, "general")).toHaveLength(11);
+    expect((await grace.say("general", `${me} who signed the order?`).post()).message.content).toContain("January 5");
+    clock.now += 3000;
+    expect((await ada.say("general", `${me} is alipay banned?`).post()).message.content).toContain("**Alipay**");
+  });
+
+  it("by slash commands is always told, alone", async () => {
+    const { ada } = await openMemberHouse(answerer);
+    for (let i = 0; i < 10; i++) await ada.slash("apps").post();
+    for (let i = 0; i < 2; i++) {
+      const told = await ada.slash("apps").post();
+      expect(told.onlyFor).toBe(ada.user.id);
+      expect(told.message.content).toContain("ask again in");
+    }
+  });
+
+  it.each([
+    ["that reports", "moderate check", {}, "post"],
+    ["that opens a form", "moderate preview", {}, "modal"],
+    ["that says what is wrong", "ask", { question: " " }, "post"],
+  ] as const)("by a command %s is told to wait before it is run", async (_, command, options, answer) => {
+    const { ada, sandbox } = await openMemberHouse(answerer, { isHome: true });
+    const use = () => ada.slash(command, options);
+    for (let i = 0; i < 10; i++) await use()[answer]();
+    const before = sandbox.exchanges.length;
+    const told = await use().post();
+    expect([told.onlyFor, told.message.content]).toEqual([ada.user.id, expect.stringContaining("ask again in")]);
+    const asked = sandbox.exchanges.slice(before).map(({ operation }) => operation);
+    expect(asked).toEqual(["create_interaction_response"]);
+  });
+
+  it("in a listed channel is met with silence alone", async () => {
+    const house = await openMemberHouse(answerer);
+    const { ada, me, sandbox } = house;
+    for (let i = 0; i < 10; i++) await ada.say("general", `${me} what is ${i}?`).post();
+    ada.say("help", "does anyone know if wechat pay is banned in the US?");
+    await settled(house);
+    expect(saidBy(sandbox, "help")).toEqual([]);
+  });
+});
+
+describe("manners", () => {
+  it("remember a bounded number of people and answers", () => {
+    const clock = { now: 0 };
+    const manners = createManners({ now: () => clock.now, burst: 1 });
+    for (let id = 0; id < 2000; id++) {
+      manners.admit({ asker: `${id}`, server: null });
+      manners.note("1", `${id}`, `m${id}`);
+    }
+    expect(manners.admit({ asker: "1999", server: null })).toEqual({
+      kind: "wait",
+      who: "asker",
+      seconds: 3,
+      told: false,
+    });
+    expect(manners.admit({ asker: "0", server: null })).toEqual({ kind: "welcome" });
+    expect([manners.earlier("1", "1999"), manners.earlier("1", "0")]).toEqual(["m1999", undefined]);
+  });
+});
+
+describe("a server from which more comes than its members could ask", () => {
+  const minute = { clock: 0 };
+  const open = () => {
+    minute.clock = 0;
+    return createManners({ now: () => minute.clock, serverPerMinute: 60 });
+  };
+
+  it("is asked to wait, whoever asks there, and nobody elsewhere is", () => {
+    const manners = open();
+    const ask = (asker: string, server: string | null) => manners.admit({ asker, server });
+    for (let i = 0; i < 10; i++) expect(ask(`member ${i}`, "a").kind).toBe("welcome");
+    expect(ask("another", "a")).toEqual({ kind: "wait", who: "server", seconds: 1, told: false });
+    expect(ask("a third", "a")).toEqual({ kind: "wait", who: "server", seconds: 1, told: true });
+    expect([ask("another", "b").kind, ask("another", null).kind]).toEqual(["welcome", "welcome"]);
+    minute.clock += 1000;
+    expect(ask("another", "a").kind).toBe("welcome");
+  });
+
+  it("costs a member who is turned away nothing of their own", () => {
+    const manners = open();
+    for (let i = 0; i < 10; i++) manners.admit({ asker: `member ${i}`, server: "a" });
+    for (let i = 0; i < 20; i++) expect(manners.admit({ asker: "ada", server: "a" })).toMatchObject({ who: "server" });
+    expect(manners.admit({ asker: "ada", server: null }).kind).toBe("welcome");
+  });
+
+  it("may press four times as much as it asks", () => {
+    const manners = open();
+    const press = () => manners.admit({ asker: "ada", server: "a", share: 1 / 4 }).kind;
+    for (let i = 0; i < 40; i++) expect(press()).toBe("welcome");
+    expect(press()).toBe("wait");
+  });
+});
+
+describe("whoever types", () => {
+  const typeAt = (perSecond: number, seconds: number) => {
+    const clock = { now: 0 };
+    const manners = createManners({ now: () => clock.now });
+    return Array.from({ length: perSecond * seconds }, (_, key) => {
+      clock.now = (1000 * key) / perSecond;
+      return manners.admitTyping("ada");
+    });
+  };
+
+  it("is made suggestions at each keystroke, at ten a second for a minute", () => {
+    expect(typeAt(10, 60)).not.toContain(false);
+  });
+
+  it("at a hundred a second is made ten a second, after the first forty", () => {
+    const made = typeAt(100, 60).filter((isMade) => isMade).length;
+    expect(made).toBeGreaterThan(600);
+    expect(made).toBeLessThan(660);
+  });
+
+  it("without end is suggested nothing, and can still ask", async () => {
+    const { ada, grace, clock } = await openMemberHouse(answerer);
+    const typed = (person = ada) => person.autocomplete("ban-status", { app: "wechat" }, "app").choices();
+    for (let key = 0; key < 40; key++) expect(await typed()).not.toEqual([]);
+    expect(await typed()).toEqual([]);
+    expect(await typed(grace)).not.toEqual([]);
+    expect((await ada.slash("apps").post()).message.content).toContain("WeChat");
+    clock.now += 100;
+    expect(await typed()).not.toEqual([]);
+  });
+});
+
+describe("whoever presses buttons without end", () => {
+  it("is told alone to wait, but can still delete", async () => {
+    const { ada } = await openMemberHouse(answerer);
+    const page = await ada.slash("timeline").post();
+    for (let i = 0; i < 36; i++) await ada.press(page, idOf(page, i % 2 ? "Earlier" : "Later")).answer();
+    const told = await ada.press(page, idOf(page, "Later")).post();
+    expect([told.onlyFor, told.message.content]).toEqual([ada.user.id, expect.stringContaining("ask again in")]);
+    ada.press(page, idOf(page, "Delete"));
+    await until(() => page.removed);
+  });
+});
+
+describe("what the bot writes down", () => {
+  it("never holds what anybody wrote", async () => {
+    const { ada, me, lines } = await openMemberHouse(answerer);
+    const miss = await ada.say("general", `${me} my zebra is on mars`).post();
+    await ada.press(miss, idOf(miss, "Ask the moderators")).post();
+    await ada.slash("ask", { question: "another zebra" }).post();
+    expect(lines.join("\n")).toContain("a question");
+    expect(lines.join("\n")).not.toContain("zebra");
+  });
+});

@@ -1,0 +1,88 @@
+/** What a member sees whose Discord is in Chinese: the bot's own words in their variety, the entries in English. */
+import { Locale } from "discord.js";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Answerer } from "../../../src/core/answerer.js";
+import { openAnswerer } from "../../answerer.js";
+import { buttonsOf, labelsOf, openMemberHouse } from "../member-house.js";
+
+let answerer: Answerer;
+beforeAll(async () => {
+  answerer = await openAnswerer();
+}, 120_000);
+
+const VARIETIES = [
+  {
+    locale: Locale.ChineseCN,
+    stands: "第13971号行政令点名",
+    inEnglish: "以下答案为英文",
+    choice: "WeChat Pay 的情况如何？",
+    noDate: "不是有效的日期",
+    title: "时间线",
+    later: "下一页",
+    turned: "第2页",
+  },
+  {
+    locale: Locale.ChineseTW,
+    stands: "第13971號行政命令點名",
+    inEnglish: "以下答案為英文",
+    choice: "WeChat Pay 的情況如何？",
+    noDate: "不是有效的日期",
+    title: "時間軸",
+    later: "下一頁",
+    turned: "第2頁",
+  },
+] as const;
+
+describe.each(VARIETIES)("to a member whose Discord is in $locale", (expected) => {
+  const { locale, stands, inEnglish, choice, noDate, title, later, turned } = expected;
+
+  async function openHouse() {
+    const house = await openMemberHouse(answerer);
+    house.ada.locale = locale;
+    return house;
+  }
+
+  it("/ban-status says where the app stands", async () => {
+    const { ada } = await openHouse();
+    const { message } = await ada.slash("ban-status", { app: "wechat pay" }).post();
+    expect(message.content).toContain(stands);
+    expect(message.content).toContain("2021年6月9日");
+  });
+
+  it("/ask announces that the entry is in English", async () => {
+    const { ada } = await openHouse();
+    const { message } = await ada.slash("ask", { question: "when would it have started" }).post();
+    expect(message.content).toContain(inEnglish);
+    expect(message.content).toContain("February 19, 2021");
+  });
+
+  it("/ask suggests where the apps stand, under the same ids as in English", async () => {
+    const { ada } = await openHouse();
+    const choices = await ada.autocomplete("ask", { question: "" }, "question").choices();
+    expect(choices).toContainEqual({ name: choice, value: "app:wechat-pay" });
+  });
+
+  it("a choice is offered, and pressed, in their language", async () => {
+    const { ada } = await openHouse();
+    const post = await ada.slash("ban-status", { app: "wepay" }).post();
+    expect(labelsOf(post)).toContain(choice);
+    const button = buttonsOf(post).find(({ label }) => label === choice);
+    const pressed = await ada.press(post, button?.custom_id ?? "").post();
+    expect(pressed.message.content).toContain(stands);
+  });
+
+  it("the pages turn in their language", async () => {
+    const { ada } = await openHouse();
+    const post = await ada.slash("timeline").post();
+    expect(post.message.content).toContain(title);
+    const button = buttonsOf(post).find(({ label }) => label === later);
+    const { message } = await ada.press(post, button?.custom_id ?? "").post();
+    expect(message.content).toContain(turned);
+  });
+
+  it("a bad date is refused in their language", async () => {
+    const { ada } = await openHouse();
+    const post = await ada.slash("ban-status", { app: "alipay", on: "2021-02-30" }).post();
+    expect(post.message.content).toContain(noDate);
+  });
+});

@@ -1,0 +1,90 @@
+/** When the bot speaks in a channel, and when it is silent: the listener's docstring, rule by rule. */
+import { draftMessage, publish } from "discord-sandbox/posts";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Answerer } from "../../../src/core/answerer.js";
+import { openAnswerer } from "../../answerer.js";
+import { openMemberHouse, saidBy, settled } from "../member-house.js";
+
+let answerer: Answerer;
+beforeAll(async () => {
+  answerer = await openAnswerer();
+}, 120_000);
+
+const CLEAR = "does anyone know if wechat pay is banned in the US?";
+
+describe("in a listed channel", () => {
+  it("a clear question to the room is answered", async () => {
+    const { ada } = await openMemberHouse(answerer);
+    const answer = await ada.say("help", CLEAR).post();
+    expect(answer.message.content).toContain("**WeChat Pay** · named");
+    expect(answer.message.message_reference?.message_id).toBeDefined();
+  });
+
+  it.each([
+    ["chatter", "lol same here"],
+    ["what would have to be guessed", "is it even legal?"],
+    ["a choice", "is wepay banned?"],
+    ["what is off topic", "what is the weather on mars?"],
+    ["nothing but a server's emoji", "<:wave:123456789012345678>"],
+  ])("%s is left alone", async (_, text) => {
+    const house = await openMemberHouse(answerer);
+    house.ada.say("help", text);
+    await settled(house);
+    expect(saidBy(house.sandbox, "help")).toEqual([]);
+  });
+
+  it("a question put to somebody else is left alone", async () => {
+    const house = await openMemberHouse(answerer);
+    const { ada, grace, sandbox } = house;
+    const { said } = grace.say("help", "hello");
+    ada.say("help", CLEAR, { replyTo: said });
+    ada.say("help", CLEAR, { replyTo: said, ping: false });
+    ada.say("help", `<@${grace.user.id}> ${CLEAR}`);
+    ada.say("help", `@everyone ${CLEAR}`);
+    await settled(house);
+    expect(saidBy(sandbox, "help")).toEqual([]);
+  });
+
+  it("a mention is answered whatever it says, and a reply to the bot whether or not it pings", async () => {
+    const { ada, me } = await openMemberHouse(answerer);
+    const first = await ada.say("help", `${me} what is the weather on mars?`).post();
+    expect(first.message.content).toContain("no cited answer");
+    const second = await ada.say("help", "who signed the order?", { replyTo: first, ping: false }).post();
+    expect(second.message.content).toContain("January 5, 2021");
+  });
+});
+
+describe("elsewhere", () => {
+  it("nothing is said that was not asked of the bot", async () => {
+    const house = await openMemberHouse(answerer);
+    house.ada.say("general", CLEAR);
+    await settled(house);
+    expect(saidBy(house.sandbox, "general")).toEqual([]);
+  });
+});
+
+describe("without the Message Content intent", () => {
+  it("listed channels are silent, and mentions work", async () => {
+    const house = await openMemberHouse(answerer, { readsContent: false });
+    house.ada.say("help", CLEAR);
+    await settled(house);
+    expect(saidBy(house.sandbox, "help")).toEqual([]);
+    const answer = await house.ada.say("help", `${house.me} who signed the order?`).post();
+    expect(answer.message.content).toContain("January 5, 2021");
+  });
+});
+
+describe("bots and webhooks", () => {
+  it("are not heard, wherever they ask", async () => {
+    const house = await openMemberHouse(answerer);
+    const { sandbox, ada, me } = house;
+    const { world } = sandbox;
+    const channel = sandbox.channel("help");
+    const other = { ...ada.user, id: world.nextId(), bot: true };
+    publish(world, channel, { ...draftMessage(world, channel, other), content: `${me} ${CLEAR}` });
+    const hook = { ...draftMessage(world, channel, ada.user), webhook_id: world.nextId(), content: `${me} ${CLEAR}` };
+    publish(world, channel, hook);
+    await settled(house);
+    expect(saidBy(sandbox, "help")).toEqual([]);
+  });
+});

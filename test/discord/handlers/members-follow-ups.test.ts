@@ -1,0 +1,80 @@
+/** What leans on an answer is understood with it, from what Discord shows and from nothing else. */
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Answerer } from "../../../src/core/answerer.js";
+import { openAnswerer } from "../../answerer.js";
+import { openMemberHouse, saidBy, settled } from "../member-house.js";
+
+let answerer: Answerer;
+beforeAll(async () => {
+  answerer = await openAnswerer();
+}, 120_000);
+
+const reads = (exchanges: readonly { readonly operation?: string }[]) =>
+  exchanges.filter(({ operation }) => operation === "list_messages" || operation === "get_message");
+
+describe("a follow-up", () => {
+  it("that replies to an answer keeps its topic", async () => {
+    const { ada, me } = await openMemberHouse(answerer);
+    const first = await ada.say("general", `${me} is wechat pay banned?`).post();
+    const second = await ada.say("general", "and alipay?", { replyTo: first }).post();
+    expect(second.message.content).toContain("**Alipay** · named");
+    const source = await ada.say("general", "who makes it?", { replyTo: second }).post();
+    expect(source.message.content).toContain("Ant");
+  });
+
+  it("may reply to an answer to a slash command, of which Discord withholds the text unless it mentions the bot", async () => {
+    const { ada, me } = await openMemberHouse(answerer, { readsContent: false });
+    const first = await ada.slash("ban-status", { app: "camscanner" }).post();
+    const unread = await ada.say("general", "who makes it?", { replyTo: first }).post();
+    expect(unread.message.content).toContain("does not show me the text");
+    const second = await ada.say("general", `${me} who makes it?`, { replyTo: first }).post();
+    expect(second.message.content).toContain("CamScanner");
+  });
+
+  it("is understood after a restart", async () => {
+    const { ada, me, bot, start } = await openMemberHouse(answerer);
+    const first = await ada.say("general", `${me} is wechat pay banned?`).post();
+    await bot.close();
+    await start();
+    const second = await ada.say("general", "and alipay?", { replyTo: first }).post();
+    expect(second.message.content).toContain("**Alipay**");
+  });
+
+  it("in a direct message leans on the message before it, which is read only where the text leans", async () => {
+    const { ada, sandbox } = await openMemberHouse(answerer);
+    await ada.say(ada.dm(), "who makes camscanner?").post();
+    await ada.say(ada.dm(), "who signed the order?").post();
+    expect(reads(sandbox.exchanges)).toHaveLength(0);
+    await ada.say(ada.dm(), "who makes camscanner?").post();
+    const follow = await ada.say(ada.dm(), "and alipay?").post();
+    expect(follow.message.content).toContain("Ant");
+    expect(reads(sandbox.exchanges)).toHaveLength(1);
+  });
+
+  it("by a mention leans on the answer just before it, where that was the same person's", async () => {
+    const { ada, grace, me } = await openMemberHouse(answerer);
+    await ada.say("general", `${me} who makes camscanner?`).post();
+    const own = await ada.say("general", `${me} and alipay?`).post();
+    expect(own.message.content).toContain("Ant");
+    const other = await grace.say("general", `${me} and shareit?`).post();
+    expect(other.message.content).not.toContain("**Alipay**");
+    expect(other.message.content).toContain("SHAREit was named");
+  });
+
+  it("after an answer about a day asks about that day", async () => {
+    const { ada, me } = await openMemberHouse(answerer);
+    const first = await ada.slash("ban-status", { app: "alipay", on: "2021-01-10" }).post();
+    const second = await ada.say("general", `${me} and wechat pay?`, { replyTo: first }).post();
+    expect(second.message.content).toContain("On January 10, 2021, WeChat Pay was named");
+  });
+
+  it("is never read out of the chatter in a listed channel", async () => {
+    const house = await openMemberHouse(answerer);
+    const { ada, grace, me, sandbox } = house;
+    await ada.say("help", `${me} who makes camscanner?`).post();
+    grace.say("help", "and alipay?");
+    await settled(house);
+    expect(saidBy(sandbox, "help")).toHaveLength(1);
+    expect(reads(sandbox.exchanges)).toHaveLength(0);
+  });
+});

@@ -1,0 +1,173 @@
+/** Whatever is answered, in whichever language: what is drawn fits into Discord's limits, and says what it must. */
+import { type Component, complainAboutComponents } from "discord-sandbox/component-rules";
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Answerer } from "../../../src/core/answerer.js";
+import type { Answer } from "../../../src/core/decision/decision.js";
+import type { CalendarDate } from "../../../src/core/values/calendar.js";
+import type { Label } from "../../../src/core/values/label.js";
+import { LOCALES } from "../../../src/core/values/locale.js";
+import { drawOthers } from "../../../src/discord/handlers/other-answers.js";
+import { drawAsked, parseAsked } from "../../../src/discord/payloads/asked.js";
+import { formatPress, type Press, parsePress } from "../../../src/discord/payloads/buttons.js";
+import { escapeEcho, unescapeEcho } from "../../../src/discord/payloads/echo.js";
+import type { Drawn } from "../../../src/discord/payloads/rendering.js";
+import { drawDecision, drawEarlier, drawOutcome } from "../../../src/discord/render/outcomes.js";
+import type { Scene } from "../../../src/discord/render/scene.js";
+import { drawWhy } from "../../../src/discord/render/why.js";
+import { openAnswerer } from "../../answerer.js";
+import { TODAY } from "../member-house.js";
+
+const ID = "9".repeat(20);
+const PLACE = { channelId: ID, messageId: ID };
+const PAST = "2021-01-10" as CalendarDate;
+
+let answerer: Answerer;
+let answers: (readonly [Label, Answer])[];
+beforeAll(async () => {
+  answerer = await openAnswerer();
+  const { entries, apps } = answerer.knowledge;
+  const labels: Label[] = [
+    ...Object.keys(apps).map((app) => ({ app })),
+    ...Object.keys(entries).flatMap((entry) => [{ entry }, ...Object.keys(apps).map((app) => ({ entry, app }))]),
+  ];
+  answers = labels.flatMap((label) =>
+    [TODAY, PAST].flatMap((on) => {
+      const answer = answerer.answerLabel(label, { on });
+      return answer ? [[label, answer] as const] : [];
+    }),
+  );
+}, 120_000);
+
+const scenes = (): Scene[] =>
+  LOCALES.map((locale) => ({
+    knowledge: answerer.knowledge,
+    version: "0123456789abcdef",
+    today: TODAY,
+    locale,
+    asker: ID,
+    hasModerators: () => true,
+    asked: { kind: "command", command: "ban-status", text: "*".repeat(6000) },
+  }));
+
+function expectToFit({ content, components, allowedMentions }: Drawn): void {
+  expect(content.length).toBeGreaterThan(0);
+  expect(content.length).toBeLessThanOrEqual(2000);
+  expect(complainAboutComponents(components as unknown as Component[], false)).toEqual([]);
+  expect(allowedMentions).toEqual({ parse: [], repliedUser: false });
+}
+
+describe("what is drawn", () => {
+  it("fits for every label, with its date and a source, and with what was asked", () => {
+    expect(answers.length).toBeGreaterThan(200);
+    for (const scene of scenes())
+      for (const [, answer] of answers) {
+        const drawn = drawDecision({ answers: [answer] }, scene);
+        expectToFit(drawn);
+        expect(parseAsked(drawn.content)?.kind).toBe("command");
+        expect(drawn.content.match(/^-# /gm)?.length).toBeGreaterThanOrEqual(2);
+        expect(drawn.content.split("\n-# ")[0]).not.toMatch(/…$/m);
+      }
+  });
+
+  it("fits for the longest answers together, and each keeps its date", () => {
+    const [first] = scenes();
+    if (first === undefined) throw new Error("There is a scene");
+    const length = ([, answer]: (typeof answers)[number]) => drawDecision({ answers: [answer] }, first).content.length;
+    const longest = [...answers]
+      .sort((a, b) => length(b) - length(a))
+      .slice(0, 12)
+      .map(([, answer]) => answer);
+    const any = fc.constantFrom(...longest);
+    fc.assert(
+      fc.property(fc.constantFrom(...scenes()), any, any, any, (scene, ...three) => {
+        const drawn = drawDecision({ answers: three }, scene);
+        expectToFit(drawn);
+        expect(drawn.content.match(/2026/g)?.length ?? 0).toBeGreaterThanOrEqual(3);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("fits for choices, misses, explanations, other answers, links and pages", () => {
+    const questions = ["is wepay banned?", "what is the weather?", "is spotify banned?", "qwrtz", "is it legal"];
+    for (const scene of scenes()) {
+      for (const question of questions) {
+        const outcome = answerer.answer(question, { on: TODAY });
+        expectToFit(drawOutcome(outcome, scene));
+        if ("answers" in outcome) expectToFit(drawWhy({}, outcome, scene));
+      }
+      for (const [label] of answers) {
+        expectToFit(drawOthers({ label, on: PAST }, undefined, PLACE, { answerer, scene }));
+        expectToFit(drawWhy({ label }, undefined, scene));
+        expectToFit(drawEarlier(`https://discord.com/channels/${ID}/${ID}/${ID}`, { label }, scene));
+      }
+      for (const id of ["apps", "timeline", "sources", "about", "privacy"] as const)
+        for (let page = 1; page <= 40; page++) expectToFit(drawOutcome({ kind: "page", id, page }, scene));
+    }
+  });
+});
+
+describe("a button's id", () => {
+  const name = fc.stringMatching(/^[a-z0-9]{1,3}(-[a-z0-9]{1,8}){0,4}$/).filter((text) => text.length <= 40);
+  const label = fc.oneof(
+    fc.record({ app: name }),
+    fc.record({ entry: name }),
+    fc.record({ entry: name, app: name }),
+    fc.constant({ entry: "e".repeat(40), app: "a".repeat(40) }),
+  );
+  const on = fc.constantFrom(PAST, TODAY);
+  const press: fc.Arbitrary<Press> = fc.oneof(
+    fc.record({ kind: fc.constant("answer" as const), label, on }),
+    fc.record({ kind: fc.constantFrom("why" as const, "other" as const), label, on }, { requiredKeys: ["kind"] }),
+    fc.record({
+      kind: fc.constant("page" as const),
+      id: fc.constant("sources" as const),
+      page: fc.nat(998).map((n) => n + 1),
+    }),
+    fc.constant({ kind: "moderators" as const }),
+    fc.record({ kind: fc.constantFrom("moderators" as const, "withdraw" as const), place: fc.constant(PLACE) }),
+    fc.constant({ kind: "withdraw" as const, place: PLACE, question: ID }),
+    fc.constant({ kind: "delete" as const, asker: ID }),
+  );
+
+  it("is at most 100 characters, and reads as what it was written for", () => {
+    fc.assert(
+      fc.property(press, (pressed) => {
+        const id = formatPress(pressed);
+        expect(id.length).toBeLessThanOrEqual(100);
+        expect(parsePress(id)).toEqual(pressed);
+      }),
+    );
+  });
+
+  it.each([
+    "",
+    "answer:",
+    "answer:Nope!",
+    "page:apps:1",
+    "page:sources:0",
+    "why:x@2021-02-30",
+    "delete:me",
+    "withdraw:1:2",
+    "x",
+  ])("of another bot is none of ours: %s", (id) => expect(parsePress(id)).toBeUndefined());
+});
+
+describe("an echo", () => {
+  it("is one line in which nothing formats, pings or links, and can be read back", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        const echo = escapeEcho(text, 500);
+        expect(echo).not.toMatch(/\n|(?<!\\)(?:\\\\)*[*_~`|[\]()<>@#]/);
+        expect(unescapeEcho(echo)).toBe(text.replace(/[\s\p{Cc}\p{Cf}]+/gu, " ").trim());
+      }),
+    );
+  });
+
+  it("of a slash command's text is found again in the reply's last line", () => {
+    const asked = { kind: "command", command: "ask", text: "is *this* [a](http://b) @everyone\\?" } as const;
+    expect(parseAsked(`An answer\n${drawAsked(asked)}`)).toEqual(asked);
+    expect(parseAsked("-# /ask: not the last line\nAn answer")).toBeUndefined();
+  });
+});

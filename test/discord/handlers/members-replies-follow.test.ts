@@ -1,0 +1,132 @@
+/** A reply follows its question: edited with it, deleted with it. */
+import { answerLate } from "discord-sandbox/faults";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Answerer } from "../../../src/core/answerer.js";
+import { createReplyMemory } from "../../../src/discord/context/reply-memory.js";
+import { openAnswerer } from "../../answerer.js";
+import { openMemberHouse, saidBy, settled, until } from "../member-house.js";
+
+let answerer: Answerer;
+beforeAll(async () => {
+  answerer = await openAnswerer();
+}, 120_000);
+
+describe("a question", () => {
+  it("that is edited gets an edited reply, in the same message", async () => {
+    const { ada, me, sandbox } = await openMemberHouse(answerer);
+    const asked = ada.say("general", `${me} is wechat pay banned?`);
+    const reply = await asked.post();
+    ada.edit(asked.said, `${me} who signed the order?`);
+    await until(() => reply.message.content.includes("January 5, 2021"));
+    expect(saidBy(sandbox, "general")).toHaveLength(1);
+  });
+
+  it("that is deleted takes its reply with it", async () => {
+    const { ada, me } = await openMemberHouse(answerer);
+    const asked = ada.say("general", `${me} is wechat pay banned?`);
+    const reply = await asked.post();
+    ada.remove(asked.said);
+    await until(() => reply.removed);
+  });
+
+  it("that is deleted while it is answered leaves no reply behind", async () => {
+    const house = await openMemberHouse(answerer);
+    const { ada, me, sandbox } = house;
+    sandbox.faults.rest("create_message", async (_, work) => {
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      return work();
+    });
+    const asked = ada.say("general", `${me} is wechat pay banned?`);
+    await until(() => house.lines.some((line) => line.includes('"a question"')));
+    ada.remove(asked.said);
+    await until(() => sandbox.exchanges.some(({ operation }) => operation === "delete_message"));
+    expect(saidBy(sandbox, "general")).toEqual([]);
+  });
+
+  it("that is edited while it is answered, in a channel with much else going on, gets an edited reply", async () => {
+    const house = await openMemberHouse(answerer);
+    const { ada, grace, me, sandbox } = house;
+    sandbox.faults.rest("create_message", answerLate(150), 1);
+    const asked = ada.say("general", `${me} is wechat pay banned?`);
+    const reply = await asked.post();
+    // More than the bot keeps of a channel.
+    for (let said = 0; said < 40; said += 1) grace.say("general", `chatter ${said}`);
+    ada.edit(asked.said, `${me} who signed the order?`);
+    await until(() => reply.message.content.includes("January 5, 2021"));
+  });
+
+  it("that is edited twice in a row keeps the reply to the latest edit, though an earlier one takes longer to read", async () => {
+    const house = await openMemberHouse(answerer);
+    const { ada, me, sandbox } = house;
+    const asked = ada.say("general", `${me} is wechat pay banned?`);
+    const reply = await asked.post();
+    await settled(house);
+    // What leans on the answer before has the bot look for that first.
+    sandbox.faults.rest("list_messages", answerLate(150), 1);
+    ada.edit(asked.said, `${me} when was that?`);
+    ada.edit(asked.said, `${me} who signed the order?`);
+    await until(() => reply.message.content.includes("Donald Trump signed it"));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(reply.message.content).toContain("Donald Trump signed it");
+  });
+
+  it("that is edited more often than may be asked loses its reply, and costs no more", async () => {
+    const house = await openMemberHouse(answerer);
+    const { ada, me, sandbox } = house;
+    const asked = ada.say("general", `${me} is wechat pay banned?`);
+    const reply = await asked.post();
+    await settled(house);
+    for (let time = 0; time < 60; time += 1) ada.edit(asked.said, `${me} who signed the order? ${time}`);
+    await until(() => reply.removed);
+    const edits = sandbox.exchanges.filter(({ operation }) => operation === "update_message");
+    expect(edits.length).toBeLessThanOrEqual(40);
+  });
+
+  it("that no longer asks the bot anything loses its reply", async () => {
+    const { ada, me } = await openMemberHouse(answerer);
+    const asked = ada.say("general", `${me} is wechat pay banned?`);
+    const reply = await asked.post();
+    ada.edit(asked.said, "never mind");
+    await until(() => reply.removed);
+  });
+
+  it("in a direct message is followed too", async () => {
+    const { ada } = await openMemberHouse(answerer);
+    const asked = ada.say(ada.dm(), "is wechat pay banned?");
+    const reply = await asked.post();
+    ada.edit(asked.said, "is alipay banned?");
+    await until(() => reply.message.content.includes("**Alipay**"));
+    ada.remove(asked.said);
+    await until(() => reply.removed);
+  });
+
+  it("that was not answered is not answered when it is edited", async () => {
+    const house = await openMemberHouse(answerer);
+    const { said } = house.ada.say("help", "hello");
+    house.ada.edit(said, "does anyone know if wechat pay is banned in the US?");
+    await settled(house);
+    expect(saidBy(house.sandbox, "help")).toEqual([]);
+  });
+});
+
+describe("the memory of replies", () => {
+  it("holds the most recent questions alone", () => {
+    const memory = createReplyMemory();
+    const place = { channelId: "1", messageId: "2" };
+    for (let id = 0; id < 1000; id++) {
+      memory.begin(`${id}`);
+      memory.end(`${id}`, place);
+    }
+    const known = Array.from({ length: 1000 }, (_, id) => memory.of(`${id}`)).filter((found) => found !== undefined);
+    expect(known.length).toBeLessThanOrEqual(300);
+    expect(memory.of("999")).toEqual(place);
+  });
+
+  it("knows of a question that was deleted before its reply was there", () => {
+    const memory = createReplyMemory();
+    memory.begin("1");
+    expect(memory.forget("1")).toBeUndefined();
+    expect(memory.end("1", { channelId: "1", messageId: "2" })).toBe(false);
+    expect(memory.of("1")).toBeUndefined();
+  });
+});

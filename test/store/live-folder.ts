@@ -1,0 +1,80 @@
+/** A data folder of the small set in a temporary place, and the data in force that comes from it. */
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { expect, onTestFinished } from "vitest";
+import type { DataNews } from "../../src/core/quality/news.js";
+import type { CalendarDate } from "../../src/core/values/calendar.js";
+import { type LiveData, openLiveData } from "../../src/store/live-data.js";
+import { smallFiles, textOf } from "../data.js";
+
+export const ON = "2021-02-01" as CalendarDate;
+
+export function openTemporary() {
+  const folder = mkdtempSync(join(tmpdir(), "live-"));
+  const opened: LiveData[] = [];
+  onTestFinished(() => {
+    for (const live of opened) live.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const [dataFolder, stateFolder, cacheFolder] = ["data", "state", "cache"].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  const write = (file: string, text: string) => {
+    mkdirSync(dirname(join(dataFolder, file)), { recursive: true });
+    writeFileSync(join(dataFolder, file), text);
+  };
+  const read = (file: string) => readFileSync(join(dataFolder, file), "utf8");
+  for (const file of smallFiles.keys()) write(file, textOf(smallFiles, file));
+  const reports: string[] = [];
+  const report = (problem: string) => void reports.push(problem);
+  const open = async () => {
+    const live = await openLiveData({ dataFolder, stateFolder, cacheFolder, today: () => ON, report });
+    if ("current" in live) opened.push(live);
+    return live;
+  };
+  return {
+    folder,
+    dataFolder,
+    stateFolder,
+    cacheFolder,
+    reports,
+    write,
+    read,
+    /** The text of a file with a part of it replaced, which must be there. */
+    edited: (file: string, from: string, to: string) => {
+      expect(read(file)).toContain(from);
+      return read(file).replace(from, to);
+    },
+    edit: (file: string, from: string, to: string) => {
+      expect(read(file)).toContain(from);
+      write(file, read(file).replace(from, to));
+    },
+    copy: (name: string) => {
+      cpSync(dataFolder, join(folder, name), { recursive: true });
+      return join(folder, name);
+    },
+    open,
+    openGood: async () => expectLive(await open()),
+  };
+}
+
+export function expectLive(opened: LiveData | { problems: readonly string[] }): LiveData {
+  if (!("current" in opened)) throw new Error(opened.problems.join("\n"));
+  return opened;
+}
+
+/** What the answer to when it would have started says now. */
+export const textFor = (live: LiveData): string => {
+  const answer = live.current().answerer.answerLabel({ entry: "start-date" }, { on: ON });
+  return answer?.kind === "entry" ? answer.entry.answer : "";
+};
+
+/** All news from now on. */
+export function hear(live: LiveData): DataNews[] {
+  const news: DataNews[] = [];
+  live.onNews((one) => void news.push(one));
+  return news;
+}

@@ -1,0 +1,51 @@
+/** The built bot with real data: an edit is live without a restart, and learning never stands in the way. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
+import { startBot } from "../faults/bot-process.js";
+
+const QUESTION = { question: "when would the ban have started?" };
+/** On a machine that does nothing else the edit of an answer takes less than one. */
+const SECONDS = { timeout: 15_000, interval: 20 };
+
+async function openRunning() {
+  const data = join(mkdtempSync(join(tmpdir(), "process-")), "data");
+  onTestFinished(() => rmSync(join(data, ".."), { recursive: true, force: true }));
+  cpSync("data", data, { recursive: true });
+  const sandbox = await openJudgedSandbox({ channels: ["general"] });
+  const bot = startBot(sandbox, { DATA_DIR: data });
+  await bot.connected();
+  const ada = sandbox.person("ada");
+  return {
+    bot,
+    ask: async () => (await ada.slash("ask", QUESTION).post()).message.content,
+    edit(file: string, from: string | RegExp, to: string) {
+      const text = readFileSync(join(data, file), "utf8");
+      expect(text).toMatch(from);
+      writeFileSync(join(data, file), text.replace(from, to));
+    },
+  };
+}
+
+it("an answer that is saved is what the next question gets", async () => {
+  const { ask, edit, bot } = await openRunning();
+  expect(await ask()).not.toContain("On the nineteenth");
+  edit(
+    "answers/dates.yaml",
+    "On {date.earliest} at the earliest",
+    "On the nineteenth, {date.earliest}, at the earliest",
+  );
+  await expect.poll(() => bot.output(), SECONDS).toContain('"outcome":"replaced"');
+  expect(await ask()).toContain("On the nineteenth");
+}, 40_000);
+
+it("while it learns from new wordings it answers from the old ones, and ends at once when it is told to", async () => {
+  const { ask, edit, bot } = await openRunning();
+  edit("phrasings/dates.yaml", /^start-date:\n/m, '$&  - "which morning was circled as day zero"\n');
+  await expect.poll(() => bot.output(), SECONDS).toContain('"outcome":"learning"');
+  expect(await ask()).toContain("at the earliest");
+  bot.signal("SIGTERM");
+  expect((await bot.exited).status).toBe(0);
+}, 40_000);

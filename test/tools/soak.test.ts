@@ -1,0 +1,82 @@
+/** How a soak tells what is as it should be from what nothing explains; the soak itself is run by `npm run soak`. */
+import { openSandbox } from "discord-sandbox";
+import { describe, expect, it } from "vitest";
+import { createRandom } from "../../tools/common/random.js";
+import { openDoor } from "../../tools/soak/door.js";
+import { type Asked, createLedger, type Expectation, judge } from "../../tools/soak/ledger.js";
+import { growthOf } from "../../tools/soak/memory.js";
+
+type Part = Partial<Pick<Asked, "taken" | "excuse">> & { traces?: string[]; replies?: number };
+
+const asked = (expects: Expectation, { traces = [], replies = 0, ...rest }: Part = {}): Asked =>
+  ({
+    expects,
+    taken: false,
+    said: {},
+    act: { deeds: [] },
+    replies: Array.from({ length: replies }, () => ({})),
+    traces: new Set(traces),
+    ...rest,
+  }) as unknown as Asked;
+
+describe("a question in a soak", () => {
+  it.each([
+    ["answered once", asked("answer", { replies: 1 }), "answered"],
+    ["answered twice", asked("answer", { replies: 2 }), "unexplained"],
+    ["not answered, and the log says why", asked("answer", { traces: ["unreachable"] }), "explained"],
+    ["not answered, for the bot was away", asked("answer", { excuse: "said while it was away" }), "explained"],
+    ["not answered, without a trace", asked("answer"), "unexplained"],
+    ["chatter that is left alone", asked("nothing"), "silent"],
+    ["chatter that is answered", asked("nothing", { replies: 1 }), "unexplained"],
+    ["no clear question in a listed channel", asked("maybe"), "silent"],
+    ["a clear question in a listed channel that lost its answer", asked("maybe", { taken: true }), "unexplained"],
+  ])("%s is judged so", (_, one, kind) => {
+    expect(judge(one).kind).toBe(kind);
+  });
+
+  it("is found in the log by its id, and only what went wrong counts as a trace", async () => {
+    const sandbox = await openSandbox();
+    const ada = sandbox.person("ada");
+    const said = ada.say("general", "is alipay banned?");
+    const ledger = createLedger(
+      () => 0,
+      () => "no fault",
+    );
+    const entry = ledger.add({ way: "mention", expects: "answer", act: said, said: said.said });
+    ledger.hear({ level: 30, message: said.id, outcome: ["entry"] });
+    ledger.hear({ level: 30, message: said.id, outcome: "sent" });
+    expect(entry).toMatchObject({ taken: true, traces: new Set() });
+    ledger.hear({ level: 50, message: said.id, outcome: "unreachable", reference: "0a1b2c3d" });
+    expect(judge(entry)).toEqual({ kind: "explained", why: "unreachable" });
+    expect(ledger.reply(sandbox.world.nextId(), said.said)).toBe(false);
+    await sandbox.close();
+  });
+});
+
+it("the same seed makes the same choices", () => {
+  const draw = (seed: number) => {
+    const random = createRandom(seed);
+    return Array.from({ length: 20 }, () => random.weigh({ mention: 3, reply: 1 }) + random.whole(1, 6));
+  };
+  expect(draw(7)).toEqual(draw(7));
+  expect(draw(7)).not.toEqual(draw(8));
+});
+
+it("the slope of memory is that of a process after its warm-up, in bytes an hour", () => {
+  const samples = Array.from({ length: 100 }, (_, index) => ({ age: index * 60, bytes: 1000 + index * 10 }));
+  expect(growthOf(samples)).toMatchObject({ slope: 600, most: 1990 });
+  expect(growthOf(samples.slice(0, 2))).toBeUndefined();
+});
+
+it("a shut door refuses connections, and an open one leads to the sandbox", async () => {
+  const sandbox = await openSandbox();
+  const door = await openDoor(sandbox.url);
+  const ask = () => fetch(`${door.url}/v10/gateway`).then(({ status }) => status);
+  expect(await ask()).toBe(401);
+  await door.shut();
+  await expect(ask()).rejects.toThrow();
+  await door.open();
+  expect(await ask()).toBe(401);
+  await door.shut();
+  await sandbox.close();
+});

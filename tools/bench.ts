@@ -1,0 +1,72 @@
+/** `npm run bench`: this matcher beside search libraries, on the same phrasings and questions in one run. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { printProblems } from "../src/cli/problems.js";
+import { type Call, createProgress, runTool } from "../src/cli/tool.js";
+import { paintBench } from "./bench/paint-bench.js";
+import { type BenchOptions, runBench } from "./bench/run.js";
+import { type Load, weighHere } from "./bench/weight.js";
+import { readQuestions } from "./eval/question-file.js";
+
+const HELP = `Compare the matcher with Fuse.js and MiniSearch. Takes some minutes.
+
+  npm run --silent bench
+
+  --all              ask Fuse every question too, and not a sample
+  --large            grow up to 100,000 phrasings
+  --data-sets DIR    also learn and score clinc150_10shot.json and banking77_10shot.json in DIR
+  --json             one JSON object instead of tables
+  --data DIR         another data folder (default: data)
+  --help             this text
+
+Exit status: 0 when all was measured, 1 for bad data, 2 for bad usage.
+`;
+
+const FLAGS = {
+  all: { type: "boolean" },
+  large: { type: "boolean" },
+  "data-sets": { type: "string" },
+  json: { type: "boolean" },
+  data: { type: "string" },
+  weigh: { type: "boolean" },
+} as const;
+
+const COVERED = "test/questions/inscope-tune.jsonl";
+const UNCOVERED = "test/questions/negatives-tune.jsonl";
+const showProgress = createProgress((line) => line.split(":")[0] ?? "");
+
+const DATA_SETS = ["clinc150_10shot.json", "banking77_10shot.json"];
+
+async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
+  if (flags.weigh) {
+    process.stdout.write(String(await weighHere(JSON.parse(await text(process.stdin)) as Load)));
+    return 0;
+  }
+  const dataSets = flags["data-sets"];
+  for (const name of dataSets === undefined ? [] : DATA_SETS)
+    if (!existsSync(join(dataSets ?? "", name))) return misused(`${dataSets} holds no ${name}`);
+
+  const read = [COVERED, UNCOVERED].map((file) => readQuestions(file, readFileSync(file, "utf8")));
+  const problems = read.flatMap((one) => (one.kind === "bad" ? one.problems : []));
+  if (problems.length > 0) {
+    process.stderr.write(`${problems.join("\n")}\n`);
+    return 1;
+  }
+  const options: BenchOptions = {
+    data: flags.data ?? "data",
+    questions: read.flatMap((one) => (one.kind === "good" ? one.questions : [])),
+    large: flags.large ?? false,
+    all: flags.all ?? false,
+    dataSets,
+    program: fileURLToPath(import.meta.url),
+  };
+  const bench = await runBench(options, showProgress);
+  showProgress("");
+  if (!("results" in bench)) return printProblems(bench);
+  process.stdout.write(`${flags.json ? JSON.stringify(bench) : paintBench(bench)}\n`);
+  return 0;
+}
+
+process.exitCode = await runTool({ name: "bench", help: HELP, flags: FLAGS }, run);

@@ -1,0 +1,85 @@
+/** All methods on the same questions: each question is put to the methods in turn, and timed. */
+import type { Knowledge } from "../../src/core/data/knowledge.js";
+import { median, quantile } from "../common/statistics.js";
+import { type Asked, rightAt, SURENESS, usableOnly, type Wrongs, wrongsAt } from "./accuracy.js";
+import type { Question } from "./lines.js";
+import type { Ask, Method } from "./methods.js";
+import { everyNth } from "./tuning.js";
+
+export type Entrant = Pick<Method, "id" | "name" | "slow"> & { readonly ask: Ask };
+
+export interface Result {
+  readonly id: Method["id"];
+  readonly name: string;
+  /** How many covered and uncovered questions were asked. */
+  readonly covered: number;
+  readonly uncovered: number;
+  readonly rightAt1: number;
+  readonly rightAt3: number;
+  readonly wrongs: Wrongs;
+  /** Milliseconds a question. */
+  readonly medianMs: number;
+  readonly p99Ms: number;
+}
+
+/** Slow methods are asked so many of the questions, unless all of them. */
+const SAMPLE = 120;
+/** Fast methods are asked every question so often; the first time is for warming up. */
+const ROUNDS = 4;
+
+/** The first of `entrants` is this matcher: from `answerFrom` on it answers, and the others answer as often. */
+export function holdContest(
+  entrants: readonly [Entrant, ...Entrant[]],
+  questions: readonly Question[],
+  { knowledge, answerFrom, all }: { readonly knowledge: Knowledge; readonly answerFrom: number; readonly all: boolean },
+  onProgress: (done: number, of: number) => void,
+): Result[] {
+  const sample = all ? [...questions] : everyNth(questions, SAMPLE);
+  const times = new Map(entrants.map(({ id }) => [id, [] as number[]]));
+  const asked = new Map(entrants.map(({ id }) => [id, new Map<Question, Asked>()]));
+  const putInTurn = (group: readonly Entrant[], question: Question, turn: number): void => {
+    // Backwards every other time: none is always asked after the one that leaves the processor's caches coldest.
+    const order = turn % 2 === 0 ? group : [...group].reverse();
+    for (let i = 0; i < order.length; i++) {
+      const { id, ask } = order[(turn + i) % order.length] as Entrant;
+      const start = performance.now();
+      const ranked = ask(question);
+      times.get(id)?.push(performance.now() - start);
+      asked.get(id)?.set(question, usableOnly({ question, ranked }, knowledge));
+    }
+  };
+  // A second of a slow method's work between two fast ones would measure how cold it left the processor's caches.
+  const fast = entrants.filter(({ slow }) => !slow);
+  const slow = entrants.filter((entrant) => entrant.slow);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [turn, question] of questions.entries()) putInTurn(fast, question, turn);
+    if (round === 0) for (const { id } of fast) times.set(id, []);
+  }
+  for (const [turn, question] of sample.entries()) {
+    putInTurn(slow, question, turn);
+    onProgress(turn + 1, sample.length);
+  }
+
+  const [ours] = entrants;
+  const isSure = SURENESS["score"] as (asked: Asked) => number;
+  const score = (entrant: Entrant, of: readonly Question[], name: string): Result => {
+    const on = (id: Method["id"]) => of.flatMap((question) => asked.get(id)?.get(question) ?? []);
+    const own = on(entrant.id);
+    const answers = on(ours.id).filter((one) => isSure(one) >= answerFrom).length;
+    const measures = entrant === ours ? { confidence: isSure } : SURENESS;
+    const covered = of.filter(({ gold }) => gold.length > 0).length;
+    return {
+      id: entrant.id,
+      name,
+      covered,
+      uncovered: of.length - covered,
+      rightAt1: rightAt(own, 1),
+      rightAt3: rightAt(own, 3),
+      wrongs: wrongsAt(own, answers, measures),
+      medianMs: median(times.get(entrant.id) ?? []),
+      p99Ms: quantile(times.get(entrant.id) ?? [], 0.99),
+    };
+  };
+  const results = entrants.map((entrant) => score(entrant, entrant.slow ? sample : questions, entrant.name));
+  return all ? results : [score(ours, sample, `${ours.name}, same sample as Fuse`), ...results];
+}

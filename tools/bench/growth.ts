@@ -1,0 +1,55 @@
+/** How the time a question takes grows with the number of phrasings. */
+import { logLogSlope, median } from "../common/statistics.js";
+import { drawLines, type Line, type Question } from "./lines.js";
+import type { Method } from "./methods.js";
+import { everyNth } from "./tuning.js";
+
+export interface Growth {
+  readonly id: Method["id"];
+  readonly name: string;
+  /** By number of phrasings. */
+  readonly medianMs: readonly (readonly [phrasings: number, ms: number])[];
+  readonly slope: number;
+}
+
+const SIZES = [100, 300, 1000, 3000, 10_000];
+const LARGE_SIZES = [...SIZES, 30_000, 100_000];
+const QUESTIONS = 40;
+/** Beyond this many phrasings slow methods are asked fewer questions. */
+const MANY = 10_000;
+const FEW_QUESTIONS = 8;
+
+export function measureGrowth(
+  methods: readonly Method[],
+  lines: readonly Line[],
+  questions: readonly Question[],
+  large: boolean,
+  onProgress: (phrasings: number) => void,
+): Growth[] {
+  const medians = new Map(methods.map(({ id }) => [id, [] as [number, number][]]));
+  const asked = everyNth(questions, QUESTIONS);
+  for (const size of large ? LARGE_SIZES : SIZES) {
+    onProgress(size);
+    const drawn = drawLines(lines, size);
+    const built = methods.map(({ id, slow, build }) => ({
+      id,
+      ask: build(drawn),
+      most: slow && size > MANY ? FEW_QUESTIONS : asked.length,
+      times: [] as number[],
+    }));
+    for (const question of asked.slice(0, FEW_QUESTIONS)) for (const { ask } of built) ask(question);
+    for (const [turn, question] of asked.entries())
+      for (let i = 0; i < built.length; i++) {
+        const { ask, most, times } = built[(turn + i) % built.length] as (typeof built)[number];
+        if (turn >= most) continue;
+        const start = performance.now();
+        ask(question);
+        times.push(performance.now() - start);
+      }
+    for (const { id, times } of built) medians.get(id)?.push([size, median(times)]);
+  }
+  return methods.map(({ id, name }) => {
+    const medianMs = medians.get(id) ?? [];
+    return { id, name, medianMs, slope: logLogSlope(medianMs) };
+  });
+}

@@ -1,0 +1,116 @@
+/** One whole run of the comparison. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Problem } from "../../src/core/data/problem.js";
+import { isNegative } from "../../src/core/matching/examples.js";
+import { createReaderFor, synonymsOf } from "../../src/core/matching/fit.js";
+import { createRouter } from "../../src/core/matching/router.js";
+import { type OpenedData, openDataFolder } from "../../src/store/data-folder.js";
+import type { LabelledQuestion } from "../eval/question-file.js";
+import { holdContest } from "./contest.js";
+import { measureDataSets } from "./data-sets.js";
+import { measureGrowth } from "./growth.js";
+import { collectLines, maskText, type Question } from "./lines.js";
+import { type Ask, buildCore, type Method, searchMethods } from "./methods.js";
+import type { Bench, Startup } from "./paint-bench.js";
+import { tuneFuse } from "./tuning.js";
+import { weigh } from "./weight.js";
+
+export interface BenchOptions {
+  readonly data: string;
+  readonly questions: readonly LabelledQuestion[];
+  readonly large: boolean;
+  /** Ask slow methods every question. */
+  readonly all: boolean;
+  readonly dataSets: string | undefined;
+  /** The file to run for weighing a method in a process of its own. */
+  readonly program: string;
+}
+
+type Progress = (what: string) => void;
+
+export async function runBench(options: BenchOptions, onProgress: Progress): Promise<Bench | readonly Problem[]> {
+  const cache = mkdtempSync(join(tmpdir(), "bench-"));
+  try {
+    return await runWith(options, cache, onProgress);
+  } finally {
+    rmSync(cache, { recursive: true, force: true });
+  }
+}
+
+async function runWith(
+  options: BenchOptions,
+  cache: string,
+  onProgress: Progress,
+): Promise<Bench | readonly Problem[]> {
+  const { data, large, all, program } = options;
+  onProgress("learning afresh");
+  const fresh = await time(() => openDataFolder(data, cache));
+  const cached = await time(() => openDataFolder(data, cache));
+  const opened: OpenedData = cached.value;
+  if (opened.kind === "bad") return opened.problems;
+
+  const { fitted } = opened;
+  const { knowledge } = opened.answerer;
+  const reader = createReaderFor(knowledge, fitted.words);
+  const lines = collectLines(knowledge, reader);
+  const questions = options.questions.map(({ q, gold }): Question => {
+    const reading = reader.read(q);
+    return { q, reading, text: maskText(reading), gold: gold.flatMap(classOf) };
+  });
+  const covered = questions.filter(({ gold }) => gold.length > 0);
+
+  onProgress("tuning Fuse");
+  const tuned = tuneFuse(lines, questions);
+  const libraries = searchMethods(tuned.plain, tuned.token);
+  const router = createRouter(knowledge, fitted);
+  const ours = { id: "matcher", name: "this matcher", slow: false } as const;
+  const askOurs: Ask = ({ q }) =>
+    router.route(router.read(q)).map(({ name, confidence }) => ({ name, score: confidence }));
+
+  onProgress("building every method");
+  const startups: Startup[] = [];
+  const startup = { id: ours.id, name: ours.name, ms: fresh.ms, cachedMs: cached.ms };
+  startups.push({ ...startup, residentBytes: weigh(program, { id: ours.id, data, cache }) });
+  const built: (Method & { readonly ask: Ask })[] = [];
+  for (const method of libraries) {
+    const { value: ask, ms } = await time(() => method.build(lines));
+    const residentBytes = weigh(program, { id: method.id as Exclude<Method["id"], "matcher">, lines, tuned });
+    startups.push({ id: method.id, name: method.name, ms, residentBytes });
+    built.push({ ...method, ask });
+  }
+
+  const contest = { knowledge, answerFrom: fitted.bands.answer, all };
+  const results = holdContest([{ ...ours, ask: askOurs }, ...built], questions, contest, (done, of) =>
+    onProgress(`asking every method: ${done} of ${of}`),
+  );
+  const core: Method = { ...ours, build: buildCore(synonymsOf(knowledge)) };
+  const growth = measureGrowth([core, ...libraries], lines, covered, large, (size) =>
+    onProgress(`growing to ${size} phrasings`),
+  );
+  const bench: Bench = {
+    node: process.version,
+    lines: lines.length,
+    phrasings: lines.filter(({ name }) => !isNegative(name)).length,
+    results,
+    startups,
+    growth,
+    tuned,
+  };
+  if (options.dataSets === undefined) return bench;
+  onProgress("learning the data sets");
+  return { ...bench, dataSets: measureDataSets(options.dataSets, knowledge, fitted.words.english) };
+}
+
+/** `app:alipay` is answered by `app-status`, `app-maker+camscanner` by `app-maker`. */
+function classOf(label: string): string[] {
+  if (label === "none" || label === "choose") return [];
+  return [label.startsWith("app:") ? "app-status" : (label.split("+")[0] ?? label)];
+}
+
+async function time<T>(run: () => T | Promise<T>): Promise<{ readonly value: T; readonly ms: number }> {
+  const start = performance.now();
+  const value = await run();
+  return { value, ms: performance.now() - start };
+}

@@ -1,0 +1,99 @@
+/** `npm run eval`: how the bot fares on labelled questions. */
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { printProblems } from "../src/cli/problems.js";
+import { type Call, runTool } from "../src/cli/tool.js";
+import type { Answerer } from "../src/core/answerer.js";
+import { givenBy, scoreGiven } from "../src/core/quality/score.js";
+import { type CalendarDate, dateOf, parseDate } from "../src/core/values/calendar.js";
+import { formatLabel } from "../src/core/values/label.js";
+import { openDataFolder } from "../src/store/data-folder.js";
+import { isFailure, paintFailure, paintReport } from "./eval/paint-report.js";
+import { type LabelledQuestion, readQuestions } from "./eval/question-file.js";
+import { reportOn, type Scored } from "./eval/report.js";
+
+const HELP = `Score the bot on labelled questions.
+
+  npm run --silent eval -- [FILE…]
+
+  FILE…              JSON lines: q, mode (addressed, ambient, app), gold (labels), style
+                     (default: test/questions/*-tune.jsonl)
+  --failures         also quote every line that failed; not for sets that are kept aside
+  --json             one JSON object instead of tables
+  --on YYYY-MM-DD    as of that day (default: today)
+  --data DIR         another data folder (default: data)
+  --help             this text
+
+Exit status: 0 however the questions fare, 1 for bad data, 2 for bad usage.
+`;
+
+const FLAGS = {
+  failures: { type: "boolean" },
+  json: { type: "boolean" },
+  on: { type: "string" },
+  data: { type: "string" },
+} as const;
+
+const DEFAULT_FOLDER = "test/questions";
+
+async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<number> {
+  const files = texts.length > 0 ? texts : defaultFiles();
+  const read = new Map<string, string>();
+  try {
+    for (const file of files) read.set(file, readFileSync(file, "utf8"));
+  } catch (error) {
+    return misused(error instanceof Error ? error.message : String(error));
+  }
+  const on = flags.on === undefined ? dateOf(new Date()) : parseDate(flags.on);
+  if (on === undefined) return misused(`--on ${flags.on} is not a date`);
+
+  const problems: string[] = [];
+  const sets = [...read].map(([file, text]) => {
+    const set = readQuestions(file, text);
+    if (set.kind === "bad") problems.push(...set.problems);
+    return { set: basename(file, ".jsonl"), questions: set.kind === "good" ? set.questions : [] };
+  });
+  if (problems.length > 0) {
+    process.stderr.write(`${problems.join("\n")}\n`);
+    return 1;
+  }
+  const opened = await openDataFolder(flags.data ?? "data");
+  if (opened.kind === "bad") return printProblems(opened.problems);
+
+  const scored = sets.flatMap(({ set, questions }) =>
+    questions.map((question) => ask(opened.answerer, set, question, on)),
+  );
+  const report = reportOn(scored);
+  const failures = flags.failures ? scored.filter(isFailure) : [];
+  process.stdout.write(
+    flags.json
+      ? `${JSON.stringify(flags.failures ? { ...report, failures } : report)}\n`
+      : `${[paintReport(report, flags.failures ?? false), ...(failures.length > 0 ? [failures.map(paintFailure).join("\n")] : [])].join("\n\n")}\n`,
+  );
+  return 0;
+}
+
+function ask(answerer: Answerer, set: string, question: LabelledQuestion, on: CalendarDate): Scored {
+  const { q, mode, gold } = question;
+  const decision =
+    mode === "app"
+      ? answerer.answerApp(q, { on })
+      : answerer.answer(q, { on, manner: mode === "ambient" ? "ambient" : "addressed" });
+  const given = givenBy(decision);
+  const score = scoreGiven(given, gold);
+  if ("problem" in decision) return { set, question, given, ...score, confidence: 0 };
+  const { best, confidence } = decision.why;
+  const scored = { set, question, given, ...score, confidence };
+  if (mode !== "addressed") return scored;
+  const isAnswer = given.kind === "answer";
+  const bestRight = isAnswer ? score.outcome === "right" : best !== undefined && gold.includes(formatLabel(best));
+  return { ...scored, bestRight };
+}
+
+const defaultFiles = (): string[] =>
+  readdirSync(DEFAULT_FOLDER)
+    .filter((name) => name.endsWith("-tune.jsonl"))
+    .sort()
+    .map((name) => join(DEFAULT_FOLDER, name));
+
+process.exitCode = await runTool({ name: "eval", help: HELP, flags: FLAGS, takesTexts: true }, run);

@@ -1,0 +1,110 @@
+/** What the outcomes of many questions add up to. */
+import { formatGiven, type Given, OUTCOMES, type Outcome, type Score } from "../../src/core/quality/score.js";
+import { wilson } from "../common/statistics.js";
+import type { LabelledQuestion } from "./question-file.js";
+
+export interface Scored extends Score {
+  readonly set: string;
+  readonly question: LabelledQuestion;
+  readonly given: Given;
+  readonly confidence: number;
+  /** Whether the likeliest candidate was right, given or not; undefined where no likelihood was at work. */
+  readonly bestRight?: boolean;
+}
+
+export interface Tally {
+  readonly name: string;
+  readonly lines: number;
+  readonly counts: Readonly<Record<Outcome, number>>;
+  /** 95 % intervals of the shares. */
+  readonly intervals: Readonly<Record<Outcome, readonly [number, number]>>;
+  readonly extraWrong: number;
+  /** Lines on which nothing should be answered, and how many of them were answered. */
+  readonly noneLines: number;
+  readonly noneAnswered: number;
+}
+
+export interface Confusion {
+  readonly gold: string;
+  readonly given: string;
+  readonly count: number;
+  readonly example: string;
+}
+
+/** Of `count` questions with a confidence from `from` to `from + 0.1`, `right` were right. */
+export interface Bin {
+  readonly from: number;
+  readonly count: number;
+  readonly right: number;
+  readonly meanConfidence: number;
+}
+
+export interface Report {
+  readonly sets: readonly Tally[];
+  readonly styles: readonly Tally[];
+  readonly confusions: readonly Confusion[];
+  readonly reliability: readonly Bin[];
+}
+
+export function reportOn(scored: readonly Scored[]): Report {
+  return {
+    sets: [
+      ...tallyBy(scored, ({ set }) => set),
+      ...(new Set(scored.map(({ set }) => set)).size > 1 ? [tally("all", scored)] : []),
+    ],
+    styles: tallyBy(scored, ({ set, question }) => `${set}: ${question.style}`),
+    confusions: confusionsOf(scored),
+    reliability: reliabilityOf(scored),
+  };
+}
+
+function tallyBy(scored: readonly Scored[], nameOf: (one: Scored) => string): Tally[] {
+  return [...new Set(scored.map(nameOf))].map((name) =>
+    tally(
+      name,
+      scored.filter((one) => nameOf(one) === name),
+    ),
+  );
+}
+
+function tally(name: string, scored: readonly Scored[]): Tally {
+  const each = <T>(make: (outcome: Outcome) => T) =>
+    Object.fromEntries(OUTCOMES.map((outcome) => [outcome, make(outcome)])) as Record<Outcome, T>;
+  const counts = each((outcome) => scored.filter((one) => one.outcome === outcome).length);
+  const none = scored.filter(({ question }) => question.gold.includes("none"));
+  return {
+    name,
+    lines: scored.length,
+    counts,
+    intervals: each((outcome) => wilson(counts[outcome], scored.length)),
+    extraWrong: scored.filter(({ extraWrong }) => extraWrong).length,
+    noneLines: none.length,
+    noneAnswered: none.filter(({ given }) => given.kind === "answer").length,
+  };
+}
+
+/** What was answered instead of the first gold label, the most frequent first. */
+function confusionsOf(scored: readonly Scored[]): Confusion[] {
+  const confusions = new Map<string, Confusion>();
+  for (const { outcome, question, given } of scored) {
+    if (outcome !== "wrong") continue;
+    const pair = { gold: question.gold[0], given: formatGiven(given) };
+    const key = `${pair.gold} ${pair.given}`;
+    const { count, example } = confusions.get(key) ?? { count: 0, example: question.q };
+    confusions.set(key, { ...pair, count: count + 1, example });
+  }
+  return [...confusions.values()].sort((a, b) => b.count - a.count);
+}
+
+function reliabilityOf(scored: readonly Scored[]): Bin[] {
+  const judged = scored.filter(({ bestRight }) => bestRight !== undefined);
+  return Array.from({ length: 10 }, (_, tenth): Bin => {
+    const inBin = judged.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === tenth);
+    return {
+      from: tenth / 10,
+      count: inBin.length,
+      right: inBin.filter(({ bestRight }) => bestRight).length,
+      meanConfidence: inBin.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, inBin.length),
+    };
+  });
+}

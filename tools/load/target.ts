@@ -1,0 +1,150 @@
+/** What the load is sent to: bots as processes of their own, in a sandbox of their own, over the gateway or over HTTP. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { openSandbox } from "discord-sandbox";
+import { openInteraction } from "discord-sandbox/interactions";
+import { type BotProcess, startBot } from "../common/bot-process.js";
+import { createRandom } from "../common/random.js";
+import { readTexts } from "../common/texts.js";
+import { type Connection, openConnection, prepare } from "./connection.js";
+import type { Send } from "./flow.js";
+import { type Cost, readCost } from "./meter.js";
+import { CHANNEL_NAMES, createAsker } from "./questions.js";
+
+export interface Target {
+  readonly name: string;
+  /** Makes so many questions ready: they are signed, where they must be, for a minute. */
+  prepare(count: number): Send;
+  /** Of all its processes together. */
+  cost(): Cost;
+  close(): Promise<void>;
+}
+
+export interface TargetOptions {
+  readonly name: string;
+  readonly over: "gateway" | "http";
+  readonly processes?: number;
+  /** Another program than the bot; the bot registers its commands. */
+  readonly program?: string;
+  /** No question comes twice. */
+  readonly areFresh?: boolean;
+}
+
+const SEED = 13971;
+export async function openTarget({
+  name,
+  over,
+  processes = 1,
+  program,
+  areFresh = false,
+}: TargetOptions): Promise<Target> {
+  // Heartbeats tell the sandbox what it need not keep any more.
+  const sandbox = await openSandbox({ channels: CHANNEL_NAMES, times: { heartbeatEvery: 2000, identifyEvery: 0 } });
+  const state = mkdtempSync(join(tmpdir(), "load-"));
+  const addresses: string[] = [];
+  const launch = (own?: string): Promise<BotProcess> => {
+    const environment = {
+      DISCORD_TOKEN: sandbox.token,
+      DISCORD_API: sandbox.url,
+      STATE_DIR: state,
+      LOG_LEVEL: "info",
+      SERVER_QUESTIONS_A_MINUTE: "1000000",
+      ...(over === "http" && own === undefined
+        ? { INTERACTIONS: "http", DISCORD_PUBLIC_KEY: sandbox.endpoint.publicKey, PORT: "0" }
+        : {}),
+    };
+    return connected(
+      startBot(
+        environment,
+        ({ url, msg }) => void (msg === "interactions are taken" && addresses.push(String(url))),
+        own,
+      ),
+    );
+  };
+  const bots: BotProcess[] = [];
+  if (program !== undefined) await end(await launch());
+  for (let started = 0; started < processes; started += 1) bots.push(await launch(program));
+  while (over === "http" && addresses.length < processes) await sleep(20);
+  const asker = createAsker(sandbox, readTexts(), createRandom(SEED), areFresh);
+  /** To each process as many as questions were ever under way there. */
+  const connections = addresses.map((): Connection[] => []);
+
+  const overGateway = (count: number): Send => {
+    const ready = Array.from({ length: count }, () => asker.next());
+    return (done) => {
+      const question = ready.pop() ?? asker.next();
+      openInteraction(sandbox.world, {
+        ...question,
+        acknowledged: false,
+        openedAt: sandbox.world.now(),
+        posts: new Map(),
+        record: done,
+      });
+      forget(sandbox.world);
+    };
+  };
+  /** Each process in turn, as a proxy does it. */
+  const overHttp = (count: number): Send => {
+    const ready = Array.from({ length: count }, () => prepare(sandbox, addresses[0] ?? "", asker.next()));
+    let turn = 0;
+    return (done) => {
+      turn += 1;
+      const to = turn % addresses.length;
+      const request = ready.pop() ?? prepare(sandbox, addresses[0] ?? "", asker.next());
+      const pool = connections[to] ?? [];
+      let free = pool.find((connection) => connection.isFree());
+      if (free === undefined) {
+        free = openConnection(addresses[to] ?? "");
+        pool.push(free);
+      }
+      free.send(request, done);
+    };
+  };
+
+  return {
+    name,
+    prepare: over === "http" ? overHttp : overGateway,
+    cost() {
+      const costs = bots.map(({ pid }) => readCost(pid));
+      const sum = (of: keyof Cost) => costs.reduce((total, cost) => total + cost[of], 0);
+      return { seconds: sum("seconds"), memory: sum("memory") };
+    },
+    async close() {
+      for (const connection of connections.flat()) connection.close();
+      for (const bot of bots) await end(bot);
+      await sandbox.close();
+      rmSync(state, { recursive: true, force: true });
+    },
+  };
+}
+
+async function connected(bot: BotProcess): Promise<BotProcess> {
+  while (!bot.isConnected()) {
+    const ending = bot.ending();
+    if (ending !== undefined) throw new Error(`it ended with ${ending.status}: ${ending.stderr}`);
+    await sleep(20);
+  }
+  return bot;
+}
+
+async function end(bot: BotProcess): Promise<void> {
+  bot.signal("SIGTERM");
+  await bot.exited;
+}
+
+/** So many answers are kept for whoever might edit them; the sandbox would keep them all. */
+const KEPT = 3000;
+
+function forget({ interactions, tokens, channels }: Parameters<typeof openInteraction>[0]): void {
+  if (interactions.size < 2 * KEPT) return;
+  let surplus = interactions.size - KEPT;
+  for (const [id, { payload }] of interactions) {
+    if (surplus <= 0) break;
+    interactions.delete(id);
+    tokens.delete(payload.token);
+    surplus -= 1;
+  }
+  for (const { posts } of channels.values()) if (posts.size > KEPT) posts.clear();
+}

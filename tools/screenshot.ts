@@ -1,0 +1,59 @@
+/** `npm run screenshot`: draws the README's picture of the page, from a real conversation with the bot. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findChromium, launchOptions, NO_CHROMIUM } from "discord-page/chromium";
+import { chromium, type Page } from "playwright-core";
+
+const PICTURE = "docs/page.png";
+const SIZE = { width: 1200, height: 900 };
+
+const executable = findChromium(process.env);
+if (executable === undefined) {
+  process.stderr.write(`No picture: ${NO_CHROMIUM}\n`);
+  process.exit(1);
+}
+const state = mkdtempSync(join(tmpdir(), "bot-state-"));
+const bot = startBot(state);
+const browser = await chromium.launch(launchOptions(executable));
+try {
+  const page = await browser.newPage({ viewport: SIZE, colorScheme: "dark", reducedMotion: "reduce" });
+  await page.goto(await addressOf(bot));
+  await converse(page);
+  await page.screenshot({ path: PICTURE, animations: "disabled" });
+  process.stdout.write(`${PICTURE} is drawn anew.\n`);
+} finally {
+  await browser.close();
+  bot.kill("SIGTERM");
+  await once(bot, "exit");
+  rmSync(state, { recursive: true, force: true });
+}
+
+function startBot(state: string): ChildProcess {
+  const env = { ...process.env, DISCORD_TOKEN: "", NODE_ENV: "", PORT: "0", STATE_DIR: state };
+  return spawn(process.execPath, ["dist/src/main.js"], { env, stdio: ["ignore", "pipe", "inherit"] });
+}
+
+async function addressOf({ stdout }: ChildProcess): Promise<string> {
+  let printed = "";
+  for await (const chunk of stdout ?? []) {
+    printed += chunk;
+    const address = /http:\S+/.exec(printed)?.[0];
+    if (address !== undefined) return address;
+  }
+  throw new Error("The bot ended before it printed the page's address.");
+}
+
+/** A question to the room with its answer and sources, and one that could mean two things. */
+async function converse(page: Page): Promise<void> {
+  const box = page.getByRole("textbox", { name: /^Message/ });
+  const say = async (text: string, answer: string) => {
+    await box.fill(text);
+    await box.press("Enter");
+    await page.getByRole("article").filter({ hasText: answer }).last().waitFor();
+  };
+  await say("@EO 13971 is wepay banned?", "Did you mean");
+  await say("does anyone know when the ban would have started?", "at the earliest");
+}

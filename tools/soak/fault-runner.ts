@@ -1,0 +1,145 @@
+/** Lets faults happen to the bot of a soak, one after the other, and sees that it is alive after each. */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Random } from "../common/random.js";
+import { ENDING_FAULTS, GATEWAY_FAULTS, LOGIN_FAULTS } from "./gateway-faults.js";
+import { end, type House } from "./house.js";
+import { countAnswers, isWaiting, type Ledger } from "./ledger.js";
+import { INTERACTION_FAULTS, REQUEST_FAULTS } from "./request-faults.js";
+import type { Fault, LoginFault, Stage } from "./stage.js";
+
+export interface FaultRunner {
+  /** By id: how often each happened. */
+  readonly happened: ReadonlyMap<string, number>;
+  /** By id of the fault: how often the bot ended because of it, as designed. */
+  readonly endings: ReadonlyMap<string, number>;
+  readonly problems: readonly string[];
+  /** Whether a fault that ends the bot is under way. */
+  isEnding(): boolean;
+  /** The id of the fault under way. */
+  underWay(): string | undefined;
+  /** One fault, and the bot's recovery; `mayEnd`: also of those that end the bot. */
+  next(mayEnd: boolean): Promise<void>;
+}
+
+export interface FaultRunnerOptions {
+  readonly house: House;
+  readonly stage: Stage;
+  readonly ledger: Ledger;
+  readonly random: Random;
+  readonly now: () => number;
+  /** The bot was out of reach, and what it had on its mind may be gone. */
+  forgive(why: string, since: number): void;
+}
+
+/** Milliseconds in which a bot has to end, or to answer again. */
+const LONGEST = 45_000;
+/** What the bot may have had under way when it ended, in milliseconds. */
+const UNDER_WAY = 3_000;
+
+const HARMLESS: readonly Fault[] = [...GATEWAY_FAULTS, ...REQUEST_FAULTS, ...INTERACTION_FAULTS];
+const ALL: readonly (Fault | LoginFault)[] = [...HARMLESS, ...ENDING_FAULTS, ...LOGIN_FAULTS];
+
+export function createFaultRunner(options: FaultRunnerOptions): FaultRunner {
+  const { house, stage, ledger, random, now, forgive } = options;
+  const happened = new Map<string, number>();
+  const endings = new Map<string, number>();
+  const problems: string[] = [];
+  let ending = false;
+  let current: string | undefined;
+  const drawHarmless = createDeck(HARMLESS, random);
+  const drawAny = createDeck(ALL, random);
+
+  const expectEnding = async (id: string, status: number): Promise<void> => {
+    const bot = house.bot();
+    await Promise.race([bot.exited, sleep(LONGEST)]);
+    const ended = bot.ending() ?? (await end(bot));
+    if (ended.status === status) count(endings, id);
+    else problems.push(`${id}: the bot ended with ${ended.status} instead of ${status}: ${ended.stderr}`);
+  };
+
+  const links = () => [...house.sandbox.gateway.sessions.values()].flatMap(({ link }) => link ?? []);
+  const until = async (holds: () => boolean): Promise<boolean> => {
+    const start = now();
+    while (!holds()) {
+      if (now() - start > LONGEST) return false;
+      await sleep(50);
+    }
+    return true;
+  };
+
+  /** What waits for its turn when the bot ends is lost with it: here nothing does, so that what is lost can be told. */
+  const isQuiet = (): boolean =>
+    ![...ledger.open.values()].some((asked) => isWaiting(asked) && now() - asked.at > UNDER_WAY);
+
+  const happen = async (fault: Fault): Promise<void> => {
+    if (fault.ends !== undefined) await until(isQuiet);
+    const since = now();
+    const before = new Set(links());
+    ending = fault.ends !== undefined;
+    await fault.run(stage);
+    if (fault.ends !== undefined) {
+      await expectEnding(fault.id, fault.ends);
+      forgive(`held by the process that ${fault.id} ended`, since - UNDER_WAY);
+    }
+    house.sandbox.faults.clear();
+    if (fault.ends !== undefined) await house.start();
+    ending = false;
+    // A connection that is being closed looks like one that is not, and carries nothing any more.
+    const isConnected = () => links().some((link) => !fault.deaf || !before.has(link));
+    if (!(await until(isConnected))) problems.push(`${fault.id}: the bot did not connect again`);
+    if (fault.deaf) forgive(`said while out of reach by ${fault.id}`, since);
+  };
+
+  const restart = async ({ id, ends, environment, apply }: LoginFault): Promise<void> => {
+    await until(isQuiet);
+    const since = now();
+    ending = true;
+    const ended = await end(house.bot());
+    if (ended.status !== 0) problems.push(`${id}: told to end, the bot ended with ${ended.status}: ${ended.stderr}`);
+    const lift = apply(house.sandbox);
+    await house.start(environment);
+    if (ends !== undefined) await expectEnding(id, ends);
+    lift();
+    house.sandbox.faults.clear();
+    if (ends !== undefined) await house.start();
+    ending = false;
+    if (house.bot().ending() !== undefined) problems.push(`${id}: the bot did not start`);
+    forgive(`said while out of reach by ${id}`, since);
+  };
+
+  const expectAlive = async (id: string): Promise<void> => {
+    const asked = stage.members.ask("direct message");
+    if (asked && !(await until(() => countAnswers(asked) > 0 || asked.traces.size > 0)))
+      problems.push(`${id}: the bot did not answer afterwards`);
+  };
+
+  return {
+    happened,
+    endings,
+    problems,
+    isEnding: () => ending,
+    underWay: () => current,
+    async next(mayEnd) {
+      const fault = mayEnd ? drawAny() : drawHarmless();
+      current = fault.id;
+      await ("apply" in fault ? restart(fault) : happen(fault));
+      await expectAlive(fault.id);
+      current = undefined;
+      count(happened, fault.id);
+    },
+  };
+}
+
+export function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** Deals all of `cards` before any comes again. */
+function createDeck<T>(cards: readonly T[], random: Random): () => T {
+  let left: T[] = [];
+  return () => {
+    if (left.length === 0) left = [...cards];
+    const [drawn] = left.splice(random.whole(0, left.length - 1), 1);
+    return drawn as T;
+  };
+}

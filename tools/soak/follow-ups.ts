@@ -1,0 +1,99 @@
+/** Questions that are deleted or edited after their answer: the answer has to follow. */
+import type { Post } from "discord-sandbox/model";
+import type { LogLine } from "../common/bot-process.js";
+import type { Random } from "../common/random.js";
+import type { Asked, Ledger } from "./ledger.js";
+import type { Members } from "./members.js";
+
+export interface Follower {
+  readonly counts: { followed: number; readonly explained: Map<string, number> };
+  readonly problems: readonly string[];
+  hear(line: LogLine): void;
+  /** The bot was out of reach, and has forgotten what it had on its mind. */
+  forgive(why: string): void;
+  /** Somebody deletes or edits an answered question. */
+  begin(): void;
+  /** Looks whether the answers followed; at the end every one is looked at. */
+  look(atTheEnd: boolean): void;
+}
+
+interface Followed {
+  readonly asked: Asked;
+  readonly reply: Post;
+  readonly versions: number;
+  readonly isDeletion: boolean;
+  readonly at: number;
+  /** The fault that was under way. */
+  readonly during: string;
+  trace?: string;
+}
+
+/** Milliseconds that a reply may take to follow. */
+const PATIENCE = 40_000;
+
+export function createFollower(
+  { ledger, members, random }: { readonly ledger: Ledger; readonly members: Members; readonly random: Random },
+  now: () => number,
+  underWay: () => string,
+): Follower {
+  const under = new Map<string, Followed>();
+  const counts = { followed: 0, explained: new Map<string, number>() };
+  const problems: string[] = [];
+  let forgottenAt = 0;
+  const hasFollowed = ({ reply, versions, isDeletion }: Followed): boolean =>
+    reply.removed || (!isDeletion && reply.versions.length > versions);
+  return {
+    counts,
+    problems,
+    hear({ messageId, outcome }) {
+      const followed = typeof messageId === "string" ? under.get(messageId) : undefined;
+      if (followed !== undefined && typeof outcome === "string") followed.trace = outcome;
+    },
+    forgive(why) {
+      forgottenAt = now();
+      for (const followed of under.values()) if (!hasFollowed(followed)) followed.trace ??= why;
+    },
+    begin() {
+      const answered = [...ledger.open.values()].filter(
+        ({ said, replies, traces, answeredAt }) =>
+          said !== undefined &&
+          !said.removed &&
+          replies.length === 1 &&
+          replies[0]?.removed === false &&
+          !traces.has("cooldown") &&
+          !under.has(replies[0].message.id) &&
+          (answeredAt ?? 0) > forgottenAt &&
+          now() - (answeredAt ?? now()) > 500,
+      );
+      if (answered.length === 0) return;
+      const asked = random.pick(answered);
+      const [reply] = asked.replies;
+      if (reply === undefined) return;
+      const isDeletion = random.chance(0.5);
+      under.set(reply.message.id, {
+        asked,
+        reply,
+        versions: reply.versions.length,
+        isDeletion,
+        at: now(),
+        during: underWay(),
+      });
+      if (isDeletion) members.withdraw(asked);
+      else members.rephrase(asked);
+    },
+    look(atTheEnd) {
+      for (const [id, followed] of under) {
+        const isOver = now() - followed.at > PATIENCE || atTheEnd || followed.trace !== undefined;
+        if (!hasFollowed(followed) && !isOver) continue;
+        under.delete(id);
+        const { trace, isDeletion, during } = followed;
+        if (hasFollowed(followed)) counts.followed += 1;
+        else if (trace !== undefined) counts.explained.set(trace, (counts.explained.get(trace) ?? 0) + 1);
+        else
+          problems.push(
+            `${followed.asked.way} ${followed.asked.act.id} (${during}): its ${isDeletion ? "deletion" : "edit"} was not followed`,
+          );
+      }
+    },
+  };
+}

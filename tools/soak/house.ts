@@ -1,0 +1,108 @@
+/** The house of a soak: a sandbox, a copy of the data to edit, and the bot's process, started anew whenever it ends. */
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { openSandbox, type Sandbox } from "discord-sandbox";
+import { type BotProcess, type Ending, type LogLine, startBot } from "../common/bot-process.js";
+import { type Door, openDoor } from "./door.js";
+import { LOCKED } from "./request-faults.js";
+
+const MESSAGE_CONTENT = 1 << 15;
+/** Seconds without a session after which the bot ends; shorter than in life, so that a soak sees it often. */
+const WATCHDOG_SECONDS = "6";
+/** Milliseconds; shorter than Discord's 41 s, so that a fault of heartbeats takes no minute. */
+const HEARTBEAT = 5_000;
+const ORDINARY = { limit: 50, per: 1000 };
+const TIGHT = { limit: 2, per: 2000 };
+
+export interface House {
+  readonly sandbox: Sandbox;
+  readonly door: Door;
+  readonly dataFolder: string;
+  readonly tightBuckets: { on: boolean };
+  bot(): BotProcess;
+  /** Starts the bot and waits until it is connected or has ended. */
+  start(environment?: Readonly<Record<string, string>>): Promise<BotProcess>;
+  startSecond(): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+export async function openHouse(hear: (line: LogLine, bot: BotProcess) => void): Promise<House> {
+  const tightBuckets = { on: false };
+  const sandbox = await openSandbox({
+    channels: ["general", "help", "moderators", ...LOCKED],
+    privilegedIntents: MESSAGE_CONTENT,
+    limits: { bucket: (operation) => (tightBuckets.on && operation === "create_message" ? TIGHT : ORDINARY) },
+    times: { heartbeatEvery: HEARTBEAT },
+  });
+  const door = await openDoor(sandbox.url);
+  const folder = mkdtempSync(join(tmpdir(), "soak-"));
+  const dataFolder = join(folder, "data");
+  cpSync("data", dataFolder, { recursive: true });
+  const processes = new Set<BotProcess>();
+  let bot: BotProcess | undefined;
+
+  const launch = async (state: string, environment: Readonly<Record<string, string>>): Promise<BotProcess> => {
+    const started = startBot(
+      {
+        DISCORD_TOKEN: sandbox.token,
+        DISCORD_API: door.url,
+        HOME_GUILD: sandbox.world.guild.id,
+        DATA_DIR: dataFolder,
+        STATE_DIR: join(folder, state),
+        LOG_LEVEL: "info",
+        WATCHDOG_SECONDS,
+        ...environment,
+      },
+      hear,
+    );
+    processes.add(started);
+    while (!started.isConnected() && started.ending() === undefined) await sleep(50);
+    return started;
+  };
+
+  return {
+    sandbox,
+    door,
+    dataFolder,
+    tightBuckets,
+    bot() {
+      if (bot === undefined) throw new Error("the bot was not started yet");
+      return bot;
+    },
+    async start(environment = {}) {
+      bot = await launch("state", environment);
+      return bot;
+    },
+    async startSecond() {
+      cpSync(join(folder, "state"), join(folder, "second"), { recursive: true });
+      const second = await launch("second", {});
+      return async () => {
+        await end(second);
+      };
+    },
+    async close() {
+      for (const process of processes) await end(process);
+      await door.shut().catch(() => undefined);
+      await sandbox.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Milliseconds in which a bot that was told to end must have ended. */
+const LONGEST_END = 20_000;
+
+export async function end(bot: BotProcess): Promise<Ending> {
+  if (bot.ending() === undefined) bot.signal("SIGTERM");
+  const timer = new AbortController();
+  const killing = sleep(LONGEST_END, undefined, { signal: timer.signal }).then(
+    () => bot.signal("SIGKILL"),
+    () => undefined,
+  );
+  const ending = await bot.exited;
+  timer.abort();
+  await killing;
+  return ending;
+}

@@ -1,0 +1,87 @@
+/** The moderators of a soak: they set the channels, edit an answer well or badly, and have the data read anew. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Sandbox } from "discord-sandbox";
+import type { Act } from "discord-sandbox/acts";
+import type { Random } from "../common/random.js";
+import type { Ledger } from "./ledger.js";
+
+const FILE = "answers/dates.yaml";
+const ENTRY = "start-date";
+/** Words of the answer, which every edition of it ends with. */
+const ENDING = "would be a day short.";
+const BAD_EDITS: readonly ((text: string) => string)[] = [
+  (text) => text.replace(ENDING, `${ENDING} {app.nonsense}`),
+  (text) => text.replace("source: eo-13971", "source: no-such-source"),
+  (text) => `${text}\n${ENTRY}:\n  question: Twice?\n`,
+  (text) => `${text}\n  - [unclosed`,
+  () => "",
+];
+
+export interface Edits {
+  readonly good: number;
+  readonly bad: number;
+  /** How often the answer shown was looked at after an edit. */
+  readonly checked: number;
+  /** What was not as it should be. */
+  readonly problems: readonly string[];
+}
+
+export interface Moderators {
+  readonly edits: Edits;
+  /** Lists the channel `help`, and sets `moderators` as the one for questions. */
+  setUp(): Promise<void>;
+  /** Edits a file, has it read, and looks at what is answered then. */
+  edit(underWay: () => string): Promise<void>;
+}
+
+const PATIENCE = 45_000;
+
+export function createModerators(sandbox: Sandbox, dataFolder: string, ledger: Ledger, random: Random): Moderators {
+  const moderator = sandbox.person("moderator");
+  const path = join(dataFolder, FILE);
+  const original = readFileSync(path, "utf8");
+  const edits = { good: 0, bad: 0, checked: 0, problems: [] as string[] };
+  /** Of what was edited well last. */
+  let edition = 0;
+
+  const use = async (name: string, options = {}): Promise<string | undefined> => {
+    const act = moderator.slash(name, options, "moderators");
+    return read(act, "/moderate");
+  };
+  const read = async (act: Act, way: string): Promise<string | undefined> => {
+    ledger.add({ way, act, expects: "answer" });
+    return act.post(PATIENCE).then(
+      (post) => post.message.content,
+      () => undefined,
+    );
+  };
+
+  return {
+    edits,
+    async setUp() {
+      await use("moderate channels add", { channel: sandbox.channel("help").id });
+      await use("moderate channels moderators", { channel: sandbox.channel("moderators").id });
+    },
+    async edit(underWay) {
+      const isGood = random.chance(0.5);
+      const good = (number: number) => original.replace(ENDING, `${ENDING} Edition ${number}.`);
+      const next = edition + 1;
+      writeFileSync(path, isGood ? good(next) : random.pick(BAD_EDITS)(good(edition)));
+      edits[isGood ? "good" : "bad"] += 1;
+      const report = await use("moderate reload");
+      if (isGood) edition = next;
+      if (report === undefined || report.includes("I am being ended")) return;
+      const expected = isGood ? /is in force|Nothing has changed/ : /stays in force/;
+      if (!expected.test(report)) edits.problems.push(`${isGood ? "a good" : "a bad"} edit was told of as: ${report}`);
+      const answer = await read(moderator.slash("ask", { question: ENTRY }, moderator.dm()), "slash command");
+      if (answer === undefined || !answer.includes(ENDING)) return;
+      // Of two processes either may answer, and each reads the data for itself.
+      if (underWay().startsWith("I05")) return;
+      edits.checked += 1;
+      const shown = Number(/Edition (\d+)\./.exec(answer)?.[1] ?? 0);
+      if (shown !== edition)
+        edits.problems.push(`edition ${shown} was shown where ${edition} is in force (${underWay()})`);
+    },
+  };
+}

@@ -1,0 +1,94 @@
+/** What came of the questions of a soak, by the way in which they were asked; and what the bot said beside answers. */
+import type { Sandbox } from "discord-sandbox";
+import type { Post } from "discord-sandbox/model";
+import type { Asked, Ledger, Verdict } from "./ledger.js";
+import type { Members } from "./members.js";
+
+export interface WayScore {
+  readonly way: string;
+  asked: number;
+  answered: number;
+  silent: number;
+  explained: number;
+  unexplained: number;
+  readonly milliseconds: number[];
+}
+
+export interface Score {
+  add(asked: Asked, verdict: Verdict): void;
+  ways(): readonly WayScore[];
+  /** Why there was no answer, and how often. */
+  explained(): ReadonlyMap<string, number>;
+  unexplained(): readonly string[];
+  total(): number;
+  /** Notes what the bot writes from now on. */
+  listen(sandbox: Sandbox, ledger: Ledger, members: Members): Strays;
+}
+
+/** What the bot wrote without replying to anybody. */
+export interface Strays {
+  /** To the moderators, or in a direct message about a channel where it may not write. */
+  notices(): number;
+  /** What nothing explains, at the end. */
+  unexplained(): readonly string[];
+}
+
+const NOTICE = /^I may not write in <#\d+>/;
+
+export function createScore(): Score {
+  const ways = new Map<string, WayScore>();
+  const explained = new Map<string, number>();
+  const unexplained: string[] = [];
+  let total = 0;
+  const scoreOf = (way: string): WayScore => {
+    const score = ways.get(way) ?? {
+      way,
+      asked: 0,
+      answered: 0,
+      silent: 0,
+      explained: 0,
+      unexplained: 0,
+      milliseconds: [],
+    };
+    ways.set(way, score);
+    return score;
+  };
+  return {
+    add(asked, verdict) {
+      const score = scoreOf(asked.way);
+      total += 1;
+      score.asked += 1;
+      score[verdict.kind] += 1;
+      if (asked.answeredAt !== undefined) score.milliseconds.push(asked.answeredAt - asked.at);
+      if (verdict.kind === "explained") explained.set(verdict.why, (explained.get(verdict.why) ?? 0) + 1);
+      if (verdict.kind === "unexplained")
+        unexplained.push(`${asked.way} ${asked.act.id} (${asked.during}): ${verdict.why}`);
+    },
+    ways: () => [...ways.values()],
+    explained: () => explained,
+    unexplained: () => unexplained,
+    total: () => total,
+    listen(sandbox, ledger, members) {
+      const strays: Post[] = [];
+      let notices = 0;
+      sandbox.listen(({ t, d }) => {
+        if (t !== "MESSAGE_CREATE" || d.author.id !== sandbox.bot.id || d.webhook_id) return;
+        const channel = sandbox.world.channels.get(d.channel_id);
+        const post = channel?.posts.get(d.id);
+        if (channel === undefined || post === undefined) return;
+        const repliesTo = d.message_reference?.message_id;
+        if (repliesTo !== undefined && ledger.reply(repliesTo, post)) return members.note(post);
+        if (channel.data.name === "moderators" || NOTICE.test(d.content)) notices += 1;
+        else strays.push(post);
+      });
+      return {
+        notices: () => notices,
+        // The reply to a question that was deleted meanwhile stands alone, and is taken back.
+        unexplained: () =>
+          strays
+            .filter(({ removed }) => !removed)
+            .map(({ message }) => `said unasked or too late: ${message.content.slice(0, 80)}`),
+      };
+    },
+  };
+}

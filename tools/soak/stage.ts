@@ -1,0 +1,47 @@
+/** What a fault of a soak may reach for. */
+import type { Sandbox } from "discord-sandbox";
+import type { BotProcess } from "../common/bot-process.js";
+import type { Random } from "../common/random.js";
+import type { Door } from "./door.js";
+import type { Asked } from "./ledger.js";
+import type { Members, Way } from "./members.js";
+
+export interface Stage {
+  readonly sandbox: Sandbox;
+  readonly random: Random;
+  readonly members: Members;
+  readonly door: Door;
+  readonly bot: () => BotProcess;
+  /** Two messages each two seconds and channel, as long as it is true. */
+  readonly tightBuckets: { on: boolean };
+  /** A second process with the same token, ended by the function returned. */
+  startSecond(): Promise<() => Promise<void>>;
+  sleep(milliseconds: number): Promise<void>;
+}
+
+export interface Fault {
+  /** As in the list of faults, with a word on what it is. */
+  readonly id: string;
+  /** What is said meanwhile may never reach the bot, by Discord's own rules. */
+  readonly deaf?: true;
+  /** The status with which the bot ends by design. */
+  readonly ends?: number;
+  run(stage: Stage): Promise<void> | void;
+}
+
+/** Happens while a bot that was told to end starts anew. */
+export interface LoginFault {
+  readonly id: string;
+  /** The status with which the bot ends by design, before it is started again without the fault. */
+  readonly ends?: number;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Returns the function that takes the fault away. */
+  apply(sandbox: Sandbox): () => void;
+}
+
+/** Asks in that way, and once more where there was nothing to ask about. */
+export function askFor(stage: Stage, way: Way, times = 1): Asked[] {
+  return Array.from({ length: times }, () => stage.members.ask(way) ?? stage.members.ask("mention")).filter(
+    (asked) => asked !== undefined,
+  );
+}
