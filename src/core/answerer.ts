@@ -4,7 +4,7 @@ import type { App, Entry, Knowledge } from "./data/knowledge.js";
 import { freshnessOf } from "./data/reviews.js";
 import type { Answer, Decision, Refusal } from "./decision/decision.js";
 import { leanOn, mayLean } from "./decision/follow-up.js";
-import { createJudge, isClear, type Judgement } from "./decision/judgement.js";
+import { appNotListed, createJudge, isClear, type Judgement } from "./decision/judgement.js";
 import { findAnswer } from "./decision/meaning.js";
 import type { Why } from "./decision/why.js";
 import { createAppNames } from "./matching/app-names.js";
@@ -97,18 +97,12 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
           return decideOnApp(answer ?? { kind: "unknown", reason: "not-clear", nearest: [] });
         }
         case "several":
-          return decideOnApp({
-            kind: "choose",
-            from: [{ app: reading.apps[0] }, ...reading.apps.slice(1).map((app) => ({ app }))],
-            on,
-          });
+        case "near": {
+          const [first, ...rest] = reading.apps;
+          return decideOnApp({ kind: "choose", from: [{ app: first }, ...rest.map((app) => ({ app }))], on });
+        }
         case "unknown":
-          return decideOnApp({
-            kind: "unknown",
-            reason: "not-clear",
-            nearest: reading.nearest.map((app) => ({ app })),
-            on,
-          });
+          return decideOnApp(appNotListed(on));
       }
     },
   };

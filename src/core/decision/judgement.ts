@@ -3,7 +3,7 @@ import { APP_STATUS, type Knowledge } from "../data/knowledge.js";
 import { APP_TOKEN } from "../matching/features.js";
 import type { Fitted } from "../matching/fit.js";
 import { SIGNALS } from "../matching/ranking.js";
-import type { Reading } from "../matching/reading.js";
+import type { Reading, UnlistedReading } from "../matching/reading.js";
 import type { Route, Router } from "../matching/router.js";
 import type { CalendarDate } from "../values/calendar.js";
 import { formatLabel, type Label } from "../values/label.js";
@@ -70,8 +70,10 @@ export function createJudge(knowledge: Knowledge, router: Router, fitted: Pick<F
     }
     const answers = route === undefined ? undefined : answersOf(route, reading, on);
     if (answers !== undefined) return judged(answers, isNameAlone(reading) ? 1 : confidence);
-    if (asksAboutUnlistedApp(question, reading)) {
-      return judged([{ kind: "unknown", reason: "app-not-listed", nearest: [{ entry: "apps-covered" }] }]);
+    const unlisted = readUnlistedApp(question, reading);
+    if (unlisted !== undefined) {
+      const [near, ...others] = unlisted.nearMisses.map((app) => ({ app }));
+      return judged([near === undefined ? appNotListed(on) : { kind: "choose", from: [near, ...others], on }]);
     }
     const [first, ...rest] = uniqueLabels(routes.flatMap(({ name }) => findLabels(knowledge, name, apps)));
     if (first !== undefined && confidence >= bands.offer) {
@@ -94,10 +96,11 @@ export function createJudge(knowledge: Knowledge, router: Router, fitted: Pick<F
     return first && [first, ...rest];
   }
 
-  function asksAboutUnlistedApp(question: string, { apps }: Reading): boolean {
+  /** The question as one that asks where an app stands that the data does not know; undefined where it is none. */
+  function readUnlistedApp(question: string, { apps }: Reading): UnlistedReading | undefined {
     const reading = apps.length > 0 ? undefined : router.readWithUnlistedApp(question);
     const [best] = reading === undefined ? [] : router.route(reading);
-    return best?.name === APP_STATUS && best.confidence >= bands.answer;
+    return best?.name === APP_STATUS && best.confidence >= bands.answer ? reading : undefined;
   }
 
   return {
@@ -138,6 +141,14 @@ export function createJudge(knowledge: Knowledge, router: Router, fitted: Pick<F
     },
   };
 }
+
+/** The answer about an app that the data does not know: the order's list is closed. */
+export const appNotListed = (on: CalendarDate): Answer => ({
+  kind: "unknown",
+  reason: "app-not-listed",
+  nearest: [{ entry: "apps-covered" }],
+  on,
+});
 
 /** A word alone, without a question mark, asks nothing, unless it is an app's name: "deadline" is only offered. */
 const isLoneWord = (question: string, { words, apps }: Reading): boolean =>

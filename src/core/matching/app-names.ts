@@ -1,7 +1,7 @@
-/** Recognises the apps that a text speaks of, and never takes a look-alike for the app that it resembles. */
+/** Recognises the apps that a text names, and never takes a look-alike for the app that it resembles. */
 import Fuse from "fuse.js";
 import type { Knowledge } from "../data/knowledge.js";
-import { createSpeller } from "../text/spelling.js";
+import { createSpeller, editDistance, type Slips, slipsAllowed } from "../text/spelling.js";
 import { isHan, nameKey, tokenise } from "../text/text.js";
 
 /** One place where a text names an app. `apps` has several where the name is ambiguous, the likeliest first. */
@@ -15,115 +15,169 @@ export interface Mention {
 }
 
 export interface AppNames {
-  /** The apps named in a sentence, from left to right, the longest name first: "wechat pay" is never WeChat. */
+  /** Returns the apps named in a sentence, from left to right, the longest name first: "wechat pay" is never WeChat. */
   find(tokens: readonly string[]): readonly Mention[];
-  /** The apps whose names are near what was typed so far, best first: for autocomplete and "did you mean". */
+  /** Returns where a sentence names an app that the data lists as unknown, as [from, to); undefined where it does not. */
+  findUnlisted(tokens: readonly string[]): readonly [from: number, to: number] | undefined;
+  /** Returns the apps that `word` may be a bad misspelling of: to offer, never to assume. */
+  nearMisses(word: string): readonly string[];
+  /** Returns the apps whose names are near what was typed so far, best first: for autocomplete. */
   nearest(typed: string, limit: number): readonly string[];
-  /** The app that `typed`, a whole `app` field, names. */
+  /** Reads `typed`, a whole `app` field, by the same rules as a sentence. */
   resolve(typed: string): AppFieldReading;
 }
 
 export type AppFieldReading =
   | { readonly kind: "app"; readonly app: string }
   | { readonly kind: "several"; readonly apps: readonly [string, ...string[]] }
-  | { readonly kind: "unknown"; readonly nearest: readonly string[] };
-
-interface Unlisted {
-  readonly to: number;
-}
+  /** No name, but near these: at least one. */
+  | { readonly kind: "near"; readonly apps: readonly [string, ...string[]] }
+  | { readonly kind: "unknown" };
 
 interface Name {
   readonly apps: readonly [string, ...string[]];
   readonly inSentence: readonly [string, ...string[]];
   readonly written: string;
+  readonly key: string;
+  /** Its words, in all the ways of writing it: "wechat", "we", "chat". */
   readonly words: readonly string[];
 }
 
 /** In words, a Chinese character counting as one. */
 const LONGEST_NAME = 8;
 const LONGEST_MISSPELT = 3;
-/** Unknown words that are compared with every name, at most: bounds the work on a page of gibberish. */
-const MAX_REPAIRS = 8;
+/** The most windows of words that are compared with every name: bounds the work on a page of gibberish. */
+const MAX_REPAIRS = 24;
+/** The most apps offered for a bad misspelling, or for an ambiguous name. */
+const MAX_OFFERED = 4;
 
 /** `isKnownWord` tells words that people mean as they wrote them, which are never repaired into a name. */
 export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string) => boolean): AppNames {
   const names = indexNames(knowledge);
   const unlisted = new Set(knowledge.unlisted.map(nameKey));
-  const speller = createSpeller([...names].filter(([key]) => key.length >= 5 && !isHan(key)));
+  const spelt = [...names].filter(([key]) => key.length >= 4 && !isHan(key));
+  const speller = createSpeller(spelt, { slips: slipsInName });
+  const farSpeller = createSpeller(spelt, { slips: (typed, name) => slipsInName(typed, name) + 1 });
   const fuse = new Fuse(
     Object.values(knowledge.apps).map((app) => ({ id: app.id, names: [app.name, ...app.names] })),
     { keys: ["names"], includeScore: true, threshold: 0.34, ignoreLocation: true, minMatchCharLength: 2 },
   );
 
-  /** Also where the name of an app that is not in the data ends: a known one inside it is not meant. */
-  function matchAt(tokens: readonly string[], from: number, mayRepair: () => boolean): Mention | Unlisted | undefined {
-    let exact: Mention | undefined;
-    for (let to = Math.min(tokens.length, from + LONGEST_NAME); to > from && !exact; to--) {
-      const key = tokens.slice(from, to).join("");
-      const name = names.get(key);
-      if (name && !isPlainEnglish(tokens, from, to)) exact = { apps: name.inSentence, from, to };
-      else if (unlisted.has(key)) return { to };
-    }
-    if (isHan(tokens[from] ?? "")) return exact;
-    for (let to = Math.min(tokens.length, from + LONGEST_MISSPELT); to > (exact?.to ?? from); to--) {
-      const window = tokens.slice(from, to);
-      const key = window.join("");
-      if (window.every(isKnownWord) || window.some(isHan) || key.length < 5 || !mayRepair()) continue;
-      const [name, other] = speller.nearest(key);
-      if (name && other === undefined && isMisspelling(window, name))
-        return { apps: name.inSentence, from, to, repaired: name.written };
-    }
-    return exact;
+  /** Whether the words `from` to `to` are an everyday word or phrase as well, and nothing around shows that an app is meant. */
+  function isEveryday(tokens: readonly string[], from: number, to: number): boolean {
+    const words = tokens.slice(from, to);
+    const isPhrase = words.length > 1 && words.some((word) => FUNCTION_WORDS.has(word));
+    if (!isPhrase && !(words.length === 1 && EVERYDAY_NAMES.has(words[0] ?? ""))) return false;
+    if (from === 0 && to === tokens.length) return false;
+    const isBesideAnother = isName(tokens, from - 1) || isName(tokens, from - 2) || isName(tokens, to + 1);
+    return !isBesideAnother && !BEFORE_A_NAME.has(tokens[from - 1] ?? "") && !AFTER_A_NAME.has(tokens[to] ?? "");
   }
 
-  /** The words that differ from the name must be no words in their own right: "tencent say" is not "tencent pay". */
-  function isMisspelling(window: readonly string[], { words }: Name): boolean {
+  const isName = (tokens: readonly string[], at: number): boolean =>
+    names.has(tokens[at] ?? "") && !EVERYDAY_NAMES.has(tokens[at] ?? "");
+
+  /** The longest name that begins at `from`, whether it is of an app in the data or of a listed unknown one. */
+  function exactAt(tokens: readonly string[], from: number): { to: number; name?: Name } | undefined {
+    for (let to = Math.min(tokens.length, from + LONGEST_NAME); to > from; to--) {
+      const key = tokens.slice(from, to).join("");
+      const name = names.get(key);
+      if ((name || unlisted.has(key)) && !isEveryday(tokens, from, to)) return { to, ...(name && { name }) };
+    }
+    return undefined;
+  }
+
+  /** The apps whose name is misspelt at `from`, in more words than the exact name there, if any, has. */
+  function misspeltAt(tokens: readonly string[], from: number, exactEnd: number, mayRepair: () => boolean) {
+    if (isHan(tokens[from] ?? "")) return undefined;
+    for (let to = Math.min(tokens.length, from + LONGEST_MISSPELT); to > exactEnd; to--) {
+      const window = tokens.slice(from, to);
+      if (window.every(isKnownWord) || window.some(isHan) || window.join("").length < 4 || !mayRepair()) continue;
+      const exact = tokens.slice(from, exactEnd).join("");
+      const meant = speller.nearest(window.join("")).filter((name) => isMisspelling(window, name, exact));
+      const [first, ...rest] = new Set(meant.flatMap(({ inSentence }) => inSentence));
+      if (first !== undefined) return { apps: [first, ...rest] as const, from, to, repaired: meant[0]?.written ?? "" };
+    }
+    return undefined;
+  }
+
+  /**
+   * Whether all that differs from the name are words of no meaning, so that "tencent say" is not "tencent pay". Behind
+   * an exact shorter name, which the longer one must begin with, each of them must itself be near a word of the longer
+   * one: "qq wallit" is QQ Wallet, and "wechat plz" is not WeChat Pay.
+   */
+  function isMisspelling(window: readonly string[], { key, words }: Name, exact: string): boolean {
     const differing = window.filter((word) => !words.includes(word));
-    return differing.length > 0 && differing.every((word) => !isKnownWord(word));
+    if (differing.length === 0 || differing.some(isKnownWord)) return false;
+    return exact === "" || (key.startsWith(exact) && differing.every((word) => isNear(word, words)));
   }
 
   function find(tokens: readonly string[]): Mention[] {
     const mentions: Mention[] = [];
     let repairs = 0;
-    const mayRepair = () => repairs++ < MAX_REPAIRS * 3;
+    const mayRepair = () => repairs++ < MAX_REPAIRS;
     for (let at = 0; at < tokens.length; ) {
-      const mention = matchAt(tokens, at, mayRepair);
-      if (mention && "apps" in mention) mentions.push(mention);
-      at = mention?.to ?? at + 1;
+      const exact = exactAt(tokens, at);
+      const misspelt = misspeltAt(tokens, at, exact?.to ?? at, mayRepair);
+      if (misspelt) mentions.push(misspelt);
+      else if (exact?.name) mentions.push({ apps: exact.name.inSentence, from: at, to: exact.to });
+      at = misspelt?.to ?? exact?.to ?? at + 1;
     }
     return mentions;
   }
 
-  const nearest = (typed: string, limit: number): string[] =>
-    fuse.search(typed.slice(0, 60), { limit }).map(({ item }) => item.id);
+  const nearMisses = (word: string): string[] =>
+    word.length < 5 || isKnownWord(word)
+      ? []
+      : [...new Set(farSpeller.nearest(word).flatMap(({ apps }) => apps))].slice(0, MAX_OFFERED);
 
   return {
     find,
-    nearest,
+    nearMisses,
+    findUnlisted(tokens) {
+      for (let from = 0; from < tokens.length; from++) {
+        const exact = exactAt(tokens, from);
+        if (exact && !exact.name) return [from, exact.to];
+      }
+      return undefined;
+    },
+    nearest: (typed, limit) => fuse.search(typed.slice(0, 60), { limit }).map(({ item }) => item.id),
     resolve(typed) {
       const tokens = tokenise(typed);
-      const whole = names.get(tokens.join(""));
-      if (whole) return fromApps(whole.apps);
-      const misspelt = speller.nearest(tokens.join(""));
-      if (tokens.length <= 4 && misspelt.length > 0) return fromApps(misspelt.flatMap(({ apps }) => apps));
-      const named = find(tokens).flatMap(({ apps }) => apps);
-      if (named.length > 0) return fromApps(named);
-      return { kind: "unknown", nearest: nearest(typed, 3) };
+      const whole = names.get(tokens.join(""))?.apps;
+      const [app, ...others] = new Set(whole ?? find(tokens).flatMap(({ apps }) => apps));
+      if (app !== undefined)
+        return others.length === 0
+          ? { kind: "app", app }
+          : { kind: "several", apps: [app, ...others.slice(0, MAX_OFFERED)] };
+      const [near, ...further] = new Set([...nearMisses(tokens.join("")), ...tokens.flatMap(nearMisses)]);
+      return near === undefined ? { kind: "unknown" } : { kind: "near", apps: [near, ...further] };
     },
   };
 }
 
-function fromApps(apps: readonly string[]): AppFieldReading {
-  const [app, ...others] = new Set(apps);
-  if (app === undefined) return { kind: "unknown", nearest: [] };
-  return others.length === 0 ? { kind: "app", app } : { kind: "several", apps: [app, ...others.slice(0, 4)] };
+/**
+ * The slips that are forgiven in a name: in four letters only two that are swapped, then one, from eight letters on two,
+ * of which none may be in the first letter.
+ */
+const slipsInName: Slips = (typed, name) => {
+  if (name.length < 5) return isSwapped(typed, name) ? 1 : 0;
+  return name.length >= 8 && typed[0] === name[0] ? 2 : 1;
+};
+
+const isSwapped = (a: string, b: string): boolean => [...a].sort().join("") === [...b].sort().join("");
+
+/** Whether `word` is a misspelling of one of `words`; a slip is forgiven even in a word as short as "pay". */
+function isNear(word: string, words: readonly string[]): boolean {
+  const slips = word.length < 3 ? 0 : Math.max(1, slipsAllowed(word));
+  return words.some((other) => editDistance(word, other, slips) <= slips);
 }
 
 function indexNames({ apps, ambiguous }: Knowledge): Map<string, Name> {
   const index = new Map<string, Name>();
   const add = (written: string, meant: Name["apps"], inSentence: Name["apps"]) => {
     const words = tokenise(written);
-    index.set(words.join(""), { apps: meant, inSentence, written, words });
+    const key = words.join("");
+    index.set(key, { apps: meant, inSentence, written, key, words: [...(index.get(key)?.words ?? []), ...words] });
   };
   for (const app of Object.values(apps))
     for (const name of [app.id, app.name, ...app.names]) add(name, [app.id], [app.id]);
@@ -134,17 +188,16 @@ function indexNames({ apps, ambiguous }: Knowledge): Map<string, Name> {
   return index;
 }
 
-const FUNCTION_WORDS = new Set(["it", "we", "us", "me", "i"]);
-const BEFORE_A_NAME = new Set(
-  "is was about use using delete deleting called app on has have had makes made owns".split(" "),
-);
-const AFTER_A_NAME = new Set(
-  "ban banned on app is was list listed legal safe named covered still allowed an a".split(" "),
-);
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
-/** "Share it" and "we chat" are English as well as names: then the words around must show that an app is meant. */
-function isPlainEnglish(tokens: readonly string[], from: number, to: number): boolean {
-  if (to - from === 1 || !tokens.slice(from, to).some((word) => FUNCTION_WORDS.has(word))) return false;
-  const alone = from === 0 && to === tokens.length;
-  return !alone && !BEFORE_A_NAME.has(tokens[from - 1] ?? "") && !AFTER_A_NAME.has(tokens[to] ?? "");
-}
+/** Names that are everyday words as well: they name an app only where the words around them show it. */
+const EVERYDAY_NAMES = setOf(
+  "signal line square threads grab wise slack notion brave opera chrome messenger discord stripe steam zoom league twitch likee claude gemini bing amazon tesla word outlook honor cam ant scan telegram",
+);
+const FUNCTION_WORDS = setOf("it we us me i");
+const BEFORE_A_NAME = setOf(
+  "is was are were about use using delete deleting called named app on has have had makes made owns own ban banned banning ban like against download install installed uninstall list did does include including",
+);
+const AFTER_A_NAME = setOf(
+  "ban banned on app apps is was list listed legal illegal safe named covered still allowed an a included blocked prohibited restricted okay ok too",
+);

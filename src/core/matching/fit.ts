@@ -81,7 +81,7 @@ export const synonymsOf = ({ words }: Knowledge): Synonyms =>
 export function createReaderFor(knowledge: Knowledge, { curated, english }: KnownWords): Reader {
   const isKnown = (word: string) => word.length < 3 || curated.has(word) || english.has(word) || /^\d+$/.test(word);
   const words = [...curated.keys()].filter((word) => word.length >= 4).map((word): [string, string] => [word, word]);
-  const speller = createSpeller(words, (word) => curated.get(word) ?? 0);
+  const speller = createSpeller(words, { weight: (word) => curated.get(word) ?? 0 });
   return createReader(knowledge, createAppNames(knowledge, isKnown), isKnown, speller);
 }
 

@@ -18,26 +18,27 @@ export interface Reading extends MaskedQuestion {
   readonly unknown: readonly string[];
 }
 
-export interface Reader {
-  read(question: string): Reading;
-  /** The question read as if the app that the list does not know were one; undefined where it names none. */
-  readWithUnlistedApp(question: string): Reading | undefined;
+export interface UnlistedReading extends Reading {
+  /** The apps that the unknown name may be a bad misspelling of. */
+  readonly nearMisses: readonly string[];
 }
 
-/** In words, a Chinese character counting as one. */
-const LONGEST_UNLISTED = 6;
+export interface Reader {
+  read(question: string): Reading;
+  /** Reads the question as if the app that the list does not know were one; undefined where it names none. */
+  readWithUnlistedApp(question: string): UnlistedReading | undefined;
+}
 
 /** Unknown words beyond these are left as they are: bounds the work on a page of gibberish. */
 const MAX_REPAIRS = 8;
 
 /** `isKnownWord`: curated or common English words, which are never repaired. `speller` knows the curated ones. */
 export function createReader(
-  { apps, unlisted, order }: Pick<Knowledge, "apps" | "unlisted" | "order">,
+  { apps, order }: Pick<Knowledge, "apps" | "order">,
   names: AppNames,
   isKnownWord: (word: string) => boolean,
   speller: Speller<string>,
 ): Reader {
-  const unlistedNames = new Set(unlisted.map(nameKey));
   const orderNames = new Set(order.names.map(nameKey));
   const longestOrderName = Math.max(...order.names.map((name) => tokenise(name).length));
   /** Where a name of the order that begins at `from` ends: the longest one; `from` itself where none begins. */
@@ -46,10 +47,9 @@ export function createReader(
       if (orderNames.has(tokens.slice(from, to).join(""))) return to;
     return from;
   };
-  const findUnlisted = (tokens: readonly string[]): [from: number, to: number] | undefined => {
-    for (let from = 0; from < tokens.length; from++)
-      for (let to = Math.min(tokens.length, from + LONGEST_UNLISTED); to > from; to--)
-        if (unlistedNames.has(tokens.slice(from, to).join(""))) return [from, to];
+  const findUnlisted = (tokens: readonly string[]): readonly [from: number, to: number] | undefined => {
+    const listed = names.findUnlisted(tokens);
+    if (listed) return listed;
     const unknown = tokens.findIndex((word) => !isHan(word) && !isKnownWord(word));
     return unknown < 0 ? undefined : [unknown, unknown + 1];
   };
@@ -59,7 +59,8 @@ export function createReader(
       const place = findUnlisted(tokens);
       if (place === undefined) return undefined;
       const words = [...tokens.slice(0, place[0]), APP_TOKEN, ...tokens.slice(place[1])];
-      return { words, apps: [], standings: ["look-alike"], mentions: [], repairs: [], unknown: [] };
+      const nearMisses = place[1] - place[0] === 1 ? names.nearMisses(tokens[place[0]] ?? "") : [];
+      return { words, apps: [], standings: ["look-alike"], mentions: [], repairs: [], unknown: [], nearMisses };
     },
     read(question) {
       const tokens = tokenise(question);

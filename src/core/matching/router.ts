@@ -5,7 +5,7 @@ import type { ClassName } from "./examples.js";
 import { createReaderFor, type Fitted, synonymsOf } from "./fit.js";
 import { chance } from "./network.js";
 import { createRanker, type SignalName } from "./ranking.js";
-import type { Reading } from "./reading.js";
+import type { Reading, UnlistedReading } from "./reading.js";
 
 /** An entry's id or `app-status`, and the chance, 0 to 1, that it is what was asked. */
 export interface Route {
@@ -17,7 +17,7 @@ export interface Route {
 
 export interface Router {
   read(question: string): Reading;
-  readWithUnlistedApp(question: string): Reading | undefined;
+  readWithUnlistedApp(question: string): UnlistedReading | undefined;
   /** The likeliest routes, best first; empty only where nothing is known at all. */
   route(reading: Reading): readonly Route[];
   /** The chance, 0 to 1, that `message` is a question to the room about the order or its apps. */

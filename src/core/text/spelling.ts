@@ -26,13 +26,28 @@ export function editDistance(a: string, b: string, limit: number): number {
 /** How many slips are forgiven in a word: none under four letters, one, and two from eight letters on. */
 export const slipsAllowed = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
+/** How many slips are forgiven between what was typed and the word that may have been meant. */
+export type Slips = (typed: string, meant: string) => number;
+
 export interface Speller<T> {
-  /** The values of the nearest words within the slips allowed; several when they are equally near. */
+  /** Returns the values of the nearest words within the slips allowed; several when they are equally near. */
   nearest(word: string): readonly T[];
 }
 
-/** A speller over `words`; of two equally near words the heavier one wins where `weight` tells them apart. */
-export function createSpeller<T>(words: Iterable<readonly [string, T]>, weight?: (value: T) => number): Speller<T> {
+export interface SpellerOptions<T> {
+  /** Of two equally near words the heavier one wins. */
+  readonly weight?: (value: T) => number;
+  /** Default: `slipsAllowed` of what was typed. At most three. */
+  readonly slips?: Slips;
+}
+
+const MOST_SLIPS = 3;
+
+/** Returns a speller over `words`. A word that is spelt right is not among its own nearest. */
+export function createSpeller<T>(
+  words: Iterable<readonly [string, T]>,
+  { weight, slips = slipsAllowed }: SpellerOptions<T> = {},
+): Speller<T> {
   const byLength: { word: string; letters: number; value: T }[][] = [];
   for (const [word, value] of words) {
     byLength[word.length] ??= [];
@@ -40,24 +55,25 @@ export function createSpeller<T>(words: Iterable<readonly [string, T]>, weight?:
   }
   return {
     nearest(word) {
-      const allowed = slipsAllowed(word);
       const letters = letterSet(word);
-      let best = allowed;
-      let found: { value: T; distance: number }[] = [];
-      for (let length = word.length - allowed; length <= word.length + allowed; length++) {
-        for (const candidate of byLength[length] ?? []) {
+      let best = MOST_SLIPS;
+      let found: T[] = [];
+      for (const difference of [0, -1, 1, -2, 2, -3, 3]) {
+        if (Math.abs(difference) > best) break;
+        for (const candidate of byLength[word.length + difference] ?? []) {
           if (countBits(candidate.letters ^ letters) > 2 * best) continue;
-          const distance = editDistance(word, candidate.word, best);
-          if (distance > best || distance === 0) continue;
+          const limit = Math.min(best, slips(word, candidate.word));
+          if (Math.abs(difference) > limit) continue;
+          const distance = editDistance(word, candidate.word, limit);
+          if (distance > limit || distance === 0) continue;
           if (distance < best) found = [];
           best = distance;
-          found.push({ value: candidate.value, distance });
+          found.push(candidate.value);
         }
       }
-      const nearest = found.filter(({ distance }) => distance === best).map(({ value }) => value);
-      if (weight === undefined || nearest.length < 2) return [...new Set(nearest)];
-      const heaviest = Math.max(...nearest.map(weight));
-      return nearest.filter((value) => weight(value) === heaviest).slice(0, 1);
+      if (weight === undefined || found.length < 2) return [...new Set(found)];
+      const heaviest = Math.max(...found.map(weight));
+      return found.filter((value) => weight(value) === heaviest).slice(0, 1);
     },
   };
 }

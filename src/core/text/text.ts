@@ -1,5 +1,6 @@
 /** Turns what a person typed into words that can be compared: one spelling for what reads the same. */
 import { Converter } from "opencc-js/t2cn";
+import unhomoglyph from "unhomoglyph";
 
 /** The longest question that is taken, in UTF-16 units: Discord's limit for a string option. */
 export const MAX_QUESTION = 6000;
@@ -13,9 +14,21 @@ const toSimplified = Converter({ from: "hk", to: "cn" });
 const HAN = /\p{Script=Han}/u;
 const TOKEN = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
 
-/** `text` in lower case, compatibility forms and accents folded, invisible and broken characters gone, Chinese simplified. */
+/** The scripts with letters that look like Latin ones. */
+const LOOK_ALIKE = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u;
+
+/** `word` in the Latin letters that all of its letters look like, by Unicode's table of confusables; else as it is. */
+function readAsLatin(word: string): string {
+  const latin = word.replace(/[^A-Za-z0-9]/gu, unhomoglyph);
+  return /^[A-Za-z0-9]+$/.test(latin) ? latin : word;
+}
+
+/**
+ * Returns `text` in lower case: compatibility forms and accents folded, letters that only look Latin read as Latin,
+ * invisible and broken characters removed, Chinese simplified.
+ */
 export function normalise(text: string): string {
-  const folded = text
+  const folded = (LOOK_ALIKE.test(text) ? text.replace(/[\p{L}\p{N}]+/gu, readAsLatin) : text)
     .replace(/\p{Cs}/gu, " ")
     .normalize("NFKD")
     .replace(/[\p{M}\p{Cf}]+/gu, "")

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createAppNames } from "../../../src/core/matching/app-names.js";
 import { collectWords } from "../../../src/core/matching/fit.js";
-import { tokenise } from "../../../src/core/text/text.js";
+import { nameKey, tokenise } from "../../../src/core/text/text.js";
 import { readEnglishWords } from "../../../src/store/english.js";
 import { knowledgeOf, realFiles } from "../../data.js";
 
 const knowledge = knowledgeOf(realFiles);
 const { curated, english } = collectWords(knowledge, readEnglishWords());
-const names = createAppNames(knowledge, (word) => curated.has(word) || english.has(word));
+const names = createAppNames(knowledge, (word) => word.length < 3 || curated.has(word) || english.has(word));
 const apps = Object.values(knowledge.apps);
 const everyName = apps.flatMap(({ id, name, names: others }) => [name, ...others].map((written) => [written, id]));
 const isAmbiguous = (written: string) =>
@@ -57,6 +57,70 @@ describe("an app field", () => {
     "claims no app for %j",
     (typed) => expect(resolved(typed)).toEqual([]),
   );
+
+  test("with a word before or behind a name never becomes another app", () => {
+    const beside = [
+      "ban",
+      "app",
+      "the",
+      "uk",
+      "us",
+      "is",
+      "banned",
+      "my",
+      "account",
+      "day",
+      "play",
+      "may",
+      "way",
+      "well",
+      "in",
+      "on",
+    ];
+    const keys = new Set([...everyName.map(([name = ""]) => name), ...Object.keys(knowledge.ambiguous)].map(nameKey));
+    const strays = everyName
+      .filter(([name = ""]) => !isAmbiguous(name))
+      .flatMap(([name = "", id = ""]) =>
+        beside.flatMap((word) => [`${name} ${word}`, `${word} ${name}`].map((typed) => ({ typed, id }))),
+      )
+      // "QQ" and "mail" are another name together, and so are "wechat" and "app" where the data lists that.
+      .filter(({ typed }) => !keys.has(nameKey(typed)))
+      .filter(({ typed, id }) => resolved(typed).some((app) => app !== id));
+    expect(strays.map(({ typed }) => `${typed}: ${resolved(typed)}`)).toEqual([]);
+  });
+
+  test.each([
+    ["wechat ban", ["wechat"]],
+    ["app: alipay", ["alipay"]],
+    ["the alipay", ["alipay"]],
+    ["alipay uk", ["alipay"]],
+    ["is alipay banned in the us?", ["alipay"]],
+    ["wechat plz", ["wechat"]],
+  ])("reads %j as the app that it names", (typed, apps) => expect(resolved(typed)).toEqual(apps));
+
+  test.each([
+    ["qq wallit", "qq-wallet"],
+    ["qq browsr", "qq-browser"],
+    ["tencent meetign", "tencent-meeting"],
+    ["wechat pya", "wechat-pay"],
+    ["alippay", "alipay"],
+    ["pugb", "pubg"],
+    ["capct", "capcut"],
+    ["dingtlk", "dingtalk"],
+    ["wechst", "wechat"],
+    ["telegrm", "telegram"],
+    ["watsap", "whatsapp"],
+    ["аlіраy", "alipay"],
+    ["WеСhаt Рау", "wechat-pay"],
+  ])("reads the misspelt %s as the app that it was meant to be", (typed, app) =>
+    expect(resolved(typed)).toEqual([app]),
+  );
+
+  test("offers the apps whose names are near, and claims none", () => {
+    expect(names.resolve("camskaner")).toMatchObject({ kind: "app" });
+    expect(names.resolve("kamskanner")).toEqual({ kind: "near", apps: ["camscanner"] });
+    expect(names.resolve("qwertyapp")).toEqual({ kind: "unknown" });
+  });
 
   test("never takes a bare prefix for an app: what is short of a name is no name", () => {
     for (const { name } of apps) {

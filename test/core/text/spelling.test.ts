@@ -97,7 +97,7 @@ describe("a speller", () => {
     ]);
     const weighing = createSpeller(
       [...weights.keys()].map((known): [string, string] => [known, known]),
-      (known) => weights.get(known) ?? 0,
+      { weight: (known) => weights.get(known) ?? 0 },
     );
     expect(weighing.nearest("xart")).toEqual(["dart"]);
   });
