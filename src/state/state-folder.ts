@@ -1,0 +1,160 @@
+/** The folder for what must outlive a restart: each server's channels, in one small file a server, never half written. */
+import { createHash, randomBytes } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { copyFile, mkdir, open, rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { z } from "zod";
+import type { ChannelSettings, ServerChannels } from "../command/context.js";
+import { withLock } from "./state-lock.js";
+
+export interface StateFolder {
+  readonly channels: ChannelSettings;
+}
+
+/** Discord's ids: 64 bits in decimal. Anything else must not become the name of a file. */
+const ID = /^\d{1,20}$/;
+const MAX_AMBIENT = 100;
+
+const id = z.string().regex(ID);
+const serverFile = z.strictObject({
+  ambient: z
+    .array(id)
+    .max(MAX_AMBIENT)
+    .refine((ids) => new Set(ids).size === ids.length, "a channel is listed twice"),
+  moderators: id.optional(),
+});
+
+const NOTHING: ServerChannels = { ambient: [] };
+
+const BUSY = "This server's settings are being changed just now, and nothing else was changed. Please try again.";
+
+interface Kept {
+  readonly channels: ServerChannels;
+  /** Of the file as it was read. */
+  readonly stamp: string | undefined;
+  /** The file could not be understood: a copy of it is kept before it is written over. */
+  readonly broken?: true;
+}
+
+/**
+ * Opens `folder`, which comes into being where it is missing. `report` hears of every file that cannot be read or
+ * understood; such a server counts as one without settings. Throws where the folder cannot be made or listed.
+ */
+export function openStateFolder(folder: string, report: (problem: string) => void): StateFolder {
+  const servers = join(folder, "servers");
+  mkdirSync(servers, { recursive: true });
+  const kept = new Map<string, Kept>();
+  const writing = new Map<string, Promise<unknown>>();
+  const fileOf = (serverId: string) => join(servers, `${serverId}.json`);
+
+  /** Several processes may share the folder, and each sees at once what another saved. */
+  const recall = (serverId: string): Kept => {
+    const file = fileOf(serverId);
+    const stamp = stampOf(file);
+    const known = kept.get(serverId);
+    if (known !== undefined && (stamp === undefined || known.stamp === stamp)) return known;
+    const read = { ...readServerFile(file, report), stamp };
+    kept.set(serverId, read);
+    return read;
+  };
+
+  const save = async (serverId: string, change: (now: ServerChannels) => ServerChannels): Promise<ServerChannels> => {
+    const { channels, broken } = recall(serverId);
+    const wanted = serverFile.parse(change(channels));
+    const file = fileOf(serverId);
+    if (broken) await copyFile(file, `${file}.broken-${digestOf(readFileSync(file))}`);
+    await writeAtomically(file, `${JSON.stringify(wanted, undefined, 2)}\n`);
+    const saved = withoutMissing(wanted);
+    kept.set(serverId, { channels: saved, stamp: stampOf(file) });
+    return saved;
+  };
+
+  // Read at once, so that a broken file is heard of at the start and not when somebody misses an answer.
+  for (const name of readdirSync(servers)) {
+    const [serverId, rest] = [name.slice(0, -".json".length), name.slice(-".json".length)];
+    if (rest === ".json" && ID.test(serverId)) recall(serverId);
+  }
+
+  return {
+    channels: {
+      of: (serverId) => (ID.test(serverId) ? recall(serverId).channels : NOTHING),
+      isAnyListed: () => [...kept.values()].some(({ channels }) => channels.ambient.length > 0),
+      async change(serverId, change) {
+        if (!ID.test(serverId)) return { kind: "failed", problem: "That is no server." };
+        // What another process saved meanwhile is read under the lock, and so it is changed and not lost.
+        const turn = (writing.get(serverId) ?? Promise.resolve()).then(() =>
+          withLock(fileOf(serverId), () => save(serverId, change)),
+        );
+        writing.set(
+          serverId,
+          turn.catch(() => undefined),
+        );
+        try {
+          const done = await turn;
+          if (done.kind === "done") return { kind: "saved", channels: done.value };
+          report(`${fileOf(serverId)} is being changed by another process, which does not finish`);
+          return { kind: "failed", problem: BUSY };
+        } catch (error) {
+          const problem = describeError(error);
+          report(`${fileOf(serverId)} cannot be written: ${problem}`);
+          // Moderators of any server read this: paths are nobody's business but the log's.
+          const { code = "see the bot's log" } = error as NodeJS.ErrnoException;
+          return { kind: "failed", problem: `The settings could not be saved (${code}); nothing was changed.` };
+        }
+      },
+    },
+  };
+}
+
+function readServerFile(file: string, report: (problem: string) => void): Omit<Kept, "stamp"> {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return { channels: NOTHING };
+    report(`${file} cannot be read, so this server has no settings: ${describeError(error)}`);
+    return { channels: NOTHING, broken: true };
+  }
+  try {
+    return { channels: withoutMissing(serverFile.parse(JSON.parse(text))) };
+  } catch (error) {
+    report(`${file} is broken, so this server has no settings; it stays as it is: ${describeError(error)}`);
+    return { channels: NOTHING, broken: true };
+  }
+}
+
+/** Throws what the file system does; then the file is what it was. The content is on the disk when it is done. */
+export async function writeAtomically(file: string, content: string | Iterable<string>): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  // Another process may be writing the same file.
+  const temporary = `${file}.${randomBytes(4).toString("hex")}.tmp`;
+  const handle = await open(temporary, "w");
+  try {
+    await writeFile(handle, content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(temporary, file);
+}
+
+/** Changes whenever the file does, each version of which is a file of its own; undefined where the disk doesn't tell. */
+function stampOf(file: string): string | undefined {
+  try {
+    const stat = statSync(file, { throwIfNoEntry: false });
+    return stat === undefined ? "none" : `${stat.ino} ${stat.mtimeMs} ${stat.size}`;
+  } catch {
+    return undefined;
+  }
+}
+
+const withoutMissing = ({ ambient, moderators }: z.output<typeof serverFile>): ServerChannels =>
+  moderators === undefined ? { ambient } : { ambient, moderators };
+
+const digestOf = (content: Uint8Array): string => createHash("sha256").update(content).digest("hex").slice(0, 8);
+
+function describeError(error: unknown): string {
+  if (error instanceof z.ZodError)
+    return error.issues.map(({ path, message }) => [...path.map(String), message].join(": ")).join("; ");
+  return error instanceof Error ? error.message : String(error);
+}

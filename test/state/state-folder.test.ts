@@ -1,0 +1,185 @@
+/** The state folder: what moderators set outlives restarts, crashes and broken files. */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { openStateFolder } from "../../src/state/state-folder.js";
+
+const SERVER = "1234567890123456789";
+const OTHER = "2234567890123456789";
+const CHANNEL = "3234567890123456789";
+
+function openTemporary() {
+  const folder = mkdtempSync(join(tmpdir(), "state-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const reports: string[] = [];
+  const open = () => openStateFolder(folder, (problem) => reports.push(problem)).channels;
+  const servers = join(folder, "servers");
+  return { folder, servers, reports, open, file: join(servers, `${SERVER}.json`) };
+}
+
+/** A state folder in which that file was before the bot started. */
+function openWith(content: string) {
+  const temporary = openTemporary();
+  mkdirSync(temporary.servers);
+  writeFileSync(temporary.file, content);
+  return temporary;
+}
+
+describe("the settings of a server", () => {
+  it("are empty until somebody sets something", () => {
+    const channels = openTemporary().open();
+    expect(channels.of(SERVER)).toEqual({ ambient: [] });
+    expect(channels.isAnyListed()).toBe(false);
+  });
+
+  it("outlive a restart, each server's in a file of its own", async () => {
+    const { open, servers } = openTemporary();
+    const channels = open();
+    await channels.change(SERVER, (now) => ({ ...now, ambient: [CHANNEL] }));
+    await channels.change(OTHER, (now) => ({ ...now, moderators: CHANNEL }));
+    const again = open();
+    expect(again.of(SERVER)).toEqual({ ambient: [CHANNEL] });
+    expect(again.of(OTHER)).toEqual({ ambient: [], moderators: CHANNEL });
+    expect(again.isAnyListed()).toBe(true);
+    expect(readdirSync(servers).sort()).toEqual([`${SERVER}.json`, `${OTHER}.json`]);
+  });
+
+  it("are the same for every process that shares the folder, as soon as one of them has saved", async () => {
+    const { open } = openTemporary();
+    const [one, other] = [open(), open()];
+    expect(other.of(SERVER)).toEqual({ ambient: [] });
+    await one.change(SERVER, (now) => ({ ...now, ambient: [CHANNEL] }));
+    expect(other.of(SERVER)).toEqual({ ambient: [CHANNEL] });
+    await other.change(SERVER, (now) => ({ ...now, moderators: CHANNEL }));
+    expect(one.of(SERVER)).toEqual({ ambient: [CHANNEL], moderators: CHANNEL });
+  });
+
+  it("lose nothing when several moderators change them at once", async () => {
+    const { open } = openTemporary();
+    const channels = open();
+    const ids = Array.from({ length: 20 }, (_, index) => String(BigInt(CHANNEL) + BigInt(index)));
+    await Promise.all(ids.map((id) => channels.change(SERVER, (now) => ({ ...now, ambient: [...now.ambient, id] }))));
+    expect(open().of(SERVER).ambient).toEqual(ids);
+  });
+
+  it("lose nothing when several processes change them at once", async () => {
+    const { open, servers } = openTemporary();
+    const processes = Array.from({ length: 4 }, open);
+    const ids = processes.flatMap((_, index) =>
+      Array.from({ length: 5 }, (_, at) => String(BigInt(CHANNEL) + BigInt(10 * index + at))),
+    );
+    const changed = await Promise.all(
+      ids.map((id, at) => processes[at % 4]?.change(SERVER, (now) => ({ ...now, ambient: [...now.ambient, id] }))),
+    );
+    expect(changed.map((one) => one?.kind)).toEqual(ids.map(() => "saved"));
+    expect([...open().of(SERVER).ambient].sort()).toEqual(ids);
+    expect(readdirSync(servers)).toEqual([`${SERVER}.json`]);
+  });
+
+  it("can be changed though a process died while it changed them", async () => {
+    const { open, file, servers } = openTemporary();
+    const channels = open();
+    writeFileSync(`${file}.lock`, "");
+    const longAgo = new Date(Date.now() - 11_000);
+    utimesSync(`${file}.lock`, longAgo, longAgo);
+    expect(await channels.change(SERVER, () => ({ ambient: [CHANNEL] }))).toMatchObject({ kind: "saved" });
+    expect(readdirSync(servers)).toEqual([`${SERVER}.json`]);
+  });
+
+  it("stay what they were where another process does not finish changing them, and say so", async () => {
+    const { open, file } = openTemporary();
+    const channels = open();
+    writeFileSync(`${file}.lock`, "");
+    const changed = await channels.change(SERVER, () => ({ ambient: [CHANNEL] }));
+    expect(changed).toEqual({ kind: "failed", problem: expect.stringContaining("try again") });
+    expect(channels.of(SERVER)).toEqual({ ambient: [] });
+    expect(existsSync(`${file}.lock`)).toBe(true);
+  });
+
+  it("are in force only once they are on the disk", async () => {
+    const { open, servers } = openTemporary();
+    const channels = open();
+    const changing = channels.change(SERVER, () => ({ ambient: [CHANNEL] }));
+    expect(channels.of(SERVER).ambient).toEqual([]);
+    await changing;
+    expect(channels.of(SERVER).ambient).toEqual([CHANNEL]);
+    expect(readdirSync(servers).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  });
+
+  it("stay what they were where the change cannot be saved, and say so without naming a path", async () => {
+    const { open, servers, reports } = openTemporary();
+    const channels = open();
+    await channels.change(SERVER, (now) => now);
+    rmSync(servers, { recursive: true });
+    writeFileSync(servers, "a file where the folder was");
+    const changed = await channels.change(SERVER, () => ({ ambient: [CHANNEL] }));
+    expect(changed).toEqual({ kind: "failed", problem: expect.stringContaining("could not be saved") });
+    expect(JSON.stringify(changed)).not.toContain(servers);
+    expect(channels.of(SERVER)).toEqual({ ambient: [] });
+    expect(reports).toHaveLength(1);
+  });
+
+  it("survive a crash in the middle of a write", async () => {
+    const { open, file } = openTemporary();
+    await open().change(SERVER, () => ({ ambient: [CHANNEL] }));
+    writeFileSync(`${file}.tmp`, '{"ambient": [');
+    expect(open().of(SERVER)).toEqual({ ambient: [CHANNEL] });
+  });
+
+  it.each([
+    ["is no number", "../../etc/passwd"],
+    ["is empty", ""],
+    ["is longer than any id", "1".repeat(21)],
+    ["has a slash", "1/2"],
+  ])("are never looked for where the server's id %s", async (_, id) => {
+    const { open, folder } = openTemporary();
+    const channels = open();
+    expect(channels.of(id)).toEqual({ ambient: [] });
+    expect(await channels.change(id, (now) => now)).toMatchObject({ kind: "failed" });
+    expect(readdirSync(folder)).toEqual(["servers"]);
+  });
+});
+
+describe("a broken file", () => {
+  it.each([
+    ["cut in the middle", '{"ambient": ["12'],
+    ["empty", ""],
+    ["with a field that is not known", `{"ambient": [], "colour": "red"}`],
+    ["with a channel that is no id", `{"ambient": ["general"]}`],
+    ["with a channel listed twice", `{"ambient": ["${CHANNEL}", "${CHANNEL}"]}`],
+    ["without its list", "{}"],
+  ])("%s is reported at the start and counts as empty", (_, content) => {
+    const { open, file, reports } = openWith(content);
+    expect(open().of(SERVER)).toEqual({ ambient: [] });
+    expect(reports).toEqual([expect.stringContaining(`${SERVER}.json is broken`)]);
+    expect(readFileSync(file, "utf8")).toBe(content);
+  });
+
+  it("is copied before it is written over", async () => {
+    const { open, servers } = openWith("what somebody wrote");
+    await open().change(SERVER, () => ({ ambient: [CHANNEL] }));
+    const copies = readdirSync(servers).filter((name) => name.includes(".broken-"));
+    expect(copies.map((name) => readFileSync(join(servers, name), "utf8"))).toEqual(["what somebody wrote"]);
+    expect(open().of(SERVER)).toEqual({ ambient: [CHANNEL] });
+  });
+
+  it("that cannot even be read is not written over", async () => {
+    const { open, file, servers } = openWith("");
+    rmSync(file);
+    mkdirSync(file);
+    const channels = open();
+    expect(await channels.change(SERVER, () => ({ ambient: [CHANNEL] }))).toMatchObject({ kind: "failed" });
+    expect(existsSync(file)).toBe(true);
+    expect(readdirSync(servers)).toEqual([`${SERVER}.json`]);
+  });
+});
