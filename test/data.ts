@@ -10,15 +10,12 @@ export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(te
 export const filesOf = (texts: Readonly<Record<string, string>>): DataFiles =>
   new Map(Object.entries(texts).map(([file, text]) => [file, bytesOf(text)]));
 
-const NO_NEGATIVES =
-  "near: {}\noff-topic: []\nchatter: []\nlone-words: []\ninjections: []\nsocial: []\nother-questions: []\n";
-
 export const realFiles: DataFiles = readDataFiles("data");
 
 /** The real files without their thousands of example lines, which take most of the time that parsing takes. */
 export const leanFiles: DataFiles = new Map([
   ...[...realFiles].filter(([file]) => !file.startsWith("phrasings/")),
-  ...filesOf({ "negatives.yaml": NO_NEGATIVES, "ambient.yaml": "speak: []\nsilent: []\n" }),
+  ...filesOf({ "negatives.txt": "[chatter]\n", "ambient.txt": "[speak]\n[silent]\n" }),
 ]);
 
 /** A whole data folder with two answers. */
@@ -82,10 +79,10 @@ app-maker:
   app: required
   shows: maker
 `,
-  "phrasings/dates.yaml": `start-date: ["when does it start", 'start "day"?']\napp-maker: ["who makes {app}"]\n`,
-  "negatives.yaml": NO_NEGATIVES.replace("chatter: []", "chatter: [hello there]"),
+  "phrasings/dates.txt": `[start-date]\nwhen does it start\nstart "day"?\n\n[app-maker]\nwho makes {app}\n`,
+  "negatives.txt": "[chatter]\nhello there\n",
   "words.yaml": "same: [[begin, start]]\n",
-  "ambient.yaml": "speak: [when did the order start?]\nsilent: [lol]\n",
+  "ambient.txt": "[speak]\nwhen did the order start?\n\n[silent]\nlol\n",
   "golden.yaml": `- { ask: "what day did it begin", expect: start-date }\n- { ask: hm, expect: [none, choose] }\n`,
   "most-asked.yaml": "- app:red-pay\n- start-date\n",
 });

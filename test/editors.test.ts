@@ -7,7 +7,7 @@ import { describeFiles } from "../src/core/data/json-schemas.js";
 import { edited, knowledgeOf, realFiles, textOf } from "./data.js";
 
 const schemas = describeFiles();
-const files = [...realFiles.keys()];
+const files = [...realFiles.keys()].filter((file) => file.endsWith(".yaml"));
 
 /** `answers/dates.yaml` is of the kind `answers`, `order.yaml` of the kind `order`. */
 const kindOf = (file: string): string => /^[\w-]+/.exec(file)?.[0] ?? "";
@@ -17,7 +17,7 @@ describe("a JSON Schema", () => {
     expect(JSON.parse(readFileSync(`schemas/${name}.json`, "utf8"))).toEqual(schema);
   });
 
-  it("is there for each kind of file, and for nothing else", () => {
+  it("is there for each kind of YAML file, and for nothing else", () => {
     const kinds = readdirSync("schemas").map((file) => file.replace(/\.json$/, ""));
     expect(kinds.sort()).toEqual([...new Set(files.map(kindOf))].sort());
   });
@@ -90,14 +90,19 @@ const below = (file: string, heading: string, text: string, from = realFiles) =>
   edited(file, (before) => before.replace(`\n${heading}:\n`, (line) => `${line}${text}`), from);
 
 describe("a snippet", () => {
-  it("is there for an answer with its phrasings, an app, a source and a golden question, in YAML alone", () => {
-    expect(snippets.map(({ prefix }) => prefix)).toEqual(["answer", "phrasings", "app", "source", "golden"]);
-    expect(new Set(snippets.map(({ scope }) => scope))).toEqual(new Set(["yaml"]));
+  it("is there for an answer with its phrasings, an app, a source and a golden question, each in its kind of file", () => {
+    expect(snippets.map(({ prefix, scope }) => [prefix, scope])).toEqual([
+      ["answer", "yaml"],
+      ["phrasings", "plaintext"],
+      ["app", "yaml"],
+      ["source", "yaml"],
+      ["golden", "yaml"],
+    ]);
   });
 
   it("makes an answer that is good as it stands, with its phrasings and its golden question", () => {
     const withAnswer = appended("answers/order.yaml", expand("answer"));
-    const withPhrasings = appended("phrasings/order.yaml", expand("phrasings"), withAnswer);
+    const withPhrasings = appended("phrasings/order.txt", expand("phrasings"), withAnswer);
     const golden = expand("golden", ["what on earth is it", "its-id"]);
     const { entries, phrasings, golden: questions } = knowledgeOf(appended("golden.yaml", golden, withPhrasings));
     expect(entries["its-id"]).toMatchObject({ question: "What is asked?", reviewed: "2026-11-23" });

@@ -40,7 +40,7 @@ export const withOrder = (pattern: RegExp, to: string) => edited("order.yaml", (
 export const withPhrasings = (...contents: string[]): DataFiles =>
   new Map([
     ...leanFiles,
-    ...filesOf(Object.fromEntries(contents.map((content, index) => [`phrasings/${index}.yaml`, content]))),
+    ...filesOf(Object.fromEntries(contents.map((content, index) => [`phrasings/${index}.txt`, content]))),
   ]);
 
 /** What is wrong, where it is (the place of `marker`), and how it is called: its entry and field, and what is said, problem and advice. */

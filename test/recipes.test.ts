@@ -17,14 +17,14 @@ const recipes = new Map(
 
 /** Does what the blocks of a recipe say, from top to bottom. */
 function follow(name: string, files: DataFiles = realFiles): DataFiles {
-  const blocks = [...(recipes.get(name) ?? "").matchAll(/```(yaml|diff)\n([\s\S]*?)```/g)];
+  const blocks = [...(recipes.get(name) ?? "").matchAll(/```(yaml|text|diff)\n([\s\S]*?)```/g)];
   if (blocks.length === 0) throw new Error(`The recipe "${name}" has no block`);
-  return blocks.reduce((all, [, kind, text = ""]) => (kind === "yaml" ? paste(text, all) : change(text, all)), files);
+  return blocks.reduce((all, [, kind, text = ""]) => (kind === "diff" ? change(text, all) : paste(text, all)), files);
 }
 
 function paste(block: string, files: DataFiles): DataFiles {
   const [, place = "", lines = ""] = /^# (.*)\n([\s\S]*)$/.exec(block) ?? [];
-  const [, atEnd] = /^at the end of ([\w/-]+\.yaml)$/.exec(place) ?? [];
+  const [, atEnd] = /^at the end of ([\w/-]+\.\w+)$/.exec(place) ?? [];
   if (atEnd !== undefined) return edited(atEnd, (text) => `${text}${lines}`, files);
   const [, heading, file = ""] = /^below (\w+): in ([\w/-]+\.yaml)$/.exec(place) ?? [];
   return edited(file, (text) => text.replace(new RegExp(`^${heading}:\n`, "m"), (line) => `${line}${lines}`), files);
@@ -36,8 +36,6 @@ function change(block: string, files: DataFiles): DataFiles {
   const side = (mark: string) => `${lines.flatMap((line) => (line[0] === mark ? [] : [line.slice(1)])).join("\n")}\n`;
   return edited(file, (text) => text.replace(side("+"), () => side("-")), files);
 }
-
-const unindent = (lines: string, by: number): string[] => lines.split("\n").flatMap((line) => line.slice(by) || []);
 
 const withoutEntry = (id: string) => (text: string) => text.replace(new RegExp(`^${id}:\n(?: .*\n|\n)*`, "m"), "");
 
@@ -63,9 +61,9 @@ describe("a recipe", () => {
   it("for retiring an answer leads from what the check lists to good data", () => {
     const id = "what-happened-feb-19";
     const text = (file: string) => textOf(realFiles, file);
-    const own = new RegExp(`^( *)${id}:\n((?:\\1  - .*\n)+)`, "gm");
-    const moved = ["phrasings/dates.yaml", "negatives.yaml"].flatMap((file) =>
-      [...text(file).matchAll(own)].flatMap(([, indent = "", lines = ""]) => unindent(lines, indent.length)),
+    const own = new RegExp(`^\\[(?:near )?${id}\\]\n((?:[^\\[\n].*\n)+)`, "gm");
+    const moved = ["phrasings/dates.txt", "negatives.txt"].flatMap((file) =>
+      [...text(file).matchAll(own)].flatMap(([, lines = ""]) => lines.trimEnd().split("\n")),
     );
     const kept = moved.filter((line) => !line.includes("{app}"));
 
@@ -81,7 +79,7 @@ describe("a recipe", () => {
           .replace(new RegExp(`^(  related: \\[.*?)(?:, ${id}|${id}, |${id})(.*\\])$`, "gm"), "$1$2")
           .replace(own, "")
           .replaceAll(`expect: ${id} }`, "expect: none }")
-          .replace(/\nother-questions:\n/, (line) => `${line}${kept.join("\n")}\n`);
+          .replace(/\n\[other-questions\]\n/, (line) => `${line}${kept.join("\n")}\n`);
         return [file, new TextEncoder().encode(mended)];
       }),
     );

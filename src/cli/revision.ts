@@ -1,7 +1,7 @@
 /** The data files as they were at a git revision, or as they are in another folder: what an edit is compared with. */
 import { execFileSync } from "node:child_process";
 import { statSync } from "node:fs";
-import type { DataFiles } from "../core/data/data-files.js";
+import { type DataFiles, hasDataEnding } from "../core/data/data-files.js";
 import { readDataFiles } from "../store/data-folder.js";
 
 export type Earlier =
@@ -54,7 +54,7 @@ function readRevision(revision: string, folder: string): Earlier | Outside {
   }
   try {
     const names = git("ls-tree", "-r", "-z", "--name-only", commit, ".").toString().split("\0");
-    const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
+    const files = names.filter(hasDataEnding).sort();
     if (files.length === 0) return bad(`At ${revision} there were no data files in ${folder}.`);
     return { kind: "good", files: new Map(files.map((name) => [name, git("show", `${commit}:./${name}`)])) };
   } catch (error) {

@@ -2,7 +2,7 @@
 import { accessSync, constants, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Answerer, createAnswerer } from "../core/answerer.js";
-import type { DataFiles } from "../core/data/data-files.js";
+import { type DataFiles, hasDataEnding } from "../core/data/data-files.js";
 import type { Knowledge } from "../core/data/knowledge.js";
 import { parse } from "../core/data/parse.js";
 import type { Problem } from "../core/data/problem.js";
@@ -45,7 +45,7 @@ const cacheIn = (cacheFolder: string): Cache => openCache(cacheFolder, FITTED_FO
 const MAX_DEPTH = 4;
 
 /**
- * Every YAML file below `folder`, through links. Hidden ones are left out: editors keep locks and copies in them, and
+ * Every YAML and text file below `folder`, through links. Hidden ones are left out: editors keep locks and copies in them, and
  * mounted configurations the versions that their links lead to. Throws where the folder or a file cannot be read.
  */
 export function readDataFiles(folder: string): DataFiles {
@@ -65,7 +65,7 @@ function listDataFiles(folder: string, below = "", depth = 0): string[] {
   return names
     .flatMap((name) => {
       const path = below === "" ? name : `${below}/${name}`;
-      if (/\.ya?ml$/.test(name)) return [path];
+      if (hasDataEnding(name)) return [path];
       const isFolder = statSync(join(folder, path), { throwIfNoEntry: false })?.isDirectory() === true;
       return isFolder && depth < MAX_DEPTH ? listDataFiles(folder, path, depth + 1) : [];
     })

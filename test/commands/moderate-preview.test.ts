@@ -67,17 +67,17 @@ describe("/moderate preview", () => {
     expect(texts[1]).toContain(
       "[data/answers/dates.yaml](<https://github.com/you/your-fork/edit/main/data/answers/dates.yaml>)",
     );
-    expect(texts[1]).toContain('```yaml\nsigner:\n  - "who was it signed by"\n  - "whose signature is it"\n```');
+    expect(texts[1]).toContain("```\n\n[signer]\nwho was it signed by\nwhose signature is it\n```");
   });
 
-  it("gives YAML that is good data once it is pasted", async () => {
+  it("gives lines that are good data once it is pasted", async () => {
     const { mod } = await open();
     const { texts } = await submit(mod, DRAFT, 2);
-    const blocks = [...(texts[1] ?? "").matchAll(/data\/([\w/]+\.yaml)\]?.*:\n```yaml\n([\s\S]*?)```/g)];
+    const blocks = [...(texts[1] ?? "").matchAll(/data\/([\w/]+\.\w+)\]?.*:\n```(?:yaml)?\n([\s\S]*?)```/g)];
     const files = new Map(smallFiles);
-    for (const [, file = "", yaml = ""] of blocks) {
+    for (const [, file = "", lines = ""] of blocks) {
       const before = new TextDecoder().decode(files.get(file));
-      files.set(file, new TextEncoder().encode(before + yaml));
+      files.set(file, new TextEncoder().encode(before + lines));
     }
     expect(blocks).toHaveLength(2);
     expect(knowledgeOf(files).entries["signer"]).toMatchObject({ question: "Who signed it?", topic: "dates" });
@@ -124,7 +124,7 @@ describe("/moderate preview", () => {
     expect(texts[1]?.length).toBeLessThanOrEqual(2000);
     expect(posts[1]?.message.attachments.map(({ filename }) => filename)).toEqual([
       "answers-dates.yaml",
-      "phrasings-dates.yaml",
+      "phrasings-dates.txt",
     ]);
     expect(texts[1]).toContain("attached");
   });

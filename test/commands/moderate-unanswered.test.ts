@@ -177,7 +177,7 @@ describe("a group of questions", () => {
     const { content } = (await sent.post()).message;
     expect(content).toContain("More ways to ask");
     expect(content).toContain(`Below ${nearest?.value} in [data/phrasings/`);
-    expect(content).toContain('```yaml\n  - "');
+    expect(content).toMatch(/:\n```\n\w/);
   });
 
   it("can be given to one by its id, or to where apps stand, and to none that is not there", async () => {

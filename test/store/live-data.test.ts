@@ -171,7 +171,7 @@ describe("whoever listens", () => {
     const temporary = openTemporary();
     const live = await temporary.openGood();
     const news = hear(live);
-    temporary.edit("phrasings/dates.yaml", "when does it start", "which day does it start on");
+    temporary.edit("phrasings/dates.txt", "when does it start", "which day does it start on");
     expect(await live.reload({ force: true })).toMatchObject({ kind: "replaced" });
     expect(news.map(({ kind }) => kind)).toEqual(["learning", "replaced"]);
   });

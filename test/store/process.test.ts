@@ -43,7 +43,7 @@ it("an answer that is saved is what the next question gets", async () => {
 
 it("while it learns from new wordings it answers from the old ones, and ends at once when it is told to", async () => {
   const { ask, edit, bot } = await openRunning();
-  edit("phrasings/dates.yaml", /^start-date:\n/m, '$&  - "which morning was circled as day zero"\n');
+  edit("phrasings/dates.txt", /^\[start-date\]\n/m, "$&which morning was circled as day zero\n");
   await expect.poll(() => bot.output(), SECONDS).toContain('"outcome":"learning"');
   expect(await ask()).toContain("at the earliest");
   bot.signal("SIGTERM");

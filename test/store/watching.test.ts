@@ -120,8 +120,8 @@ describe("a change is seen and in force", () => {
       mkdirSync(dataFolder);
       renameSync(all, join(dataFolder, "..version-1"));
       symlinkSync("..version-1", join(dataFolder, "..data"));
-      const names = ["order", "sources", "apps", "negatives", "words", "ambient", "golden", "most-asked"];
-      for (const name of [...names.map((one) => `${one}.yaml`), "answers", "phrasings"])
+      const names = ["order", "sources", "apps", "words", "golden", "most-asked"].map((name) => `${name}.yaml`);
+      for (const name of [...names, "negatives.txt", "ambient.txt", "answers", "phrasings"])
         symlinkSync(join("..data", name), join(dataFolder, name));
     });
     const text = changed();

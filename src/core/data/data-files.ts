@@ -1,10 +1,10 @@
 /** Which data files there are, and what they hold once read. */
 import type { z } from "zod";
+import type { DataFile } from "./data-file.js";
 import { didYouMean } from "./nearest-name.js";
 import * as schema from "./schema.js";
-import type { YamlFile } from "./yaml-file.js";
 
-/** The data folder's YAML files: path inside it, with `/`, and content. */
+/** The files of the data folder, YAML and lists of questions: path inside it, with `/`, and content. */
 export type DataFiles = ReadonlyMap<string, Uint8Array>;
 
 export const FILES = {
@@ -18,36 +18,55 @@ export const FILES = {
   "most-asked": schema.mostAskedFile,
 };
 export const FOLDERS = { answers: schema.answersFile, phrasings: schema.phrasingsFile };
-/** The path of a file in one of the folders. */
-export const IN_A_FOLDER = new RegExp(`^(${Object.keys(FOLDERS).join("|")})/[a-z0-9-]+\\.yaml$`);
 
-export const isDataFile = (name: string): boolean => name.replace(/\.yaml$/, "") in FILES || IN_A_FOLDER.test(name);
+/** The kinds of files that are lists of questions in plain text; all others are YAML. */
+const LISTS: ReadonlySet<string> = new Set(["phrasings", "negatives", "ambient"]);
+
+export const isList = (kind: string): boolean => LISTS.has(kind);
+
+/** `answers/dates` with the ending of its kind; `kind` is the folder or, of a single file, its name. */
+export const withEnding = (path: string): string => `${path}${isList(kindOf(path)) ? ".txt" : ".yaml"}`;
+
+/** `answers` of `answers/dates.yaml`, `order` of `order.yaml`. */
+export const kindOf = (path: string): string => /^[^/.]*/.exec(path)?.[0] ?? "";
+
+/** Whether `name` is the path of a file in one of the folders. */
+export const isInFolder = (name: string): boolean =>
+  kindOf(name) in FOLDERS && /^[a-z]+\/[a-z0-9-]+\.\w+$/.test(name) && name === withEnding(stem(name));
+
+/** Whether the ending of `name` is one that data files have: what else lies in the folder is passed over. */
+export const hasDataEnding = (name: string): boolean => /\.(?:ya?ml|txt)$/.test(name);
+
+export const isDataFile = (name: string): boolean =>
+  isInFolder(name) || (stem(name) in FILES && name === withEnding(stem(name)));
+
+const stem = (name: string): string => name.replace(/\.\w+$/, "");
 
 /** What to do about a file in the data folder that is no data file, by its name. */
 export function fixName(name: string, files: DataFiles): string {
-  const tidied = name
+  const path = name
     .toLowerCase()
-    .replace(/\.ya?ml$/, "")
+    .replace(/\.(?:ya?ml|txt)$/, "")
     .replace(/[^a-z0-9/]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .concat(".yaml");
+    .replace(/^-+|-+$/g, "");
+  const tidied = withEnding(path);
   if (isDataFile(tidied))
     return files.has(tidied)
       ? `\`${tidied}\` is there as well: move into it what is new in this one, and delete this one.`
       : `Rename it to \`${tidied}\`.`;
   const known = [
-    ...Object.keys(FILES).map((single) => `${single}.yaml`),
-    ...Object.keys(FOLDERS).map((folder) => `${folder}/${tidied.split("/").at(-1)}`),
+    ...Object.keys(FILES).map(withEnding),
+    ...Object.keys(FOLDERS).map((folder) => withEnding(`${folder}/${path.split("/").at(-1)}`)),
   ].filter((free) => !files.has(free));
   return didYouMean(
     name,
     known,
-    "Move it out, or into answers/ or phrasings/, in small letters and with the ending .yaml.",
+    "Move it out, or into answers/ with the ending .yaml, or into phrasings/ with .txt, in small letters.",
   );
 }
 
-type SingleFiles = { readonly [Name in keyof typeof FILES]: YamlFile<z.output<(typeof FILES)[Name]>> };
-type FileFolders = { readonly [Name in keyof typeof FOLDERS]: readonly YamlFile<z.output<(typeof FOLDERS)[Name]>>[] };
+type SingleFiles = { readonly [Name in keyof typeof FILES]: DataFile<z.output<(typeof FILES)[Name]>> };
+type FileFolders = { readonly [Name in keyof typeof FOLDERS]: readonly DataFile<z.output<(typeof FOLDERS)[Name]>>[] };
 
 /** Everything that was read, with the places to complain about. */
 export type ReadFiles = SingleFiles & FileFolders;

@@ -1,6 +1,6 @@
 /** What editors are told about the data files: the schema that they are parsed with, and a sentence on each field. */
 import { z } from "zod";
-import { FILES, FOLDERS } from "./data-files.js";
+import { FILES, FOLDERS, isList } from "./data-files.js";
 
 /** Said where the field is completed or pointed at; by file and field, `cites at` being `at` inside of `cites`. */
 const HELP: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -20,7 +20,6 @@ const HELP: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "app-answer": "The wording for a question that names one of the eight apps; it may say {app.name}.",
     shows: "The fact of the app that the answer shows where it says {app.fact}.",
   },
-  phrasings: { "": "By an answer's id, other ways to ask for it, as people type. {app} stands for an app's name." },
   sources: {
     hosts: "Where links may lead, and whose host it is: government, court, or a publisher as its sources name it.",
     sources: "Every document that may be cited, by its id.",
@@ -48,18 +47,16 @@ const HELP: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     in: "channel: overheard, not put to the bot.",
     after: "The label of the answer that it follows up on.",
   },
-  negatives: {
-    near: "By an answer's id, messages that only resemble its questions.",
-    "other-questions": "Questions that no answer covers.",
-  },
   order: { checked: "The day on which the sources were last looked at." },
   words: { same: "Groups of words that mean the same; the first names the group, and no word is in two." },
 };
 
-/** A JSON Schema for each kind of data file, by its name: `answers` is that of every file in `answers/`. */
+/** A JSON Schema for each kind of YAML file, by its name: `answers` is that of every file in `answers/`. */
 export function describeFiles(): Readonly<Record<string, object>> {
   return Object.fromEntries(
-    Object.entries({ ...FILES, ...FOLDERS }).map(([name, schema]) => [name, describeFile(name, schema)]),
+    Object.entries({ ...FILES, ...FOLDERS })
+      .filter(([name]) => !isList(name))
+      .map(([name, schema]) => [name, describeFile(name, schema)]),
   );
 }
 

@@ -11,7 +11,7 @@ export type IsLost = (id: string) => boolean;
  */
 export function findLost(files: DataFiles, found: FoundFiles, broken: ReadonlySet<string>): IsLost {
   if (found.sources === undefined || found.apps === undefined) return () => true;
-  const listing = [...broken].flatMap((file) => [file, file.replace(/^answers\//, "phrasings/")]);
+  const listing = [...broken].flatMap((file) => [file, file.replace(/^answers\/(.*)\.yaml$/, "phrasings/$1.txt")]);
   const text = listing.map((file) => new TextDecoder().decode(files.get(file))).join("\n");
   const names = text.split(/\r\n?|\n/).map((line) => /^[^\p{L}\d]*([\w.-]+)/u.exec(line)?.[1] ?? "");
   const lost = new Set(names.map((name) => name.toLowerCase().replaceAll("_", "-")));
@@ -21,7 +21,7 @@ export function findLost(files: DataFiles, found: FoundFiles, broken: ReadonlySe
 /** The files of answers that are gone: their phrasings are there, and the answers of these are in no file. */
 export function findMissingAnswers(files: DataFiles, found: FoundFiles, { entries }: Known, isLost: IsLost): string[] {
   return found.phrasings.flatMap(({ file, value }) => {
-    const answers = file.replace(/^phrasings\//, "answers/");
+    const answers = file.replace(/^phrasings\/(.*)\.txt$/, "answers/$1.yaml");
     const isAnswered = (id: string) => id === APP_STATUS || Object.hasOwn(entries, id) || isLost(id);
     return files.has(answers) || Object.keys(value).every(isAnswered) ? [] : [answers];
   });

@@ -1,20 +1,25 @@
 /** Turns the data files into knowledge, or into everything that is wrong with them, all at once. */
 import type { z } from "zod";
+import type { DataFile } from "./data-file.js";
 import {
   type DataFiles,
   FILES,
   FOLDERS,
   type FoundFiles,
   fixName,
-  IN_A_FOLDER,
   isDataFile,
+  isInFolder,
+  isList,
+  kindOf,
   type ReadFiles,
+  withEnding,
 } from "./data-files.js";
 import type { App, Entry, Knowledge, Known } from "./knowledge.js";
 import { findLost, findMissingAnswers } from "./lost-ids.js";
 import type { Problem } from "./problem.js";
+import { readQuestionList } from "./question-list.js";
 import { checkReferences } from "./references.js";
-import { readYamlFile, type YamlFile } from "./yaml-file.js";
+import { readYamlFile } from "./yaml-file.js";
 
 const BRING_BACK =
   "Bring it back: on GitHub with Revert in the pull request that took it away, which the folder's History leads to; on a machine with `git restore` and its path.";
@@ -50,15 +55,16 @@ export function parseWithPlaces(
     broken.add(file);
     problems.push({ file, line: 1, column: 1, message, fix });
   };
-  const read = (file: string, fileSchema: z.ZodType): YamlFile<unknown> | undefined => {
+  const read = (file: string, fileSchema: z.ZodType): DataFile<unknown> | undefined => {
     const bytes = files.get(file);
     if (bytes === undefined) {
       complain(file, "The file is missing.", BRING_BACK);
       return undefined;
     }
+    const readAfresh = () => (isList(kindOf(file)) ? readQuestionList : readYamlFile)(file, bytes, fileSchema);
     const known = memory?.recall(file, bytes);
-    if (known !== undefined) return remember(file, known, () => readYamlFile(file, bytes, fileSchema));
-    const result = readYamlFile(file, bytes, fileSchema);
+    if (known !== undefined) return remember(file, known, readAfresh);
+    const result = readAfresh();
     if ("value" in result) {
       memory?.keep(file, bytes, result.value);
       return result;
@@ -69,9 +75,9 @@ export function parseWithPlaces(
   };
 
   const names = [...files.keys()].sort();
-  const singles = Object.entries(FILES).map(([name, fileSchema]) => [name, read(`${name}.yaml`, fileSchema)]);
+  const singles = Object.entries(FILES).map(([name, fileSchema]) => [name, read(withEnding(name), fileSchema)]);
   const folders = Object.entries(FOLDERS).map(([folder, fileSchema]) => {
-    const inFolder = names.filter((name) => IN_A_FOLDER.test(name) && name.startsWith(`${folder}/`));
+    const inFolder = names.filter((name) => isInFolder(name) && kindOf(name) === folder);
     return [folder, inFolder.flatMap((name) => read(name, fileSchema) ?? [])];
   });
   for (const name of names)
@@ -98,7 +104,7 @@ export function parseWithPlaces(
 }
 
 /** A file whose content is known: it is read again only to say where in it something is wrong. */
-function remember(file: string, value: unknown, readAgain: () => ReturnType<typeof readYamlFile>): YamlFile<unknown> {
+function remember(file: string, value: unknown, readAgain: () => ReturnType<typeof readYamlFile>): DataFile<unknown> {
   let read: ReturnType<typeof readYamlFile> | undefined;
   return {
     file,

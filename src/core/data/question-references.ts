@@ -1,12 +1,12 @@
 /** What holds between the files of questions: one wording has one answer, and every label names something. */
 import { tokenise } from "../text/text.js";
 import { parseLabel } from "../values/label.js";
+import type { Path } from "./data-file.js";
 import type { FoundFiles } from "./data-files.js";
 import { APP_STATUS, isKnownLabel, type Known } from "./knowledge.js";
 import type { IsLost } from "./lost-ids.js";
 import { didYouMean } from "./nearest-name.js";
 import type { Problem } from "./problem.js";
-import type { Path } from "./yaml-file.js";
 
 /** Every problem of phrasings, negatives, golden questions and the most asked. */
 export function checkQuestions(files: FoundFiles, known: Known, isLost: IsLost): Problem[] {
@@ -43,7 +43,7 @@ function checkLines({ phrasings, negatives }: FoundFiles, known: Known, isLost: 
             fix: didYouMean(
               id,
               ids,
-              "Add the answer first, or move these lines to `other-questions` in negatives.yaml.",
+              "Add the answer first, or move these lines to `other-questions` in negatives.txt.",
             ),
             atName: true,
           }),

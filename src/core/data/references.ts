@@ -1,6 +1,7 @@
 /** What holds between the data files: every id, name, slot and link must lead somewhere and mean one thing. */
 import { nameKey } from "../text/text.js";
 import { addDays } from "../values/calendar.js";
+import type { DataFile, Path } from "./data-file.js";
 import type { FoundFiles } from "./data-files.js";
 import { checkEntries } from "./entry-references.js";
 import type { Known } from "./knowledge.js";
@@ -8,7 +9,6 @@ import type { IsLost } from "./lost-ids.js";
 import { didYouMean } from "./nearest-name.js";
 import type { Problem } from "./problem.js";
 import { checkQuestions } from "./question-references.js";
-import type { Path, YamlFile } from "./yaml-file.js";
 
 /** Every problem that shows only when all files are looked at together. What `isLost` is there, though broken. */
 export function checkReferences(files: FoundFiles, known: Known, isLost: IsLost): Problem[] {
@@ -46,7 +46,7 @@ function checkSources({ sources }: FoundFiles, isLost: IsLost): Problem[] {
 }
 
 function checkCites(files: FoundFiles, { sources }: Known, isLost: IsLost): Problem[] {
-  type Cited = { problemAt: YamlFile<unknown>["problemAt"]; path: Path; source: string };
+  type Cited = { problemAt: DataFile<unknown>["problemAt"]; path: Path; source: string };
   const cited: Cited[] = [];
   const again: Problem[] = [];
   const collect = (value: unknown, path: Path, problemAt: Cited["problemAt"]): void => {

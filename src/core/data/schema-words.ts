@@ -54,17 +54,22 @@ export function explainIssue(issue: Issue, value: unknown, name: string): Said {
   }
 }
 
-/** `value` is what stands behind the field's name. */
-export function explainUnknownField(field: string, known: readonly string[], value: unknown): Said {
+/** `value` is what stands behind the name of the field, or below the heading. */
+export function explainUnknown(
+  part: "field" | "heading",
+  name: string,
+  known: readonly string[],
+  value: unknown,
+): Said {
   const below = typeof value === "object" && value !== null ? Object.keys(value) : [];
-  if (below.length > 1 && below.every((name) => known.includes(name)))
+  if (below.length > 1 && below.every((field) => known.includes(field)))
     return {
-      message: `\`${field}\` is read as a field of the entry above it, for it is indented too far.`,
+      message: `\`${name}\` is read as a field of the entry above it, for it is indented too far.`,
       fix: "Take two spaces away at the start of this line and of all its own lines below it.",
     };
   return {
-    message: `No field \`${field}\` is known here.`,
-    fix: didYouMean(field, known, known.length > 0 ? `There are: ${known.join(", ")}.` : "Delete it."),
+    message: `No ${part} \`${name}\` is known here.`,
+    fix: didYouMean(name, known, known.length > 0 ? `There are: ${known.join(", ")}.` : "Delete it."),
   };
 }
 

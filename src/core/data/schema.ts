@@ -107,22 +107,23 @@ export const answersFile = z.record(
 );
 
 const lines = z.array(line);
+const group = lines.default([]);
 
 export const phrasingsFile = z.record(id, lines);
 
 export const negativesFile = z.strictObject({
-  near: z.record(id, lines),
-  "off-topic": lines,
-  chatter: lines,
-  "lone-words": lines,
-  injections: lines,
-  social: lines,
-  "other-questions": lines,
+  near: z.record(id, lines).default({}),
+  "off-topic": group,
+  chatter: group,
+  "lone-words": group,
+  injections: group,
+  social: group,
+  "other-questions": group,
 });
 
 export const wordsFile = z.strictObject({ same: z.array(lines.min(2)) });
 
-export const ambientFile = z.strictObject({ speak: lines, silent: lines });
+export const ambientFile = z.strictObject({ speak: group, silent: group });
 
 export const goldenFile = z.array(
   z.strictObject({

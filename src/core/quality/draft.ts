@@ -1,9 +1,10 @@
 /** A draft of an answer or of phrasings, put into a copy of the data files and read by the very parser that reads them. */
 import { type Document, parseDocument, Scalar, type YAMLMap } from "yaml";
-import type { DataFiles } from "../data/data-files.js";
+import { type DataFiles, isList, withEnding } from "../data/data-files.js";
 import type { Entry } from "../data/knowledge.js";
 import { parseWithPlaces } from "../data/parse.js";
 import { formatProblem, type Problem } from "../data/problem.js";
+import { escapeQuestion } from "../data/question-list.js";
 import type { CalendarDate } from "../values/calendar.js";
 import { checkDates } from "./dates.js";
 import { checkCited, checkHouseStyle } from "./house-style.js";
@@ -27,7 +28,7 @@ export interface DraftedEntry {
   readonly cites: readonly string[];
 }
 
-/** What is to be pasted into a data file: whole lines of YAML. */
+/** What is to be pasted into a data file: whole lines. */
 export interface Snippet {
   /** As `answers/dates.yaml`. */
   readonly file: string;
@@ -54,15 +55,15 @@ const WIDTH = 100;
 export function review(files: DataFiles, draft: Draft): Reviewed {
   const edited = new Map(files);
   const paste: Snippet[] = [];
-  const put = (folder: string, edit: (document: Document) => Pick<Snippet, "at" | "text">): void => {
-    const file = fileOf(files, folder, draft) ?? `${folder}/${draft.topic}.yaml`;
-    const document = read(edited, file);
-    paste.push({ file, ...edit(document) });
-    edited.set(file, new TextEncoder().encode(document.toString()));
+  const put = (folder: string, edit: (text: string) => Edited): void => {
+    const file = fileOf(files, folder, draft) ?? withEnding(`${folder}/${draft.topic}`);
+    const { text, snippet } = edit(new TextDecoder().decode(files.get(file)).replace(/[^\n]$/, "$&\n"));
+    paste.push({ file, ...snippet });
+    edited.set(file, new TextEncoder().encode(text));
   };
   const { entry, id, phrasings } = draft;
-  if (entry !== undefined) put("answers", (document) => putEntry(document, draft, entry));
-  if (phrasings.length > 0) put("phrasings", (document) => putPhrasings(document, id, phrasings));
+  if (entry !== undefined) put("answers", (text) => putEntry(text, draft, entry));
+  if (phrasings.length > 0) put("phrasings", (text) => putPhrasings(text, id, phrasings));
 
   const parsed = parseWithPlaces(edited);
   if (parsed.kind === "bad")
@@ -75,21 +76,27 @@ export function review(files: DataFiles, draft: Draft): Reviewed {
   return { kind: "good", advice, paste, ...(found && { entry: found }) };
 }
 
+/** The content of a file after the draft was put into it, and what to paste to get there. */
+interface Edited {
+  readonly text: string;
+  readonly snippet: Omit<Snippet, "file">;
+}
+
 /** The file in `folder` that has the draft's id. */
 function fileOf(files: DataFiles, folder: string, { id }: Draft): string | undefined {
-  const start = new RegExp(`^["']?${id.replace(/\W/g, "\\$&")}["']?:`, "m");
+  const start = isList(folder) ? headingOf(id) : new RegExp(`^["']?${escaped(id)}["']?:`, "m");
   return [...files.keys()].find(
     (file) => file.startsWith(`${folder}/`) && start.test(new TextDecoder().decode(files.get(file))),
   );
 }
 
-function read(files: DataFiles, file: string): Document {
-  const document: Document = parseDocument(new TextDecoder().decode(files.get(file)), { stringKeys: true });
-  document.contents ??= document.createNode({});
-  return document;
-}
+const headingOf = (id: string): RegExp => new RegExp(`^[ \\t]*\\[ *${escaped(id)} *\\][ \\t]*$`, "m");
 
-function putEntry(document: Document, { id, today }: Draft, drafted: DraftedEntry): Pick<Snippet, "at" | "text"> {
+const escaped = (id: string): string => id.replace(/\W/g, "\\$&");
+
+function putEntry(before: string, { id, today }: Draft, drafted: DraftedEntry): Edited {
+  const document: Document = parseDocument(before, { stringKeys: true });
+  document.contents ??= document.createNode({});
   const isThere = document.has(id);
   const entry = (isThere ? document.get(id) : document.createNode({})) as YAMLMap;
   const text = new Scalar(drafted.answer);
@@ -106,7 +113,10 @@ function putEntry(document: Document, { id, today }: Draft, drafted: DraftedEntr
   for (const [name, value] of fields) entry.set(name, document.createNode(value));
   entry.delete("reviewer");
   document.set(id, entry);
-  return { ...(isThere && { at: { id, manner: "instead" } }), text: write({ [id]: entry }) };
+  return {
+    text: document.toString(),
+    snippet: { ...(isThere && { at: { id, manner: "instead" } }), text: write({ [id]: entry }) },
+  };
 }
 
 function readCite(line: string): { source: string; at?: string } {
@@ -114,26 +124,21 @@ function readCite(line: string): { source: string; at?: string } {
   return { source, ...(at.length > 0 && { at: at.join(" ") }) };
 }
 
-function putPhrasings(document: Document, id: string, lines: readonly string[]): Pick<Snippet, "at" | "text"> {
-  const present = (document.toJS()[id] ?? []) as readonly string[];
-  const more = [...new Set(lines)].filter((line) => !present.includes(line)).map(quoted);
-  if (present.length === 0) document.set(id, more);
-  else for (const line of more) document.addIn([id], line);
-  if (present.length === 0) return { text: write({ [id]: more }) };
+function putPhrasings(before: string, id: string, lines: readonly string[]): Edited {
+  const heading = headingOf(id).exec(before);
+  const end = heading === null ? before.length : heading.index + heading[0].length + 1;
+  const present = new Set(
+    before
+      .slice(end)
+      .split(/^\s*\[/m, 1)[0]
+      ?.split("\n"),
+  );
+  const added = [...new Set(lines.map(escapeQuestion))].flatMap((line) => (present.has(line) ? [] : `${line}\n`));
+  const text = heading === null ? `\n[${id}]\n${added.join("")}` : added.join("");
   return {
-    at: { id, manner: "below" },
-    text: write({ [id]: more })
-      .split("\n")
-      .slice(1)
-      .join("\n"),
+    text: `${before.slice(0, end)}${text}${before.slice(end)}`,
+    snippet: { ...(heading && { at: { id, manner: "below" } }), text },
   };
-}
-
-/** Text that people typed holds marks of YAML's own: quoted, it is always what they typed. */
-function quoted(text: string): Scalar {
-  const scalar = new Scalar(text);
-  scalar.type = Scalar.QUOTE_DOUBLE;
-  return scalar;
 }
 
 const write = (value: unknown): string => {
@@ -149,5 +154,5 @@ function describe(problem: Problem, { id }: Draft, files: DataFiles): string {
   const said = fix === undefined ? message : `${message} ${fix}`;
   if (!file.startsWith("phrasings/")) return `${field ?? id}: ${said}`;
   const text = new TextDecoder().decode(files.get(file)).split("\n")[line - 1] ?? "";
-  return `phrasing ${text.replace(/^\s*-\s*/, "").trim()}: ${said}`;
+  return `phrasing "${text.trim()}": ${said}`;
 }

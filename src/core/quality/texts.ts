@@ -1,13 +1,14 @@
 /** Every text that a reader may be shown, with its place in the data files. */
+
+import type { DataFile, Path } from "../data/data-file.js";
 import type { ReadFiles } from "../data/data-files.js";
 import type { Entry } from "../data/knowledge.js";
 import { FACTS } from "../data/schema.js";
-import type { Path, YamlFile } from "../data/yaml-file.js";
 
 export interface PlacedText {
   readonly text: string;
   readonly path: Path;
-  readonly problemAt: YamlFile<unknown>["problemAt"];
+  readonly problemAt: DataFile<unknown>["problemAt"];
   /** Of an entry's text: the entry, without its id. */
   readonly entry?: Omit<Entry, "id" | "topic">;
 }

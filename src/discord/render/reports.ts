@@ -18,7 +18,7 @@ export function drawReport({ title, lines, table, paste = [] }: Report, dataUrl?
     const head = drawLines(title, lines, ROOM_BESIDE_TABLE);
     return drawMarkdown(`${head}\n${drawTable(table, MAX_CONTENT - head.length - 1)}`);
   }
-  const blocks = paste.map((snippet) => `${introduce(snippet, dataUrl)}\n${CODE}yaml\n${snippet.text}${CODE}`);
+  const blocks = paste.map((snippet) => `${introduce(snippet, dataUrl)}\n${blockOf(snippet)}`);
   const room = MAX_CONTENT - sizeOf(blocks);
   const whole = drawLines(title, lines, Number.POSITIVE_INFINITY);
   const isClosed = paste.every(({ text }) => !text.includes(CODE));
@@ -42,6 +42,8 @@ export async function respondReport(interaction: RepliableInteraction, report: R
 
 const CODE = "```";
 
+const blockOf = ({ file, text }: Snippet): string => `${CODE}${file.endsWith(".yaml") ? "yaml" : ""}\n${text}${CODE}`;
+
 const sizeOf = (blocks: readonly string[]): number => blocks.reduce((sum, block) => sum + block.length + 1, 0);
 
 function drawLines(title: string, lines: Report["lines"], room: number): string {
@@ -61,7 +63,7 @@ function introduce({ file, at }: Snippet, dataUrl: string | undefined): string {
   const link = dataUrl === undefined ? escapeMarkdown(path) : hyperlink(path, hideLinkEmbed(`${dataUrl}/${file}`));
   if (at === undefined) return `At the end of ${link}:`;
   const id = escapeMarkdown(at.id);
-  return at.manner === "instead" ? `In the place of ${id} in ${link}:` : `Below ${id} in ${link}, among its lines:`;
+  return at.manner === "instead" ? `In the place of ${id} in ${link}:` : `Below ${id} in ${link}:`;
 }
 
 const nameOf = ({ file }: Snippet): string => file.replaceAll("/", "-");

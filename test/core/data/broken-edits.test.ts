@@ -2,22 +2,30 @@ import { describe, expect, test } from "vitest";
 import type { DataFiles } from "../../../src/core/data/data-files.js";
 import { excerptOf } from "../../../src/core/data/excerpt.js";
 import type { Problem } from "../../../src/core/data/problem.js";
-import { bytesOf, edited, filesOf, leanFiles, placeOf, realFiles, textOf } from "../../data.js";
+import { bytesOf, edited, filesOf, placeOf, realFiles, textOf } from "../../data.js";
 import { problemsOf } from "../../edits.js";
 
-const PHRASINGS = "phrasings/dates.yaml";
+const PHRASINGS = "phrasings/dates.txt";
+/** Its names are a list in YAML. */
+const NAMES = "order.yaml";
 const DATES = "answers/dates.yaml";
-const files: DataFiles = new Map([
-  ...leanFiles,
-  ...filesOf({
-    [PHRASINGS]: `start-date:
+const NAME_LIST = `names:
   - "when does it start"
   - which day is day one
   - "from what day on?"
-ever-enforced:
-  - "was it ever enforced"
-`,
-  }),
+`;
+const PHRASING_LIST = `# Ways to ask.
+
+[start-date]
+when does it start
+which day is day one
+
+[ever-enforced]
+was it ever enforced
+`;
+const files: DataFiles = new Map([
+  ...edited(NAMES, (text) => text.replace(/^names:\n( .*\n)+/m, NAME_LIST)),
+  ...filesOf({ [PHRASINGS]: PHRASING_LIST }),
 ]);
 
 /** What people do to a text: something is put in the place of something else. */
@@ -48,13 +56,13 @@ describe("a slip of the hand is told with its place and with what to do", () => 
     ["a tab", DATES, "  answer: >-", "\tanswer: >-", "\tanswer", /tab.*put spaces in its place/i],
     ["a tab inside a text", DATES, `    ${answer}`, `\t${answer}`, `\t${answer}`, /tab.*put spaces/i],
     ["a colon in a sentence", DATES, `>-\n    ${answer}`, "So: no.", ": no.", /colon.*into quotes/i],
-    ["a colon in a phrasing", PHRASINGS, "- which day", "- well: which day", "well: which", /colon.*into quotes/i],
-    ["a quote missing at the end", PHRASINGS, 'it start"', "it start", '"when', /no quote at its end.*behind the text/],
-    ["a quote missing at the start", PHRASINGS, '"when', "when", 'when does it start"', /one end only.*both ends/],
-    ["quotes inside quotes", PHRASINGS, "does it", 'does "it"', 'it" start', /ends before this.*single quotes/i],
-    ["an apostrophe in single quotes", PHRASINGS, '"when does it start"', "'when's it'", "s it", /apostrophe.*twice/i],
-    ["curly quotes", PHRASINGS, '"when does it start"', "“when does it start”", "“when", /curly quotes.*straight/i],
-    ["one curly quote", PHRASINGS, 'it start"', "it start”", '"when', /no quote at its end.*straight quote/i],
+    ["a colon in an item", NAMES, "- which day", "- well: which day", "well: which", /colon.*into quotes/i],
+    ["a quote missing at the end", NAMES, 'it start"', "it start", '"when', /no quote at its end.*behind the text/],
+    ["a quote missing at the start", NAMES, '"when', "when", 'when does it start"', /one end only.*both ends/],
+    ["quotes inside quotes", NAMES, "does it", 'does "it"', 'it" start', /ends before this.*single quotes/i],
+    ["an apostrophe in single quotes", NAMES, '"when does it start"', "'when's it'", "s it", /apostrophe.*twice/i],
+    ["curly quotes", NAMES, '"when does it start"', "“when does it start”", "“when", /curly quotes.*straight/i],
+    ["one curly quote", NAMES, 'it start"', "it start”", '"when', /no quote at its end.*straight quote/i],
     ["a field indented too little", DATES, "  answer:", " answer:", "answer:", /column.*two spaces/i],
     ["a field indented too far", DATES, "  answer:", "   answer:", "answer:", /column.*two spaces/i],
     [
@@ -65,7 +73,6 @@ describe("a slip of the hand is told with its place and with what to do", () => 
       "immediate-effect:",
       /column.*indent/i,
     ],
-    ["the first id indented", PHRASINGS, "start-date:", " start-date:", "start-date:", /column.*indent/i],
     [
       "an id indented as its fields are",
       DATES,
@@ -84,8 +91,8 @@ describe("a slip of the hand is told with its place and with what to do", () => 
       /another kind.*ordinary/,
     ],
     ["an unseen space", DATES, "  answer:", "  \u200banswer:", "  \u200banswer", /cannot be seen.*ordinary/],
-    ["a comma behind a phrasing", PHRASINGS, 'it start"', 'it start",', ",", /comma.*take it away/i],
-    ["a comment of programmers", PHRASINGS, 'it start"', 'it start" // so', "// so", /no comment.*with #/],
+    ["a comma behind an item", NAMES, 'it start"', 'it start",', ",\n  - which", /comma.*take it away/i],
+    ["a comment of programmers", NAMES, 'it start"', 'it start" // so', "// so", /no comment.*with #/],
     [
       "a comma left out in braces",
       "order.yaml",
@@ -104,7 +111,7 @@ describe("a slip of the hand is told with its place and with what to do", () => 
       /other than straight ones.*straight/,
     ],
     ["wide quotes", DATES, "When would the ban have started?", "＂When was it?＂", "＂When", /quotes.*straight/],
-    ["Chinese quotes", PHRASINGS, "which day is day one", "「which day」", "「which", /quotes.*straight/],
+    ["Chinese quotes", NAMES, "which day is day one", "「which day」", "「which", /quotes.*straight/],
     ["a dash that was put right", DATES, "- source: sidley", "– source: sidley", "– source", /no hyphen.*`- `/],
     ["a star for a dash", DATES, "- source: sidley", "* source: sidley", "* source", /hyphen.*`- `/],
     ["the mark of a pasted block", DATES, "immediate-effect:", "```\nimmediate-effect:", "```", /pasted.*delete/i],
@@ -139,17 +146,10 @@ describe("a slip of the hand is told with its place and with what to do", () => 
     ["a review with a name in it", DATES, REVIEWED, "reviewed: { by: Ann, on: 2026-11-23 }", "{ by", /`reviewed: \d/],
     ["an answer whose field is misspelt", DATES, "  answer:", "  anwser:", "anwser", /mean `answer`/],
     ["a text that is not indented", DATES, `    ${answer}`, answer, answer.slice(0, 20), /neither.*indent it as far/i],
-    ["a missing dash", PHRASINGS, '  - "from', '  "from', '"from', /without a dash.*begin the line with a dash/i],
-    [
-      "a missing dash before plain text",
-      PHRASINGS,
-      "  - which",
-      "    which",
-      "which day",
-      /neither.*begin it with `- `/,
-    ],
-    ["two lines that become one", PHRASINGS, "day one\n", "day one\n    and two\n", "which day", /one text.*dash/i],
-    ["no space after a dash", PHRASINGS, '- "from', '-"from', '-"from', /space behind this dash/],
+    ["a missing dash", NAMES, '  - "from', '  "from', '"from', /without a dash.*begin the line with a dash/i],
+    ["a missing dash before plain text", NAMES, "  - which", "    which", "which day", /neither.*begin it with `- `/],
+    ["two lines that become one", NAMES, "day one\n", "day one\n    and two\n", "which day", /one text.*dash/i],
+    ["no space after a dash", NAMES, '- "from', '-"from', '-"from', /space behind this dash/],
     ["no space after a colon", DATES, "question: When", "question:When", ":When", /no space behind this colon/i],
     ["a Chinese colon", DATES, "question: When", "question：When", "：When", /Chinese colon.*`: `/],
     [
@@ -174,7 +174,7 @@ describe("a slip of the hand is told with its place and with what to do", () => 
     ["text that begins with a slot", DATES, `>-\n    ${answer}`, "{date.signed} it was.", "{date", /quotes/i],
     ["text that begins with an &", DATES, `>-\n    ${answer}`, "&c. and so on", "and so on", /command.*quotes/i],
     ["text that begins with a !", DATES, `>-\n    ${answer}`, "!Never it was", "it was", /command.*quotes/i],
-    ["text behind a #", PHRASINGS, "which day is day one", "is it # 1 now", " # 1", /comment and is not read/],
+    ["text behind a #", NAMES, "which day is day one", "is it # 1 now", " # 1", /comment and is not read/],
     [
       "an unfinished merge",
       DATES,
@@ -254,17 +254,50 @@ describe("a slip of the hand is told with its place and with what to do", () => 
       PHRASINGS,
       "was it ever enforced",
       "When does it START?",
-      '"When does it START',
+      "When does it START",
       /also a phrasing of `start-date`/,
     ],
     [
       "a wording that is also a negative",
-      "negatives.yaml",
-      "chatter: []",
-      'chatter: ["when does it start"]',
-      '"when',
+      "negatives.txt",
+      "[chatter]\n",
+      "[chatter]\nwhen does it start\n",
+      "when does",
       /must not be answered.*delete one/i,
     ],
+    ["a heading not closed", PHRASINGS, "[ever-enforced]", "[ever-enforced", "[ever-enforced", /no bracket at its end/],
+    ["a question behind a heading", PHRASINGS, "enforced]\n", "enforced] ", "[ever-enforced]", /alone on its line/],
+    ["a heading of YAML", PHRASINGS, "[ever-enforced]", "ever-enforced:", "ever-enforced:", /without its brackets/],
+    [
+      "a heading twice",
+      PHRASINGS,
+      "[ever-enforced]",
+      "[start-date]\nso\n[start-date]",
+      "[start-date]\nso",
+      /second time/,
+    ],
+    ["a heading misspelt", PHRASINGS, "[ever-enforced]", "[ever-enforcd]", "[ever-enforcd]", /mean `ever-enforced`/],
+    ["a heading in capitals", PHRASINGS, "[start-date]", "[Start Date]", "[Start Date]", /no id.*`start-date`/],
+    [
+      "a group of negatives misspelt",
+      "negatives.txt",
+      "[chatter]",
+      "[chater]",
+      "[chater]",
+      /no heading.*mean `chatter`/i,
+    ],
+    ["a negative near nothing", "negatives.txt", "[chatter]", "[near start-dat]", "[near start", /mean `start-date`/],
+    ["a question above all headings", PHRASINGS, "# Ways", "Ways", "Ways", /no heading stands above.*write one/i],
+    ["a dash before a question", PHRASINGS, "which day", "- which day", "- which", /no dash.*take the dash away/i],
+    [
+      "quotes around a question",
+      PHRASINGS,
+      "which day is day one",
+      '"which day?"',
+      '"which',
+      /no quotes.*take them away/i,
+    ],
+    ["a question that is too long", PHRASINGS, "which day", "which day ".repeat(40), "which", /characters.*shorter by/],
     [
       "another app's name",
       "apps.yaml",
@@ -431,9 +464,10 @@ describe("a file that an editor or a tool left behind is told as a whole", () =>
     ["with Windows line ends", (text) => text.replaceAll("\n", "\r\n")],
     ["with the line ends of old Macs", (text) => text.replaceAll("\n", "\r")],
     ["with a byte-order mark", (text) => `${BOM}${text}`],
-    ["with blanks at the ends of its lines", (text) => text.replaceAll(":\n", ":  \n")],
+    ["with blanks at the ends of its lines", (text) => text.replaceAll("e\n", "e  \n")],
     ["without a line end at its end", (text) => text.trimEnd()],
   ])("%s is as good as any", (_, edit) => {
+    expect(problemsOf(edited(PHRASINGS, edit, files))).toEqual([]);
     expect(problemsOf(edited(DATES, edit, files))).toEqual([]);
   });
 });

@@ -13,10 +13,10 @@ const FED_BY: Readonly<Record<string, readonly (keyof Knowledge)[]>> = {
   "sources.yaml": ["sources"],
   "apps.yaml": ["apps", "ambiguous", "unlisted"],
   "answers/dates.yaml": ["entries"],
-  "phrasings/dates.yaml": ["phrasings"],
-  "negatives.yaml": ["negatives"],
+  "phrasings/dates.txt": ["phrasings"],
+  "negatives.txt": ["negatives"],
   "words.yaml": ["words"],
-  "ambient.yaml": ["ambient"],
+  "ambient.txt": ["ambient"],
   "golden.yaml": ["golden"],
   "most-asked.yaml": ["mostAsked"],
 };

@@ -152,9 +152,9 @@ describe("the data", () => {
   test("gives all its mistakes of form at once", () => {
     const files = new Map(withMore(NEW_FILE, "  one: 1\n  two: 2\n", withFile(NEW_ENTRY)));
     files.set("words.yaml", bytesOf("same: [[alone]]\n"));
-    files.set("ambient.yaml", bytesOf("speak: []\nspeak: []\n"));
+    files.set("ambient.txt", bytesOf("[speak]\n[speek]\n[speak]\n"));
     files.delete("golden.yaml");
-    const expected = [NEW_FILE, NEW_FILE, "ambient.yaml", "ambient.yaml", "golden.yaml", "words.yaml"];
+    const expected = [NEW_FILE, NEW_FILE, "ambient.txt", "ambient.txt", "golden.yaml", "words.yaml"];
     expect(new Set(problemsOf(files).map(({ file }) => file))).toEqual(new Set(expected));
     expect(problemsOf(files).filter(({ file }) => file === NEW_FILE)).toHaveLength(2);
   });

@@ -3,11 +3,7 @@ import { edited, knowledgeOf, leanFiles } from "../../data.js";
 import { expectProblem, type Wrong, withMore, withPhrasings } from "../../edits.js";
 
 const [one = "", two = ""] = Object.values(knowledgeOf(leanFiles).entries).flatMap(({ id, app }) => (app ? [] : [id]));
-const withNegative = edited(
-  "negatives.yaml",
-  (text) => text.replace("r: []", "r: [WHEN?]"),
-  withPhrasings(`${one}: [when]`),
-);
+const withNegative = edited("negatives.txt", (text) => `${text}WHEN?\n`, withPhrasings(`[${one}]\nwhen\n`));
 const withGolden = (fields: string, files = leanFiles) => withMore("golden.yaml", `- { ${fields} }\n`, files);
 
 describe("a question in the data that leads nowhere, or to two answers, names file, line, column, entry and field", () => {
@@ -31,7 +27,7 @@ describe("a question in the data that leads nowhere, or to two answers, names fi
     [
       "a golden question that is also taught",
       "golden.yaml",
-      withGolden("ask: New one, expect: none", withPhrasings(`${one}: [new ONE?]`)),
+      withGolden("ask: New one, expect: none", withPhrasings(`[${one}]\nnew ONE?\n`)),
       "New one",
       "ask",
       /would test nothing/,
@@ -46,44 +42,44 @@ describe("a question in the data that leads nowhere, or to two answers, names fi
     ],
     [
       "phrasings of no entry",
-      "phrasings/dates.yaml",
-      edited("phrasings/dates.yaml", () => "nowhere: [one]"),
-      "nowhere",
+      "phrasings/dates.txt",
+      edited("phrasings/dates.txt", () => "[nowhere]\none\n"),
+      "[nowhere]",
       "nowhere",
       /no entry/,
     ],
     [
       "one wording for two answers",
-      "phrasings/1.yaml",
-      withPhrasings(`${one}: [what day?]`, `${two}: [What DAY]`),
+      "phrasings/1.txt",
+      withPhrasings(`[${one}]\nwhat day?\n`, `[${two}]\nWhat DAY\n`),
       "What DAY",
       two,
       /one wording has one answer/,
     ],
     [
       "one entry's phrasings in two files",
-      "phrasings/1.yaml",
-      withPhrasings(`${one}: [when]`, `${one}: [what day]`),
-      one,
+      "phrasings/1.txt",
+      withPhrasings(`[${one}]\nwhen\n`, `[${one}]\nwhat day\n`),
+      `[${one}]`,
       one,
       /another file/,
     ],
     [
       "a wording that lacks its app",
-      "phrasings/0.yaml",
-      withPhrasings("app-status: [is it on]"),
+      "phrasings/0.txt",
+      withPhrasings("[app-status]\nis it on\n"),
       "is it",
       "app-status",
       /write \{app\}/,
     ],
     [
       "a wording with an app too many",
-      "phrasings/0.yaml",
-      withPhrasings(`${one}: ['when {app}']`),
-      "'when",
+      "phrasings/0.txt",
+      withPhrasings(`[${one}]\nwhen {app}\n`),
+      "when",
       one,
       /takes no app/,
     ],
-    ["a negative that is also a wording", "negatives.yaml", withNegative, "WHEN?", "chatter", /also a phrasing of/],
+    ["a negative that is also a wording", "negatives.txt", withNegative, "WHEN?", "chatter", /also a phrasing of/],
   ])("%s", expectProblem);
 });

@@ -47,17 +47,17 @@ describe("a draft that is good", () => {
     expect(good({ ...draft, id: "start-date" }, signed).entry?.reviewer).toBeUndefined();
   });
 
-  it("leaves nothing that people typed to be read as YAML", () => {
+  it("leaves nothing that people typed to be read as marks of the file", () => {
     const answer = "Yes: # no, *it* {is} [not] & \"never\" 'was'. @here | > - x";
-    const hostile = ['"quoted"', "key: value", "- dash", "#tag", "\\backslash", "{brace}"];
+    const hostile = ['"quoted"', "key: value", "- dash", "#tag", "\\backslash", "[start-date]", "[open", "a-word:"];
     const { paste, entry: found } = good({
       ...draft,
       entry: { ...entry, answer: answer.replace("{is}", "") },
-      phrasings: hostile.slice(0, -1),
+      phrasings: hostile,
     });
     expect(found?.answer).toBe(answer.replace("{is}", ""));
     const files = paste.reduce((all, { file, text }) => edited(file, (before) => before + text, all), smallFiles);
-    expect(knowledgeOf(files).phrasings["signer"]).toEqual(hostile.slice(0, -1));
+    expect(knowledgeOf(files).phrasings["signer"]).toEqual(hostile);
   });
 });
 
@@ -96,9 +96,9 @@ describe("a draft of an answer that is there", () => {
 
   it("gives only those phrasings that it does not have, to go below them", () => {
     expect(good(changed).paste[1]).toEqual({
-      file: "phrasings/dates.yaml",
+      file: "phrasings/dates.txt",
       at: { id: "start-date", manner: "below" },
-      text: '  - "when, then"\n',
+      text: "when, then\n",
     });
   });
 });
@@ -107,11 +107,11 @@ describe("phrasings alone", () => {
   it("can be added to an answer", () => {
     const { entry: _, ...alone } = draft;
     const { paste } = good({ ...alone, id: "start-date", phrasings: ["from when on"] });
-    expect(paste.map(({ file }) => file)).toEqual(["phrasings/dates.yaml"]);
+    expect(paste.map(({ file }) => file)).toEqual(["phrasings/dates.txt"]);
   });
 
   it("can be ways to ask where an app stands", () => {
-    const files = edited("phrasings/dates.yaml", (text) => `${text}app-status: ["is {app} banned"]\n`, smallFiles);
+    const files = edited("phrasings/dates.txt", (text) => `${text}[app-status]\nis {app} banned\n`, smallFiles);
     const { entry: _, ...alone } = draft;
     expect(good({ ...alone, id: "app-status", phrasings: ["{app} gone?"] }, files).entry).toBeUndefined();
   });

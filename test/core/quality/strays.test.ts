@@ -25,10 +25,8 @@ describe("a phrasing nearer to another entry than to its own", () => {
   test("is the one that was put to the wrong entry", () => {
     const days = ["first day", "starting day", "day it starts", "day it begins", "day of the start", "begin day"];
     const makers = ["who makes {app}", "who built {app}", "what firm makes {app}", "maker of {app}", "who owns {app}"];
-    const yaml = `start-date: ${JSON.stringify([...days, "which firm owns {app}"].map((line) => line.replace("{app}", "red pay")))}
-app-maker: ${JSON.stringify([...makers, "what firm owns {app}"])}
-`;
-    const knowledge = knowledgeOf(edited("phrasings/dates.yaml", () => yaml, smallFiles));
+    const list = ["[start-date]", ...days, "which firm owns red pay", "[app-maker]", ...makers, "what firm owns {app}"];
+    const knowledge = knowledgeOf(edited("phrasings/dates.txt", () => list.join("\n"), smallFiles));
     const words = collectWords(knowledge, readEnglishWords());
     const model = learn(collectExamples(knowledge, createReaderFor(knowledge, words)), synonymsOf(knowledge));
     const strays = findStrays(knowledge, { words, model });

@@ -39,7 +39,7 @@ describe("the check advises on", () => {
       "Only 2 phrasings lead here.",
       "Only 1 phrasing leads here.",
     ]);
-    const none = inSmall("phrasings/dates.yaml", 'app-maker: ["who makes {app}"]\n', "");
+    const none = inSmall("phrasings/dates.txt", "[app-maker]\nwho makes {app}\n", "");
     const place = placeOf(textOf(none, "answers/dates.yaml"), "app-maker:");
     expect(about(none, "few")).toContainEqual({
       level: "advice",

@@ -1,0 +1,101 @@
+/** What data files of either form have in common: a value that keeps to its schema, and where everything stands. */
+import type { z } from "zod";
+import { nearestName } from "./nearest-name.js";
+import type { Problem } from "./problem.js";
+import { withoutIssues } from "./salvage.js";
+import { explainIssue, explainUnknown, fieldsAt } from "./schema-words.js";
+
+export type Path = readonly PropertyKey[];
+
+/** What more a complaint may say. */
+export interface Complaint {
+  /** What to do. */
+  readonly fix?: string;
+  /** The words that are meant, where they are only a part of the value. Blanks in it stand for any blanks. */
+  readonly words?: string;
+  /** The name of the field is meant, and not its value. */
+  readonly atName?: boolean;
+}
+
+/** A file that was read: its value, and `problemAt` to complain about a place in it. */
+export interface DataFile<T> {
+  /** Its path in the data folder. */
+  readonly file: string;
+  readonly value: T;
+  /** All that stands in it, unchecked, where `value` is only what is left of it. */
+  readonly raw?: unknown;
+  problemAt(path: Path, message: string, complaint?: Complaint): Problem;
+}
+
+/** A file with problems. What is left of it is looked at further, so that all mistakes are told at once. */
+export interface BrokenFile<T> {
+  readonly problems: readonly Problem[];
+  /** The file without its broken fields and entries; missing where nothing can be made of it. */
+  readonly rest?: DataFile<T>;
+}
+
+/** What stands in a file, unchecked, with the place of each part of it. */
+export interface UncheckedFile {
+  readonly file: string;
+  readonly raw: unknown;
+  /** What its parts are called: a field in YAML, a heading in a list of questions. */
+  readonly part: "field" | "heading";
+  /** Returns where the value at `path` stands, or `words` in it; the place of its parent where it is missing. */
+  placeOf(path: Path, words: string | undefined, atName: boolean): Pick<Problem, "line" | "column" | "length">;
+}
+
+/** Checks the content of a file against `schema`; gives every problem at once. */
+export function checkAgainst<S extends z.ZodType>(
+  { file, raw, part, placeOf }: UncheckedFile,
+  schema: S,
+): DataFile<z.output<S>> | BrokenFile<z.output<S>> {
+  const problemAt: DataFile<unknown>["problemAt"] = (path, message, { fix, words, atName = false } = {}) => {
+    const [entry, field] = subjectOf(path);
+    const more = { ...(entry && { entry }), ...(field && { field }), ...(fix && { fix }) };
+    return { file, ...placeOf(path, words, atName), ...more, message };
+  };
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return { file, value: parsed.data, problemAt };
+  const { issues } = parsed.error;
+  const problems = issues.flatMap((issue) => {
+    if (isMisspelt(issue, issues, raw)) return [];
+    if (issue.code === "unrecognized_keys")
+      return issue.keys.map((key) => {
+        const value = valueAt(raw, [...issue.path, key]);
+        const { message, fix } = explainUnknown(part, key, fieldsAt(schema, issue.path), value);
+        return problemAt([...issue.path, key], message, { fix, atName: true });
+      });
+    const name = issue.path.findLast((part) => typeof part === "string") ?? "this";
+    const value = valueAt(raw, issue.path);
+    const { message, fix } = explainIssue(issue, value, name);
+    return [problemAt(issue.path, message, { fix, atName: issue.code === "invalid_key" || value === null })];
+  });
+  const rest = withoutIssues(raw, issues, schema);
+  return { problems, ...(rest !== undefined && { rest: { file, value: rest, raw, problemAt } }) };
+}
+
+/** Whether `issue` is about a field that is there after all, with a slip in its name: that is told of the name. */
+function isMisspelt({ path }: z.core.$ZodIssue, issues: readonly z.core.$ZodIssue[], raw: unknown): boolean {
+  const field = path.at(-1);
+  if (typeof field !== "string" || valueAt(raw, path) !== undefined) return false;
+  return issues.some(
+    (other) =>
+      other.code === "unrecognized_keys" &&
+      other.path.join("/") === path.slice(0, -1).join("/") &&
+      other.keys.some((key) => nearestName(key, [field]) !== undefined),
+  );
+}
+
+const valueAt = (raw: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (value, key) =>
+      typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
+    raw,
+  );
+
+/** The files hold `apps: {id: …}` and `sources: {id: …}` or ids at the top: the first two words that name something. */
+function subjectOf(path: Path): (string | undefined)[] {
+  const names = path.filter((part) => typeof part === "string");
+  if (typeof path[0] === "number") return [undefined, ...names];
+  return ["apps", "sources", "ambiguous", "near", "events"].includes(names[0] ?? "") ? names.slice(1) : names;
+}

@@ -1,0 +1,145 @@
+/** Reads a list of questions: plain text, one question a line below its `[heading]`, and comments behind `#`. */
+import type { z } from "zod";
+import { type BrokenFile, checkAgainst, type DataFile, type Path } from "./data-file.js";
+import { readText } from "./file-text.js";
+import type { Problem } from "./problem.js";
+
+/** A line of the file, counted from 1, and the text that stands in it from `column` on. */
+interface PlacedLine {
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+interface Section {
+  readonly heading: PlacedLine;
+  /** Where the lines go in the file's value: `["chatter"]`, or `["near", "start-date"]`. */
+  readonly path: readonly string[];
+  readonly lines: PlacedLine[];
+}
+
+const ESCAPE = "Put a backslash, \\, before a question that begins with `[`.";
+
+/** What a person writes who thinks of another format. The first group is the place that is meant. */
+const SLIPS: readonly { readonly pattern: RegExp; readonly message: string; readonly fix: string }[] = [
+  {
+    pattern: /^\[[^\]]*$/,
+    message: "This heading has no bracket at its end.",
+    fix: `Write it like \`[start-date]\`. ${ESCAPE}`,
+  },
+  {
+    pattern: /^\[[^\]]*\].+$/,
+    message: "A heading stands alone on its line, and more stands behind this one.",
+    fix: `Begin a new line behind the bracket. ${ESCAPE}`,
+  },
+  {
+    pattern: /^[-*–—•] .*$/,
+    message: "A question needs no dash before it.",
+    fix: "Take the dash away.",
+  },
+  {
+    pattern: /^(?:"[^"]*"|“[^”]*”),?$/,
+    message: "A question needs no quotes around it, and these would be part of it.",
+    fix: "Take them away, or put a backslash, \\, before them if they belong to the question.",
+  },
+  {
+    pattern: /^[a-z0-9]+(?:-[a-z0-9]+)*:$/,
+    message: "This looks like a heading without its brackets.",
+    fix: "Write it in square brackets and without the colon, like `[start-date]`.",
+  },
+];
+
+/** `\` before a line takes from its first character any meaning that it would have. */
+export const escapeQuestion = (question: string): string =>
+  /^[#[\\]/.test(question) || SLIPS.some(({ pattern }) => pattern.test(question)) ? `\\${question}` : question;
+
+/** Reads `bytes` as strict UTF-8 and checks what stands in it against `schema`; gives every problem at once. */
+export function readQuestionList<S extends z.ZodType>(
+  file: string,
+  bytes: Uint8Array,
+  schema: S,
+): DataFile<z.output<S>> | BrokenFile<z.output<S>> {
+  const read = readText(file, bytes);
+  if (!("text" in read)) return { problems: read };
+  const { sections, problems } = divide(file, read.text);
+  const found = checkAgainst(
+    {
+      file,
+      part: "heading",
+      raw: nest(sections),
+      placeOf: (path, words, atName) => placeOf(sections, path, words, atName),
+    },
+    schema,
+  );
+  if (problems.length === 0) return found;
+  const rest = "value" in found ? found : found.rest;
+  return { problems: [...problems, ...("problems" in found ? found.problems : [])], ...(rest && { rest }) };
+}
+
+function divide(file: string, text: string): { readonly sections: Section[]; readonly problems: Problem[] } {
+  const sections: Section[] = [];
+  const problems: Problem[] = [];
+  const complain = ({ line, column, text }: PlacedLine, message: string, fix: string) =>
+    problems.push({ file, line, column, length: text.length, message, fix });
+  const known = new Set<string>();
+  let isAbove = true;
+  for (const [index, whole] of text.split("\n").entries()) {
+    const trimmed = whole.trim();
+    if (trimmed === "" || trimmed.startsWith("#")) continue;
+    const placed = { line: index + 1, column: whole.indexOf(trimmed) + 1, text: trimmed };
+    const slip = SLIPS.find(({ pattern }) => pattern.test(trimmed));
+    if (slip !== undefined) complain(placed, slip.message, slip.fix);
+    else if (trimmed.startsWith("[")) {
+      const name = trimmed.slice(1, -1).trim().replace(/\s+/g, " ");
+      if (known.has(name))
+        complain(placed, `The heading \`[${name}]\` is there a second time.`, "Move its lines below the first one.");
+      known.add(name);
+      const [, near] = /^near\b *(.*)$/.exec(name) ?? [];
+      sections.push({ heading: placed, path: near === undefined ? [name] : ["near", near], lines: [] });
+    } else if (sections.length > 0)
+      sections
+        .at(-1)
+        ?.lines.push(
+          trimmed.startsWith("\\") ? { ...placed, column: placed.column + 1, text: trimmed.slice(1).trim() } : placed,
+        );
+    else if (isAbove)
+      complain(placed, "No heading stands above this line.", "Write one, like `[start-date]`, on a line before it.");
+    isAbove = sections.length === 0 && problems.length === 0;
+  }
+  if (sections.length === 0 && problems.length === 0)
+    complain({ line: 1, column: 1, text: " " }, "The file holds no questions.", "Go back to the version before.");
+  return { sections, problems };
+}
+
+/** `{ chatter: […], near: { "start-date": […] } }`. Where a heading is there twice, its lines come together. */
+function nest(sections: readonly Section[]): Readonly<Record<string, unknown>> {
+  const value = new Map<string, string[] | Map<string, string[]>>();
+  for (const { path, lines } of sections) {
+    const texts = lines.map(({ text }) => text);
+    const [first = "", id] = path;
+    const now = value.get(first);
+    if (id === undefined) value.set(first, [...(Array.isArray(now) ? now : []), ...texts]);
+    else {
+      const below = now instanceof Map ? now : new Map<string, string[]>();
+      value.set(first, below.set(id, [...(below.get(id) ?? []), ...texts]));
+    }
+  }
+  return Object.fromEntries(
+    [...value].map(([name, all]) => [name, Array.isArray(all) ? all : Object.fromEntries(all)]),
+  );
+}
+
+function placeOf(sections: readonly Section[], path: Path, words: string | undefined, atName: boolean) {
+  const index = path.find((step) => typeof step === "number");
+  const names = path.filter((step) => typeof step === "string");
+  const own = sections.filter((section) => names.every((name, at) => section.path[at] === name));
+  const lines = own.flatMap((section) => section.lines);
+  const found = (index === undefined || atName ? own[0]?.heading : lines[index]) ?? FIRST;
+  const at = words === undefined ? -1 : found.text.indexOf(words);
+  const { line, column, text } = found;
+  return at < 0
+    ? { line, column, length: Math.max(1, text.length) }
+    : { line, column: column + at, length: words?.length ?? 1 };
+}
+
+const FIRST: PlacedLine = { line: 1, column: 1, text: "" };
