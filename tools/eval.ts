@@ -16,7 +16,7 @@ const HELP = `Score the bot on labelled questions.
 
   npm run --silent eval -- [FILE…]
 
-  FILE…              JSON lines: q, mode (addressed, ambient, app), gold (labels), style
+  FILE…              JSON lines: q, mode (addressed, questions, chat, app), gold (labels), style, after
                      (default: test/questions/*-tune.jsonl)
   --failures         also quote every line that failed; not for sets that are kept aside
   --json             one JSON object instead of tables
@@ -74,11 +74,11 @@ async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<numbe
 }
 
 function ask(answerer: Answerer, set: string, question: LabelledQuestion, on: CalendarDate): Scored {
-  const { q, mode, gold } = question;
+  const { q, mode, after, gold } = question;
   const decision =
     mode === "app"
       ? answerer.answerApp(q, { on })
-      : answerer.answer(q, { on, manner: mode === "ambient" ? "ambient" : "addressed" });
+      : answerer.answer(q, { on, ...(after && { after }), ...(mode !== "addressed" && { channel: mode }) });
   const given = givenBy(decision);
   const score = scoreGiven(given, gold);
   if ("problem" in decision) return { set, question, given, ...score, confidence: 0 };

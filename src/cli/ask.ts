@@ -2,7 +2,7 @@
 import { createInterface } from "node:readline";
 import type { Answerer, AskOptions } from "../core/answerer.js";
 import { isKnownLabel } from "../core/data/knowledge.js";
-import type { Decision, Refusal } from "../core/decision/decision.js";
+import type { ChannelKind, Decision, Refusal } from "../core/decision/decision.js";
 import { refuse } from "../core/reply/refusal.js";
 import { type CalendarDate, dateOf, parseDate } from "../core/values/calendar.js";
 import { type Label, parseLabel } from "../core/values/label.js";
@@ -21,7 +21,7 @@ const HELP = `Ask a question about Executive Order 13971.
   --json             one JSON object instead of text
   --jsonl            read questions from standard input, one a line; write one JSON object a line
   --app              the text is the name of an app, as in /ban-status
-  --ambient          decide as in a channel where the bot only listens
+  --channel KIND     decide as in a channel of that kind: questions or chat (--ambient: chat)
   --after LABEL      a follow-up to that answer, such as start-date or app:alipay
   --on YYYY-MM-DD    as of that day (default: today)
   --locale LOCALE    the reader's language (zh-CN, zh-TW; answers stay in English for now)
@@ -37,6 +37,7 @@ const FLAGS = {
   jsonl: { type: "boolean" },
   app: { type: "boolean" },
   ambient: { type: "boolean" },
+  channel: { type: "string" },
   after: { type: "string" },
   on: { type: "string" },
   locale: { type: "string" },
@@ -57,6 +58,8 @@ async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<numbe
   if (flags.after !== undefined && (after === undefined || !isKnownLabel(after, answerer.knowledge))) {
     return misused(`--after ${flags.after} names no answer and no app`);
   }
+  if (flags.channel !== undefined && toChannel(flags.channel) === undefined)
+    return misused(`--channel ${flags.channel} is neither questions nor chat`);
   const locale = toLocale(flags.locale);
   const decide = createDecider(answerer, flags, after);
   if (flags.jsonl) {
@@ -82,10 +85,14 @@ function createDecider(
 ): (question: string) => Decision | Refusal {
   const on = dateFor(flags);
   if (on === undefined) return () => refuse("notThisDate", flags.on);
-  const base: AskOptions = { on, manner: flags.ambient ? "ambient" : "addressed" };
+  const channel = flags.ambient ? "chat" : toChannel(flags.channel);
+  const base: AskOptions = { on, ...(channel && { channel }) };
   const options = after === undefined ? base : { ...base, after };
   return (text) => (flags.app ? answerer.answerApp(text, options) : answerer.answer(text, options));
 }
+
+const toChannel = (text: string | undefined): ChannelKind | undefined =>
+  text === "questions" || text === "chat" ? text : undefined;
 
 const dateFor = (flags: Flags): CalendarDate | undefined =>
   flags.on === undefined ? dateOf(new Date()) : parseDate(flags.on);

@@ -2,11 +2,13 @@
 import Fuse from "fuse.js";
 import type { App, Entry, Knowledge } from "./data/knowledge.js";
 import { freshnessOf } from "./data/reviews.js";
-import type { Answer, Decision, Refusal } from "./decision/decision.js";
+import { asksSomething } from "./decision/asking.js";
+import { type Courtesy, readCourtesy } from "./decision/courtesy.js";
+import type { Answer, ChannelKind, Decision, Refusal } from "./decision/decision.js";
 import { leanOn, mayLean } from "./decision/follow-up.js";
 import { appNotListed, createJudge, isClear, type Judgement } from "./decision/judgement.js";
 import { findAnswer } from "./decision/meaning.js";
-import type { Why } from "./decision/why.js";
+import type { Signal, Why } from "./decision/why.js";
 import { createAppNames } from "./matching/app-names.js";
 import { createCaptureEstimate, type EstimateCapture } from "./matching/capture.js";
 import { type Fitted, synonymsOf } from "./matching/fit.js";
@@ -22,8 +24,8 @@ export interface AskOptions {
   readonly on: CalendarDate;
   /** The answer that the question follows up on. */
   readonly after?: Label;
-  /** `ambient`: the message was put to a room in which the bot listens, and not to the bot. */
-  readonly manner?: "addressed" | "ambient";
+  /** The kind of channel that the message was written into; absent where it was put to the bot. */
+  readonly channel?: ChannelKind;
 }
 
 export interface Answerer {
@@ -54,14 +56,19 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
   const names = createAppNames(knowledge, (word) => words.curated.has(word) || words.english.has(word));
   const { judge, judgeAll, explain } = createJudge(knowledge, router, fitted);
 
-  /**
-   * Whether a bot that only listens in speaks: when the message is a question to the room about this order or its apps
-   * (a decision of its own, fitted on its own examples), and the answer is clear. A choice, a guess, "I don't know" and
-   * a follow-up are never spoken into a room, and neither is an answer of which only the sources are left.
-   */
-  function speaksInto(message: string, judgement: Judgement): boolean {
+  /** Whether the bot says `judgement` to a message that was written into that kind of channel. */
+  function speaksInto(channel: ChannelKind, message: string, judgement: Judgement): boolean {
     if (judgement.answers.some(isOutOfDate)) return false;
-    return isClear(judgement) && router.chanceOfRoomQuestion(message, judgement.reading) >= ambient.speakFrom;
+    if (channel === "chat")
+      return isClear(judgement) && router.chanceOfRoomQuestion(message, judgement.reading) >= ambient.speakFrom;
+    return asksSomething(message);
+  }
+
+  function returnCourtesy(courtesy: Courtesy, on: CalendarDate, channel: ChannelKind | undefined): Decision {
+    const help = courtesy === "help" ? findAnswer(knowledge, { entry: "bot-help" }, on) : undefined;
+    const reason = courtesy === "thanks" ? "thanks" : "greeting";
+    const speaks = channel === undefined || (channel === "questions" && help !== undefined);
+    return { answers: [help ?? { kind: "unknown", reason, nearest: [] }], speaks, why: whyOf(COURTESY, help ? 1 : 0) };
   }
 
   const sight = createSight(fitted, synonymsOf(knowledge), router.read);
@@ -77,15 +84,15 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
     group: (questions) => groupQuestions(questions, sight),
     captured: createCaptureEstimate(knowledge, fitted, router.read),
     nearestQuestions: (typed, limit) => questions.search(typed.slice(0, MAX_TYPED), { limit }).map(({ item }) => item),
-    answer(question, { on, after, manner = "addressed" }) {
+    answer(question, { on, after, channel }) {
       if (question.length > MAX_QUESTION) return refuse("questionTooLong", String(MAX_QUESTION));
-      if (manner === "ambient") {
-        const overheard = judge(question, on);
-        return { answers: overheard.answers, speaks: speaksInto(question, overheard), why: explain(overheard) };
-      }
+      const courtesy = readCourtesy(question);
+      if (courtesy !== undefined) return returnCourtesy(courtesy, on, channel);
       const alone = judgeAll(question, on);
-      const judgement = after === undefined ? alone : leanOn(after, question, alone, { knowledge, bands, on, judge });
-      return { answers: judgement.answers, speaks: true, why: explain(judgement) };
+      const follows = after !== undefined && channel !== "chat";
+      const judgement = follows ? leanOn(after, question, alone, { knowledge, bands, on, judge }) : alone;
+      const speaks = channel === undefined || speaksInto(channel, question, judgement);
+      return { answers: judgement.answers, speaks, why: explain(judgement) };
     },
     leans: (question) => question.length <= MAX_QUESTION && mayLean(question, judge(question, knowledge.order.checked)),
     answerApp(name, { on }) {
@@ -112,14 +119,21 @@ const isOutOfDate = (answer: Answer): boolean =>
   answer.kind === "entry" && freshnessOf(answer.entry, answer.on) === "out-of-date";
 
 /** An `app` field is no question: its name is known, or could be several, or is not known. */
-function decideOnApp(answer: Answer): Decision {
-  const why: Why = {
-    signals: [{ name: "app-field", value: 1, reason: "the text is the name of an app, not a question" }],
-    confidence: answer.kind === "app" ? 1 : 0,
-    answerFrom: 1,
-    offerFrom: 0,
-    margin: 0,
-    repairs: [],
-  };
-  return { answers: [answer], speaks: true, why };
-}
+const decideOnApp = (answer: Answer): Decision => ({
+  answers: [answer],
+  speaks: true,
+  why: whyOf(APP_FIELD, answer.kind === "app" ? 1 : 0),
+});
+
+const APP_FIELD: Signal = { name: "app-field", value: 1, reason: "the text is the name of an app, not a question" };
+const COURTESY: Signal = { name: "courtesy", value: 1, reason: "a greeting, thanks or a call for help" };
+
+/** Why a decision was made that no ranking had a part in. */
+const whyOf = (signal: Signal, confidence: number): Why => ({
+  signals: [signal],
+  confidence,
+  answerFrom: 1,
+  offerFrom: 0,
+  margin: 0,
+  repairs: [],
+});

@@ -18,10 +18,12 @@ const MOST_ASTRAY = 0.04;
 
 describe("the golden questions", () => {
   function strayOf({ ask, expect: expected, in: channel, after }: Golden): string[] {
-    const manner = channel === undefined ? "addressed" : "ambient";
-    const { answers, speaks } = decide(ask, { manner, ...following(after) });
+    const place = channel && ({ channel: "chat" } as const);
+    const { answers, speaks } = decide(ask, { ...place, ...following(after) });
     const said = speaks ? nameOf(answers[0]).replace("unknown", "none") : "none";
-    return expected.includes(said) ? [] : [`"${ask}" (${manner}): ${said} instead of ${expected.join(" or ")}`];
+    return expected.includes(said)
+      ? []
+      : [`"${ask}" (${channel ?? "put to the bot"}): ${said} instead of ${expected.join(" or ")}`];
   }
 
   test("keep their answers", () => {
@@ -56,7 +58,7 @@ describe("a decision", () => {
 
   test("is not spoken into a room once only the sources of its answer are left", () => {
     const overheard = (day: string) =>
-      decide("does anyone know if EO 13971 is still revoked?", { manner: "ambient", on: dayOf(day) });
+      decide("does anyone know if EO 13971 is still revoked?", { channel: "chat", on: dayOf(day) });
     expect(overheard("2027-08-29")).toMatchObject({ speaks: true, answers: [{ entry: { id: "still-revoked" } }] });
     expect(overheard("2027-08-30")).toMatchObject({ speaks: false });
   });
@@ -90,7 +92,7 @@ describe("an app", () => {
     ["wepay", "choose"],
   ])("named by itself, without another word, is asked where it stands: %s", (name, expected) => {
     expect(namesOf(name)).toEqual([expected]);
-    expect(decide(name, { manner: "ambient" }).speaks).toBe(false);
+    expect(decide(name, { channel: "chat" }).speaks).toBe(false);
   });
 
   test("that is a look-alike is answered as itself", () => {
@@ -157,7 +159,7 @@ describe("whatever is typed", () => {
   ];
   const options = fc.record<Partial<AskOptions>>(
     {
-      manner: fc.constantFrom("addressed" as const, "ambient" as const),
+      channel: fc.constantFrom("questions" as const, "chat" as const),
       after: fc.constantFrom({ app: "alipay" }, { entry: "start-date" }),
     },
     { requiredKeys: [] },

@@ -32,7 +32,7 @@ it("another day, manner or answer before it makes another question of it", async
   const ways = [
     { on },
     { on: "2021-01-20" as CalendarDate },
-    { on, manner: "ambient" as const },
+    { on, channel: "chat" as const },
     { on, after: { app: "alipay" } },
   ];
   for (const way of ways)

@@ -82,7 +82,7 @@ test("question files name the line of each problem", () => {
     kind: "bad",
     problems: [
       "f:2: not a JSON object",
-      'f:3: "mode" is none of addressed, ambient, app',
+      'f:3: "mode" is none of addressed, questions, chat, app',
       'f:4: "gold" is no list of labels',
       "f:5: not a JSON object",
     ],

@@ -1,11 +1,15 @@
 /** Files of labelled questions: what was typed, where, and which replies would be right. */
+import { type Label, parseLabel } from "../../src/core/values/label.js";
 
-export const MODES = ["addressed", "ambient", "app"] as const;
+export const MODES = ["addressed", "questions", "chat", "app"] as const;
 export type Mode = (typeof MODES)[number];
 
 export interface LabelledQuestion {
   readonly q: string;
+  /** Where it was typed: to the bot, into a questions channel, into a chat channel, or into the app field of a command. */
   readonly mode: Mode;
+  /** The answer that it follows up on. */
+  readonly after?: Label;
   /** Labels of replies, `none` or `choose`: a reply that matches any of them is right. */
   readonly gold: readonly [string, ...string[]];
   readonly style: string;
@@ -38,12 +42,22 @@ function parseLine(line: string): LabelledQuestion | string {
     return "not a JSON object";
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) return "not a JSON object";
-  const { q, mode, gold, style, note } = value as Readonly<Record<string, unknown>>;
+  const { q, mode, after, gold, style, note } = value as Readonly<Record<string, unknown>>;
   if (typeof q !== "string") return '"q" is no text';
-  const known = MODES.find((name) => name === mode);
+  // Older sets say "ambient" for a chat channel.
+  const known = mode === "ambient" ? "chat" : MODES.find((name) => name === mode);
   if (known === undefined) return `"mode" is none of ${MODES.join(", ")}`;
+  const label = typeof after === "string" ? parseLabel(after) : undefined;
+  if (after !== undefined && label === undefined) return '"after" is no label';
   const [first, ...rest] = Array.isArray(gold) && gold.every((label) => typeof label === "string") ? gold : [];
   if (first === undefined) return '"gold" is no list of labels';
   if (typeof style !== "string") return '"style" is no text';
-  return { q, mode: known, gold: [first, ...rest], style, ...(typeof note === "string" ? { note } : {}) };
+  return {
+    q,
+    mode: known,
+    gold: [first, ...rest],
+    style,
+    ...(label && { after: label }),
+    ...(typeof note === "string" && { note }),
+  };
 }

@@ -4,7 +4,11 @@ import type { CalendarDate } from "../values/calendar.js";
 import type { Label } from "../values/label.js";
 import type { Why } from "./why.js";
 
-export type UnknownReason = "no-entry" | "app-not-listed" | "not-clear";
+/** Why nothing is answered; a greeting and thanks ask nothing, and are returned. */
+export type UnknownReason = "no-entry" | "app-not-listed" | "not-clear" | "greeting" | "thanks";
+
+/** A channel that the bot reads unasked: one for questions to it, where each is answered, or one for chat. */
+export type ChannelKind = "questions" | "chat";
 
 export type Answer =
   /** A curated, cited answer; about `app` where the entry takes one. */
@@ -24,7 +28,7 @@ export type Answer =
 export interface Decision {
   /** At most three: a message may hold several questions. */
   readonly answers: readonly [Answer, ...Answer[]];
-  /** Whether a bot that only listens in would say this. Always true where the bot was addressed. */
+  /** Whether the bot says this in that channel. Always true where the message was put to the bot. */
   readonly speaks: boolean;
   readonly why: Why;
 }

@@ -35,6 +35,8 @@ export const en: Words = {
   didYouMean: "Did you mean one of these?",
   noEntry: "I have no cited answer for that.",
   notClear: "I could not tell what that asks.",
+  greeting: "Hello! Ask me about Executive Order 13971 in your own words, or use /ask and /ban-status.",
+  welcome: "You're welcome.",
   nearest: " The nearest that I have:",
   appNotListed: (order, count, named) =>
     `I have no entry for that app. ${order} names ${count} apps and no others: ${named}.`,

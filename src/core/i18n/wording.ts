@@ -68,6 +68,8 @@ export interface Words {
   readonly noEntry: string;
   readonly notClear: string;
   /** Goes after `noEntry` and `notClear`, before the entries nearest to the question. */
+  readonly greeting: string;
+  readonly welcome: string;
   readonly nearest: string;
   appNotListed(order: string, count: string, named: string): string;
   whereStands(app: string): string;

@@ -34,6 +34,8 @@ export const zhCN: Words = {
   didYouMean: "您想问的是下面哪一个？",
   noEntry: "关于这个问题，我没有附出处的答案。",
   notClear: "我无法判断您想问什么。",
+  greeting: "您好！可以直接用自己的话问我关于第13971号行政令的问题，也可以用 /ask 和 /ban-status。",
+  welcome: "不客气。",
   nearest: "最接近的有：",
   appNotListed: (order, count, named) => `我没有关于该应用的条目。${order}只点名了${count}款应用，再无其他：${named}。`,
   whereStands: (app) => `${app} 的情况如何？`,

@@ -34,6 +34,8 @@ export const zhTW: Words = {
   didYouMean: "您想問的是下面哪一個？",
   noEntry: "關於這個問題，我沒有附出處的答案。",
   notClear: "我無法判斷您想問什麼。",
+  greeting: "您好！可以直接用自己的話問我關於第13971號行政命令的問題，也可以用 /ask 和 /ban-status。",
+  welcome: "不客氣。",
   nearest: "最接近的有：",
   appNotListed: (order, count, named) =>
     `我沒有關於這個應用程式的條目。${order}只點名了${count}個應用程式，別無其他：${named}。`,

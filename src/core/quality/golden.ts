@@ -18,7 +18,7 @@ export function askGolden(answerer: Answerer, { ask, in: place, after }: Golden,
   const label = after === undefined ? undefined : parseLabel(after);
   const options: AskOptions = {
     on: today,
-    manner: place === "channel" ? "ambient" : "addressed",
+    ...(place === "channel" && { channel: "chat" }),
     ...(label === undefined ? {} : { after: label }),
   };
   return givenBy(answerer.answer(ask, options));

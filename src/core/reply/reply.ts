@@ -109,6 +109,10 @@ function describeUnknown(reason: UnknownReason, knowledge: Knowledge, hasNearest
   switch (reason) {
     case "no-entry":
       return [`${words.noEntry}${nearest}`];
+    case "greeting":
+      return [words.greeting];
+    case "thanks":
+      return [words.welcome];
     case "not-clear":
       return [`${words.notClear}${nearest}`];
     case "app-not-listed": {

@@ -127,7 +127,7 @@ function react(heard: Heard, { author, content, guildId }: Message, house: House
     }
     case "question": {
       const outcome = decide(heard.question, house);
-      const isAmbient = heard.question.manner === "ambient";
+      const isAmbient = heard.question.channel === "chat";
       if (isAmbient && !("speaks" in outcome && outcome.speaks)) return undefined;
       return { scene, isAmbient, outcome, drawing: drawOutcome(outcome, scene) };
     }

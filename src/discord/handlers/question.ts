@@ -1,7 +1,6 @@
 /** Reads what a message asks of the bot: whether it is addressed, what it says, and what it leans on. */
 import { type Message, MessageReferenceType, MessageType } from "discord.js";
-import type { AskOptions } from "../../core/answerer.js";
-import type { Decision, Refusal } from "../../core/decision/decision.js";
+import type { ChannelKind, Decision, Refusal } from "../../core/decision/decision.js";
 import { normalise } from "../../core/text/text.js";
 import type { CalendarDate } from "../../core/values/calendar.js";
 import type { Label } from "../../core/values/label.js";
@@ -12,7 +11,8 @@ import { answeredBy, askerOf } from "./own-messages.js";
 
 export interface Question {
   readonly text: string;
-  readonly manner: NonNullable<AskOptions["manner"]>;
+  /** The kind of listed channel that it was written into; absent where it was put to the bot. */
+  readonly channel?: ChannelKind;
   /** The answer that it follows up on, and the day that that was about where it wasn't the day it was given. */
   readonly after?: Label;
   readonly on?: CalendarDate;
@@ -28,21 +28,21 @@ export type Heard =
 /** What `message`, which a person wrote, asks of the bot; undefined where it is none of the bot's business. */
 export async function hear(message: Message, house: House): Promise<Heard | undefined> {
   const text = textOf(message.content);
-  const manner = mannerOf(message, house);
-  if (manner === undefined) return undefined;
-  if (manner === "ambient") return text === "" ? undefined : { kind: "question", question: { text, manner } };
+  const source = sourceOf(message, house);
+  if (source === undefined) return undefined;
+  if (source === "chat") return text === "" ? undefined : { kind: "question", question: { text, channel: source } };
   if (text === "") return hearNothing(message);
   const about = await leansOn(message, text, house);
   const { label, on } = about ?? {};
   const after = { ...(label && { after: label }), ...(on && { on }) };
-  return { kind: "question", question: { text, manner, ...after } };
+  return { kind: "question", question: { text, ...after } };
 }
 
-export function decide({ text, manner, after, on }: Question, { context }: House): Decision | Refusal {
+export function decide({ text, channel, after, on }: Question, { context }: House): Decision | Refusal {
   const { answerer, today } = context();
   // Only a question that leans on an answer is about the day of that answer.
   const day = on !== undefined && answerer.leans(text) ? on : today;
-  return answerer.answer(text, { on: day, manner, ...(after && { after }) });
+  return answerer.answer(text, { on: day, ...(channel && { channel }), ...(after && { after }) });
 }
 
 /** What people wrote, without what Discord puts between: mentions, channels, emoji of a server. */
@@ -61,7 +61,7 @@ export function localeOf(text: string): Locale {
   return normalise(characters) === characters ? "zh-CN" : "zh-TW";
 }
 
-function mannerOf(message: Message, { channels }: House): Question["manner"] | undefined {
+function sourceOf(message: Message, { channels }: House): "addressed" | "chat" | undefined {
   const { channel, content, guildId, mentions, client, type } = message;
   const isReply = type === MessageType.Reply;
   if (channel.isDMBased() || new RegExp(`<@!?${client.user?.id}>`).test(content)) return "addressed";
@@ -72,7 +72,7 @@ function mannerOf(message: Message, { channels }: House): Question["manner"] | u
   if (isToSomebody || guildId === null) return undefined;
   const { ambient } = channels.of(guildId);
   const isListed = ambient.includes(channel.id) || (channel.isThread() && ambient.includes(channel.parentId ?? ""));
-  return isListed ? "ambient" : undefined;
+  return isListed ? "chat" : undefined;
 }
 
 /** Discord withholds the text of a reply to an answer of a slash command, even where that pings the bot. */

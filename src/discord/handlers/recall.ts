@@ -40,7 +40,7 @@ async function readMessage(
   { delivery }: House,
 ): Promise<Question | undefined> {
   const text = textOf((await delivery.find(client, place))?.content ?? "");
-  return text === "" ? undefined : { text, manner: "addressed" };
+  return text === "" ? undefined : { text };
 }
 
 async function readReference({ reference, client }: Message, house: House): Promise<Question | undefined> {

@@ -41,9 +41,9 @@ describe("a follow-up", () => {
   });
 
   test("is never taken up in a channel where the bot only listens", () => {
-    const manner = "ambient" as const;
-    const leaning = decide(answerer, "and alipay?", { manner, ...following("app:wechat-pay") });
-    expect(leaning).toEqual(decide(answerer, "and alipay?", { manner }));
+    const channel = "chat" as const;
+    const leaning = decide(answerer, "and alipay?", { channel, ...following("app:wechat-pay") });
+    expect(leaning).toEqual(decide(answerer, "and alipay?", { channel }));
     expect(leaning.speaks).toBe(false);
   });
 });

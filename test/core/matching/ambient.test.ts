@@ -3,7 +3,7 @@ import { decide, openAnswerer } from "../../answerer.js";
 
 const answerer = await openAnswerer();
 const { golden } = answerer.knowledge;
-const hear = (message: string) => decide(answerer, message, { manner: "ambient" });
+const hear = (message: string) => decide(answerer, message, { channel: "chat" });
 
 describe("in a channel where the bot only listens", () => {
   test("a choice, a guess and not knowing are never spoken", () => {

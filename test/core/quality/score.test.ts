@@ -17,7 +17,10 @@ function measure(file: string) {
   if (read.kind === "bad") throw new Error(read.problems.join("\n"));
   const on = answerer.knowledge.order.checked;
   const scored = read.questions.map(({ q, mode, gold }) => {
-    const decision = mode === "app" ? answerer.answerApp(q, { on }) : answerer.answer(q, { on, manner: mode });
+    const decision =
+      mode === "app"
+        ? answerer.answerApp(q, { on })
+        : answerer.answer(q, { on, ...(mode !== "addressed" && { channel: mode }) });
     return { isCovered: !gold.includes("none"), outcome: scoreGiven(givenBy(decision), gold).outcome };
   });
   const share = (isCovered: boolean, ...outcomes: Outcome[]): number => {

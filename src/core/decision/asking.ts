@@ -1,0 +1,26 @@
+/** Tells a message that asks something from talk: in a channel whose purpose is to ask the bot, only the first is answered. */
+import { tokenise } from "../text/text.js";
+
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+
+/** What people say before they ask. */
+const OPENERS = setOf(
+  "so ok okay and but also hey hi hello um uh hmm wait yo please pls plz quick question q guys folks anyone all well oh then or like just sorry btw fyi bot 请问 那 所以",
+);
+const ASKING = setOf(
+  "who whom whose what which when where why how is are was were am do does did can could will would should shall may might has have had any wat wut wen y wot",
+);
+/** What a message begins with that calls for something without a question word. */
+const CALLS = setOf(
+  "list show tell explain give summarise summarize define describe compare name need remind source sources proof link tldr eli5 timeline status info",
+);
+const HAN_ASKING =
+  /[吗嗎么麼呢]\s*$|什[么麼]|[谁誰]|哪|怎[么麼样樣]|[为為]什|为何|為何|几[个個家天年]|[幾]|多少|多久|何[时時]|是不是|有[没沒]有|能不能|[会會]不[会會]|可不可以|要不要|算不算|[没沒]$|[么麼]$|咩|請問|请问/;
+
+/** Whether `message` asks the reader something, by its marks and by how it begins; 0 to 6,000 characters. */
+export function asksSomething(message: string): boolean {
+  if (/[?？]/.test(message) || HAN_ASKING.test(message.trim())) return true;
+  const words = tokenise(message);
+  const first = words.find((word) => !OPENERS.has(word)) ?? "";
+  return ASKING.has(first) || CALLS.has(first);
+}

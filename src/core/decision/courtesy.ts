@@ -1,0 +1,47 @@
+/** Recognises messages that are a greeting, thanks or a call for help, and nothing else. */
+import { tokenise } from "../text/text.js";
+
+export type Courtesy = "greeting" | "thanks" | "help";
+
+/** A longer message says something beside the courtesy. */
+const MAX_WORDS = 8;
+
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+
+const WORDS: Readonly<Record<Courtesy, ReadonlySet<string>>> = {
+  greeting: setOf(
+    "hi hii hello helo hey heya hiya yo sup howdy morning afternoon evening greetings gm gn hola 你好 您好 哈喽 哈罗 嗨 早 早上好 早安 晚上好 晚安 下午好 大家好",
+  ),
+  thanks: setOf(
+    "thanks thank thankyou thx thnx tnx ty tysm tyvm cheers appreciated appreciate 谢谢 谢啦 谢了 多谢 感谢 谢 3q",
+  ),
+  help: setOf("help 帮助 求助"),
+};
+const BESIDE = setOf(
+  "there bot mate man bro dude sir everyone everybody all folks guys friend friends team chat good again to you u so very much a lot for the this that it your help info answer answering quick really was is helpful great nice ok okay oh ah well and please me pls perfect awesome cool got i 了 啊 呀 哦 啦 你 您 大 家 好 的 非 常 机 器 人 请 我 回 答",
+);
+
+/** Returns what the whole of `message` is by way of courtesy; undefined where it says or asks anything more. */
+export function readCourtesy(message: string): Courtesy | undefined {
+  const words = joinHan(tokenise(message));
+  if (words.length === 0 || words.length > MAX_WORDS) return undefined;
+  // "Thanks for the help" thanks, "hi, help please" asks for help.
+  const kinds = ["thanks", "help", "greeting"] as const;
+  const kind = kinds.find((one) => words.some((word) => WORDS[one].has(word)));
+  const isAllCourtesy = words.every((word) => BESIDE.has(word) || kinds.some((one) => WORDS[one].has(word)));
+  return isAllCourtesy ? kind : undefined;
+}
+
+/** Neighbouring Chinese characters as the longest courtesy that they spell, else one by one. */
+function joinHan(tokens: readonly string[]): string[] {
+  const words: string[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const length = [3, 2].find((size) => {
+      const word = tokens.slice(at, at + size).join("");
+      return Object.values(WORDS).some((known) => known.has(word));
+    });
+    words.push(tokens.slice(at, at + (length ?? 1)).join(""));
+    at += length ?? 1;
+  }
+  return words;
+}
