@@ -1,20 +1,21 @@
-# The bot as an image: built in the first stage, and only what runs is in the second. docs/running.md says how to use it.
+# Builds the bot in the first stage; the second stage holds only what runs. docs/running.md says how to use the image.
 ARG NODE=node:24-bookworm-slim
 
 FROM ${NODE} AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 COPY packages ./packages
-# No package needs a script of its own to be installed, and so none is run.
+# No package needs an install script.
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
 COPY src ./src
 COPY commands ./commands
 COPY data ./data
-# Learns from the data as well, which takes a minute: a container starts with what was learned.
-RUN npm run compile && node dist/src/cli/fit.js
-# The sandbox and its page stay behind: a bot on Discord never loads them.
-RUN npm ci --omit=dev --workspaces=false --ignore-scripts
+# Learns from the data as well, so that a container starts at once.
+RUN npm run compile && node dist/src/cli/fit.js && rm dist/.tsbuildinfo
+# Removes everything that only builds: the sandbox, the page, type declarations, source maps and CommonJS copies.
+RUN npm ci --omit=dev --workspaces=false --ignore-scripts \
+  && find node_modules -type f \( -name '*.ts' -o -name '*.[cm]ts' -o -name '*.map' -o -name '*.md' -o -path '*/date-fns/*.cjs' -o -path '*/date-fns/*cdn*' \) -delete
 RUN mkdir state
 
 FROM ${NODE}
@@ -26,7 +27,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/data ./data
-# The one folder that is written to.
+# The only folder that the bot writes to.
 COPY --from=build --chown=node:node /app/state ./state
 VOLUME /app/state
 USER node
