@@ -24,7 +24,7 @@ export function collectTexts({ answers, apps, order }: ReadFiles): PlacedText[] 
   );
   const ofApps = Object.entries(apps.value.apps).flatMap(([id, app]) => {
     const { problemAt } = apps;
-    const facts = [...FACTS, "note" as const].flatMap((name): PlacedText[] => {
+    const facts = [...FACTS, "note" as const, "today" as const].flatMap((name): PlacedText[] => {
       const fact = app[name];
       return fact === undefined ? [] : [{ text: fact.text, path: ["apps", id, name, "text"], problemAt }];
     });

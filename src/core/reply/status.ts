@@ -35,15 +35,17 @@ export function describeStanding(app: App, knowledge: Knowledge, on: CalendarDat
   const words = wordsIn(locale);
   const status = statusOn(order, on);
   const named = app.standing === "named";
+  const isToldInFull = app.note && isPast(app.note["as-of"] ?? order.events.revoked.on, on);
+  const note = app.note && isToldInFull ? [app.note] : [];
+  const today = app.today && isPast(app.today["as-of"], on) ? [app.today] : [];
+  const told = [...today, ...note];
   const actions = app["other-action"]
     .filter((action) => isPast(action.on, on))
     .reverse()
-    .slice(0, MOST_ACTIONS);
-  const isToldInFull = app.note && isPast(app.note["as-of"] ?? order.events.revoked.on, on);
-  const note = app.note && isToldInFull ? [app.note] : [];
+    .slice(0, MOST_ACTIONS - today.length);
   const [first = "", ...others] = stateStatus(app, knowledge, status, on, locale);
   const asOf = on > order.checked ? words.asOfSources(formatDate(order.checked, locale)) : "";
-  const isPartlyEnglish = note.length + actions.length > 0;
+  const isPartlyEnglish = told.length + actions.length > 0;
   return {
     status,
     named,
@@ -51,10 +53,10 @@ export function describeStanding(app: App, knowledge: Knowledge, on: CalendarDat
       `${asOf}${first}`,
       ...others,
       ...(isPartlyEnglish ? words.restInEnglish : []),
-      ...note.map(({ text }) => text),
+      ...told.map(({ text }) => text),
     ],
     otherAction: actions.map((action) => words.dated(formatDate(action.on, locale), action.text)),
-    cites: [...citesOf(order, status), ...note.flatMap(({ cites }) => cites), ...actions.flatMap(({ cites }) => cites)],
+    cites: [...citesOf(order, status), ...told.flatMap(({ cites }) => cites), ...actions.flatMap(({ cites }) => cites)],
   };
 }
 

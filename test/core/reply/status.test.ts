@@ -115,6 +115,18 @@ describe("where an app stands", () => {
     );
   });
 
+  test("tells the rule of today from the day on which it was looked up, with its sources, and not before", () => {
+    const withRule = apps.flatMap((of) => (of.today ? [{ of, rule: of.today }] : []));
+    expect(withRule.length).toBeGreaterThan(0);
+    for (const { of, rule } of withRule) {
+      const lookedUp = dayOf(rule["as-of"]);
+      const { sentences, cites } = standingOf(of, lookedUp);
+      expect(sentences).toContain(rule.text);
+      expect(cites).toEqual(expect.arrayContaining(rule.cites));
+      expect(standingOf(of, addDays(lookedUp, -1)).sentences).not.toContain(rule.text);
+    }
+  });
+
   test("leaves out what is known by its month until the month is over", () => {
     const [some] = apps;
     if (some === undefined) throw new Error("there are no apps");
