@@ -1,11 +1,16 @@
-/** `/moderate channels`: where on this server the bot answers unasked, and where questions for moderators go. */
+/** `/moderate channels`: where the bot answers messages that are not put to it, and where questions for moderators go. */
 import { type CommandGroup, command } from "../src/command/command.js";
 import type { ChannelSettings, ChannelUse, RunContext, ServerChannels } from "../src/command/context.js";
 import type { Report } from "../src/command/reply.js";
-import type { Refusal } from "../src/core/decision/decision.js";
+import type { ChannelKind, Refusal } from "../src/core/decision/decision.js";
 
-/** Enough for any server; each is looked at by `/moderate check`. */
+/** `/moderate check` looks at each of them. */
 const MAX_LISTED = 25;
+
+const KINDS: Readonly<Record<ChannelKind, string>> = {
+  questions: "every question",
+  chat: "only when I am sure",
+};
 
 const list = command({
   name: "list",
@@ -17,23 +22,31 @@ const list = command({
 
 const add = command({
   name: "add",
-  description: "Answer in this channel without being asked, whenever the bot is sure",
-  options: { channel: { type: "channel", description: "The channel", required: true } },
+  description: "Answer messages in a channel that are not put to the bot",
+  options: {
+    channel: { type: "channel", description: "The channel", required: true, forums: true },
+    answers: {
+      type: "string",
+      description: "What the bot answers there (default: only when sure)",
+      choices: [
+        { name: "every question", value: "questions" },
+        { name: "only when sure", value: "chat" },
+      ],
+    },
+  },
   slow: true,
-  async run({ channel }, context) {
+  async run({ channel, answers: kind = "chat" }, context) {
     const { channels, health, place } = context;
     const { serverId } = place;
     if (serverId === undefined) return NO_SERVER;
-    const { ambient } = channels.of(serverId);
-    if (ambient.includes(channel)) return refuse(`<#${channel}> is listed already.`);
-    if (ambient.length >= MAX_LISTED)
-      return refuse(`No more than ${MAX_LISTED} channels can be listed; remove one first.`);
-    const lacking = await refuseChannel(channel, "ambient", serverId, context);
+    const lacking = await refuseChannel(channel, "reply", serverId, context);
     if (lacking !== undefined) return lacking;
-    const saved = await save(channels, serverId, `I now listen in <#${channel}>`, (now) => ({
-      ...now,
-      ambient: [...new Set([...now.ambient, channel])],
-    }));
+    const saved = await save(channels, serverId, `I now answer in <#${channel}>: ${KINDS[kind]}`, (now) => {
+      if (now.listed[channel] === kind) return refuse(`<#${channel}> is listed already: ${KINDS[kind]}.`);
+      if (now.listed[channel] === undefined && Object.keys(now.listed).length >= MAX_LISTED)
+        return refuse(`No more than ${MAX_LISTED} channels can be listed. Remove one first.`);
+      return { ...now, listed: { ...now.listed, [channel]: kind } };
+    });
     if (saved.kind === "refused") return saved;
     const { name, ok, detail } = await health.ofMessageContent(serverId);
     return ok ? saved : { ...saved, lines: [...saved.lines, { ok, text: `${name}: ${detail}` }] };
@@ -42,21 +55,23 @@ const add = command({
 
 const remove = command({
   name: "remove",
-  description: "No longer answer unasked in a channel",
-  options: { channel: { type: "channel", description: "The channel (default: those that no longer exist)" } },
+  description: "In a channel, answer only what is put to the bot",
+  options: {
+    channel: { type: "channel", description: "The channel (default: those that no longer exist)", forums: true },
+  },
   slow: true,
   async run({ channel }, context) {
     const { channels, place } = context;
     const { serverId } = place;
     if (serverId === undefined) return NO_SERVER;
-    const { ambient } = channels.of(serverId);
-    if (channel !== undefined && !ambient.includes(channel)) return refuse(`<#${channel}> is not listed.`);
-    const leaving = new Set(channel === undefined ? await findGone(ambient, serverId, context) : [channel]);
-    if (leaving.size === 0) return refuse("Every listed channel still exists. Name the one to remove.");
-    const title = `No longer listed: ${[...leaving].map((id) => `<#${id}>`).join(", ")}`;
+    const { listed } = channels.of(serverId);
+    if (channel !== undefined && listed[channel] === undefined) return refuse(`<#${channel}> is not listed.`);
+    const leaving = channel === undefined ? await findGone(Object.keys(listed), serverId, context) : [channel];
+    if (leaving.length === 0) return refuse("Every listed channel still exists. Name the one to remove.");
+    const title = `No longer listed: ${leaving.map((id) => `<#${id}>`).join(", ")}`;
     return save(channels, serverId, title, (now) => ({
       ...now,
-      ambient: now.ambient.filter((id) => !leaving.has(id)),
+      listed: Object.fromEntries(Object.entries(now.listed).filter(([id]) => !leaving.includes(id))),
     }));
   },
 });
@@ -71,8 +86,8 @@ const moderators = command({
     const { serverId } = place;
     if (serverId === undefined) return NO_SERVER;
     if (channel === undefined)
-      return save(channels, serverId, "Questions are no longer passed on", ({ ambient }) => ({ ambient }));
-    const lacking = await refuseChannel(channel, "moderators", serverId, context);
+      return save(channels, serverId, "Questions are no longer passed on", ({ listed }) => ({ listed }));
+    const lacking = await refuseChannel(channel, "post", serverId, context);
     if (lacking !== undefined) return lacking;
     const title = `Questions for the moderators go to <#${channel}>`;
     return save(channels, serverId, title, (now) => ({ ...now, moderators: channel }));
@@ -81,7 +96,7 @@ const moderators = command({
 
 export const moderateChannels: CommandGroup = {
   name: "channels",
-  description: "Where the bot listens on this server, and where questions for the moderators go",
+  description: "Where the bot answers on this server, and where questions for the moderators go",
   subcommands: [list, add, remove, moderators],
 };
 
@@ -104,7 +119,7 @@ async function refuseChannel(
 }
 
 async function findGone(ids: readonly string[], serverId: string, { health }: RunContext): Promise<string[]> {
-  const states = await Promise.all(ids.map((id) => health.ofChannel(serverId, id, "ambient")));
+  const states = await Promise.all(ids.map((id) => health.ofChannel(serverId, id, "reply")));
   return ids.filter((_, index) => states[index]?.kind === "gone");
 }
 
@@ -112,21 +127,22 @@ async function save(
   settings: ChannelSettings,
   serverId: string,
   title: string,
-  change: (now: ServerChannels) => ServerChannels,
+  change: Parameters<ChannelSettings["change"]>[1],
 ): Promise<Report | Refusal> {
   const changed = await settings.change(serverId, change);
   return changed.kind === "saved" ? reportChannels(title, changed.channels) : refuse(changed.problem);
 }
 
-function reportChannels(title: string, { ambient, moderators }: ServerChannels): Report {
+function reportChannels(title: string, { listed, moderators }: ServerChannels): Report {
   const passedOn = moderators === undefined ? "not set; /moderate channels moderators sets it" : `<#${moderators}>`;
+  const channels = Object.entries(listed);
   return {
     kind: "report",
     title,
     lines: [
-      ...(ambient.length === 0 ? [{ text: "I answer only where I am asked: no channel is listed" }] : []),
+      ...(channels.length === 0 ? [{ text: "I answer only what is put to me: no channel is listed" }] : []),
       // A line each: a line that is too long for a report is cut.
-      ...ambient.map((id) => ({ text: `I listen in: <#${id}>` })),
+      ...channels.map(([id, kind]) => ({ text: `I answer in <#${id}>: ${KINDS[kind]}` })),
       { text: `Moderators' channel: ${passedOn}` },
     ],
   };

@@ -44,7 +44,7 @@ const draft = form({
       max: 4000,
     },
   },
-  about: ([question = "", ...others]) => ({
+  prefill: ([question = "", ...others]) => ({
     kind: "form",
     given: { question: asQuestion(question), phrasings: [question, ...others].join("\n") },
   }),

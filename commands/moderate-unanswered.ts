@@ -30,7 +30,7 @@ const thisIs = form({
       max: 4000,
     },
   },
-  about: (questions, { answerer }) => ({
+  prefill: (questions, { answerer }) => ({
     kind: "form",
     given: { phrasings: questions.join("\n") },
     choices: {

@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { openPage, type Page } from "discord-page";
 import { openSandbox, type Sandbox } from "discord-sandbox";
-import type { ChannelSettings } from "./command/context.js";
+import type { ChannelSettings, IgnoredMessage, IgnoredReason } from "./command/context.js";
 
 /** Where the bot runs, and as whom. */
 export interface Place {
@@ -17,8 +17,10 @@ export interface Place {
 export interface LocalDiscord extends Place {
   /** For the terminal: that it runs here, where the page is, and how to get onto Discord instead. */
   readonly greeting: string;
-  /** As a moderator would: what the bot answers unasked, and where the moderators are. */
+  /** Sets the channels of the server, as a moderator would. */
   listChannels(channels: ChannelSettings): Promise<void>;
+  /** Shows on the page, to its author, why a message got no reply. */
+  explainSilence(ignored: IgnoredMessage): void;
   close(): Promise<void>;
 }
 
@@ -35,21 +37,33 @@ export interface NoPage {
   readonly isFinal: boolean;
 }
 
-const AMBIENT = {
+const QUESTIONS = {
   name: "eo-13971",
   topic:
-    'Here the bot answers clear questions by itself, such as "Is CamScanner banned in the US?" or "When would the ban have started?". To be answered in any case, mention it.',
+    'A questions channel: the bot answers every question, such as "Is CamScanner banned in the US?" or "When would the ban have started?", and leaves talk alone.',
 };
-const QUIET = {
+const CHAT = {
   name: "general",
-  topic: "Here the bot answers only when you mention it, reply to it or use a command.",
+  topic:
+    "A chat channel: the bot answers only a clear question about the order. It answers everything that you put to it by a mention, a reply or a command.",
 };
 const MODERATORS = {
   name: "moderators",
   topic: "Only moderators see this channel: questions that members pass on, and what is wrong with the data.",
   forModerators: true,
 };
-const CHANNELS = [AMBIENT, QUIET, MODERATORS] as const;
+const CHANNELS = [QUESTIONS, CHAT, MODERATORS] as const;
+
+/** Why a message got no reply, as the end of a sentence. */
+const SILENCES: Readonly<Record<IgnoredReason, string>> = {
+  "not-listed": "in this channel, the bot answers only what is put to it",
+  "to-others": "the message is for other people",
+  "no-text": "the message has no text",
+  "asks-nothing": "the message asks nothing. In a questions channel, the bot leaves talk alone",
+  "not-clear":
+    "the message is no clear question about the order. In a chat channel, the bot answers nothing else; mention it to be answered",
+  "rate-limit": "there were too many questions at once",
+};
 
 const MEMBER = { name: "ada", moderates: false };
 const MODERATOR = { name: "grace", moderates: true };
@@ -80,8 +94,16 @@ export async function openLocalDiscord({ port, stateFolder }: LocalOptions): Pro
     stateFolder: folder,
     greeting: greet(page.url),
     async listChannels(channels) {
-      const [ambient, moderators] = [sandbox.channel(AMBIENT.name).id, sandbox.channel(MODERATORS.name).id];
-      await channels.change(server, () => ({ ambient: [ambient], moderators }));
+      const idOf = ({ name }: { readonly name: string }) => sandbox.channel(name).id;
+      const listed = { [idOf(QUESTIONS)]: "questions", [idOf(CHAT)]: "chat" } as const;
+      await channels.change(server, () => ({ listed, moderators: idOf(MODERATORS) }));
+    },
+    explainSilence({ channelId, messageId, reason }) {
+      page.remark(
+        channelId,
+        messageId,
+        `No reply: ${SILENCES[reason]}. Only this page says so; Discord shows nothing.`,
+      );
     },
     async close() {
       await page.close();

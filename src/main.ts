@@ -89,6 +89,7 @@ try {
     dataProblems: data.problems,
     onDataNews: data.onNews,
     homeServer,
+    onIgnored: parts.local?.explainSilence,
     desk: createDesk({ serverPerMinute: config.SERVER_QUESTIONS_A_MINUTE }),
     log,
     meter: metrics,

@@ -1,77 +1,127 @@
-/** What a slash command is: its declaration, which types its own arguments. */
+/** Slash commands: a declaration that types its own arguments, and the lookup of a command by its path. */
 import type { Outcome } from "../core/decision/decision.js";
 import type { CommandContext, RunContext } from "./context.js";
-import type { Form, Opening } from "./form.js";
-import type { Questions, Report, Suggestion } from "./reply.js";
+import type { Form, FormRequest } from "./form.js";
+import type { QuestionGroups, Report, Suggestion } from "./reply.js";
 
-/** An option as Discord knows it. `complete` suggests values while a person types. A channel is given by its id. */
+/** An option as Discord knows it. The value of a channel option is the channel's id. */
 export interface Option {
   readonly type: "string" | "integer" | "boolean" | "channel";
   /** 1 to 100 characters. */
   readonly description: string;
   readonly required?: boolean;
-  /** Of an integer. */
+  /** For an integer. */
   readonly min?: number;
-  /** Of a string: characters, 1 to 6000; Discord takes 6000 where it is missing. */
+  /** For a string: 1 to 6000 characters. The default is Discord's own limit, 6000. */
   readonly max?: number;
+  /** For a string: the only values that it takes, at most 25. */
+  readonly choices?: readonly Suggestion[];
+  /** For a channel: forum and media channels too. They hold posts, and nothing can be sent to them directly. */
+  readonly forums?: true;
+  /** Returns suggestions while a person types. */
   readonly complete?: (typed: string, context: CommandContext) => readonly Suggestion[];
 }
 
 export type Options = Readonly<Record<string, Option>>;
 
-type ValueOf<O extends Option> = O["type"] extends "integer" ? number : O["type"] extends "boolean" ? boolean : string;
+export type OptionValue = string | number | boolean;
 
-/** The arguments that `run` gets, derived from the declaration: required ones are there, the others may be missing. */
+type ValueOf<O extends Option> = O["type"] extends "integer"
+  ? number
+  : O["type"] extends "boolean"
+    ? boolean
+    : O extends { readonly choices: readonly { readonly value: infer Value extends string }[] }
+      ? Value
+      : string;
+
+/** The arguments of `run`, derived from the declaration: required ones are present, the others may be missing. */
 export type Arguments<O extends Options> = {
   readonly [Name in keyof O]: O[Name]["required"] extends true ? ValueOf<O[Name]> : ValueOf<O[Name]> | undefined;
 };
 
-/** What a command says. */
-export type Said = Outcome | Report | Opening | Questions;
+/** What a command returns. */
+export type CommandReply = Outcome | Report | FormRequest | QuestionGroups;
 
-interface Declared {
+interface Named {
   /** Lower case, 1 to 32 characters. */
   readonly name: string;
   /** 1 to 100 characters. */
   readonly description: string;
 }
 
-/** Whom and where a command is for; of a group it counts for all that is in it. */
+/** Who can use a command, and where. A group's settings hold for everything in it. */
 interface Reach {
-  /** Who sees it unless a server's administrators say otherwise; everybody where it is missing. */
+  /** Who sees it unless a server's administrators decide otherwise. The default is everybody. */
   readonly permission?: "manage-server";
-  /** Direct messages and all servers where it is missing; "home-server" is the one whose moderators own the answers. */
+  /** The default is direct messages and all servers. The moderators of the home server own the answers. */
   readonly where?: "everywhere" | "servers" | "home-server";
 }
 
-export interface Command<O extends Options = Options> extends Declared, Reach {
-  readonly options: O;
-  /** It may take longer than the three seconds that Discord waits: its user is told at once to wait. */
+interface CommandSettings extends Named, Reach {
+  /** The command may take longer than the three seconds that Discord waits, so it is acknowledged first. */
   readonly slow?: true;
-  /** What it opens when it says so, at once: a slow command can open none. */
+  /** The form that the command may open. A slow command can't open one. */
   readonly form?: Form;
-  run(args: Arguments<O>, context: RunContext): Said | Promise<Said>;
 }
 
-/** `/name subcommand`, or `/name group subcommand`: Discord allows no deeper ones, and up to 25 in each. */
-export interface CommandGroup extends Declared, Reach {
+interface CommandDeclaration<O extends Options> extends CommandSettings {
+  readonly options: O;
+  run(args: Arguments<O>, context: RunContext): CommandReply | Promise<CommandReply>;
+}
+
+export interface Command extends CommandSettings {
+  readonly options: Options;
+  /** Checks the values that Discord sent against the options, then runs the command. Throws if they don't fit. */
+  run(
+    values: Readonly<Record<string, OptionValue | undefined>>,
+    context: RunContext,
+  ): CommandReply | Promise<CommandReply>;
+}
+
+/** `/name subcommand`, or `/name group subcommand`. Discord allows no deeper groups, and up to 25 commands in each. */
+export interface CommandGroup extends Named, Reach {
   readonly subcommands: readonly (Command | CommandGroup)[];
 }
 
-/** In the Apps menu of a message; it gets that message's text. */
+/** An entry in the Apps menu of a message. It receives the text of that message. */
 export interface MessageCommand extends Reach {
   readonly menu: "message";
-  /** 1 to 32 characters, spaces and capitals allowed. */
+  /** 1 to 32 characters; spaces and capitals are allowed. */
   readonly name: string;
   run(text: string, context: RunContext): Outcome | Report | Promise<Outcome | Report>;
 }
 
 export type AnyCommand = Command | CommandGroup | MessageCommand;
 
-/** Declares a command; the option declarations give `run` its argument types. */
-export const command = <const O extends Options>(declaration: Command<O>): Command => declaration as unknown as Command;
+/** Declares a command. The declared options give `run` the types of its arguments. */
+export function command<const O extends Options>({ run, ...declaration }: CommandDeclaration<O>): Command {
+  const { name, options } = declaration;
+  return {
+    ...declaration,
+    run(values, context) {
+      if (!areArguments(options, values)) throw new Error(`/${name} received values that its options do not allow`);
+      return run(values, context);
+    },
+  };
+}
 
-/** The command that `path` leads to: its name, after those of the groups that it is in. */
+function areArguments<O extends Options>(
+  options: O,
+  values: Readonly<Record<string, unknown>>,
+): values is Arguments<O> & Readonly<Record<string, unknown>> {
+  return Object.entries(options).every(([name, option]) => {
+    const value = values[name];
+    return value === undefined ? !option.required : isValueOf(option, value);
+  });
+}
+
+function isValueOf({ type, choices }: Option, value: unknown): boolean {
+  if (type === "integer") return Number.isInteger(value);
+  if (type === "boolean") return typeof value === "boolean";
+  return typeof value === "string" && (choices?.some((choice) => choice.value === value) ?? true);
+}
+
+/** Returns the command at `path`: the names of its groups from the outside in, then its own name. */
 export function findCommand(commands: readonly AnyCommand[], [name, ...rest]: readonly string[]): Command | undefined {
   const found = commands.find((candidate) => candidate.name === name && !("menu" in candidate));
   if (found === undefined || "menu" in found) return undefined;

@@ -1,5 +1,6 @@
 /** What a command may know and ask of the outside: the data, settings, and what only Discord can tell. */
 import type { Answerer } from "../core/answerer.js";
+import type { ChannelKind, Refusal } from "../core/decision/decision.js";
 import type { Draft, Reviewed } from "../core/quality/draft.js";
 import type { Reloaded } from "../core/quality/news.js";
 import type { CalendarDate } from "../core/values/calendar.js";
@@ -12,11 +13,14 @@ export interface CommandContext {
   readonly locale?: Locale;
 }
 
-/** What moderators set for one server: ids of channels. */
+/** What moderators set for one server. */
 export interface ServerChannels {
-  /** Where the bot answers without being addressed, when it is sure. */
-  readonly ambient: readonly string[];
-  /** Where questions for the moderators are posted. */
+  /**
+   * The listed channels, by id. In a questions channel, the bot answers every question. In a chat channel, it answers
+   * only clear questions about the order.
+   */
+  readonly listed: Readonly<Record<string, ChannelKind>>;
+  /** The channel to which questions for the moderators are posted. */
   readonly moderators?: string;
 }
 
@@ -25,12 +29,15 @@ export type ChannelsChanged =
   | { readonly kind: "failed"; readonly problem: string };
 
 export interface ChannelSettings {
-  /** What holds for that server; nothing is listed where nobody listed anything. */
+  /** Returns the settings of that server, which are empty until somebody sets something. */
   of(serverId: string): ServerChannels;
-  /** Whether any server has listed a channel: only then are messages that don't address the bot worth reading. */
+  /** Returns whether any server has listed a channel. Otherwise the bot need not read messages that aren't put to it. */
   isAnyListed(): boolean;
-  /** Saves what `change` makes of what holds; in force only once it is on the disk. */
-  change(serverId: string, change: (now: ServerChannels) => ServerChannels): Promise<ChannelsChanged>;
+  /**
+   * Saves what `change` makes of the current settings; they are in force once they are on the disk. Nothing changes if
+   * `change` refuses. It runs while no other change can be made, so it can check limits.
+   */
+  change(serverId: string, change: (now: ServerChannels) => ServerChannels | Refusal): Promise<ChannelsChanged>;
 }
 
 /**
@@ -46,8 +53,8 @@ export interface Requirement {
   readonly detail: string;
 }
 
-/** `history`: for reading what was posted. */
-export type ChannelUse = "ambient" | "moderators" | "history";
+/** What the bot does in a channel: reply to messages, post, or read earlier posts. */
+export type ChannelUse = "reply" | "post" | "history";
 
 /** How the bot stands with a channel; `missing` names permissions as Discord's settings do. */
 export type ChannelHealth = { readonly kind: "gone" } | { readonly kind: "there"; readonly missing: readonly string[] };
@@ -68,6 +75,20 @@ export type SentQuestions =
   | { readonly kind: "unset" | "gone" | "failed" }
   /** Permissions, as Discord's settings name them. */
   | { readonly kind: "missing"; readonly missing: readonly string[] };
+
+/** A person's message that gets no reply. */
+export interface IgnoredMessage {
+  readonly channelId: string;
+  readonly messageId: string;
+  readonly reason: IgnoredReason;
+}
+
+/**
+ * Why the bot stays silent on a person's message: the channel is not listed, the message is for other people, it has no
+ * text, it asks nothing (in a questions channel), it is no clear question about the order (in a chat channel), or its
+ * author or server asked too much.
+ */
+export type IgnoredReason = "not-listed" | "to-others" | "no-text" | "asks-nothing" | "not-clear" | "rate-limit";
 
 /** Where and by whom a command is used. */
 export interface Place {

@@ -1,41 +1,63 @@
-/** What a command may ask for in a form, where its options are too small for it. */
+/** Forms that a command may open, for texts that its options are too small for. */
 import type { Refusal } from "../core/decision/decision.js";
 import type { CommandContext, RunContext } from "./context.js";
 import type { Report, Suggestion } from "./reply.js";
 
-/** One thing that a form asks for. A choice is one of what is suggested when the form is opened. */
-export interface Field {
+/** One field of a form. The choices of a choice field are given when the form is opened. */
+export interface FormField {
   readonly type: "line" | "lines" | "choice";
   /** 1 to 45 characters. */
   readonly label: string;
   /** 1 to 100 characters. */
   readonly description?: string;
   readonly required?: boolean;
-  /** In characters, 1 to 4000: of a line, or of all lines together. */
+  /** For a text: 1 to 4000 characters, line breaks included. */
   readonly max?: number;
 }
 
-export type Fields = Readonly<Record<string, Field>>;
+export type FormFields = Readonly<Record<string, FormField>>;
 
-/** What a form is opened with: what stands in its fields already, and what its choices are. */
-export interface Opening<F extends Fields = Fields> {
+/** Asks for a form to be opened, with the text and the choices of its fields. */
+export interface FormRequest<F extends FormFields = FormFields> {
   readonly kind: "form";
   readonly given: { readonly [Name in keyof F]?: string };
-  /** At most 25 each. A field without any is left out. */
+  /** At most 25 for each field. A choice field without choices is left out. */
   readonly choices?: { readonly [Name in keyof F]?: readonly Suggestion[] };
 }
 
-/** Asks for more than a command's options can: texts of several lines, beside each other. */
-export interface Form<F extends Fields = Fields> {
+interface FormSettings<F extends FormFields> {
   /** 1 to 45 characters. */
   readonly title: string;
   /** 1 to 5, by name. */
   readonly fields: F;
-  /** Opens it about questions that people asked, at least one. */
-  about(questions: readonly string[], context: CommandContext): Opening<F>;
-  /** What was left empty is "". It may take longer than Discord waits. */
+  /** Returns the form filled in with questions that people asked, at least one. */
+  prefill(questions: readonly string[], context: CommandContext): FormRequest<F>;
+}
+
+interface FormDeclaration<F extends FormFields> extends FormSettings<F> {
+  /** An empty field is "". It may take longer than the three seconds that Discord waits. */
   submit(values: { readonly [Name in keyof F]: string }, context: RunContext): Promise<Report | Refusal>;
 }
 
-/** Declares a form; the fields give `submit` its values' names. */
-export const form = <const F extends Fields>(declaration: Form<F>): Form => declaration as unknown as Form;
+export interface Form extends FormSettings<FormFields> {
+  /** Throws if the value of a field is missing. */
+  submit(values: Readonly<Record<string, string>>, context: RunContext): Promise<Report | Refusal>;
+}
+
+/** Declares a form. The declared fields give `submit` the names of its values. */
+export function form<const F extends FormFields>({ submit, ...settings }: FormDeclaration<F>): Form {
+  return {
+    ...settings,
+    submit(values, context) {
+      if (!hasTextOfEach(settings.fields, values))
+        throw new Error(`The form "${settings.title}" was sent without one of its fields`);
+      return submit(values, context);
+    },
+  };
+}
+
+const hasTextOfEach = <F extends FormFields>(
+  fields: F,
+  values: Readonly<Record<string, string>>,
+): values is { readonly [Name in keyof F]: string } & Readonly<Record<string, string>> =>
+  Object.keys(fields).every((name) => values[name] !== undefined);

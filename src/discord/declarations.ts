@@ -1,6 +1,8 @@
 /** Commands as Discord wants them declared, and a text that tells whether two declarations differ. */
 import {
+  type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
+  type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
@@ -9,6 +11,7 @@ import {
   PermissionFlagsBits,
 } from "discord.js";
 import type { AnyCommand, Command, CommandGroup, Option } from "../command/command.js";
+import type { Suggestion } from "../command/reply.js";
 import { localizationsOf } from "../core/i18n/command-words.js";
 
 export interface Declaration {
@@ -25,13 +28,18 @@ export interface Declaration {
 type Scope = "everywhere" | "home-server";
 type Slash = Command | CommandGroup;
 
-/** Where people can write and a bot can answer. */
+/** Channels in which people write messages and a bot can reply. */
 const TEXT_CHANNELS = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
+  ChannelType.GuildVoice,
+  ChannelType.GuildStageVoice,
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
 ] as const;
+/** Channels that consist of threads. */
+const FORUMS = [ChannelType.GuildForum, ChannelType.GuildMedia] as const;
 
 /**
  * What is to be registered in that scope. A group can have parts in both: Discord shows them side by side, as long as
@@ -74,14 +82,19 @@ const declare = (command: Slash): Declaration => ({
 
 function declareSubcommand(command: Slash, around: readonly string[]): APIApplicationCommandOption {
   const path = [...around, command.name];
-  const described = describe(path, command.description);
-  if (!("subcommands" in command)) {
-    const options = declareOptions(command, path) as never;
-    return { type: ApplicationCommandOptionType.Subcommand, ...described, options };
-  }
-  const options = command.subcommands.map((inner) => declareSubcommand(inner, path)) as never;
-  return { type: ApplicationCommandOptionType.SubcommandGroup, ...described, options };
+  if (!("subcommands" in command)) return declareInnermost(command, path);
+  const options = command.subcommands.map((inner) => {
+    if ("subcommands" in inner) throw new Error(`/${path.join(" ")} ${inner.name}: Discord allows no group in a group`);
+    return declareInnermost(inner, [...path, inner.name]);
+  });
+  return { type: ApplicationCommandOptionType.SubcommandGroup, ...describe(path, command.description), options };
 }
+
+const declareInnermost = (command: Command, path: readonly string[]): APIApplicationCommandSubcommandOption => ({
+  type: ApplicationCommandOptionType.Subcommand,
+  ...describe(path, command.description),
+  options: declareOptions(command, path),
+});
 
 /** Contexts and integration types belong to commands that are everywhere: a server's own have neither. */
 function reachOf({ permission, where = "everywhere" }: AnyCommand) {
@@ -104,15 +117,15 @@ function reachOf({ permission, where = "everywhere" }: AnyCommand) {
 }
 
 /** Discord wants the required options first. */
-const declareOptions = ({ options }: Command, path: readonly string[]): APIApplicationCommandOption[] =>
+const declareOptions = ({ options }: Command, path: readonly string[]): APIApplicationCommandBasicOption[] =>
   Object.entries(options)
     .sort(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
     .map(([name, option]) => declareOption([...path, name], option));
 
 function declareOption(
   path: readonly string[],
-  { type, description, required = false, complete, min, max }: Option,
-): APIApplicationCommandOption {
+  { type, description, required = false, complete, choices, forums, min, max }: Option,
+): APIApplicationCommandBasicOption {
   const common = { ...describe(path, description), required };
   switch (type) {
     case "integer":
@@ -124,16 +137,25 @@ function declareOption(
     case "boolean":
       return { type: ApplicationCommandOptionType.Boolean, ...common };
     case "channel":
-      return { type: ApplicationCommandOptionType.Channel, ...common, channel_types: [...TEXT_CHANNELS] };
+      return {
+        type: ApplicationCommandOptionType.Channel,
+        ...common,
+        channel_types: [...TEXT_CHANNELS, ...(forums ? FORUMS : [])],
+      };
     case "string":
       return {
         type: ApplicationCommandOptionType.String,
         ...common,
-        ...(complete ? { autocomplete: true } : {}),
+        ...(complete ? { autocomplete: true } : choices && { choices: choices.map((one) => declareChoice(path, one)) }),
         ...(max === undefined ? {} : { max_length: max }),
       };
   }
 }
+
+const declareChoice = (path: readonly string[], { name, value }: Suggestion) => {
+  const { name_localizations } = localizationsOf([...path, value]);
+  return { name, value, ...(name_localizations && { name_localizations }) };
+};
 
 /** What the end of `path` is called, in English and in the languages that it is translated into. */
 const describe = (path: readonly string[], description: string) => ({
@@ -167,6 +189,11 @@ interface Declared {
   readonly min_value?: number;
   readonly max_length?: number;
   readonly channel_types?: readonly number[];
+  readonly choices?: readonly {
+    readonly name: string;
+    readonly value: unknown;
+    readonly name_localizations?: object | null;
+  }[];
 }
 
 function pick(part: Declared): object {
@@ -182,6 +209,11 @@ function pick(part: Declared): object {
     min: part.min_value ?? null,
     max: part.max_length ?? null,
     channels: [...(part.channel_types ?? [])].sort(),
+    choices: (part.choices ?? []).map(({ name, value, name_localizations }) => [
+      name,
+      value,
+      sorted(name_localizations),
+    ]),
     options: (part.options ?? []).map((option) => pick(option as Declared)),
   };
 }

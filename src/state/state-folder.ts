@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { copyFile, mkdir, open, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import type { ChannelSettings, ServerChannels } from "../command/context.js";
+import type { ChannelSettings, ChannelsChanged, ServerChannels } from "../command/context.js";
 import { withLock } from "./state-lock.js";
 
 export interface StateFolder {
@@ -13,20 +13,27 @@ export interface StateFolder {
 
 /** Discord's ids: 64 bits in decimal. Anything else must not become the name of a file. */
 const ID = /^\d{1,20}$/;
-const MAX_AMBIENT = 100;
+const MAX_LISTED = 100;
 
 const id = z.string().regex(ID);
 const serverFile = z.strictObject({
-  ambient: z
-    .array(id)
-    .max(MAX_AMBIENT)
-    .refine((ids) => new Set(ids).size === ids.length, "a channel is listed twice"),
+  listed: z
+    .record(id, z.enum(["questions", "chat"]))
+    .refine((listed) => Object.keys(listed).length <= MAX_LISTED, `more than ${MAX_LISTED} channels are listed`),
   moderators: id.optional(),
 });
 
-const NOTHING: ServerChannels = { ambient: [] };
+/** Files written before there were two kinds of listed channel: all of those are chat channels. */
+const olderFile = z
+  .strictObject({ ambient: z.array(id).max(MAX_LISTED), moderators: id.optional() })
+  .transform(({ ambient, ...rest }) => ({ listed: Object.fromEntries(ambient.map((id) => [id, "chat"])), ...rest }))
+  .pipe(serverFile);
+
+const NOTHING: ServerChannels = { listed: {} };
 
 const BUSY = "This server's settings are being changed just now, and nothing else was changed. Please try again.";
+
+type Change = Parameters<ChannelSettings["change"]>[1];
 
 interface Kept {
   readonly channels: ServerChannels;
@@ -58,15 +65,17 @@ export function openStateFolder(folder: string, report: (problem: string) => voi
     return read;
   };
 
-  const save = async (serverId: string, change: (now: ServerChannels) => ServerChannels): Promise<ServerChannels> => {
+  const save = async (serverId: string, change: Change): Promise<ChannelsChanged> => {
     const { channels, broken } = recall(serverId);
-    const wanted = serverFile.parse(change(channels));
+    const changed = change(channels);
+    if ("problem" in changed) return { kind: "failed", problem: changed.problem };
+    const wanted = serverFile.parse(changed);
     const file = fileOf(serverId);
     if (broken) await copyFile(file, `${file}.broken-${digestOf(readFileSync(file))}`);
     await writeAtomically(file, `${JSON.stringify(wanted, undefined, 2)}\n`);
     const saved = withoutMissing(wanted);
     kept.set(serverId, { channels: saved, stamp: stampOf(file) });
-    return saved;
+    return { kind: "saved", channels: saved };
   };
 
   // Read at once, so that a broken file is heard of at the start and not when somebody misses an answer.
@@ -78,7 +87,7 @@ export function openStateFolder(folder: string, report: (problem: string) => voi
   return {
     channels: {
       of: (serverId) => (ID.test(serverId) ? recall(serverId).channels : NOTHING),
-      isAnyListed: () => [...kept.values()].some(({ channels }) => channels.ambient.length > 0),
+      isAnyListed: () => [...kept.values()].some(({ channels }) => Object.keys(channels.listed).length > 0),
       async change(serverId, change) {
         if (!ID.test(serverId)) return { kind: "failed", problem: "That is no server." };
         // What another process saved meanwhile is read under the lock, and so it is changed and not lost.
@@ -91,7 +100,7 @@ export function openStateFolder(folder: string, report: (problem: string) => voi
         );
         try {
           const done = await turn;
-          if (done.kind === "done") return { kind: "saved", channels: done.value };
+          if (done.kind === "done") return done.value;
           report(`${fileOf(serverId)} is being changed by another process, which does not finish`);
           return { kind: "failed", problem: BUSY };
         } catch (error) {
@@ -116,7 +125,9 @@ function readServerFile(file: string, report: (problem: string) => void): Omit<K
     return { channels: NOTHING, broken: true };
   }
   try {
-    return { channels: withoutMissing(serverFile.parse(JSON.parse(text))) };
+    const stored: unknown = JSON.parse(text);
+    const isOlder = typeof stored === "object" && stored !== null && "ambient" in stored;
+    return { channels: withoutMissing((isOlder ? olderFile : serverFile).parse(stored)) };
   } catch (error) {
     report(`${file} is broken, so this server has no settings; it stays as it is: ${describeError(error)}`);
     return { channels: NOTHING, broken: true };
@@ -148,8 +159,8 @@ function stampOf(file: string): string | undefined {
   }
 }
 
-const withoutMissing = ({ ambient, moderators }: z.output<typeof serverFile>): ServerChannels =>
-  moderators === undefined ? { ambient } : { ambient, moderators };
+const withoutMissing = ({ listed, moderators }: z.output<typeof serverFile>): ServerChannels =>
+  moderators === undefined ? { listed } : { listed, moderators };
 
 const digestOf = (content: Uint8Array): string => createHash("sha256").update(content).digest("hex").slice(0, 8);
 

@@ -9,7 +9,7 @@ export interface MetricsSources {
 
 export interface Metrics {
   count(mishap: string): void;
-  decided(manner: string, kinds: readonly string[]): void;
+  decided(source: string, kinds: readonly string[]): void;
   answered(what: string, milliseconds: number): void;
   refused(code: string): void;
   /** What an edit came to; that it is being learned from is nothing yet. */
@@ -29,7 +29,7 @@ export function createMetrics({ version, shards }: MetricsSources): Metrics {
   collectDefaultMetrics({ register: registry });
   const counter = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
     new Counter({ name, help, labelNames, registers });
-  const decisions = counter("bot_decisions_total", "What questions came to.", "manner", "kind");
+  const decisions = counter("bot_decisions_total", "What questions came to.", "source", "kind");
   const mishaps = counter("bot_mishaps_total", "What went wrong; each is in the log with a reference.", "kind");
   const refusals = counter("bot_discord_errors_total", "Calls to Discord that failed, by its code.", "code");
   const reloads = counter("bot_reloads_total", "Reloads of the data, by what came of them.", "result");
@@ -64,8 +64,8 @@ export function createMetrics({ version, shards }: MetricsSources): Metrics {
   });
   return {
     count: (kind) => mishaps.inc({ kind }),
-    decided(manner, kinds) {
-      for (const kind of kinds) decisions.inc({ manner, kind });
+    decided(source, kinds) {
+      for (const kind of kinds) decisions.inc({ source, kind });
     },
     answered: (what, milliseconds) => latency.observe({ what }, milliseconds / 1000),
     refused: (code) => refusals.inc({ code }),

@@ -40,8 +40,8 @@ interface Setting extends Partial<Pick<BotOptions, "reload" | "dataProblems">> {
   readonly privilegedIntents?: number;
   /** Of further channels. */
   readonly names?: readonly string[];
-  /** Names of channels that are listed before the bot starts. */
-  readonly ambient?: readonly string[];
+  /** Names of chat channels that are listed before the bot starts. */
+  readonly chat?: readonly string[];
   readonly moderators?: string;
   /** How commands reach the bot. */
   readonly over?: Transport;
@@ -51,7 +51,7 @@ interface Setting extends Partial<Pick<BotOptions, "reload" | "dataProblems">> {
 async function openServer({
   isHome = false,
   names = [],
-  ambient = [],
+  chat = [],
   moderators,
   over = "gateway",
   prepare,
@@ -65,7 +65,7 @@ async function openServer({
   const server = sandbox.world.guild.id;
   const idOf = (name: string) => sandbox.channel(name).id;
   await channels.change(server, () => ({
-    ambient: ambient.map(idOf),
+    listed: Object.fromEntries(chat.map((name) => [idOf(name), "chat" as const])),
     ...(moderators === undefined ? {} : { moderators: idOf(moderators) }),
   }));
   const options: BotOptions = {
@@ -131,7 +131,7 @@ describe("/moderate", () => {
 describe("/moderate check", () => {
   it("ticks every requirement where all is well", async () => {
     const { moderate, idOf } = await openServer({
-      ambient: ["general"],
+      chat: ["general"],
       moderators: "mods",
       privilegedIntents: MESSAGE_CONTENT,
     });
@@ -139,7 +139,7 @@ describe("/moderate check", () => {
     expect(text).toContain("All is well");
     expect(text).not.toContain("❌");
     expect(text).toContain("✅ Message Content intent: on");
-    expect(text).toContain(`✅ Listed channel <#${idOf("general")}>`);
+    expect(text).toContain(`✅ Chat channel <#${idOf("general")}>`);
     expect(text).toContain(`✅ Moderators' channel <#${idOf("mods")}>`);
     expect(text).toContain("✅ Data: version abc123");
     expect(text).toContain("✅ Shards: 1 of 1 connected");
@@ -156,19 +156,19 @@ describe("/moderate check", () => {
   });
 
   it("says where to switch on the intent that listed channels need", async () => {
-    const { moderate } = await openServer({ ambient: ["general"] });
+    const { moderate } = await openServer({ chat: ["general"] });
     expect(await moderate("check")).toMatch(/❌ Message Content intent: off.*Developer Portal/);
   });
 
   it("asks for a restart once the intent was granted to a running bot", async () => {
-    const { moderate, sandbox } = await openServer({ ambient: ["general"] });
+    const { moderate, sandbox } = await openServer({ chat: ["general"] });
     sandbox.world.privilegedIntents = MESSAGE_CONTENT;
     expect(await moderate("check")).toMatch(/❌ Message Content intent: granted.*restart/);
   });
 
   it("names each permission that is missing, by channel", async () => {
     const { moderate, idOf } = await openServer({
-      ambient: ["general", "help"],
+      chat: ["general", "help"],
       moderators: "mods",
       privilegedIntents: MESSAGE_CONTENT,
       prepare(sandbox) {
@@ -178,7 +178,7 @@ describe("/moderate check", () => {
     });
     const text = await moderate("check");
     expect(text).toContain("2 things are missing");
-    expect(text).toContain(`❌ Listed channel <#${idOf("help")}>: give me Send Messages, Read Message History there`);
+    expect(text).toContain(`❌ Chat channel <#${idOf("help")}>: give me Send Messages, Read Message History there`);
     expect(text).toContain(`❌ Moderators' channel <#${idOf("mods")}>: give me View Channel`);
   });
 
@@ -186,12 +186,12 @@ describe("/moderate check", () => {
     const { moderate, idOf } = await openServer({
       over: "http",
       privilegedIntents: MESSAGE_CONTENT,
-      ambient: ["general", "help"],
+      chat: ["general", "help"],
       prepare: deny("help", VIEW_CHANNEL),
     });
     const content = await moderate("check");
-    expect(content).toContain(`✅ Listed channel <#${idOf("general")}>`);
-    expect(content).toMatch(new RegExp(`❌ Listed channel <#${idOf("help")}>: give me View Channel`));
+    expect(content).toContain(`✅ Chat channel <#${idOf("general")}>`);
+    expect(content).toMatch(new RegExp(`❌ Chat channel <#${idOf("help")}>: give me View Channel`));
     expect(content).toMatch(
       /✅ Message Content intent: granted\. .*if a channel was listed on some server when it began/,
     );
@@ -204,7 +204,7 @@ describe("/moderate check", () => {
     const { moderate, sandbox } = await openServer({
       over: "http",
       names,
-      ambient: names,
+      chat: names,
       moderators: "mods",
       privilegedIntents: MESSAGE_CONTENT,
     });
@@ -223,8 +223,8 @@ describe("/moderate check", () => {
 
   it("finds a listed channel that is no longer there", async () => {
     const { moderate, channels, server } = await openServer();
-    await channels.change(server, () => ({ ambient: ["1000000000000000000"] }));
-    expect(await moderate("check")).toMatch(/❌ Listed channel <#1000000000000000000>: no longer there/);
+    await channels.change(server, () => ({ listed: { "1000000000000000000": "chat" } }));
+    expect(await moderate("check")).toMatch(/❌ Chat channel <#1000000000000000000>: no longer there/);
   });
 
   it("shows problems of the data on the home server, and on no other", async () => {
@@ -240,19 +240,41 @@ describe.each(TRANSPORTS)("/moderate channels over %s", (over) => {
   it("lists, adds and removes channels, and keeps them over a restart", async () => {
     const { moderate, idOf, folder, server } = await openServer({ over, privilegedIntents: MESSAGE_CONTENT });
     expect(await moderate("channels list")).toContain("no channel is listed");
-    expect(await moderate("channels add", { channel: idOf("general") })).toContain(`listen in <#${idOf("general")}>`);
-    await moderate("channels add", { channel: idOf("help") });
+    const [general, help] = [idOf("general"), idOf("help")];
+    expect(await moderate("channels add", { channel: general })).toContain(
+      `answer in <#${general}>: only when I am sure`,
+    );
+    await moderate("channels add", { channel: help, answers: "questions" });
     const kept = () => openStateFolder(folder, (problem) => expect.fail(problem)).channels.of(server);
-    expect(kept()).toEqual({ ambient: [idOf("general"), idOf("help")] });
-    expect(await moderate("channels remove", { channel: idOf("general") })).toContain("No longer listed");
-    expect(kept()).toEqual({ ambient: [idOf("help")] });
-    expect(await moderate("channels list")).toContain(`I listen in: <#${idOf("help")}>`);
+    expect(kept()).toEqual({ listed: { [general]: "chat", [help]: "questions" } });
+    expect(await moderate("channels remove", { channel: general })).toContain("No longer listed");
+    expect(kept()).toEqual({ listed: { [help]: "questions" } });
+    expect(await moderate("channels list")).toContain(`I answer in <#${help}>: every question`);
+    expect(await moderate("check")).toContain(`Questions channel <#${help}>`);
+  });
+
+  it("changes the kind of a channel that is listed", async () => {
+    const { moderate, idOf, channels, server } = await openServer({ over, chat: ["general"] });
+    const general = idOf("general");
+    await moderate("channels add", { channel: general, answers: "questions" });
+    expect(channels.of(server)).toEqual({ listed: { [general]: "questions" } });
+  });
+
+  it("lists no more than 25 channels, however many are added at once", async () => {
+    const names = Array.from({ length: 30 }, (_, index) => `channel-${index}`);
+    const { moderate, idOf, channels, server } = await openServer({ over, names, chat: names.slice(0, 20) });
+    const texts = await Promise.all(names.slice(20).map((name) => moderate("channels add", { channel: idOf(name) })));
+    expect(Object.keys(channels.of(server).listed)).toHaveLength(25);
+    expect(texts.filter((text) => text.includes("No more than 25"))).toHaveLength(5);
   });
 
   it("names every listed channel, of as many as can be listed", async () => {
     const { moderate, idOf, channels, server } = await openServer({ over });
     const ids = Array.from({ length: 25 }, (_, index) => String(1_000_000_000_000_000_000n + BigInt(index)));
-    await channels.change(server, () => ({ ambient: ids, moderators: idOf("mods") }));
+    await channels.change(server, () => ({
+      listed: Object.fromEntries(ids.map((id) => [id, "chat"])),
+      moderators: idOf("mods"),
+    }));
     const text = await moderate("channels list");
     expect(text.match(/<#\d+>/g)).toEqual([...ids, idOf("mods")].map((id) => `<#${id}>`));
     expect(text).not.toContain("…");
@@ -261,9 +283,9 @@ describe.each(TRANSPORTS)("/moderate channels over %s", (over) => {
   it("sets the moderators' channel, and unsets it", async () => {
     const { moderate, idOf, channels, server } = await openServer({ over });
     expect(await moderate("channels moderators", { channel: idOf("mods") })).toContain(`go to <#${idOf("mods")}>`);
-    expect(channels.of(server)).toEqual({ ambient: [], moderators: idOf("mods") });
+    expect(channels.of(server)).toEqual({ listed: {}, moderators: idOf("mods") });
     expect(await moderate("channels moderators")).toContain("no longer passed on");
-    expect(channels.of(server)).toEqual({ ambient: [] });
+    expect(channels.of(server)).toEqual({ listed: {} });
   });
 
   it("says with the first listed channel that the intent is off", async () => {
@@ -273,9 +295,11 @@ describe.each(TRANSPORTS)("/moderate channels over %s", (over) => {
 
   it("removes all channels that no longer exist when none is named", async () => {
     const { moderate, idOf, channels, server } = await openServer({ over });
-    await channels.change(server, () => ({ ambient: [idOf("general"), "1000000000000000000"] }));
+    await channels.change(server, () => ({
+      listed: { [idOf("general")]: "chat", "1000000000000000000": "questions" },
+    }));
     expect(await moderate("channels remove")).toContain("<#1000000000000000000>");
-    expect(channels.of(server).ambient).toEqual([idOf("general")]);
+    expect(Object.keys(channels.of(server).listed)).toEqual([idOf("general")]);
     expect(await moderate("channels remove")).toContain("still exists");
   });
 
@@ -287,7 +311,7 @@ describe.each(TRANSPORTS)("/moderate channels over %s", (over) => {
   ])("refuses %s, saying what is wrong, and changes nothing", async (_, verb, name, text) => {
     const { moderate, idOf, channels, server } = await openServer({
       over,
-      ambient: ["general"],
+      chat: ["general"],
       prepare: deny("mods", SEND_AND_READ_HISTORY),
     });
     const before = channels.of(server);

@@ -4,7 +4,7 @@ import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { commands } from "../../commands/all.js";
 import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
-import type { ChannelSettings } from "../../src/command/context.js";
+import type { ChannelSettings, ServerChannels } from "../../src/command/context.js";
 import type { Answerer } from "../../src/core/answerer.js";
 import type { DataFiles } from "../../src/core/data/data-files.js";
 import type { CalendarDate } from "../../src/core/values/calendar.js";
@@ -28,9 +28,9 @@ export async function openHome({ answerer, files, isHome = true, ...given }: Hom
   const sandbox = await openJudgedSandbox({ channels: ["general", "mods"] });
   const server = sandbox.world.guild.id;
   const moderators = "moderators" in given ? given.moderators : "mods";
-  const listed = { ambient: [], ...(moderators && { moderators: sandbox.channel(moderators).id }) };
+  const settings: ServerChannels = { listed: {}, ...(moderators && { moderators: sandbox.channel(moderators).id }) };
   const channels: ChannelSettings = {
-    of: (serverId) => (serverId === server ? listed : { ambient: [] }),
+    of: (serverId) => (serverId === server ? settings : { listed: {} }),
     isAnyListed: () => false,
     change: async () => ({ kind: "failed", problem: "not here" }),
   };

@@ -1,11 +1,11 @@
-/** A bot in a sandbox with a listed channel and a moderators' channel, for the tests of what members get. */
+/** A bot in a sandbox with a chat channel, a questions channel and a moderators' channel, for the tests of what members get. */
 import type { Sandbox } from "discord-sandbox";
 import type { Post } from "discord-sandbox/model";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { commands } from "../../commands/all.js";
 import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
-import type { ChannelSettings } from "../../src/command/context.js";
+import type { ChannelSettings, ServerChannels } from "../../src/command/context.js";
 import type { Answerer } from "../../src/core/answerer.js";
 import type { CalendarDate } from "../../src/core/values/calendar.js";
 import { type BotOptions, openBot } from "../../src/discord/bot.js";
@@ -33,15 +33,15 @@ export const TRANSPORTS: readonly Transport[] = ["gateway", "http"];
 export async function openMemberHouse(answerer: Answerer, options: HouseOptions = {}) {
   const { readsContent = true, hasModerators = true, isHome = false, over = "gateway" } = options;
   const sandbox = await openJudgedSandbox({
-    channels: ["general", "help", "moderators"],
+    channels: ["general", "help", "ask", "moderators"],
     privilegedIntents: readsContent ? MESSAGE_CONTENT : 0,
   });
-  const listed = {
-    ambient: [sandbox.channel("help").id],
+  const settings: ServerChannels = {
+    listed: { [sandbox.channel("help").id]: "chat", [sandbox.channel("ask").id]: "questions" },
     ...(hasModerators && { moderators: sandbox.channel("moderators").id }),
   };
   const channels: ChannelSettings = {
-    of: (serverId) => (serverId === sandbox.world.guild.id ? listed : { ambient: [] }),
+    of: (serverId) => (serverId === sandbox.world.guild.id ? settings : { listed: {} }),
     isAnyListed: () => true,
     change: async () => ({ kind: "failed", problem: "not here" }),
   };

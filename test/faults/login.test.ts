@@ -98,7 +98,7 @@ const MESSAGE_CONTENT = 1 << 15;
 
 describe("the Message Content intent", () => {
   const channels = {
-    of: () => ({ ambient: ["100000000000000000"] }),
+    of: () => ({ listed: { "100000000000000000": "chat" as const } }),
     isAnyListed: () => true,
     change: async () => ({ kind: "failed", problem: "" }) as const,
   };

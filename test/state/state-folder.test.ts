@@ -12,6 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import type { ServerChannels } from "../../src/command/context.js";
 import { openStateFolder } from "../../src/state/state-folder.js";
 
 const SERVER = "1234567890123456789";
@@ -27,6 +28,8 @@ function openTemporary() {
   return { folder, servers, reports, open, file: join(servers, `${SERVER}.json`) };
 }
 
+const list = (id: string) => (now: ServerChannels) => ({ ...now, listed: { ...now.listed, [id]: "chat" as const } });
+
 /** A state folder in which that file was before the bot started. */
 function openWith(content: string) {
   const temporary = openTemporary();
@@ -38,38 +41,54 @@ function openWith(content: string) {
 describe("the settings of a server", () => {
   it("are empty until somebody sets something", () => {
     const channels = openTemporary().open();
-    expect(channels.of(SERVER)).toEqual({ ambient: [] });
+    expect(channels.of(SERVER)).toEqual({ listed: {} });
     expect(channels.isAnyListed()).toBe(false);
   });
 
   it("outlive a restart, each server's in a file of its own", async () => {
     const { open, servers } = openTemporary();
     const channels = open();
-    await channels.change(SERVER, (now) => ({ ...now, ambient: [CHANNEL] }));
+    await channels.change(SERVER, (now) => ({ ...now, listed: { [CHANNEL]: "chat" } }));
     await channels.change(OTHER, (now) => ({ ...now, moderators: CHANNEL }));
     const again = open();
-    expect(again.of(SERVER)).toEqual({ ambient: [CHANNEL] });
-    expect(again.of(OTHER)).toEqual({ ambient: [], moderators: CHANNEL });
+    expect(again.of(SERVER)).toEqual({ listed: { [CHANNEL]: "chat" } });
+    expect(again.of(OTHER)).toEqual({ listed: {}, moderators: CHANNEL });
     expect(again.isAnyListed()).toBe(true);
     expect(readdirSync(servers).sort()).toEqual([`${SERVER}.json`, `${OTHER}.json`]);
+  });
+
+  it("are read as chat channels from a file that knows no other kind, and written with their kind", async () => {
+    const { open, file } = openWith(`{ "ambient": ["${CHANNEL}"], "moderators": "${OTHER}" }`);
+    const channels = open();
+    expect(channels.of(SERVER)).toEqual({ listed: { [CHANNEL]: "chat" }, moderators: OTHER });
+    await channels.change(SERVER, (now) => now);
+    expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({ listed: { [CHANNEL]: "chat" }, moderators: OTHER });
+  });
+
+  it("stay what they are if the change is refused", async () => {
+    const { open, servers } = openTemporary();
+    const channels = open();
+    const changed = await channels.change(SERVER, () => ({ kind: "refused", problem: "no more room" }));
+    expect(changed).toEqual({ kind: "failed", problem: "no more room" });
+    expect(readdirSync(servers)).toEqual([]);
   });
 
   it("are the same for every process that shares the folder, as soon as one of them has saved", async () => {
     const { open } = openTemporary();
     const [one, other] = [open(), open()];
-    expect(other.of(SERVER)).toEqual({ ambient: [] });
-    await one.change(SERVER, (now) => ({ ...now, ambient: [CHANNEL] }));
-    expect(other.of(SERVER)).toEqual({ ambient: [CHANNEL] });
+    expect(other.of(SERVER)).toEqual({ listed: {} });
+    await one.change(SERVER, (now) => ({ ...now, listed: { [CHANNEL]: "chat" } }));
+    expect(other.of(SERVER)).toEqual({ listed: { [CHANNEL]: "chat" } });
     await other.change(SERVER, (now) => ({ ...now, moderators: CHANNEL }));
-    expect(one.of(SERVER)).toEqual({ ambient: [CHANNEL], moderators: CHANNEL });
+    expect(one.of(SERVER)).toEqual({ listed: { [CHANNEL]: "chat" }, moderators: CHANNEL });
   });
 
   it("lose nothing when several moderators change them at once", async () => {
     const { open } = openTemporary();
     const channels = open();
     const ids = Array.from({ length: 20 }, (_, index) => String(BigInt(CHANNEL) + BigInt(index)));
-    await Promise.all(ids.map((id) => channels.change(SERVER, (now) => ({ ...now, ambient: [...now.ambient, id] }))));
-    expect(open().of(SERVER).ambient).toEqual(ids);
+    await Promise.all(ids.map((id) => channels.change(SERVER, list(id))));
+    expect(Object.keys(open().of(SERVER).listed)).toEqual(ids);
   });
 
   it("lose nothing when several processes change them at once", async () => {
@@ -78,11 +97,9 @@ describe("the settings of a server", () => {
     const ids = processes.flatMap((_, index) =>
       Array.from({ length: 5 }, (_, at) => String(BigInt(CHANNEL) + BigInt(10 * index + at))),
     );
-    const changed = await Promise.all(
-      ids.map((id, at) => processes[at % 4]?.change(SERVER, (now) => ({ ...now, ambient: [...now.ambient, id] }))),
-    );
+    const changed = await Promise.all(ids.map((id, at) => processes[at % 4]?.change(SERVER, list(id))));
     expect(changed.map((one) => one?.kind)).toEqual(ids.map(() => "saved"));
-    expect([...open().of(SERVER).ambient].sort()).toEqual(ids);
+    expect(Object.keys(open().of(SERVER).listed).sort()).toEqual(ids);
     expect(readdirSync(servers)).toEqual([`${SERVER}.json`]);
   });
 
@@ -92,7 +109,7 @@ describe("the settings of a server", () => {
     writeFileSync(`${file}.lock`, "");
     const longAgo = new Date(Date.now() - 11_000);
     utimesSync(`${file}.lock`, longAgo, longAgo);
-    expect(await channels.change(SERVER, () => ({ ambient: [CHANNEL] }))).toMatchObject({ kind: "saved" });
+    expect(await channels.change(SERVER, () => ({ listed: { [CHANNEL]: "chat" } }))).toMatchObject({ kind: "saved" });
     expect(readdirSync(servers)).toEqual([`${SERVER}.json`]);
   });
 
@@ -100,19 +117,19 @@ describe("the settings of a server", () => {
     const { open, file } = openTemporary();
     const channels = open();
     writeFileSync(`${file}.lock`, "");
-    const changed = await channels.change(SERVER, () => ({ ambient: [CHANNEL] }));
+    const changed = await channels.change(SERVER, () => ({ listed: { [CHANNEL]: "chat" } }));
     expect(changed).toEqual({ kind: "failed", problem: expect.stringContaining("try again") });
-    expect(channels.of(SERVER)).toEqual({ ambient: [] });
+    expect(channels.of(SERVER)).toEqual({ listed: {} });
     expect(existsSync(`${file}.lock`)).toBe(true);
   });
 
   it("are in force only once they are on the disk", async () => {
     const { open, servers } = openTemporary();
     const channels = open();
-    const changing = channels.change(SERVER, () => ({ ambient: [CHANNEL] }));
-    expect(channels.of(SERVER).ambient).toEqual([]);
+    const changing = channels.change(SERVER, () => ({ listed: { [CHANNEL]: "chat" } }));
+    expect(channels.of(SERVER).listed).toEqual({});
     await changing;
-    expect(channels.of(SERVER).ambient).toEqual([CHANNEL]);
+    expect(channels.of(SERVER).listed).toEqual({ [CHANNEL]: "chat" });
     expect(readdirSync(servers).filter((name) => name.endsWith(".tmp"))).toEqual([]);
   });
 
@@ -122,18 +139,18 @@ describe("the settings of a server", () => {
     await channels.change(SERVER, (now) => now);
     rmSync(servers, { recursive: true });
     writeFileSync(servers, "a file where the folder was");
-    const changed = await channels.change(SERVER, () => ({ ambient: [CHANNEL] }));
+    const changed = await channels.change(SERVER, () => ({ listed: { [CHANNEL]: "chat" } }));
     expect(changed).toEqual({ kind: "failed", problem: expect.stringContaining("could not be saved") });
     expect(JSON.stringify(changed)).not.toContain(servers);
-    expect(channels.of(SERVER)).toEqual({ ambient: [] });
+    expect(channels.of(SERVER)).toEqual({ listed: {} });
     expect(reports).toHaveLength(1);
   });
 
   it("survive a crash in the middle of a write", async () => {
     const { open, file } = openTemporary();
-    await open().change(SERVER, () => ({ ambient: [CHANNEL] }));
+    await open().change(SERVER, () => ({ listed: { [CHANNEL]: "chat" } }));
     writeFileSync(`${file}.tmp`, '{"ambient": [');
-    expect(open().of(SERVER)).toEqual({ ambient: [CHANNEL] });
+    expect(open().of(SERVER)).toEqual({ listed: { [CHANNEL]: "chat" } });
   });
 
   it.each([
@@ -144,7 +161,7 @@ describe("the settings of a server", () => {
   ])("are never looked for where the server's id %s", async (_, id) => {
     const { open, folder } = openTemporary();
     const channels = open();
-    expect(channels.of(id)).toEqual({ ambient: [] });
+    expect(channels.of(id)).toEqual({ listed: {} });
     expect(await channels.change(id, (now) => now)).toMatchObject({ kind: "failed" });
     expect(readdirSync(folder)).toEqual(["servers"]);
   });
@@ -154,23 +171,23 @@ describe("a broken file", () => {
   it.each([
     ["cut in the middle", '{"ambient": ["12'],
     ["empty", ""],
-    ["with a field that is not known", `{"ambient": [], "colour": "red"}`],
-    ["with a channel that is no id", `{"ambient": ["general"]}`],
-    ["with a channel listed twice", `{"ambient": ["${CHANNEL}", "${CHANNEL}"]}`],
+    ["with a field that is not known", `{"listed": {}, "colour": "red"}`],
+    ["with a channel that is no id", `{"listed": {"general": "chat"}}`],
+    ["with a kind of channel that is not known", `{"listed": {"${CHANNEL}": "loud"}}`],
     ["without its list", "{}"],
   ])("%s is reported at the start and counts as empty", (_, content) => {
     const { open, file, reports } = openWith(content);
-    expect(open().of(SERVER)).toEqual({ ambient: [] });
+    expect(open().of(SERVER)).toEqual({ listed: {} });
     expect(reports).toEqual([expect.stringContaining(`${SERVER}.json is broken`)]);
     expect(readFileSync(file, "utf8")).toBe(content);
   });
 
   it("is copied before it is written over", async () => {
     const { open, servers } = openWith("what somebody wrote");
-    await open().change(SERVER, () => ({ ambient: [CHANNEL] }));
+    await open().change(SERVER, () => ({ listed: { [CHANNEL]: "chat" } }));
     const copies = readdirSync(servers).filter((name) => name.includes(".broken-"));
     expect(copies.map((name) => readFileSync(join(servers, name), "utf8"))).toEqual(["what somebody wrote"]);
-    expect(open().of(SERVER)).toEqual({ ambient: [CHANNEL] });
+    expect(open().of(SERVER)).toEqual({ listed: { [CHANNEL]: "chat" } });
   });
 
   it("that cannot even be read is not written over", async () => {
@@ -178,7 +195,7 @@ describe("a broken file", () => {
     rmSync(file);
     mkdirSync(file);
     const channels = open();
-    expect(await channels.change(SERVER, () => ({ ambient: [CHANNEL] }))).toMatchObject({ kind: "failed" });
+    expect(await channels.change(SERVER, () => ({ listed: { [CHANNEL]: "chat" } }))).toMatchObject({ kind: "failed" });
     expect(existsSync(file)).toBe(true);
     expect(readdirSync(servers)).toEqual([`${SERVER}.json`]);
   });

@@ -66,8 +66,8 @@ describe("metrics", () => {
     expect(response.headers.get("content-type")).toMatch(/^text\/plain/);
     const text = await response.text();
     for (const line of [
-      'bot_decisions_total{manner="slash",kind="app"} 1',
-      'bot_decisions_total{manner="addressed",kind="entry"} 2',
+      'bot_decisions_total{source="slash",kind="app"} 1',
+      'bot_decisions_total{source="message",kind="entry"} 2',
       'bot_answer_seconds_count{what="interaction"} 1',
       'bot_answer_seconds_count{what="message"} 1',
       'bot_discord_errors_total{code="50013"} 1',

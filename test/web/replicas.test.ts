@@ -90,7 +90,7 @@ describe("replicas", () => {
   it("pass a question on to the moderators once, whichever of them is asked to", async () => {
     const { sandbox, ada } = await openReplicas(2, ({ channel }) => ({
       channels: {
-        of: () => ({ ambient: [], moderators: channel("moderators").id }),
+        of: () => ({ listed: {}, moderators: channel("moderators").id }),
         isAnyListed: () => false,
         change: async () => ({ kind: "failed", problem: "not here" }),
       },

@@ -71,6 +71,11 @@ export function drawMessage(app: App, post: ShownPost, before: ShownPost | undef
           </p>`
         : nothing
     }
+    ${
+      post.remark !== undefined && author.id === state.me
+        ? html`<p slot="thread" class="private-line">${icons.eye} ${post.remark}</p>`
+        : nothing
+    }
     ${state.pointedAt === id && !isEditing && !isThinking ? drawTools(app, post) : nothing}
   </discord-message>`;
 }

@@ -7,7 +7,7 @@ import { readAssets } from "./assets.js";
 import { isFromUs } from "./door.js";
 import type { Told } from "./protocol.js";
 import { parseEnvelope } from "./requests.js";
-import { createStage, type Setting, showPost } from "./stage.js";
+import { createStage, type Setting } from "./stage.js";
 import { tap } from "./wiretap.js";
 
 export interface PageOptions extends Setting {
@@ -20,6 +20,8 @@ export interface PageOptions extends Setting {
 export interface Page {
   /** `http://127.0.0.1:` and the port. */
   readonly url: string;
+  /** Shows a remark below a message, to its author. */
+  remark(channelId: string, messageId: string, text: string): void;
   close(): Promise<void>;
 }
 
@@ -61,13 +63,17 @@ export async function openPage({ assets: folder = BUILT_FILES, ...options }: Pag
   }
   const stops = [
     wiretap.stop,
-    sandbox.world.watch((post) => tellAll({ tell: "post", post: showPost(sandbox.world, post) })),
+    sandbox.world.watch((post) => tellAll({ tell: "post", post: stage.show(post) })),
     sandbox.listen(({ t, d }) => {
       if (t === "TYPING_START" && d.user_id === sandbox.bot.id) tellAll({ tell: "typing", channel: d.channel_id });
     }),
   ];
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    remark(channelId, messageId, text) {
+      const post = stage.remark(channelId, messageId, text);
+      if (post) tellAll({ tell: "post", post });
+    },
     async close() {
       for (const stop of stops) stop();
       for (const viewer of viewers.clients) viewer.terminate();

@@ -28,6 +28,8 @@ export interface ShownPost {
   readonly onlyFor?: string;
   /** The command that it answers, and the message that this was used on. */
   readonly used?: { readonly command: string; readonly target?: string };
+  /** A remark of the program that opened the page, which only the message's author sees. Discord has no such thing. */
+  readonly remark?: string;
   readonly gone?: true;
 }
 

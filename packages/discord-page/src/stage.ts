@@ -10,6 +10,7 @@ import type { Wiretap } from "./wiretap.js";
 /** Of each channel, the latest: nobody reads further back in a sketch. */
 const MOST_SHOWN = 300;
 const MOST_MODALS = 50;
+const MOST_REMARKS = 1000;
 const APPLICATION_COMMAND = 2;
 const SUBCOMMAND_GROUP = 2;
 const DONE: Outcome = { kind: "done" };
@@ -32,6 +33,9 @@ export interface Stage {
   describe(): Omit<Scenery, "version">;
   /** Never rejects: what a person could not do is told as a problem. */
   perform(request: PageRequest): Promise<Outcome>;
+  show(post: Post): ShownPost;
+  /** Adds a remark to a message. Returns the message, or undefined if it is gone. */
+  remark(channelId: string, messageId: string, text: string): ShownPost | undefined;
 }
 
 export function createStage({ sandbox, channels, people }: Setting, wiretap: Wiretap): Stage {
@@ -39,6 +43,14 @@ export function createStage({ sandbox, channels, people }: Setting, wiretap: Wir
   const shown = channels.map((channel) => ({ ...channel, id: sandbox.channel(channel.name).id }));
   /** The acts that the bot answered with a modal, until it is submitted. */
   const modals = new Map<string, Act>();
+
+  /** By message. */
+  const remarks = new Map<string, string>();
+
+  const show = (post: Post): ShownPost => {
+    const remark = remarks.get(post.message.id);
+    return { ...showPost(sandbox.world, post), ...(remark && { remark }) };
+  };
 
   const personOf = (id: string): Person => find(cast.find(({ person }) => person.user.id === id)?.person, "person");
   const channelOf = (id: string): Channel => find(sandbox.world.channels.get(id), "channel");
@@ -111,10 +123,16 @@ export function createStage({ sandbox, channels, people }: Setting, wiretap: Wir
         guild: { id: sandbox.world.guild.id, name: sandbox.world.guild.name },
         channels: everywhere,
         people: cast.map(({ person: { user }, moderates }) => ({ id: user.id, name: user.username, moderates })),
-        posts: everywhere.flatMap(({ id }) =>
-          [...channelOf(id).posts.values()].slice(-MOST_SHOWN).map((post) => showPost(sandbox.world, post)),
-        ),
+        posts: everywhere.flatMap(({ id }) => [...channelOf(id).posts.values()].slice(-MOST_SHOWN).map(show)),
       };
+    },
+    show,
+    remark(channelId, messageId, text) {
+      const post = sandbox.world.channels.get(channelId)?.posts.get(messageId);
+      if (post === undefined) return undefined;
+      remarks.set(messageId, text);
+      for (const oldest of [...remarks.keys()].slice(0, -MOST_REMARKS)) remarks.delete(oldest);
+      return show(post);
     },
     // What a person can't do, the sandbox refuses by throwing.
     perform: (request) =>
@@ -125,7 +143,7 @@ export function createStage({ sandbox, channels, people }: Setting, wiretap: Wir
   };
 }
 
-export function showPost({ interactions }: World, { message, onlyFor, removed }: Post): ShownPost {
+function showPost({ interactions }: World, { message, onlyFor, removed }: Post): ShownPost {
   const { payload } = interactions.get(message.interaction_metadata?.id ?? "") ?? {};
   const used = payload?.type === APPLICATION_COMMAND ? describeUse(payload.data as Used) : undefined;
   return { message, ...(onlyFor && { onlyFor }), ...(used && { used }), ...(removed && { gone: true }) };

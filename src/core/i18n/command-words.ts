@@ -65,15 +65,21 @@ const TRANSLATIONS: Readonly<Record<string, Translated>> = {
   ),
   "moderate unanswered page": PAGE,
   "moderate channels": translated(
-    ["频道", "机器人在哪些频道旁听，给管理员的问题发到哪里"],
-    ["頻道", "機器人在哪些頻道旁聽，給管理員的問題發到哪裡"],
+    ["频道", "机器人在哪些频道作答，给管理员的问题发到哪里"],
+    ["頻道", "機器人在哪些頻道作答，給管理員的問題發到哪裡"],
   ),
   "moderate channels list": translated(["列表", "本服务器已设置的频道"], ["清單", "這個伺服器已設定的頻道"]),
   "moderate channels add": translated(
-    ["添加", "即使没有向机器人提问，只要有把握也在此频道作答"],
-    ["新增", "即使沒有向機器人提問，只要有把握也在此頻道作答"],
+    ["添加", "在某个频道里，没有点名问机器人的消息也作答"],
+    ["新增", "在某個頻道裡，沒有點名問機器人的訊息也作答"],
   ),
   "moderate channels add channel": translated(["频道", "要添加的频道"], ["頻道", "要新增的頻道"]),
+  "moderate channels add answers": translated(
+    ["作答", "机器人在那里回答什么（默认为仅在有把握时）"],
+    ["作答", "機器人在那裡回答什麼（預設為僅在有把握時）"],
+  ),
+  "moderate channels add answers questions": translated(["每个问题"], ["每個問題"]),
+  "moderate channels add answers chat": translated(["仅在有把握时"], ["僅在有把握時"]),
   "moderate channels remove": translated(["移除", "不再于某个频道主动作答"], ["移除", "不再於某個頻道主動作答"]),
   "moderate channels remove channel": translated(
     ["频道", "要移除的频道（默认为已不存在的频道）"],

@@ -4,14 +4,14 @@ import type { Fault } from "./fault.js";
 /** A kind of fault, or what was not even begun: told twice, told while the bot was ending, or a bug of our own. */
 export type Mishap = Fault["kind"] | "repeated" | "closed" | "bug";
 
-/** How the bot was asked. */
-export type Manner = "slash" | "menu" | "addressed" | "ambient";
+/** How the bot was asked: by a command, by a message put to it, or in a listed channel of that kind. */
+export type QuestionSource = "slash" | "menu" | "message" | "questions" | "chat";
 
 /** Where counts go: kinds, codes and durations, and never who, where or what. */
 export interface Meter {
   count(mishap: Mishap): void;
   /** What a question came to; one kind for each of its answers. */
-  decided(manner: Manner, kinds: readonly string[]): void;
+  decided(source: QuestionSource, kinds: readonly string[]): void;
   /** An answer has reached Discord, so many milliseconds after its question came in. */
   answered(what: "interaction" | "message", milliseconds: number): void;
   /** A call to Discord failed: Discord's JSON code, an HTTP status, or what the network said. */
@@ -31,7 +31,7 @@ export function createTally(meter?: Meter): Tally {
       counts[mishap] = (counts[mishap] ?? 0) + 1;
       meter?.count(mishap);
     },
-    decided: (manner, kinds) => meter?.decided(manner, kinds),
+    decided: (source, kinds) => meter?.decided(source, kinds),
     answered: (what, milliseconds) => meter?.answered(what, milliseconds),
     refused: (code) => meter?.refused(code),
   };

@@ -1,7 +1,7 @@
 /** What the Discord room is given by main: commands, knowledge, settings, a log and a clock. */
 import type { Logger } from "pino";
 import type { AnyCommand } from "../../command/command.js";
-import type { ChannelSettings, CommandContext, Ports, Reload } from "../../command/context.js";
+import type { ChannelSettings, CommandContext, IgnoredMessage, Ports, Reload } from "../../command/context.js";
 import type { DataNews } from "../../core/quality/news.js";
 import type { Tally } from "../common/tally.js";
 import type { Delivery } from "../delivery/delivery.js";
@@ -23,6 +23,8 @@ export interface House {
   /** The server whose moderators own the answers: the data can be reloaded there, and notices about it go there. */
   readonly homeServer?: string | undefined;
   readonly delivery: Delivery;
+  /** Called when the bot stays silent on a person's message. The local page shows the reason; Discord never does. */
+  readonly onIgnored?: ((ignored: IgnoredMessage) => void) | undefined;
   /** What the bot has on its mind, of this run alone. */
   readonly desk: Desk;
   readonly log: Logger;
@@ -32,7 +34,7 @@ export interface House {
 /** A bot that is told nothing else: without a state folder nothing is listed, nothing can be changed. */
 export const withoutState = (context: House["context"]): Pick<House, "channels" | "reload" | "review" | "desk"> => ({
   channels: {
-    of: () => ({ ambient: [] }),
+    of: () => ({ listed: {} }),
     isAnyListed: () => false,
     change: async () => ({ kind: "failed", problem: "This bot was started without a place to keep settings." }),
   },

@@ -61,6 +61,6 @@ export interface Delivery {
   find(client: Client, place: MessagePlace): Promise<Message | undefined>;
   /** The latest messages of a channel, newest first, at most `most`; `isWhole` where there are no others. */
   history(client: Client, channelId: string, most: number): Promise<History | undefined>;
-  /** The message just before `message` in its channel; one request. */
-  before(message: Message): Promise<Message | undefined>;
+  /** Returns the messages before `message` in its channel, newest first, at most `most` (up to 100). Makes one request. */
+  before(message: Message, most: number): Promise<readonly Message[]>;
 }

@@ -122,9 +122,11 @@ export function createMessageDelivery(
       }
       return { messages, isWhole: false };
     },
-    async before(message) {
-      const attempted = await tryFor(() => message.channel.messages.fetch({ before: message.id, limit: 1 }));
-      return settle("a look at the message before", idsOf(message), attempted)?.first();
+    async before(message, most) {
+      const attempted = await tryFor(() =>
+        message.channel.messages.fetch({ before: message.id, limit: most, cache: false }),
+      );
+      return [...(settle("a look at earlier messages", idsOf(message), attempted)?.values() ?? [])];
     },
   };
 }

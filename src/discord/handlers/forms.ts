@@ -9,7 +9,7 @@ import {
   TextInputStyle,
 } from "discord.js";
 import { findCommand } from "../../command/command.js";
-import type { Field, Form, Opening } from "../../command/form.js";
+import type { Form, FormField, FormRequest } from "../../command/form.js";
 import { wordsIn } from "../../core/i18n/words.js";
 import { toLocale } from "../../core/values/locale.js";
 import type { House } from "../context/house.js";
@@ -25,7 +25,7 @@ const PREFIX = "form:";
 export function drawForm(
   path: string,
   form: Form,
-  { given, choices }: Opening,
+  { given, choices }: FormRequest,
 ): APIModalInteractionResponseCallbackData {
   const components = Object.entries(form.fields).flatMap(([name, field]) => {
     const component = drawField(name, field, given[name] ?? "", choices?.[name] ?? []);
@@ -42,7 +42,7 @@ const MAX_TEXT = 4000;
 
 function drawField(
   name: string,
-  { type, required = false, max = MAX_TEXT }: Field,
+  { type, required = false, max = MAX_TEXT }: FormField,
   given: string,
   choices: readonly { readonly name: string; readonly value: string }[],
 ): APIStringSelectComponent | APITextInputComponent | undefined {
@@ -88,8 +88,8 @@ export async function openForm(
   if (command?.form === undefined || questions.length === 0) return refuse(interaction, house);
   const elsewhere = refuseElsewhere(command, interaction, house);
   if (elsewhere !== undefined) return house.delivery.respond(interaction, drawText(elsewhere.problem), "privately");
-  const opening = command.form.about(questions, house.context());
-  await house.delivery.open(interaction, drawForm(path, command.form, opening));
+  const request = command.form.prefill(questions, house.context());
+  await house.delivery.open(interaction, drawForm(path, command.form, request));
 }
 
 function refuse(interaction: ModalSubmitInteraction | ButtonInteraction, { delivery }: House): Promise<void> {
@@ -99,7 +99,7 @@ function refuse(interaction: ModalSubmitInteraction | ButtonInteraction, { deliv
 
 /** What was left out of the form, or left empty, is "". */
 function valuesOf({ fields }: ModalSubmitInteraction, form: Form): Record<string, string> {
-  const read = (name: string, { type }: Field): string => {
+  const read = (name: string, { type }: FormField): string => {
     if (!fields.fields.has(name)) return "";
     return type === "choice" ? (fields.getStringSelectValues(name)[0] ?? "") : fields.getTextInputValue(name);
   };

@@ -5,8 +5,8 @@ import type {
   Interaction,
   MessageContextMenuCommandInteraction,
 } from "discord.js";
-import { findCommand, findMessageCommand, type Said } from "../../command/command.js";
-import type { Opening } from "../../command/form.js";
+import { type CommandReply, findCommand, findMessageCommand } from "../../command/command.js";
+import type { FormRequest } from "../../command/form.js";
 import { memberWordsIn } from "../../core/i18n/member-words.js";
 import { wordsIn } from "../../core/i18n/words.js";
 import { describeLabel } from "../../core/reply/reply.js";
@@ -20,9 +20,9 @@ import { drawOutcome } from "../render/outcomes.js";
 import { respondReport } from "../render/reports.js";
 import { setScene } from "../render/scene.js";
 import { answerForm, drawForm } from "./forms.js";
+import { textOf } from "./message-text.js";
 import { drawRepeated, kindsOf } from "./messages.js";
 import { answerPress } from "./presses.js";
-import { textOf } from "./question.js";
 import { drawQuestions } from "./questions-page.js";
 import { contextOf, pathOf, runCommand } from "./running.js";
 
@@ -55,13 +55,13 @@ async function admit(
 
 async function open(
   interaction: ChatInputCommandInteraction,
-  opening: Opening,
+  request: FormRequest,
   { commands, delivery }: House,
 ): Promise<void> {
   const path = pathOf(interaction);
   const form = findCommand(commands, path)?.form;
   if (form === undefined) throw new Error(`/${path.join(" ")} opens a form and declares none`);
-  await delivery.open(interaction, drawForm(path.join(" "), form, opening));
+  await delivery.open(interaction, drawForm(path.join(" "), form, request));
 }
 
 /** "Answer this": the reply names the message by a link, since it can't reply to it. */
@@ -71,7 +71,9 @@ async function answerMenu(interaction: MessageContextMenuCommandInteraction, hou
   const command = findMessageCommand(house.commands, commandName);
   if (target.author.id === client.user.id)
     return house.delivery.respond(interaction, drawText(memberWordsIn(toLocale(locale)).ownMessage), "privately");
-  const outcome = await command?.run(textOf(target.content), contextOf(interaction, house));
+  if (textOf(target) === "" && target.attachments.size > 0)
+    return house.delivery.respond(interaction, drawText(memberWordsIn(toLocale(locale)).attachmentOnly), "privately");
+  const outcome = await command?.run(textOf(target), contextOf(interaction, house));
   const place = { channelId: interaction.channelId, messageId: target.id };
   const link = guildId === null ? place : { serverId: guildId, ...place };
   await conclude(interaction, outcome, { kind: "message", link }, house);
@@ -80,7 +82,7 @@ async function answerMenu(interaction: MessageContextMenuCommandInteraction, hou
 /** Shows `outcome` in the channel; what concerns its asker alone is shown to them alone. */
 async function conclude(
   interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
-  outcome: Exclude<Said, Opening> | undefined,
+  outcome: Exclude<CommandReply, FormRequest> | undefined,
   asked: Asked | undefined,
   house: House,
 ): Promise<void> {
@@ -90,8 +92,9 @@ async function conclude(
   if (outcome === undefined) return delivery.respond(interaction, drawText(wordsIn(locale).commandGone), "privately");
   if ("lines" in outcome) return respondReport(interaction, outcome, house);
   if ("groups" in outcome) return delivery.respond(interaction, drawQuestions(outcome), "privately");
-  log.info({ interaction: interaction.id, channel: channelId, outcome: kindsOf(outcome) }, "a question");
-  tally.decided(interaction.isChatInputCommand() ? "slash" : "menu", kindsOf(outcome));
+  const source = interaction.isChatInputCommand() ? "slash" : "menu";
+  log.info({ interaction: interaction.id, channel: channelId, source, kinds: kindsOf(outcome) }, "question.decided");
+  tally.decided(source, kindsOf(outcome));
   const alone = setScene(house, { locale, serverId: guildId });
   if ("problem" in outcome) return delivery.respond(interaction, drawOutcome(outcome, alone), "privately");
 

@@ -1,5 +1,6 @@
-/** Answers messages: those that are put to the bot, and in listed channels those that it can answer for sure. */
+/** Answers messages: those put to the bot, and those in listed channels that the bot may answer. */
 import type { Client, Message } from "discord.js";
+import type { IgnoredReason } from "../../command/context.js";
 import type { Outcome } from "../../core/decision/decision.js";
 import { memberWordsIn } from "../../core/i18n/member-words.js";
 import type { House } from "../context/house.js";
@@ -9,56 +10,60 @@ import type { Drawn } from "../payloads/rendering.js";
 import { aboutOf, drawDecision, drawEarlier, drawNotice, drawOutcome } from "../render/outcomes.js";
 import { type Scene, setScene } from "../render/scene.js";
 import { answeredBy, keyOf } from "./own-messages.js";
-import { decide, type Heard, hear, localeOf } from "./question.js";
+import { type AskedQuestion, decide, type IncomingMessage, localeOf, readMessage } from "./question.js";
 
 /**
- * Speaks when a person
+ * Answers a person who
  * - writes to the bot directly,
- * - mentions it by name, anywhere in a message; without another word that gets the help,
- * - replies to one of its messages, whether or not the reply pings it. Where Discord withholds the text of a reply that
- *   pings it, it says so. An app, a source or a pronoun alone is understood with the answer that it replies to, and in a
- *   mention or a direct message with the answer that the bot gave that person just before,
- * - writes into a channel that the server's moderators listed, or into a thread of it, and the message is, beyond doubt,
- *   a question to the room that has a clear answer. Nothing before it is taken into account.
+ * - mentions it, by its name or by the role that Discord manages for it. A mention without another word gets the help,
+ * - replies to one of its messages, whether or not the reply pings it. If Discord withholds the text of a reply that
+ *   pings it, the bot says so,
+ * - asks anything in a questions channel, or in a thread of it,
+ * - asks a clear question about the order in a chat channel, or in a thread of it, that has a clear answer.
+ * A follow-up is read with the answer that it replies to. Otherwise, except in a chat channel, it is read with the latest
+ * answer that the bot gave to the same person.
  *
- * Is silent
- * - on messages of bots, of webhooks, of the system, and on its own,
- * - on everything else in channels that are not listed, pings of everyone, here and of roles among it,
- * - in listed channels on a message that replies to somebody or mentions anybody else, on chatter, and wherever it would
- *   have to guess, to offer a choice or to regret,
- * - on a reply to it that is but a sticker or a picture,
- * - on a message that was edited into a question, unless it had answered it before: then its reply follows the edit,
- * - on somebody who has asked more than ten questions at once, after having told them once to wait (not in listed
- *   channels), until a question each three seconds would have been worked off; likewise, on a server from which more
- *   come than its members could ask.
+ * Stays silent on
+ * - messages of bots, webhooks and the system, and its own,
+ * - everything else in channels that are not listed, such as pings of everyone and of other roles,
+ * - messages in listed channels that reply to or mention other people, or ask nothing,
+ * - messages in chat channels to which the answer would be a guess, a choice or a regret,
+ * - stickers,
+ * - a message that was edited into a question, unless the bot had answered it before: then the reply follows the edit,
+ * - a person who asked more than ten questions at once, after one request to wait (none in chat channels), until a
+ *   question each three seconds would have been worked off; likewise on a server from which more questions come than
+ *   its members could ask.
  *
- * What it answered within the last minute in the same channel of a server it answers with a link to that reply.
+ * If the bot gave the same answer in the same channel of a server within the last minute, it replies with a link to it.
  */
 export async function answerMessage(message: Message, client: Client<true>, house: House): Promise<void> {
   if (message.author.id === client.user.id) return noteAnswer(message, house);
   if (!isByPerson(message)) return;
   const { delivery, desk, log } = house;
-  const { content } = message;
-  const heard = await hear(message, house);
-  const reaction = heard && react(heard, message, house);
-  if (reaction === undefined) return;
-
-  const { author, channelId, guildId, id } = message;
-  const admission = desk.manners.admit({ asker: author.id, server: guildId });
+  const { author, channelId, content, guildId, id } = message;
   const ids = { message: id, channel: channelId };
+  const ignore = (reason: IgnoredReason): void => {
+    log.debug({ ...ids, reason }, "question.ignored");
+    house.onIgnored?.({ channelId, messageId: id, reason });
+  };
+  const response = respondTo(await readMessage(message, house), message, house);
+  if (response.kind === "ignored") return ignore(response.reason);
+
+  const admission = desk.manners.admit({ asker: author.id, server: guildId });
   if (admission.kind === "wait") {
-    log.info({ ...ids, outcome: "cooldown" }, "a question not answered");
-    if (reaction.isAmbient || admission.told) return;
-    await delivery.reply(message, drawNotice(describeWait(admission, reaction.scene.locale)));
+    ignore("rate-limit");
+    if (response.source === "chat" || admission.told) return;
+    await delivery.reply(message, drawNotice(describeWait(admission, response.scene.locale)));
     return;
   }
-  const { outcome } = reaction;
-  house.tally.decided(reaction.isAmbient ? "ambient" : "addressed", outcome ? kindsOf(outcome) : ["notice"]);
-  log.info({ ...ids, outcome: outcome && kindsOf(outcome) }, "a question");
+  const { outcome } = response;
+  const kinds = outcome ? kindsOf(outcome) : ["notice"];
+  house.tally.decided(response.source, kinds);
+  log.info({ ...ids, source: response.source, kinds }, "question.decided");
   desk.replies.begin(id);
   const reply = await delivery.reply(
     message,
-    (outcome && drawRepeated(outcome, message, reaction.scene, house)) ?? reaction.drawing,
+    (outcome && drawRepeated(outcome, message, response.scene, house)) ?? response.drawing,
   );
   const place = reply && { channelId: reply.channelId, messageId: reply.id };
   const isStillAsked = desk.replies.end(id, place);
@@ -83,11 +88,12 @@ export async function followEdit(message: Message, client: Client<true>, house: 
   if (place === undefined) return desk.replies.edit(message);
   const isLatest = desk.replies.follow(message.id);
   const admission = desk.manners.admit({ asker: message.author.id, server: message.guildId, share: EDIT });
-  const heard = admission.kind === "welcome" ? await hear(message, house) : undefined;
+  const incoming = admission.kind === "welcome" ? await readMessage(message, house) : undefined;
   if (!isLatest()) return;
-  const reaction = heard && react(heard, message, house);
-  const isDone = reaction ? await delivery.edit(client, place, reaction.drawing) : await delivery.remove(client, place);
-  if (!reaction || !isDone) desk.replies.forget(message.id);
+  const response = incoming && respondTo(incoming, message, house);
+  const drawing = response?.kind === "reply" ? response.drawing : undefined;
+  const isDone = drawing ? await delivery.edit(client, place, drawing) : await delivery.remove(client, place);
+  if (!drawing || !isDone) desk.replies.forget(message.id);
 }
 
 /** A deleted question takes its reply with it. */
@@ -103,35 +109,41 @@ export async function followDeletion(
   await delivery.remove(client, place);
 }
 
-interface Reaction {
-  readonly drawing: Drawn;
-  readonly scene: Scene;
-  readonly isAmbient: boolean;
-  readonly outcome?: Outcome;
+type Response =
+  | { readonly kind: "ignored"; readonly reason: IgnoredReason }
+  | {
+      readonly kind: "reply";
+      readonly drawing: Drawn;
+      readonly scene: Scene;
+      readonly source: "message" | "questions" | "chat";
+      readonly outcome?: Outcome;
+    };
+
+function respondTo(incoming: IncomingMessage, { author, content, guildId }: Message, house: House): Response {
+  if (incoming.kind === "ignored") return incoming;
+  const scene = setScene(house, { locale: localeOf(content), serverId: guildId, asker: author.id });
+  if (incoming.kind === "question") return answerQuestion(incoming.question, scene, house);
+  const reply = { kind: "reply", scene, source: "message" } as const;
+  if (incoming.kind === "help") return { ...reply, drawing: drawHelp(scene, house) };
+  const { attachmentOnly, unreadable } = memberWordsIn(scene.locale);
+  const notice = incoming.because === "attachment" ? attachmentOnly : unreadable;
+  return { ...reply, drawing: drawNotice(notice, scene) };
 }
 
-/** What is said to that; undefined where a bot that only listens in stays silent. */
-function react(heard: Heard, { author, content, guildId }: Message, house: House): Reaction | undefined {
-  const scene = setScene(house, { locale: localeOf(content), serverId: guildId, asker: author.id });
-  const addressed = { scene, isAmbient: false };
-  switch (heard.kind) {
-    case "unreadable":
-      return { ...addressed, drawing: drawNotice(memberWordsIn(scene.locale).unreadable, scene) };
-    case "empty": {
-      const { answerer, today } = house.context();
-      const help = answerer.answerLabel({ entry: "bot-help" }, { on: today });
-      const drawing = help
-        ? drawDecision({ answers: [help] }, scene)
-        : drawOutcome({ kind: "page", id: "about", page: 1 }, scene);
-      return { ...addressed, drawing };
-    }
-    case "question": {
-      const outcome = decide(heard.question, house);
-      const isAmbient = heard.question.channel === "chat";
-      if (isAmbient && !("speaks" in outcome && outcome.speaks)) return undefined;
-      return { scene, isAmbient, outcome, drawing: drawOutcome(outcome, scene) };
-    }
-  }
+function answerQuestion(question: AskedQuestion, scene: Scene, house: House): Response {
+  const { channel, text } = question;
+  const outcome = decide(question, house);
+  // A text that is too long is refused unless it is talk, as far as that can be told.
+  const speaks = "speaks" in outcome ? outcome.speaks : channel !== "chat" && /[?？]/.test(text);
+  if (channel !== undefined && !speaks)
+    return { kind: "ignored", reason: channel === "chat" ? "not-clear" : "asks-nothing" };
+  return { kind: "reply", scene, source: channel ?? "message", outcome, drawing: drawOutcome(outcome, scene) };
+}
+
+function drawHelp(scene: Scene, { context }: House): Drawn {
+  const { answerer, today } = context();
+  const help = answerer.answerLabel({ entry: "bot-help" }, { on: today });
+  return help ? drawDecision({ answers: [help] }, scene) : drawOutcome({ kind: "page", id: "about", page: 1 }, scene);
 }
 
 /** A link to where the same was answered in the same channel a moment ago. */

@@ -1,5 +1,6 @@
-/** Reads what a message asks of the bot: whether it is addressed, what it says, and what it leans on. */
+/** Reads an incoming message: whether the bot concerns itself with it, and what it asks. */
 import { type Message, MessageReferenceType, MessageType } from "discord.js";
+import type { IgnoredReason } from "../../command/context.js";
 import type { ChannelKind, Decision, Refusal } from "../../core/decision/decision.js";
 import { normalise } from "../../core/text/text.js";
 import type { CalendarDate } from "../../core/values/calendar.js";
@@ -7,52 +8,46 @@ import type { Label } from "../../core/values/label.js";
 import type { Locale } from "../../core/values/locale.js";
 import type { House } from "../context/house.js";
 import type { About } from "../payloads/buttons.js";
+import { textOf } from "./message-text.js";
 import { answeredBy, askerOf } from "./own-messages.js";
 
-export interface Question {
+export interface AskedQuestion {
   readonly text: string;
-  /** The kind of listed channel that it was written into; absent where it was put to the bot. */
+  /** The kind of the listed channel that it was written into; missing if the question was put to the bot. */
   readonly channel?: ChannelKind;
-  /** The answer that it follows up on, and the day that that was about where it wasn't the day it was given. */
+  /** The answer that the asker got before, and the day that it was about if that was not the day it was given. */
   readonly after?: Label;
   readonly on?: CalendarDate;
 }
 
-export type Heard =
-  | { readonly kind: "question"; readonly question: Question }
-  /** The bot was called without a word. */
-  | { readonly kind: "empty" }
-  /** The bot was replied to, but Discord keeps back what was said. */
-  | { readonly kind: "unreadable" };
+export type IncomingMessage =
+  | { readonly kind: "question"; readonly question: AskedQuestion }
+  /** The bot was mentioned without another word. */
+  | { readonly kind: "help" }
+  /** The message was put to the bot, but its text is withheld by Discord, or it is in an attachment. */
+  | { readonly kind: "unreadable"; readonly because: "withheld" | "attachment" }
+  | { readonly kind: "ignored"; readonly reason: Extract<IgnoredReason, "not-listed" | "to-others" | "no-text"> };
 
-/** What `message`, which a person wrote, asks of the bot; undefined where it is none of the bot's business. */
-export async function hear(message: Message, house: House): Promise<Heard | undefined> {
-  const text = textOf(message.content);
-  const source = sourceOf(message, house);
-  if (source === undefined) return undefined;
-  if (source === "chat") return text === "" ? undefined : { kind: "question", question: { text, channel: source } };
-  if (text === "") return hearNothing(message);
-  const about = await leansOn(message, text, house);
-  const { label, on } = about ?? {};
-  const after = { ...(label && { after: label }), ...(on && { on }) };
-  return { kind: "question", question: { text, ...after } };
+/** Reads a message that a person wrote. */
+export async function readMessage(message: Message, house: House): Promise<IncomingMessage> {
+  const text = textOf(message);
+  const placement = placementOf(message, house);
+  if (placement === "not-listed" || placement === "to-others") return { kind: "ignored", reason: placement };
+  if (text === "") return placement === "to-bot" ? readEmpty(message) : { kind: "ignored", reason: "no-text" };
+  if (placement === "chat") return { kind: "question", question: { text, channel: placement } };
+  const { label, on } = (await findPreviousAnswer(message, text, house)) ?? {};
+  const channel = placement === "to-bot" ? {} : { channel: placement };
+  return { kind: "question", question: { text, ...channel, ...(label && { after: label }), ...(on && { on }) } };
 }
 
-export function decide({ text, channel, after, on }: Question, { context }: House): Decision | Refusal {
+export function decide({ text, channel, after, on }: AskedQuestion, { context }: House): Decision | Refusal {
   const { answerer, today } = context();
-  // Only a question that leans on an answer is about the day of that answer.
+  // Only a question that depends on an answer is about the day of that answer.
   const day = on !== undefined && answerer.leans(text) ? on : today;
   return answerer.answer(text, { on: day, ...(channel && { channel }), ...(after && { after }) });
 }
 
-/** What people wrote, without what Discord puts between: mentions, channels, emoji of a server. */
-export const textOf = (content: string): string =>
-  content
-    .replace(/<(?:@[!&]?|#|a?:\w+:)\d+>/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-
-/** The language of the bot's own words around the answer to `text`. */
+/** Returns the language for the bot's own words in a reply to `text`. */
 export function localeOf(text: string): Locale {
   const characters = text.match(/\p{Script=Han}/gu)?.join("") ?? "";
   // Japanese and Korean use the same characters, beside letters of their own.
@@ -61,33 +56,52 @@ export function localeOf(text: string): Locale {
   return normalise(characters) === characters ? "zh-CN" : "zh-TW";
 }
 
-function sourceOf(message: Message, { channels }: House): "addressed" | "chat" | undefined {
-  const { channel, content, guildId, mentions, client, type } = message;
-  const isReply = type === MessageType.Reply;
-  if (channel.isDMBased() || new RegExp(`<@!?${client.user?.id}>`).test(content)) return "addressed";
-  if (isReply && mentions.repliedUser?.id === client.user?.id) return "addressed";
-  // Whoever lacks the permission to ping everyone still speaks to everyone.
-  const isToEveryone = mentions.everyone || /@(?:everyone|here)\b/.test(content);
-  const isToSomebody = isReply || isToEveryone || mentions.users.size > 0 || mentions.roles.size > 0;
-  if (isToSomebody || guildId === null) return undefined;
-  const { ambient } = channels.of(guildId);
-  const isListed = ambient.includes(channel.id) || (channel.isThread() && ambient.includes(channel.parentId ?? ""));
-  return isListed ? "chat" : undefined;
+/** Returns whether `message` mentions the bot in its text: by name, or by the role that Discord manages for it. */
+export function mentionsBot({ client, content, guild, mentions }: Message): boolean {
+  if (new RegExp(`<@!?${client.user?.id}>`).test(content)) return true;
+  return guild !== null && mentions.roles.some(({ tags }) => tags?.botId === client.user?.id);
 }
 
-/** Discord withholds the text of a reply to an answer of a slash command, even where that pings the bot. */
-function hearNothing(message: Message): Heard | undefined {
-  const { channel, content, attachments, stickers, mentions, client } = message;
-  if (channel.isDMBased() || content !== "") return { kind: "empty" };
-  const isPinged = mentions.users.has(client.user?.id ?? "");
-  return isPinged && attachments.size === 0 && stickers.size === 0 ? { kind: "unreadable" } : undefined;
+function placementOf(message: Message, { channels }: House): "to-bot" | "to-others" | "not-listed" | ChannelKind {
+  const { author, channel, content, guildId, mentions, client, type } = message;
+  const repliedTo = type === MessageType.Reply ? mentions.repliedUser?.id : author.id;
+  if (channel.isDMBased() || mentionsBot(message) || repliedTo === client.user?.id) return "to-bot";
+  if (guildId === null) return "not-listed";
+  const { listed } = channels.of(guildId);
+  const kind = listed[channel.id] ?? (channel.isThread() ? listed[channel.parentId ?? ""] : undefined);
+  if (kind === undefined) return "not-listed";
+  // A person without the permission to ping everyone still speaks to everyone.
+  const isToEveryone = mentions.everyone || /@(?:everyone|here)\b/.test(content);
+  const isToOthers = mentions.users.some(({ id }) => id !== author.id) || mentions.roles.size > 0;
+  return repliedTo !== author.id || isToEveryone || isToOthers ? "to-others" : kind;
 }
 
 /**
- * The answer that `message` replies to; or, where its text says too little by itself, the one just before it that was
- * given to the same person. All of it is read from Discord, and so it outlives the bot.
+ * Reads a message without text that was put to the bot. Discord withholds the text of a reply to the answer of a slash
+ * command, and of a mention of the bot's role, unless the bot may read all messages.
  */
-async function leansOn(message: Message, text: string, { delivery, context }: House): Promise<About | undefined> {
+function readEmpty(message: Message): IncomingMessage {
+  const { attachments, channel, client, content, mentions, stickers } = message;
+  if (attachments.size > 0) return { kind: "unreadable", because: "attachment" };
+  if (channel.isDMBased() || content !== "") return { kind: "help" };
+  const isPinged = mentions.users.has(client.user?.id ?? "") || mentionsBot(message);
+  return isPinged && stickers.size === 0
+    ? { kind: "unreadable", because: "withheld" }
+    : { kind: "ignored", reason: "no-text" };
+}
+
+/** Messages before a question among which its asker's previous answer is looked for. */
+const RECENT = 10;
+
+/**
+ * Returns the answer that `message` replies to. If its text depends on something said before, returns the latest answer
+ * in the channel that was given to the same person. All of it is read from Discord, so it outlives a restart.
+ */
+async function findPreviousAnswer(
+  message: Message,
+  text: string,
+  { delivery, context }: House,
+): Promise<About | undefined> {
   const { author, channel, client, reference } = message;
   if (message.type === MessageType.Reply && reference?.type !== MessageReferenceType.Forward) {
     const { channelId, messageId } = reference ?? {};
@@ -96,7 +110,9 @@ async function leansOn(message: Message, text: string, { delivery, context }: Ho
     return answer && answeredBy(answer);
   }
   if (!context().answerer.leans(text)) return undefined;
-  const before = await delivery.before(message);
-  if (before === undefined || before.author.id !== client.user?.id) return undefined;
-  return channel.isDMBased() || askerOf(before) === author.id ? answeredBy(before) : undefined;
+  const recent = await delivery.before(message, RECENT);
+  const answer = recent.find(
+    (earlier) => earlier.author.id === client.user?.id && (channel.isDMBased() || askerOf(earlier) === author.id),
+  );
+  return answer && answeredBy(answer);
 }

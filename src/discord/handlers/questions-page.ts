@@ -1,7 +1,7 @@
 /** Draws groups of questions that people asked, and reads them from the page again: so nothing has to be remembered. */
 import type { ButtonInteraction } from "discord.js";
 import { findCommand } from "../../command/command.js";
-import type { Questions } from "../../command/reply.js";
+import type { QuestionGroups } from "../../command/reply.js";
 import { wordsIn } from "../../core/i18n/words.js";
 import { toLocale } from "../../core/values/locale.js";
 import type { House } from "../context/house.js";
@@ -13,7 +13,7 @@ import { contextOf, refuseElsewhere } from "./running.js";
 /** A longer wording is cut: at most so many characters, which escaping may double. */
 const MAX_WORDING = 250;
 
-export function drawQuestions({ title, groups, page, pages, command, into }: Questions): Drawn {
+export function drawQuestions({ title, groups, page, pages, command, into }: QuestionGroups): Drawn {
   const head = `**${plain(title)}**${pages > 1 ? ` · page ${page} of ${pages}` : ""}`;
   const room = Math.floor((MAX_CONTENT - head.length) / Math.max(1, groups.length)) - 1;
   const blocks = groups.map((group, index) => drawGroup(group, index + 1, room));
@@ -35,7 +35,7 @@ export function drawQuestions({ title, groups, page, pages, command, into }: Que
 }
 
 /** The first wording always, the others as far as `room`, in characters, allows. */
-function drawGroup({ questions, count }: Questions["groups"][number], number: number, room: number): string {
+function drawGroup({ questions, count }: QuestionGroups["groups"][number], number: number, room: number): string {
   const head = `**${number}.** ${count === 1 ? "asked once" : `asked ${count} times`}`;
   const lines = questions.map((question) => `> ${escapeEcho(question, MAX_WORDING)}`);
   const shown: string[] = [];
@@ -73,7 +73,7 @@ export async function turnQuestions(
   await delivery.deferUpdate(interaction);
   const command = findCommand(commands, path.split(" "));
   const elsewhere = command && refuseElsewhere(command, interaction, house);
-  const said = elsewhere ?? (await command?.run({ page } as never, contextOf(interaction, house)));
+  const said = elsewhere ?? (await command?.run({ page }, contextOf(interaction, house)));
   const { commandGone } = wordsIn(toLocale(interaction.locale));
   const drawing =
     said !== undefined && "groups" in said

@@ -4,7 +4,8 @@ import { findCommand } from "../../command/command.js";
 import type { Decision } from "../../core/decision/decision.js";
 import type { House } from "../context/house.js";
 import { parseAsked } from "../payloads/asked.js";
-import { decide, hear, type Question, textOf } from "./question.js";
+import { textOf } from "./message-text.js";
+import { type AskedQuestion, decide, readMessage } from "./question.js";
 import { contextOf } from "./running.js";
 
 export type Recalled =
@@ -25,28 +26,29 @@ export async function recall(
     const command = findCommand(house.commands, [asked.command]);
     const [option] = Object.entries(command?.options ?? {}).find(([, { required }]) => required) ?? [];
     if (command === undefined || option === undefined) return undefined;
-    const outcome = await command.run({ [option]: asked.text } as never, contextOf(interaction, house));
+    const outcome = await command.run({ [option]: asked.text }, contextOf(interaction, house));
     return "answers" in outcome ? { kind: "whole", text: asked.text, decision: outcome } : undefined;
   }
-  const question = asked ? await readMessage(asked.link, interaction, house) : await readReference(answer, house);
+  const question = asked ? await readLinked(asked.link, interaction, house) : await readReference(answer, house);
   if (question === undefined) return undefined;
   const decision = decide(question, house);
   return "answers" in decision ? { kind: "whole", text: question.text, decision } : undefined;
 }
 
-async function readMessage(
+async function readLinked(
   place: { readonly channelId: string; readonly messageId: string },
   { client }: ButtonInteraction,
   { delivery }: House,
-): Promise<Question | undefined> {
-  const text = textOf((await delivery.find(client, place))?.content ?? "");
+): Promise<AskedQuestion | undefined> {
+  const message = await delivery.find(client, place);
+  const text = message ? textOf(message) : "";
   return text === "" ? undefined : { text };
 }
 
-async function readReference({ reference, client }: Message, house: House): Promise<Question | undefined> {
+async function readReference({ reference, client }: Message, house: House): Promise<AskedQuestion | undefined> {
   const { channelId, messageId } = reference ?? {};
   if (!channelId || !messageId) return undefined;
   const message = await house.delivery.find(client, { channelId, messageId });
-  const heard = message && message.author.id !== client.user?.id ? await hear(message, house) : undefined;
-  return heard?.kind === "question" ? heard.question : undefined;
+  const incoming = message && message.author.id !== client.user?.id ? await readMessage(message, house) : undefined;
+  return incoming?.kind === "question" ? incoming.question : undefined;
 }

@@ -7,7 +7,7 @@ import type {
   CommandInteractionOption,
   ModalSubmitInteraction,
 } from "discord.js";
-import { type Command, findCommand, type Said } from "../../command/command.js";
+import { type Command, type CommandReply, findCommand, type OptionValue } from "../../command/command.js";
 import type { RunContext } from "../../command/context.js";
 import type { Refusal } from "../../core/decision/decision.js";
 import type { House } from "../context/house.js";
@@ -22,14 +22,17 @@ export function pathOf(interaction: ChatInputCommandInteraction | AutocompleteIn
 }
 
 /** Undefined where there is no such command any more. A command that may take long is acknowledged first. */
-export async function runCommand(interaction: ChatInputCommandInteraction, house: House): Promise<Said | undefined> {
+export async function runCommand(
+  interaction: ChatInputCommandInteraction,
+  house: House,
+): Promise<CommandReply | undefined> {
   const path = pathOf(interaction);
   const command = findCommand(house.commands, path);
   if (command === undefined) return undefined;
   const elsewhere = refuseElsewhere(command, interaction, house);
   if (elsewhere !== undefined) return elsewhere;
   if (command.slow) await house.delivery.defer(interaction, "privately");
-  return command.run(valuesOf(interaction.options.data) as never, contextOf(interaction, house));
+  return command.run(valuesOf(interaction.options.data), contextOf(interaction, house));
 }
 
 /** What a command may know and ask, used where `interaction` was. */
@@ -64,8 +67,8 @@ export function refuseElsewhere(
   return { kind: "refused", problem };
 }
 
-/** The values of the innermost options; those around them are subcommands. */
-function valuesOf(options: readonly CommandInteractionOption[]): Record<string, unknown> {
+/** Returns the values of the innermost options. The options around them are groups and subcommands. */
+function valuesOf(options: readonly CommandInteractionOption[]): Record<string, OptionValue | undefined> {
   const [first] = options;
   if (first?.options !== undefined) return valuesOf(first.options);
   return Object.fromEntries(options.map(({ name, value }) => [name, value]));

@@ -16,13 +16,27 @@ import type { House } from "../context/house.js";
 /** Slower than this, little is left of the three seconds in which Discord wants a first answer. */
 const SLOW_MS = 1000;
 
-const { ViewChannel, SendMessages, SendMessagesInThreads, ReadMessageHistory } = PermissionFlagsBits;
+const { Connect, ViewChannel, SendMessages, SendMessagesInThreads, ReadMessageHistory } = PermissionFlagsBits;
 const PERMISSION_NAMES = new Map([
+  [Connect, "Connect"],
   [ViewChannel, "View Channel"],
   [SendMessages, "Send Messages"],
   [SendMessagesInThreads, "Send Messages in Threads"],
   [ReadMessageHistory, "Read Message History"],
 ]);
+
+interface RequiredChannel {
+  readonly name: string;
+  readonly id: string;
+  readonly use: ChannelUse;
+  readonly remedy: string;
+}
+
+const LISTED = {
+  questions: { name: "Questions channel", remedy: "/moderate channels remove" },
+  chat: { name: "Chat channel", remedy: "/moderate channels remove" },
+};
+const MODERATORS = { name: "Moderators' channel", remedy: "/moderate channels moderators" };
 
 /** For one command: however much that asks about a server, Discord is asked what it is like but once. */
 export function createHealth(client: Client<true>, { channels, context, homeServer, dataProblems }: House): Health {
@@ -41,7 +55,7 @@ export function createHealth(client: Client<true>, { channels, context, homeServ
 
   const ofMessageContent = async (serverId: string): Promise<Requirement> => {
     const name = "Message Content intent";
-    if (channels.of(serverId).ambient.length === 0)
+    if (Object.keys(channels.of(serverId).listed).length === 0)
       return { name, ok: true, detail: "not needed: no channel is listed on this server" };
     if (!(await isContentGranted(client))) {
       const detail =
@@ -59,16 +73,14 @@ export function createHealth(client: Client<true>, { channels, context, homeServ
       : { name, ok: false, detail: "granted, but this run began without it: it is used after a restart of the bot" };
   };
 
-  const requireChannel = async (serverId: string, channelId: string, use: ChannelUse): Promise<Requirement> => {
-    const name = use === "ambient" ? `Listed channel <#${channelId}>` : `Moderators' channel <#${channelId}>`;
-    const health = await ofChannel(serverId, channelId, use);
-    if (health.kind === "gone") {
-      const remedy = use === "ambient" ? "/moderate channels remove" : "/moderate channels moderators";
-      return { name, ok: false, detail: `no longer there, or hidden from me. Change it with ${remedy}` };
-    }
+  const requireChannel = async (serverId: string, { name, id, use, remedy }: RequiredChannel): Promise<Requirement> => {
+    const health = await ofChannel(serverId, id, use);
+    const named = `${name} <#${id}>`;
+    if (health.kind === "gone")
+      return { name: named, ok: false, detail: `no longer there, or hidden from me. Change it with ${remedy}` };
     return health.missing.length === 0
-      ? { name, ok: true, detail: "all permissions are there" }
-      : { name, ok: false, detail: `give me ${health.missing.join(", ")} there` };
+      ? { name: named, ok: true, detail: "all permissions are there" }
+      : { name: named, ok: false, detail: `give me ${health.missing.join(", ")} there` };
   };
 
   return {
@@ -76,11 +88,13 @@ export function createHealth(client: Client<true>, { channels, context, homeServ
     ofMessageContent,
     async check({ serverId }: Place) {
       if (serverId === undefined) return [requireData(context().version), ...requireConnection(client)];
-      const { ambient, moderators } = channels.of(serverId);
+      const { listed, moderators } = channels.of(serverId);
+      const listedIds = Object.entries(listed);
       const required: Requirement[] = [await ofMessageContent(serverId)];
-      if (ambient.length === 0)
-        required.push({ name: "Listed channels", ok: true, detail: "none: I answer only where I am asked" });
-      for (const id of ambient) required.push(await requireChannel(serverId, id, "ambient"));
+      if (listedIds.length === 0)
+        required.push({ name: "Listed channels", ok: true, detail: "none: I answer only what is put to me" });
+      for (const [id, kind] of listedIds)
+        required.push(await requireChannel(serverId, { ...LISTED[kind], id, use: "reply" }));
       required.push(
         moderators === undefined
           ? {
@@ -88,7 +102,7 @@ export function createHealth(client: Client<true>, { channels, context, homeServ
               ok: false,
               detail: "not set, so nobody can pass a question on to you. Set it with /moderate channels moderators",
             }
-          : await requireChannel(serverId, moderators, "moderators"),
+          : await requireChannel(serverId, { ...MODERATORS, id: moderators, use: "post" }),
       );
       const problems = serverId === homeServer ? (dataProblems?.() ?? []) : [];
       required.push(requireData(context().version, problems));
@@ -182,13 +196,17 @@ async function findChannel({ server, channels }: Look, id: string): Promise<Guil
   return channels.get(id) ?? (await server.channels.fetch(id, { force: true }).catch(() => null)) ?? undefined;
 }
 
-/** Replying needs the history: without it Discord refuses a message that refers to another (160002). */
+/**
+ * Replying needs the history: without it Discord refuses a message that refers to another (160002). In a forum, all
+ * messages are in threads. The chat of a voice channel needs the permission to connect.
+ */
 function missingIn({ me }: Look, channel: GuildBasedChannel, use: ChannelUse): string[] {
-  const send = channel.isThread() ? SendMessagesInThreads : SendMessages;
+  const view = channel.isVoiceBased() ? [ViewChannel, Connect] : [ViewChannel];
+  const send = channel.isThread() || channel.isThreadOnly() ? SendMessagesInThreads : SendMessages;
   const needed = {
-    ambient: [ViewChannel, send, ReadMessageHistory],
-    moderators: [ViewChannel, send],
-    history: [ViewChannel, ReadMessageHistory],
+    reply: [...view, send, ReadMessageHistory],
+    post: [...view, send],
+    history: [...view, ReadMessageHistory],
   }[use];
   const held = channel.permissionsFor(me);
   return needed

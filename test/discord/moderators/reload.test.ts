@@ -27,13 +27,13 @@ async function openHouse({ isHome = true, hasModerators = true, today = TODAY, p
   const live = await temporary.openGood();
   const sandbox = await openJudgedSandbox({ channels: ["general", "mods"] });
   const lines: string[] = [];
-  const listed = { ambient: [], ...(hasModerators && { moderators: sandbox.channel("mods").id }) };
+  const settings = { listed: {}, ...(hasModerators && { moderators: sandbox.channel("mods").id }) };
   const bot = await openBot({
     token: sandbox.token,
     api: sandbox.url,
     commands,
     channels: {
-      of: () => listed,
+      of: () => settings,
       isAnyListed: () => false,
       change: async () => ({ kind: "failed", problem: "not here" }),
     },
@@ -212,7 +212,7 @@ describe("an edit that several processes see", () => {
         api: sandbox.url,
         commands,
         channels: {
-          of: () => ({ ambient: [], moderators: sandbox.channel("mods").id }),
+          of: () => ({ listed: {}, moderators: sandbox.channel("mods").id }),
           isAnyListed: () => false,
           change: async () => ({ kind: "failed", problem: "not here" }),
         },

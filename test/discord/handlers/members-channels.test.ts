@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 const CLEAR = "does anyone know if wechat pay is banned in the US?";
 
-describe("in a listed channel", () => {
+describe("in a chat channel", () => {
   it("a clear question to the room is answered", async () => {
     const { ada } = await openMemberHouse(answerer);
     const answer = await ada.say("help", CLEAR).post();
@@ -51,6 +51,58 @@ describe("in a listed channel", () => {
     expect(first.message.content).toContain("no cited answer");
     const second = await ada.say("help", "who signed the order?", { replyTo: first, ping: false }).post();
     expect(second.message.content).toContain("January 5, 2021");
+  });
+});
+
+describe("in a questions channel", () => {
+  it.each([
+    ["a clear question is answered", CLEAR, "**WeChat Pay** · named"],
+    ["a choice is offered", "is wepay banned?", "Did you mean"],
+    ["a question that nobody covered gets a regret", "what is the weather on mars?", "no cited answer"],
+  ])("%s", async (_, text, reply) => {
+    const { ada } = await openMemberHouse(answerer);
+    const answer = await ada.say("ask", text).post();
+    expect(answer.message.content).toContain(reply);
+    expect(answer.message.message_reference?.message_id).toBeDefined();
+  });
+
+  it.each([
+    ["talk", "lol same here"],
+    ["a greeting", "hi everyone"],
+    ["thanks", "thanks!"],
+    ["a statement", "alipay works fine here"],
+    ["nothing but a server's emoji", "<:wave:123456789012345678>"],
+  ])("%s is left alone", async (_, text) => {
+    const house = await openMemberHouse(answerer);
+    house.ada.say("ask", text);
+    await settled(house);
+    expect(saidBy(house.sandbox, "ask")).toEqual([]);
+  });
+
+  it("a question put to somebody else is left alone", async () => {
+    const house = await openMemberHouse(answerer);
+    const { ada, grace, sandbox } = house;
+    const { said } = grace.say("ask", "hello");
+    ada.say("ask", CLEAR, { replyTo: said });
+    ada.say("ask", `<@${grace.user.id}> ${CLEAR}`);
+    ada.say("ask", `@here ${CLEAR}`);
+    await settled(house);
+    expect(saidBy(sandbox, "ask")).toEqual([]);
+  });
+
+  it("a reply to the asker's own message is still a question", async () => {
+    const { ada } = await openMemberHouse(answerer);
+    const { said } = ada.say("ask", "hmm, let me see");
+    const answer = await ada.say("ask", CLEAR, { replyTo: said }).post();
+    expect(answer.message.content).toContain("**WeChat Pay** · named");
+  });
+
+  it("a follow-up is read with the asker's own previous answer, though somebody else asked in between", async () => {
+    const { ada, grace } = await openMemberHouse(answerer);
+    await ada.say("ask", "who makes camscanner?").post();
+    await grace.say("ask", "who signed the order?").post();
+    const follow = await ada.say("ask", "and alipay?").post();
+    expect(follow.message.content).toContain("Ant");
   });
 });
 
