@@ -40,7 +40,7 @@ export function describeStanding(app: App, knowledge: Knowledge, on: CalendarDat
   const today = app.today && isPast(app.today["as-of"], on) ? [app.today] : [];
   const told = [...today, ...note];
   const actions = app["other-action"]
-    .filter((action) => isPast(action.on, on))
+    .filter((action) => isPast(action.on, on) && !today.some(({ text }) => text.includes(formatDate(action.on))))
     .reverse()
     .slice(0, MOST_ACTIONS - today.length);
   const [first = "", ...others] = stateStatus(app, knowledge, status, on, locale);
