@@ -12,7 +12,7 @@ import { readEnglishWords } from "../../../src/store/english.js";
 import { edited, knowledgeOf, realFiles, smallFiles, textOf } from "../../data.js";
 import { dayOf } from "../../days.js";
 
-const today = dayOf("2026-11-23");
+const today = dayOf("2026-11-28");
 let answerer: Answerer;
 let fitted: Fitted;
 beforeAll(async () => {

@@ -25,7 +25,7 @@ const { checked } = order;
 const { signed, revoked } = order.events;
 
 /** Apps as far as the bot itself speaks of them: what moderators wrote stays in English. */
-const bareApps = Object.values(apps).map(({ note, ...app }) => ({ ...app, "other-action": [] }));
+const bareApps = Object.values(apps).map(({ note, today, ...app }) => ({ ...app, "other-action": [] }));
 
 const BORDERS = ["2020-12-01", "2021-01-04", "2021-01-05", "2021-02-18", "2021-02-19", "2021-06-08", "2021-06-09"];
 
@@ -188,11 +188,12 @@ describe.each(CHINESE)("where an app stands, in %s", (locale) => {
   test("announces what stays in English, and only that", () => {
     for (const app of Object.values(apps)) {
       const { sentences } = describeStanding(app, knowledge, checked, locale);
-      const { note, ...bare } = { ...app, "other-action": [] };
+      const { note, today, ...bare } = { ...app, "other-action": [] };
       const own = describeStanding(bare, knowledge, checked, locale).sentences;
-      const isPartlyEnglish = note !== undefined || app["other-action"].length > 0;
+      const told = [today, note].flatMap((fact) => (fact === undefined ? [] : [fact.text]));
+      const isPartlyEnglish = told.length > 0 || app["other-action"].length > 0;
       const announced = isPartlyEnglish ? wordsIn(locale).restInEnglish : [];
-      expect(sentences).toEqual([...own, ...announced, ...(note === undefined ? [] : [note.text])]);
+      expect(sentences).toEqual([...own, ...announced, ...told]);
     }
   });
 });
