@@ -1,10 +1,12 @@
 /** `npm run ask`: the bot's main job in a terminal, with no token and no network. */
+
 import { createInterface } from "node:readline";
 import type { Answerer, AskOptions } from "../core/answerer.js";
 import { isKnownLabel } from "../core/data/knowledge.js";
-import type { ChannelKind, Decision, Refusal } from "../core/decision/decision.js";
+import type { Decision, Refusal } from "../core/decision/decision.js";
 import { refuse } from "../core/reply/refusal.js";
 import { type CalendarDate, dateOf, parseDate } from "../core/values/calendar.js";
+import type { ChannelKind } from "../core/values/channel-kind.js";
 import { type Label, parseLabel } from "../core/values/label.js";
 import { toLocale } from "../core/values/locale.js";
 import { openDataFolder } from "../store/data-folder.js";

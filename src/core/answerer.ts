@@ -1,10 +1,11 @@
 /** Decides what the bot says to a question: the one door to the core. */
+
 import Fuse from "fuse.js";
 import type { App, Entry, Knowledge } from "./data/knowledge.js";
 import { freshnessOf } from "./data/reviews.js";
 import { asksSomething } from "./decision/asking.js";
 import { type Courtesy, readCourtesy } from "./decision/courtesy.js";
-import type { Answer, ChannelKind, Decision, Refusal } from "./decision/decision.js";
+import type { Answer, Decision, Refusal } from "./decision/decision.js";
 import { leanOn, mayLean } from "./decision/follow-up.js";
 import { appNotListed, createJudge, isClear, type Judgement } from "./decision/judgement.js";
 import { findAnswer } from "./decision/meaning.js";
@@ -17,6 +18,7 @@ import { createRouter } from "./matching/router.js";
 import { refuse } from "./reply/refusal.js";
 import { MAX_QUESTION } from "./text/text.js";
 import type { CalendarDate } from "./values/calendar.js";
+import type { ChannelKind } from "./values/channel-kind.js";
 import type { Label } from "./values/label.js";
 
 export interface AskOptions {
@@ -51,7 +53,7 @@ export interface Answerer {
 const MAX_TYPED = 60;
 
 export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
-  const { bands, ambient, words } = fitted;
+  const { bands, words } = fitted;
   const router = createRouter(knowledge, fitted);
   const names = createAppNames(knowledge, (word) => words.curated.has(word) || words.english.has(word));
   const { judge, judgeAll, explain } = createJudge(knowledge, router, fitted);
@@ -59,9 +61,9 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
   /** Whether the bot says `judgement` to a message that was written into that kind of channel. */
   function speaksInto(channel: ChannelKind, message: string, judgement: Judgement): boolean {
     if (judgement.answers.some(isOutOfDate)) return false;
-    if (channel === "chat")
-      return isClear(judgement) && router.chanceOfRoomQuestion(message, judgement.reading) >= ambient.speakFrom;
-    return asksSomething(message);
+    const calls = router.calls(channel, message, judgement.reading);
+    if (channel === "chat") return calls && isClear(judgement);
+    return calls || (isClear(judgement) && asksSomething(message));
   }
 
   function returnCourtesy(courtesy: Courtesy, on: CalendarDate, channel: ChannelKind | undefined): Decision {

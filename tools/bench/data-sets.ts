@@ -72,7 +72,7 @@ function asKnowledge({ entries }: DataSet, like: Knowledge): Knowledge {
     unlisted: [],
     words: [],
     negatives: noNegatives,
-    ambient: { speak: [], silent: [] },
+    ambient: { speak: [], silent: [], talk: [] },
     entries: Object.fromEntries(
       entries.map(({ id, examples }) => [id, { ...pattern, id, topic: "set", question: examples[0] ?? "" }]),
     ),

@@ -123,7 +123,7 @@ export const negativesFile = z.strictObject({
 
 export const wordsFile = z.strictObject({ same: z.array(lines.min(2)) });
 
-export const ambientFile = z.strictObject({ speak: group, silent: group });
+export const ambientFile = z.strictObject({ speak: group, silent: group, talk: group });
 
 export const goldenFile = z.array(
   z.strictObject({

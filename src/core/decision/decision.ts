@@ -7,9 +7,6 @@ import type { Why } from "./why.js";
 /** Why nothing is answered; a greeting and thanks ask nothing, and are returned. */
 export type UnknownReason = "no-entry" | "app-not-listed" | "not-clear" | "greeting" | "thanks";
 
-/** A channel that the bot reads unasked: one for questions to it, where each is answered, or one for chat. */
-export type ChannelKind = "questions" | "chat";
-
 export type Answer =
   /** A curated, cited answer; about `app` where the entry takes one. */
   | { readonly kind: "entry"; readonly entry: Entry; readonly app?: App; readonly on: CalendarDate }

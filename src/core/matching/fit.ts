@@ -2,10 +2,10 @@
 import type { Knowledge } from "../data/knowledge.js";
 import { createSpeller } from "../text/spelling.js";
 import { tokenise } from "../text/text.js";
-import { type AmbientModel, fitAmbient } from "./ambient.js";
 import { createAppNames } from "./app-names.js";
 import { type Bands, findBands } from "./bands.js";
 import { calibrate, type Trial, tryFold } from "./calibration.js";
+import { type ChannelModels, fitChannels } from "./channels.js";
 import { type ClassName, collectExamples, type LabelledReading } from "./examples.js";
 import { learn, type Model, type Synonyms } from "./model.js";
 import type { Network } from "./network.js";
@@ -19,7 +19,7 @@ export interface Fitted {
   readonly model: Model;
   readonly calibration: Network<SignalName>;
   readonly bands: Bands;
-  readonly ambient: AmbientModel;
+  readonly channels: ChannelModels;
   /** By the class of its phrasings, what an answer is asked for by. */
   readonly subjects: ReadonlyMap<ClassName, Subject>;
 }
@@ -35,7 +35,7 @@ export interface KnownWords {
  * Counts up whenever the code that reads the data or learns from it changes, so that nothing found good or learned by
  * other code is used; a test keeps watch over the sources.
  */
-export const ENGINE_VERSION = 19;
+export const ENGINE_VERSION = 119;
 
 /** The part of the knowledge that fitting reads: when none of it changes, nothing needs to be learned anew. */
 export function fittingInput({
@@ -94,7 +94,7 @@ const examplesOf = (knowledge: Knowledge, words: KnownWords): LabelledReading[] 
   collectExamples(knowledge, createReaderFor(knowledge, words));
 
 /** What is learned from all lines at once, without knowing how sure it may be. */
-export type Learned = Pick<Fitted, "words" | "model" | "ambient" | "subjects">;
+export type Learned = Pick<Fitted, "words" | "model" | "channels" | "subjects">;
 
 /** Learns from every example. Deterministic. */
 export function learnAll(knowledge: Knowledge, english: ReadonlySet<string>): Learned {
@@ -102,8 +102,8 @@ export function learnAll(knowledge: Knowledge, english: ReadonlySet<string>): Le
   const synonyms = synonymsOf(knowledge);
   const reader = createReaderFor(knowledge, words);
   const model = learn(collectExamples(knowledge, reader), synonyms);
-  const ambient = fitAmbient(knowledge, reader, synonyms);
-  return { words, model, ambient, subjects: findSubjects(knowledge, reader) };
+  const channels = fitChannels(knowledge, reader, synonyms);
+  return { words, model, channels, subjects: findSubjects(knowledge, reader) };
 }
 
 /** Adds to what was learned how sure it may be, from the trials of the folds of `tryFoldOf`. Deterministic. */

@@ -1,6 +1,8 @@
 /** Routes one question to the entries that may answer it, with how sure each is. */
+
 import type { Knowledge } from "../data/knowledge.js";
-import { chanceOfRoomQuestion } from "./ambient.js";
+import type { ChannelKind } from "../values/channel-kind.js";
+import { chanceOfCall } from "./channels.js";
 import type { ClassName } from "./examples.js";
 import { createReaderFor, type Fitted, synonymsOf } from "./fit.js";
 import { chance } from "./network.js";
@@ -20,11 +22,11 @@ export interface Router {
   readWithUnlistedApp(question: string): UnlistedReading | undefined;
   /** The likeliest routes, best first; empty only where nothing is known at all. */
   route(reading: Reading): readonly Route[];
-  /** The chance, 0 to 1, that `message` is a question to the room about the order or its apps. */
-  chanceOfRoomQuestion(message: string, reading: Reading): number;
+  /** Whether `message` calls for the bot in a channel of that kind. */
+  calls(channel: ChannelKind, message: string, reading: Reading): boolean;
 }
 
-export function createRouter(knowledge: Knowledge, { words, model, calibration, ambient }: Fitted): Router {
+export function createRouter(knowledge: Knowledge, { words, model, calibration, channels }: Fitted): Router {
   const synonyms = synonymsOf(knowledge);
   const rank = createRanker(model, synonyms);
   const reader = createReaderFor(knowledge, words);
@@ -35,6 +37,7 @@ export function createRouter(knowledge: Knowledge, { words, model, calibration, 
       rank(reading)
         .map(({ name, signals, nearest }) => ({ name, signals, nearest, confidence: chance(calibration, signals) }))
         .sort((a, b) => b.confidence - a.confidence),
-    chanceOfRoomQuestion: (message, reading) => chanceOfRoomQuestion(ambient, message, reading, synonyms),
+    calls: (channel, message, reading) =>
+      chanceOfCall(channels[channel], message, reading, synonyms) >= channels[channel].speakFrom,
   };
 }

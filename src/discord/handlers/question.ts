@@ -1,9 +1,10 @@
 /** Reads an incoming message: whether the bot concerns itself with it, and what it asks. */
 import { type Message, MessageReferenceType, MessageType } from "discord.js";
 import type { IgnoredReason } from "../../command/context.js";
-import type { ChannelKind, Decision, Refusal } from "../../core/decision/decision.js";
+import type { Decision, Refusal } from "../../core/decision/decision.js";
 import { normalise } from "../../core/text/text.js";
 import type { CalendarDate } from "../../core/values/calendar.js";
+import type { ChannelKind } from "../../core/values/channel-kind.js";
 import type { Label } from "../../core/values/label.js";
 import type { Locale } from "../../core/values/locale.js";
 import type { House } from "../context/house.js";
