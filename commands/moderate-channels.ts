@@ -2,7 +2,8 @@
 import { type CommandGroup, command } from "../src/command/command.js";
 import type { ChannelSettings, ChannelUse, RunContext, ServerChannels } from "../src/command/context.js";
 import type { Report } from "../src/command/reply.js";
-import type { ChannelKind, Refusal } from "../src/core/decision/decision.js";
+import type { Refusal } from "../src/core/decision/decision.js";
+import type { ChannelKind } from "../src/core/values/channel-kind.js";
 
 /** `/moderate check` looks at each of them. */
 const MAX_LISTED = 25;

@@ -1,9 +1,10 @@
 /** What a command may know and ask of the outside: the data, settings, and what only Discord can tell. */
 import type { Answerer } from "../core/answerer.js";
-import type { ChannelKind, Refusal } from "../core/decision/decision.js";
+import type { Refusal } from "../core/decision/decision.js";
 import type { Draft, Reviewed } from "../core/quality/draft.js";
 import type { Reloaded } from "../core/quality/news.js";
 import type { CalendarDate } from "../core/values/calendar.js";
+import type { ChannelKind } from "../core/values/channel-kind.js";
 import type { Locale } from "../core/values/locale.js";
 
 export interface CommandContext {

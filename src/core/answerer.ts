@@ -6,7 +6,7 @@ import { freshnessOf } from "./data/reviews.js";
 import { asksSomething } from "./decision/asking.js";
 import { type Courtesy, readCourtesy } from "./decision/courtesy.js";
 import type { Answer, Decision, Refusal } from "./decision/decision.js";
-import { leanOn, mayLean } from "./decision/follow-up.js";
+import { isFollowUp, resolveFollowUp } from "./decision/follow-up.js";
 import { appNotListed, createJudge, isClear, type Judgement } from "./decision/judgement.js";
 import { findAnswer } from "./decision/meaning.js";
 import type { Signal, Why } from "./decision/why.js";
@@ -34,7 +34,7 @@ export interface Answerer {
   readonly knowledge: Knowledge;
   answer(question: string, options: AskOptions): Decision | Refusal;
   /** Whether `question` says so little by itself that the answer before it, if there was one, may complete it. */
-  leans(question: string): boolean;
+  isFollowUp(question: string): boolean;
   /** Where the app that an `app` field names stands. An unknown name may be a typo: nothing is claimed of it. */
   answerApp(name: string, options: Pick<AskOptions, "on">): Decision | Refusal;
   /** The answer that `label` names, as buttons and autocomplete choices carry it. */
@@ -92,11 +92,14 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
       if (courtesy !== undefined) return returnCourtesy(courtesy, on, channel);
       const alone = judgeAll(question, on);
       const follows = after !== undefined && channel !== "chat";
-      const judgement = follows ? leanOn(after, question, alone, { knowledge, bands, on, judge }) : alone;
+      const judgement = follows
+        ? resolveFollowUp(after, question, alone, { knowledge, answerFrom: bands.answer, on, judge })
+        : alone;
       const speaks = channel === undefined || speaksInto(channel, question, judgement);
       return { answers: judgement.answers, speaks, why: explain(judgement) };
     },
-    leans: (question) => question.length <= MAX_QUESTION && mayLean(question, judge(question, knowledge.order.checked)),
+    isFollowUp: (question) =>
+      question.length <= MAX_QUESTION && isFollowUp(question, judge(question, knowledge.order.checked)),
     answerApp(name, { on }) {
       if (name.length > MAX_QUESTION) return refuse("appTooLong", String(MAX_QUESTION));
       const reading = names.resolve(name);

@@ -33,7 +33,7 @@ export function rememberAnswers(answerer: Answerer): Answerer {
     ...answerer,
     answer: remember(answerer.answer, isCurated),
     answerApp: remember(answerer.answerApp, isCurated),
-    leans: remember(answerer.leans),
+    isFollowUp: remember(answerer.isFollowUp),
     nearestApps: remember(answerer.nearestApps),
     nearestQuestions: remember(answerer.nearestQuestions),
   };

@@ -15,6 +15,7 @@ export const FILES = {
   words: schema.wordsFile,
   ambient: schema.ambientFile,
   golden: schema.goldenFile,
+  "follow-ups": schema.followUpsFile,
   "most-asked": schema.mostAskedFile,
 };
 export const FOLDERS = { answers: schema.answersFile, phrasings: schema.phrasingsFile };

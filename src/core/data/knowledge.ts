@@ -6,6 +6,7 @@ import type {
   ambientFile,
   answersFile,
   appsFile,
+  followUpsFile,
   goldenFile,
   negativesFile,
   orderFile,
@@ -21,6 +22,7 @@ export type App = ValueOf<z.output<typeof appsFile>["apps"]> & { readonly id: st
 export type Entry = ValueOf<z.output<typeof answersFile>> & { readonly id: string; readonly topic: string };
 export type Cite = Entry["cites"][number];
 export type Golden = z.output<typeof goldenFile>[number];
+export type FollowUps = z.output<typeof followUpsFile>;
 export type Negatives = z.output<typeof negativesFile>;
 
 export interface Knowledge {
@@ -39,6 +41,8 @@ export interface Knowledge {
   readonly words: z.output<typeof wordsFile>["same"];
   readonly ambient: z.output<typeof ambientFile>;
   readonly golden: readonly Golden[];
+  /** Where a bare question after an answer leads. */
+  readonly followUps: FollowUps;
   /** Labels offered when nothing is typed yet, the most asked first. */
   readonly mostAsked: readonly string[];
 }

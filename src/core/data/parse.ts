@@ -144,6 +144,7 @@ function join(files: ReadFiles, known: Known): Knowledge {
     words: files.words.value.same,
     ambient: files.ambient.value,
     golden: files.golden.value,
+    followUps: files["follow-ups"].value,
     mostAsked: files["most-asked"].value,
   };
 }

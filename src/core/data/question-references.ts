@@ -14,6 +14,7 @@ export function checkQuestions(files: FoundFiles, known: Known, isLost: IsLost):
   return [
     ...checkLines(files, known, isLost, keyOf),
     ...checkGolden(files, known, isLost, keyOf),
+    ...checkFollowUps(files, known, isLost),
     ...checkMostAsked(files, known, isLost),
   ];
 }
@@ -132,6 +133,21 @@ function checkGolden({ golden, negatives }: FoundFiles, known: Known, isLost: Is
     }
     return problems;
   });
+}
+
+function checkFollowUps({ "follow-ups": followUps }: FoundFiles, { entries }: Known, isLost: IsLost): Problem[] {
+  if (followUps === undefined) return [];
+  return Object.entries(followUps.value).flatMap(([bare, ids]) =>
+    ids.flatMap((id, index) => {
+      if (isLost(id) || (Object.hasOwn(entries, id) && entries[id]?.app !== "required")) return [];
+      const fix = didYouMean(id, Object.keys(entries), "Write the id of an answer that needs no app.");
+      return [
+        followUps.problemAt([bare, index], `No answer \`${id}\` that could be given without an app is in answers/.`, {
+          fix,
+        }),
+      ];
+    }),
+  );
 }
 
 function checkMostAsked({ "most-asked": mostAsked }: FoundFiles, known: Known, isLost: IsLost): Problem[] {

@@ -125,6 +125,17 @@ export const wordsFile = z.strictObject({ same: z.array(lines.min(2)) });
 
 export const ambientFile = z.strictObject({ speak: group, silent: group, talk: group });
 
+/** Where a bare question after an answer leads: ids of answers, the likeliest first. */
+export const followUpsFile = z.strictObject({
+  why: z.array(id),
+  when: z.array(id),
+  who: z.array(id),
+  where: z.array(id),
+  which: z.array(id),
+  "how-many": z.array(id),
+  later: z.array(id),
+});
+
 export const goldenFile = z.array(
   z.strictObject({
     ask: line,

@@ -167,7 +167,8 @@ const signalsOf = (route: Route | undefined): Signal[] =>
   route ? SIGNALS.map((name) => explainSignal(name, route.signals[name])) : [];
 
 /** Whether `judgement` is an answer, and neither a choice nor a regret. */
-export const isClear = ({ answers: [first] }: Judgement): boolean => first.kind === "entry" || first.kind === "app";
+export const isClear = ({ answers: [first] }: Pick<Judgement, "answers">): boolean =>
+  first.kind === "entry" || first.kind === "app";
 
 function isSame(a: Answer, b: Answer): boolean {
   const [left, right] = [labelOf(a), labelOf(b)];

@@ -44,7 +44,7 @@ export async function readMessage(message: Message, house: House): Promise<Incom
 export function decide({ text, channel, after, on }: AskedQuestion, { context }: House): Decision | Refusal {
   const { answerer, today } = context();
   // Only a question that depends on an answer is about the day of that answer.
-  const day = on !== undefined && answerer.leans(text) ? on : today;
+  const day = on !== undefined && answerer.isFollowUp(text) ? on : today;
   return answerer.answer(text, { on: day, ...(channel && { channel }), ...(after && { after }) });
 }
 
@@ -110,7 +110,7 @@ async function findPreviousAnswer(
     const answer = channel.messages.cache.get(messageId) ?? (await delivery.find(client, { channelId, messageId }));
     return answer && answeredBy(answer);
   }
-  if (!context().answerer.leans(text)) return undefined;
+  if (!context().answerer.isFollowUp(text)) return undefined;
   const recent = await delivery.before(message, RECENT);
   const answer = recent.find(
     (earlier) => earlier.author.id === client.user?.id && (channel.isDMBased() || askerOf(earlier) === author.id),

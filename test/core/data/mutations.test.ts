@@ -18,6 +18,7 @@ const FED_BY: Readonly<Record<string, readonly (keyof Knowledge)[]>> = {
   "words.yaml": ["words"],
   "ambient.txt": ["ambient"],
   "golden.yaml": ["golden"],
+  "follow-ups.yaml": ["followUps"],
   "most-asked.yaml": ["mostAsked"],
 };
 

@@ -15,11 +15,43 @@ describe("a follow-up", () => {
     expect(namesAfter(label, question)).toEqual([expected]),
   );
 
-  test("about another side of the same app keeps the app", () => {
-    expect(namesAfter("app:camscanner", "who makes it?")).toEqual(["app-maker+camscanner"]);
+  test.each([
+    ["app:camscanner", "who makes it?", "app-maker+camscanner"],
+    ["app:alipay", "what is it anyway", "app-what-is-it+alipay"],
+    ["app:alipay", "who's behind it", "app-maker+alipay"],
+    ["app:shareit", "what does it do", "app-what-is-it+shareit"],
+    ["app-maker+camscanner", "ok and what does it do", "app-what-is-it+camscanner"],
+    ["app-maker+vmate", "alipay is theirs too?", "app-maker+alipay"],
+  ])("to %s about another side of an app keeps the app: %s", (label, question, expected) =>
+    expect(namesAfter(label, question)).toEqual([expected]),
+  );
+
+  test.each([
+    ["what-happened-feb-19", "and later?", ["ever-enforced", "revoked"]],
+    ["immediate-effect", "and did they ever", ["ever-enforced"]],
+    ["order-summary", "why", ["order-reason"]],
+    ["can-i-use", "even at school", ["work-or-school-device"]],
+    ["same-as-tiktok", "and what happened to tiktok", ["tiktok-today"]],
+  ])("to %s of a bare word or two leads on from there: %s", (label, question, expected) =>
+    expect(expected).toContain(namesAfter(label, question)[0]),
+  );
+
+  test.each([
+    ["order-signer", "is it going to rain"],
+    ["order-signer", "what time is it"],
+    ["can-i-use", "can you write my essay"],
+    ["start-date", "when is christmas"],
+    ["start-date", "what day is it today"],
+    ["jack-ma", "where is everyone"],
+    ["app-what-is-it+vmate", "what is love"],
+    ["ever-enforced", "do you have a girlfriend"],
+    ["app-security+shareit", "why is my internet so slow"],
+  ])("to %s that has nothing to do with it never gets that answer again: %s", (label, message) => {
+    const [first] = decide(answerer, message, following(label)).answers;
+    expect([message, first.kind]).toEqual([message, expect.stringMatching(/^(choose|unknown)$/)]);
   });
 
-  test.each(["source?", "any proof of that", "来源?"])(
+  test.each(["source?", "any proof of that", "来源?", "where does it say that", "says who", "whered you get that"])(
     "that asks for the source is answered with the same entry: %s",
     (question) => expect(namesAfter("start-date", question)).toEqual(["start-date"]),
   );
