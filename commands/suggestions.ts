@@ -1,8 +1,11 @@
 /** What is suggested while a person types into an option: most asked first, then exact, prefix and fuzzy matches. */
 import type { CommandContext } from "../src/command/context.js";
 import type { Suggestion } from "../src/command/reply.js";
+import { earliestDate } from "../src/core/data/knowledge.js";
 import { describeLabel } from "../src/core/reply/reply.js";
+import { formatDate, parseDate } from "../src/core/values/calendar.js";
 import { formatLabel, type Label, parseLabel } from "../src/core/values/label.js";
+import { readDate } from "../src/core/values/written-date.js";
 
 /** Discord shows at most this many choices, of at most this many characters. */
 const MAX_SUGGESTIONS = 25;
@@ -26,6 +29,25 @@ export function suggestQuestions(typed: string, { answerer, locale }: CommandCon
   return labels
     .slice(0, MAX_SUGGESTIONS)
     .map((label) => ({ name: clip(describeLabel(label, knowledge, locale)), value: formatLabel(label) }));
+}
+
+/** The day that was typed, and the days of the order and of what led to it. */
+export function suggestDates(typed: string, { answerer, today, locale }: CommandContext): Suggestion[] {
+  const { order } = answerer.knowledge;
+  const text = typed.trim().toLowerCase();
+  const day = readDate(text, today);
+  const { signed, revoked } = order.events;
+  const own = [signed.on, earliestDate(order), revoked.on];
+  const events = new Map(order.timeline.map((event) => [event.on, event.text]));
+  const dates = new Map<string, string>([
+    ...(day ? [[day, formatDate(day, locale)] as const] : []),
+    ...[...own, ...events.keys()].flatMap((on) => {
+      const name = [formatDate(on, locale), events.get(on)].filter((part) => part !== undefined).join(": ");
+      const isMeant = on === day || on.startsWith(text) || name.toLowerCase().includes(text);
+      return isMeant && parseDate(on) ? [[on, name] as const] : [];
+    }),
+  ]);
+  return [...dates].slice(0, MAX_SUGGESTIONS).map(([value, name]) => ({ name: clip(name), value }));
 }
 
 /** Answers alone, also by their ids: for moderators, who know them. */

@@ -3,7 +3,7 @@ import { type Client, Events } from "discord.js";
 import type { Intake } from "./common/intake.js";
 import type { House } from "./context/house.js";
 import { answerInteraction } from "./handlers/interactions.js";
-import { answerMessage, followDeletion, followEdit } from "./handlers/messages.js";
+import { answerMessage, followDeletion, followEdit, noteDeletion } from "./handlers/messages.js";
 import { drawText } from "./payloads/rendering.js";
 
 export function listen(client: Client, house: House, intake: Intake): void {
@@ -46,7 +46,10 @@ export function listen(client: Client, house: House, intake: Intake): void {
     if (!client.isReady()) return;
     intake.take({ what: "a deletion", id, work: () => followDeletion(id, client, house) });
   };
-  client.on(Events.MessageDelete, ({ id }) => takeDeletion(id));
+  client.on(Events.MessageDelete, (message) => {
+    noteDeletion(message, house);
+    takeDeletion(message.id);
+  });
   client.on(Events.MessageBulkDelete, (messages) => {
     for (const id of messages.keys()) takeDeletion(id);
   });

@@ -29,6 +29,8 @@ export interface Scene {
   readonly locale: Locale;
   /** What the user may do in the guild. */
   readonly permissions: string;
+  /** Whether the user installed the app, and the guild did not. */
+  readonly hasOwnApp?: boolean;
 }
 
 type Common = Omit<APIBaseInteraction<InteractionType, never>, "type" | "data" | "channel" | "channel_id"> & {
@@ -36,7 +38,7 @@ type Common = Omit<APIBaseInteraction<InteractionType, never>, "type" | "data" |
   channel_id: string;
 };
 
-function describeScene({ world, user, channel, locale, permissions }: Scene): Common {
+function describeScene({ world, user, channel, locale, permissions, hasOwnApp = false }: Scene): Common {
   const common = {
     id: world.nextId(),
     application_id: world.bot.id,
@@ -53,7 +55,7 @@ function describeScene({ world, user, channel, locale, permissions }: Scene): Co
   return {
     ...common,
     context: 0,
-    authorizing_integration_owners: { 0: channel.guildId },
+    authorizing_integration_owners: hasOwnApp ? { 1: user.id } : { 0: channel.guildId },
     guild_id: channel.guildId,
     guild: { id: channel.guildId, features: [], locale: ENGLISH },
     guild_locale: ENGLISH,

@@ -23,7 +23,13 @@ export interface World {
   /** The application's id and the bot's are the same, as for every application made since 2016. */
   readonly bot: APIUser;
   readonly owner: APIUser;
-  readonly guild: { readonly id: Snowflake; readonly name: string; readonly joinedAt: string };
+  readonly guild: {
+    readonly id: Snowflake;
+    readonly name: string;
+    readonly joinedAt: string;
+    /** The role that Discord manages for the bot. */
+    readonly botRole: Snowflake;
+  };
   readonly users: Map<Snowflake, APIUser>;
   readonly channels: Map<Snowflake, Channel>;
   /** By guild id, or "global". */

@@ -18,7 +18,7 @@ export const NO_FLAGS: number = 0;
 export const ENGLISH = "en-US" as Locale;
 
 export function describeMember(world: World, user: APIUser): APIGuildMember {
-  return { user, ...describeMembership(world) };
+  return { user, ...describeMembership(world), roles: user.id === world.bot.id ? [world.guild.botRole] : [] };
 }
 
 function describeMembership(world: World): Omit<APIGuildMember, "user"> {
@@ -91,7 +91,7 @@ export function describeGuild(world: World): GatewayGuildCreateDispatchData {
     verification_level: 0,
     default_message_notifications: 1,
     explicit_content_filter: 0,
-    roles: [describeEveryone(world)],
+    roles: [describeEveryone(world), describeBotRole(world)],
     emojis: [],
     stickers: [],
     mfa_level: 0,
@@ -136,6 +136,17 @@ function describeEveryone(world: World): APIRole {
     managed: false,
     mentionable: false,
     flags: NO_FLAGS,
+  };
+}
+
+function describeBotRole(world: World): APIRole {
+  return {
+    ...describeEveryone(world),
+    id: world.guild.botRole,
+    name: world.bot.username,
+    position: 1,
+    managed: true,
+    tags: { bot_id: world.bot.id },
   };
 }
 

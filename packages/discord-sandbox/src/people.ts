@@ -29,6 +29,8 @@ export interface Person {
   readonly user: APIUser;
   /** The language of the person's client. */
   locale: Locale;
+  /** Whether the person installed the app for themselves, and uses it where the guild has not installed it. */
+  hasOwnApp: boolean;
   /** What the person may do in the guild, as a bit set in decimal. */
   permissions: string;
   /** The commands, also those of the Apps menu, that the person's client shows there. */
@@ -66,8 +68,8 @@ export function createPerson(world: World, user: APIUser, replies: ReturnType<ty
   };
 
   const scene = (channel: Channel): Scene => {
-    const { locale, permissions } = person;
-    return { world, user, channel, locale, permissions };
+    const { locale, permissions, hasOwnApp } = person;
+    return { world, user, channel, locale, permissions, hasOwnApp };
   };
 
   const interact = (payload: APIInteraction, channel: Channel, source?: Post): Act => {
@@ -103,6 +105,7 @@ export function createPerson(world: World, user: APIUser, replies: ReturnType<ty
   const person: Person = {
     user,
     locale: ENGLISH,
+    hasOwnApp: false,
     permissions: world.botPermissions,
     offered: (place) => offeredCommands(world, find(place), person.permissions),
     dm: () => openDm(world, user),

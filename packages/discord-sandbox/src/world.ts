@@ -37,7 +37,12 @@ export function createWorld(options: WorldOptions): World {
     owner,
     token:
       options.token ?? `${Buffer.from(bot.id).toString("base64url")}.sandbox.${randomBytes(24).toString("base64url")}`,
-    guild: { id: nextId(), name: options.guildName ?? "The guild", joinedAt: new Date(now()).toISOString() },
+    guild: {
+      id: nextId(),
+      name: options.guildName ?? "The guild",
+      joinedAt: new Date(now()).toISOString(),
+      botRole: nextId(),
+    },
     users: new Map([bot, owner].map((user) => [user.id, user])),
     channels: new Map(),
     commands: new Map(),

@@ -43,6 +43,8 @@ interface Name {
   readonly words: readonly string[];
 }
 
+/** Longer texts are no longer a name that is being typed, and the fuzzy search takes longer with them. */
+const MAX_TYPED = 60;
 /** In words, a Chinese character counting as one. */
 const LONGEST_NAME = 8;
 const LONGEST_MISSPELT = 3;
@@ -62,6 +64,15 @@ export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string)
     Object.values(knowledge.apps).map((app) => ({ id: app.id, names: [app.name, ...app.names] })),
     { keys: ["names"], includeScore: true, threshold: 0.34, ignoreLocation: true, minMatchCharLength: 2 },
   );
+
+  const byLength = [...names.values()].sort((a, b) => a.key.length - b.key.length);
+  /** Returns the apps with a name or a word in a name that begins with `key`, the shortest name first. */
+  const beginningWith = (key: string): string[] => {
+    const begun = byLength.filter(
+      (name) => name.key.startsWith(key) || name.words.some((word) => word.startsWith(key)),
+    );
+    return key === "" ? [] : [...new Set(begun.flatMap(({ apps }) => apps))];
+  };
 
   /** Whether the words `from` to `to` are an everyday word or phrase as well, and nothing around shows that an app is meant. */
   function isEveryday(tokens: readonly string[], from: number, to: number): boolean {
@@ -140,7 +151,12 @@ export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string)
       }
       return undefined;
     },
-    nearest: (typed, limit) => fuse.search(typed.slice(0, 60), { limit }).map(({ item }) => item.id),
+    nearest(typed, limit) {
+      // The fuzzy search takes some ten milliseconds, and this runs at every keystroke.
+      const begun = beginningWith(tokenise(typed.slice(0, MAX_TYPED)).join(""));
+      const found = begun.length > 0 ? begun : fuse.search(typed.slice(0, MAX_TYPED)).map(({ item }) => item.id);
+      return found.slice(0, limit);
+    },
     resolve(typed) {
       const tokens = tokenise(typed);
       const whole = names.get(tokens.join(""))?.apps;

@@ -1,9 +1,11 @@
 /** Answers interactions: slash commands with their autocomplete, the Apps menu, and presses of our buttons. */
-import type {
-  AutocompleteInteraction,
-  ChatInputCommandInteraction,
-  Interaction,
-  MessageContextMenuCommandInteraction,
+import {
+  ApplicationIntegrationType,
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  InteractionContextType,
+  type MessageContextMenuCommandInteraction,
 } from "discord.js";
 import { type CommandReply, findCommand, findMessageCommand } from "../../command/command.js";
 import type { FormRequest } from "../../command/form.js";
@@ -76,7 +78,18 @@ async function answerMenu(interaction: MessageContextMenuCommandInteraction, hou
   const outcome = await command?.run(textOf(target), contextOf(interaction, house));
   const place = { channelId: interaction.channelId, messageId: target.id };
   const link = guildId === null ? place : { serverId: guildId, ...place };
-  await conclude(interaction, outcome, { kind: "message", link }, house);
+  const repeated = canReadAgain(interaction) ? {} : { repeated: { text: textOf(target) } };
+  await conclude(interaction, outcome, { kind: "message", link, ...repeated }, house);
+}
+
+/** Returns false where a person uses the bot as their own app: in servers without it, and among friends. */
+function canReadAgain({
+  authorizingIntegrationOwners,
+  guildId,
+  context,
+}: MessageContextMenuCommandInteraction): boolean {
+  if (guildId === null) return context !== InteractionContextType.PrivateChannel;
+  return authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall] !== undefined;
 }
 
 /** Shows `outcome` in the channel; what concerns its asker alone is shown to them alone. */

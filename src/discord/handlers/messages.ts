@@ -1,10 +1,11 @@
 /** Answers messages: those put to the bot, and those in listed channels that the bot may answer. */
-import type { Client, Message } from "discord.js";
+import type { Client, Message, PartialMessage } from "discord.js";
 import type { IgnoredReason } from "../../command/context.js";
 import type { Outcome } from "../../core/decision/decision.js";
 import { memberWordsIn } from "../../core/i18n/member-words.js";
 import type { House } from "../context/house.js";
 import { describeWait } from "../context/manners.js";
+import { isRepost } from "../context/proxied-messages.js";
 import { formatLink } from "../payloads/asked.js";
 import type { Drawn } from "../payloads/rendering.js";
 import { aboutOf, drawDecision, drawEarlier, drawNotice, drawOutcome } from "../render/outcomes.js";
@@ -23,8 +24,10 @@ import { type AskedQuestion, decide, type IncomingMessage, localeOf, readMessage
  * A follow-up is read with the answer that it replies to. Otherwise, except in a chat channel, it is read with the latest
  * answer that the bot gave to the same person.
  *
+ * A message that a proxy bot such as PluralKit reposts through a webhook counts as one of its author.
+ *
  * Stays silent on
- * - messages of bots, webhooks and the system, and its own,
+ * - messages of bots, other webhooks and the system, and its own,
  * - everything else in channels that are not listed, such as pings of everyone and of other roles,
  * - messages in listed channels that reply to or mention other people, or ask nothing,
  * - messages in chat channels to which the answer would be a guess, a choice or a regret,
@@ -38,18 +41,19 @@ import { type AskedQuestion, decide, type IncomingMessage, localeOf, readMessage
  */
 export async function answerMessage(message: Message, client: Client<true>, house: House): Promise<void> {
   if (message.author.id === client.user.id) return noteAnswer(message, house);
-  if (!isByPerson(message)) return;
+  const asker = isByPerson(message) ? message.author.id : await findProxiedAuthor(message, house);
+  if (asker === undefined) return;
   const { delivery, desk, log } = house;
-  const { author, channelId, content, guildId, id } = message;
+  const { channelId, content, guildId, id } = message;
   const ids = { message: id, channel: channelId };
   const ignore = (reason: IgnoredReason): void => {
     log.debug({ ...ids, reason }, "question.ignored");
     house.onIgnored?.({ channelId, messageId: id, reason });
   };
-  const response = respondTo(await readMessage(message, house), message, house);
+  const response = respondTo(await readMessage(message, house, asker), message, house, asker);
   if (response.kind === "ignored") return ignore(response.reason);
 
-  const admission = desk.manners.admit({ asker: author.id, server: guildId });
+  const admission = desk.manners.admit({ asker, server: guildId });
   if (admission.kind === "wait") {
     ignore("rate-limit");
     if (response.source === "chat" || admission.told) return;
@@ -61,10 +65,9 @@ export async function answerMessage(message: Message, client: Client<true>, hous
   house.tally.decided(response.source, kinds);
   log.info({ ...ids, source: response.source, kinds }, "question.decided");
   desk.replies.begin(id);
-  const reply = await delivery.reply(
-    message,
-    (outcome && drawRepeated(outcome, message, response.scene, house)) ?? response.drawing,
-  );
+  // The answer to a proxied message may just have been given to the original, and is deleted with that.
+  const repeated = outcome && message.webhookId === null && drawRepeated(outcome, message, response.scene, house);
+  const reply = await delivery.reply(message, repeated || response.drawing);
   const place = reply && { channelId: reply.channelId, messageId: reply.id };
   const isStillAsked = desk.replies.end(id, place);
   const latest = desk.replies.takeEdit(id) ?? message;
@@ -88,9 +91,10 @@ export async function followEdit(message: Message, client: Client<true>, house: 
   if (place === undefined) return desk.replies.edit(message);
   const isLatest = desk.replies.follow(message.id);
   const admission = desk.manners.admit({ asker: message.author.id, server: message.guildId, share: EDIT });
-  const incoming = admission.kind === "welcome" ? await readMessage(message, house) : undefined;
+  const asker = message.author.id;
+  const incoming = admission.kind === "welcome" ? await readMessage(message, house, asker) : undefined;
   if (!isLatest()) return;
-  const response = incoming && respondTo(incoming, message, house);
+  const response = incoming && respondTo(incoming, message, house, asker);
   const drawing = response?.kind === "reply" ? response.drawing : undefined;
   const isDone = drawing ? await delivery.edit(client, place, drawing) : await delivery.remove(client, place);
   if (!drawing || !isDone) desk.replies.forget(message.id);
@@ -119,9 +123,9 @@ type Response =
       readonly outcome?: Outcome;
     };
 
-function respondTo(incoming: IncomingMessage, { author, content, guildId }: Message, house: House): Response {
+function respondTo(incoming: IncomingMessage, { content, guildId }: Message, house: House, asker: string): Response {
   if (incoming.kind === "ignored") return incoming;
-  const scene = setScene(house, { locale: localeOf(content), serverId: guildId, asker: author.id });
+  const scene = setScene(house, { locale: localeOf(content), serverId: guildId, asker });
   if (incoming.kind === "question") return answerQuestion(incoming.question, scene, house);
   const reply = { kind: "reply", scene, source: "message" } as const;
   if (incoming.kind === "help") return { ...reply, drawing: drawHelp(scene, house) };
@@ -165,6 +169,23 @@ export function drawRepeated(
 function noteAnswer(message: Message, { desk, context }: House): void {
   const about = message.inGuild() ? answeredBy(message) : undefined;
   if (about !== undefined) desk.manners.note(message.channelId, keyOf(about, context().version), message.id);
+}
+
+/** Call when a message was deleted. What it said is only known if the bot still had it in memory. */
+export function noteDeletion(
+  { author, channelId, content, webhookId }: Message | PartialMessage,
+  { desk }: House,
+): void {
+  if (author && !author.bot && webhookId === null && content)
+    desk.proxied.noteDeletion({ channelId, authorId: author.id, content });
+}
+
+/** Replies to commands come through webhooks too, and are nobody's message. */
+async function findProxiedAuthor(message: Message, { desk }: House): Promise<string | undefined> {
+  const { channel, channelId, content, interactionMetadata, webhookId } = message;
+  if (webhookId === null || interactionMetadata !== null || content === "") return undefined;
+  const mayBeDeleted = channel.messages.cache.some((other) => isByPerson(other) && isRepost(content, other.content));
+  return desk.proxied.findAuthor(channelId, content, mayBeDeleted);
 }
 
 const isByPerson = ({ author, system, webhookId }: Message): boolean =>

@@ -29,14 +29,18 @@ export type IncomingMessage =
   | { readonly kind: "unreadable"; readonly because: "withheld" | "attachment" }
   | { readonly kind: "ignored"; readonly reason: Extract<IgnoredReason, "not-listed" | "to-others" | "no-text"> };
 
-/** Reads a message that a person wrote. */
-export async function readMessage(message: Message, house: House): Promise<IncomingMessage> {
+/** Reads a message that the person `asker` wrote, perhaps through a proxy bot. */
+export async function readMessage(
+  message: Message,
+  house: House,
+  asker: string = message.author.id,
+): Promise<IncomingMessage> {
   const text = textOf(message);
   const placement = placementOf(message, house);
   if (placement === "not-listed" || placement === "to-others") return { kind: "ignored", reason: placement };
   if (text === "") return placement === "to-bot" ? readEmpty(message) : { kind: "ignored", reason: "no-text" };
   if (placement === "chat") return { kind: "question", question: { text, channel: placement } };
-  const { label, on } = (await findPreviousAnswer(message, text, house)) ?? {};
+  const { label, on } = (await findPreviousAnswer(message, { text, asker }, house)) ?? {};
   const channel = placement === "to-bot" ? {} : { channel: placement };
   return { kind: "question", question: { text, ...channel, ...(label && { after: label }), ...(on && { on }) } };
 }
@@ -100,10 +104,10 @@ const RECENT = 10;
  */
 async function findPreviousAnswer(
   message: Message,
-  text: string,
+  { text, asker }: { readonly text: string; readonly asker: string },
   { delivery, context }: House,
 ): Promise<About | undefined> {
-  const { author, channel, client, reference } = message;
+  const { channel, client, reference } = message;
   if (message.type === MessageType.Reply && reference?.type !== MessageReferenceType.Forward) {
     const { channelId, messageId } = reference ?? {};
     if (message.mentions.repliedUser?.id !== client.user?.id || !channelId || !messageId) return undefined;
@@ -113,7 +117,7 @@ async function findPreviousAnswer(
   if (!context().answerer.isFollowUp(text)) return undefined;
   const recent = await delivery.before(message, RECENT);
   const answer = recent.find(
-    (earlier) => earlier.author.id === client.user?.id && (channel.isDMBased() || askerOf(earlier) === author.id),
+    (earlier) => earlier.author.id === client.user?.id && (channel.isDMBased() || askerOf(earlier) === asker),
   );
   return answer && answeredBy(answer);
 }

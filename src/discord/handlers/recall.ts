@@ -29,7 +29,10 @@ export async function recall(
     const outcome = await command.run({ [option]: asked.text }, contextOf(interaction, house));
     return "answers" in outcome ? { kind: "whole", text: asked.text, decision: outcome } : undefined;
   }
-  const question = asked ? await readLinked(asked.link, interaction, house) : await readReference(answer, house);
+  if (asked?.repeated?.isCut) return { kind: "cut", text: asked.repeated.text };
+  const question = asked
+    ? (asked.repeated ?? (await readLinked(asked.link, interaction, house)))
+    : await readReference(answer, house);
   if (question === undefined) return undefined;
   const decision = decide(question, house);
   return "answers" in decision ? { kind: "whole", text: question.text, decision } : undefined;

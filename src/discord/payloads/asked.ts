@@ -2,10 +2,16 @@
 import { CUT, escapeEcho, unescapeEcho } from "./echo.js";
 
 export type Asked =
-  /** The text that a slash command was given; `isCut` where only its beginning can be read. */
-  | { readonly kind: "command"; readonly command: string; readonly text: string; readonly isCut?: true }
-  /** Somebody's message, from the Apps menu. */
-  | { readonly kind: "message"; readonly link: MessageLink };
+  /** The text that a slash command was given. */
+  | ({ readonly kind: "command"; readonly command: string } & RepeatedText)
+  /** A message, from the Apps menu. Its text is repeated if the bot can't read the message again. */
+  | { readonly kind: "message"; readonly link: MessageLink; readonly repeated?: RepeatedText };
+
+/** A text of the asker's; `isCut` if only its beginning can be read. */
+export interface RepeatedText {
+  readonly text: string;
+  readonly isCut?: true;
+}
 
 export interface MessageLink {
   /** Missing in a direct message. */
@@ -23,24 +29,28 @@ export const formatLink = ({ serverId = "@me", channelId, messageId }: MessageLi
 
 export function drawAsked(asked: Asked): string {
   if (asked.kind === "command") return `-# /${asked.command}: ${escapeEcho(asked.text, MAX_TEXT)}`;
-  return `-# [This message](<${formatLink(asked.link)}>)`;
+  const repeated = asked.repeated ? `: ${escapeEcho(asked.repeated.text, MAX_TEXT)}` : "";
+  return `-# [This message](<${formatLink(asked.link)}>)${repeated}`;
 }
 
 const COMMAND_LINE = /^-# \/(?<command>[\w-]+): (?<text>.+)$/;
 const MESSAGE_LINE =
-  /^-# \[This message\]\(<https:\/\/discord\.com\/channels\/(?<server>@me|\d+)\/(?<channel>\d+)\/(?<message>\d+)>\)$/;
+  /^-# \[This message\]\(<https:\/\/discord\.com\/channels\/(?<server>@me|\d+)\/(?<channel>\d+)\/(?<message>\d+)>\)(?:: (?<repeated>.+))?$/;
 
 /** What the reply `content` says it answers; undefined where its last line says nothing of the kind. */
 export function parseAsked(content: string): Asked | undefined {
   const line = content.split("\n").at(-1) ?? "";
   const { command, text } = COMMAND_LINE.exec(line)?.groups ?? {};
-  if (command !== undefined && text !== undefined) {
-    const shown = unescapeEcho(text);
-    const isCut = shown.endsWith(CUT) && [...shown].length === MAX_TEXT;
-    return { kind: "command", command, text: shown, ...(isCut && { isCut }) };
-  }
-  const { server, channel, message } = MESSAGE_LINE.exec(line)?.groups ?? {};
+  if (command !== undefined && text !== undefined) return { kind: "command", command, ...readRepeated(text) };
+  const { server, channel, message, repeated } = MESSAGE_LINE.exec(line)?.groups ?? {};
   if (channel === undefined || message === undefined) return undefined;
   const place = { channelId: channel, messageId: message };
-  return { kind: "message", link: server === "@me" ? place : { serverId: server, ...place } };
+  const link = server === "@me" ? place : { serverId: server, ...place };
+  return { kind: "message", link, ...(repeated !== undefined && { repeated: readRepeated(repeated) }) };
+}
+
+function readRepeated(escaped: string): RepeatedText {
+  const text = unescapeEcho(escaped);
+  const isCut = text.endsWith(CUT) && [...text].length === MAX_TEXT;
+  return { text, ...(isCut && { isCut }) };
 }

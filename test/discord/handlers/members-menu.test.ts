@@ -29,6 +29,18 @@ describe.each(TRANSPORTS)("over %s", (over) => {
       expect(why.message.content).toContain("Confidence");
     });
 
+    it("repeats the message and explains itself where a person uses the bot as their own app", async () => {
+      const { ada, grace, sandbox } = await openMemberHouse(answerer, { over });
+      const { said } = grace.say("general", "I wonder, is [wechat pay] banned?");
+      ada.hasOwnApp = true;
+      sandbox.faults.rest("get_message", () => ({ status: 403, body: { code: 50001, message: "Missing Access" } }));
+      const answer = await ada.useAppsMenu("Answer this", said).post();
+      expect(answer.message.content).toMatch(/\[This message\].*: I wonder, is .*wechat pay/);
+      const why = await ada.press(answer, idOf(answer, "Why this answer?")).post();
+      expect(why.message.content).not.toContain("cannot read");
+      expect(why.message.content).toContain("WeChat Pay");
+    });
+
     it("says alone to whoever asks that there is nothing to answer", async () => {
       const { ada, grace, me } = await openMemberHouse(answerer, { over });
       const own = await ada.say("general", `${me} who signed the order?`).post();

@@ -1,0 +1,37 @@
+/** Reads calendar dates as people write them, as long as they can mean only one day. */
+import { UTCDate } from "@date-fns/utc";
+import { format, isValid, parse } from "date-fns";
+import { addDays, type CalendarDate, parseDate } from "./calendar.js";
+
+/** "3/1/2021" is missing: it is March 1 in the United States and January 3 elsewhere. */
+const FORMATS = [
+  "yyyy-M-d",
+  "yyyy/M/d",
+  "yyyy.M.d",
+  "yyyy'年'M'月'd'日'",
+  ...["MMMM d yyyy", "MMM d yyyy", "d MMMM yyyy", "d MMM yyyy", "yyyy MMMM d"],
+];
+
+const DAYS_AGO = new Map([
+  ...["today", "now", "今天"].map((word) => [word, 0] as const),
+  ...["yesterday", "昨天"].map((word) => [word, 1] as const),
+]);
+
+/** Returns the day that `text` names, such as "2021-3-1", "March 1st, 2021" or "yesterday"; undefined if none or several. */
+export function readDate(text: string, today: CalendarDate): CalendarDate | undefined {
+  const written = text.trim().toLowerCase();
+  const daysAgo = DAYS_AGO.get(written);
+  if (daysAgo !== undefined) return addDays(today, -daysAgo);
+  const plain = written
+    .replace(/(?<=\d)(?:st|nd|rd|th)\b/g, "")
+    .replace(/(?<=[a-z])\.|,/g, " ")
+    .replace(/\bsept\b/g, "sep")
+    .replace(/\bof\b/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  for (const pattern of FORMATS) {
+    const day = parse(plain, pattern, new UTCDate(0));
+    if (isValid(day)) return parseDate(format(day, "yyyy-MM-dd"));
+  }
+  return undefined;
+}
