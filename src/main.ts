@@ -3,6 +3,7 @@ import { config as loadEnvFile } from "dotenv";
 import { pino } from "pino";
 import { commands } from "../commands/all.js";
 import { type Config, readConfig } from "./config.js";
+import { findClockProblem, trustedDay } from "./core/data/clock.js";
 import type { Draft } from "./core/quality/draft.js";
 import { dateOf } from "./core/values/calendar.js";
 import { type Bot, openBot } from "./discord/bot.js";
@@ -48,7 +49,14 @@ process.on("uncaughtException", (error) => {
 });
 
 /** What is there so far; all of it is closed at the end. */
-const parts: { data?: LiveData; bot?: Bot; server?: WebServer; local?: LocalDiscord; isEnding?: true } = {};
+const parts: {
+  data?: LiveData;
+  bot?: Bot;
+  server?: WebServer;
+  local?: LocalDiscord;
+  clockProblem?: () => string | undefined;
+  isEnding?: true;
+} = {};
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end(signal, config));
 if (process.env["npm_lifecycle_event"] === "start") watchParent(() => void end("npm is gone", config));
 
@@ -68,6 +76,9 @@ clearTimeout(patience);
 if (!("current" in data)) stop(data.problems, 1);
 parts.data = data;
 for (const problem of data.problems()) log.warn({ problem }, "the data is bad: the last good data is in force");
+parts.clockProblem = () => findClockProblem(data.current().answerer.knowledge, today());
+const behind = parts.clockProblem();
+if (behind !== undefined) log.warn({ problem: behind }, "clock.behind");
 data.onNews(({ kind }) => metrics.reloaded(kind));
 data.watch();
 
@@ -82,7 +93,14 @@ try {
     fail: (line) => stop([line], 1),
     commands,
     channels,
-    context: () => ({ ...data.current(), today: today() }),
+    context: () => {
+      const current = data.current();
+      return {
+        ...current,
+        today: trustedDay(current.answerer.knowledge, today()),
+        clockProblem: parts.clockProblem?.(),
+      };
+    },
     reload: data.reload,
     review: (draft: Draft) => reviewOffThread(data.current().files, draft),
     dataUrl,

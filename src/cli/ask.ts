@@ -2,7 +2,8 @@
 
 import { createInterface } from "node:readline";
 import type { Answerer, AskOptions } from "../core/answerer.js";
-import { isKnownLabel } from "../core/data/knowledge.js";
+import { trustedDay } from "../core/data/clock.js";
+import { isKnownLabel, type Knowledge } from "../core/data/knowledge.js";
 import type { Decision, Refusal } from "../core/decision/decision.js";
 import { refuse } from "../core/reply/refusal.js";
 import { type CalendarDate, dateOf, parseDate } from "../core/values/calendar.js";
@@ -67,14 +68,14 @@ async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<numbe
   if (flags.jsonl) {
     for await (const question of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
       process.stdout.write(
-        `${JSON.stringify(toRecord(question, decide(question), answerer.knowledge, dateFor(flags), locale))}\n`,
+        `${JSON.stringify(toRecord(question, decide(question), answerer.knowledge, dateFor(flags, answerer.knowledge), locale))}\n`,
       );
     return 0;
   }
   const question = texts.join(" ");
   const decision = decide(question);
   const text = flags.json
-    ? JSON.stringify(toRecord(question, decision, answerer.knowledge, dateFor(flags), locale))
+    ? JSON.stringify(toRecord(question, decision, answerer.knowledge, dateFor(flags, answerer.knowledge), locale))
     : paintDecision(decision, answerer.knowledge, createPainter(process.stdout), flags.why ?? false, locale);
   process.stdout.write(`${text}\n`);
   return 0;
@@ -85,7 +86,7 @@ function createDecider(
   flags: Flags,
   after: Label | undefined,
 ): (question: string) => Decision | Refusal {
-  const on = dateFor(flags);
+  const on = dateFor(flags, answerer.knowledge);
   if (on === undefined) return () => refuse("notThisDate", flags.on);
   const channel = flags.ambient ? "chat" : toChannel(flags.channel);
   const base: AskOptions = { on, ...(channel && { channel }) };
@@ -96,7 +97,7 @@ function createDecider(
 const toChannel = (text: string | undefined): ChannelKind | undefined =>
   text === "questions" || text === "chat" ? text : undefined;
 
-const dateFor = (flags: Flags): CalendarDate | undefined =>
-  flags.on === undefined ? dateOf(new Date()) : parseDate(flags.on);
+const dateFor = (flags: Flags, knowledge: Knowledge): CalendarDate | undefined =>
+  flags.on === undefined ? trustedDay(knowledge, dateOf(new Date())) : parseDate(flags.on);
 
 process.exitCode = await runTool({ name: "ask", help: HELP, flags: FLAGS, takesTexts: true }, run);

@@ -6,7 +6,8 @@ import type { Why } from "../core/decision/why.js";
 import type { Words } from "../core/i18n/wording.js";
 import { wordsIn } from "../core/i18n/words.js";
 import { describeRefusal } from "../core/reply/refusal.js";
-import { describeAnswer, type Reply, type ShownSource } from "../core/reply/reply.js";
+import { describeAnswer, type Reply } from "../core/reply/reply.js";
+import { joinSources, type ShownSource } from "../core/reply/sources.js";
 import { formatLabel } from "../core/values/label.js";
 import type { Locale } from "../core/values/locale.js";
 
@@ -28,20 +29,26 @@ export function paintDecision(
 ): string {
   if ("problem" in decision) return describeRefusal(decision, locale);
   const words = wordsIn(locale);
-  const parts = decision.answers.map((answer) => paintReply(describeAnswer(answer, knowledge, locale), words, paint));
+  const parts = decision.answers.map((answer) =>
+    paintReply(describeAnswer(answer, knowledge, locale), words, paint, withWhy),
+  );
   if (!decision.speaks) parts.unshift(paint("yellow", words.staysSilent));
   if (withWhy) parts.push(paintWhy(decision.why, paint));
   return parts.join("\n\n");
 }
 
-function paintReply({ paragraphs, list, sources, notes, choices }: Reply, words: Words, paint: Painter): string {
+/** With all its sources, titles and links where `isWhole`. */
+function paintReply(reply: Reply, words: Words, paint: Painter, isWhole: boolean): string {
+  const { paragraphs, list, sources, notes, remarks, choices } = reply;
+  const line = joinSources(sources, remarks);
   return [
     ...paragraphs.map((paragraph) => wrap(paragraph)),
     ...list.map((item) => wrap(item, "  - ", "    ")),
     ...choices.map(({ label, text }) => `  - ${text} ${paint("dim", `[${formatLabel(label)}]`)}`),
-    ...(sources.length > 0 ? [paint("bold", words.sources)] : []),
-    ...sources.map((source) => paintSource(source, paint)),
     ...notes.map((note) => paint("dim", note)),
+    ...(line === "" ? [] : [paint("dim", line)]),
+    ...(isWhole && sources.length > 0 ? [paint("bold", words.sources)] : []),
+    ...(isWhole ? sources : []).map((source) => paintSource(source, paint)),
   ].join("\n");
 }
 

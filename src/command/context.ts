@@ -9,7 +9,10 @@ import type { Locale } from "../core/values/locale.js";
 
 export interface CommandContext {
   readonly answerer: Answerer;
+  /** Never a day before the sources were checked. */
   readonly today: CalendarDate;
+  /** What is wrong with the machine's clock, if that is known. */
+  readonly clockProblem?: string | undefined;
   /** The reader's language; English where it is missing. */
   readonly locale?: Locale;
 }

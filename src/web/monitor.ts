@@ -8,6 +8,8 @@ export interface Condition {
   readonly data?: { problems(): readonly string[] } | undefined;
   readonly bot?: { shards(): readonly { readonly id: number; readonly isReady: boolean }[] } | undefined;
   readonly isEnding?: boolean;
+  /** What is wrong with the machine's clock, if that is known. */
+  clockProblem?(): string | undefined;
 }
 
 export interface MonitorOptions extends WebAddress {
@@ -30,11 +32,14 @@ export async function openMonitor({ metrics, condition, ...address }: MonitorOpt
   return listenOn(address, app);
 }
 
-function missingIn({ data, bot, isEnding }: Condition): string[] {
+function missingIn({ data, bot, isEnding, clockProblem }: Condition): string[] {
   if (isEnding) return ["the bot is ending"];
   if (data === undefined) return ["the data is not loaded yet"];
   const count = data.problems().length;
-  const bad = count > 0 ? [`the data files have ${count} problems: the last good data is in force`] : [];
+  const bad = [
+    ...(count > 0 ? [`the data files have ${count} problems: the last good data is in force`] : []),
+    ...[clockProblem?.()].filter((problem) => problem !== undefined),
+  ];
   if (bot === undefined) return [...bad, "the bot is not connected to Discord yet"];
   const away = bot.shards().filter(({ isReady }) => !isReady);
   return [...bad, ...away.map(({ id }) => `shard ${id} has no session`)];

@@ -59,7 +59,7 @@ describeInBrowser("a member on the page", () => {
     await say("is wepay banned?");
     const choice = await answer("Did you mean one of these?");
     const before = await answers.count();
-    await choice.getByRole("button", { name: "Where does WeChat Pay stand?" }).click();
+    await choice.getByRole("button", { name: "Is WeChat Pay banned?" }).click();
     await answer("WeChat Pay · named");
     expect(await choice.count()).toBe(0);
     expect(await answers.count()).toBe(before);
@@ -71,7 +71,7 @@ describeInBrowser("a member on the page", () => {
     await say("who signed the order?");
     const found = await answer("January 5, 2021");
     const before = await answers.count();
-    await found.getByRole("button", { name: "Delete" }).click();
+    await found.getByRole("button", { name: "🗑️" }).click();
     await expect.poll(() => answers.count()).toBe(before - 1);
   });
 
@@ -127,11 +127,11 @@ describeInBrowser("a member on the page", () => {
     await ada.say("@EO 13971 is alipay banned?");
     await grace.answer("Alipay · named");
     await (await ada.answer("Alipay · named")).getByRole("button", { name: "Why this answer?" }).click();
-    const why = ada.answers.filter({ hasText: "Confidence" }).filter({ hasText: "Only you can see this" });
+    const why = ada.answers.filter({ hasText: "% sure" }).filter({ hasText: "Only you can see this" });
     await why.waitFor();
     await ada.say("@EO 13971 was anyone ever fined?");
     await grace.answer("I found no one");
-    expect(await grace.answers.filter({ hasText: "Confidence" }).count()).toBe(0);
+    expect(await grace.answers.filter({ hasText: "% sure" }).count()).toBe(0);
   });
 
   it("has commands and answers in Chinese once the client is", async () => {

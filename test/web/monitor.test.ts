@@ -35,6 +35,7 @@ describe("health", () => {
     [{ ...READY, bot: { shards: () => [{ id: 7, isReady: false }] } }, /shard 7 has no session/],
     [{ ...READY, data: { problems: () => ["answers/a.yaml:1:2 wrong"] } }, /data files have 1 problem.*last good/],
     [{ ...READY, isEnding: true }, /ending/],
+    [{ ...READY, clockProblem: () => "The clock says May 1, 2021" }, /The clock says/],
   ])("says what is missing where it is not ready: %#", async (condition, missing) => {
     const response = await (await openMonitored(condition)).get("/readyz");
     expect(response.status).toBe(503);

@@ -18,6 +18,7 @@ const HELP: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     related: "Ids of answers that readers may want next.",
     app: "optional: `app-answer` is the wording about one of the eight apps. required: it makes sense only of an app.",
     "app-answer": "The wording for a question that names one of the eight apps; it may say {app.name}.",
+    "app-question": "The question about one app, with the slot {app.name}: a button shows it.",
     shows: "The fact of the app that the answer shows where it says {app.fact}.",
   },
   sources: {

@@ -102,6 +102,8 @@ export const answersFile = z.record(
     related: z.array(id).max(6).default([]),
     app: z.enum(["optional", "required"]).optional(),
     "app-answer": prose.optional(),
+    /** How the question is put about one app, with the slot {app.name}: a button shows it. */
+    "app-question": line.refine((text) => text.includes("{app.name}"), "it holds the slot {app.name}").optional(),
     shows: z.enum(FACTS).optional(),
   }),
 );

@@ -5,45 +5,40 @@ export const en: Words = {
   order: (number) => `Executive Order ${number}`,
   answerInEnglish: [],
   restInEnglish: [],
-  notAdvice: "General information, not legal advice.",
-  reviewed: (on, by) => `Reviewed ${on}${by === undefined ? "" : ` by ${by}`}.`,
+  notAdvice: "not legal advice",
+  checked: (on) => `checked ${on}`,
   overdue: (reviewBy) => `This answer was due for review on ${reviewBy}, and may be out of date.`,
   outOfDate: (reviewBy) => `This answer is out of date: it was due for review on ${reviewBy}. Here are its sources.`,
-  factAsOf: (date) => `The fact shown is as of ${date}.`,
-  standingAsOf: (on, checked) => `As of ${on}; sources checked ${checked}. General information, not legal advice.`,
+  factAsOf: (date) => `as of ${date}`,
   asOfSources: (checked) => `As of my sources (${checked}): `,
   dated: (on, text) => `${on}: ${text}`,
   named: {
     "before-order": ({ app, order, on, signed }) =>
-      `On ${on} the order did not exist yet. ${order} was signed on ${signed} and named ${app}.`,
+      `No. On ${on} the order did not exist yet: ${order}, which listed ${app}, was signed on ${signed}.`,
     signed: ({ app, order, on, signed, first }) =>
-      `On ${on}, ${app} was named in ${order} (signed on ${signed}), but nothing could be prohibited yet: the Commerce Department could identify prohibited transactions only from ${first}.`,
-    "could-begin": ({ app, order, on, first }) =>
-      `On ${on}, ${app} was named in ${order}. From ${first} the Commerce Department could have identified prohibited transactions; it never identified any, so nothing was prohibited.`,
-    revoked: ({ app, order, revoked, by }) =>
-      `${app} was named in ${order}, but nothing was ever prohibited under the order, and ${by} revoked it on ${revoked}.`,
+      `No. ${order}, signed on ${signed}, listed ${app}, but on ${on} nothing could be prohibited under it yet: the Commerce Department could identify prohibited transactions only from ${first}.`,
+    "could-begin": ({ app, order, on, signed, first }) =>
+      `No. ${order}, signed on ${signed}, listed ${app}, and from ${first} the Commerce Department could have identified prohibited transactions. By ${on} it had identified none, so nothing was prohibited.`,
+    revoked: ({ app, order, signed, revoked }) =>
+      `No, not by ${order}. The order listed ${app} on ${signed}, but nothing was ever prohibited under it, and President Biden revoked the order on ${revoked}.`,
   },
-  notNamed: ({ app, order, named }) =>
-    `${app} is not named in ${order}. The order names these apps and no others: ${named}.`,
-  life: {
-    "before-order": ({ on, signed }) => `On ${on} the order did not exist yet; it was signed on ${signed}.`,
-    signed: ({ on }) => `On ${on} the order had been signed, and nothing could be prohibited yet.`,
-    "could-begin": ({ on }) => `By ${on} no prohibited transaction had been identified under it.`,
+  notNamed: {
+    before: ({ app, signed }) => `Not by this order, which was not signed until ${signed} and never listed ${app}.`,
+    since: ({ app }) => `Not by this order, which never listed ${app}.`,
   },
-  nothingProhibited: ({ revoked, by }) =>
-    `Nothing was ever prohibited under the order, and ${by} revoked it on ${revoked}.`,
+  nothingProhibited: ({ revoked }) =>
+    `Nothing was ever prohibited under the order, and President Biden revoked it on ${revoked}.`,
   didYouMean: "Did you mean one of these?",
   noEntry: "I have no cited answer for that.",
   notClear: "I could not tell what that asks.",
   greeting: "Hello! Ask me about Executive Order 13971 in your own words, or use /ask and /ban-status.",
   welcome: "You're welcome.",
   nearest: " The nearest that I have:",
-  appNotListed: (order, count, named) =>
-    `I have no entry for that app. ${order} names ${count} apps and no others: ${named}.`,
-  whereStands: (app) => `Where does ${app} stand?`,
+  appNotListed: ({ order, count, named, revoked }) =>
+    `I have no entry for that app. ${order} listed ${count} apps and no others: ${named}. President Biden revoked it on ${revoked}.`,
+  isBanned: (app) => `Is ${app} banned?`,
   aboutApp: (question, app) => `${question.replace(/\?$/, "")}: ${app}?`,
   sources: "Sources",
-  moreSources: "More sources: /sources",
   titles: {
     apps: "The eight apps named in Executive Order 13971",
     timeline: "Timeline",
@@ -52,6 +47,8 @@ export const en: Words = {
     privacy: "What I process and keep",
   },
   pageOf: (page, pages) => ` (page ${page} of ${pages})`,
+  moreEvents: "These are the order's own events. Everything by date: press Later, or /timeline page:2.",
+  moreSources: "These are what most answers cite. The rest: press Later, or /sources page:2.",
   closedList: (nothingProhibited) => `The list is closed. ${nothingProhibited}`,
   about: {
     what: (order, signed, entries, sources) =>
@@ -74,7 +71,6 @@ export const en: Words = {
     later: "Later",
     why: "Why this answer?",
     notWhatIAsked: "Not what I asked",
-    delete: "Delete",
     askModerators: "Ask the moderators",
     withdraw: "Withdraw",
   },

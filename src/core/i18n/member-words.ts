@@ -31,14 +31,13 @@ export interface MemberWords {
   readonly otherAnswers: string;
   readonly noOtherAnswers: string;
   readonly why: {
-    confidence(reached: string, answerFrom: string, offerFrom: string): string;
     readAs(question: string): string;
     shown(question: string): string;
     answers(question: string): string;
-    runnerUp(question: string, points: string): string;
+    /** How sure the bot is, and how likely the next best was. */
+    sure(reached: string, runnerUp: string | undefined, chance: string): string;
     repaired(typed: string, meant: string): string;
     nearest(wording: string): string;
-    readonly signals: string;
     readonly questionGone: string;
   };
 }
@@ -73,20 +72,18 @@ const en: MemberWords = {
     "My log has ids of messages, channels and servers, the time, and what became of a question (answered, offered a choice, not known). It never has what anybody wrote or what was answered.",
     "Ask the moderators posts a question, without a name but with a link to where it was asked, into the channel that the server's moderators chose. It is kept there and nowhere else: Withdraw, or deleting the post, erases it.",
     "For each server I keep which channels its moderators listed, and as which kind.",
-    "To erase an answer, delete your question soon after or press Delete. What Discord itself keeps follows Discord's own rules. I pass nothing on to anybody else, and nothing that you write is used to train anything.",
+    "To erase an answer, delete your question soon after or press 🗑️. What Discord itself keeps follows Discord's own rules. I pass nothing on to anybody else, and nothing that you write is used to train anything.",
   ],
   otherAnswers: "Was it one of these?",
   noOtherAnswers: "I have nothing that is nearer.",
   why: {
-    confidence: (reached, answerFrom, offerFrom) =>
-      `Confidence ${reached}; I answer from ${answerFrom} and offer choices from ${offerFrom}.`,
     readAs: (question) => `Read as: ${question}`,
     shown: (question) => `The answer above is to another question, which was chosen: ${question}`,
     answers: (question) => `It answers: ${question}`,
-    runnerUp: (question, points) => `Runner-up: ${question} (${points} behind)`,
-    repaired: (typed, meant) => `Repaired: "${typed}" read as "${meant}"`,
+    sure: (reached, runnerUp, chance) =>
+      `${reached} sure${runnerUp === undefined ? "" : `; next best: ${runnerUp} (${chance})`}`,
+    repaired: (typed, meant) => `"${typed}" read as "${meant}"`,
     nearest: (wording) => `Nearest curated wording: "${wording}"`,
-    signals: "What I went by:",
     questionGone:
       "I keep no questions and cannot read this one any more, so I can only say which curated question the answer belongs to.",
   },
@@ -121,20 +118,18 @@ const zhCN: MemberWords = {
     "我的日志里有消息、频道和服务器的编号、时间以及问题的结果（已回答、提供了选项、不知道），从不包含任何人写的文字，也不包含答案。",
     "“询问管理员”会把问题发到服务器管理员选定的频道，不写姓名，但附上提问位置的链接。问题只保存在那里：点“撤回”或删除那条帖子即可抹去。",
     "对每个服务器，我保存管理员列出了哪些频道，以及各属哪一种。",
-    "要删除某个回答，请尽快删除您的问题，或点“删除”。Discord 自己保存的内容遵循 Discord 的规则。我不会把任何内容转给他人，您写的文字也不会用来训练任何东西。",
+    "要删除某个回答，请尽快删除您的问题，或点 🗑️。Discord 自己保存的内容遵循 Discord 的规则。我不会把任何内容转给他人，您写的文字也不会用来训练任何东西。",
   ],
   otherAnswers: "您问的是其中之一吗？",
   noOtherAnswers: "我没有更接近的答案。",
   why: {
-    confidence: (reached, answerFrom, offerFrom) =>
-      `把握程度 ${reached}；达到 ${answerFrom} 我才回答，达到 ${offerFrom} 我才提供选项。`,
     readAs: (question) => `我理解的问题：${question}`,
     shown: (question) => `上面的答案属于另一个被选中的问题：${question}`,
     answers: (question) => `它回答的是：${question}`,
-    runnerUp: (question, points) => `第二可能：${question}（低 ${points}）`,
-    repaired: (typed, meant) => `更正：“${typed}”理解为“${meant}”`,
+    sure: (reached, runnerUp, chance) =>
+      `把握 ${reached}${runnerUp === undefined ? "" : `；其次：${runnerUp}（${chance}）`}`,
+    repaired: (typed, meant) => `“${typed}”理解为“${meant}”`,
     nearest: (wording) => `最接近的收录问法：“${wording}”`,
-    signals: "我的依据（英文）：",
     questionGone: "我不保存问题，也读不到这个问题了，所以只能说明该答案属于哪个收录的问题。",
   },
 };
@@ -168,20 +163,18 @@ const zhTW: MemberWords = {
     "我的記錄檔裡有訊息、頻道和伺服器的編號、時間以及問題的結果（已回答、提供了選項、不知道），從不包含任何人寫的文字，也不包含答案。",
     "「詢問管理員」會把問題發到伺服器管理員選定的頻道，不寫姓名，但附上提問位置的連結。問題只保存在那裡：點「撤回」或刪除那則貼文即可抹去。",
     "對每個伺服器，我保存管理員列出了哪些頻道，以及各屬哪一種。",
-    "要刪除某個回答，請盡快刪除您的問題，或點「刪除」。Discord 自己保存的內容遵循 Discord 的規則。我不會把任何內容轉給他人，您寫的文字也不會用來訓練任何東西。",
+    "要刪除某個回答，請盡快刪除您的問題，或點 🗑️。Discord 自己保存的內容遵循 Discord 的規則。我不會把任何內容轉給他人，您寫的文字也不會用來訓練任何東西。",
   ],
   otherAnswers: "您問的是其中之一嗎？",
   noOtherAnswers: "我沒有更接近的答案。",
   why: {
-    confidence: (reached, answerFrom, offerFrom) =>
-      `把握程度 ${reached}；達到 ${answerFrom} 我才回答，達到 ${offerFrom} 我才提供選項。`,
     readAs: (question) => `我理解的問題：${question}`,
     shown: (question) => `上面的答案屬於另一個被選中的問題：${question}`,
     answers: (question) => `它回答的是：${question}`,
-    runnerUp: (question, points) => `第二可能：${question}（低 ${points}）`,
-    repaired: (typed, meant) => `更正：「${typed}」理解為「${meant}」`,
+    sure: (reached, runnerUp, chance) =>
+      `把握 ${reached}${runnerUp === undefined ? "" : `；其次：${runnerUp}（${chance}）`}`,
+    repaired: (typed, meant) => `「${typed}」理解為「${meant}」`,
     nearest: (wording) => `最接近的收錄問法：「${wording}」`,
-    signals: "我的依據（英文）：",
     questionGone: "我不保存問題，也讀不到這個問題了，所以只能說明該答案屬於哪個收錄的問題。",
   },
 };

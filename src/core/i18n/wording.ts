@@ -12,8 +12,6 @@ export interface StandingWords {
   /** The first day on which anything could have been prohibited. */
   readonly first: string;
   readonly revoked: string;
-  /** What revoked the order. */
-  readonly by: string;
   /** All the apps that the order names. */
   readonly named: string;
 }
@@ -36,7 +34,6 @@ interface ButtonWords {
   readonly later: string;
   readonly why: string;
   readonly notWhatIAsked: string;
-  readonly delete: string;
   readonly askModerators: string;
   readonly withdraw: string;
 }
@@ -47,23 +44,23 @@ export interface Words {
   /** Goes before an answer in English, and before further facts in English; nothing where that is the reader's language. */
   readonly answerInEnglish: readonly string[];
   readonly restInEnglish: readonly string[];
+  /** The end of a reply's last line. */
   readonly notAdvice: string;
-  reviewed(on: string, by?: string): string;
+  /** When the sources were last compared with what is said; in the same line. */
+  checked(on: string): string;
   /** A note below an answer whose review was due by that day. */
   overdue(reviewBy: string): string;
   /** Takes the place of an answer whose review was due long ago; its sources follow. */
   outOfDate(reviewBy: string): string;
   factAsOf(date: string): string;
-  standingAsOf(on: string, checked: string): string;
-  /** Goes before a sentence on a day that the sources do not reach. */
+  /** Goes before a sentence on a day long after the sources were checked. */
   asOfSources(checked: string): string;
   /** Something dated, in a list. */
   dated(on: string, text: string): string;
-  readonly named: Readonly<Record<Status, Sentence<"app" | "order" | "on" | "signed" | "first" | "revoked" | "by">>>;
-  readonly notNamed: Sentence<"app" | "order" | "named">;
-  /** What had come of the order by a day before its revocation. */
-  readonly life: Readonly<Record<Exclude<Status, "revoked">, Sentence<"on" | "signed">>>;
-  readonly nothingProhibited: Sentence<"revoked" | "by">;
+  readonly named: Readonly<Record<Status, Sentence<"app" | "order" | "on" | "signed" | "first" | "revoked">>>;
+  /** Of an app that the order does not list, before the order was signed and since then. */
+  readonly notNamed: Readonly<Record<"before" | "since", Sentence<"app" | "signed">>>;
+  readonly nothingProhibited: Sentence<"revoked">;
   readonly didYouMean: string;
   readonly noEntry: string;
   readonly notClear: string;
@@ -71,14 +68,16 @@ export interface Words {
   readonly greeting: string;
   readonly welcome: string;
   readonly nearest: string;
-  appNotListed(order: string, count: string, named: string): string;
-  whereStands(app: string): string;
+  readonly appNotListed: (facts: { order: string; count: string; named: string; revoked: string }) => string;
+  isBanned(app: string): string;
   /** A question of an entry, about an app. */
   aboutApp(question: string, app: string): string;
   readonly sources: string;
-  readonly moreSources: string;
   readonly titles: Readonly<Record<Page["id"], string>>;
   pageOf(page: string, pages: string): string;
+  /** Below the first page, which shows what matters most: where the rest is. */
+  readonly moreEvents: string;
+  readonly moreSources: string;
   closedList(nothingProhibited: string): string;
   readonly about: {
     what(order: string, signed: string, entries: string, sources: string): string;

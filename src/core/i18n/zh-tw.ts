@@ -5,44 +5,39 @@ export const zhTW: Words = {
   order: (number) => `第${number}號行政命令`,
   answerInEnglish: ["以下答案為英文："],
   restInEnglish: ["以下內容為英文："],
-  notAdvice: "僅為一般資訊，不構成法律意見。",
-  reviewed: (on, by) => `${by === undefined ? "" : `由 ${by} `}於${on}審閱。`,
+  notAdvice: "不構成法律意見",
+  checked: (on) => `核對日期：${on}`,
   overdue: (reviewBy) => `本答案原定於${reviewBy}前複核，可能已經過時。`,
   outOfDate: (reviewBy) => `本答案已經過時：原定於${reviewBy}前複核，至今未複核。以下是它的資料來源。`,
-  factAsOf: (date) => `所列事實截至${date}。`,
-  standingAsOf: (on, checked) =>
-    `以上為截至${on}的情況；資料來源的核對日期為${checked}。僅為一般資訊，不構成法律意見。`,
+  factAsOf: (date) => `截至${date}`,
   asOfSources: (checked) => `依我手邊的資料（截至${checked}）：`,
   dated: (on, text) => `${on}：${text}`,
   named: {
     "before-order": ({ app, order, on, signed }) =>
-      `截至${on}，該行政命令尚不存在。${order}於${signed}簽署，其中點名了 ${app}。`,
+      `沒有。${on}時該行政命令尚不存在：列入 ${app} 的${order}於${signed}才簽署。`,
     signed: ({ app, order, on, signed, first }) =>
-      `截至${on}，${app} 已被${order}（${signed}簽署）點名，但還不能禁止任何交易：美國商務部最早要到${first}才可以認定哪些交易應予禁止。`,
-    "could-begin": ({ app, order, on, first }) =>
-      `截至${on}，${app} 已被${order}點名。自${first}起，美國商務部原本可以認定哪些交易應予禁止，但從未做出任何認定，因此從未有任何交易被禁止。`,
-    revoked: ({ app, order, revoked, by }) =>
-      `${app} 曾被${order}點名，但依據該命令從未有任何交易被禁止，該命令已由${by}於${revoked}撤銷。`,
+      `沒有。${signed}簽署的${order}列入了 ${app}，但在${on}，依據該命令還不能禁止任何交易：美國商務部最早要到${first}才可以認定哪些交易應予禁止。`,
+    "could-begin": ({ app, order, on, signed, first }) =>
+      `沒有。${signed}簽署的${order}列入了 ${app}，自${first}起，美國商務部原本可以認定哪些交易應予禁止。截至${on}，商務部沒有做出任何認定，因此沒有任何交易被禁止。`,
+    revoked: ({ app, order, signed, revoked }) =>
+      `沒有，${order}沒有禁止它。該命令於${signed}列入了 ${app}，但依據該命令從未有任何交易被禁止，拜登總統已於${revoked}撤銷該命令。`,
   },
-  notNamed: ({ app, order, named }) => `${app} 未被${order}點名。該行政命令只點名了以下應用程式，別無其他：${named}。`,
-  life: {
-    "before-order": ({ on, signed }) => `截至${on}，該行政命令尚不存在；它於${signed}簽署。`,
-    signed: ({ on }) => `截至${on}，該行政命令已經簽署，但還不能禁止任何交易。`,
-    "could-begin": ({ on }) => `截至${on}，從未依據該命令認定任何交易應予禁止。`,
+  notNamed: {
+    before: ({ app, signed }) => `這道行政命令沒有禁止它：該命令於${signed}才簽署，也從未列入 ${app}。`,
+    since: ({ app }) => `這道行政命令沒有禁止它，也從未列入 ${app}。`,
   },
-  nothingProhibited: ({ revoked, by }) => `依據該行政命令從未有任何交易被禁止，該命令已由${by}於${revoked}撤銷。`,
+  nothingProhibited: ({ revoked }) => `依據該行政命令從未有任何交易被禁止，拜登總統已於${revoked}撤銷該命令。`,
   didYouMean: "您想問的是下面哪一個？",
   noEntry: "關於這個問題，我沒有附出處的答案。",
   notClear: "我無法判斷您想問什麼。",
   greeting: "您好！可以直接用自己的話問我關於第13971號行政命令的問題，也可以用 /ask 和 /ban-status。",
   welcome: "不客氣。",
   nearest: "最接近的有：",
-  appNotListed: (order, count, named) =>
-    `我沒有關於這個應用程式的條目。${order}只點名了${count}個應用程式，別無其他：${named}。`,
-  whereStands: (app) => `${app} 的情況如何？`,
+  appNotListed: ({ order, count, named, revoked }) =>
+    `我沒有關於這個應用程式的條目。${order}只列入了${count}個應用程式，別無其他：${named}。拜登總統已於${revoked}撤銷該命令。`,
+  isBanned: (app) => `${app} 被禁了嗎？`,
   aboutApp: (question, app) => `${app}：${question}`,
   sources: "資料來源",
-  moreSources: "更多資料來源：/資料來源",
   titles: {
     apps: "第13971號行政命令點名的八個應用程式（說明為英文）",
     timeline: "時間軸（內容為英文）",
@@ -51,6 +46,8 @@ export const zhTW: Words = {
     privacy: "我處理和保留什麼",
   },
   pageOf: (page, pages) => `（第${page}頁，共${pages}頁）`,
+  moreEvents: "以上是該行政命令本身的事件。依日期查看全部：點「下一頁」，或使用 /時間軸 頁碼:2。",
+  moreSources: "以上是多數答案引用的資料。其餘資料：點「下一頁」，或使用 /資料來源 頁碼:2。",
   closedList: (nothingProhibited) => `名單僅限於此。${nothingProhibited}`,
   about: {
     what: (order, signed, entries, sources) =>
@@ -73,7 +70,6 @@ export const zhTW: Words = {
     later: "下一頁",
     why: "為什麼這樣回答？",
     notWhatIAsked: "這不是我問的",
-    delete: "刪除",
     askModerators: "詢問管理員",
     withdraw: "撤回",
   },

@@ -3,7 +3,8 @@ import type { ReadFiles } from "../data/data-files.js";
 import { earliestDate, type Knowledge } from "../data/knowledge.js";
 import type { Answer } from "../decision/decision.js";
 import { findAnswer } from "../decision/meaning.js";
-import { describeAnswer, type Reply, type ShownSource } from "../reply/reply.js";
+import { describeAnswer, type Reply } from "../reply/reply.js";
+import type { ShownSource } from "../reply/sources.js";
 import { addDays, type CalendarDate, formatDate } from "../values/calendar.js";
 import { LOCALES } from "../values/locale.js";
 import type { Finding } from "./finding.js";
@@ -73,8 +74,8 @@ function lengthOf(answer: Answer, knowledge: Knowledge): number {
 }
 
 /** With the marks that a rendering puts around lines and sources. */
-export const lengthOfReply = ({ paragraphs, list, sources, notes }: Reply): number =>
-  sum([...paragraphs, ...list, ...notes].map((line) => line.length + 5)) + sum(sources.map(lengthOfSource));
+export const lengthOfReply = ({ paragraphs, list, sources, notes, remarks }: Reply): number =>
+  sum([...paragraphs, ...list, ...notes, ...remarks].map((line) => line.length + 5)) + sum(sources.map(lengthOfSource));
 
 /** As long as any rendering of a source can be: its words and its link, with some marks around. */
 export const lengthOfSource = ({ publisher, date = "", locator = "", url = "" }: ShownSource): number =>

@@ -20,7 +20,6 @@ export const describeOrder = oncePer((knowledge: Knowledge, locale): OrderFacts 
     signed: formatDate(signed.on, locale),
     first: formatDate(earliestDate(order), locale),
     revoked: formatDate(revoked.on, locale),
-    by: nameDocument(revoked.by, locale),
     named: LISTS[locale].format(names),
     count: String(names.length),
   };
@@ -31,9 +30,3 @@ const LISTS: Readonly<Record<Locale, Intl.ListFormat>> = {
   "zh-CN": new Intl.ListFormat("zh-CN"),
   "zh-TW": new Intl.ListFormat("zh-TW"),
 };
-
-/** The data name documents in English; an executive order has a name in every language. */
-function nameDocument(name: string, locale: Locale): string {
-  const number = /^Executive Order (\d+)$/.exec(name)?.[1];
-  return number === undefined ? name : wordsIn(locale).order(number);
-}

@@ -5,9 +5,8 @@ import { memberWordsIn } from "../i18n/member-words.js";
 import { wordsIn } from "../i18n/words.js";
 import { formatDate } from "../values/calendar.js";
 import type { Locale } from "../values/locale.js";
-import { oncePer } from "./once-per.js";
 import { describeOrder } from "./order-facts.js";
-import { type ShownSource, showSources } from "./reply.js";
+import { type ShownSource, showSources } from "./sources.js";
 
 export interface PageLine {
   /** Empty where the line is but a source. */
@@ -18,6 +17,8 @@ export interface PageLine {
 export interface ShownPage {
   readonly title: string;
   readonly lines: readonly PageLine[];
+  /** A paragraph below the lines. */
+  readonly closing?: string;
   readonly sources: readonly ShownSource[];
   readonly page: number;
   readonly pages: number;
@@ -39,46 +40,68 @@ export function describePage(
   locale: Locale = "en",
   isLastGood = false,
 ): ShownPage {
-  const all = {
-    apps: listApps,
-    timeline: listTimeline,
-    sources: listSources,
-    about: () => aboutLines(knowledge, version, locale, isLastGood),
-    privacy: () => memberWordsIn(locale).privacy.map(plain),
-  }[id](knowledge, locale);
-  const pages = id === "timeline" || id === "sources" ? Math.max(1, Math.ceil(all.length / LINES_PER_PAGE)) : 1;
-  const shown = Math.min(Math.max(1, page), pages);
+  const words = wordsIn(locale);
+  const all: readonly (readonly PageLine[])[] = {
+    apps: () => [listApps(knowledge)],
+    timeline: () => pageTimeline(knowledge, locale),
+    sources: () => paginate(listSources(knowledge, locale)),
+    about: () => [aboutLines(knowledge, version, locale, isLastGood)],
+    privacy: () => [memberWordsIn(locale).privacy.map(plain)],
+  }[id]();
+  const shown = Math.min(Math.max(1, page), all.length);
+  const closing = {
+    apps: words.closedList(words.nothingProhibited(describeOrder(knowledge, locale))),
+    timeline: shown === 1 && all.length > 1 ? words.moreEvents : undefined,
+    sources: shown === 1 && all.length > 1 ? words.moreSources : undefined,
+    about: undefined,
+    privacy: undefined,
+  }[id];
   return {
-    title: wordsIn(locale).titles[id],
-    lines: pages === 1 ? all : all.slice((shown - 1) * LINES_PER_PAGE, shown * LINES_PER_PAGE),
-    sources: id === "apps" ? showSources(knowledge.order.events.signed.cites, knowledge) : [],
+    title: words.titles[id],
+    lines: all[shown - 1] ?? [],
+    ...(closing === undefined ? {} : { closing }),
+    sources: id === "apps" ? showSources(knowledge.order.events.signed.cites, knowledge, locale) : [],
     page: shown,
-    pages,
+    pages: all.length,
   };
 }
 
-const listApps = oncePer((knowledge: Knowledge, locale): PageLine[] => {
-  const words = wordsIn(locale);
-  return [
-    ...namedApps(knowledge).map(({ name, what }) => plain(what?.text ?? name)),
-    plain(words.closedList(words.nothingProhibited(describeOrder(knowledge, locale)))),
-  ];
-});
+function paginate(lines: readonly PageLine[]): PageLine[][] {
+  const count = Math.max(1, Math.ceil(lines.length / LINES_PER_PAGE));
+  return Array.from({ length: count }, (_, page) => lines.slice(page * LINES_PER_PAGE, (page + 1) * LINES_PER_PAGE));
+}
 
-const listTimeline = oncePer((knowledge: Knowledge, locale): PageLine[] =>
-  knowledge.order.timeline.map(({ on, text, cites }) => ({
+const listApps = (knowledge: Knowledge): PageLine[] =>
+  namedApps(knowledge).map(({ name, what }) => plain(what?.text ?? name));
+
+/** The order's own events first, which the orders themselves are cited for; then everything by date. */
+function pageTimeline(knowledge: Knowledge, locale: Locale): PageLine[][] {
+  const { order, sources } = knowledge;
+  const { signed, revoked } = order.events;
+  const own = new Set(
+    [...signed.cites, ...revoked.cites].flatMap(({ source }) => (sources[source]?.tier === "primary" ? [source] : [])),
+  );
+  const lineOf = ({ on, text, cites }: (typeof order.timeline)[number]): PageLine => ({
     text: wordsIn(locale).dated(formatDate(on, locale), text),
-    sources: showSources(cites, knowledge).slice(0, 1),
-  })),
-);
+    sources: showSources(cites, knowledge, locale).slice(0, 1),
+  });
+  const ofTheOrder = order.timeline.filter(({ cites }) => cites.some(({ source }) => own.has(source)));
+  return [ofTheOrder.slice(0, LINES_PER_PAGE).map(lineOf), ...paginate(order.timeline.map(lineOf))];
+}
 
-/** Primary documents first. */
-const listSources = oncePer((knowledge: Knowledge): PageLine[] => {
-  const cites = Object.entries(knowledge.sources)
-    .sort(([, a], [, b]) => a.tier.localeCompare(b.tier, "en") || a.title.localeCompare(b.title, "en"))
-    .map(([source]) => ({ source }));
-  return showSources(cites, knowledge).map((source) => ({ text: "", sources: [source] }));
-});
+/** Those that most answers cite first. */
+function listSources(knowledge: Knowledge, locale: Locale): PageLine[] {
+  const counts = new Map<string, number>();
+  for (const { cites } of Object.values(knowledge.entries))
+    for (const source of new Set(cites.map((cite) => cite.source))) counts.set(source, (counts.get(source) ?? 0) + 1);
+  return Object.entries(knowledge.sources)
+    .sort(
+      ([a, { title }], [b, other]) =>
+        (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || title.localeCompare(other.title, "en"),
+    )
+    .flatMap(([source]) => showSources([{ source }], knowledge, locale))
+    .map((source) => ({ text: "", sources: [source] }));
+}
 
 function aboutLines(knowledge: Knowledge, version: string, locale: Locale, isLastGood: boolean): PageLine[] {
   const { entries, sources, order } = knowledge;

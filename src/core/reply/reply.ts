@@ -1,5 +1,5 @@
 /** What a reader is shown, before any platform's own marks: plain sentences, sources, choices. */
-import { APP_STATUS, type Cite, type Knowledge, type Status } from "../data/knowledge.js";
+import { APP_STATUS, type Knowledge, type Status } from "../data/knowledge.js";
 import { freshnessOf } from "../data/reviews.js";
 import { fillSlots } from "../data/slots.js";
 import type { Answer, UnknownReason } from "../decision/decision.js";
@@ -9,17 +9,8 @@ import type { Label } from "../values/label.js";
 import type { Locale } from "../values/locale.js";
 import { oncePer } from "./once-per.js";
 import { describeOrder } from "./order-facts.js";
+import { type ShownSource, showSources } from "./sources.js";
 import { citesOf, describeStanding } from "./status.js";
-
-/** A source as a reader needs it. `url` is there only where a link is allowed. */
-export interface ShownSource {
-  readonly id: string;
-  readonly title: string;
-  readonly publisher: string;
-  readonly date?: string;
-  readonly locator?: string;
-  readonly url?: string;
-}
 
 export interface Choice {
   readonly label: Label;
@@ -31,9 +22,12 @@ export interface Reply {
   readonly paragraphs: readonly string[];
   /** Further dated facts, one a line. */
   readonly list: readonly string[];
+  /** All of them, the primary ones first. */
   readonly sources: readonly ShownSource[];
-  /** Small print: that it is no legal advice, when it was last reviewed. */
+  /** Small print in lines of its own: that the answer may be out of date. */
   readonly notes: readonly string[];
+  /** Small print that follows the sources in their line: when they were checked, that this is no legal advice. */
+  readonly remarks: readonly string[];
   readonly choices: readonly Choice[];
   readonly status?: Status;
   readonly named?: boolean;
@@ -56,7 +50,6 @@ function writeReply(answer: Answer, knowledge: Knowledge, locale: Locale): Reply
       const { entry, app, on } = answer;
       const fact = app && entry.shows ? app[entry.shows] : undefined;
       const text = app && entry["app-answer"] ? entry["app-answer"] : entry.answer;
-      const asOf = fact?.["as-of"] ? [words.factAsOf(write(fact["as-of"]))] : [];
       const freshness = freshnessOf(entry, on);
       const reviewBy = write(entry["review-by"] ?? entry.reviewed);
       return {
@@ -65,12 +58,12 @@ function writeReply(answer: Answer, knowledge: Knowledge, locale: Locale): Reply
             ? [words.outOfDate(reviewBy)]
             : [...words.answerInEnglish, fillSlots(text, knowledge, entry, app)],
         list: [],
-        sources: showSources([...(fact?.cites ?? []), ...entry.cites], knowledge),
-        notes: [
-          ...(freshness === "out-of-date" ? [] : asOf),
-          ...(freshness === "overdue" ? [words.overdue(reviewBy)] : []),
+        sources: showSources([...(fact?.cites ?? []), ...entry.cites], knowledge, locale),
+        notes: freshness === "overdue" ? [words.overdue(reviewBy)] : [],
+        remarks: [
+          ...(fact?.["as-of"] && freshness !== "out-of-date" ? [words.factAsOf(write(fact["as-of"]))] : []),
+          ...(entry.cites.length > 0 || fact ? [words.checked(write(entry.reviewed))] : []),
           ...(entry.legal ? [words.notAdvice] : []),
-          words.reviewed(write(entry.reviewed), entry.reviewer),
         ],
         choices: [],
       };
@@ -80,8 +73,9 @@ function writeReply(answer: Answer, knowledge: Knowledge, locale: Locale): Reply
       return {
         paragraphs: standing.sentences,
         list: standing.otherAction,
-        sources: showSources(standing.cites, knowledge),
-        notes: [words.standingAsOf(write(answer.on), write(knowledge.order.checked))],
+        sources: showSources(standing.cites, knowledge, locale),
+        notes: [],
+        remarks: [words.checked(write(knowledge.order.checked)), words.notAdvice],
         choices: [],
         status: standing.status,
         named: standing.named,
@@ -94,14 +88,14 @@ function writeReply(answer: Answer, knowledge: Knowledge, locale: Locale): Reply
       return {
         ...EMPTY,
         paragraphs: describeUnknown(answer.reason, knowledge, answer.nearest.length > 0, locale),
-        sources: isClosedList ? showSources(citesOf(knowledge.order, "revoked"), knowledge) : [],
+        sources: isClosedList ? showSources(citesOf(knowledge.order, "revoked"), knowledge, locale) : [],
         choices: describeChoices(answer.nearest, knowledge, locale),
       };
     }
   }
 }
 
-const EMPTY: Reply = { paragraphs: [], list: [], sources: [], notes: [], choices: [] };
+const EMPTY: Reply = { paragraphs: [], list: [], sources: [], notes: [], remarks: [], choices: [] };
 
 function describeUnknown(reason: UnknownReason, knowledge: Knowledge, hasNearest: boolean, locale: Locale): string[] {
   const words = wordsIn(locale);
@@ -115,10 +109,8 @@ function describeUnknown(reason: UnknownReason, knowledge: Knowledge, hasNearest
       return [words.welcome];
     case "not-clear":
       return [`${words.notClear}${nearest}`];
-    case "app-not-listed": {
-      const facts = describeOrder(knowledge, locale);
-      return [words.appNotListed(facts.order, facts.count, facts.named), words.nothingProhibited(facts)];
-    }
+    case "app-not-listed":
+      return [words.appNotListed(describeOrder(knowledge, locale))];
   }
 }
 
@@ -129,25 +121,8 @@ const describeChoices = (labels: readonly Label[], knowledge: Knowledge, locale:
 export function describeLabel({ entry, app }: Label, { entries, apps }: Knowledge, locale: Locale = "en"): string {
   const words = wordsIn(locale);
   const name = app === undefined ? undefined : (apps[app]?.name ?? app);
-  if (entry === undefined || entry === APP_STATUS) return words.whereStands(`${name}`);
-  const question = entries[entry]?.question ?? entry;
-  return name === undefined ? question : words.aboutApp(question, name);
-}
-
-/** Each document once, with all its locators, in the order of the cites. */
-export function showSources(cites: readonly Cite[], { sources }: Knowledge): ShownSource[] {
-  const byId = new Map<string, Set<string>>();
-  for (const { source, at } of cites) {
-    const locators = byId.get(source) ?? new Set();
-    if (at !== undefined) locators.add(at);
-    byId.set(source, locators);
-  }
-  return [...byId].flatMap(([id, locators]) => {
-    const source = sources[id];
-    if (source === undefined) return [];
-    const { title, publisher, date, url } = source;
-    const told = [...locators].filter((at) => ![...locators].some((other) => other !== at && other.includes(at)));
-    const locator = told.length > 0 ? { locator: told.join("; ") } : {};
-    return [{ id, title, publisher, ...(date ? { date } : {}), ...locator, ...(url ? { url } : {}) }];
-  });
+  if (entry === undefined || entry === APP_STATUS) return words.isBanned(`${name}`);
+  const { question = entry, "app-question": ofApp } = entries[entry] ?? {};
+  if (name === undefined) return question;
+  return ofApp?.replaceAll("{app.name}", name) ?? words.aboutApp(question, name);
 }

@@ -1,7 +1,7 @@
 /** Where an app stands on a day, computed from the order's dated events and never written down. */
 import { type App, type Cite, earliestDate, type Knowledge, type Order, type Status } from "../data/knowledge.js";
 import { wordsIn } from "../i18n/words.js";
-import { type CalendarDate, formatDate } from "../values/calendar.js";
+import { addDays, type CalendarDate, formatDate } from "../values/calendar.js";
 import type { Locale } from "../values/locale.js";
 import { describeOrder } from "./order-facts.js";
 
@@ -15,8 +15,10 @@ export function statusOn(order: Order, on: CalendarDate): Status {
 
 /** More would drown what was asked. */
 const MOST_ACTIONS = 3;
+/** So many days after the sources were checked, an answer says how old they are. */
+const STALE_DAYS = 90;
 
-/** What is to be said of `app` on the day `on`: sentences, the official action that it met elsewhere, and the sources. */
+/** What is said of `app` on the day `on`: sentences, the official action that it met elsewhere, and the sources. */
 export interface Standing {
   readonly status: Status;
   readonly named: boolean;
@@ -27,7 +29,9 @@ export interface Standing {
 }
 
 /**
- * Where `app` stands on `on`, in words of `locale`. A day past the data's `checked` date is answered "as of my sources".
+ * Where `app` stands on `on`, in words of `locale`. Nothing is told that came after that day; a note without a date may be
+ * of any day, and is told from the day on which the sources were checked. Of an app that the order
+ * does not list, the rule that matters now is told, and only without one the action that it met.
  * What moderators wrote of the app stays in English, and is announced as such.
  */
 export function describeStanding(app: App, knowledge: Knowledge, on: CalendarDate, locale: Locale = "en"): Standing {
@@ -35,42 +39,33 @@ export function describeStanding(app: App, knowledge: Knowledge, on: CalendarDat
   const words = wordsIn(locale);
   const status = statusOn(order, on);
   const named = app.standing === "named";
-  const isToldInFull = app.note && isPast(app.note["as-of"] ?? order.events.revoked.on, on);
-  const note = app.note && isToldInFull ? [app.note] : [];
-  const today = app.today && isPast(app.today["as-of"], on) ? [app.today] : [];
-  const told = [...today, ...note];
-  const actions = app["other-action"]
-    .filter((action) => isPast(action.on, on) && !today.some(({ text }) => text.includes(formatDate(action.on))))
-    .reverse()
-    .slice(0, MOST_ACTIONS - today.length);
-  const [first = "", ...others] = stateStatus(app, knowledge, status, on, locale);
-  const asOf = on > order.checked ? words.asOfSources(formatDate(order.checked, locale)) : "";
-  const isPartlyEnglish = told.length + actions.length > 0;
+  const { today, note } = app;
+  const rule = today !== undefined && isPast(today["as-of"], on) ? [today] : [];
+  const isRuleEnough = rule.length > 0 && !named;
+  const actions = isRuleEnough
+    ? []
+    : app["other-action"]
+        .filter((action) => isPast(action.on, on) && !rule.some(({ text }) => text.includes(formatDate(action.on))))
+        .reverse()
+        .slice(0, MOST_ACTIONS - rule.length);
+  const notes = !isRuleEnough && note && isPast(note["as-of"] ?? order.checked, on) ? [note] : [];
+  const facts = { ...describeOrder(knowledge, locale), app: app.name, on: formatDate(on, locale) };
+  const first = named
+    ? words.named[status](facts)
+    : words.notNamed[status === "before-order" ? "before" : "since"](facts);
+  const asOf = on > addDays(order.checked, STALE_DAYS) ? words.asOfSources(formatDate(order.checked, locale)) : "";
+  const further = [...rule, ...notes];
   return {
     status,
     named,
     sentences: [
       `${asOf}${first}`,
-      ...others,
-      ...(isPartlyEnglish ? words.restInEnglish : []),
-      ...told.map(({ text }) => text),
+      ...(further.length + actions.length > 0 ? words.restInEnglish : []),
+      ...further.map(({ text }) => text),
     ],
     otherAction: actions.map((action) => words.dated(formatDate(action.on, locale), action.text)),
-    cites: [...citesOf(order, status), ...told.flatMap(({ cites }) => cites), ...actions.flatMap(({ cites }) => cites)],
+    cites: [...citesOf(order, status), ...[...further, ...actions].flatMap(({ cites }) => cites)],
   };
-}
-
-function stateStatus(
-  { name, standing }: App,
-  knowledge: Knowledge,
-  status: Status,
-  on: CalendarDate,
-  locale: Locale,
-): string[] {
-  const words = wordsIn(locale);
-  const facts = { ...describeOrder(knowledge, locale), app: name, on: formatDate(on, locale) };
-  if (standing === "named") return [words.named[status](facts)];
-  return [words.notNamed(facts), status === "revoked" ? words.nothingProhibited(facts) : words.life[status](facts)];
 }
 
 /** The documents that say what the order had come to at that stage. */

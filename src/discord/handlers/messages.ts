@@ -131,7 +131,7 @@ function respondTo(incoming: IncomingMessage, { content, guildId }: Message, hou
   if (incoming.kind === "help") return { ...reply, drawing: drawHelp(scene, house) };
   const { attachmentOnly, unreadable } = memberWordsIn(scene.locale);
   const notice = incoming.because === "attachment" ? attachmentOnly : unreadable;
-  return { ...reply, drawing: drawNotice(notice, scene) };
+  return { ...reply, drawing: drawNotice(notice) };
 }
 
 function answerQuestion(question: AskedQuestion, scene: Scene, house: House): Response {

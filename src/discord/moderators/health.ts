@@ -87,7 +87,8 @@ export function createHealth(client: Client<true>, { channels, context, homeServ
     ofChannel,
     ofMessageContent,
     async check({ serverId }: Place) {
-      if (serverId === undefined) return [requireData(context().version), ...requireConnection(client)];
+      if (serverId === undefined)
+        return [requireData(context().version), ...requireClock(context()), ...requireConnection(client)];
       const { listed, moderators } = channels.of(serverId);
       const listedIds = Object.entries(listed);
       const required: Requirement[] = [await ofMessageContent(serverId)];
@@ -107,7 +108,7 @@ export function createHealth(client: Client<true>, { channels, context, homeServ
       const problems = serverId === homeServer ? (dataProblems?.() ?? []) : [];
       required.push(requireData(context().version, problems));
       if (serverId === homeServer) required.push(requireReviews(context()));
-      return [...required, ...requireConnection(client)];
+      return [...required, ...requireClock(context()), ...requireConnection(client)];
     },
   };
 }
@@ -119,6 +120,9 @@ function requireData(version: string, [first, ...others]: readonly string[] = []
   const detail = `version ${version}, the last good one: the newest edit is not in force. Mend it and save: ${first}${more}`;
   return { name, ok: false, detail };
 }
+
+const requireClock = ({ clockProblem }: CommandContext): Requirement[] =>
+  clockProblem === undefined ? [] : [{ name: "Clock", ok: false, detail: clockProblem }];
 
 function requireReviews({ answerer, today }: CommandContext): Requirement {
   const due = dueReviews(answerer.knowledge, today);

@@ -23,8 +23,6 @@ export interface Button {
   readonly text: string;
   readonly press: Press;
   readonly disabled?: boolean;
-  /** `danger` is red: for what cannot be undone. */
-  readonly style?: "danger";
 }
 
 /** Discord's limit of a message, in characters. */
@@ -68,10 +66,10 @@ export function clipMarkdown(markdown: string, limit: number): string {
 
 const fitContent = (content: string): string => clipMarkdown(content, MAX_CONTENT);
 
-function drawButton({ text, press, disabled, style }: Button): APIButtonComponentWithCustomId {
+function drawButton({ text, press, disabled }: Button): APIButtonComponentWithCustomId {
   return {
     type: ComponentType.Button,
-    style: style === "danger" ? ButtonStyle.Danger : ButtonStyle.Secondary,
+    style: ButtonStyle.Secondary,
     label: text.length <= MAX_BUTTON_LABEL ? text : `${text.slice(0, MAX_BUTTON_LABEL - 1)}…`,
     custom_id: formatPress(press),
     ...(disabled === undefined ? {} : { disabled }),

@@ -2,10 +2,10 @@
 import { type Answer, type Decision, labelOf, type Outcome, type Page } from "../../core/decision/decision.js";
 import { memberWordsIn } from "../../core/i18n/member-words.js";
 import { wordsIn } from "../../core/i18n/words.js";
-import { describeGlance } from "../../core/reply/glance.js";
 import { describePage } from "../../core/reply/pages.js";
 import { describeRefusal } from "../../core/reply/refusal.js";
-import { describeAnswer, describeLabel, type ShownSource } from "../../core/reply/reply.js";
+import { describeAnswer, describeLabel } from "../../core/reply/reply.js";
+import { joinSources, type ShownSource } from "../../core/reply/sources.js";
 import type { CalendarDate } from "../../core/values/calendar.js";
 import { drawAsked } from "../payloads/asked.js";
 import type { About } from "../payloads/buttons.js";
@@ -21,7 +21,7 @@ import {
 import type { Scene } from "./scene.js";
 
 export function drawOutcome(outcome: Outcome, scene: Scene): Drawn {
-  if ("problem" in outcome) return drawMarkdown(plain(describeRefusal(outcome, scene.locale)), [deleteButton(scene)]);
+  if ("problem" in outcome) return drawMarkdown(plain(describeRefusal(outcome, scene.locale)));
   return "page" in outcome ? drawPage(outcome, scene) : drawDecision(outcome, scene);
 }
 
@@ -45,9 +45,8 @@ export function aboutOf([first]: Decision["answers"], today: CalendarDate): Abou
   return { ...(label && { label }), ...(first.on !== undefined && first.on !== today && { on: first.on }) };
 }
 
-/** A plain sentence of ours; whoever caused it may delete it where `scene` is not private. */
-export const drawNotice = (text: string, scene?: Scene): Drawn =>
-  drawMarkdown(plain(text), scene ? [deleteButton(scene)] : []);
+/** A plain sentence of ours: too short to need buttons. */
+export const drawNotice = (text: string): Drawn => drawMarkdown(plain(text));
 
 /** Leads to the reply that answered the same. Where nobody else sees it, the answer itself is a press away. */
 export function drawEarlier(link: string, { label, on }: About, scene: Scene): Drawn {
@@ -61,53 +60,36 @@ export function drawEarlier(link: string, { label, on }: About, scene: Scene): D
 
 function drawAnswer(answer: Answer, scene: Scene, limit: number, hasSeveral: boolean): string {
   const { knowledge, locale } = scene;
-  const { paragraphs, list, notes, sources } = describeAnswer(answer, knowledge, locale);
-  const head = headline(answer, scene, hasSeveral);
-  const noteLines = notes.map((note) => small(plain(note)));
-  const sourceLines = sources.map((source) => small(drawSource(source)));
-  const dated = noteLines.reduce((sum, line) => sum + line.length + 1, 0);
-  const more = small(plain(wordsIn(locale).moreSources));
-  const reserved = dated + (sourceLines.length > 0 ? more.length + 1 : 0);
+  const { paragraphs, list, notes, remarks, sources } = describeAnswer(answer, knowledge, locale);
+  const label = hasSeveral ? labelOf(answer) : undefined;
+  const head = label ? [`**${plain(describeLabel(label, knowledge, locale))}**`] : [];
+  const line = joinSources(sources, remarks.map(plain), drawShortSource);
+  const smallPrint = [...notes.map(plain), ...(line === "" ? [] : [line])].map(small);
+  const reserved = smallPrint.reduce((sum, print) => sum + print.length + 1, 0);
   const body = clipMarkdown([...head, ...paragraphs.map(plain)].join("\n"), limit - reserved);
-
-  let left = limit - body.length - reserved;
-  const fitting = (lines: readonly string[]): string[] => {
-    const end = lines.findIndex((line) => {
-      left -= line.length + 1;
-      return left < 0;
-    });
-    if (end < 0) return [...lines];
-    left += (lines[end]?.length ?? 0) + 1;
-    return lines.slice(0, end);
-  };
-  const firstSource = fitting(sourceLines.slice(0, 1));
-  const facts = fitting(list.map((item) => `- ${plain(item)}`));
-  const shown = [...firstSource, ...(firstSource.length > 0 ? fitting(sourceLines.slice(1)) : [])];
-  const rest = shown.length < sourceLines.length ? [more] : [];
-  return [body, ...facts, ...noteLines, ...shown, ...rest].join("\n");
-}
-
-/** Where an app stands at a glance; and which question is answered, where there are several. */
-function headline(answer: Answer, { knowledge, locale }: Scene, hasSeveral: boolean): string[] {
-  if (answer.kind !== "app" && answer.kind !== "entry") return [];
-  const { app, on } = answer;
-  if (app !== undefined) return [[`**${plain(app.name)}**`, ...describeGlance(app, knowledge, on, locale)].join(" · ")];
-  const label = labelOf(answer);
-  return hasSeveral && label ? [`**${plain(describeLabel(label, knowledge, locale))}**`] : [];
+  let left = limit - reserved - body.length;
+  const facts = list.map((item) => `- ${plain(item)}`);
+  const end = facts.findIndex((fact) => {
+    left -= fact.length + 1;
+    return left < 0;
+  });
+  return [body, ...facts.slice(0, end < 0 ? facts.length : end), ...smallPrint].join("\n");
 }
 
 function drawPage(page: Page, scene: Scene): Drawn {
   const { knowledge, version, locale, isLastGood } = scene;
   const words = wordsIn(locale);
-  const { title, lines, sources, ...shown } = describePage(page, knowledge, version, locale, isLastGood);
+  const { title, lines, closing, sources, ...shown } = describePage(page, knowledge, version, locale, isLastGood);
   const body = lines.flatMap(({ text, sources: own }) =>
     text === ""
       ? own.map((source) => `- ${drawSource(source)}`)
-      : [`- ${plain(text)}`, ...own.map(drawSource).map(small)],
+      : [`- ${plain(text)}`, ...own.map(drawShortSource).map(small)],
   );
   const count = shown.pages > 1 ? words.pageOf(String(shown.page), String(shown.pages)) : "";
-  const content = [`**${plain(title)}**${count}`, ...body, ...sources.map(drawSource).map(small)].join("\n");
-  if (page.id !== "timeline" && page.id !== "sources") return drawMarkdown(content, [deleteButton(scene)]);
+  const more = closing === undefined ? [] : isPaged(page.id) ? [small(plain(closing))] : [plain(closing)];
+  const documents = sources.map(drawShortSource).map(small);
+  const content = [`**${plain(title)}**${count}`, ...body, ...more, ...documents].join("\n");
+  if (!isPaged(page.id)) return drawMarkdown(content, [deleteButton(scene)]);
   const { id } = page;
   const turn = (text: string, to: number): Button => ({
     text,
@@ -117,6 +99,8 @@ function drawPage(page: Page, scene: Scene): Drawn {
   const turns = [turn(words.buttons.earlier, shown.page - 1), turn(words.buttons.later, shown.page + 1)];
   return drawMarkdown(content, [[...turns, ...deleteButton(scene)]]);
 }
+
+const isPaged = (id: Page["id"]): id is "timeline" | "sources" => id === "timeline" || id === "sources";
 
 function choiceButtons(answers: Decision["answers"], { knowledge, today, locale }: Scene): Button[] {
   const seen = new Set<string>();
@@ -133,6 +117,7 @@ function choiceButtons(answers: Decision["answers"], { knowledge, today, locale 
 
 function actionButtons(answers: Decision["answers"], scene: Scene): Button[] {
   const { buttons } = wordsIn(scene.locale);
+  if (answers.every((answer) => isShort(answer, scene))) return [];
   const about = aboutOf(answers, scene.today);
   const isMiss = answers.every(({ kind }) => kind === "unknown");
   const isPrivate = scene.asker === undefined;
@@ -146,18 +131,30 @@ function actionButtons(answers: Decision["answers"], scene: Scene): Button[] {
   ];
 }
 
-function deleteButton({ asker, locale }: Scene): Button[] {
-  if (asker === undefined) return [];
-  return [{ text: wordsIn(locale).buttons.delete, press: { kind: "delete", asker }, style: "danger" }];
+/** A greeting or the like: nothing in it needs to be explained, and deleting the question deletes it. */
+function isShort(answer: Answer, { knowledge, locale }: Scene): boolean {
+  const { paragraphs, sources } = describeAnswer(answer, knowledge, locale);
+  return answer.kind === "entry" && sources.length === 0 && paragraphs.join("").length <= SHORT;
+}
+const SHORT = 80;
+
+function deleteButton({ asker }: Scene): Button[] {
+  return asker === undefined ? [] : [{ text: "🗑️", press: { kind: "delete", asker } }];
 }
 
 /** The longest title of a source that is shown whole: about two lines of a phone. */
 const MAX_TITLE = 70;
 
 /** The title leads to the document where a link is allowed; then the locator, who published it, and when. */
-function drawSource({ title, publisher, date, locator, url }: ShownSource): string {
+export function drawSource({ title, publisher, date, locator, url }: ShownSource): string {
   const shown = title.length <= MAX_TITLE ? title : `${title.slice(0, MAX_TITLE - 1)}…`;
   const name = plain(shown).replace(/[[\]]/g, "");
   const where = [locator, publisher, date].filter((part) => part !== undefined).join(", ");
   return `${url ? `[${name}](<${url}>)` : name} (${plain(where)})`;
+}
+
+/** As the last line of a reply has it. */
+function drawShortSource({ short, url }: ShownSource): string {
+  const name = plain(short).replace(/[[\]]/g, "");
+  return url ? `[${name}](<${url}>)` : name;
 }

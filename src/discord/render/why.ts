@@ -1,52 +1,66 @@
-/** Explains an answer to whoever asks why: what spoke for it, how sure the bot is, what else it might have been. */
-import { type Decision, labelOf } from "../../core/decision/decision.js";
+/** Explains an answer to the person who asks why: how the question was read, how sure the bot is, and its sources. */
+import { type Answer, type Decision, labelOf } from "../../core/decision/decision.js";
+import { findAnswer } from "../../core/decision/meaning.js";
 import type { Why } from "../../core/decision/why.js";
 import { memberWordsIn } from "../../core/i18n/member-words.js";
 import { wordsIn } from "../../core/i18n/words.js";
-import { describeLabel } from "../../core/reply/reply.js";
+import { describeAnswer, describeLabel } from "../../core/reply/reply.js";
 import { formatLabel, type Label } from "../../core/values/label.js";
 import type { About } from "../payloads/buttons.js";
 import { escapeEcho } from "../payloads/echo.js";
-import { type Drawn, drawMarkdown, MAX_CONTENT, plain } from "../payloads/rendering.js";
+import { type Drawn, drawMarkdown, MAX_CONTENT, plain, small } from "../payloads/rendering.js";
+import { drawSource } from "./outcomes.js";
 import type { Scene } from "./scene.js";
 
 const MAX_ECHO = 200;
+/** The signals behind the confidence are shown by `npm run ask -- --why`. */
+const MAX_REASONS = 4;
 
 /** `decision` is how the question is decided now; it is missing where the question can't be read any more. */
-export function drawWhy({ label }: About, decision: Decision | undefined, scene: Scene): Drawn {
-  const { knowledge, locale } = scene;
+export function drawWhy({ label, on }: About, decision: Decision | undefined, scene: Scene): Drawn {
+  const { knowledge, locale, today } = scene;
   const words = memberWordsIn(locale).why;
-  const name = (of: Label): string => plain(describeLabel(of, knowledge, locale));
-  const title = `**${plain(wordsIn(locale).buttons.why)}**`;
-  if (decision === undefined) {
-    const lines = label ? [words.answers(name(label))] : [];
-    return drawMarkdown([title, words.questionGone, ...lines.map(item)].join("\n"));
-  }
-  const { answers, why } = decision;
-  const given = answers.map(labelOf).filter((found) => found !== undefined);
+  const given = decision?.answers.map(labelOf).filter((found) => found !== undefined) ?? [];
   const isOther = label !== undefined && !given.some((found) => formatLabel(found) === formatLabel(label));
-  const points = Math.round(100 * why.margin);
-  const { nearest } = why;
+  const shown = isOther ? findAnswer(knowledge, label, on ?? today) : undefined;
+  const reasons = decision
+    ? explainDecision(decision, isOther ? label : undefined, scene)
+    : [words.questionGone, ...(label ? [words.answers(plain(describeLabel(label, knowledge, locale)))] : [])];
   return drawLines([
-    title,
-    ...(isOther ? [item(words.shown(name(label)))] : []),
-    ...given.map((found) => item(words.readAs(name(found)))),
-    ...(isOfField(why) ? [] : [item(words.confidence(...percents(why)))]),
-    ...(why.runnerUp ? [item(words.runnerUp(name(why.runnerUp), `${points} %`))] : []),
-    ...why.repairs.map(({ typed, meant }) => item(words.repaired(escapeEcho(typed, 60), escapeEcho(meant, 60)))),
-    ...(nearest === undefined ? [] : [item(words.nearest(escapeEcho(withoutSlots(nearest), MAX_ECHO)))]),
-    ...(why.signals.length > 0 ? [words.signals] : []),
-    ...why.signals.map(({ reason }) => item(plain(reason))),
+    `**${plain(wordsIn(locale).buttons.why)}**`,
+    ...reasons.slice(0, MAX_REASONS).map((reason) => `- ${reason}`),
+    ...titlesOf(shown ? [shown] : (decision?.answers ?? []), scene),
   ]);
 }
 
-const item = (markdown: string): string => `- ${markdown}`;
+/** `chosen`: what was shown instead, after a button was pressed. */
+function explainDecision({ answers, why }: Decision, chosen: Label | undefined, scene: Scene): string[] {
+  const { knowledge, locale } = scene;
+  const words = memberWordsIn(locale).why;
+  const name = (of: Label): string => plain(describeLabel(of, knowledge, locale));
+  const read = answers.map(labelOf).flatMap((found) => (found ? [name(found)] : []));
+  const { nearest, repairs, runnerUp } = why;
+  const mended = repairs.map(({ typed, meant }) => words.repaired(escapeEcho(typed, 60), escapeEcho(meant, 60)));
+  return [
+    ...(chosen ? [words.shown(name(chosen))] : []),
+    ...(read.length > 0 ? [words.readAs(read.join(" · "))] : []),
+    ...(nearest === undefined ? [] : [words.nearest(escapeEcho(withoutSlots(nearest), MAX_ECHO))]),
+    ...(isOfField(why)
+      ? []
+      : [words.sure(percent(why.confidence), runnerUp && name(runnerUp), percent(why.confidence - why.margin))]),
+    ...(mended.length > 0 ? [mended.join(" · ")] : []),
+  ];
+}
+
+/** Every document that the answers rest on, by its full title. */
+const titlesOf = (answers: readonly Answer[], { knowledge, locale }: Scene): string[] => {
+  const sources = answers.flatMap((answer) => describeAnswer(answer, knowledge, locale).sources);
+  return [...new Set(sources.map((source) => small(drawSource(source))))];
+};
 
 /** The name of an app in its own field is known or it isn't: nothing was weighed. */
 const isOfField = ({ signals }: Why): boolean => signals.some(({ name }) => name === "app-field");
 
-const percents = ({ confidence, answerFrom, offerFrom }: Why) =>
-  [percent(confidence), percent(answerFrom), percent(offerFrom)] as const;
 const percent = (chance: number): string => `${Math.round(100 * chance)} %`;
 
 /** Curated wordings have a slot for the app. */

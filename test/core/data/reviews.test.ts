@@ -40,10 +40,10 @@ describe("an answer with a day for its next review", () => {
   });
 
   it("gives, long after it, nothing but its sources, and when it was last reviewed", () => {
-    const { paragraphs, sources, notes } = answerOn(GRACE_DAYS + 1);
+    const { paragraphs, sources, remarks } = answerOn(GRACE_DAYS + 1);
     expect(paragraphs).toEqual([expect.stringMatching(/out of date: .* May 31, 2027\. Here are its sources\./)]);
     expect(sources).toEqual(answerOn(0).sources);
-    expect(notes).toContainEqual(expect.stringContaining("Reviewed November 23, 2026"));
+    expect(remarks).toContain("checked November 23, 2026");
   });
 
   it("says both in the reader's language", () => {

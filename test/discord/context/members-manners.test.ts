@@ -190,7 +190,7 @@ describe("whoever presses buttons without end", () => {
     for (let i = 0; i < 36; i++) await ada.press(page, idOf(page, i % 2 ? "Earlier" : "Later")).answer();
     const told = await ada.press(page, idOf(page, "Later")).post();
     expect([told.onlyFor, told.message.content]).toEqual([ada.user.id, expect.stringContaining("ask again in")]);
-    ada.press(page, idOf(page, "Delete"));
+    ada.press(page, idOf(page, "🗑️"));
     await until(() => page.removed);
   });
 });

@@ -13,9 +13,9 @@ beforeAll(async () => {
 const VARIETIES = [
   {
     locale: Locale.ChineseCN,
-    stands: "第13971号行政令点名",
+    stands: "第13971号行政令没有禁止它",
     inEnglish: "以下答案为英文",
-    choice: "WeChat Pay 的情况如何？",
+    choice: "WeChat Pay 被禁了吗？",
     noDate: "不是有效的日期",
     title: "时间线",
     later: "下一页",
@@ -23,9 +23,9 @@ const VARIETIES = [
   },
   {
     locale: Locale.ChineseTW,
-    stands: "第13971號行政命令點名",
+    stands: "第13971號行政命令沒有禁止它",
     inEnglish: "以下答案為英文",
-    choice: "WeChat Pay 的情況如何？",
+    choice: "WeChat Pay 被禁了嗎？",
     noDate: "不是有效的日期",
     title: "時間軸",
     later: "下一頁",

@@ -16,7 +16,7 @@ describe("in a chat channel", () => {
   it("a clear question to the room is answered", async () => {
     const { ada } = await openMemberHouse(answerer);
     const answer = await ada.say("help", CLEAR).post();
-    expect(answer.message.content).toContain("**WeChat Pay** · named");
+    expect(answer.message.content).toContain("The order listed WeChat Pay on");
     expect(answer.message.message_reference?.message_id).toBeDefined();
   });
 

@@ -1,4 +1,6 @@
 /** Whatever is answered, in whichever language: what is drawn fits into Discord's limits, and says what it must. */
+
+import { ButtonStyle } from "discord.js";
 import { type Component, complainAboutComponents } from "discord-sandbox/component-rules";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -65,9 +67,29 @@ describe("what is drawn", () => {
         const drawn = drawDecision({ answers: [answer] }, scene);
         expectToFit(drawn);
         expect(parseAsked(drawn.content)?.kind).toBe("command");
-        expect(drawn.content.match(/^-# /gm)?.length).toBeGreaterThanOrEqual(2);
+        const isCited = answer.kind === "app" || (answer.kind === "entry" && answer.entry.cites.length > 0);
+        expect(drawn.content.match(/^-# .*\d{4}.*$/gm)?.length ?? 0).toBeGreaterThanOrEqual(isCited ? 1 : 0);
         expect(drawn.content.split("\n-# ")[0]).not.toMatch(/…$/m);
       }
+  });
+
+  it("has its buttons in one row, the quiet one that deletes it last, and none below a greeting", () => {
+    const [first] = scenes();
+    const [, signer] = answers.find(([label]) => label.entry === "order-signer") ?? [];
+    if (first === undefined || signer?.kind !== "entry") throw new Error("There are a scene and an answer");
+    const labelsBelow = (answer: Answer) =>
+      drawDecision({ answers: [answer] }, { ...first, locale: "en" }).components.map((row) =>
+        row.components.map((button) => [button.label, button.style]),
+      );
+    expect(labelsBelow(signer)).toEqual([
+      [
+        ["Why this answer?", ButtonStyle.Secondary],
+        ["Not what I asked", ButtonStyle.Secondary],
+        ["🗑️", ButtonStyle.Secondary],
+      ],
+    ]);
+    const greeting = { ...signer, entry: { ...signer.entry, cites: [], answer: "You're welcome." } };
+    expect(labelsBelow(greeting)).toEqual([]);
   });
 
   it("fits for the longest answers together, and each keeps its date", () => {

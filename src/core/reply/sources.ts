@@ -1,0 +1,71 @@
+/** Sources as readers see them: a short name in a reply's last line, the full title where they ask for it. */
+import type { Cite, Knowledge } from "../data/knowledge.js";
+import { formatDate } from "../values/calendar.js";
+import type { Locale } from "../values/locale.js";
+
+/** A source as a reader needs it. `url` is there only where a link is allowed. */
+export interface ShownSource {
+  readonly id: string;
+  readonly title: string;
+  /** What the last line of a reply calls it: its short name, and the place in it or the day it appeared. */
+  readonly short: string;
+  readonly publisher: string;
+  readonly date?: string;
+  readonly locator?: string;
+  readonly url?: string;
+}
+
+/** Each document once, with all its locators: the primary ones first, else in the order of `cites`. */
+export function showSources(
+  cites: readonly Cite[],
+  { sources }: Pick<Knowledge, "sources">,
+  locale: Locale = "en",
+): ShownSource[] {
+  const byId = new Map<string, Set<string>>();
+  for (const { source, at } of cites) {
+    const locators = byId.get(source) ?? new Set();
+    if (at !== undefined) locators.add(at);
+    byId.set(source, locators);
+  }
+  const found = [...byId].flatMap(([id, locators]) => {
+    const source = sources[id];
+    if (source === undefined) return [];
+    const { title, short, publisher, date, tier, url } = source;
+    const told = [...locators].filter((at) => ![...locators].some((other) => other !== at && other.includes(at)));
+    const locator = told.length > 0 ? told.join("; ") : undefined;
+    const day = tier === "secondary" && date !== undefined ? formatDate(date, locale) : undefined;
+    const shown: ShownSource = {
+      id,
+      title,
+      short: [short, locator, day].filter((part) => part !== undefined).join(", "),
+      publisher,
+      ...(date === undefined ? {} : { date }),
+      ...(locator === undefined ? {} : { locator }),
+      ...(url === undefined ? {} : { url }),
+    };
+    return [{ tier, shown }];
+  });
+  return (["primary", "secondary"] as const).flatMap((tier) =>
+    found.flatMap((source) => (source.tier === tier ? [source.shown] : [])),
+  );
+}
+
+/** A reply names so many of its sources; all of them stand in "Why this answer?". */
+const MOST_SOURCES = 4;
+/** A line with long links leaves room for what is said. */
+const MAX_LINE = 900;
+
+/**
+ * The last line of a reply: its best sources, each as `name` writes it, then `remarks` such as the day they were checked.
+ * Empty where there is nothing to say.
+ */
+export function joinSources(
+  sources: readonly ShownSource[],
+  remarks: readonly string[],
+  name: (source: ShownSource) => string = ({ short }) => short,
+): string {
+  const lineOf = (count: number): string => [...sources.slice(0, count).map(name), ...remarks].join(" · ");
+  for (let count = Math.min(MOST_SOURCES, sources.length); count > 1; count--)
+    if (lineOf(count).length <= MAX_LINE) return lineOf(count);
+  return lineOf(1);
+}

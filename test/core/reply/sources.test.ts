@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { joinSources, showSources } from "../../../src/core/reply/sources.js";
+import { knowledgeOf, smallFiles } from "../../data.js";
+
+const knowledge = knowledgeOf(smallFiles);
+const shown = showSources(
+  [
+    { source: "a-paper", at: "p. 2" },
+    { source: "the-order", at: "s.1(a)" },
+    { source: "the-order", at: "s.1(a), (e)" },
+  ],
+  knowledge,
+);
+
+describe("the sources of a reply", () => {
+  test("are the primary ones first, each once; only of a secondary one the day is told", () => {
+    expect(shown.map(({ id, short }) => [id, short])).toEqual([
+      ["the-order", "The order, s.1(a), (e)"],
+      ["a-paper", "A paper, p. 2, June 2021"],
+    ]);
+  });
+
+  test("stand in one line with what is remarked", () => {
+    expect(joinSources(shown, ["checked May 1, 2026", "not legal advice"])).toBe(
+      "The order, s.1(a), (e) · A paper, p. 2, June 2021 · checked May 1, 2026 · not legal advice",
+    );
+    expect(joinSources([], [])).toBe("");
+    expect(joinSources([], ["checked May 1, 2026"])).toBe("checked May 1, 2026");
+  });
+
+  test("are at most four, and fewer where their links are long", () => {
+    const [first] = shown;
+    if (first === undefined) throw new Error("no source is shown");
+    const many = Array.from({ length: 9 }, (_, index) => ({ ...first, short: `S${index}` }));
+    expect(joinSources(many, ["end"])).toBe("S0 · S1 · S2 · S3 · end");
+    expect(joinSources(many, ["end"], ({ short }) => short.padEnd(400, "x")).split(" · ")).toHaveLength(3);
+  });
+});
