@@ -2,8 +2,8 @@
 import { type Client, Events } from "discord.js";
 import type { Intake } from "./common/intake.js";
 import type { House } from "./context/house.js";
-import { answerInteraction } from "./handlers/interactions.js";
-import { answerMessage, followDeletion, followEdit, noteDeletion } from "./handlers/messages.js";
+import { handleInteraction } from "./handlers/interactions.js";
+import { handleDeletion, handleEdit, handleMessage, noteDeletion } from "./handlers/messages.js";
 import { drawText } from "./payloads/rendering.js";
 
 export function listen(client: Client, house: House, intake: Intake): void {
@@ -15,7 +15,7 @@ export function listen(client: Client, house: House, intake: Intake): void {
       once: true,
       work() {
         delivery.received(interaction);
-        return answerInteraction(interaction, house);
+        return handleInteraction(interaction, house);
       },
       async apologize(reference) {
         if (interaction.isRepliable()) await delivery.respond(interaction, drawFailure(reference), "privately");
@@ -30,7 +30,7 @@ export function listen(client: Client, house: House, intake: Intake): void {
       once: true,
       work() {
         delivery.received(message);
-        return answerMessage(message, client, house);
+        return handleMessage(message, client, house);
       },
       async apologize(reference) {
         if (message.mentions.users.has(client.user.id) || message.channel.isDMBased())
@@ -40,11 +40,11 @@ export function listen(client: Client, house: House, intake: Intake): void {
   });
   client.on(Events.MessageUpdate, (_, message) => {
     if (!client.isReady()) return;
-    intake.take({ what: "an edit", id: message.id, work: () => followEdit(message, client, house) });
+    intake.take({ what: "an edit", id: message.id, work: () => handleEdit(message, client, house) });
   });
   const takeDeletion = (id: string): void => {
     if (!client.isReady()) return;
-    intake.take({ what: "a deletion", id, work: () => followDeletion(id, client, house) });
+    intake.take({ what: "a deletion", id, work: () => handleDeletion(id, client, house) });
   };
   client.on(Events.MessageDelete, (message) => {
     noteDeletion(message, house);

@@ -83,7 +83,7 @@ export function openLine({ applicationId, hold }: LineOptions): Line {
             }),
         );
         try {
-          const whole = complete(interaction);
+          const whole = handleAutocomplete(interaction);
           introduce(whole);
           tell("INTERACTION_CREATE", whole);
         } catch (error) {
@@ -120,7 +120,7 @@ export function openLine({ applicationId, hold }: LineOptions): Line {
 }
 
 /** Discord sends all of this; discord.js fails without it, and other servers that speak as Discord may leave it out. */
-function complete(interaction: APIInteraction): APIInteraction {
+function handleAutocomplete(interaction: APIInteraction): APIInteraction {
   const { channel_id: id, guild_id, user } = interaction as { channel_id?: string; guild_id?: string; user?: unknown };
   const channel =
     guild_id === undefined ? { id, type: ChannelType.DM, recipients: [user] } : { id, type: ChannelType.GuildText };

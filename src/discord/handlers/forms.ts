@@ -13,22 +13,22 @@ import type { Form, FormField, FormRequest } from "../../command/form.js";
 import { wordsIn } from "../../core/i18n/words.js";
 import { toLocale } from "../../core/values/locale.js";
 import type { House } from "../context/house.js";
-import type { Press } from "../payloads/buttons.js";
+import type { ButtonAction } from "../payloads/button-action.js";
 import { drawText } from "../payloads/rendering.js";
 import { respondReport } from "../render/reports.js";
 import { readGroup } from "./questions-page.js";
-import { contextOf, refuseElsewhere } from "./running.js";
+import { createRunContext, refuseOutsideHome } from "./run-command.js";
 
 const PREFIX = "form:";
 
 /** `path` leads to the command whose form it is: all that is needed when it is sent. */
-export function drawForm(
+export function renderForm(
   path: string,
   form: Form,
   { given, choices }: FormRequest,
 ): APIModalInteractionResponseCallbackData {
   const components = Object.entries(form.fields).flatMap(([name, field]) => {
-    const component = drawField(name, field, given[name] ?? "", choices?.[name] ?? []);
+    const component = renderField(name, field, given[name] ?? "", choices?.[name] ?? []);
     const { label, description } = field;
     return component
       ? [{ type: ComponentType.Label as const, label, ...(description && { description }), component }]
@@ -40,7 +40,7 @@ export function drawForm(
 /** Discord's limit of a text in a modal, in characters. */
 const MAX_TEXT = 4000;
 
-function drawField(
+function renderField(
   name: string,
   { type, required = false, max = MAX_TEXT }: FormField,
   given: string,
@@ -64,32 +64,32 @@ function drawField(
 }
 
 /** Runs the form that was sent. */
-export async function answerForm(interaction: ModalSubmitInteraction, house: House): Promise<void> {
+export async function handleForm(interaction: ModalSubmitInteraction, house: House): Promise<void> {
   const { delivery, commands } = house;
   const path = interaction.customId.startsWith(PREFIX) ? interaction.customId.slice(PREFIX.length) : "";
   const command = findCommand(commands, path.split(" "));
   if (command?.form === undefined) return refuse(interaction, house);
-  const elsewhere = refuseElsewhere(command, interaction, house);
-  if (elsewhere !== undefined) return delivery.respond(interaction, drawText(elsewhere.problem), "privately");
+  const refusal = refuseOutsideHome(command, interaction, house);
+  if (refusal !== undefined) return delivery.respond(interaction, drawText(refusal.problem), "privately");
   await delivery.defer(interaction, "privately");
-  const outcome = await command.form.submit(valuesOf(interaction, command.form), contextOf(interaction, house));
+  const outcome = await command.form.submit(valuesOf(interaction, command.form), createRunContext(interaction, house));
   if (outcome.kind === "refused") return delivery.respond(interaction, drawText(outcome.problem), "privately");
   await respondReport(interaction, outcome, house);
 }
 
 /** Opens the form of a command about the questions of one group on the page that the button is on. */
 export async function openForm(
-  { command: path, group }: Extract<Press, { kind: "form" }>,
+  { command: path, group }: Extract<ButtonAction, { kind: "form" }>,
   interaction: ButtonInteraction,
   house: House,
 ): Promise<void> {
   const command = findCommand(house.commands, path.split(" "));
   const questions = readGroup(interaction.message.content, group);
   if (command?.form === undefined || questions.length === 0) return refuse(interaction, house);
-  const elsewhere = refuseElsewhere(command, interaction, house);
-  if (elsewhere !== undefined) return house.delivery.respond(interaction, drawText(elsewhere.problem), "privately");
+  const refusal = refuseOutsideHome(command, interaction, house);
+  if (refusal !== undefined) return house.delivery.respond(interaction, drawText(refusal.problem), "privately");
   const request = command.form.prefill(questions, house.context());
-  await house.delivery.open(interaction, drawForm(path, command.form, request));
+  await house.delivery.open(interaction, renderForm(path, command.form, request));
 }
 
 function refuse(interaction: ModalSubmitInteraction | ButtonInteraction, { delivery }: House): Promise<void> {

@@ -16,27 +16,27 @@ import { parseLabel } from "../../core/values/label.js";
 import { toLocale } from "../../core/values/locale.js";
 import type { House } from "../context/house.js";
 import { describeWait } from "../context/manners.js";
-import type { Asked } from "../payloads/asked.js";
+import type { QuestionRef } from "../payloads/question-ref.js";
 import { drawText } from "../payloads/rendering.js";
 import { drawOutcome } from "../render/outcomes.js";
 import { respondReport } from "../render/reports.js";
 import { setScene } from "../render/scene.js";
-import { answerForm, drawForm } from "./forms.js";
+import { handleButton } from "./buttons.js";
+import { handleForm, renderForm } from "./forms.js";
 import { textOf } from "./message-text.js";
 import { drawRepeated, kindsOf } from "./messages.js";
-import { answerPress } from "./presses.js";
-import { drawQuestions } from "./questions-page.js";
-import { contextOf, pathOf, runCommand } from "./running.js";
+import { renderQuestionGroups } from "./questions-page.js";
+import { createRunContext, pathOf, runCommand } from "./run-command.js";
 
-export async function answerInteraction(interaction: Interaction, house: House): Promise<void> {
-  if (interaction.isChatInputCommand()) return answerCommand(interaction, house);
-  if (interaction.isMessageContextMenuCommand()) return answerMenu(interaction, house);
-  if (interaction.isAutocomplete()) return complete(interaction, house);
-  if (interaction.isButton()) return answerPress(interaction, house);
-  if (interaction.isModalSubmit()) return answerForm(interaction, house);
+export async function handleInteraction(interaction: Interaction, house: House): Promise<void> {
+  if (interaction.isChatInputCommand()) return handleCommand(interaction, house);
+  if (interaction.isMessageContextMenuCommand()) return handleMessageCommand(interaction, house);
+  if (interaction.isAutocomplete()) return handleAutocomplete(interaction, house);
+  if (interaction.isButton()) return handleButton(interaction, house);
+  if (interaction.isModalSubmit()) return handleForm(interaction, house);
 }
 
-async function answerCommand(interaction: ChatInputCommandInteraction, house: House): Promise<void> {
+async function handleCommand(interaction: ChatInputCommandInteraction, house: House): Promise<void> {
   if (!(await admit(interaction, house))) return;
   const outcome = await runCommand(interaction, house);
   if (outcome !== undefined && "given" in outcome) return open(interaction, outcome, house);
@@ -63,11 +63,11 @@ async function open(
   const path = pathOf(interaction);
   const form = findCommand(commands, path)?.form;
   if (form === undefined) throw new Error(`/${path.join(" ")} opens a form and declares none`);
-  await delivery.open(interaction, drawForm(path.join(" "), form, request));
+  await delivery.open(interaction, renderForm(path.join(" "), form, request));
 }
 
 /** "Answer this": the reply names the message by a link, since it can't reply to it. */
-async function answerMenu(interaction: MessageContextMenuCommandInteraction, house: House): Promise<void> {
+async function handleMessageCommand(interaction: MessageContextMenuCommandInteraction, house: House): Promise<void> {
   if (!(await admit(interaction, house))) return;
   const { client, commandName, guildId, locale, targetMessage: target } = interaction;
   const command = findMessageCommand(house.commands, commandName);
@@ -75,7 +75,7 @@ async function answerMenu(interaction: MessageContextMenuCommandInteraction, hou
     return house.delivery.respond(interaction, drawText(memberWordsIn(toLocale(locale)).ownMessage), "privately");
   if (textOf(target) === "" && target.attachments.size > 0)
     return house.delivery.respond(interaction, drawText(memberWordsIn(toLocale(locale)).attachmentOnly), "privately");
-  const outcome = await command?.run(textOf(target), contextOf(interaction, house));
+  const outcome = await command?.run(textOf(target), createRunContext(interaction, house));
   const place = { channelId: interaction.channelId, messageId: target.id };
   const link = guildId === null ? place : { serverId: guildId, ...place };
   const repeated = canReadAgain(interaction) ? {} : { repeated: { text: textOf(target) } };
@@ -96,7 +96,7 @@ function canReadAgain({
 async function conclude(
   interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
   outcome: Exclude<CommandReply, FormRequest> | undefined,
-  asked: Asked | undefined,
+  asked: QuestionRef | undefined,
   house: House,
 ): Promise<void> {
   const { delivery, log, tally } = house;
@@ -104,7 +104,7 @@ async function conclude(
   const locale = toLocale(interaction.locale);
   if (outcome === undefined) return delivery.respond(interaction, drawText(wordsIn(locale).commandGone), "privately");
   if ("lines" in outcome) return respondReport(interaction, outcome, house);
-  if ("groups" in outcome) return delivery.respond(interaction, drawQuestions(outcome), "privately");
+  if ("groups" in outcome) return delivery.respond(interaction, renderQuestionGroups(outcome), "privately");
   const source = interaction.isChatInputCommand() ? "slash" : "menu";
   log.info({ interaction: interaction.id, channel: channelId, source, kinds: kindsOf(outcome) }, "question.decided");
   tally.decided(source, kindsOf(outcome));
@@ -117,7 +117,7 @@ async function conclude(
 }
 
 /** What a command's first text was given; a suggestion that was chosen is an id, and stands for what it was shown as. */
-function askedBy(interaction: ChatInputCommandInteraction, { context }: House): Asked | undefined {
+function askedBy(interaction: ChatInputCommandInteraction, { context }: House): QuestionRef | undefined {
   const value = interaction.options.data.find((option) => typeof option.value === "string")?.value;
   if (typeof value !== "string") return undefined;
   const { answerer, today } = context();
@@ -129,7 +129,7 @@ function askedBy(interaction: ChatInputCommandInteraction, { context }: House): 
   return { kind: "command", command: interaction.commandName, text };
 }
 
-async function complete(interaction: AutocompleteInteraction, house: House): Promise<void> {
+async function handleAutocomplete(interaction: AutocompleteInteraction, house: House): Promise<void> {
   const { commands, context, delivery, desk } = house;
   if (!desk.manners.admitTyping(interaction.user.id)) return delivery.suggest(interaction, []);
   const { name, value } = interaction.options.getFocused(true);

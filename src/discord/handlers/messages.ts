@@ -6,9 +6,9 @@ import { memberWordsIn } from "../../core/i18n/member-words.js";
 import type { House } from "../context/house.js";
 import { describeWait } from "../context/manners.js";
 import { isRepost } from "../context/proxied-messages.js";
-import { formatLink } from "../payloads/asked.js";
+import { formatLink } from "../payloads/question-ref.js";
 import type { Drawn } from "../payloads/rendering.js";
-import { aboutOf, drawDecision, drawEarlier, drawNotice, drawOutcome } from "../render/outcomes.js";
+import { answerRefOf, drawDecision, drawEarlier, drawNotice, drawOutcome } from "../render/outcomes.js";
 import { type Scene, setScene } from "../render/scene.js";
 import { answeredBy, keyOf } from "./own-messages.js";
 import { type AskedQuestion, decide, type IncomingMessage, localeOf, readMessage } from "./question.js";
@@ -39,7 +39,7 @@ import { type AskedQuestion, decide, type IncomingMessage, localeOf, readMessage
  *
  * If the bot gave the same answer in the same channel of a server within the last minute, it replies with a link to it.
  */
-export async function answerMessage(message: Message, client: Client<true>, house: House): Promise<void> {
+export async function handleMessage(message: Message, client: Client<true>, house: House): Promise<void> {
   if (message.author.id === client.user.id) return noteAnswer(message, house);
   const asker = isByPerson(message) ? message.author.id : await findProxiedAuthor(message, house);
   if (asker === undefined) return;
@@ -72,7 +72,7 @@ export async function answerMessage(message: Message, client: Client<true>, hous
   const isStillAsked = desk.replies.end(id, place);
   const latest = desk.replies.takeEdit(id) ?? message;
   if (place !== undefined && !isStillAsked) await delivery.remove(client, place);
-  else if (latest.content !== content) await followEdit(latest, client, house);
+  else if (latest.content !== content) await handleEdit(latest, client, house);
 }
 
 /** Editing a question is quicker than asking one: an edit takes this much of what a question does. */
@@ -82,7 +82,7 @@ const EDIT = 1 / 4;
  * An edited question gets an edited reply; one that no longer asks the bot anything loses it, and so does one of somebody
  * who has asked too much: an answer to another question must not stand below it. Of several edits the latest counts.
  */
-export async function followEdit(message: Message, client: Client<true>, house: House): Promise<void> {
+export async function handleEdit(message: Message, client: Client<true>, house: House): Promise<void> {
   if (message.author?.id === client.user.id) return noteAnswer(message, house);
   const { delivery, desk } = house;
   const place = desk.replies.of(message.id);
@@ -101,7 +101,7 @@ export async function followEdit(message: Message, client: Client<true>, house: 
 }
 
 /** A deleted question takes its reply with it. */
-export async function followDeletion(
+export async function handleDeletion(
   messageId: string,
   client: Client<true>,
   { delivery, desk }: House,
@@ -158,7 +158,7 @@ export function drawRepeated(
   { desk }: House,
 ): Drawn | undefined {
   if (guildId === null || !("answers" in outcome) || outcome.answers.length > 1) return undefined;
-  const about = aboutOf(outcome.answers, scene.today);
+  const about = answerRefOf(outcome.answers, scene.today);
   const earlier = about.label && desk.manners.earlier(channelId, keyOf(about, scene.version));
   return earlier
     ? drawEarlier(formatLink({ serverId: guildId, channelId, messageId: earlier }), about, scene)

@@ -5,11 +5,11 @@ import { wordsIn } from "../../core/i18n/words.js";
 import { toLocale } from "../../core/values/locale.js";
 import type { House } from "../context/house.js";
 import type { MessagePlace } from "../delivery/delivery.js";
-import { drawPost } from "../moderators/question-post.js";
-import { formatLink, parseAsked } from "../payloads/asked.js";
-import type { Press } from "../payloads/buttons.js";
+import { renderPost } from "../moderators/question-post.js";
+import type { ButtonAction } from "../payloads/button-action.js";
+import { formatLink, parseQuestionRef } from "../payloads/question-ref.js";
 import { type Drawn, drawMarkdown, drawText, plain } from "../payloads/rendering.js";
-import { recall } from "./recall.js";
+import { restoreQuestion } from "./restored-question.js";
 
 /**
  * Posts the question to `answer`, a message of ours, into the moderators' channel of the interaction's server; tells the
@@ -26,9 +26,9 @@ export async function askModerators(answer: Message, interaction: ButtonInteract
   if (admission.kind !== "welcome")
     return drawText(admission.kind === "posted" ? words.postedAlready : words.postsWait);
 
-  const recalled = await recall(answer, interaction, house);
+  const restored = await restoreQuestion(answer, interaction, house);
   const link = formatLink({ serverId: guildId, ...question });
-  const drawing = drawPost(recalled, link, toLocale(interaction.guildLocale ?? undefined));
+  const drawing = renderPost(restored, link, toLocale(interaction.guildLocale ?? undefined));
   const post = await delivery.post(client, moderators, drawing, admission.nonce);
   log.info(
     { interaction: interaction.id, server: guildId, outcome: post ? "posted" : "not posted" },
@@ -40,13 +40,13 @@ export async function askModerators(answer: Message, interaction: ButtonInteract
   }
   const place: MessagePlace = { channelId: post.channelId, messageId: post.id };
   const { withdraw } = wordsIn(toLocale(interaction.locale)).buttons;
-  const press: Press = { kind: "withdraw", place, question: question.messageId };
+  const press: ButtonAction = { kind: "withdraw", place, question: question.messageId };
   return drawMarkdown(plain(words.posted), [[{ text: withdraw, press }]]);
 }
 
 /** Takes the post back, so that its question may be passed on anew; tells its asker whether that worked. */
 export async function withdrawPost(
-  { place, question }: Extract<Press, { kind: "withdraw" }>,
+  { place, question }: Extract<ButtonAction, { kind: "withdraw" }>,
   interaction: ButtonInteraction,
   { delivery, desk }: House,
 ): Promise<Drawn> {
@@ -58,7 +58,7 @@ export async function withdrawPost(
 
 /** Where the question can be seen: the message that asked it, else the answer to the command that did. */
 function placeOfQuestion({ channelId, content, id, reference }: Message): MessagePlace {
-  const asked = parseAsked(content);
+  const asked = parseQuestionRef(content);
   if (asked?.kind === "message") return { channelId: asked.link.channelId, messageId: asked.link.messageId };
   return reference?.messageId
     ? { channelId: reference.channelId, messageId: reference.messageId }

@@ -5,18 +5,18 @@ import { wordsIn } from "../../core/i18n/words.js";
 import { describeLabel } from "../../core/reply/reply.js";
 import { formatLabel, type Label } from "../../core/values/label.js";
 import type { MessagePlace } from "../delivery/delivery.js";
-import type { About, Press } from "../payloads/buttons.js";
+import type { AnswerRef, ButtonAction } from "../payloads/button-action.js";
 import { type Button, type Drawn, drawMarkdown, plain } from "../payloads/rendering.js";
 import type { Scene } from "../render/scene.js";
-import type { Recalled } from "./recall.js";
+import type { RestoredQuestion } from "./restored-question.js";
 
 const MAX_OTHERS = 5;
 
-type Whole = Extract<Recalled, { kind: "whole" }>;
+type Whole = Extract<RestoredQuestion, { kind: "whole" }>;
 
 /** `place` is the answer that is not what was asked; it is missing where the moderators can't be asked. */
-export function drawOthers(
-  about: About,
+export function renderOtherAnswers(
+  about: AnswerRef,
   question: Whole | undefined,
   place: MessagePlace | undefined,
   { answerer, scene }: { readonly answerer: Answerer; readonly scene: Scene },
@@ -28,7 +28,7 @@ export function drawOthers(
     .filter((label) => answerer.answerLabel(label, { on: day }) !== undefined)
     .slice(0, MAX_OTHERS);
   const choices = others.map((label): Button => {
-    const press: Press = { kind: "answer", label, ...(about.on && { on: about.on }) };
+    const press: ButtonAction = { kind: "answer", label, ...(about.on && { on: about.on }) };
     return { text: describeLabel(label, knowledge, locale), press };
   });
   const moderators: Button[] = place
@@ -38,7 +38,7 @@ export function drawOthers(
 }
 
 /** What the question came next to; then what is near its words; then what belongs to the answer it got. */
-function othersThan({ label }: About, question: Whole | undefined, answerer: Answerer): Label[] {
+function othersThan({ label }: AnswerRef, question: Whole | undefined, answerer: Answerer): Label[] {
   const { entries } = answerer.knowledge;
   const { why, answers } = question?.decision ?? {};
   const offered = answers?.flatMap((answer) =>

@@ -8,7 +8,7 @@ import type { ChannelKind } from "../../core/values/channel-kind.js";
 import type { Label } from "../../core/values/label.js";
 import type { Locale } from "../../core/values/locale.js";
 import type { House } from "../context/house.js";
-import type { About } from "../payloads/buttons.js";
+import type { AnswerRef } from "../payloads/button-action.js";
 import { textOf } from "./message-text.js";
 import { answeredBy, askerOf } from "./own-messages.js";
 
@@ -106,7 +106,7 @@ async function findPreviousAnswer(
   message: Message,
   { text, asker }: { readonly text: string; readonly asker: string },
   { delivery, context }: House,
-): Promise<About | undefined> {
+): Promise<AnswerRef | undefined> {
   const { channel, client, reference } = message;
   if (message.type === MessageType.Reply && reference?.type !== MessageReferenceType.Forward) {
     const { channelId, messageId } = reference ?? {};

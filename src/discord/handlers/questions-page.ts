@@ -5,15 +5,15 @@ import type { QuestionGroups } from "../../command/reply.js";
 import { wordsIn } from "../../core/i18n/words.js";
 import { toLocale } from "../../core/values/locale.js";
 import type { House } from "../context/house.js";
-import type { Press } from "../payloads/buttons.js";
-import { CUT, escapeEcho, unescapeEcho } from "../payloads/echo.js";
+import type { ButtonAction } from "../payloads/button-action.js";
 import { type Button, type Drawn, drawMarkdown, drawText, MAX_CONTENT, plain } from "../payloads/rendering.js";
-import { contextOf, refuseElsewhere } from "./running.js";
+import { CUT, escapeUserText, unescapeUserText } from "../payloads/user-text.js";
+import { createRunContext, refuseOutsideHome } from "./run-command.js";
 
 /** A longer wording is cut: at most so many characters, which escaping may double. */
 const MAX_WORDING = 250;
 
-export function drawQuestions({ title, groups, page, pages, command, into }: QuestionGroups): Drawn {
+export function renderQuestionGroups({ title, groups, page, pages, command, into }: QuestionGroups): Drawn {
   const head = `**${plain(title)}**${pages > 1 ? ` · page ${page} of ${pages}` : ""}`;
   const room = Math.floor((MAX_CONTENT - head.length) / Math.max(1, groups.length)) - 1;
   const blocks = groups.map((group, index) => drawGroup(group, index + 1, room));
@@ -37,7 +37,7 @@ export function drawQuestions({ title, groups, page, pages, command, into }: Que
 /** The first wording always, the others as far as `room`, in characters, allows. */
 function drawGroup({ questions, count }: QuestionGroups["groups"][number], number: number, room: number): string {
   const head = `**${number}.** ${count === 1 ? "asked once" : `asked ${count} times`}`;
-  const lines = questions.map((question) => `> ${escapeEcho(question, MAX_WORDING)}`);
+  const lines = questions.map((question) => `> ${escapeUserText(question, MAX_WORDING)}`);
   const shown: string[] = [];
   let left = room - head.length - MORE_ROOM;
   for (const line of lines) {
@@ -51,33 +51,33 @@ function drawGroup({ questions, count }: QuestionGroups["groups"][number], numbe
 
 const MORE_ROOM = 30;
 
-/** The wordings of group `number` on a page that `drawQuestions` drew; those that were cut only where all were. */
+/** The wordings of group `number` on a page that `renderQuestionGroups` drew; those that were cut only where all were. */
 export function readGroup(content: string, number: number): string[] {
   const lines = content.split("\n");
   const from = lines.findIndex((line) => line.startsWith(`**${number}.** `)) + 1;
   if (from === 0) return [];
   const end = lines.findIndex((line, index) => index >= from && !line.startsWith("> "));
-  const wordings = lines.slice(from, end < 0 ? lines.length : end).map((line) => unescapeEcho(line.slice(2)));
+  const wordings = lines.slice(from, end < 0 ? lines.length : end).map((line) => unescapeUserText(line.slice(2)));
   // Cut here, or before: where it was asked or posted.
   const whole = wordings.filter((text) => !text.endsWith(CUT));
   return whole.length > 0 ? whole : wordings.map((text) => text.slice(0, -CUT.length));
 }
 
 /** Puts another page in the place of the one whose button was pressed; what was asked since is on it. */
-export async function turnQuestions(
-  { command: path, page }: Extract<Press, { kind: "questions" }>,
+export async function handleQuestionsPage(
+  { command: path, page }: Extract<ButtonAction, { kind: "questions" }>,
   interaction: ButtonInteraction,
   house: House,
 ): Promise<void> {
   const { delivery, commands } = house;
   await delivery.deferUpdate(interaction);
   const command = findCommand(commands, path.split(" "));
-  const elsewhere = command && refuseElsewhere(command, interaction, house);
-  const said = elsewhere ?? (await command?.run({ page }, contextOf(interaction, house)));
+  const refusal = command && refuseOutsideHome(command, interaction, house);
+  const said = refusal ?? (await command?.run({ page }, createRunContext(interaction, house)));
   const { commandGone } = wordsIn(toLocale(interaction.locale));
   const drawing =
     said !== undefined && "groups" in said
-      ? drawQuestions(said)
+      ? renderQuestionGroups(said)
       : drawText(said !== undefined && "problem" in said ? said.problem : commandGone);
   await delivery.respond(interaction, drawing, "privately");
 }

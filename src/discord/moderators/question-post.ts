@@ -1,8 +1,8 @@
 /** What a question looks like in the moderators' channel, and how it is read from there again. */
 import { memberWordsIn } from "../../core/i18n/member-words.js";
 import { LOCALES, type Locale } from "../../core/values/locale.js";
-import { escapeEcho, unescapeEcho } from "../payloads/echo.js";
 import { type Drawn, drawMarkdown, plain, small } from "../payloads/rendering.js";
+import { escapeUserText, unescapeUserText } from "../payloads/user-text.js";
 
 /** At worst every character is escaped by another, and the frame needs some room too. */
 const MAX_QUESTION = 800;
@@ -14,9 +14,9 @@ interface PostedQuestion {
 }
 
 /** `question` is missing where it can be read no more; `link` leads to it. */
-export function drawPost(question: PostedQuestion | undefined, link: string, locale: Locale): Drawn {
+export function renderPost(question: PostedQuestion | undefined, link: string, locale: Locale): Drawn {
   const { title, place, unreadable, cut } = memberWordsIn(locale).post;
-  const text = question === undefined ? plain(unreadable) : `> ${escapeEcho(question.text, MAX_QUESTION)}`;
+  const text = question === undefined ? plain(unreadable) : `> ${escapeUserText(question.text, MAX_QUESTION)}`;
   const remarks = question?.kind === "cut" ? [small(plain(cut))] : [];
   return drawMarkdown([`**${plain(title)}**`, text, ...remarks, small(place(link))].join("\n"));
 }
@@ -25,5 +25,5 @@ export function drawPost(question: PostedQuestion | undefined, link: string, loc
 export function parsePost(content: string): string | undefined {
   const [title, quoted = ""] = content.split("\n");
   const isPost = LOCALES.some((locale) => title === `**${plain(memberWordsIn(locale).post.title)}**`);
-  return isPost && quoted.startsWith("> ") ? unescapeEcho(quoted.slice(2)) : undefined;
+  return isPost && quoted.startsWith("> ") ? unescapeUserText(quoted.slice(2)) : undefined;
 }

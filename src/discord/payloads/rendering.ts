@@ -7,7 +7,7 @@ import {
   escapeMarkdown,
   MessageFlags,
 } from "discord.js";
-import { formatPress, type Press } from "./buttons.js";
+import { type ButtonAction, encodeCustomId } from "./button-action.js";
 
 /** A message that pings nobody and unfolds no link. */
 export interface Drawn {
@@ -21,7 +21,7 @@ export interface Drawn {
 
 export interface Button {
   readonly text: string;
-  readonly press: Press;
+  readonly press: ButtonAction;
   readonly disabled?: boolean;
 }
 
@@ -71,7 +71,7 @@ function drawButton({ text, press, disabled }: Button): APIButtonComponentWithCu
     type: ComponentType.Button,
     style: ButtonStyle.Secondary,
     label: text.length <= MAX_BUTTON_LABEL ? text : `${text.slice(0, MAX_BUTTON_LABEL - 1)}…`,
-    custom_id: formatPress(press),
+    custom_id: encodeCustomId(press),
     ...(disabled === undefined ? {} : { disabled }),
   };
 }

@@ -7,8 +7,8 @@ import { describeRefusal } from "../../core/reply/refusal.js";
 import { describeAnswer, describeLabel } from "../../core/reply/reply.js";
 import { joinSources, type ShownSource } from "../../core/reply/sources.js";
 import type { CalendarDate } from "../../core/values/calendar.js";
-import { drawAsked } from "../payloads/asked.js";
-import type { About } from "../payloads/buttons.js";
+import type { AnswerRef } from "../payloads/button-action.js";
+import { renderQuestionRef } from "../payloads/question-ref.js";
 import {
   type Button,
   clipMarkdown,
@@ -27,7 +27,7 @@ export function drawOutcome(outcome: Outcome, scene: Scene): Drawn {
 
 /** The answers one below the other, in a running budget: what one does not need, the next may use. */
 export function drawDecision({ answers }: Pick<Decision, "answers">, scene: Scene): Drawn {
-  const tail = scene.asked === undefined ? "" : `\n${drawAsked(scene.asked)}`;
+  const tail = scene.asked === undefined ? "" : `\n${renderQuestionRef(scene.asked)}`;
   const hasSeveral = answers.length > 1;
   const blocks: string[] = [];
   let left = MAX_CONTENT - tail.length - 2 * (answers.length - 1);
@@ -40,7 +40,7 @@ export function drawDecision({ answers }: Pick<Decision, "answers">, scene: Scen
 }
 
 /** What a reply's buttons say of it: the label of its first answer, and its day where that is not today. */
-export function aboutOf([first]: Decision["answers"], today: CalendarDate): About {
+export function answerRefOf([first]: Decision["answers"], today: CalendarDate): AnswerRef {
   const label = labelOf(first);
   return { ...(label && { label }), ...(first.on !== undefined && first.on !== today && { on: first.on }) };
 }
@@ -49,7 +49,7 @@ export function aboutOf([first]: Decision["answers"], today: CalendarDate): Abou
 export const drawNotice = (text: string): Drawn => drawMarkdown(plain(text));
 
 /** Leads to the reply that answered the same. Where nobody else sees it, the answer itself is a press away. */
-export function drawEarlier(link: string, { label, on }: About, scene: Scene): Drawn {
+export function drawEarlier(link: string, { label, on }: AnswerRef, scene: Scene): Drawn {
   const { knowledge, locale } = scene;
   const again: Button[] =
     label === undefined || scene.asker !== undefined
@@ -118,7 +118,7 @@ function choiceButtons(answers: Decision["answers"], { knowledge, today, locale 
 function actionButtons(answers: Decision["answers"], scene: Scene): Button[] {
   const { buttons } = wordsIn(scene.locale);
   if (answers.every((answer) => isShort(answer, scene))) return [];
-  const about = aboutOf(answers, scene.today);
+  const about = answerRefOf(answers, scene.today);
   const isMiss = answers.every(({ kind }) => kind === "unknown");
   const isPrivate = scene.asker === undefined;
   return [

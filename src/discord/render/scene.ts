@@ -3,7 +3,7 @@ import type { Knowledge } from "../../core/data/knowledge.js";
 import type { CalendarDate } from "../../core/values/calendar.js";
 import type { Locale } from "../../core/values/locale.js";
 import type { House } from "../context/house.js";
-import type { Asked } from "../payloads/asked.js";
+import type { QuestionRef } from "../payloads/question-ref.js";
 
 export interface Scene {
   readonly knowledge: Knowledge;
@@ -17,7 +17,7 @@ export interface Scene {
   /** Whether a question can be put to this server's moderators: looked up where it matters. */
   hasModerators(): boolean;
   /** What is answered, where the message replies to none. */
-  readonly asked?: Asked;
+  readonly asked?: QuestionRef;
 }
 
 interface Circumstances {
@@ -25,7 +25,7 @@ interface Circumstances {
   /** Null in a direct message. */
   readonly serverId: string | null;
   readonly asker?: string | undefined;
-  readonly asked?: Asked | undefined;
+  readonly asked?: QuestionRef | undefined;
 }
 
 export function setScene(

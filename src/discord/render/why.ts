@@ -6,9 +6,9 @@ import { memberWordsIn } from "../../core/i18n/member-words.js";
 import { wordsIn } from "../../core/i18n/words.js";
 import { describeAnswer, describeLabel } from "../../core/reply/reply.js";
 import { formatLabel, type Label } from "../../core/values/label.js";
-import type { About } from "../payloads/buttons.js";
-import { escapeEcho } from "../payloads/echo.js";
+import type { AnswerRef } from "../payloads/button-action.js";
 import { type Drawn, drawMarkdown, MAX_CONTENT, plain, small } from "../payloads/rendering.js";
+import { escapeUserText } from "../payloads/user-text.js";
 import { drawSource } from "./outcomes.js";
 import type { Scene } from "./scene.js";
 
@@ -17,7 +17,7 @@ const MAX_ECHO = 200;
 const MAX_REASONS = 4;
 
 /** `decision` is how the question is decided now; it is missing where the question can't be read any more. */
-export function drawWhy({ label, on }: About, decision: Decision | undefined, scene: Scene): Drawn {
+export function drawWhy({ label, on }: AnswerRef, decision: Decision | undefined, scene: Scene): Drawn {
   const { knowledge, locale, today } = scene;
   const words = memberWordsIn(locale).why;
   const given = decision?.answers.map(labelOf).filter((found) => found !== undefined) ?? [];
@@ -40,11 +40,13 @@ function explainDecision({ answers, why }: Decision, chosen: Label | undefined, 
   const name = (of: Label): string => plain(describeLabel(of, knowledge, locale));
   const read = answers.map(labelOf).flatMap((found) => (found ? [name(found)] : []));
   const { nearest, repairs, runnerUp } = why;
-  const mended = repairs.map(({ typed, meant }) => words.repaired(escapeEcho(typed, 60), escapeEcho(meant, 60)));
+  const mended = repairs.map(({ typed, meant }) =>
+    words.repaired(escapeUserText(typed, 60), escapeUserText(meant, 60)),
+  );
   return [
     ...(chosen ? [words.shown(name(chosen))] : []),
     ...(read.length > 0 ? [words.readAs(read.join(" · "))] : []),
-    ...(nearest === undefined ? [] : [words.nearest(escapeEcho(withoutSlots(nearest), MAX_ECHO))]),
+    ...(nearest === undefined ? [] : [words.nearest(escapeUserText(withoutSlots(nearest), MAX_ECHO))]),
     ...(isOfField(why)
       ? []
       : [words.sure(percent(why.confidence), runnerUp && name(runnerUp), percent(why.confidence - why.margin))]),

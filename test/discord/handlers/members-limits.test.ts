@@ -9,11 +9,11 @@ import type { Answer } from "../../../src/core/decision/decision.js";
 import type { CalendarDate } from "../../../src/core/values/calendar.js";
 import type { Label } from "../../../src/core/values/label.js";
 import { LOCALES } from "../../../src/core/values/locale.js";
-import { drawOthers } from "../../../src/discord/handlers/other-answers.js";
-import { drawAsked, parseAsked } from "../../../src/discord/payloads/asked.js";
-import { formatPress, type Press, parsePress } from "../../../src/discord/payloads/buttons.js";
-import { escapeEcho, unescapeEcho } from "../../../src/discord/payloads/echo.js";
+import { renderOtherAnswers } from "../../../src/discord/handlers/other-answers.js";
+import { type ButtonAction, decodeCustomId, encodeCustomId } from "../../../src/discord/payloads/button-action.js";
+import { parseQuestionRef, renderQuestionRef } from "../../../src/discord/payloads/question-ref.js";
 import type { Drawn } from "../../../src/discord/payloads/rendering.js";
+import { escapeUserText, unescapeUserText } from "../../../src/discord/payloads/user-text.js";
 import { drawDecision, drawEarlier, drawOutcome } from "../../../src/discord/render/outcomes.js";
 import type { Scene } from "../../../src/discord/render/scene.js";
 import { drawWhy } from "../../../src/discord/render/why.js";
@@ -66,7 +66,7 @@ describe("what is drawn", () => {
       for (const [, answer] of answers) {
         const drawn = drawDecision({ answers: [answer] }, scene);
         expectToFit(drawn);
-        expect(parseAsked(drawn.content)?.kind).toBe("command");
+        expect(parseQuestionRef(drawn.content)?.kind).toBe("command");
         const isCited = answer.kind === "app" || (answer.kind === "entry" && answer.entry.cites.length > 0);
         expect(drawn.content.match(/^-# .*\d{4}.*$/gm)?.length ?? 0).toBeGreaterThanOrEqual(isCited ? 1 : 0);
         expect(drawn.content.split("\n-# ")[0]).not.toMatch(/…$/m);
@@ -120,7 +120,7 @@ describe("what is drawn", () => {
         if ("answers" in outcome) expectToFit(drawWhy({}, outcome, scene));
       }
       for (const [label] of answers) {
-        expectToFit(drawOthers({ label, on: PAST }, undefined, PLACE, { answerer, scene }));
+        expectToFit(renderOtherAnswers({ label, on: PAST }, undefined, PLACE, { answerer, scene }));
         expectToFit(drawWhy({ label }, undefined, scene));
         expectToFit(drawEarlier(`https://discord.com/channels/${ID}/${ID}/${ID}`, { label }, scene));
       }
@@ -139,7 +139,7 @@ describe("a button's id", () => {
     fc.constant({ entry: "e".repeat(40), app: "a".repeat(40) }),
   );
   const on = fc.constantFrom(PAST, TODAY);
-  const press: fc.Arbitrary<Press> = fc.oneof(
+  const press: fc.Arbitrary<ButtonAction> = fc.oneof(
     fc.record({ kind: fc.constant("answer" as const), label, on }),
     fc.record({ kind: fc.constantFrom("why" as const, "other" as const), label, on }, { requiredKeys: ["kind"] }),
     fc.record({
@@ -156,9 +156,9 @@ describe("a button's id", () => {
   it("is at most 100 characters, and reads as what it was written for", () => {
     fc.assert(
       fc.property(press, (pressed) => {
-        const id = formatPress(pressed);
+        const id = encodeCustomId(pressed);
         expect(id.length).toBeLessThanOrEqual(100);
-        expect(parsePress(id)).toEqual(pressed);
+        expect(decodeCustomId(id)).toEqual(pressed);
       }),
     );
   });
@@ -173,23 +173,23 @@ describe("a button's id", () => {
     "delete:me",
     "withdraw:1:2",
     "x",
-  ])("of another bot is none of ours: %s", (id) => expect(parsePress(id)).toBeUndefined());
+  ])("of another bot is none of ours: %s", (id) => expect(decodeCustomId(id)).toBeUndefined());
 });
 
 describe("an echo", () => {
   it("is one line in which nothing formats, pings or links, and can be read back", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (text) => {
-        const echo = escapeEcho(text, 500);
+        const echo = escapeUserText(text, 500);
         expect(echo).not.toMatch(/\n|(?<!\\)(?:\\\\)*[*_~`|[\]()<>@#]/);
-        expect(unescapeEcho(echo)).toBe(text.replace(/[\s\p{Cc}\p{Cf}]+/gu, " ").trim());
+        expect(unescapeUserText(echo)).toBe(text.replace(/[\s\p{Cc}\p{Cf}]+/gu, " ").trim());
       }),
     );
   });
 
   it("of a slash command's text is found again in the reply's last line", () => {
     const asked = { kind: "command", command: "ask", text: "is *this* [a](http://b) @everyone\\?" } as const;
-    expect(parseAsked(`An answer\n${drawAsked(asked)}`)).toEqual(asked);
-    expect(parseAsked("-# /ask: not the last line\nAn answer")).toBeUndefined();
+    expect(parseQuestionRef(`An answer\n${renderQuestionRef(asked)}`)).toEqual(asked);
+    expect(parseQuestionRef("-# /ask: not the last line\nAn answer")).toBeUndefined();
   });
 });

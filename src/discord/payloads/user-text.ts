@@ -7,11 +7,11 @@ const MARKS = /[\\*_~`|[\]()<>@#:+-]/g;
 export const CUT = "…";
 
 /** `text` on one line, at most `most` characters before it is escaped, which at worst doubles it. */
-export function escapeEcho(text: string, most: number): string {
+export function escapeUserText(text: string, most: number): string {
   const characters = [...text.replace(/[\s\p{Cc}\p{Cf}]+/gu, " ").trim()];
   const shown = characters.length <= most ? characters : [...characters.slice(0, most - 1), CUT];
   return shown.join("").replace(MARKS, "\\$&");
 }
 
-/** What `escapeEcho` was given, but for line breaks and what it cut. */
-export const unescapeEcho = (text: string): string => text.replace(/\\(.)/gu, "$1");
+/** What `escapeUserText` was given, but for line breaks and what it cut. */
+export const unescapeUserText = (text: string): string => text.replace(/\\(.)/gu, "$1");

@@ -3,30 +3,30 @@ import type { ButtonInteraction, Message } from "discord.js";
 import { findCommand } from "../../command/command.js";
 import type { Decision } from "../../core/decision/decision.js";
 import type { House } from "../context/house.js";
-import { parseAsked } from "../payloads/asked.js";
+import { parseQuestionRef } from "../payloads/question-ref.js";
 import { textOf } from "./message-text.js";
 import { type AskedQuestion, decide, readMessage } from "./question.js";
-import { contextOf } from "./running.js";
+import { createRunContext } from "./run-command.js";
 
-export type Recalled =
+export type RestoredQuestion =
   /** `decision`: how it is decided now. */
   | { readonly kind: "whole"; readonly text: string; readonly decision: Decision }
   /** The answer shows the beginning alone, of which it would be another decision. */
   | { readonly kind: "cut"; readonly text: string };
 
 /** What `answer`, a message of ours, answers; undefined where that is gone, or Discord doesn't let the bot read it. */
-export async function recall(
+export async function restoreQuestion(
   answer: Message,
   interaction: ButtonInteraction,
   house: House,
-): Promise<Recalled | undefined> {
-  const asked = parseAsked(answer.content);
+): Promise<RestoredQuestion | undefined> {
+  const asked = parseQuestionRef(answer.content);
   if (asked?.kind === "command") {
     if (asked.isCut) return { kind: "cut", text: asked.text };
     const command = findCommand(house.commands, [asked.command]);
     const [option] = Object.entries(command?.options ?? {}).find(([, { required }]) => required) ?? [];
     if (command === undefined || option === undefined) return undefined;
-    const outcome = await command.run({ [option]: asked.text }, contextOf(interaction, house));
+    const outcome = await command.run({ [option]: asked.text }, createRunContext(interaction, house));
     return "answers" in outcome ? { kind: "whole", text: asked.text, decision: outcome } : undefined;
   }
   if (asked?.repeated?.isCut) return { kind: "cut", text: asked.repeated.text };

@@ -3,7 +3,7 @@ import { type CalendarDate, parseDate } from "../../core/values/calendar.js";
 import { formatLabel, type Label, parseLabel } from "../../core/values/label.js";
 
 /** A reply that a button is about: its label where it answered something, and the day where that is not today. */
-export interface About {
+export interface AnswerRef {
   readonly label?: Label;
   readonly on?: CalendarDate;
 }
@@ -14,11 +14,11 @@ interface Place {
   readonly messageId: string;
 }
 
-export type Press =
+export type ButtonAction =
   | { readonly kind: "answer"; readonly label: Label; readonly on?: CalendarDate }
   | { readonly kind: "page"; readonly id: "timeline" | "sources"; readonly page: number }
   /** "Why this answer?" and "Not what I asked". */
-  | ({ readonly kind: "why" | "other" } & About)
+  | ({ readonly kind: "why" | "other" } & AnswerRef)
   /** "Ask the moderators": `place` is the message that shows the question, where it is not the button's own. */
   | { readonly kind: "moderators"; readonly place?: Place }
   /** `place` is the post, `question` the message that its question is in: a button of an older version lacks it. */
@@ -31,18 +31,18 @@ export type Press =
   | { readonly kind: "delete"; readonly asker: string };
 
 /** At most 100 characters, as Discord allows; a label has two ids of at most 40. */
-export function formatPress(press: Press): string {
+export function encodeCustomId(press: ButtonAction): string {
   switch (press.kind) {
     case "answer":
     case "why":
     case "other":
-      return `${press.kind}:${formatAbout(press)}`;
+      return `${press.kind}:${encodeAnswerRef(press)}`;
     case "page":
       return `page:${press.id}:${press.page}`;
     case "moderators":
-      return press.place ? `moderators:${formatPlace(press.place)}` : "moderators";
+      return press.place ? `moderators:${encodePlace(press.place)}` : "moderators";
     case "withdraw":
-      return `withdraw:${formatPlace(press.place)}${press.question === undefined ? "" : `:${press.question}`}`;
+      return `withdraw:${encodePlace(press.place)}${press.question === undefined ? "" : `:${press.question}`}`;
     case "form":
       return `form:${press.command}:${press.group}`;
     case "questions":
@@ -53,16 +53,16 @@ export function formatPress(press: Press): string {
 }
 
 /** What the button of that id asks for; undefined for the button of another bot or of an older version. */
-export function parsePress(customId: string): Press | undefined {
+export function decodeCustomId(customId: string): ButtonAction | undefined {
   const [kind, rest] = splitOnce(customId, ":");
   switch (kind) {
     case "answer": {
-      const about = parseAbout(rest);
+      const about = decodeAnswerRef(rest);
       return about?.label && { kind, ...about, label: about.label };
     }
     case "why":
     case "other": {
-      const about = parseAbout(rest);
+      const about = decodeAnswerRef(rest);
       return about && { kind, ...about };
     }
     case "page": {
@@ -71,12 +71,12 @@ export function parsePress(customId: string): Press | undefined {
     }
     case "moderators": {
       if (rest === "") return { kind };
-      const place = parsePlace(rest);
+      const place = decodePlace(rest);
       return place && { kind, place };
     }
     case "withdraw": {
       const [, post = "", question] = /^(\d+:\d+)(?::(\d{17,20}))?$/.exec(rest) ?? [];
-      const place = parsePlace(post);
+      const place = decodePlace(post);
       return place && { kind, place, ...(question && { question }) };
     }
     case "form":
@@ -94,10 +94,10 @@ export function parsePress(customId: string): Press | undefined {
 
 const SNOWFLAKE = /^\d{17,20}$/;
 
-const formatAbout = ({ label, on }: About): string =>
+const encodeAnswerRef = ({ label, on }: AnswerRef): string =>
   `${label === undefined ? "" : formatLabel(label)}${on === undefined ? "" : `@${on}`}`;
 
-function parseAbout(text: string): About | undefined {
+function decodeAnswerRef(text: string): AnswerRef | undefined {
   const [name, day] = splitOnce(text, "@");
   const label = parseLabel(name);
   const on = parseDate(day);
@@ -105,9 +105,9 @@ function parseAbout(text: string): About | undefined {
   return { ...(label && { label }), ...(on && { on }) };
 }
 
-const formatPlace = ({ channelId, messageId }: Place): string => `${channelId}:${messageId}`;
+const encodePlace = ({ channelId, messageId }: Place): string => `${channelId}:${messageId}`;
 
-function parsePlace(text: string): Place | undefined {
+function decodePlace(text: string): Place | undefined {
   const [channelId, messageId] = splitOnce(text, ":");
   return SNOWFLAKE.test(channelId) && SNOWFLAKE.test(messageId) ? { channelId, messageId } : undefined;
 }

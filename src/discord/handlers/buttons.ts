@@ -5,18 +5,18 @@ import { wordsIn } from "../../core/i18n/words.js";
 import { toLocale } from "../../core/values/locale.js";
 import type { House } from "../context/house.js";
 import { describeWait } from "../context/manners.js";
-import { parseAsked } from "../payloads/asked.js";
-import { type Press, parsePress } from "../payloads/buttons.js";
+import { type ButtonAction, decodeCustomId } from "../payloads/button-action.js";
+import { parseQuestionRef } from "../payloads/question-ref.js";
 import { type Drawn, drawText } from "../payloads/rendering.js";
 import { drawDecision, drawOutcome } from "../render/outcomes.js";
 import { type Scene, setScene } from "../render/scene.js";
 import { drawWhy } from "../render/why.js";
 import { openForm } from "./forms.js";
 import { askModerators, withdrawPost } from "./moderators-post.js";
-import { drawOthers } from "./other-answers.js";
+import { renderOtherAnswers } from "./other-answers.js";
 import { askerOf } from "./own-messages.js";
-import { turnQuestions } from "./questions-page.js";
-import { recall } from "./recall.js";
+import { handleQuestionsPage } from "./questions-page.js";
+import { restoreQuestion } from "./restored-question.js";
 
 /** Pages are turned faster than questions are asked: a press takes this much of what a question does. */
 const PRESS = 1 / 4;
@@ -25,8 +25,8 @@ const PRESS = 1 / 4;
  * An answer or a page takes the place of the message where its asker pressed; anybody else gets it alone. All else is
  * seen by whoever pressed alone. Only the asker can pass the question on, and take that back.
  */
-export async function answerPress(interaction: ButtonInteraction, house: House): Promise<void> {
-  const press = parsePress(interaction.customId);
+export async function handleButton(interaction: ButtonInteraction, house: House): Promise<void> {
+  const press = decodeCustomId(interaction.customId);
   const locale = toLocale(interaction.locale);
   const words = memberWordsIn(locale);
   const say = (text: string) => house.delivery.respond(interaction, drawText(text), "privately");
@@ -39,7 +39,7 @@ export async function answerPress(interaction: ButtonInteraction, house: House):
   switch (press?.kind) {
     case "answer":
     case "page": {
-      const drawing = drawPress(press, sceneOf(interaction, house, isAsker(interaction)), house);
+      const drawing = drawAction(press, sceneOf(interaction, house, isAsker(interaction)), house);
       if (drawing === undefined) break;
       if (isAsker(interaction)) return house.delivery.update(interaction, drawing);
       return house.delivery.respond(interaction, drawing, "privately");
@@ -54,38 +54,38 @@ export async function answerPress(interaction: ButtonInteraction, house: House):
     case "form":
       return openForm(press, interaction, house);
     case "questions":
-      return turnQuestions(press, interaction, house);
+      return handleQuestionsPage(press, interaction, house);
     case "delete":
       return mayDelete(press.asker, interaction) ? remove(interaction, house) : say(words.notYoursToDelete);
   }
   return say(wordsIn(locale).expiredButton);
 }
 
-type PressOf<Kind extends Press["kind"]> = Extract<Press, { kind: Kind }>;
+type ActionOf<Kind extends ButtonAction["kind"]> = Extract<ButtonAction, { kind: Kind }>;
 
-function drawPress(press: PressOf<"answer" | "page">, scene: Scene, { context }: House): Drawn | undefined {
+function drawAction(press: ActionOf<"answer" | "page">, scene: Scene, { context }: House): Drawn | undefined {
   if (press.kind === "page") return drawOutcome(press, scene);
   const answer = context().answerer.answerLabel(press.label, { on: press.on ?? scene.today });
   return answer && drawDecision({ answers: [answer] }, scene);
 }
 
 /** Reading the question again may take longer than Discord waits. */
-async function explain(press: PressOf<"why" | "other">, interaction: ButtonInteraction, house: House): Promise<void> {
+async function explain(press: ActionOf<"why" | "other">, interaction: ButtonInteraction, house: House): Promise<void> {
   const { delivery, context } = house;
   await delivery.defer(interaction, "privately");
   const { message } = interaction;
-  const recalled = await recall(message, interaction, house);
-  const question = recalled?.kind === "whole" ? recalled : undefined;
+  const restored = await restoreQuestion(message, interaction, house);
+  const question = restored?.kind === "whole" ? restored : undefined;
   const scene = sceneOf(interaction, house, false);
   if (press.kind === "why")
     return delivery.respond(interaction, drawWhy(press, question?.decision, scene), "privately");
   const mayAsk = scene.hasModerators() && isAsker(interaction);
   const place = mayAsk ? { channelId: message.channelId, messageId: message.id } : undefined;
   const { answerer } = context();
-  await delivery.respond(interaction, drawOthers(press, question, place, { answerer, scene }), "privately");
+  await delivery.respond(interaction, renderOtherAnswers(press, question, place, { answerer, scene }), "privately");
 }
 
-async function passOn({ place }: PressOf<"moderators">, interaction: ButtonInteraction, house: House): Promise<void> {
+async function passOn({ place }: ActionOf<"moderators">, interaction: ButtonInteraction, house: House): Promise<void> {
   const { delivery } = house;
   await delivery.defer(interaction, "privately");
   const answer = place ? await delivery.find(interaction.client, place) : interaction.message;
@@ -106,7 +106,8 @@ function sceneOf(interaction: ButtonInteraction, house: House, isTheirs: boolean
   return setScene(house, {
     locale: toLocale(interaction.locale),
     serverId: guildId,
-    ...(isTheirs && !isPrivate(interaction) && { asker: interaction.user.id, asked: parseAsked(message.content) }),
+    ...(isTheirs &&
+      !isPrivate(interaction) && { asker: interaction.user.id, asked: parseQuestionRef(message.content) }),
   });
 }
 

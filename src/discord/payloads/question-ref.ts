@@ -1,7 +1,7 @@
 /** A reply's last line, which says what it answers where it replies to no message: so nothing has to be remembered. */
-import { CUT, escapeEcho, unescapeEcho } from "./echo.js";
+import { CUT, escapeUserText, unescapeUserText } from "./user-text.js";
 
-export type Asked =
+export type QuestionRef =
   /** The text that a slash command was given. */
   | ({ readonly kind: "command"; readonly command: string } & RepeatedText)
   /** A message, from the Apps menu. Its text is repeated if the bot can't read the message again. */
@@ -27,9 +27,9 @@ const MAX_TEXT = 150;
 export const formatLink = ({ serverId = "@me", channelId, messageId }: MessageLink): string =>
   `https://discord.com/channels/${serverId}/${channelId}/${messageId}`;
 
-export function drawAsked(asked: Asked): string {
-  if (asked.kind === "command") return `-# /${asked.command}: ${escapeEcho(asked.text, MAX_TEXT)}`;
-  const repeated = asked.repeated ? `: ${escapeEcho(asked.repeated.text, MAX_TEXT)}` : "";
+export function renderQuestionRef(asked: QuestionRef): string {
+  if (asked.kind === "command") return `-# /${asked.command}: ${escapeUserText(asked.text, MAX_TEXT)}`;
+  const repeated = asked.repeated ? `: ${escapeUserText(asked.repeated.text, MAX_TEXT)}` : "";
   return `-# [This message](<${formatLink(asked.link)}>)${repeated}`;
 }
 
@@ -38,7 +38,7 @@ const MESSAGE_LINE =
   /^-# \[This message\]\(<https:\/\/discord\.com\/channels\/(?<server>@me|\d+)\/(?<channel>\d+)\/(?<message>\d+)>\)(?:: (?<repeated>.+))?$/;
 
 /** What the reply `content` says it answers; undefined where its last line says nothing of the kind. */
-export function parseAsked(content: string): Asked | undefined {
+export function parseQuestionRef(content: string): QuestionRef | undefined {
   const line = content.split("\n").at(-1) ?? "";
   const { command, text } = COMMAND_LINE.exec(line)?.groups ?? {};
   if (command !== undefined && text !== undefined) return { kind: "command", command, ...readRepeated(text) };
@@ -50,7 +50,7 @@ export function parseAsked(content: string): Asked | undefined {
 }
 
 function readRepeated(escaped: string): RepeatedText {
-  const text = unescapeEcho(escaped);
+  const text = unescapeUserText(escaped);
   const isCut = text.endsWith(CUT) && [...text].length === MAX_TEXT;
   return { text, ...(isCut && { isCut }) };
 }

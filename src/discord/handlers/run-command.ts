@@ -29,14 +29,14 @@ export async function runCommand(
   const path = pathOf(interaction);
   const command = findCommand(house.commands, path);
   if (command === undefined) return undefined;
-  const elsewhere = refuseElsewhere(command, interaction, house);
-  if (elsewhere !== undefined) return elsewhere;
+  const refusal = refuseOutsideHome(command, interaction, house);
+  if (refusal !== undefined) return refusal;
   if (command.slow) await house.delivery.defer(interaction, "privately");
-  return command.run(valuesOf(interaction.options.data), contextOf(interaction, house));
+  return command.run(valuesOf(interaction.options.data), createRunContext(interaction, house));
 }
 
 /** What a command may know and ask, used where `interaction` was. */
-export function contextOf(
+export function createRunContext(
   interaction: CommandInteraction | ButtonInteraction | ModalSubmitInteraction,
   house: House,
 ): RunContext {
@@ -54,7 +54,7 @@ export function contextOf(
 }
 
 /** A command may stay registered on a server that was the home once. */
-export function refuseElsewhere(
+export function refuseOutsideHome(
   { where }: Command,
   { guildId }: { readonly guildId: string | null },
   { homeServer }: House,
