@@ -81,7 +81,7 @@ app-maker:
 `,
   "phrasings/dates.txt": `[start-date]\nwhen does it start\nstart "day"?\n\n[app-maker]\nwho makes {app}\n`,
   "negatives.txt": "[chatter]\nhello there\n",
-  "words.yaml": "same: [[begin, start]]\n",
+  "words.yaml": "same: [[begin, start]]\nmatter: [executive order]\n",
   "ambient.txt": "[speak]\nwhen did the order start?\n\n[silent]\nlol\n",
   "golden.yaml": `- { ask: "what day did it begin", expect: start-date }\n- { ask: hm, expect: [none, choose] }\n`,
   "follow-ups.yaml": "why: [start-date]\nwhen: [start-date]\nwho: []\nwhere: []\nwhich: []\nhow-many: []\nlater: []\n",

@@ -16,7 +16,7 @@ import { type Fitted, synonymsOf } from "./matching/fit.js";
 import { createSight, groupQuestions, type QuestionGroup } from "./matching/grouping.js";
 import { createRouter } from "./matching/router.js";
 import { refuse } from "./reply/refusal.js";
-import { MAX_QUESTION } from "./text/text.js";
+import { MAX_QUESTION, tokenise } from "./text/text.js";
 import type { CalendarDate } from "./values/calendar.js";
 import type { ChannelKind } from "./values/channel-kind.js";
 import type { Label } from "./values/label.js";
@@ -54,6 +54,7 @@ const MAX_TYPED = 60;
 
 export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
   const { bands, words } = fitted;
+  const matter = knowledge.matter.map((name) => ` ${tokenise(name).join(" ")} `);
   const router = createRouter(knowledge, fitted);
   const names = createAppNames(knowledge, (word) => words.curated.has(word) || words.english.has(word));
   const { judge, judgeAll, explain } = createJudge(knowledge, router, fitted);
@@ -62,8 +63,13 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
   function speaksInto(channel: ChannelKind, message: string, judgement: Judgement): boolean {
     if (judgement.answers.some(isOutOfDate)) return false;
     const calls = router.calls(channel, message, judgement.reading);
-    if (channel === "chat") return calls && isClear(judgement);
+    if (channel === "chat") return calls && isClear(judgement) && namesMatter(message, judgement.reading);
     return calls || (isClear(judgement) && asksSomething(message));
+  }
+
+  function namesMatter(message: string, { apps }: Judgement["reading"]): boolean {
+    const words = ` ${tokenise(message).join(" ")} `;
+    return apps.length > 0 || matter.some((name) => words.includes(name));
   }
 
   function returnCourtesy(courtesy: Courtesy, on: CalendarDate, channel: ChannelKind | undefined): Decision {

@@ -39,6 +39,8 @@ export interface Knowledge {
   readonly negatives: Negatives;
   /** Groups of words that mean the same in a question. */
   readonly words: z.output<typeof wordsFile>["same"];
+  /** Words that name the matter by themselves: in a chat channel one of them, or an app, has to be named. */
+  readonly matter: readonly string[];
   readonly ambient: z.output<typeof ambientFile>;
   readonly golden: readonly Golden[];
   /** Where a bare question after an answer leads. */

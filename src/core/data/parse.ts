@@ -142,6 +142,7 @@ function join(files: ReadFiles, known: Known): Knowledge {
     unlisted: files.apps.value.unlisted,
     negatives: files.negatives.value,
     words: files.words.value.same,
+    matter: files.words.value.matter,
     ambient: files.ambient.value,
     golden: files.golden.value,
     followUps: files["follow-ups"].value,

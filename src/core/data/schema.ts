@@ -123,7 +123,7 @@ export const negativesFile = z.strictObject({
   "other-questions": group,
 });
 
-export const wordsFile = z.strictObject({ same: z.array(lines.min(2)) });
+export const wordsFile = z.strictObject({ same: z.array(lines.min(2)), matter: lines.min(1) });
 
 export const ambientFile = z.strictObject({ speak: group, silent: group, talk: group });
 

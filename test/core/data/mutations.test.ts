@@ -15,7 +15,7 @@ const FED_BY: Readonly<Record<string, readonly (keyof Knowledge)[]>> = {
   "answers/dates.yaml": ["entries"],
   "phrasings/dates.txt": ["phrasings"],
   "negatives.txt": ["negatives"],
-  "words.yaml": ["words"],
+  "words.yaml": ["words", "matter"],
   "ambient.txt": ["ambient"],
   "golden.yaml": ["golden"],
   "follow-ups.yaml": ["followUps"],

@@ -175,6 +175,10 @@ describe("a sentence", () => {
     "the order was a joke",
     "who is the president",
     "so it goes",
+    "there is no signal in my room",
+    "we stand in line",
+    "grab a coffee",
+    "zoom in on the picture",
   ])("names no app: %s", (sentence) => expect(found(sentence)).toEqual([]));
 
   test.each([

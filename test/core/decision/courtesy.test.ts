@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { asksSomething } from "../../../src/core/decision/asking.js";
+import { readCourtesy } from "../../../src/core/decision/courtesy.js";
+
+describe("a courtesy", () => {
+  test.each([
+    ["hi", "greeting"],
+    ["Hello there!", "greeting"],
+    ["good morning everyone", "greeting"],
+    ["你好", "greeting"],
+    ["大家早上好", "greeting"],
+    ["thanks", "thanks"],
+    ["ty so much, that was really helpful", "thanks"],
+    ["ok thank you for the help", "thanks"],
+    ["谢谢你", "thanks"],
+    ["help", "help"],
+    ["hi, help please", "help"],
+    ["帮助", "help"],
+  ])("is recognised where it is all that is said: %s", (message, courtesy) =>
+    expect(readCourtesy(message)).toBe(courtesy),
+  );
+
+  test.each([
+    "",
+    "hi, is alipay banned?",
+    "thanks, and wechat?",
+    "who can help me delete alipay",
+    "that was great",
+    "你好，支付宝被禁了吗",
+    "hello world program in python",
+  ])("is none where anything more is said: %j", (message) => expect(readCourtesy(message)).toBeUndefined());
+});
+
+describe("a message asks something", () => {
+  test.each([
+    "is alipay banned",
+    "ok so when does it start",
+    "which apps were banned??",
+    "camscanner?",
+    "can i get a timeline",
+    "list of apps pls",
+    "支付宝还能用吗",
+    "这道命令是谁签的",
+    "有没有生效",
+  ])("by its marks or by how it begins: %s", (message) => expect(asksSomething(message)).toBe(true));
+
+  test.each(["camscanner was great before the ads", "they all collect data", "lol", "我昨天用了支付宝", ""])(
+    "and a statement does not: %j",
+    (message) => expect(asksSomething(message)).toBe(false),
+  );
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import { namedApps } from "../../../src/core/data/knowledge.js";
+import { decide, following, nameOf, openAnswerer } from "../../answerer.js";
+
+const answerer = await openAnswerer();
+const { golden } = answerer.knowledge;
+const hear = (message: string) => decide(answerer, message, { channel: "chat" });
+
+describe("in a chat channel", () => {
+  test("a choice, a guess and not knowing are never spoken", () => {
+    for (const { ask } of golden) {
+      const { answers, speaks } = hear(ask);
+      if (speaks) expect([ask, answers[0].kind]).toEqual([ask, expect.stringMatching(/^(entry|app)$/)]);
+    }
+  });
+
+  test("it decides what it would say as if it had been asked, and says it or keeps silent", () => {
+    for (const { ask } of golden.slice(0, 60)) expect(hear(ask).answers).toEqual(decide(answerer, ask).answers);
+  });
+
+  test("it is not mute: some questions to the room are answered", () => {
+    const asked = answerer.knowledge.ambient.speak;
+    expect(asked.filter((message) => hear(message).speaks).length).toBeGreaterThan(asked.length / 3);
+  });
+
+  test.each([
+    "lol",
+    "so what now",
+    "is it banned?",
+    "I paid with alipay in Macau",
+    "@Lena is wechat ok?",
+    'my teacher asked "is alipay banned?"',
+    "they should ban every chinese app",
+    "is spotify banned",
+    "",
+    "???",
+  ])("%j is left alone", (message) => expect(hear(message).speaks).toBe(false));
+});
+
+describe("a question to the room", () => {
+  test("is answered alike for every one of the order's apps", () => {
+    for (const wording of [
+      "is {app} banned?",
+      "is {app} still banned in the us?",
+      "anyone know if {app} is banned in the us",
+    ]) {
+      const spoken = namedApps(answerer.knowledge).map(({ name }) => hear(wording.replace("{app}", name)).speaks);
+      expect([wording, ...new Set(spoken)]).toHaveLength(2);
+    }
+  });
+
+  test.each([
+    "is it possible to see if someone blocked me",
+    "when does it start",
+    "who is responsible for this",
+    "could it come back later",
+    "do I have to delete it",
+    "is there a list of them somewhere",
+    "what happens if i don't",
+  ])("has to name an app, the order or the matter: %s", (message) => expect(hear(message).speaks).toBe(false));
+});
+
+describe("in a questions channel", () => {
+  const ask = (message: string) => decide(answerer, message, { channel: "questions" });
+
+  test.each([
+    "alipay ok now?",
+    "is shareit banned?",
+    "what was this order about?",
+    "which apps were banned??",
+    "was it ever enforced?",
+    "can i get a timeline",
+    "did tencent say anything",
+    "aliexpress?",
+    "is this the ieepa thing?",
+    "how do i use this bot?",
+    "支付宝还能用吗",
+  ])("%s: is answered as if it had been put to the bot", (message) => {
+    const { answers, speaks } = ask(message);
+    expect([speaks, answers.map(nameOf)]).toEqual([true, decide(answerer, message).answers.map(nameOf)]);
+  });
+
+  test.each([
+    "camscanner was great before the ads",
+    "same thing happened with huawei if you ask me",
+    "everyone mixes up wechat and wechat pay",
+    "they all collect data, chinese or not",
+    "how many states are there",
+    "hi",
+    "thanks!",
+    "lol",
+    "anyone up for ranked tonight",
+    "谢谢",
+    "",
+  ])("%j calls for silence", (message) => expect(ask(message).speaks).toBe(false));
+
+  test("a follow-up is understood with the answer before it", () => {
+    const { answers, speaks } = decide(answerer, "and alipay?", {
+      channel: "questions",
+      ...following("app:wechat-pay"),
+    });
+    expect([speaks, ...answers.map(nameOf)]).toEqual([true, "app:alipay"]);
+  });
+});
