@@ -64,7 +64,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
     if (judgement.answers.some(isOutOfDate)) return false;
     const calls = router.calls(channel, message, judgement.reading);
     if (channel === "chat") return calls && isClear(judgement) && namesMatter(message, judgement.reading);
-    return calls || (isClear(judgement) && asksSomething(message));
+    return calls || (isClear(judgement) && asksSomething(message, judgement.reading.words));
   }
 
   function namesMatter(message: string, { apps }: Judgement["reading"]): boolean {

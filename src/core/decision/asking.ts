@@ -1,5 +1,5 @@
 /** Tells a message that asks something from talk: in a channel whose purpose is to ask the bot, only the first is answered. */
-import { tokenise } from "../text/text.js";
+import { APP_TOKEN } from "../matching/features.js";
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
@@ -17,10 +17,16 @@ const CALLS = setOf(
 const HAN_ASKING =
   /[吗嗎么麼呢]\s*$|什[么麼]|[谁誰]|哪|怎[么麼样樣]|[为為]什|为何|為何|几[个個家天年]|[幾]|多少|多久|何[时時]|是不是|有[没沒]有|能不能|[会會]不[会會]|可不可以|要不要|算不算|[没沒]$|[么麼]$|咩|請問|请问/;
 
-/** Whether `message` asks the reader something, by its marks and by how it begins; 0 to 6,000 characters. */
-export function asksSomething(message: string): boolean {
+/** What is asked of an app in a word: "camscanner banned", "alipay status". */
+const OF_AN_APP = setOf(
+  "ban banned status legal illegal allowed ok okay safe covered included listed named prohibited blocked restricted",
+);
+
+/** Whether `message`, read as `words`, asks the reader something, by its marks and by how it begins. */
+export function asksSomething(message: string, words: readonly string[]): boolean {
   if (/[?？]/.test(message) || HAN_ASKING.test(message.trim())) return true;
-  const words = tokenise(message);
   const first = words.find((word) => !OPENERS.has(word)) ?? "";
-  return ASKING.has(first) || CALLS.has(first);
+  if (first !== APP_TOKEN) return ASKING.has(first) || CALLS.has(first);
+  const next = words.find((word) => word !== APP_TOKEN && !OPENERS.has(word));
+  return next === undefined || OF_AN_APP.has(next);
 }

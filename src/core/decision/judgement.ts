@@ -62,7 +62,8 @@ export function createJudge(knowledge: Knowledge, router: Router, fitted: Pick<F
     const isSure = confidence >= bands.answer && !isLoneWord(question, reading);
     const route = isNameAlone(reading) ? APP_STATUS : isSure ? routes[0]?.name : undefined;
     // Where an app stands is told with the order that it is about.
-    if (route !== undefined && route !== APP_STATUS && namesAnotherOrder(route, question))
+    const nearest = route ?? routes[0]?.name;
+    if (nearest !== undefined && nearest !== APP_STATUS && namesAnotherOrder(nearest, question))
       return judged([{ kind: "unknown", reason: "no-entry", nearest: [] }]);
     if (route !== undefined && isOfOtherApps(route, apps)) {
       const [first, ...rest] = [...apps.map((app) => ({ app })), { entry: route }];
@@ -80,8 +81,8 @@ export function createJudge(knowledge: Knowledge, router: Router, fitted: Pick<F
       return judged([{ kind: "choose", from: [first, ...rest.slice(0, MAX_CHOICES - 1)] }]);
     }
     const isClear = reading.words.length > reading.unknown.length;
-    const nearest = first === undefined ? [] : [first, ...rest].slice(0, MAX_NEAREST);
-    return judged([{ kind: "unknown", reason: isClear ? "no-entry" : "not-clear", nearest }]);
+    const offered = first === undefined ? [] : [first, ...rest].slice(0, MAX_NEAREST);
+    return judged([{ kind: "unknown", reason: isClear ? "no-entry" : "not-clear", nearest: offered }]);
   }
 
   /** The answers that a clear route gives: one for each app it asks about, or a choice where a name is ambiguous. */

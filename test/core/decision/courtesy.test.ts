@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { asksSomething } from "../../../src/core/decision/asking.js";
 import { readCourtesy } from "../../../src/core/decision/courtesy.js";
+import { APP_TOKEN } from "../../../src/core/matching/features.js";
+import { tokenise } from "../../../src/core/text/text.js";
 
 describe("a courtesy", () => {
   test.each([
@@ -32,20 +34,28 @@ describe("a courtesy", () => {
 });
 
 describe("a message asks something", () => {
+  const asks = (message: string) =>
+    asksSomething(
+      message,
+      tokenise(message.replace("didi", APP_TOKEN)).map((word) => (word === "app" ? APP_TOKEN : word)),
+    );
+
   test.each([
     "is alipay banned",
     "ok so when does it start",
     "which apps were banned??",
     "camscanner?",
+    "didi",
+    "didi banned too or nah",
     "can i get a timeline",
     "list of apps pls",
     "支付宝还能用吗",
     "这道命令是谁签的",
     "有没有生效",
-  ])("by its marks or by how it begins: %s", (message) => expect(asksSomething(message)).toBe(true));
+  ])("by its marks or by how it begins: %s", (message) => expect(asks(message)).toBe(true));
 
   test.each(["camscanner was great before the ads", "they all collect data", "lol", "我昨天用了支付宝", ""])(
     "and a statement does not: %j",
-    (message) => expect(asksSomething(message)).toBe(false),
+    (message) => expect(asks(message)).toBe(false),
   );
 });

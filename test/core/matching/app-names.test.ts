@@ -11,8 +11,8 @@ const { curated, english } = collectWords(knowledge, readEnglishWords());
 const names = createAppNames(knowledge, (word) => word.length < 3 || curated.has(word) || english.has(word));
 const apps = Object.values(knowledge.apps);
 const everyName = apps.flatMap(({ id, name, names: others }) => [name, ...others].map((written) => [written, id]));
-const isAmbiguous = (written: string) =>
-  Object.keys(knowledge.ambiguous).some((name) => tokenise(name).join("") === tokenise(written).join(""));
+const ambiguous = new Set(Object.keys(knowledge.ambiguous).map(nameKey));
+const isAmbiguous = (written: string) => ambiguous.has(nameKey(written));
 
 const resolved = (typed: string) => {
   const reading = names.resolve(typed);
