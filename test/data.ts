@@ -1,7 +1,7 @@
 /** Data files for the tests: the real ones, read once and edited in memory, and a small set that parses in no time. */
 import type { DataFiles } from "../src/core/data/data-files.js";
 import type { Knowledge } from "../src/core/data/knowledge.js";
-import { parse } from "../src/core/data/parse.js";
+import { type FileMemory, parse } from "../src/core/data/parse.js";
 import { formatProblem, type Problem } from "../src/core/data/problem.js";
 import { readDataFiles } from "../src/store/data-folder.js";
 
@@ -17,6 +17,16 @@ export const leanFiles: DataFiles = new Map([
   ...[...realFiles].filter(([file]) => !file.startsWith("phrasings/")),
   ...filesOf({ "negatives.txt": "[chatter]\n", "ambient.txt": "[speak]\n[silent]\n" }),
 ]);
+
+/** The real files with the first lines below each heading of the lists of questions. */
+export const shortFiles: DataFiles = new Map(
+  [...realFiles].map(([file, bytes]) => [file, file.endsWith(".txt") ? shorten(bytes) : bytes]),
+);
+
+function shorten(bytes: Uint8Array): Uint8Array {
+  const sections = new TextDecoder().decode(bytes).split(/^(?=\[)/m);
+  return bytesOf(sections.map((section) => `${section.split("\n").slice(0, 6).join("\n")}\n`).join(""));
+}
 
 /** A whole data folder with two answers. */
 export const smallFiles: DataFiles = filesOf({
@@ -106,9 +116,21 @@ export function placeOf(text: string, marker: string): Pick<Problem, "line" | "c
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
+/** Files that were read before are not read again, as in the running bot: reading them all takes most of a second. */
+const read = new WeakMap<Uint8Array, { readonly file: string; readonly value: unknown }>();
+const memory: FileMemory = {
+  recall(file, bytes) {
+    const known = read.get(bytes);
+    return known?.file === file ? known.value : undefined;
+  },
+  keep: (file, bytes, value) => void read.set(bytes, { file, value }),
+};
+
+export const parseRemembered = (files: DataFiles) => parse(files, memory);
+
 /** What good files say; throws their problems. */
 export function knowledgeOf(files: DataFiles): Knowledge {
-  const parsed = parse(files);
+  const parsed = parseRemembered(files);
   if (parsed.kind === "bad") throw new Error(parsed.problems.map(formatProblem).join("\n"));
   return parsed.knowledge;
 }

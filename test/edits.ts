@@ -1,9 +1,8 @@
 /** Edits of the real data files, each of which leaves one problem behind. */
 import { expect } from "vitest";
 import type { DataFiles } from "../src/core/data/data-files.js";
-import { parse } from "../src/core/data/parse.js";
 import { type Problem, subjectOf } from "../src/core/data/problem.js";
-import { edited, filesOf, leanFiles, placeOf, textOf } from "./data.js";
+import { edited, filesOf, leanFiles, parseRemembered, placeOf, textOf } from "./data.js";
 
 /** A data file of answers that sorts behind all others, with one good entry in it. */
 export const NEW_FILE = "answers/zz-new.yaml";
@@ -47,7 +46,7 @@ export const withPhrasings = (...contents: string[]): DataFiles =>
 export type Wrong = [kind: string, file: string, files: DataFiles, marker: string, subject: string, message: RegExp];
 
 export const problemsOf = (files: DataFiles): readonly Problem[] => {
-  const parsed = parse(files);
+  const parsed = parseRemembered(files);
   return parsed.kind === "bad" ? parsed.problems : [];
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { DataFiles } from "../../../src/core/data/data-files.js";
 import { excerptOf } from "../../../src/core/data/excerpt.js";
 import type { Problem } from "../../../src/core/data/problem.js";
-import { bytesOf, edited, filesOf, placeOf, realFiles, textOf } from "../../data.js";
+import { bytesOf, edited, filesOf, placeOf, shortFiles, textOf } from "../../data.js";
 import { problemsOf } from "../../edits.js";
 
 const PHRASINGS = "phrasings/dates.txt";
@@ -372,7 +372,7 @@ describe("a slip of the hand is told with its place and with what to do", () => 
 });
 
 describe("a file that is gone or cannot be used is told once, and not again wherever it is named", () => {
-  const without = (file: string) => new Map([...realFiles].filter(([name]) => name !== file));
+  const without = (file: string) => new Map([...shortFiles].filter(([name]) => name !== file));
   const BACK = expect.stringMatching(/bring it back: on GitHub .*Revert.*`git restore`/i);
 
   test.each([DATES, "answers/about.yaml", "order.yaml", "sources.yaml", "apps.yaml"])("%s was deleted", (file) => {
@@ -383,7 +383,7 @@ describe("a file that is gone or cannot be used is told once, and not again wher
 
   test("one that was moved or renamed is told at its new name, with the right one", () => {
     for (const name of ["answers/dates.yml", "answers/Dates.yaml", "dates.yaml"]) {
-      const changed = new Map([...without(DATES), [name, realFiles.get(DATES) ?? bytesOf("")]]);
+      const changed = new Map([...without(DATES), [name, shortFiles.get(DATES) ?? bytesOf("")]]);
       expect(problemsOf(changed)).toMatchObject([{ file: name, fix: expect.stringContaining("answers/") }]);
     }
   });
@@ -405,7 +405,7 @@ describe("a file that is gone or cannot be used is told once, and not again wher
     ["holds a bad day", (text: string) => text.replace(DAY, "2021-02-30")],
     ["holds an id in capitals", (text: string) => text.replace("start-date:", "Start-Date:")],
   ])("one that %s makes nothing else wrong", (_, edit) => {
-    const problems = problemsOf(edited(DATES, edit, realFiles));
+    const problems = problemsOf(edited(DATES, edit, shortFiles));
     expect(problems).toMatchObject([{ file: DATES }]);
   });
 });
@@ -420,7 +420,7 @@ describe("mistakes of several kinds are told at once", () => {
         text
           .replace(DAY, "2021-02-30")
           .replace(new RegExp(`^${id}:[\\s\\S]*?- source: eo-`, "m"), (entry) => `${entry.slice(0, -3)}oe-`),
-      realFiles,
+      shortFiles,
     );
     expect(messages(changed).sort()).toEqual([
       "No source with id `oe-13971` is in sources.yaml.",
@@ -429,7 +429,7 @@ describe("mistakes of several kinds are told at once", () => {
   });
 
   test("a file that cannot be read, and an unknown label in another", () => {
-    const unread = edited(DATES, (text) => text.replace("question: When", "question: When: say"), realFiles);
+    const unread = edited(DATES, (text) => text.replace("question: When", "question: When: say"), shortFiles);
     const changed = edited("most-asked.yaml", (text) => `${text}- nowhere-at-all\n`, unread);
     expect(messages(changed)).toEqual([expect.stringMatching(/colon/), "`nowhere-at-all` names no answer and no app."]);
   });

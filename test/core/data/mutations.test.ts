@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { DataFiles } from "../../../src/core/data/data-files.js";
 import type { Knowledge } from "../../../src/core/data/knowledge.js";
-import { parse } from "../../../src/core/data/parse.js";
-import { knowledgeOf, smallFiles } from "../../data.js";
+import { knowledgeOf, parseRemembered, smallFiles } from "../../data.js";
 
 const before = knowledgeOf(smallFiles);
 
@@ -102,14 +101,14 @@ function diff(one: unknown, other: unknown): string[] {
   return [...new Set([...left.keys(), ...right.keys()])].filter((path) => left.get(path) !== right.get(path));
 }
 
-/** More, now and then: `MUTATIONS=10000 npx vitest run test/core/data/mutations.test.ts`. */
-const NUM_RUNS = Number(process.env["MUTATIONS"] ?? 500);
+/** `npm run test:long` tries 10,000. A property that fails prints its seed. */
+const NUM_RUNS = Number(process.env["MUTATIONS"] ?? 200);
 const TIMEOUT_MS = 20_000 + NUM_RUNS * 30;
 const check = (property: (mutation: Mutated) => void) =>
   fc.assert(fc.property(mutated, property), { numRuns: NUM_RUNS });
 const checkGood = (property: (knowledge: Knowledge, mutation: Mutated) => void) =>
   check((mutation) => {
-    const parsed = parse(mutation.files);
+    const parsed = parseRemembered(mutation.files);
     if (parsed.kind === "good") property(parsed.knowledge, mutation);
   });
 
@@ -117,7 +116,7 @@ test(
   "a damaged file never makes parsing throw, and its problems point into files that exist",
   () => {
     check(({ files, file, lines }) => {
-      const parsed = parse(files);
+      const parsed = parseRemembered(files);
       if (parsed.kind === "good") return;
       for (const problem of parsed.problems) {
         expect(files.has(problem.file)).toBe(true);
@@ -134,7 +133,7 @@ test(
   "whatever the damage is, it is told in plain words, with what to do: never in the parsers' own",
   () => {
     check(({ files }) => {
-      const parsed = parse(files);
+      const parsed = parseRemembered(files);
       if (parsed.kind === "good") return;
       for (const { message, fix = "" } of parsed.problems) {
         expect(message).toMatch(/[.]$/);
@@ -188,7 +187,7 @@ test(
 
 test("damage is not always found: the properties above are tried on files that pass with other content", () => {
   const passing = fc.sample(mutated, { numRuns: 400, seed: 1 }).filter(({ files }) => {
-    const parsed = parse(files);
+    const parsed = parseRemembered(files);
     return parsed.kind === "good" && diff(before, parsed.knowledge).length > 0;
   });
   expect(passing.length).toBeGreaterThan(20);

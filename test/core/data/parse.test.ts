@@ -97,10 +97,10 @@ describe("a mistake of form names file, line, column, entry and field", () => {
     [
       "a bracket left open",
       NEW_FILE,
-      withFile(`${NEW_ENTRY.replace(" }", "")}next: {}\n`),
-      "{ by",
+      withFile(`${NEW_ENTRY.replace("[]", "[")}next: {}\n`),
+      "[\n",
       "",
-      /bracket { is not closed/,
+      /bracket \[ is not closed/,
     ],
     [
       "a golden question with no text",
