@@ -9,8 +9,8 @@ import { edited, knowledgeOf, realFiles, textOf } from "./data.js";
 const schemas = describeFiles();
 const files = [...realFiles.keys()].filter((file) => file.endsWith(".yaml"));
 
-/** `answers/dates.yaml` is of the kind `answers`, `order.yaml` of the kind `order`. */
-const kindOf = (file: string): string => /^[\w-]+/.exec(file)?.[0] ?? "";
+/** `answers/dates.yaml` is of the kind `answers`, `order.yaml` of the kind `order`, `zh-CN/apps.yaml` of `zh-CN-apps`. */
+const kindOf = (file: string): string => (/^(?:zh-CN\/)?[\w-]+/.exec(file)?.[0] ?? "").replace("/", "-");
 
 describe("a JSON Schema", () => {
   it.each(Object.entries(schemas))("of %s is the one that the parser's own makes (npm run schemas)", (name, schema) => {

@@ -2,18 +2,20 @@
 import { type Answerer, createAnswerer } from "../core/answerer.js";
 import type { DataFiles, ReadFiles } from "../core/data/data-files.js";
 import type { Knowledge } from "../core/data/knowledge.js";
-import { parseWithPlaces } from "../core/data/parse.js";
+import { parse, parseWithPlaces } from "../core/data/parse.js";
 import { formatProblem } from "../core/data/problem.js";
 import type { Fitted } from "../core/matching/fit.js";
 import { findAdvice, findProblems } from "../core/quality/check.js";
 import type { Finding } from "../core/quality/finding.js";
 import { compareAnswers, type Moves } from "../core/quality/moves.js";
 import { drawMoves } from "../core/quality/moves-table.js";
+import { printForms } from "../core/quality/translations.js";
 import { type CalendarDate, dateOf } from "../core/values/calendar.js";
 import { learnFrom, nameGood, readDataFiles, recallFitted, whyUnreadable } from "../store/data-folder.js";
 import { formatAnnotations } from "./annotations.js";
 import { createPainter } from "./paint.js";
 import { paintFindings } from "./paint-findings.js";
+import { printProblems } from "./problems.js";
 import { readEarlier } from "./revision.js";
 import { type Call, runTool } from "./tool.js";
 
@@ -23,6 +25,7 @@ const HELP = `Check the data: its form, its references, its golden questions, it
 
   --against WHAT   instead of advice: which questions change their answer, and which answers read differently, since
                    that git revision, such as main or HEAD~1, or in comparison with that folder
+  --translations   instead of a check: the forms of all Chinese translations that are missing or stale
   --all            all advice and all moves; else the first few of each kind
   --format FORMAT  text, github (annotations of a pull request) or json
   --data DIR       another data folder (default: data)
@@ -40,6 +43,7 @@ const MOST_MOVES = 15;
 const FLAGS = {
   against: { type: "string" },
   all: { type: "boolean" },
+  translations: { type: "boolean" },
   format: { type: "string", default: "text" },
   data: { type: "string", default: "data" },
 } as const;
@@ -67,6 +71,7 @@ async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
   const earlier = against === undefined ? undefined : readEarlier(against, folder);
   if (earlier?.kind === "bad") return misused(earlier.problem);
 
+  if (flags.translations) return printTranslations(files);
   const opened = await open(files);
   const findings = opened.kind === "bad" ? opened.findings : checkAll(opened, today, against === undefined);
   let moves: Moves | undefined;
@@ -100,6 +105,14 @@ async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
   };
   process.stdout.write(out[format]().join(""));
   return findings.some(({ level }) => level === "problem") ? 1 : 0;
+}
+
+/** Needs nothing that is learned. */
+function printTranslations(files: DataFiles): number {
+  const parsed = parse(files);
+  if (parsed.kind === "bad") return printProblems(parsed.problems);
+  process.stdout.write(printForms(parsed.knowledge));
+  return 0;
 }
 
 async function open(files: DataFiles): Promise<Opened> {

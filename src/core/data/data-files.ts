@@ -18,7 +18,17 @@ export const FILES = {
   "follow-ups": schema.followUpsFile,
   "most-asked": schema.mostAskedFile,
 };
-export const FOLDERS = { answers: schema.answersFile, phrasings: schema.phrasingsFile };
+/** Files that may be missing: where there is no translation, a reply is in English. */
+export const TRANSLATIONS = {
+  "zh-CN/apps": schema.chineseAppsFile,
+  "zh-CN/order": schema.chineseOrderFile,
+  "zh-CN/sources": schema.chineseSourcesFile,
+};
+export const FOLDERS = {
+  answers: schema.answersFile,
+  phrasings: schema.phrasingsFile,
+  "zh-CN/answers": schema.chineseAnswersFile,
+};
 
 /** The kinds of files that are lists of questions in plain text; all others are YAML. */
 const LISTS: ReadonlySet<string> = new Set(["phrasings", "negatives", "ambient"]);
@@ -28,18 +38,18 @@ export const isList = (kind: string): boolean => LISTS.has(kind);
 /** `answers/dates` with the ending of its kind; `kind` is the folder or, of a single file, its name. */
 export const withEnding = (path: string): string => `${path}${isList(kindOf(path)) ? ".txt" : ".yaml"}`;
 
-/** `answers` of `answers/dates.yaml`, `order` of `order.yaml`. */
-export const kindOf = (path: string): string => /^[^/.]*/.exec(path)?.[0] ?? "";
+/** `answers` of `answers/dates.yaml`, `order` of `order.yaml`, `zh-CN/apps` of `zh-CN/apps.yaml`. */
+export const kindOf = (path: string): string => /^(?:zh-CN\/)?[^/.]*/.exec(path)?.[0] ?? "";
 
 /** Whether `name` is the path of a file in one of the folders. */
 export const isInFolder = (name: string): boolean =>
-  kindOf(name) in FOLDERS && /^[a-z]+\/[a-z0-9-]+\.\w+$/.test(name) && name === withEnding(stem(name));
+  kindOf(name) in FOLDERS && /^(?:zh-CN\/)?[a-z]+\/[a-z0-9-]+\.\w+$/.test(name) && name === withEnding(stem(name));
 
 /** Whether the ending of `name` is one that data files have: what else lies in the folder is passed over. */
 export const hasDataEnding = (name: string): boolean => /\.(?:ya?ml|txt)$/.test(name);
 
 export const isDataFile = (name: string): boolean =>
-  isInFolder(name) || (stem(name) in FILES && name === withEnding(stem(name)));
+  isInFolder(name) || ((stem(name) in FILES || stem(name) in TRANSLATIONS) && name === withEnding(stem(name)));
 
 const stem = (name: string): string => name.replace(/\.\w+$/, "");
 
@@ -49,14 +59,15 @@ export function fixName(name: string, files: DataFiles): string {
     .toLowerCase()
     .replace(/\.(?:ya?ml|txt)$/, "")
     .replace(/[^a-z0-9/]+/g, "-")
-    .replace(/^-+|-+$/g, "");
+    .replace(/^-+|-+$/g, "")
+    .replace(/^zh-cn\//, "zh-CN/");
   const tidied = withEnding(path);
   if (isDataFile(tidied))
     return files.has(tidied)
       ? `\`${tidied}\` is there as well: move into it what is new in this one, and delete this one.`
       : `Rename it to \`${tidied}\`.`;
   const known = [
-    ...Object.keys(FILES).map(withEnding),
+    ...Object.keys({ ...FILES, ...TRANSLATIONS }).map(withEnding),
     ...Object.keys(FOLDERS).map((folder) => withEnding(`${folder}/${path.split("/").at(-1)}`)),
   ].filter((free) => !files.has(free));
   return didYouMean(
@@ -67,9 +78,12 @@ export function fixName(name: string, files: DataFiles): string {
 }
 
 type SingleFiles = { readonly [Name in keyof typeof FILES]: DataFile<z.output<(typeof FILES)[Name]>> };
+type TranslationFiles = {
+  readonly [Name in keyof typeof TRANSLATIONS]?: DataFile<z.output<(typeof TRANSLATIONS)[Name]>> | undefined;
+};
 type FileFolders = { readonly [Name in keyof typeof FOLDERS]: readonly DataFile<z.output<(typeof FOLDERS)[Name]>>[] };
 
 /** Everything that was read, with the places to complain about. */
-export type ReadFiles = SingleFiles & FileFolders;
+export type ReadFiles = SingleFiles & TranslationFiles & FileFolders;
 /** The same where some files are broken or gone: of a broken one there is what is left of it. */
-export type FoundFiles = Partial<SingleFiles> & FileFolders;
+export type FoundFiles = Partial<SingleFiles> & TranslationFiles & FileFolders;

@@ -9,8 +9,34 @@ import { slotsAllowed, strayBrace, unknownSlots } from "./slots.js";
 /** Discord's limit on a message is 2000 characters; the rest is for the frame around an answer. */
 const MAX_ANSWER_WITH_SOURCES = 1700;
 
-/** Every problem of the files of answers. */
+/** Every problem of the files of answers, and of the slots in their translations. */
 export function checkEntries(files: FoundFiles, known: Known, isLost: IsLost): Problem[] {
+  return [...checkEnglish(files, known, isLost), ...checkChinese(files, known)];
+}
+
+/** A translation may lag behind its entry, or outlive it: then readers get the English text, and that is no problem. */
+function checkChinese(files: FoundFiles, known: Known): Problem[] {
+  return files["zh-CN/answers"].flatMap(({ value, problemAt }) =>
+    Object.entries(value).flatMap(([id, translated]) =>
+      (["answer", "app-answer"] as const).flatMap((field) => {
+        const text = translated[field] ?? "";
+        const withApp = field === "app-answer" || known.entries[id]?.app === "required";
+        const unknown = unknownSlots(text, withApp).map((slot) => `{${slot}}`);
+        const stray = strayBrace(text);
+        return [...unknown, ...(stray === undefined ? [] : [stray])].map((words) =>
+          problemAt([id, field], "Readers would see this brace as it stands.", {
+            fix: `Write the slots of the English text: ${slotsAllowed(withApp)
+              .map((slot) => `{${slot}}`)
+              .join(" ")}.`,
+            words,
+          }),
+        );
+      }),
+    ),
+  );
+}
+
+function checkEnglish(files: FoundFiles, known: Known, isLost: IsLost): Problem[] {
   const seen = new Set<string>();
   return files.answers.flatMap(({ value, problemAt }) =>
     Object.entries(value).flatMap(([id, raw]) => {

@@ -1,6 +1,8 @@
 /** What editors are told about the data files: the schema that they are parsed with, and a sentence on each field. */
 import { z } from "zod";
-import { FILES, FOLDERS, isList } from "./data-files.js";
+import { FILES, FOLDERS, isList, TRANSLATIONS } from "./data-files.js";
+
+const OF = "Names the English text that this translates, as `npm run check -- --translations` prints it.";
 
 /** Said where the field is completed or pointed at; by file and field, `cites at` being `at` inside of `cites`. */
 const HELP: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -48,16 +50,30 @@ const HELP: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     in: "channel: overheard, not put to the bot.",
     after: "The label of the answer that it follows up on.",
   },
+  "zh-CN/answers": {
+    of: OF,
+    question: "The question in simplified Chinese.",
+    answer: "The answer in simplified Chinese, with the same slots as in English.",
+    "app-answer": "The wording about one app; it is here if the English answer has one.",
+    "app-question": "The question about one app, with the slot {app.name}.",
+  },
+  "zh-CN/apps": {
+    name: "What the app's users call it: 支付宝. Without it the English name is shown.",
+    "other-action": "Each action in Chinese; `of` says which.",
+    "other-action of": OF,
+  },
+  "zh-CN/order": { timeline: "Each event in Chinese; `of` says which.", "timeline of": OF },
+  "zh-CN/sources": { of: OF, short: "What a reply calls the document in Chinese: 路透社, 第13971号行政令." },
   order: { checked: "The day on which the sources were last looked at." },
   words: { same: "Groups of words that mean the same; the first names the group, and no word is in two." },
 };
 
-/** A JSON Schema for each kind of YAML file, by its name: `answers` is that of every file in `answers/`. */
+/** A JSON Schema for each kind of YAML file: `answers` is that of every file in `answers/`, `zh-CN-apps` of `zh-CN/apps`. */
 export function describeFiles(): Readonly<Record<string, object>> {
   return Object.fromEntries(
-    Object.entries({ ...FILES, ...FOLDERS })
+    Object.entries({ ...FILES, ...TRANSLATIONS, ...FOLDERS })
       .filter(([name]) => !isList(name))
-      .map(([name, schema]) => [name, describeFile(name, schema)]),
+      .map(([name, schema]) => [name.replace("/", "-"), describeFile(name, schema)]),
   );
 }
 

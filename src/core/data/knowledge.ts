@@ -6,6 +6,10 @@ import type {
   ambientFile,
   answersFile,
   appsFile,
+  chineseAnswersFile,
+  chineseAppsFile,
+  chineseOrderFile,
+  chineseSourcesFile,
   followUpsFile,
   goldenFile,
   negativesFile,
@@ -47,6 +51,13 @@ export interface Knowledge {
   readonly followUps: FollowUps;
   /** Labels offered when nothing is typed yet, the most asked first. */
   readonly mostAsked: readonly string[];
+  /** What the data says in simplified Chinese, as far as it is translated. */
+  readonly chinese: {
+    readonly entries: Readonly<z.output<typeof chineseAnswersFile>>;
+    readonly apps: Readonly<z.output<typeof chineseAppsFile>>;
+    readonly order: z.output<typeof chineseOrderFile>;
+    readonly sources: Readonly<z.output<typeof chineseSourcesFile>>;
+  };
 }
 
 /** What ids lead to: all that is needed to follow a reference. */

@@ -12,6 +12,7 @@ import {
   isList,
   kindOf,
   type ReadFiles,
+  TRANSLATIONS,
   withEnding,
 } from "./data-files.js";
 import type { App, Entry, Knowledge, Known } from "./knowledge.js";
@@ -76,6 +77,10 @@ export function parseWithPlaces(
 
   const names = [...files.keys()].sort();
   const singles = Object.entries(FILES).map(([name, fileSchema]) => [name, read(withEnding(name), fileSchema)]);
+  const translations = Object.entries(TRANSLATIONS).flatMap(([name, fileSchema]) => {
+    const file = withEnding(name);
+    return files.has(file) ? [[name, read(file, fileSchema)]] : [];
+  });
   const folders = Object.entries(FOLDERS).map(([folder, fileSchema]) => {
     const inFolder = names.filter((name) => isInFolder(name) && kindOf(name) === folder);
     return [folder, inFolder.flatMap((name) => read(name, fileSchema) ?? [])];
@@ -84,7 +89,7 @@ export function parseWithPlaces(
     if (!isDataFile(name))
       complain(name, "No data file of this name is known, so nothing would read it.", fixName(name, files));
 
-  const found = Object.fromEntries([...singles, ...folders]) as FoundFiles;
+  const found = Object.fromEntries([...singles, ...translations, ...folders]) as FoundFiles;
   const known = gather(found);
   for (const file of findMissingAnswers(files, found, known, findLost(files, found, broken)))
     complain(file, "The file is missing, and its phrasings are there.", `${BRING_BACK} ${OR_RETIRE}`);
@@ -147,5 +152,11 @@ function join(files: ReadFiles, known: Known): Knowledge {
     golden: files.golden.value,
     followUps: files["follow-ups"].value,
     mostAsked: files["most-asked"].value,
+    chinese: {
+      entries: Object.assign({}, ...files["zh-CN/answers"].map(({ value }) => value)),
+      apps: files["zh-CN/apps"]?.value ?? {},
+      order: files["zh-CN/order"]?.value ?? { timeline: [] },
+      sources: files["zh-CN/sources"]?.value ?? {},
+    },
   };
 }

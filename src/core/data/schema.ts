@@ -149,3 +149,42 @@ export const goldenFile = z.array(
 
 /** Labels, as in golden questions. */
 export const mostAskedFile = z.array(line).min(1);
+
+/** Names the English text that is translated: `npm run check -- --translations` prints it. */
+const of = z
+  .string()
+  .regex(/^[a-z]{7}$/, "it is seven small letters, as `npm run check -- --translations` prints them");
+const translated = z.strictObject({ of, text: prose });
+
+export const chineseAnswersFile = z.record(
+  id,
+  z.strictObject({
+    of,
+    question: line.refine((text) => /[？?]$/.test(text), "a question ends with a question mark"),
+    answer: prose,
+    "app-answer": prose.optional(),
+    "app-question": line.refine((text) => text.includes("{app.name}"), "it holds the slot {app.name}").optional(),
+  }),
+);
+
+export const chineseAppsFile = z.record(
+  id,
+  z.strictObject({
+    /** What its users call it. */
+    name: line.max(60).optional(),
+    maker: translated.optional(),
+    what: translated.optional(),
+    "us-users": translated.optional(),
+    security: translated.optional(),
+    note: translated.optional(),
+    today: translated.optional(),
+    "other-action": z.array(translated).default([]),
+  }),
+);
+
+export const chineseOrderFile = z.strictObject({
+  title: translated.optional(),
+  timeline: z.array(translated).default([]),
+});
+
+export const chineseSourcesFile = z.record(id, z.strictObject({ of, short: line.max(40) }));

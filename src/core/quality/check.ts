@@ -11,6 +11,7 @@ import { checkCited, checkHouseStyle } from "./house-style.js";
 import { checkLimits } from "./limits.js";
 import { nameGiven } from "./moves.js";
 import { findStrays } from "./strays.js";
+import { checkTranslations } from "./translations.js";
 import { checkUpkeep } from "./upkeep.js";
 
 /** What must be mended: golden questions that fail, and replies that Discord would not take. */
@@ -25,6 +26,7 @@ export function findAdvice(files: ReadFiles, answerer: Answerer, fitted: Fitted,
     ...checkHouseStyle(files),
     ...checkDates(files),
     ...checkCited(files),
+    ...checkTranslations(files, knowledge),
     ...checkUpkeep(files, knowledge, today),
     ...checkConfusions(files, answerer, findStrays(knowledge, fitted), today),
   ];

@@ -13,6 +13,7 @@ export const SUBJECTS = {
   pairs: "answers that are easily confused",
   few: "answers with few phrasings",
   phrasings: "phrasings",
+  translations: "Chinese translations",
 } as const;
 
 export interface Finding extends Problem {
