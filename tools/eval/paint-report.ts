@@ -9,7 +9,7 @@ const WORST = 15;
 /** Questions are quoted only where `quotes`: who sees the failures of a set that is kept aside tunes on it from then on. */
 export function paintReport({ sets, styles, confusions, reliability }: Report, quotes: boolean): string {
   return [
-    "Shares in percent, with 95 % intervals. none: lines on which nothing should be answered.",
+    "Shares in percent, with 95 % intervals. none: lines on which nothing should be answered; spoke: how many of them got any reply in a channel.",
     paintTallies("set", sets),
     paintTallies("style", styles),
     ...(confusions.length > 0 ? [paintConfusions(confusions, quotes)] : []),
@@ -24,7 +24,7 @@ function paintTallies(title: string, tallies: readonly Tally[]): string {
     return `${count}  ${formatPercent(count / tally.lines)} [${formatPercent(low, 0)}-${formatPercent(high, 0)}]`;
   };
   return formatTable(
-    [title, "lines", ...OUTCOMES, "extra wrong", "none", "answered"],
+    [title, "lines", ...OUTCOMES, "extra wrong", "none", "answered", "spoke"],
     tallies.map((tally) => [
       tally.name,
       String(tally.lines),
@@ -32,6 +32,7 @@ function paintTallies(title: string, tallies: readonly Tally[]): string {
       String(tally.extraWrong),
       String(tally.noneLines),
       String(tally.noneAnswered),
+      String(tally.noneReplied),
     ]),
   );
 }

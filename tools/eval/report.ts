@@ -22,6 +22,8 @@ export interface Tally {
   /** Lines on which nothing should be answered, and how many of them were answered. */
   readonly noneLines: number;
   readonly noneAnswered: number;
+  /** How many of them got any reply, where they were written into a channel. */
+  readonly noneReplied: number;
 }
 
 export interface Confusion {
@@ -80,8 +82,11 @@ function tally(name: string, scored: readonly Scored[]): Tally {
     extraWrong: scored.filter(({ extraWrong }) => extraWrong).length,
     noneLines: none.length,
     noneAnswered: none.filter(({ given }) => given.kind === "answer").length,
+    noneReplied: none.filter(({ question, given }) => isInChannel(question) && given.kind !== "silence").length,
   };
 }
+
+const isInChannel = ({ mode }: LabelledQuestion): boolean => mode === "questions" || mode === "chat";
 
 /** What was answered instead of the first gold label, the most frequent first. */
 function confusionsOf(scored: readonly Scored[]): Confusion[] {
