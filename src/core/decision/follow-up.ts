@@ -6,6 +6,7 @@ import { formatLabel, type Label } from "../values/label.js";
 import { type Answer, labelOf } from "./decision.js";
 import { isClear, type Judge, type Judgement } from "./judgement.js";
 import { findAnswer, findLabels } from "./meaning.js";
+import { APP_PRONOUN } from "./questions.js";
 
 /** What a bare question asks for; `data/follow-ups.yaml` says where it leads. */
 type BareQuestion = keyof FollowUps;
@@ -55,7 +56,6 @@ const QUESTION_WORDS = setOf(
   "who whom whose what when where why how which is are was were did does do can could will would should any more else even later since still 谁 何 几 哪 吗 呢 么 咩 邊 點 幾 為 为",
 );
 const PRONOUN = /\b(?:it|its|that|this|them|they|those|these|he|him|his)\b|它|这个|那个|這個|那個|他/i;
-const APP_PRONOUN = /\b(?:its?|that|this|them|they)\b|它|这个|那个|這個|那個/i;
 
 /** What is left of `words` without those that say nothing. */
 const contentOf = (words: readonly string[]): string[] => words.filter((word) => !FILLERS.has(word));

@@ -9,7 +9,7 @@ import type { CalendarDate } from "../values/calendar.js";
 import { formatLabel, type Label } from "../values/label.js";
 import { type Answer, labelOf } from "./decision.js";
 import { findAnswer, findLabels } from "./meaning.js";
-import { splitQuestions } from "./questions.js";
+import { APP_PRONOUN, splitQuestions } from "./questions.js";
 import { createSubjects } from "./subjects.js";
 import { explainSignal, type Signal, type Why } from "./why.js";
 
@@ -40,6 +40,8 @@ const MAX_NEAREST = 3;
 const MAX_ANSWERS = 3;
 /** From which confidence a part of a message is answered beside, or instead of, the whole. */
 const SURE = 0.9;
+/** From which confidence the one part of a message that is a question speaks for the whole. */
+const ASKED_FROM = 0.6;
 
 export function createJudge(knowledge: Knowledge, router: Router, fitted: Pick<Fitted, "bands" | "subjects">): Judge {
   const { bands } = fitted;
@@ -97,6 +99,13 @@ export function createJudge(knowledge: Knowledge, router: Router, fitted: Pick<F
     return first && [first, ...rest];
   }
 
+  /** `part` of a message with the name of the one app that the message names in its pronoun's place. */
+  function nameApp(part: string, { apps }: Reading): string {
+    const [app, ...others] = new Set(apps);
+    if (app === undefined || others.length > 0 || router.read(part).apps.length > 0) return part;
+    return part.replace(APP_PRONOUN, ` ${knowledge.apps[app]?.name ?? app} `);
+  }
+
   /** The question as one that asks where an app stands that the data does not know; undefined where it is none. */
   function readUnlistedApp(question: string, { apps }: Reading): UnlistedReading | undefined {
     const reading = apps.length > 0 ? undefined : router.readWithUnlistedApp(question);
@@ -108,10 +117,12 @@ export function createJudge(knowledge: Knowledge, router: Router, fitted: Pick<F
     judge,
     judgeAll(message, on) {
       const whole = judge(message, on);
-      const clear = splitQuestions(message)
+      const parts = splitQuestions(message);
+      const clear = parts
         .map((part) => judge(part, on))
+        .filter(isClear)
         // In a list of apps a name is no question of its own, nor is "do alipay" before another name.
-        .filter((part) => isClear(part) && part.reading.words.filter((word) => word !== APP_TOKEN).length > 1);
+        .filter((part) => part.reading.words.filter((word) => word !== APP_TOKEN).length > 1);
       const sure = clear.filter(({ confidence }) => confidence >= SURE);
       const [first, second, ...rest] = uniqueAnswers(sure.flatMap(({ answers }) => [...answers])).slice(0, MAX_ANSWERS);
       if (first !== undefined && second !== undefined) {
@@ -120,6 +131,10 @@ export function createJudge(knowledge: Knowledge, router: Router, fitted: Pick<F
         if (!isClear(whole) || answers.some((answer) => isSame(answer, whole.answers[0])))
           return { ...whole, answers, confidence };
       }
+      // A story told first, then the question: what is asked counts more than what is told.
+      const [question, ...others] = parts.filter((part) => isAsked(message, part));
+      const asked = question && others.length === 0 ? judge(question, on, nameApp(question, whole.reading)) : undefined;
+      if (asked && isClear(asked) && asked.confidence >= ASKED_FROM) return asked;
       if (isClear(whole)) return whole;
       return clear.find((part) => part.confidence >= SURE || offers(whole, part.answers[0])) ?? whole;
     },
@@ -185,6 +200,10 @@ function offers({ answers: [choice] }: Judgement, answer: Answer): boolean {
     choice.from.some((other) => formatLabel(other) === formatLabel(label))
   );
 }
+
+/** Whether `part`, split off `message`, ends in a question mark there. */
+const isAsked = (message: string, part: string): boolean =>
+  /^\s*[?？]/.test(message.slice(message.indexOf(part) + part.length));
 
 const uniqueAnswers = (answers: readonly Answer[]): Answer[] =>
   answers.filter((answer, index) => answers.findIndex((other) => isSame(answer, other)) === index);
