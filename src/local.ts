@@ -59,9 +59,9 @@ const SILENCES: Readonly<Record<IgnoredReason, string>> = {
   "not-listed": "in this channel, the bot answers only what is put to it",
   "to-others": "the message is for other people",
   "no-text": "the message has no text",
-  "asks-nothing": "the message asks nothing. In a questions channel, the bot leaves talk alone",
+  "asks-nothing": "the message asks nothing",
   "not-clear":
-    "the message is no clear question about the order. In a chat channel, the bot answers nothing else; mention it to be answered",
+    "in a chat channel, the bot answers only a clear question about the order. Mention it to be answered in any case",
   "rate-limit": "there were too many questions at once",
 };
 
@@ -99,11 +99,7 @@ export async function openLocalDiscord({ port, stateFolder }: LocalOptions): Pro
       await channels.change(server, () => ({ listed, moderators: idOf(MODERATORS) }));
     },
     explainSilence({ channelId, messageId, reason }) {
-      page.remark(
-        channelId,
-        messageId,
-        `No reply: ${SILENCES[reason]}. Only this page says so; Discord shows nothing.`,
-      );
+      page.remark(channelId, messageId, `No reply: ${SILENCES[reason]}. Only you see this, and only on this page.`);
     },
     async close() {
       await page.close();

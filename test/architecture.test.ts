@@ -14,7 +14,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   "src/state": ["node", "fs", "zod", "src/command"],
   "src/discord": ["node", "discord.js", "pino", "src/command", "src/core"],
   "src/web": ["node", "hono", "@hono/node-server", "prom-client", "pino"],
-  "src/cli": ["node", "fs", "commands", "src/core", "src/store"],
+  "src/cli": ["node", "fs", "commands", "src/command", "src/core", "src/store"],
   "src/process": ["node"],
   "src/config.ts": ["zod", "src/core"],
   "src/local.ts": ["node", "fs", "discord-sandbox", "discord-page", "src/command"],

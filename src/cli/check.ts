@@ -1,4 +1,6 @@
 /** `npm run check`: everything that is wrong with the data or could be better, and what an edit moves. */
+import { commands } from "../../commands/all.js";
+import { findUntranslated } from "../command/untranslated.js";
 import { type Answerer, createAnswerer } from "../core/answerer.js";
 import type { DataFiles, ReadFiles } from "../core/data/data-files.js";
 import type { Knowledge } from "../core/data/knowledge.js";
@@ -92,6 +94,7 @@ async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
         createPainter(process.stdout),
       ),
       ...(moves === undefined ? [] : [`Since ${against}:\n\n${drawMoves(moves, { whole: true, limit })}\n\n`]),
+      ...adviseOnCommands().map((advice) => `${advice}\n\n`),
       `${summarise(findings, counts)}\n`,
     ],
     github: () => [
@@ -113,6 +116,13 @@ function printTranslations(files: DataFiles): number {
   if (parsed.kind === "bad") return printProblems(parsed.problems);
   process.stdout.write(printForms(parsed.knowledge));
   return 0;
+}
+
+/** A command works without its Chinese names, so this is no part of the data's own advice. */
+function adviseOnCommands(): string[] {
+  const paths = findUntranslated(commands).map((path) => `/${path}`);
+  if (paths.length === 0) return [];
+  return [`Without a Chinese name: ${paths.join(", ")}. Give them names in src/core/i18n/command-words.ts.`];
 }
 
 async function open(files: DataFiles): Promise<Opened> {

@@ -236,6 +236,35 @@ describe("/moderate check", () => {
   });
 });
 
+describe("a forum", () => {
+  const FORUM = { type: 15, available_tags: [], default_reaction_emoji: null, default_sort_order: null };
+  const SEND_IN_THREADS = String(1n << 38n);
+
+  it("can be listed, and needs the permission to send in threads", async () => {
+    const { moderate, idOf, channels, server } = await openServer({
+      names: ["forum", "closed-forum"],
+      privilegedIntents: MESSAGE_CONTENT,
+      prepare(sandbox) {
+        deny("forum", String(2048))(sandbox);
+        deny("closed-forum", SEND_IN_THREADS)(sandbox);
+        for (const name of ["forum", "closed-forum"]) Object.assign(sandbox.channel(name).data, FORUM);
+      },
+    });
+    await moderate("channels add", { channel: idOf("forum"), answers: "questions" });
+    expect(channels.of(server).listed).toEqual({ [idOf("forum")]: "questions" });
+    expect(await moderate("channels add", { channel: idOf("closed-forum") })).toContain("Send Messages in Threads");
+  });
+
+  it("can't be the moderators' channel: nothing can be posted to it directly", async () => {
+    const { sandbox } = await openServer();
+    const declared = JSON.stringify(sandbox.world.commands.get("global"));
+    const types = [...declared.matchAll(/"channel_types":(\[[\d,]+\])/g)].map(([, found]) => JSON.parse(found ?? ""));
+    const forumTypes = types.map((found: number[]) => found.filter((type) => type === 15 || type === 16));
+    // The options of add, remove and moderators, in this order.
+    expect(forumTypes).toEqual([[15, 16], [15, 16], []]);
+  });
+});
+
 describe.each(TRANSPORTS)("/moderate channels over %s", (over) => {
   it("lists, adds and removes channels, and keeps them over a restart", async () => {
     const { moderate, idOf, folder, server } = await openServer({ over, privilegedIntents: MESSAGE_CONTENT });

@@ -3,7 +3,8 @@ import type { APIApplicationCommandOption } from "discord.js";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/all.js";
 import { moderate } from "../../commands/moderate.js";
-import type { AnyCommand } from "../../src/command/command.js";
+import { type AnyCommand, command } from "../../src/command/command.js";
+import { findUntranslated } from "../../src/command/untranslated.js";
 import { memberWordsIn } from "../../src/core/i18n/member-words.js";
 import { wordsIn } from "../../src/core/i18n/words.js";
 import { type Declaration, declareAll, signatureOf } from "../../src/discord/declarations.js";
@@ -48,12 +49,24 @@ const parts = partsOf(declared);
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
 describe("every command, subcommand and option", () => {
-  test("is called something in both varieties of Chinese", () => {
-    const lacking = parts.filter(
-      ({ names, descriptions, isMenu }) =>
-        ![names, ...(isMenu ? [] : [descriptions])].every((texts) => texts["zh-CN"] && texts["zh-TW"]),
-    );
-    expect(lacking.map(({ path }) => path)).toEqual([]);
+  test("has a name and a description in both varieties of Chinese, or in neither", () => {
+    const halves = parts.filter(({ names, descriptions, isMenu }) => {
+      const texts = [names, ...(isMenu ? [] : [descriptions])].flatMap((text) => [text["zh-CN"], text["zh-TW"]]);
+      return new Set(texts.map((text) => text === undefined)).size > 1;
+    });
+    expect(halves.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("can be added with English names alone, which are then advised about", () => {
+    const maker = command({
+      name: "maker",
+      description: "Who makes an app",
+      options: { app: { type: "string", description: "The app", choices: [{ name: "Alipay", value: "alipay" }] } },
+      run: () => ({ kind: "page", id: "apps", page: 1 }),
+    });
+    const [declaration] = declareAll([maker], "everywhere");
+    expect(declaration).not.toHaveProperty("name_localizations");
+    expect(findUntranslated([maker])).toEqual(["maker", "maker app", "maker app alipay"]);
   });
 
   test("has a name that Discord takes: short, lower case, no spaces", () => {

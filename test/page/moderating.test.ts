@@ -69,8 +69,8 @@ describeInBrowser("a moderator on the page", () => {
     const { answer, openDirect, say } = visitor;
     await openDirect();
     await say("When would the ban have started?");
-    await answer("would be a day short");
-    edit("answers/dates.yaml", "February 18, 2021 would be a day short.", "February 18, 2021 is a day early.");
+    await answer("is a day short");
+    edit("answers/dates.yaml", "February 18, 2021 is a day\n    short.", "February 18, 2021 is a day\n    early.");
     await hear(visitor, /version [0-9a-f]{12}/);
     await openDirect();
     await say("When would the ban have started?");

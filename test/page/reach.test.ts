@@ -16,7 +16,7 @@ describeInBrowser("the page", () => {
   /** A conversation with all that a message can have. */
   async function converse({ say, answer }: Visitor): Promise<void> {
     await say("@EO 13971 is alipay banned?");
-    await answer("Alipay · named");
+    await answer("The order listed Alipay");
     await say("@EO 13971 is wepay banned?");
     await answer("Did you mean");
   }
@@ -61,7 +61,7 @@ describeInBrowser("the page", () => {
     expect(overflow).toBeLessThanOrEqual(0);
     await visitor.open("general");
     await visitor.say("@EO 13971 is shareit banned?");
-    await visitor.answer("SHAREit · named");
+    await visitor.answer("The order listed SHAREit");
     await visitor.page.getByRole("button", { name: /^Channels/ }).click();
     expect(await audit(visitor)).toEqual([]);
   });
@@ -84,7 +84,7 @@ describeInBrowser("the page", () => {
     await page.keyboard.press("Enter");
     await expect.poll(() => box.inputValue()).toContain("app: CamScanner");
     await page.keyboard.press("Enter");
-    await answer("CamScanner · named");
+    await answer("The order listed CamScanner");
   });
 
   it("leads from a message's tools back to the message box by Escape", async () => {
@@ -101,7 +101,7 @@ describeInBrowser("the page", () => {
   it("keeps the keys in its welcome clear of the line above", async () => {
     const { page } = await house.visit();
     const key = await page.locator("kbd").first().boundingBox();
-    const above = await page.getByText("Here the bot answers").last().boundingBox();
+    const above = await page.getByText("A questions channel").last().boundingBox();
     if (key === null || above === null) return expect.unreachable("both are drawn");
     expect(key.y).toBeGreaterThanOrEqual(above.y + above.height);
   });
@@ -120,7 +120,7 @@ describeInBrowser("the page", () => {
     await answer("The eight apps");
     await page.keyboard.type("is wechat pay banned?");
     await page.keyboard.press("Enter");
-    await answer("WeChat Pay · named");
+    await answer("The order listed WeChat Pay");
     expect(await answers.count()).toBe(before + 2);
   });
 
@@ -148,7 +148,7 @@ describeInBrowser("the page", () => {
     await page.getByText("The connection was lost").waitFor({ state: "detached" });
     expect(await page.getByRole("radio", { name: "grace" }).isChecked()).toBe(true);
     await box.press("Enter");
-    await answer("Alipay · named");
+    await answer("The order listed Alipay");
   });
 
   it("weighs little", async () => {

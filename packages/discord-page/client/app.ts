@@ -4,7 +4,7 @@ import type { PageRequest } from "../src/requests.js";
 import { nameIn } from "./command-line.js";
 import { connect } from "./connection.js";
 import { toSent } from "./mentions.js";
-import { channelsOf, EMPTY_COMPOSER, hear, START, type State, without } from "./state.js";
+import { applyUpdate, channelsOf, EMPTY_COMPOSER, START, type State, without } from "./state.js";
 
 /** A request of whoever one is at the moment. */
 type Own<Request = PageRequest> = Request extends unknown ? Omit<Request, "as" | "locale"> : never;
@@ -53,12 +53,13 @@ export function createApp(draw: (app: App) => void): App {
     },
   };
   const connection = connect(
-    (told) => {
-      if (told.tell === "scenery" && (app.state.scenery?.version ?? told.version) !== told.version) location.reload();
-      if (told.tell === "typing") {
-        setTimeout(() => app.update({ typing: without(app.state.typing, told.channel) }), TYPING_LASTS);
+    (update) => {
+      if (update.type === "snapshot" && (app.state.snapshot?.version ?? update.version) !== update.version)
+        location.reload();
+      if (update.type === "typing") {
+        setTimeout(() => app.update({ typing: without(app.state.typing, update.channel) }), TYPING_LASTS);
       }
-      app.update(hear(app.state, told));
+      app.update(applyUpdate(app.state, update));
     },
     (connected) => app.update({ connected, ...(connected && { problem: undefined }) }),
   );
@@ -89,7 +90,7 @@ export function openChannel(app: App, channel: string): void {
 /** A person's direct messages are nobody else's. */
 export function becomePerson(app: App, me: string): void {
   const { state } = app;
-  const before = state.scenery?.channels.find(({ id }) => id === state.channel);
+  const before = state.snapshot?.channels.find(({ id }) => id === state.channel);
   const channels = channelsOf(state, me);
   const same = channels.find(({ id }) => id === state.channel);
   const direct = channels.find(({ directFor }) => directFor === me && before?.directFor !== undefined);
@@ -97,7 +98,7 @@ export function becomePerson(app: App, me: string): void {
   openChannel(app, (same ?? direct ?? channels[0])?.id ?? "");
 }
 
-/** As in the settings of Discord's client: the bot is told it with each interaction. */
+/** Sets the language of the client, which Discord sends to the bot with each interaction. */
 export function speak(app: App, locale: string): void {
   localStorage.setItem(LOCALE, locale);
   app.update({ locale, composer: EMPTY_COMPOSER, menu: undefined });

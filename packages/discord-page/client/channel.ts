@@ -69,7 +69,7 @@ function whatShows({ state }: App, post: ShownPost, before: ShownPost | undefine
     quoted,
     pressed,
     state.me,
-    state.scenery,
+    state.snapshot,
     state.failed.has(id),
     state.editing === id,
     isPointedAt,

@@ -1,5 +1,5 @@
-/** The one WebSocket to the server: asks, is told, and comes back by itself when the server has been away. */
-import type { News, Outcome, Told } from "../src/protocol.js";
+/** The WebSocket to the server: it sends requests, receives updates, and reconnects when the server is back. */
+import type { Outcome, ServerMessage, SessionUpdate } from "../src/protocol.js";
 import type { PageRequest } from "../src/requests.js";
 
 export interface Connection {
@@ -11,7 +11,7 @@ const FIRST_WAIT = 250;
 const LONGEST_WAIT = 2000;
 const LOST: Outcome = { kind: "problem", problem: "The connection was lost. Try again." };
 
-export function connect(hear: (news: News) => void, changed: (connected: boolean) => void): Connection {
+export function connect(onUpdate: (update: SessionUpdate) => void, changed: (connected: boolean) => void): Connection {
   let socket: WebSocket;
   let wait = FIRST_WAIT;
   let number = 0;
@@ -24,10 +24,10 @@ export function connect(hear: (news: News) => void, changed: (connected: boolean
       changed(true);
     };
     socket.onmessage = ({ data }) => {
-      const told: Told = JSON.parse(data);
-      if (told.tell !== "outcome") return hear(told);
-      open.get(told.of)?.(told.outcome);
-      open.delete(told.of);
+      const update: ServerMessage = JSON.parse(data);
+      if (update.type !== "outcome") return onUpdate(update);
+      open.get(update.of)?.(update.outcome);
+      open.delete(update.of);
     };
     socket.onclose = () => {
       for (const resolve of open.values()) resolve(LOST);

@@ -111,7 +111,7 @@ const PARAGRAPH = 2;
 const LONGEST_FIELD = 4000;
 
 function drawForm(app: App, act: string, modal: APIModalInteractionResponseCallbackData): TemplateResult {
-  const { bot } = app.state.scenery ?? {};
+  const { bot } = app.state.snapshot ?? {};
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const values = Object.fromEntries(

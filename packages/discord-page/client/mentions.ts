@@ -1,10 +1,10 @@
 /** Mentions as people read them in the message box, and as Discord has them in a message. */
 import type { State } from "./state.js";
 
-const namesOf = ({ scenery }: State): [shown: string, sent: string][] => {
-  if (scenery === undefined) return [];
-  const users = [scenery.bot, ...scenery.people].map(({ id, name }): [string, string] => [`@${name}`, `<@${id}>`]);
-  const channels = scenery.channels.filter(({ directFor }) => directFor === undefined);
+const namesOf = ({ snapshot }: State): [shown: string, sent: string][] => {
+  if (snapshot === undefined) return [];
+  const users = [snapshot.bot, ...snapshot.people].map(({ id, name }): [string, string] => [`@${name}`, `<@${id}>`]);
+  const channels = snapshot.channels.filter(({ directFor }) => directFor === undefined);
   const all = [...users, ...channels.map(({ id, name }): [string, string] => [`#${name}`, `<#${id}>`])];
   // "@ada" must not be found inside "@adam".
   return all.sort(([a], [b]) => b.length - a.length);

@@ -33,7 +33,7 @@ export function drawMessage(app: App, post: ShownPost, before: ShownPost | undef
   const { author } = message;
   const { id } = message;
   const isThinking = ((message.flags ?? 0) & LOADING) !== 0;
-  const isBot = author.id === state.scenery?.bot.id;
+  const isBot = author.id === state.snapshot?.bot.id;
   const time = timeOf(message.timestamp);
   const isEditing = state.editing === id;
   const pings = message.mentions.some((user) => user.id === state.me) && author.id !== state.me;
@@ -73,7 +73,7 @@ export function drawMessage(app: App, post: ShownPost, before: ShownPost | undef
     }
     ${
       post.remark !== undefined && author.id === state.me
-        ? html`<p slot="thread" class="private-line">${icons.eye} ${post.remark}</p>`
+        ? html`<p slot="thread" class="private-line remark">${icons.eye}<span>${post.remark}</span></p>`
         : nothing
     }
     ${state.pointedAt === id && !isEditing && !isThinking ? drawTools(app, post) : nothing}
@@ -116,7 +116,7 @@ function drawOrigin({ state }: App, { message, used }: ShownPost): TemplateResul
     slot="reply"
     author=${author.username}
     avatar=${avatarOf(author)}
-    ?bot=${author.id === state.scenery?.bot.id}
+    ?bot=${author.id === state.snapshot?.bot.id}
     ?mentions=${message.mentions.some(({ id }) => id === author.id)}
     ><a class="quoted" href="#${anchorOf(quoted.id)}">${firstLine(content, namesIn(state))}</a></discord-reply
   >`;
@@ -134,6 +134,8 @@ interface Shown {
 
 const STYLES = ["", "primary", "secondary", "success", "danger", "secondary"];
 const BUTTON = 2;
+/** Emoji that stand alone on a button. Discord draws its own; a browser may have no font for them. */
+const PICTURES: Readonly<Record<string, TemplateResult>> = { "🗑️": icons.remove };
 
 function drawButtons(app: App, post: ShownPost): TemplateResult | typeof nothing {
   const rows = (post.message.components ?? []) as readonly Shown[];
@@ -159,8 +161,9 @@ function drawButton(app: App, post: ShownPost, shown: Shown): TemplateResult {
     class="button ${STYLES[style]}"
     ?disabled=${disabled}
     aria-busy=${isPressed ? "true" : "false"}
+    aria-label=${label ?? ""}
     @click=${() => press(app, post, id)}
   >
-    ${label}
+    ${PICTURES[label ?? ""] ?? label}
   </button>`;
 }

@@ -8,7 +8,7 @@ export const anchorOf = (id: string): string => `message-${id}`;
 const MESSAGE_LINK = /^https:\/\/discord\.com\/channels\/(?:@me|\d+)\/(\d+)\/(\d+)$/;
 
 export const namesIn = (state: State): Names => ({
-  user: (id) => (id === state.scenery?.bot.id ? state.scenery.bot.name : personOf(state, id)?.name),
+  user: (id) => (id === state.snapshot?.bot.id ? state.snapshot.bot.name : personOf(state, id)?.name),
   channel: (id) => channelOf(state, id)?.name,
   jump(url) {
     const [, channel = "", message = ""] = MESSAGE_LINK.exec(url) ?? [];

@@ -47,11 +47,11 @@ function jump(anchor: string): void {
 }
 
 function draw(app: App): void {
-  render(app.state.scenery ? drawPage(app) : drawWaiting(), document.body);
+  render(app.state.snapshot ? drawPage(app) : drawWaiting(), document.body);
   settleBox();
   settleChannel(app);
-  if (app.state.scenery && !hasBegun) focusBoxForKeyboard();
-  hasBegun ||= app.state.scenery !== undefined;
+  if (app.state.snapshot && !hasBegun) focusBoxForKeyboard();
+  hasBegun ||= app.state.snapshot !== undefined;
   document.title = titleOf(app.state);
 }
 
@@ -75,7 +75,7 @@ function drawPage(app: App): TemplateResult {
         <p class="typing" aria-live="polite">
           ${
             state.typing.has(state.channel)
-              ? html`<span class="dots" aria-hidden="true"></span><strong>${state.scenery?.bot.name}</strong> is typing…`
+              ? html`<span class="dots" aria-hidden="true"></span><strong>${state.snapshot?.bot.name}</strong> is typing…`
               : nothing
           }
         </p>

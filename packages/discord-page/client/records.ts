@@ -1,10 +1,10 @@
-/** Under the hood: what the bot was told about a message, and what it asked Discord to do, as raw as it went. */
+/** "Under the hood": the events that the bot received about a message, and its requests to Discord, as raw JSON. */
 import { html, type TemplateResult } from "lit";
-import type { Exchanged } from "../src/protocol.js";
+import type { TrafficRecord } from "../src/protocol.js";
 
-export function drawRecords(records: readonly Exchanged[]): TemplateResult {
+export function drawRecords(records: readonly TrafficRecord[]): TemplateResult {
   const [first] = records;
-  if (first === undefined) return html`<p class="dialog-text">The bot was told nothing of this message.</p>`;
+  if (first === undefined) return html`<p class="dialog-text">The bot received nothing about this message.</p>`;
   return html`<p class="dialog-text">
       What the gateway told the bot, and the bot's requests with their answers. Why it answered as it did, its own button
       "Why this answer?" tells.
@@ -14,7 +14,7 @@ export function drawRecords(records: readonly Exchanged[]): TemplateResult {
     </ol>`;
 }
 
-function drawRecord(record: Exchanged, after: number): TemplateResult {
+function drawRecord(record: TrafficRecord, after: number): TemplateResult {
   const time = html`<time>+${after} ms</time>`;
   if (record.kind === "gateway")
     return html`<details>

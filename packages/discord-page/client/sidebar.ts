@@ -16,12 +16,12 @@ const LANGUAGES = [
 ] as const;
 
 export function drawSidebar(app: App): TemplateResult {
-  const { scenery, me } = app.state;
+  const { snapshot, me } = app.state;
   const channels = channelsOf(app.state, me);
   const inGuild = channels.filter(({ directFor }) => directFor === undefined);
   const direct = channels.filter(({ directFor }) => directFor !== undefined);
   return html`<nav id="channels" class="sidebar" aria-label="Channels">
-    <p class="guild">${scenery?.guild.name}</p>
+    <p class="guild">${snapshot?.guild.name}</p>
     <h2>Text channels</h2>
     <ul>
       ${inGuild.map((channel) => drawChannel(app, channel))}
@@ -71,7 +71,7 @@ function openDrawer(app: App): void {
 }
 
 function drawPeople(app: App): TemplateResult {
-  const { scenery, me } = app.state;
+  const { snapshot, me } = app.state;
   const theme = themeNow();
   return html`<section class="people" aria-label="Who you are">
     <div class="people-head">
@@ -87,7 +87,7 @@ function drawPeople(app: App): TemplateResult {
       </button>
     </div>
     <div role="radiogroup" aria-labelledby="who">
-      ${scenery?.people.map(
+      ${snapshot?.people.map(
         ({ id, name, moderates }) => html`<label class="person">
           <input type="radio" name="me" .checked=${id === me} @change=${() => becomePerson(app, id)} />
           <img src=${avatarOf({ username: name })} alt="" width="32" height="32" />
@@ -106,7 +106,7 @@ function drawPeople(app: App): TemplateResult {
 
 export function drawHeader(app: App): TemplateResult {
   const { state } = app;
-  const channel = state.scenery?.channels.find(({ id }) => id === state.channel);
+  const channel = state.snapshot?.channels.find(({ id }) => id === state.channel);
   const isUnread = hasUnread(state);
   const topic = channel?.directFor ? `${personOf(state, state.me)?.name} and the bot, and nobody else` : channel?.topic;
   return html`<header class="head">

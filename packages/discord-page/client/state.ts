@@ -1,6 +1,6 @@
-/** All that the page knows at one moment, and how what the server tells changes it. */
+/** The state of the page, and how messages from the server change it. */
 import type { APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
-import type { Exchanged, News, Scenery, ShownChannel, ShownPerson, ShownPost } from "../src/protocol.js";
+import type { SessionUpdate, ShownChannel, ShownPerson, ShownPost, Snapshot, TrafficRecord } from "../src/protocol.js";
 
 export interface Suggestion {
   readonly kind: "command" | "option" | "choice" | "mention";
@@ -35,12 +35,12 @@ export interface MenuEntry {
 export type Dialog =
   | { readonly kind: "form"; readonly act: string; readonly modal: APIModalInteractionResponseCallbackData }
   | { readonly kind: "delete"; readonly post: ShownPost }
-  | { readonly kind: "records"; readonly post: ShownPost; readonly records: readonly Exchanged[] };
+  | { readonly kind: "records"; readonly post: ShownPost; readonly records: readonly TrafficRecord[] };
 
 export interface State {
   readonly connected: boolean;
-  /** Missing until the server has told it. */
-  readonly scenery?: Omit<Scenery, "posts">;
+  /** Missing until the server has sent it. */
+  readonly snapshot?: Omit<Snapshot, "posts">;
   readonly posts: ReadonlyMap<string, ShownPost>;
   /** The language of the person's client, as Discord names it. */
   readonly locale: string;
@@ -97,16 +97,16 @@ export const START: State = {
   drawerOpen: false,
 };
 
-export const personOf = ({ scenery }: State, id: string): ShownPerson | undefined =>
-  scenery?.people.find((person) => person.id === id);
+export const personOf = ({ snapshot }: State, id: string): ShownPerson | undefined =>
+  snapshot?.people.find((person) => person.id === id);
 
-export const channelOf = ({ scenery }: State, id: string): ShownChannel | undefined =>
-  scenery?.channels.find((channel) => channel.id === id);
+export const channelOf = ({ snapshot }: State, id: string): ShownChannel | undefined =>
+  snapshot?.channels.find((channel) => channel.id === id);
 
 /** The channels that the person sees. */
 export function channelsOf(state: State, me: string): readonly ShownChannel[] {
   const moderates = personOf(state, me)?.moderates === true;
-  const seen = state.scenery?.channels.filter(
+  const seen = state.snapshot?.channels.filter(
     ({ directFor = me, forModerators }) => directFor === me && (moderates || !forModerators),
   );
   return seen ?? [];
@@ -119,28 +119,28 @@ export const shownPosts = ({ posts, channel, me, dismissed }: State): ShownPost[
       message.channel_id === channel && (onlyFor === undefined || (onlyFor === me && !dismissed.has(message.id))),
   );
 
-export function hear(state: State, told: News): Partial<State> {
-  switch (told.tell) {
-    case "scenery":
-      return settle(state, told);
+export function applyUpdate(state: State, update: SessionUpdate): Partial<State> {
+  switch (update.type) {
+    case "snapshot":
+      return applySnapshot(state, update);
     case "post":
-      return take(state, told.post);
+      return applyPost(state, update.post);
     case "typing":
-      return { typing: new Set([...state.typing, told.channel]) };
+      return { typing: new Set([...state.typing, update.channel]) };
   }
 }
 
 /** After the server has been away everything may have another id: person and channel are found again by their names. */
-function settle(state: State, { posts, ...scenery }: Scenery): Partial<State> {
+function applySnapshot(state: State, { posts, ...snapshot }: Snapshot): Partial<State> {
   const myName = personOf(state, state.me)?.name;
-  const me = (scenery.people.find(({ name }) => name === myName) ?? scenery.people[0])?.id ?? "";
+  const me = (snapshot.people.find(({ name }) => name === myName) ?? snapshot.people[0])?.id ?? "";
   const open = channelOf(state, state.channel);
-  const channels = channelsOf({ ...state, scenery }, me);
+  const channels = channelsOf({ ...state, snapshot }, me);
   const wasDirect = open?.directFor !== undefined;
   const same = channels.find(({ name, directFor }) => name === open?.name && (directFor !== undefined) === wasDirect);
-  const isSameWorld = state.scenery?.guild.id === scenery.guild.id;
+  const isSameWorld = state.snapshot?.guild.id === snapshot.guild.id;
   return {
-    scenery,
+    snapshot,
     me,
     channel: (same ?? channels[0])?.id ?? "",
     posts: new Map(posts.map((post) => [post.message.id, post])),
@@ -150,7 +150,7 @@ function settle(state: State, { posts, ...scenery }: Scenery): Partial<State> {
   };
 }
 
-function take(state: State, post: ShownPost): Partial<State> {
+function applyPost(state: State, post: ShownPost): Partial<State> {
   const { id, channel_id: channel, author } = post.message;
   const isNew = !state.posts.has(id);
   const posts = new Map(state.posts);
@@ -160,7 +160,7 @@ function take(state: State, post: ShownPost): Partial<State> {
   const isForMe = post.onlyFor === undefined || post.onlyFor === state.me;
   const isUnread = channel !== state.channel && isForMe;
   const unread = isUnread ? new Set([...state.unread, channel]) : state.unread;
-  const isBot = author.id === state.scenery?.bot.id;
+  const isBot = author.id === state.snapshot?.bot.id;
   return { posts, unread, ...(isBot && { typing: without(state.typing, channel) }) };
 }
 

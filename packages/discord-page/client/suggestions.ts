@@ -70,14 +70,14 @@ function choicesOf(
     return choices.map((choice) => ({ name: nameIn(choice, state.locale), value: choice.value }));
   }
   if ("choices" in option && option.choices) return option.choices.filter(fitting);
-  const { scenery } = state;
+  const { snapshot } = state;
   if (option.type === CHANNEL)
-    return (scenery?.channels ?? [])
+    return (snapshot?.channels ?? [])
       .filter(({ directFor }) => directFor === undefined)
       .map(({ id, name }) => ({ name: `#${name}`, value: id }))
       .filter(fitting);
   if (option.type === USER)
-    return (scenery?.people ?? []).map(({ id, name }) => ({ name: `@${name}`, value: id })).filter(fitting);
+    return (snapshot?.people ?? []).map(({ id, name }) => ({ name: `@${name}`, value: id })).filter(fitting);
   if (option.type === BOOLEAN) return ["True", "False"].map((name) => ({ name, value: name })).filter(fitting);
   return [];
 }
@@ -85,11 +85,11 @@ function choicesOf(
 /** After an `@` or a `#` in an ordinary message. */
 export function suggestMentions(text: string, caret: number, state: State): Suggestion[] {
   const [, mark, typed = ""] = /(?:^|\s)([@#])([^\s@#]{0,32})$/.exec(text.slice(0, caret)) ?? [];
-  const { scenery } = state;
-  if (mark === undefined || scenery === undefined) return [];
+  const { snapshot } = state;
+  if (mark === undefined || snapshot === undefined) return [];
   const people = [
-    { name: scenery.bot.name, detail: "the bot" },
-    ...scenery.people.map(({ name, moderates }) => ({ name, detail: moderates ? "moderator" : "member" })),
+    { name: snapshot.bot.name, detail: "the bot" },
+    ...snapshot.people.map(({ name, moderates }) => ({ name, detail: moderates ? "moderator" : "member" })),
   ];
   const channels = channelsOf(state, state.me)
     .filter(({ directFor }) => directFor === undefined)

@@ -53,7 +53,7 @@ function drawMenu(app: App, post: ShownPost): TemplateResult {
   return html`<div class="menu" role="menu" aria-label="Apps">
     ${entries.map(
       ({ name, label }) => html`<button type="button" role="menuitem" @click=${() => useMenu(app, post, name)}>
-        ${label} <span class="detail">${app.state.scenery?.bot.name}</span>
+        ${label} <span class="detail">${app.state.snapshot?.bot.name}</span>
       </button>`,
     )}
     ${entries.length === 0 ? html`<button type="button" role="menuitem" disabled>No app offers anything here</button>` : nothing}

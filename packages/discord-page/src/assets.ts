@@ -1,9 +1,9 @@
-/** The page's own files, read once and served with headers that keep everything from elsewhere out. */
+/** Serves the files of the page, read once, with headers that block everything from other origins. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
-import { isForUs } from "./door.js";
+import { hasOwnHost } from "./origin-check.js";
 
 const FILES = {
   "/": { file: "page.html", type: "text/html; charset=utf-8" },
@@ -18,7 +18,7 @@ export interface Assets {
   serve(request: IncomingMessage, response: ServerResponse): void;
 }
 
-/** Throws, saying what to do, where the page has not been built into `folder`. */
+/** Throws an error that says what to do if the page has not been built into `folder`. */
 export function readAssets(folder: string): Assets {
   const assets = new Map(
     Object.entries(FILES).map(([path, { file, type }]) => [path, { type, bytes: read(join(folder, file)) }]),
@@ -28,10 +28,11 @@ export function readAssets(folder: string): Assets {
   return {
     version: digest.digest("base64url").slice(0, 16),
     serve(request, response) {
-      if (!isForUs(request)) return refuse(response, 403, "This page is for this machine alone.");
-      if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405, "Nothing is taken here.");
+      if (!hasOwnHost(request)) return refuse(response, 403, "Only this machine can open this page.");
+      if (request.method !== "GET" && request.method !== "HEAD")
+        return refuse(response, 405, "Only GET and HEAD are allowed here.");
       const asset = assets.get((request.url ?? "").replace(/\?.*$/s, ""));
-      if (asset === undefined) return refuse(response, 404, "There is nothing here.");
+      if (asset === undefined) return refuse(response, 404, "Not found.");
       response.writeHead(200, { ...guardsFor(request.headers.host ?? ""), "content-type": asset.type });
       response.end(request.method === "HEAD" ? undefined : asset.bytes);
     },
@@ -46,7 +47,7 @@ function read(path: string): Buffer {
   }
 }
 
-/** The components set `style` attributes, which do nothing but paint; no other style, and no script, gets in. */
+/** The components set `style` attributes. No other style from outside is allowed, and no script. */
 const guardsFor = (host: string) => ({
   "content-security-policy": [
     "default-src 'none'",

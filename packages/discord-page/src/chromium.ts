@@ -1,9 +1,9 @@
-/** Where the Chromium is in which the page is tried and pictured, and how it is started. */
+/** Finds the Chromium for tests and screenshots of the page, and says how to start it. */
 import { existsSync } from "node:fs";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What CHROMIUM_PATH names, else what is in one of the usual places; undefined where there is none. */
+/** Returns the path that CHROMIUM_PATH names, or the first usual one that exists; undefined if there is none. */
 export function findChromium(environment: Environment): string | undefined {
   const named = environment["CHROMIUM_PATH"];
   if (!named) return usualPlaces(environment).find((place) => existsSync(place));

@@ -1,16 +1,16 @@
-/** A sketch of Discord in the browser: one page on the loopback address, through which people talk to a sandbox's bot. */
+/** Serves a simple Discord client on the loopback address, in which people talk to the bot of a sandbox. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { WebSocket, WebSocketServer } from "ws";
 import { readAssets } from "./assets.js";
-import { isFromUs } from "./door.js";
-import type { Told } from "./protocol.js";
+import { hasOwnOrigin } from "./origin-check.js";
+import type { ServerMessage } from "./protocol.js";
 import { parseEnvelope } from "./requests.js";
-import { createStage, type Setting } from "./stage.js";
-import { tap } from "./wiretap.js";
+import { createSession, type SessionOptions } from "./session.js";
+import { recordTraffic } from "./traffic-log.js";
 
-export interface PageOptions extends Setting {
+export interface PageOptions extends SessionOptions {
   /** 0 takes any free one. */
   readonly port: number;
   /** Where the built files are. */
@@ -26,17 +26,17 @@ export interface Page {
 }
 
 const BUILT_FILES = fileURLToPath(new URL("../dist/client", import.meta.url));
-/** Of one frame from the page, in bytes: what no person types. */
+/** The limit for one frame from the page, in bytes: more than a person types. */
 const MOST_BYTES = 1 << 20;
 
-/** Rejects with the system's error where the port can't be had: its `code` is then `EADDRINUSE` or `EACCES`. */
+/** Rejects with the system's error if the port can't be used: its `code` is then `EADDRINUSE` or `EACCES`. */
 export async function openPage({ assets: folder = BUILT_FILES, ...options }: PageOptions): Promise<Page> {
   const { sandbox, port } = options;
   const assets = readAssets(folder);
   const server = createServer(assets.serve);
   const viewers = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES });
   server.on("upgrade", (request, socket, head) => {
-    if (isFromUs(request)) viewers.handleUpgrade(request, socket, head, welcome);
+    if (hasOwnOrigin(request)) viewers.handleUpgrade(request, socket, head, welcome);
     else socket.end("HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
   });
   await new Promise<void>((resolve, reject) => {
@@ -44,35 +44,35 @@ export async function openPage({ assets: folder = BUILT_FILES, ...options }: Pag
     server.listen(port, "127.0.0.1", resolve);
   });
 
-  const wiretap = tap(sandbox);
-  const stage = createStage(options, wiretap);
-  const tell = (viewer: WebSocket, told: Told) => {
-    if (viewer.readyState === WebSocket.OPEN) viewer.send(JSON.stringify(told));
+  const trafficLog = recordTraffic(sandbox);
+  const session = createSession(options, trafficLog);
+  const send = (viewer: WebSocket, message: ServerMessage) => {
+    if (viewer.readyState === WebSocket.OPEN) viewer.send(JSON.stringify(message));
   };
-  const tellAll = (told: Told) => {
-    for (const viewer of viewers.clients) tell(viewer, told);
+  const broadcast = (message: ServerMessage) => {
+    for (const viewer of viewers.clients) send(viewer, message);
   };
   function welcome(viewer: WebSocket): void {
     viewer.on("error", () => viewer.terminate());
     viewer.on("message", async (data) => {
       const envelope = parseEnvelope(String(data));
-      if (envelope === undefined) return viewer.close(1008, "The page would not have said that.");
-      tell(viewer, { tell: "outcome", of: envelope.number, outcome: await stage.perform(envelope.request) });
+      if (envelope === undefined) return viewer.close(1008, "Not a request of this page.");
+      send(viewer, { type: "outcome", of: envelope.number, outcome: await session.handle(envelope.request) });
     });
-    tell(viewer, { tell: "scenery", version: assets.version, ...stage.describe() });
+    send(viewer, { type: "snapshot", version: assets.version, ...session.describe() });
   }
   const stops = [
-    wiretap.stop,
-    sandbox.world.watch((post) => tellAll({ tell: "post", post: stage.show(post) })),
+    trafficLog.stop,
+    sandbox.world.watch((post) => broadcast({ type: "post", post: session.show(post) })),
     sandbox.listen(({ t, d }) => {
-      if (t === "TYPING_START" && d.user_id === sandbox.bot.id) tellAll({ tell: "typing", channel: d.channel_id });
+      if (t === "TYPING_START" && d.user_id === sandbox.bot.id) broadcast({ type: "typing", channel: d.channel_id });
     }),
   ];
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     remark(channelId, messageId, text) {
-      const post = stage.remark(channelId, messageId, text);
-      if (post) tellAll({ tell: "post", post });
+      const post = session.remark(channelId, messageId, text);
+      if (post) broadcast({ type: "post", post });
     },
     async close() {
       for (const stop of stops) stop();

@@ -1,4 +1,4 @@
-/** What the server tells the page, over one WebSocket. */
+/** The messages from the server to the page, over one WebSocket. */
 import type {
   APIApplicationCommand,
   APIApplicationCommandOptionChoice,
@@ -26,15 +26,15 @@ export interface ShownPost {
   readonly message: APIMessage;
   /** The only person who sees it, for an ephemeral message. */
   readonly onlyFor?: string;
-  /** The command that it answers, and the message that this was used on. */
+  /** The command that it answers, and the message that the command was used on. */
   readonly used?: { readonly command: string; readonly target?: string };
   /** A remark of the program that opened the page, which only the message's author sees. Discord has no such thing. */
   readonly remark?: string;
   readonly gone?: true;
 }
 
-/** One event that the bot was told, or one request of the bot's with its answer. No token is in it. */
-export type Exchanged =
+/** One event that the bot received, or one request of the bot with its response. Tokens are removed. */
+export type TrafficRecord =
   | { readonly kind: "gateway"; readonly at: number; readonly event: string; readonly body: unknown }
   | {
       readonly kind: "rest";
@@ -55,9 +55,9 @@ export type Outcome =
   | { readonly kind: "offered"; readonly commands: readonly APIApplicationCommand[] }
   | { readonly kind: "choices"; readonly choices: readonly APIApplicationCommandOptionChoice[] }
   | { readonly kind: "modal"; readonly act: string; readonly modal: APIModalInteractionResponseCallbackData }
-  | { readonly kind: "records"; readonly records: readonly Exchanged[] };
+  | { readonly kind: "records"; readonly records: readonly TrafficRecord[] };
 
-export interface Scenery {
+export interface Snapshot {
   /** Of the page's files. */
   readonly version: string;
   readonly bot: { readonly id: string; readonly name: string };
@@ -67,10 +67,12 @@ export interface Scenery {
   readonly posts: readonly ShownPost[];
 }
 
-/** What has become of the world. */
-export type News =
-  | ({ readonly tell: "scenery" } & Scenery)
-  | { readonly tell: "post"; readonly post: ShownPost }
-  | { readonly tell: "typing"; readonly channel: string };
+/** A change of what is shown. */
+export type SessionUpdate =
+  | ({ readonly type: "snapshot" } & Snapshot)
+  | { readonly type: "post"; readonly post: ShownPost }
+  | { readonly type: "typing"; readonly channel: string };
 
-export type Told = News | { readonly tell: "outcome"; readonly of: number; readonly outcome: Outcome };
+export type ServerMessage =
+  | SessionUpdate
+  | { readonly type: "outcome"; readonly of: number; readonly outcome: Outcome };

@@ -1,11 +1,11 @@
-/** What the page can ask for, checked once as it comes in. */
+/** The requests of the page, checked once as they come in. */
 import type { Locale } from "discord-api-types/v10";
 import { LOCALES } from "discord-sandbox/locales";
 import { z } from "zod";
 
 const id = z.string().regex(/^\d{17,20}$/);
 const options = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
-/** The person who does it, and the language of that person's client. */
+/** The person who acts, and the language of that person's client. */
 const as = { as: id, locale: z.custom<Locale>((text) => LOCALES.has(text as string)) };
 
 const request = z.discriminatedUnion("do", [
@@ -34,7 +34,7 @@ const envelope = z.strictObject({ number: z.number().int(), request });
 export type PageRequest = z.output<typeof request>;
 export type Envelope = z.output<typeof envelope>;
 
-/** Undefined for what the page would never send. */
+/** Returns undefined for a message that the page never sends. */
 export function parseEnvelope(text: string): Envelope | undefined {
   try {
     return envelope.safeParse(JSON.parse(text)).data;

@@ -31,7 +31,7 @@ const LINES = listLines(COMMANDS, "en-US");
 const STATE: State = {
   ...START,
   me: "11",
-  scenery: {
+  snapshot: {
     version: "",
     guild: { id: "1", name: "Guild" },
     bot: { id: "10", name: "The bot" },

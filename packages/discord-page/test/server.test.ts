@@ -8,7 +8,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { createCaller, openJudgedSandbox } from "../../discord-sandbox/test/judged-sandbox.js";
 import { openPage } from "../src/page.js";
-import type { Outcome, Scenery, ShownPost, Told } from "../src/protocol.js";
+import type { Outcome, ServerMessage, ShownPost, Snapshot } from "../src/protocol.js";
 import type { PageRequest } from "../src/requests.js";
 
 const FILES = ["page.html", "page.js", "page.css", "favicon.svg"];
@@ -55,7 +55,7 @@ function get(url: string, headers: Record<string, string> = {}, method = "GET"):
 }
 
 interface Viewer {
-  readonly scenery: Scenery;
+  readonly snapshot: Snapshot;
   readonly posts: ShownPost[];
   ask(request: Omit<PageRequest, "as" | "locale"> & Record<string, unknown>, as?: string): Promise<Outcome>;
   closed: Promise<number>;
@@ -69,18 +69,18 @@ async function view(url: string, origin = url): Promise<Viewer> {
   const waiting = new Map<number, (outcome: Outcome) => void>();
   let number = 0;
   const closed = new Promise<number>((resolve) => socket.once("close", resolve));
-  const scenery = await new Promise<Scenery>((resolve, reject) => {
+  const snapshot = await new Promise<Snapshot>((resolve, reject) => {
     socket.once("error", reject);
     socket.on("message", (data) => {
-      const told: Told = JSON.parse(String(data));
-      if (told.tell === "scenery") resolve(told);
-      if (told.tell === "post") posts.push(told.post);
-      if (told.tell === "outcome") waiting.get(told.of)?.(told.outcome);
+      const update: ServerMessage = JSON.parse(String(data));
+      if (update.type === "snapshot") resolve(update);
+      if (update.type === "post") posts.push(update.post);
+      if (update.type === "outcome") waiting.get(update.of)?.(update.outcome);
     });
   });
-  const [first] = scenery.people;
+  const [first] = snapshot.people;
   return {
-    scenery,
+    snapshot,
     posts,
     closed,
     send: (text) => socket.send(text),
@@ -92,8 +92,8 @@ async function view(url: string, origin = url): Promise<Viewer> {
   };
 }
 
-const channelNamed = ({ scenery }: Viewer, name: string): string =>
-  scenery.channels.find((channel) => channel.name === name)?.id ?? expect.unreachable(name);
+const channelNamed = ({ snapshot }: Viewer, name: string): string =>
+  snapshot.channels.find((channel) => channel.name === name)?.id ?? expect.unreachable(name);
 
 /** A bot that is nothing but its REST calls. */
 const registerCommands = (sandbox: Sandbox, commands: object[]) =>
@@ -173,16 +173,16 @@ describe("a viewer", () => {
   it("is told the channels, a direct message for each person, and what was said before", async () => {
     const { sandbox, page } = await open();
     sandbox.person("ada").say("two", "hello");
-    const { scenery } = await view(page.url);
-    expect(scenery.channels.map(({ name }) => name)).toEqual(["one", "two", "bot", "bot"]);
-    expect(scenery.channels.map(({ directFor }) => directFor)).toEqual([
+    const { snapshot } = await view(page.url);
+    expect(snapshot.channels.map(({ name }) => name)).toEqual(["one", "two", "bot", "bot"]);
+    expect(snapshot.channels.map(({ directFor }) => directFor)).toEqual([
       undefined,
       undefined,
-      ...scenery.people.map(({ id }) => id),
+      ...snapshot.people.map(({ id }) => id),
     ]);
-    expect(scenery.people.map(({ name, moderates }) => ({ name, moderates }))).toEqual(PEOPLE);
-    expect(scenery.posts.map(({ message }) => message.content)).toEqual(["hello"]);
-    expect(JSON.stringify(scenery)).not.toContain(sandbox.token);
+    expect(snapshot.people.map(({ name, moderates }) => ({ name, moderates }))).toEqual(PEOPLE);
+    expect(snapshot.posts.map(({ message }) => message.content)).toEqual(["hello"]);
+    expect(JSON.stringify(snapshot)).not.toContain(sandbox.token);
   });
 
   it("says, edits and deletes as the person that one is, and is told of it", async () => {
@@ -207,7 +207,7 @@ describe("a viewer", () => {
     const { page } = await open();
     const viewer = await view(page.url);
     const channel = channelNamed(viewer, "one");
-    const [, grace] = viewer.scenery.people;
+    const [, grace] = viewer.snapshot.people;
     await viewer.ask({ do: "say", channel, text: "ada's" });
     const post = viewer.posts[0]?.message.id ?? "";
     const outcomes = [
@@ -236,7 +236,7 @@ describe("a viewer", () => {
     await registerCommands(sandbox, [{ name: "hi", description: "Says hi" }]);
     const viewer = await view(page.url);
     const channel = channelNamed(viewer, "one");
-    const [ada] = viewer.scenery.people;
+    const [ada] = viewer.snapshot.people;
     expect(await viewer.ask({ do: "offered", channel })).toMatchObject({ commands: [{ name: "hi" }] });
     sandbox.listen(({ t, d }) => {
       if (t === "INTERACTION_CREATE") void answer(sandbox, d, { type: 4, data: { content: "secret", flags: 64 } });

@@ -4,6 +4,7 @@ import type {
   APIGatewayBotInfo,
   APIGuildMember,
   APIRole,
+  APIThreadChannel,
   APIUser,
   GatewayGuildCreateDispatchData,
   GatewayMessageCreateDispatchData,
@@ -11,7 +12,7 @@ import type {
   Locale,
   Snowflake,
 } from "discord-api-types/v10";
-import type { Post, World } from "./model.js";
+import type { Channel, Post, World } from "./model.js";
 
 /** Flag types name their bits but not their absence; a plain number fits them all. */
 export const NO_FLAGS: number = 0;
@@ -72,8 +73,8 @@ export function describeGuild(world: World): GatewayGuildCreateDispatchData {
   const threads = [];
   const channels = [];
   for (const { data } of world.channels.values()) {
-    if (data.type === 0) channels.push(data);
-    else if (data.type !== 1) threads.push(data);
+    if (isThread(data)) threads.push(data);
+    else if (data.type !== 1) channels.push(data);
   }
   return {
     id,
@@ -121,6 +122,8 @@ export function describeGuild(world: World): GatewayGuildCreateDispatchData {
     soundboard_sounds: [],
   };
 }
+
+const isThread = (data: Channel["data"]): data is APIThreadChannel => data.type >= 10 && data.type <= 12;
 
 function describeEveryone(world: World): APIRole {
   return {

@@ -1,4 +1,4 @@
-/** Answers the press of a button: all that it needs is in the button and in the message that the button is on. */
+/** Handles button presses. Everything they need is in the custom id and in the message that the button is on. */
 import { type ButtonInteraction, MessageFlags, PermissionFlagsBits } from "discord.js";
 import { memberWordsIn } from "../../core/i18n/member-words.js";
 import { wordsIn } from "../../core/i18n/words.js";
@@ -18,71 +18,71 @@ import { askerOf } from "./own-messages.js";
 import { handleQuestionsPage } from "./questions-page.js";
 import { restoreQuestion } from "./restored-question.js";
 
-/** Pages are turned faster than questions are asked: a press takes this much of what a question does. */
+/** The share of a question that a press takes from the rate limits: people turn pages faster than they ask. */
 const PRESS = 1 / 4;
 
 /**
- * An answer or a page takes the place of the message where its asker pressed; anybody else gets it alone. All else is
- * seen by whoever pressed alone. Only the asker can pass the question on, and take that back.
+ * If the asker pressed, an answer or a page replaces the message. Other people get it in an ephemeral reply. Everything
+ * else is an ephemeral reply too. Only the asker can send the question to the moderators or withdraw it.
  */
 export async function handleButton(interaction: ButtonInteraction, house: House): Promise<void> {
-  const press = decodeCustomId(interaction.customId);
+  const action = decodeCustomId(interaction.customId);
   const locale = toLocale(interaction.locale);
   const words = memberWordsIn(locale);
   const say = (text: string) => house.delivery.respond(interaction, drawText(text), "privately");
-  // Whoever takes something back is never kept waiting.
-  if (press?.kind !== "delete" && press?.kind !== "withdraw") {
+  // Taking something back is never limited.
+  if (action?.kind !== "delete" && action?.kind !== "withdraw") {
     const { user, guildId } = interaction;
     const admission = house.desk.manners.admit({ asker: user.id, server: guildId, share: PRESS });
     if (admission.kind === "wait") return say(describeWait(admission, locale));
   }
-  switch (press?.kind) {
+  switch (action?.kind) {
     case "answer":
     case "page": {
-      const drawing = drawAction(press, sceneOf(interaction, house, isAsker(interaction)), house);
+      const drawing = drawAction(action, sceneOf(interaction, house, isAsker(interaction)), house);
       if (drawing === undefined) break;
       if (isAsker(interaction)) return house.delivery.update(interaction, drawing);
       return house.delivery.respond(interaction, drawing, "privately");
     }
     case "why":
     case "other":
-      return explain(press, interaction, house);
+      return explain(action, interaction, house);
     case "moderators":
-      return isAsker(interaction) ? passOn(press, interaction, house) : say(words.notYours);
+      return isAsker(interaction) ? passOn(action, interaction, house) : say(words.notYours);
     case "withdraw":
-      return house.delivery.update(interaction, await withdrawPost(press, interaction, house));
+      return house.delivery.update(interaction, await withdrawPost(action, interaction, house));
     case "form":
-      return openForm(press, interaction, house);
+      return openForm(action, interaction, house);
     case "questions":
-      return handleQuestionsPage(press, interaction, house);
+      return handleQuestionsPage(action, interaction, house);
     case "delete":
-      return mayDelete(press.asker, interaction) ? remove(interaction, house) : say(words.notYoursToDelete);
+      return mayDelete(action.asker, interaction) ? remove(interaction, house) : say(words.notYoursToDelete);
   }
   return say(wordsIn(locale).expiredButton);
 }
 
 type ActionOf<Kind extends ButtonAction["kind"]> = Extract<ButtonAction, { kind: Kind }>;
 
-function drawAction(press: ActionOf<"answer" | "page">, scene: Scene, { context }: House): Drawn | undefined {
-  if (press.kind === "page") return drawOutcome(press, scene);
-  const answer = context().answerer.answerLabel(press.label, { on: press.on ?? scene.today });
+function drawAction(action: ActionOf<"answer" | "page">, scene: Scene, { context }: House): Drawn | undefined {
+  if (action.kind === "page") return drawOutcome(action, scene);
+  const answer = context().answerer.answerLabel(action.label, { on: action.on ?? scene.today });
   return answer && drawDecision({ answers: [answer] }, scene);
 }
 
-/** Reading the question again may take longer than Discord waits. */
-async function explain(press: ActionOf<"why" | "other">, interaction: ButtonInteraction, house: House): Promise<void> {
+/** Reading the question again may take longer than Discord waits, so the interaction is deferred. */
+async function explain(action: ActionOf<"why" | "other">, interaction: ButtonInteraction, house: House): Promise<void> {
   const { delivery, context } = house;
   await delivery.defer(interaction, "privately");
   const { message } = interaction;
   const restored = await restoreQuestion(message, interaction, house);
   const question = restored?.kind === "whole" ? restored : undefined;
   const scene = sceneOf(interaction, house, false);
-  if (press.kind === "why")
-    return delivery.respond(interaction, drawWhy(press, question?.decision, scene), "privately");
+  if (action.kind === "why")
+    return delivery.respond(interaction, drawWhy(action, question?.decision, scene), "privately");
   const mayAsk = scene.hasModerators() && isAsker(interaction);
   const place = mayAsk ? { channelId: message.channelId, messageId: message.id } : undefined;
   const { answerer } = context();
-  await delivery.respond(interaction, renderOtherAnswers(press, question, place, { answerer, scene }), "privately");
+  await delivery.respond(interaction, renderOtherAnswers(action, question, place, { answerer, scene }), "privately");
 }
 
 async function passOn({ place }: ActionOf<"moderators">, interaction: ButtonInteraction, house: House): Promise<void> {
@@ -100,7 +100,7 @@ async function remove(interaction: ButtonInteraction, { delivery, desk }: House)
   desk.manners.forget(interaction.message.id);
 }
 
-/** Where whoever asked pressed, the message goes on to be theirs. */
+/** `isTheirs` keeps the asker as the one who may delete the message. */
 function sceneOf(interaction: ButtonInteraction, house: House, isTheirs: boolean): Scene {
   const { guildId, message } = interaction;
   return setScene(house, {
@@ -113,7 +113,7 @@ function sceneOf(interaction: ButtonInteraction, house: House, isTheirs: boolean
 
 const isPrivate = ({ message }: ButtonInteraction): boolean => message.flags.has(MessageFlags.Ephemeral);
 
-/** What only one person sees was caused by that person. */
+/** The only person who sees an ephemeral message is its asker. */
 const isAsker = (interaction: ButtonInteraction): boolean =>
   isPrivate(interaction) || askerOf(interaction.message) === interaction.user.id;
 

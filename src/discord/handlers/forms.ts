@@ -1,4 +1,4 @@
-/** Forms as Discord's modals: drawn with what stands in them already, and read when they are sent. */
+/** Renders forms as Discord's modals, with the text they begin with, and handles them when they are sent. */
 import {
   type APIModalInteractionResponseCallbackData,
   type APIStringSelectComponent,
@@ -21,7 +21,7 @@ import { createRunContext, refuseOutsideHome } from "./run-command.js";
 
 const PREFIX = "form:";
 
-/** `path` leads to the command whose form it is: all that is needed when it is sent. */
+/** `path` leads to the command of the form. It is in the custom id, so nothing else is needed when the form is sent. */
 export function renderForm(
   path: string,
   form: Form,
@@ -37,7 +37,7 @@ export function renderForm(
   return { custom_id: `${PREFIX}${path}`, title: form.title, components };
 }
 
-/** Discord's limit of a text in a modal, in characters. */
+/** Discord's limit for a text in a modal, in characters. */
 const MAX_TEXT = 4000;
 
 function renderField(
@@ -63,7 +63,7 @@ function renderField(
   };
 }
 
-/** Runs the form that was sent. */
+/** Submits a form that a person sent. */
 export async function handleForm(interaction: ModalSubmitInteraction, house: House): Promise<void> {
   const { delivery, commands } = house;
   const path = interaction.customId.startsWith(PREFIX) ? interaction.customId.slice(PREFIX.length) : "";
@@ -77,7 +77,7 @@ export async function handleForm(interaction: ModalSubmitInteraction, house: Hou
   await respondReport(interaction, outcome, house);
 }
 
-/** Opens the form of a command about the questions of one group on the page that the button is on. */
+/** Opens the form of a command, filled in with the questions of one group on the page that the button is on. */
 export async function openForm(
   { command: path, group }: Extract<ButtonAction, { kind: "form" }>,
   interaction: ButtonInteraction,
@@ -97,7 +97,7 @@ function refuse(interaction: ModalSubmitInteraction | ButtonInteraction, { deliv
   return delivery.respond(interaction, drawText(commandGone), "privately");
 }
 
-/** What was left out of the form, or left empty, is "". */
+/** Returns the values by field. A field that was left out of the form, or left empty, is "". */
 function valuesOf({ fields }: ModalSubmitInteraction, form: Form): Record<string, string> {
   const read = (name: string, { type }: FormField): string => {
     if (!fields.fields.has(name)) return "";

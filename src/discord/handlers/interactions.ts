@@ -1,4 +1,4 @@
-/** Answers interactions: slash commands with their autocomplete, the Apps menu, and presses of our buttons. */
+/** Handles interactions: slash commands, autocomplete, the Apps menu, buttons and forms. */
 import {
   ApplicationIntegrationType,
   type AutocompleteInteraction,
@@ -43,7 +43,7 @@ async function handleCommand(interaction: ChatInputCommandInteraction, house: Ho
   await conclude(interaction, outcome, askedBy(interaction, house), house);
 }
 
-/** Whether a command may be run: before it costs anything, whatever it is. Whoever must wait is told so alone. */
+/** Checks the rate limits before a command costs anything. A person who must wait gets an ephemeral reply. */
 async function admit(
   interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
   { delivery, desk }: House,
@@ -66,7 +66,7 @@ async function open(
   await delivery.open(interaction, renderForm(path.join(" "), form, request));
 }
 
-/** "Answer this": the reply names the message by a link, since it can't reply to it. */
+/** Runs an entry of the Apps menu. Its reply links to the message, because an interaction can't reply to it. */
 async function handleMessageCommand(interaction: MessageContextMenuCommandInteraction, house: House): Promise<void> {
   if (!(await admit(interaction, house))) return;
   const { client, commandName, guildId, locale, targetMessage: target } = interaction;
@@ -82,7 +82,7 @@ async function handleMessageCommand(interaction: MessageContextMenuCommandIntera
   await conclude(interaction, outcome, { kind: "message", link, ...repeated }, house);
 }
 
-/** Returns false where a person uses the bot as their own app: in servers without it, and among friends. */
+/** Returns false if a person uses the bot as their own app, in a server without it or among friends. */
 function canReadAgain({
   authorizingIntegrationOwners,
   guildId,
@@ -92,7 +92,7 @@ function canReadAgain({
   return authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall] !== undefined;
 }
 
-/** Shows `outcome` in the channel; what concerns its asker alone is shown to them alone. */
+/** Shows `outcome` in the channel, or in an ephemeral reply if it concerns only the asker. */
 async function conclude(
   interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
   outcome: Exclude<CommandReply, FormRequest> | undefined,
@@ -116,7 +116,7 @@ async function conclude(
   await delivery.respond(interaction, drawOutcome(outcome, { ...alone, asker: user.id, ...(asked && { asked }) }));
 }
 
-/** What a command's first text was given; a suggestion that was chosen is an id, and stands for what it was shown as. */
+/** Returns the first text that the command was given. A chosen suggestion is an id, and is repeated as it was shown. */
 function askedBy(interaction: ChatInputCommandInteraction, { context }: House): QuestionRef | undefined {
   const value = interaction.options.data.find((option) => typeof option.value === "string")?.value;
   if (typeof value !== "string") return undefined;

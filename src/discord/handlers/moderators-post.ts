@@ -1,4 +1,4 @@
-/** Passes a question on to a server's moderators. Their channel is the only place where it is kept. */
+/** Posts a question to a server's moderators. Their channel is the only place where it is kept. */
 import type { ButtonInteraction, Message } from "discord.js";
 import { memberWordsIn } from "../../core/i18n/member-words.js";
 import { wordsIn } from "../../core/i18n/words.js";
@@ -12,8 +12,8 @@ import { type Drawn, drawMarkdown, drawText, plain } from "../payloads/rendering
 import { restoreQuestion } from "./restored-question.js";
 
 /**
- * Posts the question to `answer`, a message of ours, into the moderators' channel of the interaction's server; tells the
- * asker, who gets a button that takes the post back. Posts each question once, and few of one asker.
+ * Posts the question that the bot's message `answer` replies to into the moderators' channel, and returns what to tell
+ * the asker, with a button that withdraws the post. Each question is posted once, and one asker can post only a few.
  */
 export async function askModerators(answer: Message, interaction: ButtonInteraction, house: House): Promise<Drawn> {
   const { channels, delivery, desk, log } = house;
@@ -40,11 +40,11 @@ export async function askModerators(answer: Message, interaction: ButtonInteract
   }
   const place: MessagePlace = { channelId: post.channelId, messageId: post.id };
   const { withdraw } = wordsIn(toLocale(interaction.locale)).buttons;
-  const press: ButtonAction = { kind: "withdraw", place, question: question.messageId };
-  return drawMarkdown(plain(words.posted), [[{ text: withdraw, press }]]);
+  const action: ButtonAction = { kind: "withdraw", place, question: question.messageId };
+  return drawMarkdown(plain(words.posted), [[{ text: withdraw, action }]]);
 }
 
-/** Takes the post back, so that its question may be passed on anew; tells its asker whether that worked. */
+/** Deletes the post, so that its question may be posted again, and returns what to tell the asker. */
 export async function withdrawPost(
   { place, question }: Extract<ButtonAction, { kind: "withdraw" }>,
   interaction: ButtonInteraction,
@@ -56,7 +56,7 @@ export async function withdrawPost(
   return drawText(isGone ? words.withdrawn : words.notWithdrawn);
 }
 
-/** Where the question can be seen: the message that asked it, else the answer to the command that did. */
+/** Returns where the question can be seen: the message that asked it, or the answer to a command. */
 function placeOfQuestion({ channelId, content, id, reference }: Message): MessagePlace {
   const asked = parseQuestionRef(content);
   if (asked?.kind === "message") return { channelId: asked.link.channelId, messageId: asked.link.messageId };

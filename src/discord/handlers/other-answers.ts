@@ -1,4 +1,4 @@
-/** "Not what I asked": the next best answers, each a press away, and the way to the moderators. */
+/** The reply to "Not what I asked": a button for each of the next best answers, and one for the moderators. */
 import type { Answerer } from "../../core/answerer.js";
 import { memberWordsIn } from "../../core/i18n/member-words.js";
 import { wordsIn } from "../../core/i18n/words.js";
@@ -14,7 +14,7 @@ const MAX_OTHERS = 5;
 
 type Whole = Extract<RestoredQuestion, { kind: "whole" }>;
 
-/** `place` is the answer that is not what was asked; it is missing where the moderators can't be asked. */
+/** `place` is the message with the wrong answer. It is missing if the moderators can't be asked. */
 export function renderOtherAnswers(
   about: AnswerRef,
   question: Whole | undefined,
@@ -28,16 +28,16 @@ export function renderOtherAnswers(
     .filter((label) => answerer.answerLabel(label, { on: day }) !== undefined)
     .slice(0, MAX_OTHERS);
   const choices = others.map((label): Button => {
-    const press: ButtonAction = { kind: "answer", label, ...(about.on && { on: about.on }) };
-    return { text: describeLabel(label, knowledge, locale), press };
+    const action: ButtonAction = { kind: "answer", label, ...(about.on && { on: about.on }) };
+    return { text: describeLabel(label, knowledge, locale), action };
   });
   const moderators: Button[] = place
-    ? [{ text: wordsIn(locale).buttons.askModerators, press: { kind: "moderators", place } }]
+    ? [{ text: wordsIn(locale).buttons.askModerators, action: { kind: "moderators", place } }]
     : [];
   return drawMarkdown(plain(choices.length > 0 ? words.otherAnswers : words.noOtherAnswers), [choices, moderators]);
 }
 
-/** What the question came next to; then what is near its words; then what belongs to the answer it got. */
+/** Returns the labels that were ranked next, then those with similar words, then those related to the answer. */
 function othersThan({ label }: AnswerRef, question: Whole | undefined, answerer: Answerer): Label[] {
   const { entries } = answerer.knowledge;
   const { why, answers } = question?.decision ?? {};

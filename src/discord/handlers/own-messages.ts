@@ -16,14 +16,14 @@ export const actionsOf = ({ components }: Pick<Message, "components">): ButtonAc
 export function answeredBy(
   message: Pick<Message, "components">,
 ): (AnswerRef & Required<Pick<AnswerRef, "label">>) | undefined {
-  const about = actionsOf(message).find((press) => press.kind === "why");
+  const about = actionsOf(message).find((action) => action.kind === "why");
   if (about?.kind !== "why" || about.label === undefined) return undefined;
   return { label: about.label, ...(about.on && { on: about.on }) };
 }
 
 /** Whoever caused `message`, where it says so. */
 export function askerOf(message: Pick<Message, "components">): string | undefined {
-  const found = actionsOf(message).find((press) => press.kind === "delete");
+  const found = actionsOf(message).find((action) => action.kind === "delete");
   return found?.kind === "delete" ? found.asker : undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Draws groups of questions that people asked, and reads them from the page again: so nothing has to be remembered. */
+/** Renders groups of questions that people asked, and reads them from the message again, so nothing is stored. */
 import type { ButtonInteraction } from "discord.js";
 import { findCommand } from "../../command/command.js";
 import type { QuestionGroups } from "../../command/reply.js";
@@ -10,7 +10,7 @@ import { type Button, type Drawn, drawMarkdown, drawText, MAX_CONTENT, plain } f
 import { CUT, escapeUserText, unescapeUserText } from "../payloads/user-text.js";
 import { createRunContext, refuseOutsideHome } from "./run-command.js";
 
-/** A longer wording is cut: at most so many characters, which escaping may double. */
+/** A longer wording is cut to this many characters, which escaping may double. */
 const MAX_WORDING = 250;
 
 export function renderQuestionGroups({ title, groups, page, pages, command, into }: QuestionGroups): Drawn {
@@ -21,20 +21,20 @@ export function renderQuestionGroups({ title, groups, page, pages, command, into
     into.map(
       ({ command: path, text }): Button => ({
         text: `${index + 1}: ${text}`,
-        press: { kind: "form", command: path, group: index + 1 },
+        action: { kind: "form", command: path, group: index + 1 },
       }),
     ),
   );
   const turn = (text: string, to: number): Button => ({
     text,
-    press: { kind: "questions", command, page: Math.max(1, to) },
+    action: { kind: "questions", command, page: Math.max(1, to) },
     disabled: to < 1 || to > pages,
   });
   const turns = pages > 1 ? [[turn("Earlier", page - 1), turn("Later", page + 1)]] : [];
   return drawMarkdown([head, ...blocks].join("\n"), [...offers, ...turns]);
 }
 
-/** The first wording always, the others as far as `room`, in characters, allows. */
+/** Shows the first wording, and the others that fit into `room` characters. */
 function drawGroup({ questions, count }: QuestionGroups["groups"][number], number: number, room: number): string {
   const head = `**${number}.** ${count === 1 ? "asked once" : `asked ${count} times`}`;
   const lines = questions.map((question) => `> ${escapeUserText(question, MAX_WORDING)}`);
@@ -51,19 +51,19 @@ function drawGroup({ questions, count }: QuestionGroups["groups"][number], numbe
 
 const MORE_ROOM = 30;
 
-/** The wordings of group `number` on a page that `renderQuestionGroups` drew; those that were cut only where all were. */
+/** Returns the wordings of group `number` on a rendered page, without those that were cut unless all were. */
 export function readGroup(content: string, number: number): string[] {
   const lines = content.split("\n");
   const from = lines.findIndex((line) => line.startsWith(`**${number}.** `)) + 1;
   if (from === 0) return [];
   const end = lines.findIndex((line, index) => index >= from && !line.startsWith("> "));
   const wordings = lines.slice(from, end < 0 ? lines.length : end).map((line) => unescapeUserText(line.slice(2)));
-  // Cut here, or before: where it was asked or posted.
+  // A wording is cut on this page, or was cut before, in the answer or in the post.
   const whole = wordings.filter((text) => !text.endsWith(CUT));
   return whole.length > 0 ? whole : wordings.map((text) => text.slice(0, -CUT.length));
 }
 
-/** Puts another page in the place of the one whose button was pressed; what was asked since is on it. */
+/** Replaces the page by another one, which includes the questions that were sent since. */
 export async function handleQuestionsPage(
   { command: path, page }: Extract<ButtonAction, { kind: "questions" }>,
   interaction: ButtonInteraction,

@@ -1,4 +1,4 @@
-/** Finds the question to an answer again: it is where its asker left it, and nowhere else. */
+/** Restores the question to an answer from Discord, the only place where it is kept. */
 import type { ButtonInteraction, Message } from "discord.js";
 import { findCommand } from "../../command/command.js";
 import type { Decision } from "../../core/decision/decision.js";
@@ -9,12 +9,12 @@ import { type AskedQuestion, decide, readMessage } from "./question.js";
 import { createRunContext } from "./run-command.js";
 
 export type RestoredQuestion =
-  /** `decision`: how it is decided now. */
+  /** `decision` is made with the current data. */
   | { readonly kind: "whole"; readonly text: string; readonly decision: Decision }
-  /** The answer shows the beginning alone, of which it would be another decision. */
+  /** Only the beginning is known, and it may ask something else. */
   | { readonly kind: "cut"; readonly text: string };
 
-/** What `answer`, a message of ours, answers; undefined where that is gone, or Discord doesn't let the bot read it. */
+/** Returns the question that the bot's message `answer` replies to; undefined if it is gone or can't be read. */
 export async function restoreQuestion(
   answer: Message,
   interaction: ButtonInteraction,

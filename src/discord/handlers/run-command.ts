@@ -1,4 +1,4 @@
-/** Runs the command that an interaction names: finds its arguments, and hands it what it may ask of the outside. */
+/** Runs the command that an interaction names, with its arguments and its context. */
 import type {
   AutocompleteInteraction,
   ButtonInteraction,
@@ -14,14 +14,14 @@ import type { House } from "../context/house.js";
 import { createHealth } from "../moderators/health.js";
 import { readSentQuestions } from "../moderators/sent-questions.js";
 
-/** `/moderate channels add` is ["moderate", "channels", "add"]. */
+/** Returns the path of a command: ["moderate", "channels", "add"] for `/moderate channels add`. */
 export function pathOf(interaction: ChatInputCommandInteraction | AutocompleteInteraction): string[] {
   const { commandName, options } = interaction;
   const parts = [commandName, options.getSubcommandGroup(false), options.getSubcommand(false)];
   return parts.filter((part) => part !== null);
 }
 
-/** Undefined where there is no such command any more. A command that may take long is acknowledged first. */
+/** Returns undefined if the command no longer exists. A slow command is acknowledged first. */
 export async function runCommand(
   interaction: ChatInputCommandInteraction,
   house: House,
@@ -35,7 +35,7 @@ export async function runCommand(
   return command.run(valuesOf(interaction.options.data), createRunContext(interaction, house));
 }
 
-/** What a command may know and ask, used where `interaction` was. */
+/** Returns the context of a command that is used in the place of `interaction`. */
 export function createRunContext(
   interaction: CommandInteraction | ButtonInteraction | ModalSubmitInteraction,
   house: House,
@@ -53,7 +53,7 @@ export function createRunContext(
   };
 }
 
-/** A command may stay registered on a server that was the home once. */
+/** Refuses a command of the home server elsewhere: it may stay registered on a former home server. */
 export function refuseOutsideHome(
   { where }: Command,
   { guildId }: { readonly guildId: string | null },

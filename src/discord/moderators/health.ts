@@ -1,4 +1,4 @@
-/** How the bot stands on a server: what it needs, and what to do about what it lacks. */
+/** Checks what the bot needs on a server, and says what to do about what is missing. */
 import {
   ApplicationFlagsBitField,
   type Client,
@@ -13,7 +13,7 @@ import type { ChannelHealth, ChannelUse, CommandContext, Health, Place, Requirem
 import { dueReviews } from "../../core/data/reviews.js";
 import type { House } from "../context/house.js";
 
-/** Slower than this, little is left of the three seconds in which Discord wants a first answer. */
+/** A slower connection leaves too little of the three seconds in which Discord wants a first answer. */
 const SLOW_MS = 1000;
 
 const { Connect, ViewChannel, SendMessages, SendMessagesInThreads, ReadMessageHistory } = PermissionFlagsBits;
@@ -38,7 +38,7 @@ const LISTED = {
 };
 const MODERATORS = { name: "Moderators' channel", remedy: "/moderate channels moderators" };
 
-/** For one command: however much that asks about a server, Discord is asked what it is like but once. */
+/** For one command: it asks Discord about each server at most once. */
 export function createHealth(client: Client<true>, { channels, context, homeServer, dataProblems }: House): Health {
   const looks = new Map<string, Promise<Look | undefined>>();
   const lookOnce = (serverId: string): Promise<Look | undefined> => {
@@ -138,7 +138,7 @@ function requireReviews({ answerer, today }: CommandContext): Requirement {
         detail: `${late} overdue. Check these answers against their sources, and set reviewed and review-by: ${list}`,
       };
 }
-/** A process that is told of interactions over HTTP has no shards and no heartbeat. */
+/** A process that gets its interactions over HTTP has no shards and no heartbeat. */
 const requireConnection = (client: Client<true>): Requirement[] =>
   isOnGateway(client)
     ? [requireShards(client), requireLatency(client)]
@@ -156,7 +156,7 @@ function requireShards({ ws, options }: Client<true>): Requirement {
   };
 }
 
-/** Discord.js knows a latency from the first heartbeat on, some forty seconds after the start. */
+/** discord.js knows the latency after the first heartbeat, about forty seconds after the start. */
 function requireLatency({ ws }: Client<true>): Requirement {
   const name = "Latency";
   if (ws.ping < 0) return { name, ok: true, detail: "not measured yet" };
@@ -166,7 +166,7 @@ function requireLatency({ ws }: Client<true>): Requirement {
     : { name, ok: false, detail: `${detail}: slow. Answers may come too late; check the network of the bot's machine` };
 }
 
-/** As the Developer Portal has it now; as it was at the start where Discord doesn't tell. */
+/** Returns the setting in the Developer Portal, or what it was at the start if Discord does not respond. */
 async function isContentGranted({ application }: Client<true>): Promise<boolean> {
   const { GatewayMessageContent, GatewayMessageContentLimited } = ApplicationFlagsBitField.Flags;
   const { flags } = await application.fetch().catch(() => application);
@@ -175,14 +175,14 @@ async function isContentGranted({ application }: Client<true>): Promise<boolean>
 
 const isOnGateway = ({ options }: Client): boolean => options.intents.has(GatewayIntentBits.Guilds);
 
-/** A server with its channels, threads apart, and the bot as a member of it. */
+/** A server with its channels, without threads, and with the bot as its member. */
 interface Look {
   readonly server: Guild;
   readonly channels: ReadonlyMap<string, GuildBasedChannel | null>;
   readonly me: GuildMember;
 }
 
-/** The gateway tells of every change of a server; without it what is known of one is old, and is asked for anew. */
+/** The gateway keeps the cache up to date. Without it, the server is fetched from Discord. */
 async function lookAt(client: Client<true>, id: string): Promise<Look | undefined> {
   if (isOnGateway(client)) {
     const server = client.guilds.cache.get(id);

@@ -1,19 +1,19 @@
-/** What a question looks like in the moderators' channel, and how it is read from there again. */
+/** Renders a question for the moderators' channel, and reads it from there again. */
 import { memberWordsIn } from "../../core/i18n/member-words.js";
 import { LOCALES, type Locale } from "../../core/values/locale.js";
 import { type Drawn, drawMarkdown, plain, small } from "../payloads/rendering.js";
 import { escapeUserText, unescapeUserText } from "../payloads/user-text.js";
 
-/** At worst every character is escaped by another, and the frame needs some room too. */
+/** In characters: escaping may double them, and the lines around need some room. */
 const MAX_QUESTION = 800;
 
 interface PostedQuestion {
-  /** "cut" where its end could not be read. */
+  /** "cut" if its end is not known. */
   readonly kind: "whole" | "cut";
   readonly text: string;
 }
 
-/** `question` is missing where it can be read no more; `link` leads to it. */
+/** `question` is missing if it can no longer be read. `link` leads to it. */
 export function renderPost(question: PostedQuestion | undefined, link: string, locale: Locale): Drawn {
   const { title, place, unreadable, cut } = memberWordsIn(locale).post;
   const text = question === undefined ? plain(unreadable) : `> ${escapeUserText(question.text, MAX_QUESTION)}`;
@@ -21,7 +21,7 @@ export function renderPost(question: PostedQuestion | undefined, link: string, l
   return drawMarkdown([`**${plain(title)}**`, text, ...remarks, small(place(link))].join("\n"));
 }
 
-/** The question in a post of ours; undefined where `content` is of another kind, or could only link to its question. */
+/** Returns the question in a post of the bot; undefined if it is no such post, or only links to its question. */
 export function parsePost(content: string): string | undefined {
   const [title, quoted = ""] = content.split("\n");
   const isPost = LOCALES.some((locale) => title === `**${plain(memberWordsIn(locale).post.title)}**`);

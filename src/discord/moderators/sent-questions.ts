@@ -1,11 +1,11 @@
-/** Reads the questions that people chose to send from the moderators' channel: the only place where they are. */
+/** Reads the questions that people sent to the moderators from their channel, the only place where they are kept. */
 import type { Client } from "discord.js";
 import type { SentQuestions } from "../../command/context.js";
 import type { House } from "../context/house.js";
 import { createHealth } from "./health.js";
 import { parsePost } from "./question-post.js";
 
-/** Posts of the channel that are looked through, the latest ones; five requests. */
+/** The latest posts of the channel that are searched; reading them takes five requests. */
 const MOST_POSTS = 500;
 
 export async function readSentQuestions(client: Client<true>, serverId: string, house: House): Promise<SentQuestions> {

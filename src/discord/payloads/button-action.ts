@@ -1,8 +1,8 @@
-/** What a button carries: everything that its press needs, so that nothing has to be remembered. */
+/** The custom ids of buttons. They hold everything that a press needs, so nothing is stored. */
 import { type CalendarDate, parseDate } from "../../core/values/calendar.js";
 import { formatLabel, type Label, parseLabel } from "../../core/values/label.js";
 
-/** A reply that a button is about: its label where it answered something, and the day where that is not today. */
+/** The answer that a button is about: its label if it has one, and its day if that is not today. */
 export interface AnswerRef {
   readonly label?: Label;
   readonly on?: CalendarDate;
@@ -19,40 +19,40 @@ export type ButtonAction =
   | { readonly kind: "page"; readonly id: "timeline" | "sources"; readonly page: number }
   /** "Why this answer?" and "Not what I asked". */
   | ({ readonly kind: "why" | "other" } & AnswerRef)
-  /** "Ask the moderators": `place` is the message that shows the question, where it is not the button's own. */
+  /** "Ask the moderators": `place` is the message with the answer, if it is not the button's own. */
   | { readonly kind: "moderators"; readonly place?: Place }
-  /** `place` is the post, `question` the message that its question is in: a button of an older version lacks it. */
+  /** `place` is the post, and `question` the message with its question. Buttons of older versions lack `question`. */
   | { readonly kind: "withdraw"; readonly place: Place; readonly question?: string }
-  /** Opens the form of that command (its path) about the questions of a group on the button's page. */
+  /** Opens the form of the command at that path, filled in with a group of questions on the button's page. */
   | { readonly kind: "form"; readonly command: string; readonly group: number }
-  /** Another page of that command's questions. */
+  /** Shows another page of that command's questions. */
   | { readonly kind: "questions"; readonly command: string; readonly page: number }
-  /** `asker` caused the message. */
+  /** `asker` is the person whose question or command led to the message. */
   | { readonly kind: "delete"; readonly asker: string };
 
-/** At most 100 characters, as Discord allows; a label has two ids of at most 40. */
-export function encodeCustomId(press: ButtonAction): string {
-  switch (press.kind) {
+/** Returns at most 100 characters, Discord's limit: a label has two ids of at most 40. */
+export function encodeCustomId(action: ButtonAction): string {
+  switch (action.kind) {
     case "answer":
     case "why":
     case "other":
-      return `${press.kind}:${encodeAnswerRef(press)}`;
+      return `${action.kind}:${encodeAnswerRef(action)}`;
     case "page":
-      return `page:${press.id}:${press.page}`;
+      return `page:${action.id}:${action.page}`;
     case "moderators":
-      return press.place ? `moderators:${encodePlace(press.place)}` : "moderators";
+      return action.place ? `moderators:${encodePlace(action.place)}` : "moderators";
     case "withdraw":
-      return `withdraw:${encodePlace(press.place)}${press.question === undefined ? "" : `:${press.question}`}`;
+      return `withdraw:${encodePlace(action.place)}${action.question === undefined ? "" : `:${action.question}`}`;
     case "form":
-      return `form:${press.command}:${press.group}`;
+      return `form:${action.command}:${action.group}`;
     case "questions":
-      return `questions:${press.command}:${press.page}`;
+      return `questions:${action.command}:${action.page}`;
     case "delete":
-      return `delete:${press.asker}`;
+      return `delete:${action.asker}`;
   }
 }
 
-/** What the button of that id asks for; undefined for the button of another bot or of an older version. */
+/** Returns undefined for a button that another version of the bot made and this one does not know. */
 export function decodeCustomId(customId: string): ButtonAction | undefined {
   const [kind, rest] = splitOnce(customId, ":");
   switch (kind) {
@@ -112,7 +112,7 @@ function decodePlace(text: string): Place | undefined {
   return SNOWFLAKE.test(channelId) && SNOWFLAKE.test(messageId) ? { channelId, messageId } : undefined;
 }
 
-/** `text` before and after the first `mark`; all of it and nothing where there is none. */
+/** Returns `text` before and after the first `mark`. Without a mark, all of it is before. */
 function splitOnce(text: string, mark: string): [before: string, after: string] {
   const at = text.indexOf(mark);
   return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];

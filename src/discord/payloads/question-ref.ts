@@ -1,4 +1,4 @@
-/** A reply's last line, which says what it answers where it replies to no message: so nothing has to be remembered. */
+/** The last line of a reply to a command: it says what is answered, so that nothing is stored. */
 import { CUT, escapeUserText, unescapeUserText } from "./user-text.js";
 
 export type QuestionRef =
@@ -7,7 +7,7 @@ export type QuestionRef =
   /** A message, from the Apps menu. Its text is repeated if the bot can't read the message again. */
   | { readonly kind: "message"; readonly link: MessageLink; readonly repeated?: RepeatedText };
 
-/** A text of the asker's; `isCut` if only its beginning can be read. */
+/** A text that the asker wrote or chose. `isCut`: only its beginning is known. */
 export interface RepeatedText {
   readonly text: string;
   readonly isCut?: true;
@@ -20,10 +20,10 @@ export interface MessageLink {
   readonly messageId: string;
 }
 
-/** A longer text is cut: the line is a reminder. */
+/** A longer text is cut, in characters. */
 const MAX_TEXT = 150;
 
-/** An address that Discord's own clients open at that message. */
+/** Returns the address at which Discord's clients open that message. */
 export const formatLink = ({ serverId = "@me", channelId, messageId }: MessageLink): string =>
   `https://discord.com/channels/${serverId}/${channelId}/${messageId}`;
 
@@ -37,7 +37,7 @@ const COMMAND_LINE = /^-# \/(?<command>[\w-]+): (?<text>.+)$/;
 const MESSAGE_LINE =
   /^-# \[This message\]\(<https:\/\/discord\.com\/channels\/(?<server>@me|\d+)\/(?<channel>\d+)\/(?<message>\d+)>\)(?:: (?<repeated>.+))?$/;
 
-/** What the reply `content` says it answers; undefined where its last line says nothing of the kind. */
+/** Returns what the last line of a reply refers to, or undefined if it is no such line. */
 export function parseQuestionRef(content: string): QuestionRef | undefined {
   const line = content.split("\n").at(-1) ?? "";
   const { command, text } = COMMAND_LINE.exec(line)?.groups ?? {};

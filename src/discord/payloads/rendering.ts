@@ -1,4 +1,4 @@
-/** Draws Discord messages: plain Markdown, small print, rows of buttons within Discord's limits; no embeds. */
+/** Renders messages as plain Markdown with rows of buttons, within Discord's limits and without embeds. */
 import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
@@ -9,30 +9,30 @@ import {
 } from "discord.js";
 import { type ButtonAction, encodeCustomId } from "./button-action.js";
 
-/** A message that pings nobody and unfolds no link. */
+/** A message that pings nobody and shows no preview of a link. */
 export interface Drawn {
   readonly content: string;
   readonly components: APIActionRowComponent<APIButtonComponentWithCustomId>[];
   readonly allowedMentions: { readonly parse: []; readonly repliedUser: false };
   readonly flags: MessageFlags.SuppressEmbeds;
-  /** What is too long for a message. */
+  /** For texts that are too long for a message. */
   readonly files?: readonly { readonly name: string; readonly attachment: Buffer }[];
 }
 
 export interface Button {
   readonly text: string;
-  readonly press: ButtonAction;
+  readonly action: ButtonAction;
   readonly disabled?: boolean;
 }
 
-/** Discord's limit of a message, in characters. */
+/** Discord's limit for a message, in characters. */
 export const MAX_CONTENT = 2000;
-/** Discord's limits: rows of a message, buttons of a row, characters of a button. */
+/** Discord's limits: rows in a message, buttons in a row, characters in a label. */
 const MAX_ROWS = 5;
 const MAX_BUTTONS = 5;
 const MAX_BUTTON_LABEL = 80;
 
-/** Markdown of ours, in which whatever came from elsewhere is escaped; each of `rows` holds at most five buttons. */
+/** Renders Markdown in which the caller escaped all text from elsewhere. Each row holds at most five buttons. */
 export function drawMarkdown(content: string, rows: readonly (readonly Button[])[] = []): Drawn {
   const components = rows
     .filter((buttons) => buttons.length > 0)
@@ -45,18 +45,18 @@ export function drawMarkdown(content: string, rows: readonly (readonly Button[])
   return { content: fitContent(content), components, allowedMentions: { parse: [], repliedUser: false }, flags };
 }
 
-/** A plain sentence, escaped. */
+/** Renders a plain sentence, escaped. */
 export const drawText = (text: string): Drawn => drawMarkdown(plain(text));
 
-/** Escaping looks through a text a dozen times, and most hold nothing to escape. */
+/** Escapes Markdown. Most texts need none, and `escapeMarkdown` searches a text a dozen times. */
 export const plain = (text: string): string => (FORMATTING.test(text) ? escapeMarkdown(text) : text);
 
 const FORMATTING = /[\\`*_~|]/;
 
-/** Small print: a line that Discord shows smaller and paler. */
+/** Returns a line that Discord shows smaller and paler. */
 export const small = (markdown: string): string => `-# ${markdown}`;
 
-/** The whole of `markdown` where `limit` allows it, else as many whole words as it does. */
+/** Cuts `markdown` to whole words within `limit` characters. */
 export function clipMarkdown(markdown: string, limit: number): string {
   if (markdown.length <= limit) return markdown;
   const cut = markdown.slice(0, Math.max(0, limit - 1));
@@ -66,12 +66,12 @@ export function clipMarkdown(markdown: string, limit: number): string {
 
 const fitContent = (content: string): string => clipMarkdown(content, MAX_CONTENT);
 
-function drawButton({ text, press, disabled }: Button): APIButtonComponentWithCustomId {
+function drawButton({ text, action, disabled }: Button): APIButtonComponentWithCustomId {
   return {
     type: ComponentType.Button,
     style: ButtonStyle.Secondary,
     label: text.length <= MAX_BUTTON_LABEL ? text : `${text.slice(0, MAX_BUTTON_LABEL - 1)}…`,
-    custom_id: encodeCustomId(press),
+    custom_id: encodeCustomId(action),
     ...(disabled === undefined ? {} : { disabled }),
   };
 }

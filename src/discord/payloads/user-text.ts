@@ -1,17 +1,17 @@
-/** Other people's words, shown back: nothing in them pings, formats, links or breaks a line. */
+/** Repeats what people wrote without letting it ping, format, link or break a line. */
 
-/** What Discord could read as more than text; a backslash before any of them is not shown. */
+/** Characters that Discord may read as markup. It does not show a backslash before any of them. */
 const MARKS = /[\\*_~`|[\]()<>@#:+-]/g;
 
-/** Stands for what was cut. */
+/** Marks a text that was cut. */
 export const CUT = "…";
 
-/** `text` on one line, at most `most` characters before it is escaped, which at worst doubles it. */
+/** Returns `text` on one line, cut to `most` characters and then escaped, which at worst doubles it. */
 export function escapeUserText(text: string, most: number): string {
   const characters = [...text.replace(/[\s\p{Cc}\p{Cf}]+/gu, " ").trim()];
   const shown = characters.length <= most ? characters : [...characters.slice(0, most - 1), CUT];
   return shown.join("").replace(MARKS, "\\$&");
 }
 
-/** What `escapeUserText` was given, but for line breaks and what it cut. */
+/** Returns what `escapeUserText` was given, without line breaks and without the part that it cut. */
 export const unescapeUserText = (text: string): string => text.replace(/\\(.)/gu, "$1");

@@ -54,7 +54,7 @@ export function drawEarlier(link: string, { label, on }: AnswerRef, scene: Scene
   const again: Button[] =
     label === undefined || scene.asker !== undefined
       ? []
-      : [{ text: describeLabel(label, knowledge, locale), press: { kind: "answer", label, ...(on && { on }) } }];
+      : [{ text: describeLabel(label, knowledge, locale), action: { kind: "answer", label, ...(on && { on }) } }];
   return drawMarkdown(memberWordsIn(locale).answeredEarlier(link), [[...again, ...deleteButton(scene)]]);
 }
 
@@ -93,7 +93,7 @@ function drawPage(page: Page, scene: Scene): Drawn {
   const { id } = page;
   const turn = (text: string, to: number): Button => ({
     text,
-    press: { kind: "page", id, page: Math.max(1, to) },
+    action: { kind: "page", id, page: Math.max(1, to) },
     disabled: to < 1 || to > shown.pages,
   });
   const turns = [turn(words.buttons.earlier, shown.page - 1), turn(words.buttons.later, shown.page + 1)];
@@ -110,7 +110,7 @@ function choiceButtons(answers: Decision["answers"], { knowledge, today, locale 
       const key = JSON.stringify(label);
       if (seen.has(key)) return [];
       seen.add(key);
-      return [{ text, press: { kind: "answer" as const, label, ...day } }];
+      return [{ text, action: { kind: "answer" as const, label, ...day } }];
     });
   });
 }
@@ -122,10 +122,10 @@ function actionButtons(answers: Decision["answers"], scene: Scene): Button[] {
   const isMiss = answers.every(({ kind }) => kind === "unknown");
   const isPrivate = scene.asker === undefined;
   return [
-    { text: buttons.why, press: { kind: "why", ...about } },
-    ...(isMiss || isPrivate ? [] : [{ text: buttons.notWhatIAsked, press: { kind: "other" as const, ...about } }]),
+    { text: buttons.why, action: { kind: "why", ...about } },
+    ...(isMiss || isPrivate ? [] : [{ text: buttons.notWhatIAsked, action: { kind: "other" as const, ...about } }]),
     ...(isMiss && !isPrivate && scene.hasModerators()
-      ? [{ text: buttons.askModerators, press: { kind: "moderators" as const } }]
+      ? [{ text: buttons.askModerators, action: { kind: "moderators" as const } }]
       : []),
     ...deleteButton(scene),
   ];
@@ -139,7 +139,7 @@ function isShort(answer: Answer, { knowledge, locale }: Scene): boolean {
 const SHORT = 80;
 
 function deleteButton({ asker }: Scene): Button[] {
-  return asker === undefined ? [] : [{ text: "🗑️", press: { kind: "delete", asker } }];
+  return asker === undefined ? [] : [{ text: "🗑️", action: { kind: "delete", asker } }];
 }
 
 /** The longest title of a source that is shown whole: about two lines of a phone. */

@@ -139,7 +139,7 @@ describe("a button's id", () => {
     fc.constant({ entry: "e".repeat(40), app: "a".repeat(40) }),
   );
   const on = fc.constantFrom(PAST, TODAY);
-  const press: fc.Arbitrary<ButtonAction> = fc.oneof(
+  const action: fc.Arbitrary<ButtonAction> = fc.oneof(
     fc.record({ kind: fc.constant("answer" as const), label, on }),
     fc.record({ kind: fc.constantFrom("why" as const, "other" as const), label, on }, { requiredKeys: ["kind"] }),
     fc.record({
@@ -155,7 +155,7 @@ describe("a button's id", () => {
 
   it("is at most 100 characters, and reads as what it was written for", () => {
     fc.assert(
-      fc.property(press, (pressed) => {
+      fc.property(action, (pressed) => {
         const id = encodeCustomId(pressed);
         expect(id.length).toBeLessThanOrEqual(100);
         expect(decodeCustomId(id)).toEqual(pressed);

@@ -65,7 +65,7 @@ describe("Answer this", () => {
     const house = await openMemberHouse(answerer);
     const post = publishAs(house, "general", contents(house));
     const answer = await house.ada.useAppsMenu("Answer this", post).post();
-    expect(answer.message.content).toContain("**WeChat Pay** · ");
+    expect(answer.message.content).toContain("The order listed WeChat Pay");
   });
 
   it("reads the text of a message, and not the preview of a link in it", async () => {
@@ -73,7 +73,7 @@ describe("Answer this", () => {
     const embeds = [{ type: "link", title: "Who signed the order?" }];
     const post = publishAs(house, "general", { content: `${QUESTION} https://x.example/q`, embeds });
     const answer = await house.ada.useAppsMenu("Answer this", post).post();
-    expect(answer.message.content).toContain("**WeChat Pay** · ");
+    expect(answer.message.content).toContain("The order listed WeChat Pay");
   });
 
   it("says of a message with nothing but an attachment that it can't read that", async () => {
@@ -103,7 +103,7 @@ describe("a message put to the bot", () => {
     expect(saidBy(sandbox, "general")).toEqual([]);
     publishAs(house, "general", { content: `<@&${botRole}> ${QUESTION}`, mention_roles: [botRole] });
     await until(() => saidBy(sandbox, "general").length > 0);
-    expect(saidBy(sandbox, "general")[0]?.message.content).toContain("**WeChat Pay** · ");
+    expect(saidBy(sandbox, "general")[0]?.message.content).toContain("The order listed WeChat Pay");
   });
 
   it.each([
@@ -133,7 +133,7 @@ describe("a question that a proxy bot reposts through a webhook", () => {
     const answers = () =>
       saidBy(sandbox, "ask").filter(({ message }) => message.message_reference?.message_id === post.message.id);
     await until(() => answers().length > 0 && saidBy(sandbox, "ask").length === 1);
-    expect(answers()[0]?.message.content).toContain("**WeChat Pay** · ");
+    expect(answers()[0]?.message.content).toContain("The order listed WeChat Pay");
   });
 
   it("stays unanswered if nothing, or another message, was deleted", async () => {

@@ -1,28 +1,28 @@
-/** Keeps what the bot and its Discord last said to each other, and finds what belongs to one message. */
+/** Keeps the latest traffic between the bot and the sandbox, and finds the records that belong to one message. */
 import type { Sandbox } from "discord-sandbox";
 import type { Post } from "discord-sandbox/model";
 import type { Exchange } from "discord-sandbox/rest";
 import type { Dispatch } from "discord-sandbox/session";
-import type { Exchanged } from "./protocol.js";
+import type { TrafficRecord } from "./protocol.js";
 
-export interface Wiretap {
-  /** What led to the message, what it led to, and what was done with it, in order of time. */
-  recordsOf(post: Post): Exchanged[];
+export interface TrafficLog {
+  /** Returns what led to the message and what followed from it, in the order of time. */
+  recordsOf(post: Post): TrafficRecord[];
   stop(): void;
 }
 
 interface Kept {
-  readonly exchanged: Exchanged;
-  /** The messages and interactions that it is about. */
+  readonly record: TrafficRecord;
+  /** The ids of the messages and interactions that it is about. */
   readonly about: ReadonlySet<string>;
 }
 
 const MOST_KEPT = 2000;
 
-export function tap(sandbox: Sandbox): Wiretap {
+export function recordTraffic(sandbox: Sandbox): TrafficLog {
   const kept: Kept[] = [];
-  const keep = (exchanged: Exchanged, about: readonly unknown[]) => {
-    kept.push({ exchanged, about: new Set(about.filter((id) => typeof id === "string")) });
+  const keep = (record: TrafficRecord, about: readonly unknown[]) => {
+    kept.push({ record, about: new Set(about.filter((id) => typeof id === "string")) });
     if (kept.length > MOST_KEPT) kept.shift();
   };
   const hearDispatch = ({ t, d }: Dispatch) => {
@@ -52,13 +52,13 @@ export function tap(sandbox: Sandbox): Wiretap {
         message.interaction_metadata?.id ?? message.message_reference?.message_id ?? message.id,
       ]);
       const concerns = ({ about }: Kept) => [...ids].some((id) => about.has(id));
-      // A press of a button on the message, and the answer to a person's message, are known by ids of their own.
+      // Presses of buttons on the message and replies to it have ids of their own.
       for (const found of kept.filter(concerns)) {
-        const { exchanged } = found;
+        const { record } = found;
         const [own] = found.about;
-        if (exchanged.kind === "gateway" && own !== undefined) ids.add(own);
+        if (record.kind === "gateway" && own !== undefined) ids.add(own);
       }
-      return kept.filter(concerns).map(({ exchanged }) => withoutTokens(exchanged));
+      return kept.filter(concerns).map(({ record }) => withoutTokens(record));
     },
     stop() {
       for (const stop of stops) stop();
@@ -66,7 +66,7 @@ export function tap(sandbox: Sandbox): Wiretap {
   };
 }
 
-/** What may be in an event, a request or an answer, as far as it is looked at. */
+/** The fields of an event, a request or a response that hold ids. */
 interface Thing {
   readonly id?: string;
   readonly message?: { readonly id?: string };
@@ -77,9 +77,9 @@ interface Thing {
 
 const HIDDEN = "(hidden)";
 
-function withoutTokens(exchanged: Exchanged): Exchanged {
-  const clean: Exchanged = JSON.parse(
-    JSON.stringify(exchanged, (key, value) => (key === "token" && typeof value === "string" ? HIDDEN : value)),
+function withoutTokens(record: TrafficRecord): TrafficRecord {
+  const clean: TrafficRecord = JSON.parse(
+    JSON.stringify(record, (key, value) => (key === "token" && typeof value === "string" ? HIDDEN : value)),
   );
   if (clean.kind === "gateway") return clean;
   return { ...clean, path: clean.path.replace(/\/[\w.-]{40,}(?=\/|$)/g, `/${HIDDEN}`) };

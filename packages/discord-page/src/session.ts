@@ -1,13 +1,13 @@
-/** Does in the sandbox what people do on the page, and tells what came of it. */
+/** Performs in the sandbox what people do on the page, and returns the outcome. */
 import type { Sandbox } from "discord-sandbox";
 import type { Act } from "discord-sandbox/acts";
 import type { Channel, Post, World } from "discord-sandbox/model";
 import type { Person } from "discord-sandbox/people";
-import type { Outcome, Scenery, ShownPost } from "./protocol.js";
+import type { Outcome, ShownPost, Snapshot } from "./protocol.js";
 import type { PageRequest } from "./requests.js";
-import type { Wiretap } from "./wiretap.js";
+import type { TrafficLog } from "./traffic-log.js";
 
-/** Of each channel, the latest: nobody reads further back in a sketch. */
+/** The latest messages of each channel that are shown. */
 const MOST_SHOWN = 300;
 const MOST_MODALS = 50;
 const MOST_REMARKS = 1000;
@@ -15,8 +15,8 @@ const APPLICATION_COMMAND = 2;
 const SUBCOMMAND_GROUP = 2;
 const DONE: Outcome = { kind: "done" };
 
-/** What is shown, and by whom it is used. */
-export interface Setting {
+/** What the page shows, and which people can use it. */
+export interface SessionOptions {
   readonly sandbox: Sandbox;
   /** The sandbox's channels that are shown, in this order; the first is open at the start. */
   readonly channels: readonly {
@@ -25,21 +25,21 @@ export interface Setting {
     /** Nobody else sees it on the page; the sandbox knows nothing of that. */
     readonly forModerators?: boolean;
   }[];
-  /** Whom one can be; the first is who one is at the start. What they may do is for the sandbox to know. */
+  /** The people that a user of the page can be; the first one at the start. The sandbox knows their permissions. */
   readonly people: readonly { readonly name: string; readonly moderates: boolean }[];
 }
 
-export interface Stage {
-  describe(): Omit<Scenery, "version">;
-  /** Never rejects: what a person could not do is told as a problem. */
-  perform(request: PageRequest): Promise<Outcome>;
+export interface Session {
+  describe(): Omit<Snapshot, "version">;
+  /** Never rejects: the outcome is a problem if the sandbox refuses the action. */
+  handle(request: PageRequest): Promise<Outcome>;
   show(post: Post): ShownPost;
   /** Adds a remark to a message. Returns the message, or undefined if it is gone. */
   remark(channelId: string, messageId: string, text: string): ShownPost | undefined;
 }
 
-export function createStage({ sandbox, channels, people }: Setting, wiretap: Wiretap): Stage {
-  const cast = people.map(({ name, moderates }) => ({ person: sandbox.person(name), moderates }));
+export function createSession({ sandbox, channels, people }: SessionOptions, trafficLog: TrafficLog): Session {
+  const members = people.map(({ name, moderates }) => ({ person: sandbox.person(name), moderates }));
   const shown = channels.map((channel) => ({ ...channel, id: sandbox.channel(channel.name).id }));
   /** The acts that the bot answered with a modal, until it is submitted. */
   const modals = new Map<string, Act>();
@@ -52,7 +52,7 @@ export function createStage({ sandbox, channels, people }: Setting, wiretap: Wir
     return { ...showPost(sandbox.world, post), ...(remark && { remark }) };
   };
 
-  const personOf = (id: string): Person => find(cast.find(({ person }) => person.user.id === id)?.person, "person");
+  const personOf = (id: string): Person => find(members.find(({ person }) => person.user.id === id)?.person, "person");
   const channelOf = (id: string): Channel => find(sandbox.world.channels.get(id), "channel");
   const postOf = (channel: string, id: string): Post => find(channelOf(channel).posts.get(id), "message");
 
@@ -66,7 +66,7 @@ export function createStage({ sandbox, channels, people }: Setting, wiretap: Wir
     return { kind: "modal", act: act.id, modal: deed.modal };
   };
 
-  const perform = async (request: PageRequest): Promise<Outcome> => {
+  const handle = async (request: PageRequest): Promise<Outcome> => {
     const person = personOf(request.as);
     person.locale = request.locale;
     switch (request.do) {
@@ -101,14 +101,14 @@ export function createStage({ sandbox, channels, people }: Setting, wiretap: Wir
       }
       case "records": {
         const post = postOf(request.channel, request.post);
-        return { kind: "records", records: wiretap.recordsOf(post) };
+        return { kind: "records", records: trafficLog.recordsOf(post) };
       }
     }
   };
 
   return {
     describe() {
-      const direct = cast.map(({ person }) => ({ channel: person.dm(), directFor: person.user.id }));
+      const direct = members.map(({ person }) => ({ channel: person.dm(), directFor: person.user.id }));
       const everywhere = [
         ...shown,
         ...direct.map(({ channel, directFor }) => ({
@@ -122,7 +122,7 @@ export function createStage({ sandbox, channels, people }: Setting, wiretap: Wir
         bot: { id: sandbox.bot.id, name: sandbox.bot.username },
         guild: { id: sandbox.world.guild.id, name: sandbox.world.guild.name },
         channels: everywhere,
-        people: cast.map(({ person: { user }, moderates }) => ({ id: user.id, name: user.username, moderates })),
+        people: members.map(({ person: { user }, moderates }) => ({ id: user.id, name: user.username, moderates })),
         posts: everywhere.flatMap(({ id }) => [...channelOf(id).posts.values()].slice(-MOST_SHOWN).map(show)),
       };
     },
@@ -134,9 +134,9 @@ export function createStage({ sandbox, channels, people }: Setting, wiretap: Wir
       for (const oldest of [...remarks.keys()].slice(0, -MOST_REMARKS)) remarks.delete(oldest);
       return show(post);
     },
-    // What a person can't do, the sandbox refuses by throwing.
-    perform: (request) =>
-      perform(request).catch((error) => ({
+    // The sandbox throws if a person can't do something.
+    handle: (request) =>
+      handle(request).catch((error) => ({
         kind: "problem",
         problem: error instanceof Error ? error.message : String(error),
       })),
