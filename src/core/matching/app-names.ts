@@ -1,6 +1,7 @@
 /** Recognises the apps that a text names, and never takes a look-alike for the app that it resembles. */
 import Fuse from "fuse.js";
 import type { Knowledge } from "../data/knowledge.js";
+import { soundOf } from "../text/pinyin.js";
 import { createSpeller, editDistance, type Slips, slipsAllowed } from "../text/spelling.js";
 import { isHan, nameKey, tokenise } from "../text/text.js";
 
@@ -57,6 +58,11 @@ const MAX_OFFERED = 4;
 export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string) => boolean): AppNames {
   const names = indexNames(knowledge);
   const unlisted = new Set(knowledge.unlisted.map(nameKey));
+  const sounds = new Map(
+    [...names.values()]
+      .filter(({ key }) => /^\p{Script=Han}{3,}$/u.test(key))
+      .map((name) => [soundsOf(name.key), name]),
+  );
   const spelt = [...names].filter(([key]) => key.length >= 4 && !isHan(key));
   const speller = createSpeller(spelt, { slips: slipsInName });
   const farSpeller = createSpeller(spelt, { slips: (typed, name) => slipsInName(typed, name) + 1 });
@@ -97,6 +103,18 @@ export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string)
     return undefined;
   }
 
+  /** The app whose Chinese name, of three characters or more, sounds like what stands at `from`. */
+  function soundingAt(tokens: readonly string[], from: number): Mention | undefined {
+    let sound = "";
+    let found: Mention | undefined;
+    for (let to = from + 1; to <= tokens.length && to <= from + LONGEST_NAME && isHan(tokens[to - 1] ?? ""); to++) {
+      sound += ` ${soundOf(tokens[to - 1] ?? "")}`;
+      const name = sounds.get(sound);
+      if (name) found = { apps: name.inSentence, from, to, repaired: name.written };
+    }
+    return found;
+  }
+
   /** The apps whose name is misspelt at `from`, in more words than the exact name there, if any, has. */
   function misspeltAt(tokens: readonly string[], from: number, exactEnd: number, mayRepair: () => boolean) {
     if (isHan(tokens[from] ?? "")) return undefined;
@@ -128,7 +146,8 @@ export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string)
     const mayRepair = () => repairs++ < MAX_REPAIRS;
     for (let at = 0; at < tokens.length; ) {
       const exact = exactAt(tokens, at);
-      const misspelt = misspeltAt(tokens, at, exact?.to ?? at, mayRepair);
+      const misspelt =
+        misspeltAt(tokens, at, exact?.to ?? at, mayRepair) ?? (exact ? undefined : soundingAt(tokens, at));
       if (misspelt) mentions.push(misspelt);
       else if (exact?.name) mentions.push({ apps: exact.name.inSentence, from: at, to: exact.to });
       at = misspelt?.to ?? exact?.to ?? at + 1;
@@ -179,6 +198,8 @@ const slipsInName: Slips = (typed, name) => {
   if (name.length < 5) return isSwapped(typed, name) ? 1 : 0;
   return name.length >= 8 && typed[0] === name[0] ? 2 : 1;
 };
+
+const soundsOf = (han: string): string => [...han].map((character) => ` ${soundOf(character)}`).join("");
 
 const isSwapped = (a: string, b: string): boolean => [...a].sort().join("") === [...b].sort().join("");
 

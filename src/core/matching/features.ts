@@ -1,4 +1,5 @@
 /** The features of a question: what the classifier and the nearest-phrasing search see of it. */
+import { soundOf } from "../text/pinyin.js";
 import { isHan } from "../text/text.js";
 
 /** Stands for any app's name, so that every app shares the phrasings. */
@@ -38,7 +39,10 @@ export function extractFeatures(question: MaskedQuestion, synonyms: ReadonlyMap<
   if (words.length > 0) wordFeatures.push(`${meant.at(-1)} $`);
   return {
     words: [...wordFeatures, ...hanFeatures(words, synonyms)],
-    letters: words.flatMap((word) => (word.startsWith("@") || isHan(word) ? [] : letterGrams(word))),
+    letters: [
+      ...words.flatMap((word) => (word.startsWith("@") ? [] : letterGrams(isHan(word) ? soundOf(word) : word))),
+      ...soundPairs(words),
+    ],
     apps: [
       ...question.apps.map((app) => `=${app}`),
       ...question.standings.map((standing) => `=${standing}`),
@@ -46,6 +50,13 @@ export function extractFeatures(question: MaskedQuestion, synonyms: ReadonlyMap<
     ],
   };
 }
+
+/** Neighbouring Chinese characters by their sounds, so that those that sound alike are alike. */
+const soundPairs = (words: readonly string[]): string[] =>
+  words.flatMap((word, at) => {
+    const next = words[at + 1] ?? "";
+    return isHan(word) && isHan(next) ? [`${soundOf(word)} ${soundOf(next)}`] : [];
+  });
 
 function letterGrams(word: string): string[] {
   const padded = `<${word}>`;

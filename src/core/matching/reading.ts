@@ -73,7 +73,7 @@ export function createReader(
       let tried = 0;
       const readWord = (word: string): string => {
         if (isHan(word) || isKnownWord(word) || /\d/.test(word)) return word;
-        const [meant] = word.length >= 4 && tried++ < MAX_REPAIRS ? speller.nearest(word) : [];
+        const [meant] = word.length >= 3 && tried++ < MAX_REPAIRS ? speller.nearest(word) : [];
         if (meant === undefined) unknown.push(word);
         else repairs.push({ typed: word, meant });
         return meant ?? word;

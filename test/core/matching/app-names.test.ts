@@ -112,6 +112,9 @@ describe("an app field", () => {
     ["watsap", "whatsapp"],
     ["аlіраy", "alipay"],
     ["WеСhаt Рау", "wechat-pay"],
+    ["之付宝", "alipay"],
+    ["支付保", "alipay"],
+    ["扫秒全能王", "camscanner"],
   ])("reads the misspelt %s as the app that it was meant to be", (typed, app) =>
     expect(resolved(typed)).toEqual([app]),
   );
