@@ -6,7 +6,7 @@ import type { CalendarDate } from "../values/calendar.js";
 import { checkConfusions } from "./confusions.js";
 import { checkDates } from "./dates.js";
 import type { Finding } from "./finding.js";
-import { failedGolden } from "./golden.js";
+import { failedGolden, narrowGolden } from "./golden.js";
 import { checkCited, checkHouseStyle } from "./house-style.js";
 import { checkLimits } from "./limits.js";
 import { nameGiven } from "./moves.js";
@@ -23,6 +23,7 @@ export function findAdvice(files: ReadFiles, answerer: Answerer, fitted: Fitted,
   const { knowledge } = answerer;
   return [
     ...checkLimits(files, knowledge).filter((finding) => !isProblem(finding)),
+    ...checkMargins(files, answerer, today),
     ...checkHouseStyle(files),
     ...checkDates(files),
     ...checkCited(files),
@@ -39,5 +40,15 @@ function checkGolden({ golden }: ReadFiles, answerer: Answerer, today: CalendarD
     const message = `This golden question must get ${expect.map((label) => `\`${label}\``).join(" or ")}, and it gets ${nameGiven(given)}.`;
     const fix = `See why with \`npm run ask -- --why ${JSON.stringify(ask)}\`: the answer that lost may need a phrasing, or the one that won a negative.`;
     return { ...golden.problemAt([index, "ask"], message, { fix }), level: "problem", about: "golden" };
+  });
+}
+
+function checkMargins({ golden }: ReadFiles, answerer: Answerer, today: CalendarDate): Finding[] {
+  return narrowGolden(answerer, today).map(({ index, margin }) => {
+    const points = Math.round(margin * 100);
+    const message = `This golden question keeps its reply by ${points} ${points === 1 ? "point" : "points"} of 100 only.`;
+    const fix =
+      "Any edit may move it: add a phrasing near it to its answer, or a negative where nothing must be answered.";
+    return { ...golden.problemAt([index, "ask"], message, { fix }), level: "advice", about: "golden" };
   });
 }
