@@ -1,4 +1,4 @@
-/** "Answer this" in the Apps menu: answers somebody's message. */
+/** "Answer this" in the Apps menu: answers the question in a message. */
 import type { MessageCommand } from "../src/command/command.js";
 import { refuse } from "../src/core/reply/refusal.js";
 

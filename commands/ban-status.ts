@@ -1,4 +1,4 @@
-/** `/ban-status`: the question that most people have. */
+/** `/ban-status`: where an app stands, today or on another day. */
 import { command } from "../src/command/command.js";
 import { refuse } from "../src/core/reply/refusal.js";
 import { readDate } from "../src/core/values/written-date.js";

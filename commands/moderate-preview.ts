@@ -1,4 +1,4 @@
-/** `/moderate preview`: a draft of an answer as its readers would see it, checked, and what it would draw to itself. */
+/** `/moderate preview`: shows a draft of an answer as its readers would see it, checks it, and estimates what it changes. */
 import { command } from "../src/command/command.js";
 import type { RunContext } from "../src/command/context.js";
 import { form } from "../src/command/form.js";
@@ -10,7 +10,7 @@ import type { Draft, Reviewed } from "../src/core/quality/draft.js";
 import type { CalendarDate } from "../src/core/values/calendar.js";
 import { suggestEntries } from "./suggestions.js";
 
-/** More are counted, not shown. */
+/** The known questions that are shown; the others are counted. */
 const MOST_CAPTURED = 8;
 
 const draft = form({
@@ -81,7 +81,7 @@ const describeEntry = ({ id, question, answer, cites }: Entry) => ({
 const findEntry = ({ knowledge: { entries } }: Answerer, id: string): Entry | undefined =>
   Object.hasOwn(entries, id) ? entries[id] : undefined;
 
-/** What people ask rarely ends with the mark that a question in the data ends with. */
+/** Adds the question mark that questions in the data need, and that people often leave out. */
 const asQuestion = (text: string): string => (text === "" || text.endsWith("?") ? text : `${text}?`);
 
 function readDraft(
@@ -103,7 +103,7 @@ const linesOf = (text: string): string[] =>
     .map(oneLine)
     .filter((line) => line !== "");
 
-/** Where the draft fits: where the answer is that is nearest to its question. */
+/** Returns the topic of the answer that is nearest to the draft's question. */
 function topicOf(id: string, question: string, answerer: Answerer): string {
   const [first] = Object.values(answerer.knowledge.entries);
   const nearest = findEntry(answerer, id) ?? answerer.nearestQuestions(question, 1)[0] ?? first;

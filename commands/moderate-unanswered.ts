@@ -1,4 +1,4 @@
-/** `/moderate unanswered`: what people asked the moderators, alike questions together, each on its way to an answer. */
+/** `/moderate unanswered`: the questions that people sent to the moderators, in groups, each with forms to answer it. */
 import { command } from "../src/command/command.js";
 import type { SentQuestions } from "../src/command/context.js";
 import { form } from "../src/command/form.js";
@@ -8,7 +8,7 @@ import { describeLabel } from "../src/core/reply/reply.js";
 import { formatLabel, type Label } from "../src/core/values/label.js";
 
 const PER_PAGE = 3;
-/** Discord's limits: options of a menu, characters of each. */
+/** Discord's limits: options in a menu, and characters in each. */
 const MAX_CHOICES = 25;
 const MAX_LENGTH = 100;
 
@@ -94,7 +94,7 @@ export const unanswered = command({
   },
 });
 
-/** Hundreds of questions take seconds, in which the bot must go on answering: after each step others have their turn. */
+/** Runs all steps. Hundreds of questions take seconds, so other events get their turn after each step. */
 async function finish<Result>(steps: Generator<undefined, Result>): Promise<Result> {
   for (;;) {
     const step = steps.next();
@@ -124,7 +124,7 @@ function titleOf(count: number, isWhole: boolean): string {
     : `${questions} in the last posts of the moderators' channel`;
 }
 
-/** What the questions are nearest to, by what decides and by their words alone; entries only. */
+/** Returns the answers nearest to the questions, by the decision and by similar words. */
 function nearestTo(questions: readonly string[], answerer: Answerer): Label[] {
   const { knowledge } = answerer;
   const found = new Set<string>();

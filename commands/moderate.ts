@@ -1,4 +1,4 @@
-/** `/moderate`: what the moderators of a server see and set; the data itself belongs to those of the home server. */
+/** `/moderate`: checks and settings for a server's moderators, and the data for those of the home server. */
 import { type CommandGroup, command } from "../src/command/command.js";
 import { describeNews } from "../src/core/quality/news.js";
 import { moderateChannels } from "./moderate-channels.js";
@@ -23,7 +23,7 @@ const check = command({
 
 const reload = command({
   name: "reload",
-  description: "Read the data files anew; bad ones change nothing",
+  description: "Read the data files again; bad ones change nothing",
   options: { force: { type: "boolean", description: "Accept that golden questions get another reply" } },
   where: "home-server",
   slow: true,

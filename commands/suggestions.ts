@@ -1,4 +1,4 @@
-/** What is suggested while a person types into an option: most asked first, then exact, prefix and fuzzy matches. */
+/** Suggestions for the options of commands: the most asked ones before a person types, then what matches the text. */
 import type { CommandContext } from "../src/command/context.js";
 import type { Suggestion } from "../src/command/reply.js";
 import { earliestDate } from "../src/core/data/knowledge.js";
@@ -7,7 +7,7 @@ import { formatDate, parseDate } from "../src/core/values/calendar.js";
 import { formatLabel, type Label, parseLabel } from "../src/core/values/label.js";
 import { readDate } from "../src/core/values/written-date.js";
 
-/** Discord shows at most this many choices, of at most this many characters. */
+/** Discord's limits: suggestions, and characters in each. */
 const MAX_SUGGESTIONS = 25;
 const MAX_LENGTH = 100;
 
@@ -31,7 +31,7 @@ export function suggestQuestions(typed: string, { answerer, locale }: CommandCon
     .map((label) => ({ name: clip(describeLabel(label, knowledge, locale)), value: formatLabel(label) }));
 }
 
-/** The day that was typed, and the days of the order and of what led to it. */
+/** Suggests the day that was typed, the dates of the order, and the other dates of the timeline. */
 export function suggestDates(typed: string, { answerer, today, locale }: CommandContext): Suggestion[] {
   const { order } = answerer.knowledge;
   const text = typed.trim().toLowerCase();
@@ -50,7 +50,7 @@ export function suggestDates(typed: string, { answerer, today, locale }: Command
   return [...dates].slice(0, MAX_SUGGESTIONS).map(([value, name]) => ({ name: clip(name), value }));
 }
 
-/** Answers alone, also by their ids: for moderators, who know them. */
+/** Suggests answers by their ids too, which moderators know. */
 export function suggestEntries(typed: string, { answerer }: CommandContext): Suggestion[] {
   const { entries } = answerer.knowledge;
   const text = typed.trim().toLowerCase();

@@ -1,4 +1,4 @@
-/** Discord on this machine alone: a sandbox with one small server in it, and the page on which people talk there. */
+/** Runs without Discord: opens a sandbox with one small server, and the page on which people use it. */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { openPage, type Page } from "discord-page";
@@ -8,14 +8,14 @@ import type { ChannelSettings, IgnoredMessage, IgnoredReason } from "./command/c
 /** Where the bot runs, and as whom. */
 export interface Place {
   readonly token: string;
-  /** Missing for Discord's own. */
+  /** Missing for Discord itself. */
   readonly api?: string | undefined;
   readonly homeServer?: string | undefined;
   readonly stateFolder: string;
 }
 
 export interface LocalDiscord extends Place {
-  /** For the terminal: that it runs here, where the page is, and how to get onto Discord instead. */
+  /** A text for the terminal: the address of the page, and how to run the bot on Discord instead. */
   readonly greeting: string;
   /** Sets the channels of the server, as a moderator would. */
   listChannels(channels: ChannelSettings): Promise<void>;
@@ -25,13 +25,13 @@ export interface LocalDiscord extends Place {
 }
 
 export interface LocalOptions {
-  /** 0 takes any free one. */
+  /** 0 takes any free port. */
   readonly port: number;
-  /** The bot's state is kept in a folder `local` inside it. */
+  /** The state of the bot goes into the folder `local` inside it. */
   readonly stateFolder: string;
 }
 
-/** Why there is no page, in one line. `isFinal`: it stays so until somebody changes a setting. */
+/** Why there is no page, in one line. `isFinal`: a setting must change before another try can succeed. */
 export interface NoPage {
   readonly problem: string;
   readonly isFinal: boolean;
@@ -67,7 +67,7 @@ const SILENCES: Readonly<Record<IgnoredReason, string>> = {
 
 const MEMBER = { name: "ada", moderates: false };
 const MODERATOR = { name: "grace", moderates: true };
-/** Manage Server and Manage Messages, as bits of Discord's permissions. */
+/** The permissions Manage Server and Manage Messages. */
 const MODERATES = (1n << 5n) | (1n << 13n);
 const MESSAGE_CONTENT = 1 << 15;
 
@@ -120,24 +120,24 @@ async function openPageFor(sandbox: Sandbox, port: number): Promise<Page | NoPag
   }
 }
 
-/** The server is another one at each start: what was set for the last one's channels is of no use. */
+/** Each start makes a new server, so the settings of the last one are useless. */
 function forgetServers(folder: string): void {
   try {
     rmSync(join(folder, "servers"), { recursive: true, force: true });
   } catch {
-    // Whoever opens the folder will say what is wrong with it.
+    // Opening the folder reports what is wrong with it.
   }
 }
 
 const greet = (url: string): string => `
-The bot runs on this machine alone, in a sketch of Discord. To run it on Discord, set DISCORD_TOKEN (see README.md).
+The bot runs on this machine only, in a simple model of Discord. To run it on Discord, set DISCORD_TOKEN (see README.md).
 
     ${url}
 
-Ctrl+C ends it.`;
+Ctrl+C stops it.`;
 
 const portTaken = (port: number): string =>
-  `Port ${port} is taken: perhaps the bot runs in another window already. Set PORT to another one, such as ${port === 65_535 ? port - 1 : port + 1}, or to 0 for any free one.`;
+  `PORT ${port} is in use, perhaps by this bot in another window. Set PORT to another number, such as ${port === 65_535 ? port - 1 : port + 1}, or to 0 for any free port.`;
 
 const portDenied = (port: number): string =>
-  `Port ${port} may not be used by you. Set PORT to another one from 1024 to 65535, or to 0 for any free one.`;
+  `You may not use PORT ${port}. Set PORT to a number from 1024 to 65535, or to 0 for any free port.`;

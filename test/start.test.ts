@@ -43,7 +43,7 @@ describe("without a token", () => {
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     const { port } = other.address() as AddressInfo;
     const { status, stderr } = await startProgram({ PORT: String(port) }).exited;
-    expect(stderr).toMatch(new RegExp(`^Port ${port} is taken: .*Set PORT to another one, such as \\d+`));
+    expect(stderr).toMatch(new RegExp(`^PORT ${port} is in use, .*Set PORT to another number, such as \\d+`));
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
     expect(status).toBe(1);
   });
