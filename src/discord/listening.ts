@@ -1,59 +1,70 @@
-/** Which of Discord's events the bot hears, and who answers each. */
-import { type Client, Events } from "discord.js";
-import type { Intake } from "./common/intake.js";
+/** Which of Discord's events the bot handles, and what handles each. */
+import { type Client, Events, type Guild } from "discord.js";
+import type { Dispatcher } from "./common/dispatcher.js";
 import type { House } from "./context/house.js";
+import { drawApology } from "./delivery/reporter.js";
 import { handleInteraction } from "./handlers/interactions.js";
 import { handleDeletion, handleEdit, handleMessage, noteDeletion } from "./handlers/messages.js";
-import { drawText } from "./payloads/rendering.js";
 
-export function listen(client: Client, house: House, intake: Intake): void {
+export function listen(client: Client, house: House, dispatcher: Dispatcher): void {
   const { delivery } = house;
   client.on(Events.InteractionCreate, (interaction) => {
-    intake.take({
-      what: "an interaction",
+    dispatcher.dispatch({
+      what: "interaction",
       id: interaction.id,
       once: true,
       work() {
         delivery.received(interaction);
         return handleInteraction(interaction, house);
       },
-      async apologize(reference) {
-        if (interaction.isRepliable()) await delivery.respond(interaction, drawFailure(reference), "privately");
+      async onError(reference) {
+        if (interaction.isRepliable()) await delivery.respond(interaction, drawApology(reference), "privately");
       },
     });
   });
   client.on(Events.MessageCreate, (message) => {
     if (!client.isReady()) return;
-    intake.take({
-      what: "a message",
+    dispatcher.dispatch({
+      what: "message",
       id: message.id,
       once: true,
       work() {
         delivery.received(message);
         return handleMessage(message, client, house);
       },
-      async apologize(reference) {
+      async onError(reference) {
         if (message.mentions.users.has(client.user.id) || message.channel.isDMBased())
-          await delivery.reply(message, drawFailure(reference));
+          await delivery.reply(message, drawApology(reference));
       },
     });
   });
   client.on(Events.MessageUpdate, (_, message) => {
     if (!client.isReady()) return;
-    intake.take({ what: "an edit", id: message.id, work: () => handleEdit(message, client, house) });
+    dispatcher.dispatch({ what: "edit", id: message.id, work: () => handleEdit(message, client, house) });
   });
-  const takeDeletion = (id: string): void => {
+  const dispatchDeletion = (messageId: string, channelId: string): void => {
     if (!client.isReady()) return;
-    intake.take({ what: "a deletion", id, work: () => handleDeletion(id, client, house) });
+    const work = () => handleDeletion({ channelId, messageId }, client, house);
+    dispatcher.dispatch({ what: "deletion", id: messageId, work });
   };
   client.on(Events.MessageDelete, (message) => {
     noteDeletion(message, house);
-    takeDeletion(message.id);
+    dispatchDeletion(message.id, message.channelId);
   });
-  client.on(Events.MessageBulkDelete, (messages) => {
-    for (const id of messages.keys()) takeDeletion(id);
+  client.on(Events.MessageBulkDelete, (messages, channel) => {
+    for (const id of messages.keys()) dispatchDeletion(id, channel.id);
   });
+  listenForPermissions(client, ({ id }) => delivery.permissionsChanged(id));
 }
 
-const drawFailure = (reference: string) =>
-  drawText(`Something went wrong, and that is a mistake of mine. Its reference: ${reference}`);
+/** Calls `changed` after each event that may give the bot a permission. */
+function listenForPermissions(client: Client, changed: (server: Guild) => void): void {
+  client.on(Events.ChannelUpdate, (_, channel) => {
+    if (!channel.isDMBased()) changed(channel.guild);
+  });
+  client.on(Events.ThreadUpdate, (_, { guild }) => changed(guild));
+  client.on(Events.GuildRoleUpdate, (_, { guild }) => changed(guild));
+  client.on(Events.GuildMemberUpdate, (_, { guild, id }) => {
+    if (id === client.user?.id) changed(guild);
+  });
+}

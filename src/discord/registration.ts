@@ -1,29 +1,47 @@
-/** Tells Discord which commands there are, and only when that changed: creating them anew counts towards a daily limit. */
+/** Registers the commands with Discord, only if they changed: creating one counts towards a daily limit. */
 import { type Client, Routes } from "discord.js";
 import type { Logger } from "pino";
 import type { AnyCommand } from "../command/command.js";
 import { type Declaration, declareAll, signatureOf } from "./declarations.js";
 
-/** Registers `commands` everywhere, and those for the home server there; gives whether anything had to be written. */
+/** Remembers which server was the home at the last start. */
+export interface HomeRecord {
+  last(): string | undefined;
+  save(serverId: string | undefined): Promise<void>;
+}
+
+interface RegistrationSettings {
+  readonly homeServer?: string | undefined;
+  readonly homeRecord?: HomeRecord | undefined;
+  readonly log?: Logger;
+}
+
+/**
+ * Registers `commands` everywhere, those for the home server there, and removes the latter from a former home. Returns
+ * whether anything changed.
+ */
 export async function registerCommands(
   client: Client<true>,
   commands: readonly AnyCommand[],
-  { homeServer, log }: { readonly homeServer?: string | undefined; readonly log?: Logger } = {},
+  { homeServer, homeRecord, log }: RegistrationSettings = {},
 ): Promise<boolean> {
   const { id } = client.application;
+  const writeTo = (server: string, wanted: readonly Declaration[]): Promise<boolean | undefined> =>
+    write(client, Routes.applicationGuildCommands(id, server), wanted).catch((error: unknown) => {
+      log?.warn({ err: error, server, hint: "invite the bot to the server, then restart it" }, "commands.not_written");
+      return undefined;
+    });
   const everywhere = await write(client, Routes.applicationCommands(id), declareAll(commands, "everywhere"));
-  if (homeServer === undefined) return everywhere;
-  const atHome = write(client, Routes.applicationGuildCommands(id, homeServer), declareAll(commands, "home-server"));
-  // A bot that is not on its home server yet, or lacks the scope there, is of use everywhere else.
-  const written = await atHome.catch((error: unknown) => {
-    log?.warn({ err: error, homeServer }, "no commands on the home server: invite the bot there, then restart it");
-    return false;
-  });
-  return everywhere || written;
+  const former = homeRecord?.last();
+  const removed = former !== undefined && former !== homeServer && (await writeTo(former, []));
+  // A bot that is not on its home server yet, or lacks the scope there, is useful everywhere else.
+  const atHome = homeServer !== undefined && (await writeTo(homeServer, declareAll(commands, "home-server")));
+  if (former !== homeServer) await homeRecord?.save(homeServer);
+  return everywhere || removed === true || atHome === true;
 }
 
 async function write(client: Client<true>, route: `/${string}`, wanted: readonly Declaration[]): Promise<boolean> {
-  // Discord leaves translations out unless asked, and every comparison would find a difference.
+  // Without this parameter Discord leaves translations out, and every comparison would find a difference.
   const query = new URLSearchParams({ with_localizations: "true" });
   const present = (await client.rest.get(route, { query })) as Declaration[];
   if (signatureOf(present) === signatureOf(wanted)) return false;

@@ -1,15 +1,15 @@
-/** What `npm start` may be told on its command line. */
+/** Reads the command line of `npm start`. */
 import { parseArgs } from "node:util";
 
 export const HELP = `npm start                  with DISCORD_TOKEN: runs on Discord; without: in the browser, on this machine alone
-npm start -- --discord     runs on Discord, and ends with status 78 where there is no DISCORD_TOKEN
+npm start -- --discord     runs on Discord, and ends with status 78 if there is no DISCORD_TOKEN
 npm start -- --help        shows this
 
 Settings come from the environment or the file .env; .env.example explains each.
 PORT chooses the page's port: 13971 unless set, 0 for any free one.`;
 
 export interface Arguments {
-  /** Only Discord will do. */
+  /** Requires Discord: the bot does not run in the browser. */
   readonly discord: boolean;
   readonly help: boolean;
 }

@@ -1,14 +1,17 @@
-/** The folder for what must outlive a restart: each server's channels, in one small file a server, never half written. */
-import { createHash, randomBytes } from "node:crypto";
+/** The folder that outlives a restart. Each server's channels are in one small file, which is never half written. */
+import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { copyFile, mkdir, open, rename, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { copyFile } from "node:fs/promises";
+import { join } from "node:path";
 import { z } from "zod";
 import type { ChannelSettings, ChannelsChanged, ServerChannels } from "../command/context.js";
-import { withLock } from "./state-lock.js";
+import { removeLeftovers, writeAtomically } from "./atomic-write.js";
+import { withLock } from "./file-lock.js";
+import { type HomeRecord, openHomeRecord } from "./home-record.js";
 
 export interface StateFolder {
   readonly channels: ChannelSettings;
+  readonly homeRecord: HomeRecord;
 }
 
 /** Discord's ids: 64 bits in decimal. Anything else must not become the name of a file. */
@@ -44,12 +47,13 @@ interface Kept {
 }
 
 /**
- * Opens `folder`, which comes into being where it is missing. `report` hears of every file that cannot be read or
- * understood; such a server counts as one without settings. Throws where the folder cannot be made or listed.
+ * Opens `folder`, and creates it if it is missing. `report` gets every file that cannot be read or understood; its server
+ * has no settings. Throws if the folder cannot be created or listed.
  */
 export function openStateFolder(folder: string, report: (problem: string) => void): StateFolder {
   const servers = join(folder, "servers");
   mkdirSync(servers, { recursive: true });
+  for (const each of [folder, servers]) removeLeftovers(each);
   const kept = new Map<string, Kept>();
   const writing = new Map<string, Promise<unknown>>();
   const fileOf = (serverId: string) => join(servers, `${serverId}.json`);
@@ -78,13 +82,14 @@ export function openStateFolder(folder: string, report: (problem: string) => voi
     return { kind: "saved", channels: saved };
   };
 
-  // Read at once, so that a broken file is heard of at the start and not when somebody misses an answer.
+  // Reads all files now, so that a broken one is reported at the start and not when somebody misses an answer.
   for (const name of readdirSync(servers)) {
     const [serverId, rest] = [name.slice(0, -".json".length), name.slice(-".json".length)];
     if (rest === ".json" && ID.test(serverId)) recall(serverId);
   }
 
   return {
+    homeRecord: openHomeRecord(folder, report),
     channels: {
       of: (serverId) => (ID.test(serverId) ? recall(serverId).channels : NOTHING),
       isAnyListed: () => [...kept.values()].some(({ channels }) => Object.keys(channels.listed).length > 0),
@@ -132,21 +137,6 @@ function readServerFile(file: string, report: (problem: string) => void): Omit<K
     report(`${file} is broken, so this server has no settings; it stays as it is: ${describeError(error)}`);
     return { channels: NOTHING, broken: true };
   }
-}
-
-/** Throws what the file system does; then the file is what it was. The content is on the disk when it is done. */
-export async function writeAtomically(file: string, content: string | Iterable<string>): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  // Another process may be writing the same file.
-  const temporary = `${file}.${randomBytes(4).toString("hex")}.tmp`;
-  const handle = await open(temporary, "w");
-  try {
-    await writeFile(handle, content);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(temporary, file);
 }
 
 /** Changes whenever the file does, each version of which is a file of its own; undefined where the disk doesn't tell. */

@@ -3,7 +3,7 @@ import { readFileSync, unwatchFile, watchFile } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { DataFiles } from "../core/data/data-files.js";
-import { writeAtomically } from "../state/state-folder.js";
+import { writeAtomically } from "../state/atomic-write.js";
 
 const FILE = "last-good-data.json";
 const kept = z.strictObject({ version: z.string(), files: z.record(z.string(), z.string()) });

@@ -1,34 +1,35 @@
-/** The address that Discord sends interactions to: who isn't Discord gets no further than this. */
+/** The address to which Discord sends interactions; requests of anyone else get no further than this. */
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Logger } from "pino";
+import { createClockSkew } from "./clock-skew.js";
 import { listenOn, type WebAddress, type WebServer } from "./listening.js";
 import { type Claim, createSignatureCheck } from "./signature.js";
 
-/** What the signed body is taken for: more is up to whoever answers. */
-export interface Received {
+/** The part of an interaction that is checked here. */
+export interface ReceivedInteraction {
   readonly id: string;
   readonly type: number;
   readonly token: string;
 }
 
-interface Answer {
+interface FirstAnswer {
   /** JSON. */
   readonly body: string;
   sent(): void;
   lost(): void;
 }
 
-/** Why a request was turned away: not signed by Discord, not from now, or too long or no interaction. */
+/** Why a request was refused: not signed by Discord, signed at another time, or too long or no interaction. */
 export type RefusalReason = "signature" | "stale" | "malformed";
 
 export interface InteractionsOptions extends WebAddress {
   /** The application's, 64 hexadecimal digits. */
   readonly publicKey: string;
   /** Gives the first answer; undefined where there is none to be given here, or none in time. */
-  answer(interaction: Received): Promise<Answer | undefined>;
-  readonly meter?: { turnedAway(reason: RefusalReason): void };
+  answer(interaction: ReceivedInteraction): Promise<FirstAnswer | undefined>;
+  readonly recorder?: { refusedRequest(reason: RefusalReason): void };
   readonly log: Logger;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
@@ -43,40 +44,53 @@ const EXPLANATIONS = { 400: "not an interaction", 401: "invalid request signatur
 
 interface Environment {
   Bindings: HttpBindings;
-  Variables: { claim: Exclude<Claim, { refused: unknown }> };
+  Variables: { claim: Claim };
 }
 
 const PING = 1;
 const PONG = { type: 1 };
 
-export async function openInteractionsServer(options: InteractionsOptions): Promise<WebServer> {
-  const { publicKey, answer, meter, log, now = Date.now } = options;
+export interface InteractionsServer extends WebServer {
+  /** Returns why no request of Discord's gets through; undefined if nothing says so. */
+  problem(): string | undefined;
+}
+
+/** Rejects if the address can't be listened on. */
+export async function openInteractionsServer(options: InteractionsOptions): Promise<InteractionsServer> {
+  const { publicKey, answer, recorder, log, now = Date.now } = options;
+  const skew = createClockSkew(log, now);
   const claimOf = createSignatureCheck(publicKey, now);
   const app = new Hono<Environment>();
-  const turnAway = ({ body }: Context, status: 400 | 401 | 413, reason: RefusalReason) => {
-    meter?.turnedAway(reason);
+  const refuse = ({ body }: Context, status: 400 | 401 | 413, reason: RefusalReason) => {
+    recorder?.refusedRequest(reason);
     return body(EXPLANATIONS[status], status);
   };
 
-  // Anybody may send a long body; it is not worth reading where the headers already say that Discord did not.
+  // Anyone may send a long body: it is not read if the headers already tell that it is not Discord's.
   const readHeaders: MiddlewareHandler<Environment> = (context, next) => {
     const { req } = context;
     const [signature, timestamp] = [req.header("x-signature-ed25519"), req.header("x-signature-timestamp")];
     const claim = claimOf({ signature, timestamp });
-    if ("refused" in claim) return Promise.resolve(turnAway(context, 401, claim.refused));
+    if (claim === undefined) return Promise.resolve(refuse(context, 401, "signature"));
     context.set("claim", claim);
     return next();
   };
-  const limitBody = createBodyLimit((context) => turnAway(context, 413, "malformed"));
+  const limitBody = createBodyLimit((context) => refuse(context, 413, "malformed"));
 
   app.post(INTERACTIONS_PATH, readHeaders, limitBody, async (context) => {
     const { req, env, body, json } = context;
     const raw = new Uint8Array(await req.arrayBuffer());
-    if (!context.get("claim").isOf(raw)) return turnAway(context, 401, "signature");
+    const { age, isStale, isOf } = context.get("claim");
+    if (!isOf(raw)) return refuse(context, 401, "signature");
+    if (isStale) {
+      skew.outOfTime(age);
+      return refuse(context, 401, "stale");
+    }
+    skew.inTime();
     const interaction = parse(raw);
-    if (interaction === undefined) return turnAway(context, 400, "malformed");
+    if (interaction === undefined) return refuse(context, 400, "malformed");
     if (interaction.type === PING) return json(PONG);
-    const given = await answer(interaction as Received);
+    const given = await answer(interaction as ReceivedInteraction);
     if (given === undefined) return body(null, 202);
     const { outgoing } = env;
     if (outgoing.destroyed) given.lost();
@@ -85,14 +99,14 @@ export async function openInteractionsServer(options: InteractionsOptions): Prom
   });
   app.notFound(({ body }) => body(null, 404));
   app.onError((error, { body }) => {
-    log.error({ err: error }, "an interaction could not be taken");
+    log.error({ err: error }, "interaction.bug");
     return body(null, 500);
   });
 
-  return listenOn(options, app);
+  return { ...(await listenOn(options, app)), problem: skew.problem };
 }
 
-/** A length that is announced is kept to by Node itself; counting what comes is slower, and left for the rest. */
+/** Node itself holds a request to the length that it announces; only others have to be counted, which is slower. */
 function createBodyLimit(onError: (context: Context) => Response): MiddlewareHandler {
   const count = bodyLimit({ maxSize: MAX_BODY, onError });
   return (context, next) => {
@@ -101,8 +115,8 @@ function createBodyLimit(onError: (context: Context) => Response): MiddlewareHan
   };
 }
 
-/** Undefined where it is none; a PING has no more than its type. */
-function parse(raw: Uint8Array): (Pick<Received, "type"> & Partial<Received>) | undefined {
+/** Returns undefined if `raw` is no interaction; a PING has no more than its type. */
+function parse(raw: Uint8Array): (Pick<ReceivedInteraction, "type"> & Partial<ReceivedInteraction>) | undefined {
   try {
     const whole = JSON.parse(Buffer.from(raw).toString());
     const { id, type, token } = whole as Record<string, unknown>;

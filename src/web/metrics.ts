@@ -1,4 +1,4 @@
-/** What happens, in numbers for Prometheus: kinds, codes and durations, never an id and never a text. */
+/** Counts what happens for Prometheus: kinds, codes and durations, never an id or a text. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 export interface MetricsSources {
@@ -8,15 +8,15 @@ export interface MetricsSources {
 }
 
 export interface Metrics {
-  count(mishap: string): void;
+  count(failure: string): void;
   decided(source: string, kinds: readonly string[]): void;
   answered(what: string, milliseconds: number): void;
   refused(code: string): void;
-  /** What an edit came to; that it is being learned from is nothing yet. */
+  /** The result of an edit of the data. */
   reloaded(kind: string): void;
-  /** A request to the interactions' address that Discord can't have sent. */
-  turnedAway(reason: string): void;
-  /** All of it as Prometheus reads it, and what that is called. */
+  /** A request to the interactions' address that was refused. */
+  refusedRequest(reason: string): void;
+  /** Returns everything in the format of Prometheus, with its content type. */
   print(): Promise<{ readonly text: string; readonly type: string }>;
 }
 
@@ -30,10 +30,14 @@ export function createMetrics({ version, shards }: MetricsSources): Metrics {
   const counter = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
     new Counter({ name, help, labelNames, registers });
   const decisions = counter("bot_decisions_total", "What questions came to.", "source", "kind");
-  const mishaps = counter("bot_mishaps_total", "What went wrong; each is in the log with a reference.", "kind");
+  const failures = counter("bot_failures_total", "What went wrong; each is in the log with a reference.", "kind");
   const refusals = counter("bot_discord_errors_total", "Calls to Discord that failed, by its code.", "code");
   const reloads = counter("bot_reloads_total", "Reloads of the data, by what came of them.", "result");
-  const strangers = counter("bot_refused_requests_total", "Requests for interactions turned away, by why.", "reason");
+  const refusedRequests = counter(
+    "bot_refused_requests_total",
+    "Requests for interactions turned away, by why.",
+    "reason",
+  );
   const latency = new Histogram({
     name: "bot_answer_seconds",
     help: "From the receipt of a question to its answer's arrival at Discord.",
@@ -63,7 +67,7 @@ export function createMetrics({ version, shards }: MetricsSources): Metrics {
     },
   });
   return {
-    count: (kind) => mishaps.inc({ kind }),
+    count: (kind) => failures.inc({ kind }),
     decided(source, kinds) {
       for (const kind of kinds) decisions.inc({ source, kind });
     },
@@ -72,7 +76,7 @@ export function createMetrics({ version, shards }: MetricsSources): Metrics {
     reloaded(result) {
       if (result !== "learning") reloads.inc({ result });
     },
-    turnedAway: (reason) => strangers.inc({ reason }),
+    refusedRequest: (reason) => refusedRequests.inc({ reason }),
     print: async () => ({ text: await registry.metrics(), type: registry.contentType }),
   };
 }

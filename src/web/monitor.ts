@@ -1,12 +1,13 @@
-/** Tells whoever runs the bot how it is: /healthz, /readyz and /metrics, for the machine itself and not for the world. */
+/** Serves /healthz, /readyz and /metrics to the people and programs that run the bot, and not to the world. */
 import { Hono } from "hono";
 import { listenOn, type WebAddress, type WebServer } from "./listening.js";
 import type { Metrics } from "./metrics.js";
 
-/** What is there so far of a bot that starts, runs or ends. */
+/** The parts of a bot that exist so far, while it starts, runs or closes. */
 export interface Condition {
   readonly data?: { problems(): readonly string[] } | undefined;
   readonly bot?: { shards(): readonly { readonly id: number; readonly isReady: boolean }[] } | undefined;
+  readonly server?: { problem(): string | undefined } | undefined;
   readonly isEnding?: boolean;
   /** What is wrong with the machine's clock, if that is known. */
   clockProblem?(): string | undefined;
@@ -17,7 +18,7 @@ export interface MonitorOptions extends WebAddress {
   condition(): Condition;
 }
 
-/** /healthz says only that the process answers; /readyz, with 503, everything that it still needs. */
+/** /healthz tells only that the process answers; /readyz answers 503 with everything that is missing. */
 export async function openMonitor({ metrics, condition, ...address }: MonitorOptions): Promise<WebServer> {
   const app = new Hono();
   app.get("/healthz", ({ json }) => json({ live: true }));
@@ -32,13 +33,14 @@ export async function openMonitor({ metrics, condition, ...address }: MonitorOpt
   return listenOn(address, app);
 }
 
-function missingIn({ data, bot, isEnding, clockProblem }: Condition): string[] {
+function missingIn({ data, bot, server, isEnding, clockProblem }: Condition): string[] {
   if (isEnding) return ["the bot is ending"];
   if (data === undefined) return ["the data is not loaded yet"];
   const count = data.problems().length;
   const bad = [
     ...(count > 0 ? [`the data files have ${count} problems: the last good data is in force`] : []),
     ...[clockProblem?.()].filter((problem) => problem !== undefined),
+    ...[server?.problem()].filter((problem) => problem !== undefined),
   ];
   if (bot === undefined) return [...bad, "the bot is not connected to Discord yet"];
   const away = bot.shards().filter(({ isReady }) => !isReady);

@@ -1,4 +1,4 @@
-/** Whether a request comes from Discord, and came just now (docs: interactions/overview, security and authorization). */
+/** Checks that a request comes from Discord, and just now (docs: interactions/overview, security and authorization). */
 import { createPublicKey, verify } from "node:crypto";
 
 /** The headers X-Signature-Ed25519 and X-Signature-Timestamp. */
@@ -9,24 +9,37 @@ export interface SignatureHeaders {
 
 /**
  * Seconds by which a request's time and ours may differ. Discord waits three seconds for an answer, so an older request
- * is a repetition by somebody else; the rest is for clocks that disagree.
+ * is a repetition by someone else; the rest is for clocks that differ.
  */
 const WINDOW = 60;
 
 const SIGNATURE = /^[0-9a-f]{128}$/i;
 const TIMESTAMP = /^\d{1,12}$/;
 
-/** What the headers alone rule out, before there is a body; else whether a body, byte for byte as it came, is theirs. */
-export type Claim = { readonly refused: "signature" | "stale" } | { isOf(body: Uint8Array): boolean };
+export interface Claim {
+  /** Seconds since the claimed time by our clock; negative if it is yet to come. */
+  readonly age: number;
+  readonly isStale: boolean;
+  /** Returns whether the signature is that of `body`, byte for byte as it came, at the claimed time. */
+  isOf(body: Uint8Array): boolean;
+}
 
-/** `publicKey` is the application's, 64 hexadecimal digits; `now` is in milliseconds since 1970. Throws on a bad key. */
-export function createSignatureCheck(publicKey: string, now: () => number): (headers: SignatureHeaders) => Claim {
+/**
+ * Reads the headers of requests; undefined if they can't be Discord's. `publicKey` is the application's, 64 hexadecimal
+ * digits; `now` is in milliseconds since 1970. Throws on a bad key.
+ */
+export function createSignatureCheck(
+  publicKey: string,
+  now: () => number,
+): (headers: SignatureHeaders) => Claim | undefined {
   const x = Buffer.from(publicKey, "hex").toString("base64url");
   const key = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
   return ({ signature = "", timestamp = "" }) => {
-    if (!SIGNATURE.test(signature) || !TIMESTAMP.test(timestamp)) return { refused: "signature" };
-    if (Math.abs(now() / 1000 - Number(timestamp)) > WINDOW) return { refused: "stale" };
+    if (!SIGNATURE.test(signature) || !TIMESTAMP.test(timestamp)) return undefined;
+    const age = Math.round(now() / 1000 - Number(timestamp));
     return {
+      age,
+      isStale: Math.abs(age) > WINDOW,
       isOf: (body) => verify(null, Buffer.concat([Buffer.from(timestamp), body]), key, Buffer.from(signature, "hex")),
     };
   };

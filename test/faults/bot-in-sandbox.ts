@@ -8,7 +8,7 @@ import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sa
 import type { Answerer } from "../../src/core/answerer.js";
 import type { CalendarDate } from "../../src/core/values/calendar.js";
 import { type BotOptions, openBot } from "../../src/discord/bot.js";
-import type { Mishap } from "../../src/discord/common/tally.js";
+import type { FailureKind } from "../../src/discord/common/counters.js";
 import { openAnswerer } from "../answerer.js";
 
 const TODAY = "2026-11-23" as CalendarDate;
@@ -38,6 +38,10 @@ export async function optionsFor({ token, url }: Sandbox, options: Partial<BotOp
 
 export async function openBotInSandbox(options: Partial<BotOptions> = {}, world: SandboxOptions = {}) {
   const sandbox = await openJudgedSandbox({ channels: ["general"], ...world });
+  return openBotIn(sandbox, options);
+}
+
+export async function openBotIn(sandbox: Sandbox, options: Partial<BotOptions> = {}) {
   const { given, lines } = await optionsFor(sandbox, options);
   const bot = await openBot(given);
   onTestFinished(async () => void (await bot.close()));
@@ -49,7 +53,7 @@ export async function openBotInSandbox(options: Partial<BotOptions> = {}, world:
     ada: sandbox.person("ada"),
     mention,
     /** Waits until so many mishaps of that kind have been counted. */
-    counted: (mishap: Mishap, times = 1) => expect.poll(() => bot.tally.counts[mishap] ?? 0).toBe(times),
+    counted: (mishap: FailureKind, times = 1) => expect.poll(() => bot.counters.counts[mishap] ?? 0).toBe(times),
     requests: (operation: string) => sandbox.exchanges.filter((exchange) => exchange.operation === operation),
     expectAlive: () => expectAlive(sandbox),
   };

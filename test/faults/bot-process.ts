@@ -18,7 +18,7 @@ export function startBot({ token, url }: Sandbox, environment: Readonly<Record<s
     DRAIN_SECONDS: "3",
     ...environment,
   });
-  return { ...program, connected: () => program.prints('"msg":"connected"') };
+  return { ...program, connected: () => program.prints('"msg":"bot.connected"') };
 }
 
 /** Ends with that status and says why in one line. */

@@ -181,7 +181,7 @@ describe("a reply that Discord doesn't take", () => {
     const line = lines.find((logged) => logged.includes(reference));
     expect(line).toContain("content[BASE_TYPE_MAX_LENGTH]: Must be 2000 or fewer in length.");
     expect(JSON.parse(line ?? "{}").level).toBe(50);
-    expect(bot.tally.counts.rejected).toBe(1);
+    expect(bot.counters.counts.rejected).toBe(1);
   });
 
   it("R13 50035 on a slash command and on a button: an apology with its reference", async () => {

@@ -25,7 +25,7 @@ it("S01 SIGTERM with an answer in flight: it is finished, nothing new is taken, 
   const inFlight = ada.slash("ask", QUESTION);
   await begun;
   bot.signal("SIGTERM");
-  await expect.poll(() => bot.output()).toContain('"msg":"ending"');
+  await expect.poll(() => bot.output()).toContain('"msg":"bot.closing"');
   const late = ada.slash("about");
   expect((await inFlight.post()).message.content).toContain("WeChat Pay");
   const { status, stderr } = await bot.exited;
@@ -70,7 +70,7 @@ it("a bug of ours is told to the person with the reference that the log has, and
   const { message } = await ada.say("general", mention("is wechat pay banned?")).post();
   const reference = /[0-9a-f]{8}/.exec(message.content)?.[0] ?? "none";
   expect(lines.find((line) => line.includes(reference))).toContain("a bug");
-  expect(bot.tally.counts.bug).toBe(1);
+  expect(bot.counters.counts.bug).toBe(1);
   const slash = await ada.slash("ask", QUESTION).post();
   expect(slash.message.content).toMatch(/reference.*[0-9a-f]{8}/);
   expect(slash.onlyFor).toBe(ada.user.id);

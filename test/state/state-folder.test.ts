@@ -1,4 +1,5 @@
 /** The state folder: what moderators set outlives restarts, crashes and broken files. */
+import { spawnSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -13,6 +14,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { ServerChannels } from "../../src/command/context.js";
+import { writeAtomically } from "../../src/state/atomic-write.js";
+import { OWNER } from "../../src/state/owner.js";
 import { openStateFolder } from "../../src/state/state-folder.js";
 
 const SERVER = "1234567890123456789";
@@ -113,6 +116,16 @@ describe("the settings of a server", () => {
     expect(readdirSync(servers)).toEqual([`${SERVER}.json`]);
   });
 
+  it("can be changed at once though a process was killed while it changed them", async () => {
+    const { open, file, servers } = openTemporary();
+    const channels = open();
+    writeFileSync(`${file}.lock`, endedOwner());
+    const since = performance.now();
+    expect(await channels.change(SERVER, list(CHANNEL))).toMatchObject({ kind: "saved" });
+    expect(performance.now() - since).toBeLessThan(1500);
+    expect(readdirSync(servers)).toEqual([`${SERVER}.json`]);
+  });
+
   it("stay what they were where another process does not finish changing them, and say so", async () => {
     const { open, file } = openTemporary();
     const channels = open();
@@ -164,6 +177,45 @@ describe("the settings of a server", () => {
     expect(channels.of(id)).toEqual({ listed: {} });
     expect(await channels.change(id, (now) => now)).toMatchObject({ kind: "failed" });
     expect(readdirSync(folder)).toEqual(["servers"]);
+  });
+});
+
+/** As a process is named that has ended. */
+const endedOwner = () => OWNER.replace(`-${process.pid}-`, `-${spawnSync(process.execPath, ["-e", ""]).pid}-`);
+
+describe("a write that does not end", () => {
+  it("because it fails leaves no file behind, and the old content in place", async () => {
+    const { folder } = openTemporary();
+    const file = join(folder, "last-good-data.json");
+    await writeAtomically(file, "old");
+    function* failing() {
+      yield "the beginning";
+      throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+    }
+    await expect(writeAtomically(file, failing())).rejects.toThrow("no space");
+    expect(readdirSync(folder)).toEqual(["last-good-data.json"]);
+    expect(readFileSync(file, "utf8")).toBe("old");
+  });
+
+  it("because its process was killed leaves files that the next start removes, but none of a process that runs", () => {
+    const { folder, servers, open } = openTemporary();
+    mkdirSync(servers);
+    const ended = endedOwner();
+    const left = [
+      join(folder, `last-good-data.json.${ended}.0a1b2c3d.tmp`),
+      join(servers, `${SERVER}.json.${ended}.0a1b2c3d.tmp`),
+      join(servers, `${OTHER}.json.lock`),
+    ];
+    for (const path of left) writeFileSync(path, ended);
+    // Versions before this one named no process.
+    const older = join(folder, "last-good-data.json.0a1b2c3d.tmp");
+    writeFileSync(older, "");
+    utimesSync(older, new Date(0), new Date(0));
+    const running = [join(folder, `last-good-data.json.${OWNER}.1a1b2c3d.tmp`), join(servers, `${SERVER}.json.lock`)];
+    for (const path of running) writeFileSync(path, OWNER);
+    open();
+    expect([...left, older].filter((path) => existsSync(path))).toEqual([]);
+    expect(running.filter((path) => existsSync(path))).toEqual(running);
   });
 });
 

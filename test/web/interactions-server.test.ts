@@ -3,7 +3,11 @@ import { generateKeyPairSync, sign } from "node:crypto";
 import { connect } from "node:net";
 import { pino } from "pino";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { type InteractionsOptions, openInteractionsServer, type Received } from "../../src/web/interactions-server.js";
+import {
+  type InteractionsOptions,
+  openInteractionsServer,
+  type ReceivedInteraction,
+} from "../../src/web/interactions-server.js";
 
 const NOW = 1_800_000_000_000;
 const PING = JSON.stringify({ type: 1 });
@@ -11,15 +15,16 @@ const ASK = JSON.stringify({ type: 2, id: "123456789012345678", token: "t", data
 
 async function openDoor(answer?: InteractionsOptions["answer"]) {
   const { publicKey, privateKey } = generateKeyPairSync("ed25519");
-  const received: Received[] = [];
-  const turnedAway: string[] = [];
+  const received: ReceivedInteraction[] = [];
+  const refused: string[] = [];
   const lines: string[] = [];
-  const { url, close } = await openInteractionsServer({
+  const clock = { now: NOW };
+  const { url, close, problem } = await openInteractionsServer({
     host: "127.0.0.1",
     port: 0,
     publicKey: Buffer.from(publicKey.export({ format: "jwk" }).x ?? "", "base64url").toString("hex"),
-    now: () => NOW,
-    meter: { turnedAway: (reason) => void turnedAway.push(reason) },
+    now: () => clock.now,
+    recorder: { refusedRequest: (reason) => void refused.push(reason) },
     log: pino({ level: "trace" }, { write: (line: string) => void lines.push(line) }),
     async answer(interaction) {
       received.push(interaction);
@@ -53,7 +58,7 @@ async function openDoor(answer?: InteractionsOptions["answer"]) {
     });
     return { answer: () => answer, isOver: () => socket.readableEnded || socket.destroyed };
   };
-  return { send, begin, signed, received, turnedAway, lines };
+  return { send, begin, signed, received, refused, lines, clock, problem };
 }
 
 describe("a request that is signed", () => {
@@ -108,8 +113,8 @@ describe("a request that is signed", () => {
     '{"type":"2","id":"1","token":"t"}',
     '{"type":2,"id":"x","token":"t"}',
   ])("but is no interaction gets 400: %s", async (body) => {
-    const { send, signed, received, turnedAway } = await openDoor();
-    expect([(await send(body, signed(body))).status, received, turnedAway]).toEqual([400, [], ["malformed"]]);
+    const { send, signed, received, refused } = await openDoor();
+    expect([(await send(body, signed(body))).status, received, refused]).toEqual([400, [], ["malformed"]]);
   });
 });
 
@@ -131,17 +136,17 @@ describe("a request that is not from Discord, or not from now", () => {
   ])("gets 401, is counted and never reaches a command: it %s", async (_, headersOf, reason = "signature") => {
     const door = await openDoor();
     const { status } = await door.send(ASK, headersOf(door));
-    expect([status, door.received, door.turnedAway]).toEqual([401, [], [reason]]);
+    expect([status, door.received, door.refused]).toEqual([401, [], [reason]]);
   });
 
   it("is refused by its headers where they suffice, before its body is there", async () => {
-    const { begin, signed, turnedAway } = await openDoor();
+    const { begin, signed, refused } = await openDoor();
     const length = { "content-length": 500_000 };
-    for (const headers of [{}, { ...signed(ASK), "x-signature-ed25519": "good" }, signed(ASK, NOW - minute - 1000)]) {
+    for (const headers of [{}, { ...signed(ASK), "x-signature-ed25519": "good" }]) {
       const { answer } = begin({ ...length, ...headers });
       await expect.poll(answer).toMatch(/^HTTP\/1.1 401 /);
     }
-    expect(turnedAway).toEqual(["signature", "signature", "stale"]);
+    expect(refused).toEqual(["signature", "signature"]);
   });
 
   it("is taken within a minute, since clocks differ", async () => {
@@ -170,11 +175,49 @@ describe("everything else", () => {
       `${(600_000).toString(16)}\r\n${"x".repeat(600_000)}\r\n`,
     ],
   ])("that is longer than any interaction is not read to its end: a body %s", async (_, headers, beginning) => {
-    const { begin, signed, received, turnedAway } = await openDoor();
+    const { begin, signed, received, refused } = await openDoor();
     const { answer, isOver } = begin({ ...signed(ASK), ...headers }, beginning);
     await expect.poll(answer).toMatch(/^HTTP\/1.1 413 /);
     // The rest has not come, and the door does not wait for it.
     await expect.poll(isOver, { timeout: 2000 }).toBe(true);
-    expect([received, turnedAway]).toEqual([[], ["malformed"]]);
+    expect([received, refused]).toEqual([[], ["malformed"]]);
+  });
+});
+
+describe("a clock that is wrong", () => {
+  const skewed = (lines: string[]) =>
+    lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === "interactions.clock_skew");
+
+  it("is logged once a minute with its seconds, and is a reason not to be ready", async () => {
+    const { send, signed, lines, clock, problem } = await openDoor();
+    for (let second = 0; second < 62; second += 31) {
+      clock.now = NOW + second * 1000;
+      expect((await send(ASK, signed(ASK, clock.now - 90_000))).status).toBe(401);
+    }
+    expect(skewed(lines).map(({ seconds }) => seconds)).toEqual([90]);
+    expect(problem()).toContain("clock is 90 s ahead of theirs");
+    clock.now = NOW + 61_000;
+    await send(ASK, signed(ASK, clock.now + 90_000));
+    expect(skewed(lines).map(({ seconds }) => seconds)).toEqual([90, -90]);
+    expect(problem()).toContain("90 s behind");
+  });
+
+  it("is no reason once a request came in time, or none came for a minute", async () => {
+    const { send, signed, clock, problem } = await openDoor();
+    await send(ASK, signed(ASK, NOW - 90_000));
+    expect(problem()).toBeDefined();
+    await send(ASK, signed(ASK, NOW));
+    expect(problem()).toBeUndefined();
+    clock.now = NOW + 70_000;
+    await send(ASK, signed(ASK, clock.now - 90_000));
+    expect(problem()).toBeDefined();
+    clock.now += 61_000;
+    expect(problem()).toBeUndefined();
+  });
+
+  it("is not inferred from a request that Discord did not sign", async () => {
+    const { send, signed, lines, problem, refused } = await openDoor();
+    await send(ASK, { ...signed(PING, NOW - 90_000) });
+    expect([problem(), skewed(lines), refused]).toEqual([undefined, [], ["signature"]]);
   });
 });

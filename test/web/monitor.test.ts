@@ -34,6 +34,7 @@ describe("health", () => {
     [{ data: { problems: () => [] } }, /not connected to Discord yet/],
     [{ ...READY, bot: { shards: () => [{ id: 7, isReady: false }] } }, /shard 7 has no session/],
     [{ ...READY, data: { problems: () => ["answers/a.yaml:1:2 wrong"] } }, /data files have 1 problem.*last good/],
+    [{ ...READY, server: { problem: () => "the clock is wrong" } }, /the clock is wrong/],
     [{ ...READY, isEnding: true }, /ending/],
     [{ ...READY, clockProblem: () => "The clock says May 1, 2021" }, /The clock says/],
   ])("says what is missing where it is not ready: %#", async (condition, missing) => {
@@ -51,7 +52,7 @@ describe("health", () => {
 describe("metrics", () => {
   it("count decisions, latency, errors by Discord's code, reloads, mishaps; tell of data, shards and process", async () => {
     const { metrics, get } = await openMonitored({ ...READY, bot: { shards: () => [{ id: 3, isReady: false }] } });
-    const { ada, counted, mention, sandbox } = await openBotInSandbox({ meter: metrics });
+    const { ada, counted, mention, sandbox } = await openBotInSandbox({ recorder: metrics });
     await ada.slash("ask", { question: "is zyzzyva alipay banned?" }).post();
     await ada.say("general", mention("who signed the order?")).post();
     sandbox.faults.rest(
@@ -72,7 +73,7 @@ describe("metrics", () => {
       'bot_answer_seconds_count{what="interaction"} 1',
       'bot_answer_seconds_count{what="message"} 1',
       'bot_discord_errors_total{code="50013"} 1',
-      'bot_mishaps_total{kind="forbidden"} 1',
+      'bot_failures_total{kind="forbidden"} 1',
       'bot_reloads_total{result="replaced"} 1',
       'bot_data_info{version="abc123"} 1',
       'bot_shard_ready{shard="3"} 0',

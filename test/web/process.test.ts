@@ -25,12 +25,12 @@ async function urlOf(bot: BotProcess, message: string): Promise<string> {
 it("starts, answers, tells how it is, and ends with status 0", async () => {
   const sandbox = await openJudgedSandbox();
   const bot = startOverHttp(sandbox);
-  await sandbox.endpoint.use(await urlOf(bot, "interactions are taken"));
+  await sandbox.endpoint.use(await urlOf(bot, "interactions.listening"));
   const act = sandbox.person("ada").slash("ask", { question: "is wechat pay banned?" });
   expect((await act.post()).message.content).toContain("WeChat Pay");
   const monitor = await urlOf(bot, "health and metrics are told");
   expect(await (await fetch(`${monitor}/readyz`)).json()).toEqual({ ready: true });
-  expect(await (await fetch(`${monitor}/metrics`)).text()).toContain('manner="slash",kind="app"} 1');
+  expect(await (await fetch(`${monitor}/metrics`)).text()).toContain('source="slash",kind="app"} 1');
   bot.signal("SIGTERM");
   const { status, stderr } = await bot.exited;
   expect([status, stderr, sandbox.endpoint.complaints]).toEqual([0, "", []]);
@@ -39,7 +39,7 @@ it("starts, answers, tells how it is, and ends with status 0", async () => {
 it("may be killed: another process takes over, and only what it held is lost", async () => {
   const sandbox = await openJudgedSandbox();
   const [one, other] = [startOverHttp(sandbox), startOverHttp(sandbox)];
-  await sandbox.endpoint.use(await urlOf(one, "interactions are taken"), await urlOf(other, "interactions are taken"));
+  await sandbox.endpoint.use(await urlOf(one, "interactions.listening"), await urlOf(other, "interactions.listening"));
   const ada = sandbox.person("ada");
   for (const _ of "12") await ada.slash("about").post();
   one.signal("SIGKILL");
@@ -51,11 +51,11 @@ it("may be killed: another process takes over, and only what it held is lost", a
 it("may be told to end while requests stream in: it ends with status 0, and none of them is lost", async () => {
   const sandbox = await openJudgedSandbox();
   const [one, other] = [startOverHttp(sandbox), startOverHttp(sandbox)];
-  await sandbox.endpoint.use(await urlOf(one, "interactions are taken"), await urlOf(other, "interactions are taken"));
+  await sandbox.endpoint.use(await urlOf(one, "interactions.listening"), await urlOf(other, "interactions.listening"));
   const stream = openStream(sandbox, 20);
   await expect.poll(stream.answered, { timeout: 5000 }).toBeGreaterThan(200);
   one.signal("SIGTERM");
-  await one.prints('"msg":"closed"');
+  await one.prints('"msg":"bot.closed"');
   const then = stream.answered();
   await expect.poll(stream.answered, { timeout: 5000 }).toBeGreaterThan(then + 100);
   expect([await stream.end(), sandbox.endpoint.complaints]).toEqual([[], []]);
@@ -72,7 +72,7 @@ it("needs nothing of Discord to answer but the application's id", async () => {
   const sandbox = await openJudgedSandbox();
   sandbox.faults.rest("*", answerInstead(503, {}));
   const bot = startOverHttp(sandbox, { DISCORD_APPLICATION_ID: sandbox.bot.id });
-  const url = await urlOf(bot, "interactions are taken");
+  const url = await urlOf(bot, "interactions.listening");
   await sandbox.endpoint.use(url);
   expect((await sandbox.endpoint.post(url, JSON.stringify({ type: 1 }))).status).toBe(200);
 });
@@ -80,7 +80,7 @@ it("needs nothing of Discord to answer but the application's id", async () => {
 it("logs no message text, no token of the bot's and none of an interaction, whatever goes wrong", async () => {
   const sandbox = await openJudgedSandbox();
   const bot = startOverHttp(sandbox);
-  const url = await urlOf(bot, "interactions are taken");
+  const url = await urlOf(bot, "interactions.listening");
   await sandbox.endpoint.use(url);
   const marker = "zyzzyva";
   const ada = sandbox.person("ada");

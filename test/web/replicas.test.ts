@@ -147,7 +147,7 @@ describe("another server that speaks as Discord does", () => {
     }
     const focused = [{ ...options[0], focused: true }];
     expect((await send({ type: 4, data: { ...data, options: focused }, ...place })).data.choices).not.toEqual([]);
-    expect(bot.tally.counts).toEqual({});
+    expect(bot.counters.counts).toEqual({});
   });
 });
 
@@ -164,7 +164,7 @@ describe("an answer", () => {
     answer?.lost();
     expect((await act.post()).message.content).toContain("WeChat Pay");
     expect(await bot.answer?.(act.event.d as never)).toBeUndefined();
-    expect(bot.tally.counts.repeated).toBe(1);
+    expect(bot.counters.counts.repeated).toBe(1);
   });
 
   it("that takes long is announced in time, and then given to its asker alone where it is private", async () => {

@@ -70,7 +70,7 @@ export function startBot(
   };
   createInterface({ input: child.stdout }).on("line", (text) => {
     const line = parseLine(text);
-    if (line.msg === "connected") isConnected = true;
+    if (line.msg === "bot.connected") isConnected = true;
     hear(line, bot);
   });
   return bot;

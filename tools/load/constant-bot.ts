@@ -17,6 +17,6 @@ client.on(Events.InteractionCreate, async (interaction) => {
   if (interaction.isAutocomplete()) await interaction.respond(CHOICES);
   else if (interaction.isRepliable()) await interaction.reply(CONSTANT);
 });
-client.once(Events.ClientReady, () => process.stdout.write(`${JSON.stringify({ level: 30, msg: "connected" })}\n`));
+client.once(Events.ClientReady, () => process.stdout.write(`${JSON.stringify({ level: 30, msg: "bot.connected" })}\n`));
 process.once("SIGTERM", () => void client.destroy().then(() => process.exit(0)));
 await client.login(token);

@@ -58,7 +58,7 @@ export async function openTarget({
     return connected(
       startBot(
         environment,
-        ({ url, msg }) => void (msg === "interactions are taken" && addresses.push(String(url))),
+        ({ url, msg }) => void (msg === "interactions.listening" && addresses.push(String(url))),
         own,
       ),
     );

@@ -42,7 +42,7 @@ export async function runSoak({ minutes, seed, rate, progress }: SoakOptions): P
     if (line.level < 50) return;
     const name = typeof line.outcome === "string" ? line.msg : `${line.msg?.slice(0, 50)} (${faults?.underWay()})`;
     count(logged, name ?? "?");
-    const isOfMalformed = line.msg?.includes("nobody waited for") === true && faults?.underWay()?.startsWith("I08");
+    const isOfMalformed = line.msg?.includes("unhandled_rejection") === true && faults?.underWay()?.startsWith("I08");
     const isEnding = line.level === 60 && faults?.isEnding() === true;
     if (line.outcome === undefined && !isOfMalformed && !isEnding) problems.push(`logged: ${JSON.stringify(line)}`);
   };

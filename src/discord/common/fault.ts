@@ -1,25 +1,34 @@
 /** What went wrong with a call to Discord, in the few kinds that make a difference to what is done about it. */
-import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
+import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
 
 export type Fault =
-  /** The interaction is no longer there to be acknowledged: more than 3 s passed, or another process was faster. */
+  /** The interaction can no longer be acknowledged: more than 3 s passed. */
   | { readonly kind: "late" }
-  /** The interaction has an answer already: ours, whose receipt got lost, or another process's. */
+  /** The interaction already has an answer: ours, whose receipt was lost, or another process's. */
   | { readonly kind: "acknowledged" }
-  /** An interaction can be answered for 15 minutes. */
+  /** The interaction takes no more answers: 15 minutes passed, or it has had all its follow-ups. */
   | { readonly kind: "expired" }
+  /** The bot lacks a permission in the channel, which a moderator can give. */
   | { readonly kind: "forbidden" }
-  /** The channel or the message is gone. */
+  /** This person or this place takes no messages from the bot, whatever its permissions: closed DMs, a locked thread. */
+  | { readonly kind: "unavailable" }
+  /** A filter of the server or of Discord refused the text. */
+  | { readonly kind: "blocked" }
+  /** The message exists, and Discord does not allow this edit of it. */
+  | { readonly kind: "uneditable" }
+  /** The channel, the message or the person no longer exists. */
   | { readonly kind: "gone" }
-  /** What we sent is not what Discord takes: a bug of ours. */
+  /** Discord does not accept what we sent: a bug of ours. */
   | { readonly kind: "rejected" }
-  /** `wait` in milliseconds; missing where the refusal came without one. */
+  /** Discord takes it later. `wait` is in milliseconds; missing if the refusal did not say how long. */
   | { readonly kind: "throttled"; readonly wait?: number }
-  /** No answer, or one of a server in trouble. */
+  /** No answer, an answer that is not Discord's, or one of a server in trouble. */
   | { readonly kind: "unreachable" }
   | { readonly kind: "unknown" };
 
-/** No request was made: the last ones were refused without a word on how long to wait. */
+export type FaultKind = Fault["kind"];
+
+/** No request was made, because the last ones were refused without a waiting time. */
 export class PausedError extends Error {
   override readonly name = "PausedError";
   constructor() {
@@ -27,23 +36,93 @@ export class PausedError extends Error {
   }
 }
 
-/** Discord's JSON error codes (docs: topics/opcodes-and-status-codes). */
-const KINDS: Readonly<Record<number, Exclude<Fault["kind"], "throttled">>> = {
-  10003: "gone",
-  10008: "gone",
-  10015: "expired",
-  10062: "late",
-  40060: "acknowledged",
-  50001: "forbidden",
-  50006: "rejected",
-  50007: "forbidden",
-  50013: "forbidden",
-  50027: "expired",
-  50035: "rejected",
-  160002: "forbidden",
+/** Discord reported success, and what it sent is not the message that it should have created. */
+export class NoMessageError extends Error {
+  override readonly name = "NoMessageError";
+  constructor() {
+    super("Discord's response holds no message");
+  }
+}
+
+const Code = RESTJSONErrorCodes;
+
+/** Every JSON error code that a reply, an edit, a follow-up or a deletion can meet (docs: topics/opcodes-and-status-codes). */
+const CODES: Readonly<Record<Exclude<FaultKind, "unreachable" | "unknown">, readonly number[]>> = {
+  late: [Code.UnknownInteraction],
+  acknowledged: [Code.InteractionHasAlreadyBeenAcknowledged],
+  expired: [
+    Code.UnknownWebhook,
+    Code.UnknownToken,
+    Code.InvalidWebhookToken,
+    Code.ThisInteractionHasHitTheMaximumNumberOfFollowUpMessages,
+  ],
+  forbidden: [
+    Code.MissingAccess,
+    Code.MissingPermissions,
+    Code.CannotReplyWithoutPermissionToReadMessageHistory,
+    Code.CannotReferenceAMessageWithoutPermissionToReadMessageHistory,
+  ],
+  unavailable: [
+    Code.Unauthorized,
+    Code.UserBannedFromThisGuild,
+    Code.CannotSendAMessageInAForumChannel,
+    Code.CannotExecuteActionOnDMChannel,
+    Code.CannotSendMessagesToThisUser,
+    Code.CannotSendMessagesInNonTextChannel,
+    Code.ChannelVerificationLevelTooHighForYouToGainAccess,
+    Code.CannotExecuteActionOnSystemMessage,
+    Code.CannotExecuteActionOnThisChannelType,
+    Code.InvalidActionOnArchivedThread,
+    Code.ServerNotAvailableInYourLocation,
+    Code.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds,
+    Code.TwoFactorAuthenticationIsRequired,
+    Code.ThreadLocked,
+    Code.NSFWChannelMessageReferenceNotAllowed,
+  ],
+  blocked: [
+    Code.ExplicitContentCannotBeSentToTheDesiredRecipient,
+    Code.StageTopicServerNameServerDescriptionOrChannelNamesContainDisallowedWords,
+    Code.MessageWasBlockedByAutomaticModeration,
+    Code.TitleWasBlockedByAutomaticModeration,
+    Code.MessageBlockedByHarmfulLinksFilter,
+  ],
+  uneditable: [Code.MaximumNumberOfEditsToMessagesOlderThanOneHourReached, Code.CannotEditMessageAuthoredByAnotherUser],
+  gone: [
+    Code.UnknownChannel,
+    Code.UnknownGuild,
+    Code.UnknownMember,
+    Code.UnknownMessage,
+    Code.UnknownUser,
+    Code.InvalidGuild,
+  ],
+  rejected: [
+    Code.MaximumNumberOfAttachmentsInAMessageReached,
+    Code.RequestEntityTooLarge,
+    Code.CannotSendAnEmptyMessage,
+    Code.InvalidFormBodyOrContentType,
+    Code.FileUploadedExceedsMaximumSize,
+    Code.InvalidFileUploaded,
+    Code.RequestBodyContainsInvalidJSON,
+  ],
+  throttled: [
+    Code.ActionCannotBePerformedDueToSlowmodeRateLimit,
+    Code.AnnouncementEditLimitExceeded,
+    Code.ChannelSendRateLimit,
+    Code.ServerSendRateLimit,
+    Code.OpeningDirectMessagesTooFast,
+    Code.SendMessagesHasBeenTemporarilyDisabled,
+    Code.FeatureTemporarilyDisabledServerSide,
+    Code.ServiceResourceIsBeingRateLimited,
+    Code.CloudflareIsBlockingYourRequest,
+    Code.APIResourceOverloaded,
+  ],
 };
 
-/** Of the system and of the HTTP client: ECONNRESET, ENOTFOUND, UND_ERR_SOCKET. */
+const KIND_OF_CODE: ReadonlyMap<number, FaultKind> = new Map(
+  Object.entries(CODES).flatMap(([kind, codes]) => codes.map((code) => [code, kind as FaultKind] as const)),
+);
+
+/** Errors of the system and of the HTTP client: ECONNRESET, ENOTFOUND, UND_ERR_SOCKET. */
 const NETWORK_ERROR = /^(E[A-Z]{3,}|EAI_[A-Z]+|UND_ERR_[A-Z_]+)$/;
 
 export function classify(error: unknown): Fault {
@@ -51,33 +130,44 @@ export function classify(error: unknown): Fault {
   if (error instanceof RateLimitError) {
     return error.retryAfter > 0 ? { kind: "throttled", wait: error.retryAfter } : { kind: "throttled" };
   }
-  if (error instanceof HTTPError) return { kind: "unreachable" };
-  if (error instanceof DiscordAPIError) {
-    const known = KINDS[Number(error.code)];
-    return { kind: known ?? (error.status === 403 ? "forbidden" : error.status === 400 ? "rejected" : "unknown") };
-  }
+  // discord.js parses what claims to be JSON: a SyntaxError is the answer of a proxy or of a server in trouble.
+  if (error instanceof HTTPError || error instanceof NoMessageError || error instanceof SyntaxError)
+    return { kind: "unreachable" };
+  if (error instanceof DiscordAPIError) return { kind: kindOf(error) };
   if (!(error instanceof Error)) return { kind: "unknown" };
   const { code } = error as { code?: unknown };
   const isNetwork = error.name === "AbortError" || (typeof code === "string" && NETWORK_ERROR.test(code));
   return { kind: isNetwork ? "unreachable" : "unknown" };
 }
 
-/** What to count an error under: Discord's JSON code, an HTTP status, what the network said. */
+function kindOf({ code, status }: DiscordAPIError): FaultKind {
+  // Discord's own errors have a number; a page of HTML from a proxy in between has none.
+  if (!Number.isInteger(Number(code ?? Number.NaN))) return "unreachable";
+  return KIND_OF_CODE.get(Number(code)) ?? KIND_OF_STATUS[status] ?? "unknown";
+}
+
+/** For codes that Discord adds later. */
+const KIND_OF_STATUS: Readonly<Record<number, FaultKind>> = { 400: "rejected", 403: "unavailable", 404: "gone" };
+
+/** Returns the name under which an error is counted: Discord's JSON code, an HTTP status, or the network's code. */
 export function codeOf(error: unknown): string {
-  if (error instanceof DiscordAPIError) return String(error.code);
+  if (error instanceof DiscordAPIError) return error.code === undefined ? `http-${error.status}` : String(error.code);
   if (error instanceof HTTPError) return `http-${error.status}`;
   if (error instanceof RateLimitError || error instanceof PausedError) return "rate-limited";
+  if (error instanceof NoMessageError || error instanceof SyntaxError) return "unreadable";
   const { name, code } = error as { name?: unknown; code?: unknown };
   return typeof code === "string" && NETWORK_ERROR.test(code) ? code : name === "AbortError" ? "timeout" : "unknown";
 }
 
 /**
- * An error as it may stand in the log. discord.js keeps in it the whole request, and with it what people wrote and the
- * token of the interaction: of those nothing is kept. What Discord complained about is in the message.
+ * Describes an error for the log. An error of discord.js holds the whole request, with the token of the interaction and
+ * what people wrote, and a SyntaxError quotes what could not be parsed: none of that is kept.
  */
 export function describeError(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { message: String(error) };
-  const { name, message, stack } = error;
+  const { name, stack } = error;
   const { code, status, method } = error as { code?: unknown; status?: unknown; method?: unknown };
-  return { type: name, message, code, status, method, stack };
+  if (error instanceof SyntaxError)
+    return { type: name, message: "not valid JSON", stack: stack?.slice(stack.indexOf("\n    at ") + 1) };
+  return { type: name, message: error.message, code, status, method, stack };
 }

@@ -1,5 +1,5 @@
 /** Lets so many through at once and then one in a while, for each of many, and knows who has been told to wait. */
-import { createBoundedMap } from "../common/memory.js";
+import { LRUCache } from "lru-cache";
 
 export interface Allowance {
   /** How many may come at once. */
@@ -21,11 +21,11 @@ const MOST = 500;
 
 export function createAllowances({ burst, every }: Allowance, now: () => number): Allowances {
   /** When all of a key's will have been worked off, as if each took `every`. */
-  const known = createBoundedMap<string, { readonly busyUntil: number; readonly told: boolean }>(MOST);
+  const known = new LRUCache<string, { readonly busyUntil: number; readonly told: boolean }>({ max: MOST });
   const after = (key: string, share: number) => Math.max(now(), known.get(key)?.busyUntil ?? 0) + share * every;
   return {
     wait: (key, share) => Math.max(0, after(key, share) - now() - burst * every),
-    take: (key, share) => known.set(key, { busyUntil: after(key, share), told: false }),
+    take: (key, share) => void known.set(key, { busyUntil: after(key, share), told: false }),
     tell(key) {
       const { busyUntil = now(), told = false } = known.get(key) ?? {};
       known.set(key, { busyUntil, told: true });

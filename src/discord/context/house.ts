@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import type { AnyCommand } from "../../command/command.js";
 import type { ChannelSettings, CommandContext, IgnoredMessage, Ports, Reload } from "../../command/context.js";
 import type { DataNews } from "../../core/quality/news.js";
-import type { Tally } from "../common/tally.js";
+import type { Counters } from "../common/counters.js";
 import type { Delivery } from "../delivery/delivery.js";
 import { createDesk, type Desk } from "./desk.js";
 
@@ -28,7 +28,7 @@ export interface House {
   /** What the bot has on its mind, of this run alone. */
   readonly desk: Desk;
   readonly log: Logger;
-  readonly tally: Tally;
+  readonly counters: Counters;
 }
 
 /** A bot that is told nothing else: without a state folder nothing is listed, nothing can be changed. */

@@ -1,7 +1,7 @@
 /** Good manners: nobody gets the bot to flood a channel, and the same answer isn't posted twice in a row. */
+import { LRUCache } from "lru-cache";
 import { memberWordsIn } from "../../core/i18n/member-words.js";
 import type { Locale } from "../../core/values/locale.js";
-import { createBoundedMap } from "../common/memory.js";
 import { createAllowances } from "./allowances.js";
 
 export interface MannersOptions {
@@ -73,10 +73,10 @@ export function createManners({
   const askers = createAllowances({ burst, every }, now);
   const servers = createAllowances({ burst: Math.ceil(serverPerMinute / 6), every: 60_000 / serverPerMinute }, now);
   const typists = createAllowances(TYPING, now);
-  const answers = createBoundedMap<string, { readonly messageId: string; readonly at: number }>(MOST);
-  const keys = createBoundedMap<string, string>(MOST);
-  const posters = createBoundedMap<string, readonly number[]>(MOST);
-  const sent = createBoundedMap<string, { readonly isPosted: boolean; readonly withdrawals: number }>(MOST);
+  const answers = new LRUCache<string, { readonly messageId: string; readonly at: number }>({ max: MOST });
+  const keys = new LRUCache<string, string>({ max: MOST });
+  const posters = new LRUCache<string, readonly number[]>({ max: MOST });
+  const sent = new LRUCache<string, { readonly isPosted: boolean; readonly withdrawals: number }>({ max: MOST });
   const keyOf = (channelId: string, answer: string) => `${channelId} ${answer}`;
   return {
     admit({ asker, server, share = 1 }) {

@@ -1,5 +1,5 @@
 /** Recognises a message that a proxy bot, such as PluralKit, reposts through a webhook for the person who wrote it. */
-import { createBoundedMap } from "../common/memory.js";
+import { LRUCache } from "lru-cache";
 
 /** A message as far as it matters here. */
 interface WrittenMessage {
@@ -29,8 +29,13 @@ interface Waiting {
 }
 
 export function createProxiedMessages(): ProxiedMessages {
-  const deleted = createBoundedMap<string, WrittenMessage>(MOST_CHANNELS);
-  const waiting = createBoundedMap<string, Waiting>(MOST_CHANNELS, ({ found }) => found(undefined));
+  const deleted = new LRUCache<string, WrittenMessage>({ max: MOST_CHANNELS });
+  const waiting = new LRUCache<string, Waiting>({
+    max: MOST_CHANNELS,
+    dispose: ({ found }, _, reason) => {
+      if (reason === "evict") found(undefined);
+    },
+  });
   return {
     noteDeletion(message) {
       const { authorId, channelId, content } = message;

@@ -1,68 +1,71 @@
 /** Remembers which reply belongs to which question, by their ids alone, so that the reply can follow its question. */
-import type { Message } from "discord.js";
-import { createBoundedMap } from "../common/memory.js";
+import { SnowflakeUtil } from "discord.js";
+import { LRUCache } from "lru-cache";
 import type { MessagePlace } from "../delivery/delivery.js";
 
-/** The most recent questions whose replies follow them; older replies stay as they are. */
-const MOST_REPLIES = 300;
+const MAX_QUESTIONS = 5000;
 
-export interface ReplyMemory {
-  /** Call before a question is answered, so that its deletion in the meantime is noticed. */
-  begin(questionId: string): void;
-  /** Call when a question is edited: what is being answered is another one by now. */
-  edit(question: Message): void;
-  /** What became of that question while it was being answered; undefined where nothing did. To be asked once. */
-  takeEdit(questionId: string): Message | undefined;
-  /** Remembers the reply, or that there is none; false where the question was deleted before its reply was there. */
-  end(questionId: string, reply: MessagePlace | undefined): boolean;
-  of(questionId: string): MessagePlace | undefined;
-  /** Call when the reply is about to follow an edit; what it gives tells whether that edit is still the latest. */
-  follow(questionId: string): () => boolean;
-  /** The reply of a question that was deleted, which is then forgotten. */
-  forget(questionId: string): MessagePlace | undefined;
+interface Question {
+  /** Missing while the question is being answered for the first time. */
+  readonly reply?: MessagePlace;
+  /** The edit that the reply is following at the moment. */
+  edit?: symbol;
+  /** What happened while the question was being answered, or while its reply was following an edit. */
+  isEdited?: boolean;
+  isDeleted?: boolean;
 }
 
-export function createReplyMemory(): ReplyMemory {
-  const replies = createBoundedMap<string, MessagePlace | "asked" | "deleted">(MOST_REPLIES);
-  /**
-   * Kept as it was told: discord.js forgets a message of a busy channel soon, and gives one that it knows its old text
-   * back when the reply comes, which quotes it.
-   */
-  const edits = createBoundedMap<string, Message>(MOST_REPLIES);
-  const followed = createBoundedMap<string, symbol>(MOST_REPLIES);
-  const placeOf = (questionId: string): MessagePlace | undefined => {
-    const known = replies.get(questionId);
-    return typeof known === "object" ? known : undefined;
-  };
-  return {
-    begin: (questionId) => replies.set(questionId, "asked"),
-    edit(question) {
-      if (replies.get(question.id) !== "asked") return;
-      const { content, mentions } = question;
-      edits.set(question.id, Object.create(question, { content: { value: content }, mentions: { value: mentions } }));
+export interface ReplyMemory {
+  /** Call before a question is answered, so that its edit or deletion in the meantime is noticed. */
+  begin(questionId: string): void;
+  /** Call when a question without a reply is edited. */
+  noteEdit(questionId: string): void;
+  /** Remembers the reply, or that there is none; returns what happened to the question in the meantime. */
+  end(questionId: string, reply: MessagePlace | undefined): { readonly isEdited: boolean; readonly isDeleted: boolean };
+  of(questionId: string): MessagePlace | undefined;
+  /** Whether the question may have a reply that is not remembered: it is older than the memory. */
+  mayBeForgotten(questionId: string): boolean;
+  /** Call before the reply follows an edit, and `end` after; the function returned tells whether the edit is the latest. */
+  follow(questionId: string): () => boolean;
+  /** Call when the question is deleted. */
+  forget(questionId: string): void;
+}
+
+/** `now` is in milliseconds since 1970. */
+export function createReplyMemory(now: () => number = Date.now): ReplyMemory {
+  /** Milliseconds since 1970. */
+  let since = now();
+  const questions = new LRUCache<string, Question>({
+    max: MAX_QUESTIONS,
+    dispose(_, questionId, reason) {
+      if (reason === "evict") since = Math.max(since, SnowflakeUtil.timestampFrom(questionId));
     },
-    takeEdit(questionId) {
-      const edited = edits.get(questionId);
-      edits.delete(questionId);
-      return edited;
+  });
+  return {
+    begin: (questionId) => void questions.set(questionId, {}),
+    noteEdit(questionId) {
+      const question = questions.get(questionId);
+      if (question !== undefined) question.isEdited = true;
     },
     end(questionId, reply) {
-      const isDeleted = replies.get(questionId) === "deleted";
-      if (reply === undefined || isDeleted) replies.delete(questionId);
-      else replies.set(questionId, reply);
-      return !isDeleted;
+      const { isEdited = false, isDeleted = false } = questions.get(questionId) ?? {};
+      if (reply === undefined || isDeleted) questions.delete(questionId);
+      else questions.set(questionId, { reply });
+      return { isEdited, isDeleted };
     },
-    of: placeOf,
+    of: (questionId) => questions.get(questionId)?.reply,
+    mayBeForgotten: (questionId) => !questions.has(questionId) && SnowflakeUtil.timestampFrom(questionId) <= since,
     follow(questionId) {
       const edit = Symbol();
-      followed.set(questionId, edit);
-      return () => followed.get(questionId) === edit;
+      const question = questions.get(questionId);
+      if (question !== undefined) question.edit = edit;
+      return () => questions.get(questionId)?.edit === edit;
     },
     forget(questionId) {
-      const place = placeOf(questionId);
-      if (replies.get(questionId) === "asked") replies.set(questionId, "deleted");
-      else replies.delete(questionId);
-      return place;
+      const question = questions.get(questionId);
+      if (question === undefined) return;
+      if (question.reply !== undefined && question.edit === undefined) questions.delete(questionId);
+      else question.isDeleted = true;
     },
   };
 }

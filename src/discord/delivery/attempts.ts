@@ -1,4 +1,4 @@
-/** Tries a call to Discord as often as makes sense, and says how it ended instead of throwing. */
+/** Tries a call to Discord as often as makes sense, and returns how it ended instead of throwing. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { classify, type Fault } from "../common/fault.js";
 
@@ -9,30 +9,30 @@ export type Attempted<T> =
 export interface AttemptTimes {
   /** Milliseconds before the one repetition of a call that got no answer; discord.js has repeated it by then. */
   readonly retry: number;
-  /** Milliseconds that nothing is sent after a refusal without a waiting time. */
+  /** Milliseconds without a request after a refusal that gave no waiting time. */
   readonly pause: number;
 }
 
-const MOST_REFUSALS = 3;
+const MAX_REFUSALS = 3;
 
 export type Attempt = <T>(call: () => Promise<T>, until: number) => Promise<Attempted<T>>;
 
 /**
- * `call` must be one that may be repeated: Discord takes a message with a nonce once, and an interaction's answer once.
- * After `until`, by the clock `now`, nothing is begun, and nothing is waited for that would end after it.
+ * `call` must be repeatable: Discord takes a message with a nonce once, and an interaction's answer once. Nothing starts
+ * after `until`, by the clock `now`, and no wait goes beyond it.
  */
 export function createAttempt(times: AttemptTimes, now: () => number): Attempt {
   return async (call, until) => {
     let refusals = 0;
-    let repeated = false;
+    let isRepeated = false;
     const pauseFor = (fault: Fault): number | undefined => {
       if (fault.kind === "throttled") {
         refusals += 1;
-        if (refusals >= MOST_REFUSALS) return;
+        if (refusals >= MAX_REFUSALS) return;
         return fault.wait ?? times.pause * refusals;
       }
-      if (fault.kind !== "unreachable" || repeated) return;
-      repeated = true;
+      if (fault.kind !== "unreachable" || isRepeated) return;
+      isRepeated = true;
       return times.retry;
     };
     for (;;) {

@@ -1,4 +1,4 @@
-/** What it takes to get what was decided to Discord: the verbs that the rest of the room knows. */
+/** What the rest of `discord` can do with messages and interactions. */
 import type {
   APIModalInteractionResponseCallbackData,
   AutocompleteInteraction,
@@ -23,44 +23,53 @@ export interface History {
   readonly isWhole: boolean;
 }
 
-/** None of these rejects because of what Discord or the network does: that is counted, logged, and told where it can be. */
+/** No method rejects because of what Discord or the network does: a failure is counted, logged, and told where possible. */
 export interface Delivery {
-  /** Starts the clock of what came in. An interaction that has no answer after a while is acknowledged meanwhile. */
+  /** Starts the clock of an event. An interaction without an answer is acknowledged automatically after a while. */
   received(event: Interaction | Message): void;
   /**
-   * The answer to an interaction, in the place of a deferral or of its own after an earlier answer; `privately` shows it
-   * to its asker alone. Given up once Discord would no longer take it, 3 seconds after it came in.
+   * Answers an interaction: fills in its deferral, or follows an earlier answer; `privately` shows it to the asker
+   * alone. Gives up when Discord would no longer take it, 3 seconds after receipt.
    */
-  respond(interaction: RepliableInteraction, drawing: Drawn, manner?: "privately"): Promise<void>;
-  /** Acknowledges what may take longer than three seconds; `respond` then fills it in, as privately as this was. */
-  defer(interaction: RepliableInteraction, manner?: "privately"): Promise<void>;
-  /** Puts `drawing` in the place of the message whose button was pressed. */
+  respond(interaction: RepliableInteraction, drawing: Drawn, privacy?: "privately"): Promise<void>;
+  /** Acknowledges privately what may take longer than three seconds; `respond` then fills it in. */
+  defer(interaction: RepliableInteraction, privacy: "privately"): Promise<void>;
+  /** Replaces the message whose button was pressed. */
   update(interaction: ButtonInteraction, drawing: Drawn): Promise<void>;
   /** Opens a form; only as the first answer. */
   open(
     interaction: ChatInputCommandInteraction | ButtonInteraction,
     modal: APIModalInteractionResponseCallbackData,
   ): Promise<void>;
-  /** Acknowledges the press of a button silently; `respond` then puts its drawing in the place of the message. */
+  /** Acknowledges the press of a button without a visible sign; `respond` then replaces the message. */
   deferUpdate(interaction: ButtonInteraction): Promise<void>;
   suggest(interaction: AutocompleteInteraction, suggestions: readonly Suggestion[]): Promise<void>;
-  /** Deletes the message whose button was pressed, by the interaction's own right: also where the bot is no member. */
+  /** Deletes the message whose button was pressed, with the interaction's token: also where the bot is no member. */
   removeSource(interaction: ButtonInteraction): Promise<void>;
   /**
-   * Replies to a message, once however often it is tried; gives the reply, or undefined where it could not be sent or
-   * its question was deleted meanwhile. Where the bot may not write, whoever addressed it is told in a direct message.
+   * Replies to a message, once however often it is tried. Returns undefined if the reply could not be sent or its
+   * question was deleted meanwhile. If the bot may not write there, the person who addressed it gets a direct message.
    */
   reply(message: Message, drawing: Drawn): Promise<Message | undefined>;
-  /** Rewrites a message of ours; false where it is gone or out of reach. */
+  /**
+   * Edits the reply to a question, or deletes it and replies again if Discord refuses the edit. Returns where the reply
+   * is now; undefined if there is none any more.
+   */
+  replaceReply(question: Message, place: MessagePlace, drawing: Drawn): Promise<MessagePlace | undefined>;
+  /** Finds the bot's reply to a message in the channel; at most one request. */
+  replyTo(client: Client, question: MessagePlace): Promise<MessagePlace | undefined>;
+  /** Edits a message of the bot; false if that failed. */
   edit(client: Client, place: MessagePlace, drawing: Drawn): Promise<boolean>;
-  /** Deletes a message of ours; true also where it was gone already, false where that is not known. */
+  /** Deletes a message of the bot; true also if it was gone already, false if that is not known. */
   remove(client: Client, place: MessagePlace): Promise<boolean>;
-  /** Posts into a channel, once for each `nonce` (at most 24 characters); undefined where it could not. */
+  /** Posts into a channel, once for each `nonce` (at most 24 characters); undefined if that failed. */
   post(client: Client, channelId: string, drawing: Drawn, nonce: string): Promise<Message | undefined>;
-  /** The message there, from memory or with one request; undefined where it is gone or out of reach. */
-  find(client: Client, place: MessagePlace): Promise<Message | undefined>;
-  /** The latest messages of a channel, newest first, at most `most`; `isWhole` where there are no others. */
+  /** Returns a message, from memory or with one request; undefined if it is gone or out of reach. */
+  find(client: Client, place: MessagePlace, how?: "as it is now"): Promise<Message | undefined>;
+  /** Returns the latest messages of a channel, newest first, at most `most`; `isWhole` if there are no others. */
   history(client: Client, channelId: string, most: number): Promise<History | undefined>;
   /** Returns the messages before `message` in its channel, newest first, at most `most` (up to 100). Makes one request. */
   before(message: Message, most: number): Promise<readonly Message[]>;
+  /** Tries the server's channels again that refused the bot's messages. */
+  permissionsChanged(serverId: string): void;
 }

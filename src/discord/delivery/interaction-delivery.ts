@@ -1,15 +1,21 @@
-/** Answers interactions: once, in time, and without taking a repeated request's refusal for a failure. */
-import { type BaseInteraction, MessageFlags, type RepliableInteraction } from "discord.js";
+/** Answers interactions once and in time, and treats the refusal of a repeated request as the success that it is. */
+import {
+  type BaseInteraction,
+  type InteractionReplyOptions,
+  MessageFlags,
+  type RepliableInteraction,
+} from "discord.js";
+import type { Drawn } from "../payloads/rendering.js";
 import type { Attempted } from "./attempts.js";
 import type { Delivery } from "./delivery.js";
-import { type DeliveryTools, drawApology, type Ids } from "./reporter.js";
+import { type Action, type DeliveryTools, drawApology, type Ids } from "./reporter.js";
 
 export interface InteractionTimes {
-  /** Milliseconds from receipt in which Discord takes a first answer (docs: interactions/receiving-and-responding). */
+  /** Milliseconds from receipt within which Discord takes a first answer (docs: interactions/receiving-and-responding). */
   readonly acknowledge: number;
-  /** Milliseconds from receipt after which an interaction that has no answer yet is acknowledged without one. */
+  /** Milliseconds from receipt after which an interaction without an answer is acknowledged automatically. */
   readonly hurry: number;
-  /** Milliseconds from receipt in which an acknowledged interaction can be answered; 15 minutes at Discord. */
+  /** Milliseconds from receipt within which an acknowledged interaction can be answered; 15 minutes at Discord. */
   readonly tokenLife: number;
 }
 
@@ -20,139 +26,177 @@ type InteractionDelivery = Pick<
   received(interaction: BaseInteraction): void;
 };
 
-interface Concluded {
-  readonly isThere: boolean;
-  /** The reference of a mistake of ours, which the person should be told. */
-  readonly mistake?: string;
+/** What Discord has for an interaction so far. */
+type Stage =
+  /** Nothing. */
+  | "open"
+  /** "Thinking…" for everyone, or for the asker alone. */
+  | "thinking"
+  | "thinking-privately"
+  /** An acknowledged press of a button. Its answer replaces the message with the button ("replacing") or follows it. */
+  | "acknowledged"
+  | "replacing"
+  | "answered"
+  /** Discord does not know the interaction any more and refuses whatever else is sent for it. */
+  | "lost";
+
+/** All that is known of one interaction. */
+interface Pending {
+  readonly receivedAt: number;
+  stage: Stage;
+  /** Acknowledges the interaction if its answer takes long. */
+  timer?: NodeJS.Timeout;
+  automatic?: Promise<void>;
 }
 
 /** Discord shows at most this many autocomplete choices. */
 const MAX_CHOICES = 25;
 
+type Privacy = Parameters<Delivery["respond"]>[2];
+
 export function createInteractionDelivery(
-  { log, now, receipts, attempt, reporter, tally }: DeliveryTools,
+  { log, now, attempt, reporter, counters }: DeliveryTools,
   { acknowledge, hurry, tokenLife }: InteractionTimes,
 ): InteractionDelivery {
-  /** Discord doesn't know these any more: whatever else is sent for them is refused as well. */
-  const lost = new WeakSet<BaseInteraction>();
-  const timers = new WeakMap<BaseInteraction, NodeJS.Timeout>();
-  const hurrying = new WeakMap<BaseInteraction, Promise<void>>();
-  /** Acknowledged for being slow: by a "thinking…" for all to see, or by nothing that shows. */
-  const hurried = new WeakMap<BaseInteraction, "openly" | "unseen">();
+  const pendings = new WeakMap<BaseInteraction, Pending>();
 
-  /** Ends the story of one call: whether Discord has what it needs, and if not, the reference of what went wrong. */
-  const conclude = (what: string, interaction: BaseInteraction, attempted: Attempted<unknown>): Concluded => {
+  const pendingOf = (interaction: BaseInteraction): Pending => {
+    const known = pendings.get(interaction);
+    if (known !== undefined) return known;
+    const pending: Pending = { receivedAt: now(), stage: "open" };
+    pendings.set(interaction, pending);
+    return pending;
+  };
+
+  /** Stops the automatic acknowledgement, or waits for the one under way. */
+  const begin = async (interaction: BaseInteraction): Promise<Pending> => {
+    const pending = pendingOf(interaction);
+    clearTimeout(pending.timer);
+    await pending.automatic;
+    return pending;
+  };
+
+  /** Sets the stage that `attempted` led to; returns the reference of a bug of ours, which the person is told. */
+  const settle = (
+    action: Action,
+    interaction: BaseInteraction,
+    attempted: Attempted<unknown>,
+    reached?: Stage,
+  ): string | undefined => {
+    const pending = pendingOf(interaction);
     const ids = idsOf(interaction);
     if (attempted.kind === "done") {
-      const ms = now() - receipts.of(interaction);
-      if (what === ANSWER) tally.answered("interaction", ms);
-      log.info({ ...ids, outcome: "sent", ms: Math.round(ms) }, what);
-      return { isThere: true };
+      if (reached) pending.stage = reached;
+      const ms = now() - pending.receivedAt;
+      if (action === "answer") counters.answered("interaction", ms);
+      log.info({ ...ids, outcome: "sent", ms: Math.round(ms) }, `${action}.sent`);
+      return undefined;
     }
     const { fault, error } = attempted;
-    const reference = reporter.report(what, ids, fault, error);
-    if (fault.kind === "late") lost.add(interaction);
-    return fault.kind === "rejected"
-      ? { isThere: false, mistake: reference }
-      : { isThere: fault.kind === "acknowledged" };
+    const reference = reporter.report(action, ids, fault, error);
+    if (fault.kind === "late") pending.stage = "lost";
+    // The receipt of an earlier attempt was lost, or another process was faster.
+    if (fault.kind === "acknowledged" && reached) pending.stage = reached;
+    return fault.kind === "rejected" ? reference : undefined;
   };
 
-  const first = async (what: string, interaction: BaseInteraction, call: () => Promise<unknown>): Promise<Concluded> =>
-    conclude(what, interaction, await attempt(call, receipts.of(interaction) + acknowledge));
+  /** Tries the first answer to an interaction. */
+  const first = (interaction: BaseInteraction, call: () => Promise<unknown>) =>
+    attempt(call, pendingOf(interaction).receivedAt + acknowledge);
 
+  /** Tries a further answer to an interaction. */
   const later = (interaction: BaseInteraction, call: () => Promise<unknown>) =>
-    attempt(call, receipts.of(interaction) + tokenLife);
+    attempt(call, pendingOf(interaction).receivedAt + tokenLife);
 
-  const acknowledgeMeanwhile = async (interaction: RepliableInteraction): Promise<void> => {
+  const acknowledgeAutomatically = async (interaction: RepliableInteraction): Promise<void> => {
     const isPress = interaction.isMessageComponent();
     const call = () => (isPress ? interaction.deferUpdate() : interaction.deferReply());
-    const { isThere } = await first("a deferral", interaction, call);
-    if (!isThere) return;
-    interaction.deferred = true;
-    hurried.set(interaction, isPress ? "unseen" : "openly");
+    settle("deferral", interaction, await first(interaction, call), isPress ? "acknowledged" : "thinking");
   };
 
-  /** From here on there is an answer: it needs no acknowledgement any more, or has to wait for the one under way. */
-  const begin = (interaction: BaseInteraction): Promise<void> | undefined => {
-    clearTimeout(timers.get(interaction));
-    return hurrying.get(interaction);
+  const send = (interaction: RepliableInteraction, stage: Stage, drawing: Drawn, privacy: Privacy) => {
+    const flags = privacy === "privately" ? drawing.flags | MessageFlags.Ephemeral : drawing.flags;
+    const message: InteractionReplyOptions = { ...drawing, flags };
+    // The interaction's own methods refuse to follow an acknowledgement whose receipt was lost.
+    const { webhook } = interaction;
+    const follow = () => webhook.send(message);
+    switch (stage) {
+      case "open":
+        return first(interaction, () => interaction.reply(message));
+      case "thinking":
+        // Its deferral settles who sees an answer: a private one cannot take the place of a public one.
+        if (privacy === "privately") return later(interaction, () => webhook.deleteMessage(ORIGINAL).then(follow));
+        return later(interaction, () => webhook.editMessage(ORIGINAL, drawing));
+      case "thinking-privately":
+      case "replacing":
+        return later(interaction, () => webhook.editMessage(ORIGINAL, drawing));
+      default:
+        return later(interaction, follow);
+    }
   };
 
-  const say = (
-    interaction: RepliableInteraction,
-    drawing: Parameters<Delivery["respond"]>[1],
-    manner: "privately" | undefined,
-  ): Promise<Attempted<unknown>> => {
-    const flags = manner === "privately" ? drawing.flags | MessageFlags.Ephemeral : drawing.flags;
-    const follow = () => interaction.followUp({ ...drawing, flags });
-    if (interaction.replied || hurried.get(interaction) === "unseen") return later(interaction, follow);
-    // Who sees an answer is settled by its deferral: one that is for one person alone can't take that one's place.
-    if (manner === "privately" && hurried.get(interaction) === "openly")
-      return later(interaction, () => interaction.deleteReply().then(follow));
-    if (interaction.deferred) return later(interaction, () => interaction.editReply(drawing));
-    return attempt(() => interaction.reply({ ...drawing, flags }), receipts.of(interaction) + acknowledge);
-  };
-
-  const respond: Delivery["respond"] = async (interaction, drawing, manner) => {
-    await begin(interaction);
-    if (lost.has(interaction)) return;
-    const { isThere, mistake } = conclude(ANSWER, interaction, await say(interaction, drawing, manner));
-    if (isThere) interaction.replied = true;
-    if (mistake) conclude("an apology", interaction, await say(interaction, drawApology(mistake), manner));
+  const respond: Delivery["respond"] = async (interaction, drawing, privacy) => {
+    const pending = await begin(interaction);
+    if (pending.stage === "lost") return;
+    const sent = await send(interaction, pending.stage, drawing, privacy);
+    const bug = settle("answer", interaction, sent, "answered");
+    if (bug === undefined) return;
+    const apology = await send(interaction, pending.stage, drawApology(bug), privacy);
+    settle("apology", interaction, apology, "answered");
   };
 
   return {
     received(interaction) {
-      receipts.of(interaction);
+      const pending = pendingOf(interaction);
       if (!interaction.isRepliable()) return;
-      const act = () => hurrying.set(interaction, acknowledgeMeanwhile(interaction));
-      timers.set(interaction, setTimeout(act, hurry).unref());
+      const act = () => {
+        pending.automatic = acknowledgeAutomatically(interaction);
+      };
+      pending.timer = setTimeout(act, hurry).unref();
     },
     respond,
-    async defer(interaction, manner) {
-      await begin(interaction);
-      if (interaction.deferred) return;
-      const options = manner === "privately" ? { flags: MessageFlags.Ephemeral as const } : {};
-      const { isThere } = await first("a deferral", interaction, () => interaction.deferReply(options));
-      if (isThere) interaction.deferred = true;
+    async defer(interaction) {
+      const { stage } = await begin(interaction);
+      if (stage !== "open") return;
+      const deferral = await first(interaction, () => interaction.deferReply({ flags: MessageFlags.Ephemeral }));
+      settle("deferral", interaction, deferral, "thinking-privately");
     },
     async deferUpdate(interaction) {
-      await begin(interaction);
-      if (interaction.deferred) return;
-      const { isThere } = await first("a deferral", interaction, () => interaction.deferUpdate());
-      if (isThere) interaction.deferred = true;
+      const pending = await begin(interaction);
+      if (pending.stage === "acknowledged") pending.stage = "replacing";
+      if (pending.stage !== "open") return;
+      settle("deferral", interaction, await first(interaction, () => interaction.deferUpdate()), "replacing");
     },
     async open(interaction, modal) {
       await begin(interaction);
-      const { mistake } = await first("a form", interaction, () => interaction.showModal(modal));
-      if (mistake) await respond(interaction, drawApology(mistake), "privately");
+      const bug = settle("form", interaction, await first(interaction, () => interaction.showModal(modal)));
+      if (bug !== undefined) await respond(interaction, drawApology(bug), "privately");
     },
     async update(interaction, drawing) {
-      await begin(interaction);
-      const edit = () => (interaction.deferred ? interaction.editReply(drawing) : interaction.update(drawing));
-      const { isThere, mistake } = interaction.deferred
-        ? conclude(ANSWER, interaction, await later(interaction, edit))
-        : await first(ANSWER, interaction, edit);
-      if (isThere) interaction.replied = true;
-      if (mistake) await respond(interaction, drawApology(mistake), "privately");
+      const { stage } = await begin(interaction);
+      const updated =
+        stage === "open"
+          ? await first(interaction, () => interaction.update(drawing))
+          : await later(interaction, () => interaction.webhook.editMessage(ORIGINAL, drawing));
+      const bug = settle("answer", interaction, updated, "answered");
+      if (bug !== undefined) await respond(interaction, drawApology(bug), "privately");
     },
     async suggest(interaction, suggestions) {
       const choices = suggestions.slice(0, MAX_CHOICES).map((suggestion) => ({ ...suggestion }));
-      await first("suggestions", interaction, () => interaction.respond(choices));
+      settle("suggestions", interaction, await first(interaction, () => interaction.respond(choices)));
     },
     async removeSource(interaction) {
-      await begin(interaction);
-      if (!interaction.deferred) {
-        const { isThere } = await first("a deferral", interaction, () => interaction.deferUpdate());
-        if (!isThere) return;
-        interaction.deferred = true;
-      }
-      conclude("a removal", interaction, await later(interaction, () => interaction.deleteReply()));
+      const pending = await begin(interaction);
+      if (pending.stage === "open")
+        settle("deferral", interaction, await first(interaction, () => interaction.deferUpdate()), "acknowledged");
+      if (pending.stage === "open" || pending.stage === "lost") return;
+      settle("removal", interaction, await later(interaction, () => interaction.webhook.deleteMessage(ORIGINAL)));
     },
   };
 }
 
-const ANSWER = "an answer";
+/** The message that an interaction's first answer is, or, for a press, the message with the button. */
+const ORIGINAL = "@original";
 
 const idsOf = ({ id, guildId, channelId }: BaseInteraction): Ids => ({
   interaction: id,

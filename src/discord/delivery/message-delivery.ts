@@ -1,110 +1,176 @@
-/** Writes, rewrites and deletes ordinary messages: once each, and not again and again where the bot may not. */
-import type { Client, Message, SendableChannels, TextBasedChannel } from "discord.js";
-import { drawText } from "../payloads/rendering.js";
+/** Sends, edits and deletes ordinary messages: once each, and not again and again where the bot may not. */
+import {
+  type Client,
+  type Message,
+  PermissionFlagsBits,
+  type SendableChannels,
+  type TextBasedChannel,
+} from "discord.js";
+import { LRUCache } from "lru-cache";
+import { type Fault, NoMessageError } from "../common/fault.js";
+import { createReference } from "../common/reference.js";
+import { type Drawn, drawText } from "../payloads/rendering.js";
 import type { Attempted } from "./attempts.js";
 import type { Delivery } from "./delivery.js";
-import { type DeliveryTools, drawApology, type Ids } from "./reporter.js";
+import { createReplyLookup } from "./reply-lookup.js";
+import { type Action, type DeliveryTools, drawApology, type Ids } from "./reporter.js";
 
 export interface MessageTimes {
-  /** Milliseconds for which a message is worth trying: an answer much later than its question only confuses. */
+  /** Milliseconds for which a message is worth trying: an answer long after its question only confuses. */
   readonly patience: number;
-  /** Milliseconds for which nothing is sent to a channel where the bot may not write. */
+  /** Milliseconds without a request to a channel where Discord refused the bot's message for want of a permission. */
   readonly forbidden: number;
 }
 
-type MessageDelivery = Pick<Delivery, "reply" | "edit" | "remove" | "post" | "find" | "history" | "before">;
+type MessageDelivery = Pick<
+  Delivery,
+  | "reply"
+  | "replaceReply"
+  | "replyTo"
+  | "edit"
+  | "remove"
+  | "post"
+  | "find"
+  | "history"
+  | "before"
+  | "permissionsChanged"
+> & {
+  received(message: Message): void;
+};
 
 /** Discord's limit of messages that one request reads. */
 const PAGE = 100;
+const MAX_CHANNELS = 1000;
 
 export function createMessageDelivery(
-  { log, now, receipts, attempt, reporter, tally }: DeliveryTools,
+  { log, now, attempt, reporter, counters }: DeliveryTools,
   { patience, forbidden }: MessageTimes,
 ): MessageDelivery {
-  const closed = createMemory(forbidden, now);
-  const told = createMemory(forbidden, now);
+  const receivedAt = new WeakMap<Message, number>();
+  /** Channels that refused a message, each with its server. */
+  const muted = new LRUCache<string, string>({ max: MAX_CHANNELS, ttl: forbidden });
+  /** Channels and people who were told that the bot may not write there. */
+  const told = new LRUCache<string, true>({ max: MAX_CHANNELS, ttl: forbidden });
 
   const tryFor = <T>(call: () => Promise<T>): Promise<Attempted<T>> => attempt(call, now() + patience);
 
-  /** Where it failed for another reason than that the message or the channel is gone, that is reported. */
-  const settle = <T>(what: string, ids: Ids, attempted: Attempted<T>): T | undefined => {
+  const resultOf = <T>(action: Action, ids: Ids, attempted: Attempted<T>): T | undefined => {
     if (attempted.kind === "done") return attempted.value;
-    reporter.report(what, ids, attempted.fault, attempted.error);
+    reporter.report(action, ids, attempted.fault, attempted.error);
     return undefined;
   };
 
-  /** Says why there is no answer to whoever addressed the bot, once for each channel and a while. */
+  /** Tells the person who addressed the bot why there is no answer, once for each channel and a while. */
   const tellPrivately = async (message: Message): Promise<void> => {
     const { author, channel, channelId, client, mentions } = message;
-    const isAddressed = mentions.users.has(client.user.id);
-    if (!isAddressed || channel.isDMBased() || !told.add(`${channelId} ${author.id}`)) return;
+    const key = `${channelId} ${author.id}`;
+    if (!mentions.users.has(client.user.id) || channel.isDMBased() || told.has(key)) return;
+    told.set(key, true);
     const remedy = "Whoever manages the server can give me View Channel, Send Messages and Read Message History there.";
     const drawing = drawText(`I may not write in <#${channelId}>, so I could not answer you. ${remedy}`);
-    settle("a private notice", idsOf(message), await tryFor(() => author.send(drawing)));
+    resultOf("notice", idsOf(message), await tryFor(() => author.send(drawing)));
   };
 
-  const send = (message: Message, drawing: Parameters<Delivery["reply"]>[1], nonce: string) =>
-    tryFor(() => message.reply({ ...drawing, failIfNotExists: false, nonce, enforceNonce: true }));
+  const send = (message: Message, drawing: Drawn, nonce: string) =>
+    tryFor(async () => {
+      const sent = await message.reply({ ...drawing, failIfNotExists: false, nonce, enforceNonce: true });
+      if (!sent.id) throw new NoMessageError();
+      return sent;
+    });
 
-  const sendReply: Delivery["reply"] = async (message, drawing) => {
+  const sendReply = async (message: Message, drawing: Drawn, nonce: string): Promise<Message | undefined> => {
     const ids = idsOf(message);
-    if (closed.has(message.channelId)) {
-      reporter.report("a reply", ids, { kind: "forbidden" }, undefined);
+    if (muted.has(message.channelId) || !mayReply(message)) {
+      reporter.report("reply", ids, { kind: "forbidden" }, undefined);
       await tellPrivately(message);
       return;
     }
-    const attempted = await send(message, drawing, message.id);
+    const attempted = await send(message, drawing, nonce);
     if (attempted.kind === "done") {
-      const ms = now() - receipts.of(message);
-      tally.answered("message", ms);
-      log.info({ ...ids, outcome: "sent", ms: Math.round(ms) }, "a reply");
+      const ms = now() - (receivedAt.get(message) ?? now());
+      counters.answered("message", ms);
+      log.info({ ...ids, outcome: "sent", ms: Math.round(ms) }, "reply.sent");
       return attempted.value;
     }
     const { fault, error } = attempted;
-    const reference = reporter.report("a reply", ids, fault, error);
+    const reference = reporter.report("reply", ids, fault, error);
     if (fault.kind === "forbidden") {
-      closed.add(message.channelId);
+      muted.set(message.channelId, message.guildId ?? "");
       await tellPrivately(message);
     }
     if (fault.kind !== "rejected") return;
-    return settle("an apology", ids, await send(message, drawApology(reference), `${message.id}!`));
+    return resultOf("apology", ids, await send(message, drawApology(reference), `${message.id}!`));
+  };
+
+  /** Deletes the reply again if its question is gone, as it would be a moment later: it has no reference then. */
+  const reply = async (message: Message, drawing: Drawn, nonce: string): Promise<Message | undefined> => {
+    const sent = await sendReply(message, drawing, nonce);
+    if (sent === undefined || sent.reference !== null) return sent;
+    resultOf("removal", idsOf(message), await tryFor(() => sent.delete()));
+    return;
+  };
+
+  const tryEdit: (...edit: Parameters<Delivery["edit"]>) => Promise<Fault["kind"] | "done"> = async (
+    client,
+    place,
+    drawing,
+  ) => {
+    const attempted = await tryFor(async () =>
+      (await findChannel(client, place.channelId))?.messages.edit(place.messageId, drawing),
+    );
+    const edited = resultOf("edit", { ...place }, attempted);
+    if (attempted.kind === "failed") return attempted.fault.kind;
+    return edited === undefined ? "gone" : "done";
+  };
+
+  const remove: Delivery["remove"] = async (client, place) => {
+    const attempted = await tryFor(async () => {
+      const channel = await findChannel(client, place.channelId);
+      await channel?.messages.delete(place.messageId);
+      return channel !== undefined;
+    });
+    if (attempted.kind === "failed" && attempted.fault.kind === "gone") return true;
+    return resultOf("removal", { ...place }, attempted) === true;
+  };
+
+  const readAround = async (client: Client, { channelId, messageId }: Parameters<Delivery["find"]>[1]) => {
+    const attempted = await tryFor(async () => {
+      const channel = await findChannel(client, channelId);
+      return channel?.messages.fetch({ around: messageId, limit: PAGE, cache: false });
+    });
+    return [...(resultOf("lookup", { channelId }, attempted)?.values() ?? [])];
   };
 
   return {
-    /** A question that is gone leaves its reply without a reference: it is taken back, as it would be a moment later. */
-    async reply(message, drawing) {
-      const reply = await sendReply(message, drawing);
-      if (reply === undefined || reply.reference !== null) return reply;
-      settle("a reply to a deleted message", idsOf(message), await tryFor(() => reply.delete()));
-      return;
+    received: (message) => void receivedAt.set(message, now()),
+    reply: (message, drawing) => reply(message, drawing, message.id),
+    async replaceReply(question, place, drawing) {
+      const { client } = question;
+      const edited = await tryEdit(client, place, drawing);
+      if (edited === "done") return place;
+      if (edited === "gone") return undefined;
+      // The answer to an earlier wording must not stand below the new one.
+      if (!(await remove(client, place))) return place;
+      // Discord takes a nonce once: the question's own belongs to its first reply.
+      const sent = await reply(question, drawing, createReference());
+      return sent && { channelId: sent.channelId, messageId: sent.id };
     },
-    async edit(client, place, drawing) {
-      const attempted = await tryFor(async () =>
-        (await findChannel(client, place.channelId))?.messages.edit(place.messageId, drawing),
-      );
-      return settle("an edit", { ...place }, attempted) !== undefined;
-    },
-    async remove(client, place) {
-      const attempted = await tryFor(async () => {
-        const channel = await findChannel(client, place.channelId);
-        await channel?.messages.delete(place.messageId);
-        return channel !== undefined;
-      });
-      if (attempted.kind === "failed" && attempted.fault.kind === "gone") return true;
-      return settle("a removal", { ...place }, attempted) === true;
-    },
+    replyTo: createReplyLookup(readAround),
+    edit: async (...edit) => (await tryEdit(...edit)) === "done",
+    remove,
     async post(client, channelId, drawing, nonce) {
       const attempted = await tryFor(async () => {
         const channel = await findChannel(client, channelId);
         return isSendable(channel) ? channel.send({ ...drawing, nonce, enforceNonce: true }) : undefined;
       });
-      return settle("a post", { channelId }, attempted);
+      return resultOf("post", { channelId }, attempted);
     },
-    async find(client, place) {
-      const attempted = await tryFor(async () =>
-        (await findChannel(client, place.channelId))?.messages.fetch(place.messageId),
-      );
-      return settle("a look at a message", { ...place }, attempted);
+    async find(client, place, how) {
+      const attempted = await tryFor(async () => {
+        const channel = await findChannel(client, place.channelId);
+        return channel?.messages.fetch({ message: place.messageId, force: how === "as it is now" });
+      });
+      return resultOf("lookup", { ...place }, attempted);
     },
     async history(client, channelId, most) {
       const messages: Message[] = [];
@@ -115,7 +181,7 @@ export function createMessageDelivery(
           const channel = await findChannel(client, channelId);
           return channel?.messages.fetch({ limit, cache: false, ...(before && { before }) });
         });
-        const page = settle("a look at a channel", { channelId }, attempted);
+        const page = resultOf("lookup", { channelId }, attempted);
         if (page === undefined) return;
         messages.push(...page.values());
         if (page.size < limit) return { messages, isWhole: true };
@@ -123,12 +189,22 @@ export function createMessageDelivery(
       return { messages, isWhole: false };
     },
     async before(message, most) {
-      const attempted = await tryFor(() =>
-        message.channel.messages.fetch({ before: message.id, limit: most, cache: false }),
-      );
-      return [...(settle("a look at earlier messages", idsOf(message), attempted)?.values() ?? [])];
+      const { channel, id: before } = message;
+      const attempted = await tryFor(() => channel.messages.fetch({ before, limit: most, cache: false }));
+      return [...(resultOf("lookup", idsOf(message), attempted)?.values() ?? [])];
+    },
+    permissionsChanged(serverId) {
+      for (const [channelId, itsServer] of muted.entries()) if (itsServer === serverId) muted.delete(channelId);
     },
   };
+}
+
+/** Returns false only if what discord.js remembers of the server rules a reply out; Discord decides the rest. */
+function mayReply({ channel, client }: Message): boolean {
+  if (channel.isDMBased()) return true;
+  const { ViewChannel, ReadMessageHistory, SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
+  const needed = [ViewChannel, ReadMessageHistory, channel.isThread() ? SendMessagesInThreads : SendMessages];
+  return channel.permissionsFor(client.user)?.has(needed) ?? true;
 }
 
 async function findChannel(client: Client, id: string): Promise<TextBasedChannel | undefined> {
@@ -140,22 +216,3 @@ const isSendable = (channel: TextBasedChannel | undefined): channel is TextBased
   channel?.isSendable() === true;
 
 const idsOf = ({ id, channelId, guildId }: Message): Ids => ({ message: id, channel: channelId, server: guildId });
-
-/** Remembers keys for `life` milliseconds of the clock `now`, the latest ones where there are many. */
-function createMemory(life: number, now: () => number) {
-  const MOST = 1000;
-  const since = new Map<string, number>();
-  const has = (key: string): boolean => now() - (since.get(key) ?? Number.NEGATIVE_INFINITY) < life;
-  return {
-    has,
-    /** Whether it is new. */
-    add(key: string): boolean {
-      if (has(key)) return false;
-      since.delete(key);
-      since.set(key, now());
-      const [oldest] = since.keys();
-      if (since.size > MOST && oldest !== undefined) since.delete(oldest);
-      return true;
-    },
-  };
-}

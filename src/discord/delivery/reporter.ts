@@ -1,54 +1,69 @@
-/** Leaves a trace of every answer that did not arrive: counted, and logged with its ids and a reference. */
+/** Leaves a trace of every call to Discord that failed: counted, and logged with its ids and a reference. */
 import type { Logger } from "pino";
-import { codeOf, type Fault } from "../common/fault.js";
-import { createReference } from "../common/intake.js";
-import type { Tally } from "../common/tally.js";
+import type { Counters } from "../common/counters.js";
+import { codeOf, type Fault, type FaultKind } from "../common/fault.js";
+import { createReference } from "../common/reference.js";
 import { type Drawn, drawText } from "../payloads/rendering.js";
 import type { Attempt } from "./attempts.js";
-import type { Receipts } from "./receipts.js";
 
-/** What the log has of something: ids, never text. */
+/** What was tried. The log has `reply.sent` and `reply.failed`, and likewise for the others. */
+export type Action =
+  | "answer"
+  | "apology"
+  | "deferral"
+  | "edit"
+  | "form"
+  | "lookup"
+  | "notice"
+  | "post"
+  | "removal"
+  | "reply"
+  | "suggestions";
+
+/** What the log says about a message or an interaction: ids, never text. */
 export type Ids = Readonly<Record<string, string | null | undefined>>;
 
 export interface Reporter {
-  /** Gives the reference under which the log has it. */
-  report(what: string, ids: Ids, fault: Fault, error: unknown): string;
+  /** Returns the reference of the log's line. */
+  report(action: Action, ids: Ids, fault: Fault, error: unknown): string;
 }
 
 export interface DeliveryTools {
   readonly log: Logger;
   readonly now: () => number;
-  readonly receipts: Receipts;
   readonly attempt: Attempt;
   readonly reporter: Reporter;
-  readonly tally: Tally;
+  readonly counters: Counters;
 }
 
-/** What needs somebody's attention is an error; what the network does now and then isn't. */
-const LEVELS: Readonly<Record<Fault["kind"], "info" | "warn" | "error">> = {
+/** An error needs a person's attention; what the network and the settings of servers do now and then does not. */
+const LEVELS: Readonly<Record<FaultKind, "info" | "warn" | "error">> = {
   late: "info",
   acknowledged: "info",
   gone: "info",
+  uneditable: "info",
   expired: "warn",
   forbidden: "warn",
+  unavailable: "warn",
+  blocked: "warn",
   throttled: "warn",
   rejected: "error",
   unreachable: "error",
   unknown: "error",
 };
 
-export function createReporter(log: Logger, tally: Tally): Reporter {
+export function createReporter(log: Logger, counters: Counters): Reporter {
   return {
-    report(what, ids, { kind }, error) {
+    report(action, ids, { kind }, error) {
       const reference = createReference();
-      tally.count(kind);
-      if (error !== undefined) tally.refused(codeOf(error));
-      log[LEVELS[kind]]({ ...ids, outcome: kind, reference, ...(error ? { err: error } : {}) }, `${what}: ${kind}`);
+      counters.count(kind);
+      if (error !== undefined) counters.refused(codeOf(error));
+      log[LEVELS[kind]]({ ...ids, outcome: kind, reference, ...(error ? { err: error } : {}) }, `${action}.failed`);
       return reference;
     },
   };
 }
 
-/** Sent instead of what Discord would not take: plain, so that it is taken. */
+/** Replaces an answer that Discord rejected; plain, so that Discord takes it. */
 export const drawApology = (reference: string): Drawn =>
-  drawText(`Something went wrong with this answer, and that is a mistake of mine. Its reference: ${reference}`);
+  drawText(`Something went wrong (reference ${reference}). Please try again.`);

@@ -1,41 +1,53 @@
-/** The discord.js client as this bot uses it: what it hears, what it remembers, and that it pings nobody. */
-import { Client, Events, GatewayIntentBits, Options, Partials, type RESTOptions } from "discord.js";
-import { createBoundedMap } from "../common/memory.js";
-import type { Line } from "./line.js";
+/** Creates the discord.js client: which events it gets, what it remembers, and that it pings nobody. */
+import {
+  Client,
+  Events,
+  GatewayIntentBits,
+  Options,
+  Partials,
+  type RESTOptions,
+  SimpleShardingStrategy,
+  type WebSocketOptions,
+} from "discord.js";
+import { LRUCache } from "lru-cache";
+import type { HttpTransport } from "./http-transport.js";
 import type { IdentifyThrottler, ShardRange } from "./shard-range.js";
 
 export interface ClientSettings {
   readonly rest: Partial<RESTOptions>;
   readonly readsContent: boolean;
-  /** All that Discord recommends where it is missing. */
+  /** As many as Discord recommends if it is undefined. */
   readonly shards: ShardRange | undefined;
-  /** Connects to nothing where it is given: interactions come that way. */
-  readonly line: Line | undefined;
-  /** Spaces the beginnings of sessions. Unless given, discord.js does, 5 s apart, within this process. */
+  /** If it is given, interactions come that way, and the client connects to nothing. */
+  readonly transport: HttpTransport | undefined;
+  /** Spaces the beginnings of sessions. By default discord.js does, 5 s apart, within this process. */
   readonly identifyThrottler: IdentifyThrottler | undefined;
+  /** Aborted when the login failed: from then on the client connects to nothing. */
+  readonly abandoned: AbortSignal;
 }
 
 const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
 
-/** Of people nothing is looked up later: what an answer needs comes with the event. Of itself the bot needs to know its rights. */
+/** What an answer needs to know of a person comes with the event. Of itself the bot needs to know its permissions. */
 const keepOverLimit = ({ id, client }: { id: string; client: Client }) => id === client.user?.id;
 const ITSELF = { maxSize: 0, keepOverLimit };
-/** Until an event has been dealt with, its people are looked for here. */
+/** discord.js looks for the people of an event here while it is handled. */
 const FEW = { maxSize: 200, keepOverLimit };
 
-export function createClient({ rest, readsContent, shards, line, identifyThrottler }: ClientSettings): Client {
+export function createClient(settings: ClientSettings): Client {
+  const { rest, readsContent, shards, transport, identifyThrottler, abandoned } = settings;
   const client = new Client({
-    intents: line ? [] : [Guilds, GuildMessages, DirectMessages, ...(readsContent ? [MessageContent] : [])],
+    intents: transport ? [] : [Guilds, GuildMessages, DirectMessages, ...(readsContent ? [MessageContent] : [])],
     // Without them the events of a direct message's channel, and of a message that isn't kept, are dropped silently.
     partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
     ...(shards ? { shards: [...shards.ids], shardCount: shards.count } : { shards: "auto" as const }),
     rest,
-    // What is drawn has Discord's own names already: discord.js would look through all of it for others.
+    // Messages are rendered with Discord's own field names: discord.js would look through all of it for others.
     jsonTransformer: (drawn) => drawn,
     ws: {
       ...(identifyThrottler ? { buildIdentifyThrottler: identifyThrottler } : {}),
-      ...(line ? { buildStrategy: line.buildStrategy } : {}),
+      buildStrategy: transport?.buildStrategy ?? untilAbandoned(abandoned),
     },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
@@ -49,7 +61,7 @@ export function createClient({ rest, readsContent, shards, line, identifyThrottl
       GuildMemberManager: ITSELF,
       GuildScheduledEventManager: 0,
       GuildStickerManager: 0,
-      // What people reply to, and what they edit; Discord is asked for what is further back.
+      // What people reply to and edit. Older messages are fetched from Discord.
       MessageManager: 10,
       PresenceManager: 0,
       ReactionManager: 0,
@@ -64,14 +76,31 @@ export function createClient({ rest, readsContent, shards, line, identifyThrottl
   return client;
 }
 
-/** As many direct messages' channels are kept; Discord tells of a channel again with its next message. */
-const MOST_DIRECT = 500;
+/**
+ * A client whose login failed goes on connecting twice a second, even after `destroy()`. Before each connection it asks
+ * for the session to resume: once it is abandoned, it gets no answer and stops there.
+ */
+const untilAbandoned =
+  (abandoned: AbortSignal): NonNullable<WebSocketOptions["buildStrategy"]> =>
+  (manager) => {
+    const { options } = manager;
+    const { retrieveSessionInfo } = options;
+    options.retrieveSessionInfo = (shard) =>
+      abandoned.aborted ? new Promise(() => undefined) : retrieveSessionInfo(shard);
+    return new SimpleShardingStrategy(manager);
+  };
 
-/** Channels can't be limited as the rest can, and everybody who ever wrote to the bot has one. */
+const MAX_DIRECT_CHANNELS = 500;
+
+/** discord.js cannot limit channels, and everybody who ever wrote to the bot has one; Discord sends it with each message. */
 function forgetDirectMessages(client: Client): void {
-  const direct = createBoundedMap<string, string>(MOST_DIRECT, (id) => void client.channels.cache.delete(id));
+  const direct = new LRUCache<string, true>({
+    max: MAX_DIRECT_CHANNELS,
+    dispose: (_, id) => void client.channels.cache.delete(id),
+    noDisposeOnSet: true,
+  });
   const note = ({ channelId, guildId }: { channelId: string | null; guildId: string | null }): void => {
-    if (guildId === null && channelId !== null) direct.set(channelId, channelId);
+    if (guildId === null && channelId !== null) direct.set(channelId, true);
   };
   client.on(Events.MessageCreate, note);
   client.on(Events.InteractionCreate, note);

@@ -1,4 +1,4 @@
-/** Gets the bot onto Discord's gateway: patiently where Discord is in trouble, not at all where the settings are wrong. */
+/** Logs in to Discord's gateway: patiently while Discord is in trouble, not at all if the settings are wrong. */
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   type APIGatewayBotInfo,
@@ -13,25 +13,26 @@ import {
 } from "discord.js";
 import type { Logger } from "pino";
 import { describeError } from "../common/fault.js";
-import { explainClosing, REFUSED_TOKEN } from "./closing.js";
+import { explainCloseCode, REFUSED_TOKEN } from "./close-codes.js";
 
 export interface LoginOptions {
   readonly token: string;
   readonly rest: Partial<RESTOptions>;
-  /** Whether message content is of use; it is asked for only where the application has the intent. Missing over HTTP. */
+  /** Whether message content is of use; the bot asks for it only if the application has the intent. Undefined over HTTP. */
   readonly wantsContent: boolean | undefined;
-  /** How many shards are to be connected; as many as Discord recommends where it is missing. */
+  /** The number of shards to connect; by default as many as Discord recommends. */
   readonly shards: number | undefined;
-  /** How many milliseconds may pass, at `concurrency` sessions at once, until each shard has had its turn to begin. */
-  turns(concurrency: number): number;
-  createClient(readsContent: boolean): Client;
+  /** Returns the milliseconds until each shard has had its turn to identify, with `concurrency` at once. */
+  identifyWait(concurrency: number): number;
+  /** The client connects to nothing any more once `abandoned` is aborted. */
+  createClient(readsContent: boolean, abandoned: AbortSignal): Client;
   /** Milliseconds after which logging in is given up. */
   readonly within: number;
   readonly log: Logger;
   now(): number;
 }
 
-/** Why there is no connection, in one line. `isFinal`: trying again is of no use until somebody changes a setting. */
+/** Why there is no connection, in one line. `isFinal`: another attempt fails until somebody changes a setting. */
 export class LoginError extends Error {
   override readonly name = "LoginError";
   readonly isFinal: boolean;
@@ -41,7 +42,7 @@ export class LoginError extends Error {
   }
 }
 
-/** Discord lets a bot begin 1000 sessions a day and takes its token away after that: none is begun that isn't there. */
+/** Discord allows 1000 new sessions a day and resets the bot's token after that. */
 class SessionsSpentError extends Error {
   readonly wait: number;
   constructor(wait: number) {
@@ -50,13 +51,13 @@ class SessionsSpentError extends Error {
   }
 }
 
-const LONGEST_PAUSE = 30_000;
+const MAX_PAUSE = 30_000;
 
-/** Rejects with a `LoginError` alone. Nothing that was begun goes on after that. */
+/** Rejects only with a `LoginError`. No attempt goes on after that. */
 export async function logIn(options: LoginOptions): Promise<Client<true>> {
   const { within, log, now } = options;
   const deadline = now() + within;
-  for (let pause = Math.min(1000, within / 10); ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+  for (let pause = Math.min(1000, within / 10); ; pause = Math.min(pause * 2, MAX_PAUSE)) {
     try {
       return await tryOnce(options, deadline - now());
     } catch (error) {
@@ -65,7 +66,7 @@ export async function logIn(options: LoginOptions): Promise<Client<true>> {
       const reason = error instanceof Error ? error.message : String(error);
       const wait = error instanceof SessionsSpentError ? error.wait : pause;
       if (now() + wait > deadline) throw new LoginError(`The bot could not log in: ${reason}.`, false);
-      log.warn({ problem: describeError(error), wait }, "logging in failed; it is tried again");
+      log.warn({ problem: describeError(error), wait }, "login.retry");
       await sleep(wait);
     }
   }
@@ -79,14 +80,19 @@ async function tryOnce({ token, rest, log, ...options }: LoginOptions, within: n
   const readsContent = options.wantsContent === true && (await hasContentIntent(asking));
   if (!readsContent && options.wantsContent !== undefined) {
     const reason = options.wantsContent
-      ? "the application has no Message Content Intent; it is switched on in the Discord Developer Portal, Bot, Privileged Gateway Intents"
-      : "no channel is listed for them";
-    log[options.wantsContent ? "warn" : "info"](
-      { off: "ambient answers" },
-      `started without message content: ${reason}`,
-    );
+      ? "switch on the Message Content Intent in the Discord Developer Portal, Bot, Privileged Gateway Intents"
+      : "no channel is listed";
+    log[options.wantsContent ? "warn" : "info"]({ reason }, "gateway.without_message_content");
   }
-  return connect(options.createClient(readsContent), token, within + options.turns(max_concurrency));
+  const abandoned = new AbortController();
+  const client = options.createClient(readsContent, abandoned.signal);
+  try {
+    return await connect(client, token, within + options.identifyWait(max_concurrency));
+  } catch (error) {
+    abandoned.abort();
+    void client.destroy();
+    throw error;
+  }
 }
 
 /** An application below the threshold for verification has the "limited" flag instead of the full one. */
@@ -100,7 +106,7 @@ async function connect(client: Client, token: string, within: number): Promise<C
   // On a fast connection the client is ready before `login` has resolved.
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   const closed = new Promise<never>((_, reject) => {
-    client.once(Events.ShardDisconnect, ({ code }) => reject(new LoginError(explainClosing(code), true)));
+    client.once(Events.ShardDisconnect, ({ code }) => reject(new LoginError(explainCloseCode(code), true)));
   });
   const timer = new AbortController();
   const late = sleep(within, undefined, { signal: timer.signal }).then(() => {
@@ -108,24 +114,10 @@ async function connect(client: Client, token: string, within: number): Promise<C
   });
   try {
     return await Promise.race([client.login(token).then(() => ready), closed, late]);
-  } catch (error) {
-    abandon(client);
-    throw error;
   } finally {
     timer.abort();
-    // Whatever lost the race has nobody left to tell.
+    // Nothing waits for the losers of the race.
     for (const loser of [closed, late]) loser.catch(() => undefined);
     client.removeAllListeners(Events.ShardDisconnect);
   }
-}
-
-/**
- * A client whose login failed goes on connecting twice a second, even destroyed. Before each connection it asks for the
- * session to resume: here it is left waiting for the answer.
- */
-function abandon(client: Client): void {
-  const sessionInfo = { get: () => new Promise(() => undefined), set: () => undefined };
-  const { shards } = client.ws;
-  for (const [id, shard] of shards) shards.set(id, Object.create(shard, { sessionInfo }));
-  void client.destroy();
 }

@@ -1,40 +1,49 @@
-/** How REST is used: how fast, how patiently, and what every answer is watched for. */
+/** How discord.js sends requests: how fast, how patiently, through which proxy, and what stops it. */
 import { DefaultRestOptions, type RESTOptions } from "discord.js";
+import { EnvHttpProxyAgent } from "undici";
 import { PausedError } from "../common/fault.js";
 
 export interface RestTimes {
-  /** After so many milliseconds without an answer a request is repeated. */
+  /** Milliseconds without an answer after which a request is repeated. */
   readonly request: number;
   /** The longest wait, in milliseconds, that a rate limit may impose on a message. */
   readonly patience: number;
-  /** How long nothing is sent, in milliseconds, after a refusal that doesn't say how long to wait. */
+  /** Milliseconds without requests after a refusal that doesn't say how long to wait. */
   readonly pause: number;
 }
 
-/**
- * Discord's limit for what carries the bot's token. First answers to interactions are not counted, here as there, so
- * that it bounds replies to messages and late edits alone.
- */
+/** Discord's limit of requests with the bot's token. First answers to interactions do not count towards it. */
 const REQUESTS_A_SECOND = 50;
 
-/** Discord bans an address after 10,000 refused requests in ten minutes (docs: topics/rate-limits); warned of at each of these. */
+/** Discord bans an address after 10,000 refused requests in ten minutes (docs: topics/rate-limits). */
 const WARN_EVERY = 500;
 
+export interface ProxySettings {
+  /** The address of an HTTP proxy. */
+  readonly url: string;
+  /** Hosts that are reached without it, as NO_PROXY lists them. */
+  readonly except?: string | undefined;
+}
+
+interface RestSettings {
+  readonly times: RestTimes;
+  readonly api: string | undefined;
+  readonly proxy: ProxySettings | undefined;
+  /** Called when Discord refuses the bot's token: discord.js has forgotten it by then. */
+  onTokenLost(): void;
+  now(): number;
+}
+
 /**
- * `lostToken` is called when Discord refuses the bot's token: discord.js has forgotten it by then.
- *
- * discord.js repeats a refused request as soon as it may, and without end. That is left to it only where it was told
- * how long to wait, and where nothing depends on when: interactions have a deadline that it doesn't know.
+ * discord.js repeats a refused request as soon as it may, and without end. It may do so only if it was told how long to
+ * wait, and if nothing depends on when: interactions have a deadline that it doesn't know.
  */
-export function createRestOptions(
-  { request, patience, pause }: RestTimes,
-  api: string | undefined,
-  lostToken: () => void,
-  now: () => number,
-): Partial<RESTOptions> {
+export function createRestOptions({ times, api, proxy, onTokenLost, now }: RestSettings): Partial<RESTOptions> {
+  const { request, patience, pause } = times;
   let pausedUntil = Number.NEGATIVE_INFINITY;
   return {
     ...(api === undefined ? {} : { api }),
+    ...(proxy && { agent: createProxyAgent(proxy) }),
     timeout: request,
     globalRequestsPerSecond: REQUESTS_A_SECOND,
     invalidRequestWarningInterval: WARN_EVERY,
@@ -45,8 +54,11 @@ export function createRestOptions(
       const response = await DefaultRestOptions.makeRequest(url, init);
       if (response.status === 429 && !response.headers.has("retry-after")) pausedUntil = now() + pause;
       if (response.status === 401 && new Headers(init.headers as Record<string, string>).has("authorization"))
-        lostToken();
+        onTokenLost();
       return response;
     },
   };
 }
+
+const createProxyAgent = ({ url, except }: ProxySettings): EnvHttpProxyAgent =>
+  new EnvHttpProxyAgent({ httpProxy: url, httpsProxy: url, ...(except !== undefined && { noProxy: except }) });

@@ -1,4 +1,4 @@
-/** Which shards a process serves, and when each of them may begin a session without getting in another machine's way. */
+/** Which shards a process serves, and when each may begin a session without colliding with another machine. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { WebSocketOptions } from "discord.js";
 
@@ -8,13 +8,13 @@ export interface ShardRange {
   readonly count: number;
 }
 
-export interface TurnTimes {
+export interface IdentifyTimes {
   /**
    * Milliseconds of a turn. Discord takes one IDENTIFY in 5 s for each remainder of shard / max_concurrency (docs:
-   * events/gateway); the rest is for clocks that differ and for the way there.
+   * events/gateway); the rest is for clocks that differ and for the time on the way.
    */
   readonly turn: number;
-  /** For so many milliseconds of its turn a shard may begin: whoever comes later waits for the next. */
+  /** Milliseconds at the beginning of its turn in which a shard may identify; a later one waits for its next turn. */
   readonly beginning: number;
 }
 
@@ -31,19 +31,22 @@ const WALL_CLOCK: Clock = {
 
 export type IdentifyThrottler = NonNullable<WebSocketOptions["buildIdentifyThrottler"]>;
 
-/** How many turns pass until a shard's comes round again: at most `concurrency` shards share one. */
+/** Returns the number of turns after which a shard's turn comes again: at most `concurrency` shards share one. */
 const turnsOf = ({ count }: ShardRange, concurrency: number): number => Math.ceil(count / concurrency);
 
-/** The longest time, in milliseconds, that a shard waits for its turn. */
-export const longestWait = (range: ShardRange | undefined, concurrency: number, { turn }: TurnTimes): number =>
+/** Returns the longest time, in milliseconds, that a shard waits for its turn. */
+export const longestWait = (range: ShardRange | undefined, concurrency: number, { turn }: IdentifyTimes): number =>
   range === undefined ? 0 : (turnsOf(range, concurrency) + 1) * turn;
 
 /**
- * The clock deals out the turns: the day is cut into them, and shard 0 to max_concurrency - 1 have the first, the next
- * ones the second, and so on, round and round. So no two machines ever begin at once, at a start or later, and they need
- * to share nothing but the time of day.
+ * Gives out turns by the clock: shards 0 to max_concurrency - 1 have the first, the next ones the second, and so on, round
+ * and round. No two machines begin at once, at a start or later, and they share nothing but the time of day.
  */
-export function createTurns(range: ShardRange, times: TurnTimes, clock: Clock = WALL_CLOCK): IdentifyThrottler {
+export function createIdentifySchedule(
+  range: ShardRange,
+  times: IdentifyTimes,
+  clock: Clock = WALL_CLOCK,
+): IdentifyThrottler {
   const used = new Map<number, number>();
   return async (manager) => {
     const { max_concurrency: concurrency } = (await manager.fetchGatewayInformation()).session_start_limit;

@@ -1,15 +1,15 @@
-/** Every duration the Discord room knows, in milliseconds, in one place: a test gives its own instead of waiting. */
-import type { DeliveryTimes } from "../delivery/outbox.js";
+/** All durations of `src/discord`, in milliseconds: a test gives its own instead of waiting. */
+import type { DeliveryTimes } from "../delivery/create-delivery.js";
 import type { RestTimes } from "./rest-options.js";
-import type { TurnTimes } from "./shard-range.js";
+import type { IdentifyTimes } from "./shard-range.js";
 import type { WatchTimes } from "./watchdog.js";
 
-export interface BotTimes extends DeliveryTimes, RestTimes, TurnTimes, WatchTimes {
-  /** After which logging in is given up. */
+export interface BotTimes extends DeliveryTimes, RestTimes, IdentifyTimes, WatchTimes {
+  /** For all attempts to log in. */
   readonly login: number;
-  /** In which a bot that ends finishes its answers. */
+  /** For the answers under way when the bot closes. */
   readonly drain: number;
-  /** In which it then logs out; discord.js may wait without end for a gateway that is silent. */
+  /** For logging out after that; discord.js may wait without end for a silent gateway. */
   readonly farewell: number;
 }
 

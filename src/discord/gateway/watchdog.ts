@@ -1,9 +1,9 @@
-/** Notices when a shard is lost for good, which discord.js takes for an ordinary state of things. */
+/** Notices when a shard is lost for good, which discord.js does not report. */
 import { type Client, Events, Status } from "discord.js";
-import { explainClosing } from "./closing.js";
+import { explainCloseCode } from "./close-codes.js";
 
 export interface WatchTimes {
-  /** How long, in milliseconds, a shard may be without a session; a RESUME that nobody answers is waited for without end. */
+  /** Milliseconds for which a shard may be without a session; discord.js waits without end for the answer to a RESUME. */
   readonly watchdog: number;
 }
 
@@ -24,15 +24,13 @@ export function watchShards(
       const away = now() - (readyAt.get(id) ?? now());
       if (away <= watchdog) continue;
       stop();
-      fail(
-        `Shard ${id} has had no session for ${seconds(watchdog)}: ending, so that a supervisor starts the bot anew.`,
-      );
+      fail(`Shard ${id} has had no session for ${seconds(watchdog)}: ending, so that a supervisor restarts the bot.`);
       return;
     }
   };
   const close = ({ code }: { code: number }): void => {
     stop();
-    fail(explainClosing(code));
+    fail(explainCloseCode(code));
   };
   const stop = (): void => {
     clearInterval(timer);

@@ -99,7 +99,7 @@ async function conclude(
   asked: QuestionRef | undefined,
   house: House,
 ): Promise<void> {
-  const { delivery, log, tally } = house;
+  const { counters, delivery, log } = house;
   const { channelId, guildId, user } = interaction;
   const locale = toLocale(interaction.locale);
   if (outcome === undefined) return delivery.respond(interaction, drawText(wordsIn(locale).commandGone), "privately");
@@ -107,7 +107,7 @@ async function conclude(
   if ("groups" in outcome) return delivery.respond(interaction, renderQuestionGroups(outcome), "privately");
   const source = interaction.isChatInputCommand() ? "slash" : "menu";
   log.info({ interaction: interaction.id, channel: channelId, source, kinds: kindsOf(outcome) }, "question.decided");
-  tally.decided(source, kindsOf(outcome));
+  counters.decided(source, kindsOf(outcome));
   const alone = setScene(house, { locale, serverId: guildId });
   if ("problem" in outcome) return delivery.respond(interaction, drawOutcome(outcome, alone), "privately");
 

@@ -6,6 +6,7 @@ import { memberWordsIn } from "../../core/i18n/member-words.js";
 import type { House } from "../context/house.js";
 import { describeWait } from "../context/manners.js";
 import { isRepost } from "../context/proxied-messages.js";
+import type { MessagePlace } from "../delivery/delivery.js";
 import { formatLink } from "../payloads/question-ref.js";
 import type { Drawn } from "../payloads/rendering.js";
 import { answerRefOf, drawDecision, drawEarlier, drawNotice, drawOutcome } from "../render/outcomes.js";
@@ -62,17 +63,21 @@ export async function handleMessage(message: Message, client: Client<true>, hous
   }
   const { outcome } = response;
   const kinds = outcome ? kindsOf(outcome) : ["notice"];
-  house.tally.decided(response.source, kinds);
+  house.counters.decided(response.source, kinds);
   log.info({ ...ids, source: response.source, kinds }, "question.decided");
   desk.replies.begin(id);
   // The answer to a proxied message may just have been given to the original, and is deleted with that.
   const repeated = outcome && message.webhookId === null && drawRepeated(outcome, message, response.scene, house);
   const reply = await delivery.reply(message, repeated || response.drawing);
   const place = reply && { channelId: reply.channelId, messageId: reply.id };
-  const isStillAsked = desk.replies.end(id, place);
-  const latest = desk.replies.takeEdit(id) ?? message;
-  if (place !== undefined && !isStillAsked) await delivery.remove(client, place);
-  else if (latest.content !== content) await handleEdit(latest, client, house);
+  const { isEdited, isDeleted } = desk.replies.end(id, place);
+  if (isDeleted) {
+    if (place !== undefined) await delivery.remove(client, place);
+    return;
+  }
+  // discord.js gives a message its old text back when a reply that quotes it arrives.
+  const latest = isEdited ? await delivery.find(client, { channelId, messageId: id }, "as it is now") : undefined;
+  if (latest !== undefined && latest.content !== content) await handleEdit(latest, client, house);
 }
 
 /** Editing a question is quicker than asking one: an edit takes this much of what a question does. */
@@ -85,29 +90,42 @@ const EDIT = 1 / 4;
 export async function handleEdit(message: Message, client: Client<true>, house: House): Promise<void> {
   if (message.author?.id === client.user.id) return noteAnswer(message, house);
   const { delivery, desk } = house;
-  const place = desk.replies.of(message.id);
-  // Discord also tells of an update when it unfolds a link or somebody pins the message.
+  // Discord also sends an update when it unfolds a link or somebody pins the message.
   if (message.editedTimestamp === null || !isByPerson(message)) return;
-  if (place === undefined) return desk.replies.edit(message);
+  const place = await findReply({ channelId: message.channelId, messageId: message.id }, client, house);
+  if (place === undefined) return desk.replies.noteEdit(message.id);
   const isLatest = desk.replies.follow(message.id);
   const admission = desk.manners.admit({ asker: message.author.id, server: message.guildId, share: EDIT });
   const asker = message.author.id;
   const incoming = admission.kind === "welcome" ? await readMessage(message, house, asker) : undefined;
   if (!isLatest()) return;
   const response = incoming && respondTo(incoming, message, house, asker);
-  const drawing = response?.kind === "reply" ? response.drawing : undefined;
-  const isDone = drawing ? await delivery.edit(client, place, drawing) : await delivery.remove(client, place);
-  if (!drawing || !isDone) desk.replies.forget(message.id);
+  let now: MessagePlace | undefined = place;
+  if (response?.kind === "reply") now = await delivery.replaceReply(message, place, response.drawing);
+  else if (await delivery.remove(client, place)) now = undefined;
+  const { isDeleted } = desk.replies.end(message.id, now);
+  if (isDeleted && now !== undefined) await delivery.remove(client, now);
+}
+
+/** The reply to a question, also to one that was answered before the bot was restarted. */
+async function findReply(
+  question: MessagePlace,
+  client: Client<true>,
+  { delivery, desk }: House,
+): Promise<MessagePlace | undefined> {
+  const { messageId } = question;
+  if (!desk.replies.mayBeForgotten(messageId)) return desk.replies.of(messageId);
+  const found = await delivery.replyTo(client, question);
+  if (found !== undefined && desk.replies.of(messageId) === undefined) desk.replies.end(messageId, found);
+  return desk.replies.of(messageId);
 }
 
 /** A deleted question takes its reply with it. */
-export async function handleDeletion(
-  messageId: string,
-  client: Client<true>,
-  { delivery, desk }: House,
-): Promise<void> {
-  desk.manners.forget(messageId);
-  const place = desk.replies.forget(messageId);
+export async function handleDeletion(question: MessagePlace, client: Client<true>, house: House): Promise<void> {
+  const { delivery, desk } = house;
+  desk.manners.forget(question.messageId);
+  const place = await findReply(question, client, house);
+  desk.replies.forget(question.messageId);
   if (place === undefined) return;
   desk.manners.forget(place.messageId);
   await delivery.remove(client, place);

@@ -1,9 +1,9 @@
 /** Notices about the data: to the moderators' channel of the home server and to nowhere else. */
 import { createHash } from "node:crypto";
 import type { Client } from "discord.js";
+import { LRUCache } from "lru-cache";
 import { type DataNews, describeNews } from "../../core/quality/news.js";
-import { createReference } from "../common/intake.js";
-import { createBoundedMap } from "../common/memory.js";
+import { createReference } from "../common/reference.js";
 import type { House } from "../context/house.js";
 import type { MessagePlace } from "../delivery/delivery.js";
 import { drawNews } from "../render/news-drawing.js";
@@ -38,7 +38,7 @@ export function createNotices(
 ): Notices {
   let last: Told | undefined;
   /** How often each edit was posted: one that is undone and made again is news again. */
-  const posted = createBoundedMap<string, number>(MOST_EDITS);
+  const posted = new LRUCache<string, number>({ max: MOST_EDITS });
 
   const post = async (news: DataNews): Promise<void> => {
     const channel = homeServer === undefined ? undefined : channels.of(homeServer).moderators;

@@ -201,7 +201,7 @@ describe("what the bot writes down", () => {
     const miss = await ada.say("general", `${me} my zebra is on mars`).post();
     await ada.press(miss, idOf(miss, "Ask the moderators")).post();
     await ada.slash("ask", { question: "another zebra" }).post();
-    expect(lines.join("\n")).toContain("a question");
+    expect(lines.join("\n")).toContain("question.decided");
     expect(lines.join("\n")).not.toContain("zebra");
   });
 });

@@ -8,7 +8,7 @@ import { openJudgedSandbox } from "../../../packages/discord-sandbox/test/judged
 import type { Answerer } from "../../../src/core/answerer.js";
 import type { CalendarDate } from "../../../src/core/values/calendar.js";
 import { type BotOptions, openBot } from "../../../src/discord/bot.js";
-import { createTurns, longestWait, type ShardRange } from "../../../src/discord/gateway/shard-range.js";
+import { createIdentifySchedule, longestWait, type ShardRange } from "../../../src/discord/gateway/shard-range.js";
 import { openAnswerer } from "../../answerer.js";
 
 let answerer: Answerer;
@@ -103,7 +103,7 @@ describe("two machines with a half of the shards each", () => {
   });
 });
 
-describe("the turns", () => {
+describe("the schedule of sessions", () => {
   const DISCORD = 5000;
   const REAL = { turn: 6000, beginning: 500 };
 
@@ -118,8 +118,8 @@ describe("the turns", () => {
         const wait = async (milliseconds: number) => {
           now += milliseconds;
         };
-        const turns = createTurns(range(shard, shard, count), REAL, { now: () => now, wait });
-        const throttler = await turns(manager as never);
+        const schedule = createIdentifySchedule(range(shard, shard, count), REAL, { now: () => now, wait });
+        const throttler = await schedule(manager as never);
         await throttler.waitForIdentify(shard, new AbortController().signal);
         const first = now;
         await throttler.waitForIdentify(shard, new AbortController().signal);

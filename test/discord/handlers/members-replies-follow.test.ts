@@ -1,4 +1,6 @@
 /** A reply follows its question: edited with it, deleted with it. */
+
+import { SnowflakeUtil } from "discord.js";
 import { answerLate } from "discord-sandbox/faults";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answerer } from "../../../src/core/answerer.js";
@@ -110,23 +112,39 @@ describe("a question", () => {
 });
 
 describe("the memory of replies", () => {
-  it("holds the most recent questions alone", () => {
-    const memory = createReplyMemory();
-    const place = { channelId: "1", messageId: "2" };
-    for (let id = 0; id < 1000; id++) {
-      memory.begin(`${id}`);
-      memory.end(`${id}`, place);
+  const place = { channelId: "1", messageId: "2" };
+  const asked = (at: number, index = 0) => String(SnowflakeUtil.generate({ timestamp: at, increment: BigInt(index) }));
+
+  it("holds the most recent questions alone, and knows from when on it is whole", () => {
+    const start = Date.now();
+    const memory = createReplyMemory(() => start);
+    const ids = Array.from({ length: 6000 }, (_, index) => asked(start + 1 + index));
+    for (const id of ids) {
+      memory.begin(id);
+      memory.end(id, place);
     }
-    const known = Array.from({ length: 1000 }, (_, id) => memory.of(`${id}`)).filter((found) => found !== undefined);
-    expect(known.length).toBeLessThanOrEqual(300);
-    expect(memory.of("999")).toEqual(place);
+    const [first, last] = [ids.at(0) ?? "", ids.at(-1) ?? ""];
+    expect(ids.filter((id) => memory.of(id) !== undefined).length).toBeLessThanOrEqual(5000);
+    expect([memory.of(last), memory.mayBeForgotten(last)]).toEqual([place, false]);
+    expect([memory.of(first), memory.mayBeForgotten(first)]).toEqual([undefined, true]);
+    expect(memory.mayBeForgotten(asked(start - 1000))).toBe(true);
+    expect(memory.mayBeForgotten(asked(start + 60_000))).toBe(false);
   });
 
   it("knows of a question that was deleted before its reply was there", () => {
     const memory = createReplyMemory();
     memory.begin("1");
-    expect(memory.forget("1")).toBeUndefined();
-    expect(memory.end("1", { channelId: "1", messageId: "2" })).toBe(false);
+    memory.forget("1");
+    expect(memory.end("1", place)).toEqual({ isEdited: false, isDeleted: true });
     expect(memory.of("1")).toBeUndefined();
+  });
+
+  it("knows of a question that was deleted while its reply followed an edit", () => {
+    const memory = createReplyMemory();
+    memory.begin("1");
+    memory.end("1", place);
+    memory.follow("1");
+    memory.forget("1");
+    expect(memory.end("1", place)).toMatchObject({ isDeleted: true });
   });
 });

@@ -1,4 +1,4 @@
-/** The codes with which Discord's gateway ends a connection for good, and what a person has to do about each. */
+/** The codes with which Discord's gateway closes a connection for good, and what to do about each. */
 import { GatewayCloseCodes } from "discord.js";
 
 const PORTAL = "the Discord Developer Portal (https://discord.com/developers/applications), your application, Bot";
@@ -14,8 +14,8 @@ const REASONS: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.DisallowedIntents]: `Discord does not allow an intent that the bot asked for: switch on the Message Content Intent in ${PORTAL}, Privileged Gateway Intents`,
 };
 
-/** One line. Codes that Discord documents as final have a reason; others only their number. */
-export const explainClosing = (code: number): string =>
+/** Returns one line: a reason for the codes that Discord documents as final, and the number for others. */
+export const explainCloseCode = (code: number): string =>
   `${REASONS[code] ?? "Discord ended the connection for good"} (close code ${code}).`;
 
 export const REFUSED_TOKEN = `Discord refused the bot's token (401): take a new one from ${PORTAL}, Reset Token, and set DISCORD_TOKEN to it.`;

@@ -1,4 +1,4 @@
-/** Interactions that come over HTTP: discord.js takes them for a gateway's, and a first answer goes back as the response. */
+/** Feeds interactions that come over HTTP to discord.js as if a gateway sent them; a first answer becomes the response. */
 import {
   type APIGatewayBotInfo,
   type APIInteraction,
@@ -9,58 +9,62 @@ import {
   Routes,
   type WebSocketOptions,
 } from "discord.js";
-import { createBoundedMap } from "../common/memory.js";
+import { LRUCache } from "lru-cache";
 
 type MakeRequest = RESTOptions["makeRequest"];
 type BuildStrategy = NonNullable<WebSocketOptions["buildStrategy"]>;
 
-/** A first answer, as JSON. One of the two functions is to be called, once it is known how it went; the first call counts. */
-export interface Answer {
+/** A first answer. Call `sent` or `lost` once it is known how the response went; the first call counts. */
+export interface FirstAnswer {
+  /** JSON. */
   readonly body: string;
   sent(): void;
-  /** The connection broke before: the answer then goes to Discord by a request of our own. */
+  /** The connection broke before: the answer then goes to Discord in a request. */
   lost(): void;
 }
 
-export interface LineOptions {
-  /** Asked of Discord where it is missing. The bot's user has the same id, as for every application made since 2016. */
+export interface HttpTransportOptions {
+  /** By default Discord is asked. The bot's user has the same id, as for every application created since 2016. */
   readonly applicationId?: string | undefined;
   /** Milliseconds for which a request is held open, at most: Discord gives up after three seconds. */
   readonly hold: number;
 }
 
-export interface Line {
-  /** The first answer to `interaction`; undefined where there was none in time, or where it had been told before. */
-  answer(interaction: APIInteraction): Promise<Answer | undefined>;
-  /** For discord.js, in the place of the one that connects to the gateway. */
+export interface HttpTransport {
+  /** Returns the first answer to `interaction`; undefined if there was none in time, or if it came before. */
+  answer(interaction: APIInteraction): Promise<FirstAnswer | undefined>;
+  /** For discord.js, instead of the strategy that connects to the gateway. */
   readonly buildStrategy: BuildStrategy;
-  /** Sends requests by `network`, but for the first answers that somebody waits for. */
-  carry(network: MakeRequest | undefined): MakeRequest;
+  /** Returns a function that sends requests with `network`, except for first answers whose response is waited for. */
+  interceptRequests(network: MakeRequest | undefined): MakeRequest;
 }
 
 const SHARD = 0;
 const CALLBACK = /\/interactions\/(\d+)\/[^/]+\/callback(?:\?|$)/;
 
-/** As many servers are remembered, and of each no more than what its interactions said. */
-const MOST_SERVERS = 2000;
+const MAX_SERVERS = 2000;
 
-/** What discord.js asks before it connects: nothing is connected, and no session is begun. */
+/** The reply to what discord.js asks before it connects: nothing is connected, and no session begins. */
 const NO_GATEWAY: APIGatewayBotInfo = {
   url: "",
   shards: 1,
   session_start_limit: { total: 1, remaining: 1, reset_after: 24 * 3_600_000, max_concurrency: 1 },
 };
 
-export function openLine({ applicationId, hold }: LineOptions): Line {
+export function createHttpTransport({ applicationId, hold }: HttpTransportOptions): HttpTransport {
   const waiting = new Map<string, (body: string) => Promise<void>>();
-  const servers = createBoundedMap<string, string>(MOST_SERVERS, (id) => tell("GUILD_DELETE", { id }));
-  let tell: (t: string, d: object) => void = () => undefined;
+  const servers = new LRUCache<string, true>({
+    max: MAX_SERVERS,
+    dispose: (_, id) => emit("GUILD_DELETE", { id }),
+    noDisposeOnSet: true,
+  });
+  let emit: (t: string, d: object) => void = () => undefined;
 
-  /** discord.js drops the messages of a server that it doesn't know, and the gateway tells of servers first. */
+  /** discord.js drops the messages of a server that it doesn't know; a gateway sends the servers first. */
   const introduce = ({ guild_id: id, guild }: APIInteraction): void => {
     if (id === undefined) return;
-    if (servers.get(id) === undefined) tell("GUILD_CREATE", { ...guild, id, unavailable: false });
-    servers.set(id, id);
+    if (!servers.has(id)) emit("GUILD_CREATE", { ...guild, id, unavailable: false });
+    servers.set(id, true);
   };
 
   return {
@@ -68,7 +72,7 @@ export function openLine({ applicationId, hold }: LineOptions): Line {
       const { id } = interaction;
       if (waiting.has(id)) return Promise.resolve(undefined);
       return new Promise((resolve, reject) => {
-        const release = (answer?: Answer): void => {
+        const release = (answer?: FirstAnswer): void => {
           clearTimeout(timer);
           waiting.delete(id);
           resolve(answer);
@@ -83,9 +87,9 @@ export function openLine({ applicationId, hold }: LineOptions): Line {
             }),
         );
         try {
-          const whole = handleAutocomplete(interaction);
+          const whole = complete(interaction);
           introduce(whole);
-          tell("INTERACTION_CREATE", whole);
+          emit("INTERACTION_CREATE", whole);
         } catch (error) {
           release();
           reject(error);
@@ -95,18 +99,18 @@ export function openLine({ applicationId, hold }: LineOptions): Line {
     buildStrategy: (manager) => ({
       spawn: () => undefined,
       async connect() {
-        const emit = manager.emit.bind(manager) as (event: string, payload: object) => boolean;
-        const id = applicationId ?? (await askForId(manager.options.rest));
-        tell = (t, d) => void emit("dispatch", { data: { op: 0, t, s: 0, d }, shardId: SHARD });
+        const dispatch = manager.emit.bind(manager) as (event: string, payload: object) => boolean;
+        const id = applicationId ?? (await fetchId(manager.options.rest));
+        emit = (t, d) => void dispatch("dispatch", { data: { op: 0, t, s: 0, d }, shardId: SHARD });
         const ready = { user: { id, username: "", bot: true }, guilds: [], application: { id } };
-        emit("ready", { data: ready, shardId: SHARD });
-        tell("READY", ready);
+        dispatch("ready", { data: ready, shardId: SHARD });
+        emit("READY", ready);
       },
       destroy: () => undefined,
       send: () => undefined,
       fetchStatus: () => Promise.reject(new Error("There is no gateway")),
     }),
-    carry:
+    interceptRequests:
       (network = DefaultRestOptions.makeRequest) =>
       async (url, init) => {
         if (url.endsWith(Routes.gatewayBot())) return Response.json(NO_GATEWAY);
@@ -119,8 +123,8 @@ export function openLine({ applicationId, hold }: LineOptions): Line {
   };
 }
 
-/** Discord sends all of this; discord.js fails without it, and other servers that speak as Discord may leave it out. */
-function handleAutocomplete(interaction: APIInteraction): APIInteraction {
+/** Adds what discord.js needs: Discord sends all of it, and other servers with Discord's protocol may leave it out. */
+function complete(interaction: APIInteraction): APIInteraction {
   const { channel_id: id, guild_id, user } = interaction as { channel_id?: string; guild_id?: string; user?: unknown };
   const channel =
     guild_id === undefined ? { id, type: ChannelType.DM, recipients: [user] } : { id, type: ChannelType.GuildText };
@@ -128,11 +132,11 @@ function handleAutocomplete(interaction: APIInteraction): APIInteraction {
   return { ...usual, ...interaction } as APIInteraction;
 }
 
-/** Of the application, or of its user, which is the same. */
-async function askForId(rest: { get(route: `/${string}`): Promise<unknown> }): Promise<string> {
-  const asked = await rest.get(Routes.currentApplication()).catch((error: unknown) => {
+/** Returns the id of the application, or of its user, which is the same. */
+async function fetchId(rest: { get(route: `/${string}`): Promise<unknown> }): Promise<string> {
+  const found = await rest.get(Routes.currentApplication()).catch((error: unknown) => {
     if (error instanceof DiscordAPIError && error.status === 404) return rest.get(Routes.user());
     throw error;
   });
-  return (asked as { id: string }).id;
+  return (found as { id: string }).id;
 }

@@ -1,17 +1,18 @@
-/** Lets one process at a time change a file: whoever could make the lock beside it. */
+/** Lets one process at a time change a file: the one that could create the lock beside it. */
 import { randomBytes } from "node:crypto";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { hasEnded, OWNER } from "./owner.js";
 
-/** Milliseconds: a change takes some ten, so that a lock this old was left by a process that died. */
-const STALE_AFTER = 10_000;
-/** For how many milliseconds another process is waited for; it is looked after every 20 to 50 of them. */
+/** Milliseconds. A change takes some ten, so a process of another machine that left a lock this old has died. */
+export const STALE_AFTER = 10_000;
+/** Milliseconds for which another process is waited for. */
 const PATIENCE = 2000;
 
 /**
- * What `work` does while no other process may change `file`; "busy" where one did so for two seconds. Rejects where
- * `work` does, and where there can be no file beside `file`.
+ * Runs `work` while no other process may change `file`; "busy" if one did so for two seconds. Rejects if `work` does, and
+ * if there can be no file beside `file`.
  */
 export async function withLock<T>(
   file: string,
@@ -22,7 +23,7 @@ export async function withLock<T>(
   const end = performance.now() + PATIENCE;
   while (!(await take(lock))) {
     if (performance.now() > end) return { kind: "busy" };
-    // Those who wait for the same lock do not look at the same time again.
+    // Processes that wait for the same lock do not look at the same time again.
     if (!(await clearStale(lock))) await sleep(20 + 30 * Math.random());
   }
   try {
@@ -34,23 +35,27 @@ export async function withLock<T>(
 
 async function take(lock: string): Promise<boolean> {
   try {
-    await (await open(lock, "wx")).close();
+    await writeFile(lock, OWNER, { flag: "wx" });
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") return false;
+    // A full disk takes the name of the lock, and not what it says.
+    if (code === "ENOSPC") await rm(lock, { force: true });
     throw error;
   }
 }
 
-/** Whether the way is free. */
+/** Returns whether the lock is free now. */
 async function clearStale(lock: string): Promise<boolean> {
   const found = await stat(lock).catch(() => undefined);
   if (found === undefined) return true;
-  if (Date.now() - found.mtimeMs < STALE_AFTER) return false;
+  const owner = await readFile(lock, "utf8").catch(() => "");
+  if (!hasEnded(owner) && Date.now() - found.mtimeMs < STALE_AFTER) return false;
   const aside = `${lock}.${randomBytes(4).toString("hex")}`;
   await rename(lock, aside).catch(() => undefined);
   const moved = await stat(aside).catch(() => undefined);
-  // Another process was quicker, and this is its own lock: it gets that back.
+  // Another process was quicker, and this is its new lock: it gets that back.
   if (moved !== undefined && moved.ino !== found.ino) await rename(aside, lock);
   await rm(aside, { force: true });
   return true;

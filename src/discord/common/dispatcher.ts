@@ -1,0 +1,66 @@
+/** Runs what comes in from Discord: each event once, every error caught here, everything finished at the end. */
+import { setTimeout as sleep } from "node:timers/promises";
+import { LRUCache } from "lru-cache";
+import type { Logger } from "pino";
+import type { Counters } from "./counters.js";
+import { createReference } from "./reference.js";
+
+export interface Job {
+  /** The event, for the log. */
+  readonly what: "interaction" | "message" | "edit" | "deletion";
+  readonly id: string;
+  /** Runs only the first of two jobs with this id: a gateway may send an event twice. */
+  readonly once?: boolean;
+  work(): Promise<void>;
+  /** Tells the person that it failed, with the reference under which the log has it. */
+  onError?(reference: string): Promise<void>;
+}
+
+export interface Dispatcher {
+  dispatch(job: Job): void;
+  /** Takes no more jobs and waits for those under way, at most `within` milliseconds; returns how many are left. */
+  drain(within: number): Promise<number>;
+}
+
+/** A gateway replays at most the events of the minutes in which a connection was broken. */
+const MAX_IDS = 5000;
+
+export function createDispatcher(log: Logger, counters: Counters): Dispatcher {
+  const seen = new LRUCache<string, true>({ max: MAX_IDS });
+  const underWay = new Set<Promise<void>>();
+  let isOpen = true;
+
+  const run = async ({ what, id, work, onError }: Job): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      const reference = createReference();
+      counters.count("bug");
+      log.error({ err: error, id, reference }, `${what}.bug`);
+      await onError?.(reference).catch((second: unknown) => log.error({ err: second, id, reference }, "apology.bug"));
+    }
+  };
+
+  return {
+    dispatch(job) {
+      const { what, id, once = false } = job;
+      const outcome = !isOpen ? "closed" : once && seen.has(id) ? "repeated" : undefined;
+      if (outcome !== undefined) {
+        counters.count(outcome);
+        log.info({ id, outcome }, `${what}.ignored`);
+        return;
+      }
+      if (once) seen.set(id, true);
+      const running = run(job).finally(() => underWay.delete(running));
+      underWay.add(running);
+    },
+    async drain(within) {
+      isOpen = false;
+      const timer = new AbortController();
+      const finished = Promise.all(underWay).then(() => timer.abort());
+      await Promise.race([finished, sleep(within, undefined, { signal: timer.signal }).catch(() => undefined)]);
+      timer.abort();
+      return underWay.size;
+    },
+  };
+}

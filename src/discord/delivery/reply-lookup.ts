@@ -1,0 +1,42 @@
+/** Finds the bot's reply to a question that no memory holds any more: the reply itself names the message it replies to. */
+import type { Client, Message } from "discord.js";
+import { LRUCache } from "lru-cache";
+import type { Delivery, MessagePlace } from "./delivery.js";
+
+/** The part of a channel that was read last. */
+interface Window {
+  readonly oldest: bigint;
+  readonly newest: bigint;
+  /** The bot's replies by the id of their question. */
+  readonly replies: ReadonlyMap<string, MessagePlace>;
+}
+
+const NOTHING: Window = { oldest: 0n, newest: -1n, replies: new Map() };
+const MAX_CHANNELS = 200;
+
+/** `readAround` reads the messages around a place. One request serves all the questions of its part of the channel. */
+export function createReplyLookup(
+  readAround: (client: Client, place: MessagePlace) => Promise<readonly Message[]>,
+): Delivery["replyTo"] {
+  const windows = new LRUCache<string, Promise<Window>>({ max: MAX_CHANNELS });
+  return async (client, question) => {
+    const { channelId, messageId } = question;
+    const id = BigInt(messageId);
+    // A purge deletes a hundred questions at once: each waits for the lookup before it, which usually serves it too.
+    const looking = (windows.get(channelId) ?? Promise.resolve(NOTHING)).then(async (window) =>
+      window.oldest <= id && id <= window.newest ? window : toWindow(await readAround(client, question), id, client),
+    );
+    windows.set(channelId, looking);
+    return (await looking).replies.get(messageId);
+  };
+}
+
+function toWindow(messages: readonly Message[], question: bigint, { user }: Client): Window {
+  const ids = [question, ...messages.map(({ id }) => BigInt(id))].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const replies = messages.flatMap(({ author, reference, channelId, id }) =>
+    author.id === user?.id && reference?.messageId
+      ? [[reference.messageId, { channelId, messageId: id }] as const]
+      : [],
+  );
+  return { oldest: ids.at(0) ?? question, newest: ids.at(-1) ?? question, replies: new Map(replies) };
+}

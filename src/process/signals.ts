@@ -1,0 +1,23 @@
+/** Closes the program on a signal, and ends it at once when Ctrl+C is pressed again. */
+
+/** Milliseconds. A shell and npm may both pass on one press of Ctrl+C. */
+const SAME_PRESS = 500;
+
+interface SignalHandlers {
+  /** Called once. */
+  close(signal: string): void;
+  /** Called if Ctrl+C is pressed again meanwhile. */
+  endNow(): void;
+}
+
+export function handleSignals({ close, endNow }: SignalHandlers): void {
+  let closingSince: number | undefined;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      if (closingSince === undefined) {
+        closingSince = performance.now();
+        close(signal);
+      } else if (signal === "SIGINT" && performance.now() - closingSince > SAME_PRESS) endNow();
+    });
+  }
+}

@@ -1,0 +1,42 @@
+/** Remembers which server was the home at the last start, so that its commands can be removed when another becomes it. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { writeAtomically } from "./atomic-write.js";
+
+const file = z.strictObject({
+  homeServer: z
+    .string()
+    .regex(/^\d{1,20}$/)
+    .optional(),
+});
+
+export interface HomeRecord {
+  /** Returns undefined if there was none, or if the record cannot be read. */
+  last(): string | undefined;
+  save(serverId: string | undefined): Promise<void>;
+}
+
+/** `report` gets every failure: a lost record leaves commands on a former home, and nothing else. */
+export function openHomeRecord(folder: string, report: (problem: string) => void): HomeRecord {
+  const path = join(folder, "home-server.json");
+  return {
+    last() {
+      try {
+        return file.parse(JSON.parse(readFileSync(path, "utf8"))).homeServer;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "ENOENT") report(`${path} cannot be read: ${messageOf(error)}`);
+        return undefined;
+      }
+    },
+    async save(homeServer) {
+      try {
+        await writeAtomically(path, `${JSON.stringify({ homeServer })}\n`);
+      } catch (error) {
+        report(`${path} cannot be written: ${messageOf(error)}`);
+      }
+    },
+  };
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
