@@ -252,3 +252,16 @@ describe("a broken file", () => {
     expect(readdirSync(servers)).toEqual([`${SERVER}.json`]);
   });
 });
+
+it("the home server of the last start is remembered, and a broken record counts as none", async () => {
+  const { folder, reports } = openTemporary();
+  const open = () => openStateFolder(folder, (problem) => reports.push(problem)).homeRecord;
+  expect(open().last()).toBeUndefined();
+  await open().save(SERVER);
+  expect(open().last()).toBe(SERVER);
+  await open().save(undefined);
+  expect([open().last(), reports]).toEqual([undefined, []]);
+  writeFileSync(join(folder, "home-server.json"), "{");
+  expect(open().last()).toBeUndefined();
+  expect(reports).toEqual([expect.stringContaining("home-server.json cannot be read")]);
+});
