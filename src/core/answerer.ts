@@ -11,6 +11,7 @@ import { appNotListed, createJudge, isClear, type Judgement } from "./decision/j
 import { findAnswer } from "./decision/meaning.js";
 import type { Signal, Why } from "./decision/why.js";
 import { createAppNames } from "./matching/app-names.js";
+import { CALIBRATION } from "./matching/calibrated.js";
 import { createCaptureEstimate, type EstimateCapture } from "./matching/capture.js";
 import { type Fitted, synonymsOf } from "./matching/fit.js";
 import { createSight, groupQuestions, type QuestionGroup } from "./matching/grouping.js";
@@ -52,12 +53,13 @@ export interface Answerer {
 /** Longer texts are no longer a question that is being typed; Fuse's time grows with their length. */
 const MAX_TYPED = 60;
 
-export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
-  const { bands, words } = fitted;
+export function createAnswerer(knowledge: Knowledge, fitted: Fitted, calibration = CALIBRATION): Answerer {
+  const { words, subjects } = fitted;
+  const { bands } = calibration;
   const matter = knowledge.matter.map((name) => ` ${tokenise(name).join(" ")} `);
-  const router = createRouter(knowledge, fitted);
+  const router = createRouter(knowledge, fitted, calibration);
   const names = createAppNames(knowledge, (word) => words.curated.has(word) || words.english.has(word));
-  const { judge, judgeAll, explain } = createJudge(knowledge, router, fitted);
+  const { judge, judgeAll, explain } = createJudge(knowledge, router, { bands, subjects });
 
   /** Whether the bot says `judgement` to a message that was written into that kind of channel. */
   function speaksInto(channel: ChannelKind, message: string, judgement: Judgement): boolean {

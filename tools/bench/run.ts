@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Problem } from "../../src/core/data/problem.js";
+import { CALIBRATION } from "../../src/core/matching/calibrated.js";
 import { isNegative } from "../../src/core/matching/examples.js";
 import { createReaderFor, synonymsOf } from "../../src/core/matching/fit.js";
 import { createRouter } from "../../src/core/matching/router.js";
@@ -64,7 +65,7 @@ async function runWith(
   onProgress("tuning Fuse");
   const tuned = tuneFuse(lines, questions);
   const libraries = searchMethods(tuned.plain, tuned.token);
-  const router = createRouter(knowledge, fitted);
+  const router = createRouter(knowledge, fitted, CALIBRATION);
   const ours = { id: "matcher", name: "this matcher", slow: false } as const;
   const askOurs: Ask = ({ q }) =>
     router.route(router.read(q)).map(({ name, confidence }) => ({ name, score: confidence }));
@@ -81,7 +82,7 @@ async function runWith(
     built.push({ ...method, ask });
   }
 
-  const contest = { knowledge, answerFrom: fitted.bands.answer, all };
+  const contest = { knowledge, answerFrom: CALIBRATION.bands.answer, all };
   const results = holdContest([{ ...ours, ask: askOurs }, ...built], questions, contest, (done, of) =>
     onProgress(`asking every method: ${done} of ${of}`),
   );

@@ -1,5 +1,6 @@
 /** Judges a question: which of the three bands it falls into, and what is said in each. */
 import { APP_STATUS, type Knowledge } from "../data/knowledge.js";
+import type { Calibration } from "../matching/calibration.js";
 import { APP_TOKEN } from "../matching/features.js";
 import type { Fitted } from "../matching/fit.js";
 import { SIGNALS } from "../matching/ranking.js";
@@ -43,9 +44,12 @@ const SURE = 0.9;
 /** From which confidence the one part of a message that is a question speaks for the whole. */
 const ASKED_FROM = 0.6;
 
-export function createJudge(knowledge: Knowledge, router: Router, fitted: Pick<Fitted, "bands" | "subjects">): Judge {
-  const { bands } = fitted;
-  const { isOfOtherApps, namesAnotherOrder } = createSubjects(knowledge, fitted, router);
+export function createJudge(
+  knowledge: Knowledge,
+  router: Router,
+  { bands, subjects }: Pick<Calibration, "bands"> & Pick<Fitted, "subjects">,
+): Judge {
+  const { isOfOtherApps, namesAnotherOrder } = createSubjects(knowledge, { subjects }, router);
 
   function judge(question: string, on: CalendarDate, context = question): Judgement {
     const own = router.read(question);

@@ -8,6 +8,8 @@ export type ClassName = string;
 
 export interface LabelledReading {
   readonly line: string;
+  /** The line as it was read, with an app's name in it. */
+  readonly text: string;
   readonly reading: Reading;
   readonly name: ClassName;
   /** The entry that a negative is near to: when that entry plays the unknown one, so does this line. */
@@ -27,7 +29,7 @@ export function collectExamples(knowledge: Knowledge, reader: Reader): LabelledR
 
   const read = (line: string, name: ClassName, near?: string): LabelledReading[] => {
     const example = (text: string, weight: number): LabelledReading => {
-      const base = { line, reading: reader.read(text), name, weight };
+      const base = { line, text, reading: reader.read(text), name, weight };
       return near === undefined ? base : { ...base, near };
     };
     if (!line.includes("{app}")) return [example(line, 1)];

@@ -3,13 +3,9 @@ import type { Knowledge } from "../data/knowledge.js";
 import { createSpeller } from "../text/spelling.js";
 import { tokenise } from "../text/text.js";
 import { createAppNames } from "./app-names.js";
-import { type Bands, findBands } from "./bands.js";
-import { calibrate, type Trial, tryFold } from "./calibration.js";
 import { type ChannelModels, fitChannels } from "./channels.js";
-import { type ClassName, collectExamples, type LabelledReading } from "./examples.js";
+import { type ClassName, collectExamples } from "./examples.js";
 import { learn, type Model, type Synonyms } from "./model.js";
-import type { Network } from "./network.js";
-import type { SignalName } from "./ranking.js";
 import { createReader, type Reader } from "./reading.js";
 import { findSubjects, type Subject } from "./subjects.js";
 
@@ -17,8 +13,6 @@ import { findSubjects, type Subject } from "./subjects.js";
 export interface Fitted {
   readonly words: KnownWords;
   readonly model: Model;
-  readonly calibration: Network<SignalName>;
-  readonly bands: Bands;
   readonly channels: ChannelModels;
   /** By the class of its phrasings, what an answer is asked for by. */
   readonly subjects: ReadonlyMap<ClassName, Subject>;
@@ -85,29 +79,12 @@ export function createReaderFor(knowledge: Knowledge, { curated, english }: Know
   return createReader(knowledge, createAppNames(knowledge, isKnown), isKnown, speller);
 }
 
-/** One fold of the cross-validation, alone: the folds may run side by side. */
-export function tryFoldOf(knowledge: Knowledge, english: ReadonlySet<string>, fold: number): Trial[] {
-  return tryFold(examplesOf(knowledge, collectWords(knowledge, english)), synonymsOf(knowledge), fold);
-}
-
-const examplesOf = (knowledge: Knowledge, words: KnownWords): LabelledReading[] =>
-  collectExamples(knowledge, createReaderFor(knowledge, words));
-
-/** What is learned from all lines at once, without knowing how sure it may be. */
-export type Learned = Pick<Fitted, "words" | "model" | "channels" | "subjects">;
-
 /** Learns from every example. Deterministic. */
-export function learnAll(knowledge: Knowledge, english: ReadonlySet<string>): Learned {
+export function learnAll(knowledge: Knowledge, english: ReadonlySet<string>): Fitted {
   const words = collectWords(knowledge, english);
   const synonyms = synonymsOf(knowledge);
   const reader = createReaderFor(knowledge, words);
   const model = learn(collectExamples(knowledge, reader), synonyms);
   const channels = fitChannels(knowledge, reader, synonyms);
   return { words, model, channels, subjects: findSubjects(knowledge, reader) };
-}
-
-/** Adds to what was learned how sure it may be, from the trials of the folds of `tryFoldOf`. Deterministic. */
-export function completeFit(learned: Learned, trials: readonly Trial[]): Fitted {
-  const calibration = calibrate(trials);
-  return { ...learned, calibration, bands: findBands(trials, calibration) };
 }

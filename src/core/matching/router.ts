@@ -2,10 +2,11 @@
 
 import type { Knowledge } from "../data/knowledge.js";
 import type { ChannelKind } from "../values/channel-kind.js";
+import type { Calibration } from "./calibration.js";
 import { chanceOfCall } from "./channels.js";
+import { confidenceOf } from "./confidence.js";
 import type { ClassName } from "./examples.js";
 import { createReaderFor, type Fitted, synonymsOf } from "./fit.js";
-import { chance } from "./network.js";
 import { createRanker, type SignalName } from "./ranking.js";
 import type { Reading, UnlistedReading } from "./reading.js";
 
@@ -26,7 +27,11 @@ export interface Router {
   calls(channel: ChannelKind, message: string, reading: Reading): boolean;
 }
 
-export function createRouter(knowledge: Knowledge, { words, model, calibration, channels }: Fitted): Router {
+export function createRouter(
+  knowledge: Knowledge,
+  { words, model, channels }: Fitted,
+  { confidence, speakFrom }: Calibration,
+): Router {
   const synonyms = synonymsOf(knowledge);
   const rank = createRanker(model, synonyms);
   const reader = createReaderFor(knowledge, words);
@@ -35,9 +40,14 @@ export function createRouter(knowledge: Knowledge, { words, model, calibration, 
     readWithUnlistedApp: reader.readWithUnlistedApp,
     route: (reading) =>
       rank(reading)
-        .map(({ name, signals, nearest }) => ({ name, signals, nearest, confidence: chance(calibration, signals) }))
+        .map(({ name, signals, nearest }) => ({
+          name,
+          signals,
+          nearest,
+          confidence: confidenceOf(confidence, signals),
+        }))
         .sort((a, b) => b.confidence - a.confidence),
     calls: (channel, message, reading) =>
-      chanceOfCall(channels[channel], message, reading, synonyms) >= channels[channel].speakFrom,
+      chanceOfCall(channels[channel], message, reading, synonyms) >= speakFrom[channel],
   };
 }

@@ -14,6 +14,7 @@ export const SUBJECTS = {
   few: "answers with few phrasings",
   phrasings: "phrasings",
   translations: "Chinese translations",
+  calibration: "calibration",
 } as const;
 
 export interface Finding extends Problem {

@@ -2,6 +2,8 @@
 import type { ReadFiles } from "../data/data-files.js";
 import { APP_STATUS, type Knowledge } from "../data/knowledge.js";
 import { dueReviews } from "../data/reviews.js";
+import { CALIBRATION } from "../matching/calibrated.js";
+import { type Calibration, countLines } from "../matching/calibration.js";
 import { type CalendarDate, daysBetween, formatDate } from "../values/calendar.js";
 import type { Finding } from "./finding.js";
 
@@ -9,12 +11,24 @@ import type { Finding } from "./finding.js";
 const REVIEW_DAYS = 365;
 /** Policy: below so many phrasings an entry is found less surely. */
 const FEW_PHRASINGS = 60;
+/** Policy: a confidence that was measured on data of another size by more lines than this may mean something else. */
+const MOST_NEW_LINES = 600;
 
 export const checkUpkeep = (files: ReadFiles, knowledge: Knowledge, today: CalendarDate): Finding[] => [
   ...checkUncited(files),
   ...checkReviews(files, knowledge, today),
   ...checkFewPhrasings(files),
+  ...checkCalibration(files, knowledge, CALIBRATION),
 ];
+
+/** Advice to calibrate again, once many lines have come or gone since. */
+export function checkCalibration({ negatives }: ReadFiles, knowledge: Knowledge, { measured }: Calibration): Finding[] {
+  const difference = Math.abs(countLines(knowledge) - measured.lines);
+  if (difference <= MOST_NEW_LINES) return [];
+  const message = `The lists of questions have ${difference.toLocaleString("en")} lines more or fewer than on ${measured.on}, when it was measured how sure the bot may be.`;
+  const fix = "Run `npm run calibrate`, and commit the file that it writes.";
+  return [{ ...negatives.problemAt([], message, { fix }), level: "advice", about: "calibration" }];
+}
 
 function checkUncited({ order, apps, answers, sources }: ReadFiles): Finding[] {
   const cited = new Set<string>();

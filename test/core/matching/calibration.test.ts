@@ -1,0 +1,39 @@
+/** What was measured of the matcher keeps to the policy, and is measured again when the data has become another. */
+import { expect, test } from "vitest";
+import { parseWithPlaces } from "../../../src/core/data/parse.js";
+import { CALIBRATION } from "../../../src/core/matching/calibrated.js";
+import { countLines } from "../../../src/core/matching/calibration.js";
+import { SIGNALS } from "../../../src/core/matching/ranking.js";
+import { checkCalibration } from "../../../src/core/quality/upkeep.js";
+import { smallFiles } from "../../data.js";
+
+test("the figures keep to the policy on wrong answers", () => {
+  const { trials } = CALIBRATION.measured;
+  expect(trials.known.wrong).toBeLessThanOrEqual(4);
+  expect(trials.negative.wrong).toBeLessThanOrEqual(6);
+  for (const { count } of Object.values(trials)) expect(count).toBeGreaterThan(1000);
+});
+
+test("every signal has its term, and an offer needs less than an answer", () => {
+  expect(Object.keys(CALIBRATION.confidence.terms)).toEqual([...SIGNALS]);
+  expect(CALIBRATION.bands.offer).toBeLessThan(CALIBRATION.bands.answer);
+});
+
+test("the check advises to calibrate again once the lists have grown or shrunk by hundreds of lines", () => {
+  const parsed = parseWithPlaces(smallFiles);
+  if (parsed.kind === "bad") throw new Error("the data is bad");
+  const { read, knowledge } = parsed;
+  const measuredOn = (lines: number) => ({ ...CALIBRATION, measured: { ...CALIBRATION.measured, lines } });
+  const lines = countLines(knowledge);
+  expect(lines).toBe(6);
+  for (const near of [lines, lines + 600]) expect(checkCalibration(read, knowledge, measuredOn(near))).toEqual([]);
+  for (const far of [lines + 601, 40_000])
+    expect(checkCalibration(read, knowledge, measuredOn(far))).toMatchObject([
+      {
+        level: "advice",
+        file: "negatives.txt",
+        message: expect.stringMatching(/more or fewer/),
+        fix: expect.stringMatching(/npm run calibrate/),
+      },
+    ]);
+});

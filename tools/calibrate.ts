@@ -1,0 +1,62 @@
+/** `npm run calibrate`: measures anew how sure the matcher may be, and writes src/core/matching/calibrated.ts. */
+import { writeFileSync } from "node:fs";
+import { printProblems } from "../src/cli/problems.js";
+import { type Calibration, countLines } from "../src/core/matching/calibration.js";
+import { collectExamples } from "../src/core/matching/examples.js";
+import { collectWords, createReaderFor, synonymsOf } from "../src/core/matching/fit.js";
+import { dateOf } from "../src/core/values/calendar.js";
+import { parseDataFiles, readDataFiles } from "../src/store/data-folder.js";
+import { readEnglishWords } from "../src/store/english.js";
+import { figuresOf, findBands, outcomesOf } from "./calibrate/bands.js";
+import { findSpeakFrom } from "./calibrate/channels.js";
+import { fitConfidence } from "./calibrate/fit-confidence.js";
+import { FOLDS, tryFold } from "./calibrate/trials.js";
+
+const FILE = "src/core/matching/calibrated.ts";
+
+const HEAD = `/** What \`npm run calibrate\` measured on the published data. Run it again instead of editing this file. */
+import type { Calibration } from "./calibration.js";
+
+`;
+
+/** Six digits are more than the measurement is worth, and keep the file short. */
+const write = (calibration: Calibration): string =>
+  JSON.stringify(
+    calibration,
+    (_, value: unknown) => (typeof value === "number" ? Number(value.toPrecision(6)) : value),
+    2,
+  )
+    .replace(/"([a-z]\w*)":/gi, "$1:")
+    .replace(/\{\s+(mean: [^}]*?)\s+\}/g, (_, fields: string) => `{ ${fields.replace(/\s+/g, " ")} }`)
+    .replace(/([^,{[])\n/g, "$1,\n");
+
+const read = parseDataFiles(readDataFiles("data"));
+if (read.kind === "bad") process.exitCode = printProblems(read.problems);
+else {
+  const { knowledge, fittedKey } = read;
+  const synonyms = synonymsOf(knowledge);
+  const reader = createReaderFor(knowledge, collectWords(knowledge, readEnglishWords()));
+  const examples = collectExamples(knowledge, reader);
+  const trials = Array.from({ length: FOLDS }, (_, fold) => {
+    console.log(`part ${fold + 1} of ${FOLDS}`);
+    return tryFold(examples, synonyms, reader, fold);
+  }).flat();
+  const confidence = fitConfidence(trials);
+  const outcomes = outcomesOf(trials, confidence);
+  const bands = findBands(outcomes);
+  const measured = {
+    on: dateOf(new Date()),
+    digest: fittedKey,
+    lines: countLines(knowledge),
+    trials: {
+      known: figuresOf(outcomes, "known", bands),
+      negative: figuresOf(outcomes, "negative", bands),
+      hidden: figuresOf(outcomes, "hidden", bands),
+    },
+  };
+  const speakFrom = findSpeakFrom(knowledge, reader, synonyms);
+  const calibration: Calibration = { measured, confidence, bands, speakFrom };
+  writeFileSync(FILE, `${HEAD}export const CALIBRATION: Calibration = ${write(calibration)};\n`);
+  console.table(measured.trials);
+  console.log({ bands, speakFrom });
+}

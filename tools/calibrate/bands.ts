@@ -1,0 +1,61 @@
+/** Finds the bands that keep to the policy, and what becomes of the trials with them. */
+import type { Bands, TrialFigures } from "../../src/core/matching/calibration.js";
+import { type ConfidenceModel, confidenceOf } from "../../src/core/matching/confidence.js";
+import { quantile } from "../common/statistics.js";
+import type { Trial, TrialKind } from "./trials.js";
+
+/** Policy, not measurement: of the covered questions tried, at most this share may get a wrong answer… */
+const MOST_WRONG = 0.04;
+/** …of the questions that must not be answered at most this share may be answered… */
+const MOST_UNCOVERED = 0.06;
+/** …and at most this share of the covered ones may get neither the answer nor an offer. */
+const MOST_LOST = 0.02;
+
+export interface Outcome {
+  readonly kind: TrialKind;
+  readonly isRight: boolean;
+  /** Of the best candidate. */
+  readonly confidence: number;
+}
+
+export const outcomesOf = (trials: readonly Trial[], model: ConfidenceModel): Outcome[] =>
+  trials.map(({ candidates, right, kind }) => {
+    const ranked = candidates
+      .map(({ name, signals }) => ({ name, confidence: confidenceOf(model, signals) }))
+      .sort((a, b) => b.confidence - a.confidence);
+    return { kind, isRight: ranked[0]?.name === right, confidence: ranked[0]?.confidence ?? 0 };
+  });
+
+/** Returns the lowest bands that keep to the policy. */
+export function findBands(outcomes: readonly Outcome[]): Bands {
+  const known = outcomes.filter(({ kind }) => kind === "known");
+  const wrong = known.filter(({ isRight }) => !isRight);
+  const negative = outcomes.filter(({ kind }) => kind === "negative");
+  return {
+    answer: Math.max(
+      thresholdFor(wrong, MOST_WRONG * known.length),
+      thresholdFor(negative, MOST_UNCOVERED * negative.length),
+    ),
+    offer: quantile(
+      known.map(({ confidence }) => confidence),
+      MOST_LOST,
+    ),
+  };
+}
+
+/** The least confidence that at most `most` of `outcomes` reach. */
+const thresholdFor = (outcomes: readonly Outcome[], most: number): number =>
+  outcomes.map(({ confidence }) => confidence).sort((a, b) => b - a)[Math.floor(most)] ?? 0;
+
+/** What became of the trials of one kind. */
+export function figuresOf(outcomes: readonly Outcome[], kind: TrialKind, bands: Bands): TrialFigures {
+  const all = outcomes.filter((outcome) => outcome.kind === kind);
+  const percent = (isCounted: (outcome: Outcome) => boolean): number =>
+    Math.round((1000 * all.filter(isCounted).length) / Math.max(1, all.length)) / 10;
+  return {
+    count: all.length,
+    right: percent(({ isRight, confidence }) => isRight && confidence >= bands.answer),
+    wrong: percent(({ isRight, confidence }) => !isRight && confidence >= bands.answer),
+    offered: percent(({ confidence }) => confidence < bands.answer && confidence >= bands.offer),
+  };
+}

@@ -1,0 +1,32 @@
+/** Finds from which chance on the bot may speak in a channel without being put to. */
+import type { Knowledge } from "../../src/core/data/knowledge.js";
+import { type ChannelLine, chanceOfCall, collectChannelLines, fitChannel } from "../../src/core/matching/channels.js";
+import type { Synonyms } from "../../src/core/matching/model.js";
+import { randomOf } from "../../src/core/matching/random.js";
+import type { Reader } from "../../src/core/matching/reading.js";
+import type { ChannelKind } from "../../src/core/values/channel-kind.js";
+
+const FOLDS = 5;
+
+/** Policy: of the messages that call for silence in such a channel, at most this share may be taken for a question. */
+const MOST_INTRUSIONS: Readonly<Record<ChannelKind, number>> = { questions: 0.03, chat: 0.008 };
+
+export function findSpeakFrom(knowledge: Knowledge, reader: Reader, synonyms: Synonyms): Record<ChannelKind, number> {
+  const lines = collectChannelLines(knowledge);
+  const thresholdOf = (kind: ChannelKind) => findThreshold(lines[kind], MOST_INTRUSIONS[kind], reader, synonyms);
+  return { questions: thresholdOf("questions"), chat: thresholdOf("chat") };
+}
+
+/** The chance that at most the share `most` of the silent lines reach, each judged by a model that never saw it. */
+function findThreshold(lines: readonly ChannelLine[], most: number, reader: Reader, synonyms: Synonyms): number {
+  const foldOf = ({ line }: ChannelLine): number => Math.floor(randomOf(line) * FOLDS);
+  const chances = Array.from({ length: FOLDS }, (_, fold) => {
+    const known = lines.filter((line) => foldOf(line) !== fold);
+    const model = fitChannel(known, reader, synonyms);
+    return lines
+      .filter((line) => foldOf(line) === fold && !line.speaks)
+      .map(({ line }) => chanceOfCall(model, line, reader.read(line), synonyms));
+  }).flat();
+  chances.sort((a, b) => b - a);
+  return chances[Math.floor(most * chances.length)] ?? 1;
+}
