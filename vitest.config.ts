@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts", "packages/*/test/**/*.test.ts"],
     globalSetup: "test/global-setup.ts",
+    // A worker loads the code and what was learned once, not once for each file.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

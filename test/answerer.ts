@@ -5,11 +5,15 @@ import { type Answer, type Decision, labelOf } from "../src/core/decision/decisi
 import { formatLabel, parseLabel } from "../src/core/values/label.js";
 import { openDataFolder } from "../src/store/data-folder.js";
 
-/** At once when the data was learned from before, as it was by `global-setup.ts`; else up to a minute. */
-export async function openAnswerer(): Promise<Answerer> {
-  const opened = await openDataFolder("data");
-  if (opened.kind === "bad") throw new Error(opened.problems.map(formatProblem).join("\n"));
-  return opened.answerer;
+let opening: Promise<Answerer> | undefined;
+
+/** Opens it once for all test files of a process: at once after a build, else after learning from the data. */
+export function openAnswerer(): Promise<Answerer> {
+  opening ??= openDataFolder("data").then((opened) => {
+    if (opened.kind === "bad") throw new Error(opened.problems.map(formatProblem).join("\n"));
+    return opened.answerer;
+  });
+  return opening;
 }
 
 /** Asks on the day on which the sources were checked, unless told otherwise; throws a refusal. */

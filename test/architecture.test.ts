@@ -19,7 +19,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   "src/config.ts": ["zod", "src/core"],
   "src/local.ts": ["node", "fs", "discord-sandbox", "discord-page", "src/command"],
   "src/main.ts": ["node", "dotenv", "pino", "commands", "src"],
-  "packages/discord-sandbox": ["node", "fs", "ws", "discord-api-types"],
+  "packages/discord-sandbox": ["node", "fs", "ws", "zod", "discord-api-types"],
   "packages/discord-page": ["node", "fs", "ws", "zod", "discord-api-types", "discord-sandbox"],
   // Bundled for the browser: of the server it knows only the types of their messages.
   "packages/discord-page/client": [

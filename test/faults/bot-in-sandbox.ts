@@ -5,21 +5,18 @@ import { pino } from "pino";
 import { expect, onTestFinished } from "vitest";
 import { commands } from "../../commands/all.js";
 import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
-import type { Answerer } from "../../src/core/answerer.js";
 import type { CalendarDate } from "../../src/core/values/calendar.js";
 import { type BotOptions, openBot } from "../../src/discord/bot.js";
 import type { FailureKind } from "../../src/discord/common/counters.js";
 import { openAnswerer } from "../answerer.js";
 
 const TODAY = "2026-11-23" as CalendarDate;
-let answerer: Promise<Answerer> | undefined;
 
 /** Short enough for a test, long enough for a busy machine. */
 const TIMES: NonNullable<BotOptions["times"]> = { retry: 20, pause: 50, patience: 2000, request: 3000, drain: 2000 };
 
 export async function optionsFor({ token, url }: Sandbox, options: Partial<BotOptions> = {}) {
-  answerer ??= openAnswerer();
-  const opened = await answerer;
+  const answerer = await openAnswerer();
   const lines: string[] = [];
   const log = pino({ level: "trace" }, { write: (line: string) => void lines.push(line) });
   const given: BotOptions = {
@@ -27,7 +24,7 @@ export async function optionsFor({ token, url }: Sandbox, options: Partial<BotOp
     api: url,
     commands,
     log,
-    context: () => ({ answerer: opened, version: "test", today: TODAY }),
+    context: () => ({ answerer, version: "test", today: TODAY }),
     // Discord wants five seconds between two sessions; the sandbox of the tests doesn't.
     identifyThrottler: () => ({ waitForIdentify: async () => undefined }),
     ...options,

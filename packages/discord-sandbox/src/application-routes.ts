@@ -1,10 +1,11 @@
 /** What an application asks about itself: gateway, user, application, and its commands. */
-import type { APIApplicationCommand } from "discord-api-types/v10";
-import { CHAT_INPUT, type CommandBody, complainAboutCommands, holdsTooMany, typeOf } from "./command-rules.js";
+import { type APIApplicationCommand, ApplicationCommandType } from "discord-api-types/v10";
+import { type CommandBody, commandsSchema, holdsTooMany, typeOf } from "./command-schema.js";
 import type { World } from "./model.js";
 import { describeApplication, describeGateway, ENGLISH } from "./payloads.js";
-import { invalidBody, isRefusal, missingAccess, type Refusal, tooManyCommands } from "./refusals.js";
+import { isRefusal, missingAccess, type Refusal, tooManyCommands } from "./refusals.js";
 import type { Answer, Call, Route } from "./route.js";
+import { refuseBody } from "./validation.js";
 
 export const applicationRoutes: readonly Route[] = [
   {
@@ -89,13 +90,10 @@ function omitLocalizations(command: APIApplicationCommand): object {
 function setCommands(world: World, call: Call): Answer | Refusal {
   const scope = findScope(world, call);
   if (isRefusal(scope)) return scope;
-  if (!Array.isArray(call.body)) {
-    return invalidBody([{ path: [], code: "LIST_TYPE_CONVERT", message: "Only iterables may be used in a ListType" }]);
-  }
-  const bodies = call.body as CommandBody[];
   const inGuild = scope !== "global";
-  const complaints = complainAboutCommands(bodies, inGuild);
-  if (complaints.length > 0) return invalidBody(complaints);
+  const refusal = refuseBody(commandsSchema(inGuild), call.body);
+  if (refusal) return refusal;
+  const bodies = call.body as CommandBody[];
   if (holdsTooMany(bodies)) return tooManyCommands();
   const before = world.commands.get(scope) ?? [];
   const commands = bodies.map((body) => {
@@ -126,7 +124,7 @@ function keepCommand(
     description: body.description ?? "",
     description_localizations: body.description_localizations ?? null,
     nsfw: body.nsfw ?? false,
-    ...(typeOf(body) === CHAT_INPUT && body.options?.length ? { options: body.options } : {}),
+    ...(typeOf(body) === ApplicationCommandType.ChatInput && body.options?.length ? { options: body.options } : {}),
     ...(inGuild
       ? { guild_id: world.guild.id }
       : {

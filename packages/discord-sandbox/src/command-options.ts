@@ -1,16 +1,33 @@
 /** Does what Discord's client does with a typed command: finds its declaration, sends only options that fit it. */
-import type {
-  APIApplicationCommand,
-  APIApplicationCommandBasicOption,
-  APIApplicationCommandInteractionDataBasicOption,
-  APIApplicationCommandInteractionDataOption,
-  APIApplicationCommandOption,
-  APIInteractionDataResolved,
+import {
+  type APIApplicationCommand,
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandInteractionDataBasicOption,
+  type APIApplicationCommandInteractionDataOption,
+  type APIApplicationCommandOption,
+  type APIInteractionDataResolved,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  InteractionContextType,
+  PermissionFlagsBits,
 } from "discord-api-types/v10";
 import type { Channel, World } from "./model.js";
 import { describeMember } from "./payloads.js";
 
 export type OptionValues = Readonly<Record<string, string | number | boolean>>;
+
+const {
+  Subcommand,
+  SubcommandGroup,
+  User,
+  Channel: ChannelOption,
+  Role,
+  Mentionable,
+  Attachment,
+  String: Text,
+  Integer,
+  Number: Decimal,
+} = ApplicationCommandOptionType;
 
 export interface TypedCommand {
   readonly command: APIApplicationCommand;
@@ -18,14 +35,10 @@ export interface TypedCommand {
   readonly resolved?: APIInteractionDataResolved;
 }
 
-const SUBCOMMAND = 1;
-const SUBCOMMAND_GROUP = 2;
-const USER = 6;
-const CHANNEL = 7;
 /** Whom a command that asks for no permission at all is left to. */
-const ADMINISTRATOR = 1n << 3n;
+const ADMINISTRATOR = PermissionFlagsBits.Administrator;
 /** Role, mentionable and attachment options: nobody has needed to fill them in yet. */
-const UNSUPPORTED = new Set([8, 9, 11]);
+const UNSUPPORTED: ReadonlySet<ApplicationCommandOptionType> = new Set([Role, Mentionable, Attachment]);
 
 /**
  * The guild's command comes before the global one of the same name; both are there, and a subcommand is looked for in
@@ -62,8 +75,8 @@ export function offeredCommands(world: World, { guildId }: Channel, permissions:
 }
 
 function isOfferedIn(command: APIApplicationCommand, guildId: string | undefined): boolean {
-  const context = guildId ? 0 : 1;
-  return command.contexts?.includes(context) ?? (context === 0 || command.dm_permission !== false);
+  const context = guildId ? InteractionContextType.Guild : InteractionContextType.BotDM;
+  return command.contexts?.includes(context) ?? (guildId !== undefined || command.dm_permission !== false);
 }
 
 /** `typed` is the name, then group and subcommand where there are such; `focused` is the option being completed. */
@@ -75,12 +88,12 @@ export function fillIn(
   focused?: string,
 ): TypedCommand {
   const [name = "", ...deeper] = typed.split(" ");
-  const command = findCommand(world, name, 1, channel, deeper);
+  const command = findCommand(world, name, ApplicationCommandType.ChatInput, channel, deeper);
   const fill = (declared: readonly APIApplicationCommandOption[], [step, ...rest]: string[]): object[] =>
     step === undefined ? fillBasic(world, declared, values, focused) : [descend(declared, step, rest)];
   const descend = (declared: readonly APIApplicationCommandOption[], step: string, rest: string[]) => {
     const option = declared.find((candidate) => candidate.name === step);
-    if (option?.type !== SUBCOMMAND && option?.type !== SUBCOMMAND_GROUP) throw new Error(`"${typed}" isn't declared`);
+    if (option?.type !== Subcommand && option?.type !== SubcommandGroup) throw new Error(`"${typed}" isn't declared`);
     return { type: option.type, name: step, options: fill(option.options ?? [], rest) };
   };
   const options = fill(command.options ?? [], deeper) as APIApplicationCommandInteractionDataOption[];
@@ -116,8 +129,8 @@ function checkValue(world: World, option: APIApplicationCommandBasicOption, valu
     throw new Error(`The option "${option.name}" ${problem}`);
   };
   if (UNSUPPORTED.has(option.type)) complain(`is of type ${option.type}, which the sandbox can't fill in`);
-  if (option.type === USER && !world.users.has(String(value))) complain("must be a person's id");
-  if (option.type === CHANNEL) {
+  if (option.type === User && !world.users.has(String(value))) complain("must be a person's id");
+  if (option.type === ChannelOption) {
     const kind = world.channels.get(String(value))?.data.type;
     if (kind === undefined) complain("must be a channel's id");
     if (option.channel_types && !option.channel_types.some((type) => type === kind))
@@ -126,12 +139,12 @@ function checkValue(world: World, option: APIApplicationCommandBasicOption, valu
   if ("choices" in option && option.choices?.length && !option.choices.some((choice) => choice.value === value)) {
     complain("must be one of its choices");
   }
-  if (option.type === 3) {
+  if (option.type === Text) {
     const { length } = String(value);
     if (length < (option.min_length ?? 0)) complain(`is shorter than ${option.min_length}`);
     if (length > (option.max_length ?? 6000)) complain(`is longer than ${option.max_length ?? 6000}`);
   }
-  if (option.type === 4 || option.type === 10) {
+  if (option.type === Integer || option.type === Decimal) {
     if (typeof value !== "number") complain("must be a number");
     if (Number(value) < (option.min_value ?? -Infinity)) complain(`is less than ${option.min_value}`);
     if (Number(value) > (option.max_value ?? Infinity)) complain(`is more than ${option.max_value}`);
@@ -143,7 +156,7 @@ function resolveUsers(
   options: readonly APIApplicationCommandInteractionDataOption[],
   { guildId }: Channel,
 ): APIInteractionDataResolved | undefined {
-  const users = basicsOf(options).flatMap((option) => (option.type === USER ? [world.users.get(option.value)] : []));
+  const users = basicsOf(options).flatMap((option) => (option.type === User ? [world.users.get(option.value)] : []));
   const known = users.filter((user) => user !== undefined);
   if (known.length === 0) return;
   const members = known.map((user) => {
@@ -161,7 +174,7 @@ function resolveChannels(
   options: readonly APIApplicationCommandInteractionDataOption[],
 ): APIInteractionDataResolved | undefined {
   const chosen = basicsOf(options).flatMap((option) =>
-    option.type === CHANNEL ? [world.channels.get(option.value)] : [],
+    option.type === ChannelOption ? [world.channels.get(option.value)] : [],
   );
   const described = chosen.flatMap((channel) => (channel && channel.data.type !== 1 ? [channel.data] : []));
   if (described.length === 0) return;

@@ -1,4 +1,5 @@
 /** The conversation on one gateway socket: HELLO, then IDENTIFY or RESUME, then heartbeats until it ends. */
+import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from "discord-api-types/v10";
 import type { WebSocket } from "ws";
 import type { Faults, GatewayFault, Moment } from "./faults.js";
 import type { Link } from "./link.js";
@@ -6,24 +7,23 @@ import type { World } from "./model.js";
 import { describeGuild, describeReady } from "./payloads.js";
 import { createSession, type Dispatch, type Session } from "./session.js";
 import { shardOf } from "./snowflake.js";
-import { GUILDS, PRIVILEGED } from "./visibility.js";
+import { PRIVILEGED } from "./visibility.js";
 
-const OP = { heartbeat: 1, identify: 2, presence: 3, voice: 4, resume: 6, invalid: 9, members: 8, hello: 10, ack: 11 };
-const LISTENED_TO_ONLY = [OP.presence, OP.voice, OP.members];
-const CLOSE = {
-  unknownOpcode: 4001,
-  decodeError: 4002,
-  notAuthenticated: 4003,
-  authenticationFailed: 4004,
-  alreadyAuthenticated: 4005,
-  invalidSequence: 4007,
-  rateLimited: 4008,
-  invalidShard: 4010,
-  invalidVersion: 4012,
-  disallowedIntents: 4014,
-};
+const Op = GatewayOpcodes;
+const Close = GatewayCloseCodes;
+const LISTENED_TO_ONLY = [Op.PresenceUpdate, Op.VoiceStateUpdate, Op.RequestGuildMembers];
 /** After these the server keeps nothing to resume; 1000 and 1001 mean the same when the client says them. */
-const ENDINGS = new Set([1000, 1001, 4004, 4007, 4010, 4011, 4012, 4013, 4014]);
+const ENDINGS = new Set<number>([
+  1000,
+  1001,
+  Close.AuthenticationFailed,
+  Close.InvalidSeq,
+  Close.InvalidShard,
+  Close.ShardingRequired,
+  Close.InvalidAPIVersion,
+  Close.InvalidIntents,
+  Close.DisallowedIntents,
+]);
 const MOST_SENDS_A_MINUTE = 120;
 const LONGEST_PAYLOAD = 4096;
 
@@ -57,34 +57,34 @@ export function attend(state: GatewayState, socket: WebSocket, link: Link, query
   socket.on("message", (data) => {
     if (world.now() - minute.startedAt > 60_000) minute = { startedAt: world.now(), sends: 0 };
     minute.sends += 1;
-    if (minute.sends > MOST_SENDS_A_MINUTE) return link.close(CLOSE.rateLimited, "You are being rate limited.");
+    if (minute.sends > MOST_SENDS_A_MINUTE) return link.close(Close.RateLimited, "You are being rate limited.");
     const text = String(data);
     const frame = text.length > LONGEST_PAYLOAD ? undefined : parseFrame(text);
     if (frame) hear(frame);
-    else link.close(CLOSE.decodeError, "Error while decoding payload.");
+    else link.close(Close.DecodeError, "Error while decoding payload.");
   });
 
   if (query.get("v") === "10")
-    send(link, OP.hello, { heartbeat_interval: world.times.heartbeatEvery, _trace: ["sandbox"] });
-  else link.close(CLOSE.invalidVersion, "Invalid API version.");
+    send(link, Op.Hello, { heartbeat_interval: world.times.heartbeatEvery, _trace: ["sandbox"] });
+  else link.close(Close.InvalidAPIVersion, "Invalid API version.");
 
   function hear({ op, d }: Frame): void {
-    if (op === OP.heartbeat) beat(d);
-    else if (op === OP.identify || op === OP.resume) begin(op, d);
-    else if (!LISTENED_TO_ONLY.includes(op)) link.close(CLOSE.unknownOpcode, "Unknown opcode.");
-    else if (!session) link.close(CLOSE.notAuthenticated, "Not authenticated.");
+    if (op === Op.Heartbeat) beat(d);
+    else if (op === Op.Identify || op === Op.Resume) begin(op, d);
+    else if (!LISTENED_TO_ONLY.includes(op)) link.close(Close.UnknownOpcode, "Unknown opcode.");
+    else if (!session) link.close(Close.NotAuthenticated, "Not authenticated.");
   }
 
   function begin(op: number, d: unknown): void {
-    if (session && !session.invalidated) link.close(CLOSE.alreadyAuthenticated, "Already authenticated.");
-    else if (op === OP.identify) session = fails("identify") ? undefined : identify(state, link, d);
+    if (session && !session.invalidated) link.close(Close.AlreadyAuthenticated, "Already authenticated.");
+    else if (op === Op.Identify) session = fails("identify") ? undefined : identify(state, link, d);
     else session = fails("resume") ? undefined : resume(state, link, d);
   }
 
   function beat(sequence: unknown): void {
     if (fails("heartbeat")) return;
     if (typeof sequence === "number") session?.forgetUpTo(sequence);
-    send(link, OP.ack);
+    send(link, Op.HeartbeatAck);
   }
 
   function fails(moment: Moment): boolean {
@@ -96,7 +96,7 @@ export function attend(state: GatewayState, socket: WebSocket, link: Link, query
 
 function commit(fault: GatewayFault, link: Link): void {
   if (fault.do === "close") link.close(fault.code);
-  else if (fault.do === "invalidate") send(link, OP.invalid, fault.resumable);
+  else if (fault.do === "invalidate") send(link, Op.InvalidSession, fault.resumable);
   else if (fault.do !== "ignore") link.reset();
 }
 
@@ -118,17 +118,17 @@ function identify(state: GatewayState, link: Link, data: unknown): Session | und
   const { token, intents = 0, shard = [0, 1] } = (data ?? {}) as { token?: string; intents?: number; shard?: Shard };
   const refuse = (code: number, reason: string) => void link.close(code, reason);
   world.sessionStarts.remaining = Math.max(0, world.sessionStarts.remaining - 1);
-  if (!isToken(world, token)) return refuse(CLOSE.authenticationFailed, "Authentication failed.");
-  if (intents & PRIVILEGED & ~world.privilegedIntents) return refuse(CLOSE.disallowedIntents, "Disallowed intent(s).");
+  if (!isToken(world, token)) return refuse(Close.AuthenticationFailed, "Authentication failed.");
+  if (intents & PRIVILEGED & ~world.privilegedIntents) return refuse(Close.DisallowedIntents, "Disallowed intent(s).");
   const [id, count] = shard;
-  if (!(id >= 0 && id < count)) return refuse(CLOSE.invalidShard, "Invalid shard.");
-  if (isTooSoon(state, id)) return void send(link, OP.invalid, false);
+  if (!(id >= 0 && id < count)) return refuse(Close.InvalidShard, "Invalid shard.");
+  if (isTooSoon(state, id)) return void send(link, Op.InvalidSession, false);
 
   const session = createSession([id, count], intents, link, observe);
   sessions.set(session.id, session);
   const guilds = shardOf(world.guild.id, count) === id ? [world.guild.id] : [];
   session.dispatch("READY", describeReady(world, session, gatewayUrl(), guilds));
-  if (intents & GUILDS && guilds.length > 0) session.dispatch("GUILD_CREATE", describeGuild(world));
+  if (intents & GatewayIntentBits.Guilds && guilds.length > 0) session.dispatch("GUILD_CREATE", describeGuild(world));
   return session;
 }
 
@@ -145,8 +145,8 @@ function isTooSoon({ world, identified }: GatewayState, shardId: number): boolea
 function resume({ world, sessions }: GatewayState, link: Link, data: unknown): Session | undefined {
   const { token, session_id: id = "", seq = 0 } = (data ?? {}) as { token?: string; session_id?: string; seq?: number };
   const session = sessions.get(id);
-  if (!isToken(world, token) || !session?.resumable) return void send(link, OP.invalid, false);
-  if (seq > session.sequence()) return void link.close(CLOSE.invalidSequence, "Invalid seq.");
+  if (!isToken(world, token) || !session?.resumable) return void send(link, Op.InvalidSession, false);
+  if (seq > session.sequence()) return void link.close(Close.InvalidSeq, "Invalid seq.");
   if (session.link !== link) session.link?.reset();
   session.link = link;
   session.invalidated = false;

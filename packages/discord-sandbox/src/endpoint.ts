@@ -1,7 +1,7 @@
 /** Interactions over HTTP as Discord sends them: signed, and now and then signed wrongly to see whether anybody looks. */
 import { sign } from "node:crypto";
 import { Agent, request } from "node:http";
-import type { APIInteraction, APIInteractionResponse } from "discord-api-types/v10";
+import { type APIInteraction, type APIInteractionResponse, InteractionType } from "discord-api-types/v10";
 import { acknowledge } from "./interactions.js";
 import type { World } from "./model.js";
 import { isRefusal, type Refusal } from "./refusals.js";
@@ -27,7 +27,7 @@ interface Response {
   readonly body: string;
 }
 
-const PING = JSON.stringify({ type: 1 });
+const PING = JSON.stringify({ type: InteractionType.Ping });
 const WRONG = "0".repeat(128);
 /** Milliseconds after which an idle connection is ended, sooner than the bot would: who ends one later loses a request. */
 const IDLE = 1000;

@@ -1,22 +1,24 @@
 /** What the gateway tells the bot when a person uses a command, a component or a modal. */
-import type {
-  APIApplicationCommandAutocompleteInteraction,
-  APIApplicationCommandInteractionDataOption,
-  APIBaseInteraction,
-  APIChatInputApplicationCommandInteraction,
-  APIMessage,
-  APIMessageApplicationCommandInteraction,
-  APIMessageComponentInteraction,
-  APIModalInteractionResponseCallbackData,
-  APIModalSubmission,
-  APIModalSubmissionComponent,
-  APIModalSubmitInteraction,
-  APIUser,
+import {
+  type APIApplicationCommandAutocompleteInteraction,
+  type APIApplicationCommandInteractionDataOption,
+  type APIBaseInteraction,
+  type APIChatInputApplicationCommandInteraction,
+  type APIMessage,
+  type APIMessageApplicationCommandInteraction,
+  type APIMessageComponentInteraction,
+  type APIModalInteractionResponseCallbackData,
+  type APIModalSubmission,
+  type APIModalSubmissionComponent,
+  type APIModalSubmitInteraction,
+  type APIUser,
+  ApplicationCommandType,
+  ComponentType,
   InteractionType,
-  Locale,
+  type Locale,
 } from "discord-api-types/v10";
 import type { TypedCommand } from "./command-options.js";
-import type { Component } from "./component-rules.js";
+import type { Component } from "./component-schema.js";
 import { createToken } from "./interactions.js";
 import type { Channel, Post, World } from "./model.js";
 import { describeMember, ENGLISH } from "./payloads.js";
@@ -64,17 +66,21 @@ function describeScene({ world, user, channel, locale, permissions, hasOwnApp = 
 }
 
 export function describeSlash(scene: Scene, typed: TypedCommand): APIChatInputApplicationCommandInteraction {
-  return { ...describeScene(scene), type: 2, data: describeCommand(typed) };
+  return { ...describeScene(scene), type: InteractionType.ApplicationCommand, data: describeCommand(typed) };
 }
 
 export function describeAutocomplete(scene: Scene, typed: TypedCommand): APIApplicationCommandAutocompleteInteraction {
-  return { ...describeScene(scene), type: 4, data: describeCommand(typed) };
+  return {
+    ...describeScene(scene),
+    type: InteractionType.ApplicationCommandAutocomplete,
+    data: describeCommand(typed),
+  };
 }
 
 function describeCommand<Type extends InteractionType>({ command, options, resolved }: TypedCommand) {
   return {
     id: command.id,
-    type: 1 as const,
+    type: ApplicationCommandType.ChatInput as const,
     name: command.name,
     options: options as APIApplicationCommandInteractionDataOption<Type>[],
     ...(command.guild_id && { guild_id: command.guild_id }),
@@ -89,13 +95,13 @@ export function describeAppsMenu(
 ): APIMessageApplicationCommandInteraction {
   const data = {
     id: command.id,
-    type: 3 as const,
+    type: ApplicationCommandType.Message as const,
     name: command.name,
     target_id: message.id,
     resolved: { messages: { [message.id]: message } },
     ...(command.guild_id && { guild_id: command.guild_id }),
   };
-  return { ...describeScene(scene), type: 2, data };
+  return { ...describeScene(scene), type: InteractionType.ApplicationCommand, data };
 }
 
 export function describeComponent(
@@ -106,9 +112,9 @@ export function describeComponent(
 ): APIMessageComponentInteraction {
   const id = component.custom_id ?? "";
   const data = values
-    ? { component_type: 3 as const, custom_id: id, values, ...numbered(component) }
-    : { component_type: 2 as const, custom_id: id, ...numbered(component) };
-  return { ...describeScene(scene), type: 3, data, message };
+    ? { component_type: ComponentType.StringSelect as const, custom_id: id, values, ...numbered(component) }
+    : { component_type: ComponentType.Button as const, custom_id: id, ...numbered(component) };
+  return { ...describeScene(scene), type: InteractionType.MessageComponent, data, message };
 }
 
 /** Sent by Discord, though its documented types leave it out. */
@@ -124,7 +130,12 @@ export function describeModalSubmit(
     custom_id: modal.custom_id,
     components: (modal.components as Component[]).map((component, index) => submit(component, index + 1, values)),
   };
-  return { ...describeScene(scene), type: 5, data, ...(source && { message: source.message }) };
+  return {
+    ...describeScene(scene),
+    type: InteractionType.ModalSubmit,
+    data,
+    ...(source && { message: source.message }),
+  };
 }
 
 function submit(
@@ -141,16 +152,21 @@ function submit(
   };
   const textOf = (own: Component) => {
     const { named, given } = field(own);
-    return { ...named, type: 4 as const, value: given };
+    return { ...named, type: ComponentType.TextInput as const, value: given };
   };
-  if (component.type === 10) return { type: 10, id };
-  if (component.type === 1) return { type: 1, id, components: (component.components ?? []).map(textOf) };
-  const labelled = component.component ?? { type: 4 };
-  if (labelled.type === 4) return { type: 18, id, component: textOf(labelled) };
+  if (component.type === ComponentType.TextDisplay) return { type: component.type, id };
+  if (component.type === ComponentType.ActionRow)
+    return { type: component.type, id, components: (component.components ?? []).map(textOf) };
+  const labelled = component.component ?? { type: ComponentType.TextInput };
+  if (labelled.type === ComponentType.TextInput) return { type: ComponentType.Label, id, component: textOf(labelled) };
   const { named, given } = field(labelled);
   const isOffered = given === "" || labelled.options?.some(({ value }) => value === given);
   if (!isOffered) throw new Error(`The menu "${named.custom_id}" doesn't offer "${given}"`);
-  return { type: 18, id, component: { ...named, type: 3, values: given === "" ? [] : [given] } };
+  return {
+    type: ComponentType.Label,
+    id,
+    component: { ...named, type: ComponentType.StringSelect, values: given === "" ? [] : [given] },
+  };
 }
 
 /** What stands in a field that nobody touched. */

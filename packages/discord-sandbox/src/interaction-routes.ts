@@ -1,5 +1,5 @@
 /** What an interaction's token opens: its one acknowledgement, its messages, its follow-ups. */
-import type { APIInteractionResponse } from "discord-api-types/v10";
+import { type APIInteractionResponse, MessageFlags } from "discord-api-types/v10";
 import {
   acknowledge,
   type CallbackResult,
@@ -8,9 +8,9 @@ import {
   respond,
   rewrite,
 } from "./interactions.js";
-import type { MessageBody } from "./message-rules.js";
+import type { MessageBody } from "./message-schema.js";
 import type { Interaction, Post, World } from "./model.js";
-import { EPHEMERAL, isShown, LOADING, withdraw } from "./posts.js";
+import { isShown, withdraw } from "./posts.js";
 import { isRefusal, type Refusal } from "./refusals.js";
 import type { Answer, Call, Route } from "./route.js";
 
@@ -52,8 +52,8 @@ function describeCallback(interaction: Interaction | undefined, resource: Callba
   const flags = resource?.message.flags ?? 0;
   const response = resource && {
     response_message_id: resource.message.id,
-    response_message_loading: (flags & LOADING) !== 0,
-    response_message_ephemeral: (flags & EPHEMERAL) !== 0,
+    response_message_loading: (flags & MessageFlags.Loading) !== 0,
+    response_message_ephemeral: (flags & MessageFlags.Ephemeral) !== 0,
   };
   const place = { channel_id: interaction?.channel.id, ...(guild_id && { guild_id }) };
   return { interaction: { id, type, ...place, ...response }, ...(resource && { resource }) };

@@ -1,16 +1,22 @@
 /** The life of an interaction: acknowledged once and in time, then edited and followed up until its token expires. */
 import { randomBytes } from "node:crypto";
-import type {
-  APIInteractionResponse,
-  APIMessage,
-  APIMessageInteractionMetadata,
-  Snowflake,
+import {
+  type APIInteraction,
+  type APIInteractionResponse,
+  type APIMessage,
+  type APIMessageInteractionMetadata,
+  ApplicationCommandType,
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+  MessageType,
+  type Snowflake,
 } from "discord-api-types/v10";
-import { refuseCallback } from "./callback-rules.js";
+import { refuseCallback } from "./callback-schema.js";
 import { INTERACTION_PINGS, type Upload, writeMessage } from "./message-body.js";
-import type { MessageBody } from "./message-rules.js";
+import type { MessageBody } from "./message-schema.js";
 import type { Interaction, Post, World } from "./model.js";
-import { draftMessage, EPHEMERAL, isShown, LOADING, publish, referTo, revise } from "./posts.js";
+import { draftMessage, isShown, publish, referTo, revise } from "./posts.js";
 import {
   alreadyAcknowledged,
   invalidWebhookToken,
@@ -23,8 +29,8 @@ import {
 } from "./refusals.js";
 
 export interface CallbackResult {
-  /** 4 for a new message, 7 for the component's. */
-  type: 4 | 7;
+  /** A new message, or that of the component. */
+  type: InteractionResponseType.ChannelMessageWithSource | InteractionResponseType.UpdateMessage;
   message: APIMessage;
 }
 
@@ -65,35 +71,36 @@ function perform(
   const { record, source } = interaction;
   const at = world.now();
   switch (callback.type) {
-    case 4: {
+    case InteractionResponseType.ChannelMessageWithSource: {
       const post = respond(world, interaction, callback.data as MessageBody, uploads);
       if (isRefusal(post)) return nestErrors(post, "data");
       record({ kind: "message", post, at });
-      return { type: 4, message: post.message };
+      return { type: InteractionResponseType.ChannelMessageWithSource, message: post.message };
     }
-    case 5: {
-      const flags = LOADING | ((callback.data?.flags ?? 0) & EPHEMERAL);
+    case InteractionResponseType.DeferredChannelMessageWithSource: {
+      const flags = MessageFlags.Loading | ((callback.data?.flags ?? 0) & MessageFlags.Ephemeral);
       const post = send(world, interaction, { flags });
       record({ kind: "thinking", post, at });
-      return { type: 4, message: post.message };
+      return { type: InteractionResponseType.ChannelMessageWithSource, message: post.message };
     }
-    case 6:
-    case 7: {
+    case InteractionResponseType.DeferredMessageUpdate:
+    case InteractionResponseType.UpdateMessage: {
       if (!source) return;
       interaction.original = source;
       interaction.posts.set(source.message.id, source);
-      if (callback.type === 6) record({ kind: "update-later", post: source, version: source.versions.length, at });
+      if (callback.type === InteractionResponseType.DeferredMessageUpdate)
+        record({ kind: "update-later", post: source, version: source.versions.length, at });
       else {
         const refusal = rewrite(world, source, (callback.data ?? {}) as MessageBody, uploads);
         if (refusal) return nestErrors(refusal, "data");
         record({ kind: "update", post: source, at });
       }
-      return { type: 7, message: source.message };
+      return { type: InteractionResponseType.UpdateMessage, message: source.message };
     }
-    case 8:
+    case InteractionResponseType.ApplicationCommandAutocompleteResult:
       record({ kind: "choices", choices: callback.data.choices ?? [], at });
       return;
-    case 9:
+    case InteractionResponseType.Modal:
       record({ kind: "modal", modal: callback.data, at });
       return;
     default:
@@ -129,17 +136,23 @@ function send(world: World, interaction: Interaction, written: Partial<APIMessag
   const message: APIMessage = {
     ...draftMessage(world, channel, world.bot),
     ...written,
-    type: repliedTo ? 19 : payload.type !== 2 ? 0 : payload.data.type === 1 ? 20 : 23,
+    type: repliedTo ? MessageType.Reply : typeOfResponse(payload),
     webhook_id: world.bot.id,
     application_id: world.bot.id,
     interaction_metadata: describeOrigin(interaction),
     ...(repliedTo && { message_reference: referTo(repliedTo) }),
   };
-  const ephemeral = ((message.flags ?? 0) & EPHEMERAL) !== 0;
+  const ephemeral = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
   const post = publish(world, channel, message, ephemeral ? invoker.id : undefined);
   interaction.original ??= post;
   interaction.posts.set(message.id, post);
   return post;
+}
+
+function typeOfResponse(payload: APIInteraction): MessageType {
+  if (payload.type !== InteractionType.ApplicationCommand) return MessageType.Default;
+  const isChatInput = payload.data.type === ApplicationCommandType.ChatInput;
+  return isChatInput ? MessageType.ChatInputCommand : MessageType.ContextMenuCommand;
 }
 
 function describeOrigin({ payload, invoker, source, original }: Interaction): APIMessageInteractionMetadata {
@@ -149,14 +162,15 @@ function describeOrigin({ payload, invoker, source, original }: Interaction): AP
     authorizing_integration_owners: payload.authorizing_integration_owners,
     ...(original && { original_response_message_id: original.message.id }),
   };
-  if (payload.type === 3)
-    return { ...common, type: 3, interacted_message_id: source?.message.id ?? payload.message.id };
-  if (payload.type !== 5) return { ...common, type: 2 };
+  if (payload.type === InteractionType.MessageComponent)
+    return { ...common, type: payload.type, interacted_message_id: source?.message.id ?? payload.message.id };
+  const byCommand = { ...common, type: InteractionType.ApplicationCommand as const };
+  if (payload.type !== InteractionType.ModalSubmit) return byCommand;
   const opener = source?.message.interaction_metadata;
   return {
     ...common,
-    type: 5,
-    triggering_interaction_metadata: opener && opener.type !== 5 ? opener : { ...common, type: 2 },
+    type: payload.type,
+    triggering_interaction_metadata: opener && opener.type !== InteractionType.ModalSubmit ? opener : byCommand,
   };
 }
 

@@ -1,9 +1,16 @@
 /** Turns the body of a bot's request into the message Discord would keep of it. */
-import type { APIAttachment, APIEmbed, APIMessage, APIMessageTopLevelComponent, APIUser } from "discord-api-types/v10";
-import { type Component, everyComponent } from "./component-rules.js";
-import { type AllowedMentions, COMPONENTS_V2, type MessageBody, refuseMessage } from "./message-rules.js";
+import {
+  type APIAttachment,
+  type APIEmbed,
+  type APIMessage,
+  type APIMessageTopLevelComponent,
+  type APIUser,
+  ComponentType,
+  MessageFlags,
+} from "discord-api-types/v10";
+import { type Component, everyComponent } from "./component-schema.js";
+import { type AllowedMentions, type MessageBody, refuseMessage } from "./message-schema.js";
 import type { World } from "./model.js";
-import { EPHEMERAL, LOADING } from "./posts.js";
 import type { Refusal } from "./refusals.js";
 
 export interface Upload {
@@ -29,7 +36,8 @@ type Written = Pick<
 export const CHANNEL_PINGS: AllowedMentions = { parse: ["users", "roles", "everyone"], replied_user: true };
 export const INTERACTION_PINGS: AllowedMentions = { parse: ["users"] };
 
-const SETTABLE_FLAGS = (1 << 2) | EPHEMERAL | (1 << 12) | COMPONENTS_V2;
+const { SuppressEmbeds, SuppressNotifications, Ephemeral, IsComponentsV2, Loading } = MessageFlags;
+const SETTABLE_FLAGS = SuppressEmbeds | Ephemeral | SuppressNotifications | IsComponentsV2;
 
 /** `before` is the message being edited; fields that the body leaves out stay as they were. */
 export function writeMessage(world: World, draft: Draft, before?: APIMessage): Written | Refusal {
@@ -57,7 +65,7 @@ export function writeMessage(world: World, draft: Draft, before?: APIMessage): W
 /** An edit may not make a message ephemeral or take its layout back; writing to it ends "is thinking…". */
 function combineFlags(asked: number, before: APIMessage | undefined): number {
   if (!before) return asked & SETTABLE_FLAGS;
-  return ((before.flags ?? 0) & ~LOADING) | (asked & SETTABLE_FLAGS & ~EPHEMERAL);
+  return ((before.flags ?? 0) & ~Loading) | (asked & SETTABLE_FLAGS & ~Ephemeral);
 }
 
 export function findMentions(
@@ -99,14 +107,14 @@ function completeComponents(components: readonly Component[]): Component[] {
 
 const SELECT = { min_values: 1, max_values: 1 };
 const DEFAULTS: Record<number, object> = {
-  3: SELECT,
-  5: SELECT,
-  6: SELECT,
-  7: SELECT,
-  8: SELECT,
-  11: { description: null, spoiler: false },
-  14: { divider: true, spacing: 1 },
-  17: { accent_color: null, spoiler: false },
+  [ComponentType.StringSelect]: SELECT,
+  [ComponentType.UserSelect]: SELECT,
+  [ComponentType.RoleSelect]: SELECT,
+  [ComponentType.MentionableSelect]: SELECT,
+  [ComponentType.ChannelSelect]: SELECT,
+  [ComponentType.Thumbnail]: { description: null, spoiler: false },
+  [ComponentType.Separator]: { divider: true, spacing: 1 },
+  [ComponentType.Container]: { accent_color: null, spoiler: false },
 };
 
 function writeAttachments(world: World, { body, uploads }: Draft, kept: readonly APIAttachment[]): APIAttachment[] {

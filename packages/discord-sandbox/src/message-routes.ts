@@ -1,10 +1,10 @@
 /** Channels and the ordinary messages in them. */
-import type { APIMessage } from "discord-api-types/v10";
+import { type APIMessage, MessageFlags, MessageType } from "discord-api-types/v10";
 import { CHANNEL_PINGS, writeMessage } from "./message-body.js";
-import type { MessageBody } from "./message-rules.js";
+import type { MessageBody } from "./message-schema.js";
 import type { Channel, Post, World } from "./model.js";
 import { describeMember } from "./payloads.js";
-import { draftMessage, EPHEMERAL, publish, referTo, revise, withdraw } from "./posts.js";
+import { draftMessage, publish, referTo, revise, withdraw } from "./posts.js";
 import {
   invalidBody,
   isRefusal,
@@ -71,10 +71,14 @@ function createMessage(world: World, call: Call): Answer | Refusal {
   const message: APIMessage = {
     ...draftMessage(world, channel, world.bot),
     ...written,
-    flags: (written.flags ?? 0) & ~EPHEMERAL,
+    flags: (written.flags ?? 0) & ~MessageFlags.Ephemeral,
     tts: body.tts ?? false,
     ...(body.nonce && { nonce: body.nonce }),
-    ...(referenced && { type: 19, message_reference: referTo(referenced), referenced_message: referenced.message }),
+    ...(referenced && {
+      type: MessageType.Reply,
+      message_reference: referTo(referenced),
+      referenced_message: referenced.message,
+    }),
   };
   const post = publish(world, channel, message);
   if (body.nonce) world.nonces.set(`${channel.id} ${body.nonce}`, { post, at: world.now() });

@@ -1,16 +1,18 @@
 /** The objects Discord sends, built under the types of its documentation, so that the compiler checks each field. */
-import type {
-  APIApplication,
-  APIGatewayBotInfo,
-  APIGuildMember,
-  APIRole,
-  APIThreadChannel,
-  APIUser,
-  GatewayGuildCreateDispatchData,
-  GatewayMessageCreateDispatchData,
-  GatewayReadyDispatchData,
-  Locale,
-  Snowflake,
+import {
+  type APIApplication,
+  type APIGatewayBotInfo,
+  type APIGuildMember,
+  type APIRole,
+  type APIThreadChannel,
+  type APIUser,
+  ApplicationFlags,
+  type GatewayGuildCreateDispatchData,
+  GatewayIntentBits,
+  type GatewayMessageCreateDispatchData,
+  type GatewayReadyDispatchData,
+  type Locale,
+  type Snowflake,
 } from "discord-api-types/v10";
 import type { Channel, Post, World } from "./model.js";
 
@@ -187,9 +189,9 @@ export function describeApplication(world: World): APIApplication & Record<strin
 /** The portal's switches, as the "limited" flags of an application below the verification threshold. */
 function describeApplicationFlags(world: World): Pick<APIApplication, "flags" | "flags_new"> {
   const limited = [
-    [1 << 8, 1 << 13],
-    [1 << 1, 1 << 15],
-    [1 << 15, 1 << 19],
+    [GatewayIntentBits.GuildPresences, ApplicationFlags.GatewayPresenceLimited],
+    [GatewayIntentBits.GuildMembers, ApplicationFlags.GatewayGuildMembersLimited],
+    [GatewayIntentBits.MessageContent, ApplicationFlags.GatewayMessageContentLimited],
   ] as const;
   const flags = limited.reduce((sum, [intent, flag]) => sum | (world.privilegedIntents & intent ? flag : 0), 0);
   return { flags, flags_new: String(flags) };

@@ -1,8 +1,18 @@
 /** What a person can do on Discord; each act tells what the bot did about it. */
-import type { APIApplicationCommand, APIInteraction, APIMessage, APIUser, Locale } from "discord-api-types/v10";
+import {
+  type APIApplicationCommand,
+  type APIInteraction,
+  type APIMessage,
+  type APIUser,
+  ApplicationCommandType,
+  ComponentType,
+  type Locale,
+  MessageType,
+  PermissionFlagsBits,
+} from "discord-api-types/v10";
 import { type Act, createAct, type matchReplies } from "./acts.js";
 import { fillIn, findCommand, type OptionValues, offeredCommands } from "./command-options.js";
-import { type Component, everyComponent } from "./component-rules.js";
+import { type Component, everyComponent } from "./component-schema.js";
 import {
   describeAppsMenu,
   describeAutocomplete,
@@ -52,11 +62,6 @@ export interface Person {
   submitModal(opened: Act, values: Readonly<Record<string, string>>): Act;
 }
 
-const BUTTON = 2;
-const STRING_SELECT = 3;
-const MESSAGE_COMMAND = 3;
-/** A bit of Discord's permissions. */
-const MANAGE_MESSAGES = 1n << 13n;
 const PEOPLES_PINGS = { parse: ["users" as const], replied_user: true };
 
 export function createPerson(world: World, user: APIUser, replies: ReturnType<typeof matchReplies>): Person {
@@ -100,7 +105,9 @@ export function createPerson(world: World, user: APIUser, replies: ReturnType<ty
   const isOwn = (post: Post): boolean => post.message.author.id === user.id;
 
   const manages = ({ channel, onlyFor }: Post): boolean =>
-    channel.guildId !== undefined && onlyFor === undefined && (BigInt(person.permissions) & MANAGE_MESSAGES) !== 0n;
+    channel.guildId !== undefined &&
+    onlyFor === undefined &&
+    (BigInt(person.permissions) & PermissionFlagsBits.ManageMessages) !== 0n;
 
   const person: Person = {
     user,
@@ -113,7 +120,11 @@ export function createPerson(world: World, user: APIUser, replies: ReturnType<ty
       const channel = find(place);
       const message: APIMessage = { ...draftMessage(world, channel, user), ...write(text) };
       if (replyTo) {
-        const quoted = { type: 19, message_reference: referTo(replyTo), referenced_message: replyTo.message } as const;
+        const quoted = {
+          type: MessageType.Reply,
+          message_reference: referTo(replyTo),
+          referenced_message: replyTo.message,
+        } as const;
         const { mentions } = findMentions(
           world,
           text,
@@ -145,10 +156,10 @@ export function createPerson(world: World, user: APIUser, replies: ReturnType<ty
       const typed = fillIn(world, name, options, channel, focused);
       return interact(describeAutocomplete(scene(channel), typed), channel);
     },
-    press: (post, customId) => useComponent(post, customId, BUTTON),
-    choose: (post, customId, values) => useComponent(post, customId, STRING_SELECT, values),
+    press: (post, customId) => useComponent(post, customId, ComponentType.Button),
+    choose: (post, customId, values) => useComponent(post, customId, ComponentType.StringSelect, values),
     useAppsMenu(name, post) {
-      const command = findCommand(world, name, MESSAGE_COMMAND, post.channel);
+      const command = findCommand(world, name, ApplicationCommandType.Message, post.channel);
       return interact(describeAppsMenu(scene(post.channel), { command }, post.message), post.channel);
     },
     submitModal({ deeds, channel, source }, values) {

@@ -1,18 +1,22 @@
 /** A message with its history: what it says now, every earlier version, and who may see it. */
-import type { APIMessage, APIUser, Snowflake } from "discord-api-types/v10";
+import {
+  type APIMessage,
+  type APIUser,
+  MessageFlags,
+  MessageReferenceType,
+  MessageType,
+  type Snowflake,
+} from "discord-api-types/v10";
 import { createBell } from "./bell.js";
 import type { Channel, Post, World } from "./model.js";
 import { describeMessageEvent, NO_FLAGS } from "./payloads.js";
-
-export const EPHEMERAL = 1 << 6;
-export const LOADING = 1 << 7;
 
 export function draftMessage(world: World, channel: Channel, author: APIUser): APIMessage {
   return {
     id: world.nextId(),
     channel_id: channel.id,
     author,
-    type: 0,
+    type: MessageType.Default,
     content: "",
     timestamp: new Date(world.now()).toISOString(),
     edited_timestamp: null,
@@ -67,12 +71,12 @@ export function withdraw(world: World, post: Post): void {
 
 /** Whether a person sees more than "is thinking…". */
 export function isShown(post: Post): boolean {
-  return !post.removed && ((post.message.flags ?? 0) & LOADING) === 0;
+  return !post.removed && ((post.message.flags ?? 0) & MessageFlags.Loading) === 0;
 }
 
 export function referTo({ message, channel }: Post): NonNullable<APIMessage["message_reference"]> {
   return {
-    type: 0,
+    type: MessageReferenceType.Default,
     message_id: message.id,
     channel_id: channel.id,
     ...(channel.guildId && { guild_id: channel.guildId }),

@@ -9,8 +9,8 @@ export interface ErrorTree {
   [field: string]: ErrorTree | { code: string; message: string }[];
 }
 
-/** One complaint about a request's body: where, which of Discord's string codes, and the sentence. */
-export interface Complaint {
+/** One fault of a request's body: where it is, Discord's code for it, and the sentence. */
+export interface FieldError {
   path: readonly (string | number)[];
   code: string;
   message: string;
@@ -41,11 +41,11 @@ export const invalidWebhookToken = refuse(401, 50027, "Invalid Webhook Token");
 export const invalidJson = refuse(400, 50109, "The request body contains invalid JSON.");
 export const threadAlreadyCreated = refuse(400, 160004, "A thread has already been created for this message");
 
-/** A place has complaints of its own or complaints further in, never both: the deeper ones win. */
-export function invalidBody(complaints: readonly Complaint[]): Refusal {
-  const isWithin = (deep: Complaint["path"], path: Complaint["path"]) =>
+/** A field has errors of its own or errors further in, never both: the deeper ones win. */
+export function invalidBody(found: readonly FieldError[]): Refusal {
+  const isWithin = (deep: FieldError["path"], path: FieldError["path"]) =>
     deep.length > path.length && path.every((step, index) => step === deep[index]);
-  const deepest = complaints.filter(({ path }) => !complaints.some((other) => isWithin(other.path, path)));
+  const deepest = found.filter(({ path }) => !found.some((other) => isWithin(other.path, path)));
   const errors: ErrorTree = {};
   for (const { path, code, message } of deepest) {
     let place = errors;
@@ -58,26 +58,8 @@ export function invalidBody(complaints: readonly Complaint[]): Refusal {
   return { status: 400, error: { code: 50035, message: "Invalid Form Body", errors } };
 }
 
-/** A callback carries its message under `data`, and so do the complaints about it. */
+/** A callback carries its message under `data`, and so do the errors about it. */
 export function nestErrors(refusal: Refusal, field: string): Refusal {
   const { errors } = refusal.error;
   return errors ? { ...refusal, error: { ...refusal.error, errors: { [field]: errors } } } : refusal;
 }
-
-export const tooLong = (path: Complaint["path"], most: number): Complaint => ({
-  path,
-  code: "BASE_TYPE_MAX_LENGTH",
-  message: `Must be ${most} or fewer in length.`,
-});
-
-export const badLength = (path: Complaint["path"], least: number, most: number): Complaint => ({
-  path,
-  code: "BASE_TYPE_BAD_LENGTH",
-  message: `Must be between ${least} and ${most} in length.`,
-});
-
-export const required = (path: Complaint["path"]): Complaint => ({
-  path,
-  code: "BASE_TYPE_REQUIRED",
-  message: "This field is required",
-});

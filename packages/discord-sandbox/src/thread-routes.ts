@@ -1,11 +1,13 @@
 /** Threads begun from a message: a channel of the message's own id. */
-import type { APIThreadChannel } from "discord-api-types/v10";
+import { type APIThreadChannel, ChannelType, ThreadAutoArchiveDuration } from "discord-api-types/v10";
+import { z } from "zod";
 import { findPost } from "./message-routes.js";
 import type { World } from "./model.js";
 import { NO_FLAGS } from "./payloads.js";
 import { revise } from "./posts.js";
-import { badLength, invalidBody, isRefusal, type Refusal, threadAlreadyCreated, unknownChannel } from "./refusals.js";
+import { isRefusal, type Refusal, threadAlreadyCreated, unknownChannel } from "./refusals.js";
 import type { Answer, Call, Route } from "./route.js";
+import { refuseBody, text } from "./validation.js";
 import { addChannel } from "./world.js";
 
 export const threadRoutes: readonly Route[] = [
@@ -23,13 +25,14 @@ function createThread(world: World, call: Call): Answer | Refusal {
   const { guildId } = post.channel;
   if (!guildId) return unknownChannel();
   if (post.message.thread) return threadAlreadyCreated();
-  const { name = "", auto_archive_duration: archive = 4320 } = (call.body ?? {}) as ThreadBody;
-  if (name.length < 1 || name.length > 100) return invalidBody([badLength(["name"], 1, 100)]);
+  const refusal = refuseBody(threadBody, call.body);
+  if (refusal) return refusal;
+  const { name, auto_archive_duration: archive = ThreadAutoArchiveDuration.ThreeDays } = call.body as ThreadBody;
   const { id } = post.message;
   const archived = { archived: false, archive_timestamp: new Date(world.now()).toISOString(), locked: false };
   const thread = {
     id,
-    type: 11,
+    type: ChannelType.PublicThread,
     guild_id: guildId,
     parent_id: post.channel.id,
     owner_id: world.bot.id,
@@ -49,7 +52,9 @@ function createThread(world: World, call: Call): Answer | Refusal {
   return { status: 201, body: thread };
 }
 
-interface ThreadBody {
-  name?: string;
-  auto_archive_duration?: 60 | 1440 | 4320 | 10080;
-}
+const threadBody = z.looseObject({
+  name: text(1, 100),
+  auto_archive_duration: z.enum(ThreadAutoArchiveDuration).optional(),
+});
+
+type ThreadBody = z.output<typeof threadBody>;

@@ -1,23 +1,19 @@
 /** What a session is told: Discord's intents, and the message content withheld without the privileged one. */
-import type { APIBaseMessage } from "discord-api-types/v10";
+import { type APIBaseMessage, GatewayIntentBits } from "discord-api-types/v10";
 import type { WorldEvent } from "./events.js";
 import type { World } from "./model.js";
 
-export const GUILDS = 1 << 0;
-const GUILD_MESSAGES = 1 << 9;
-const GUILD_TYPING = 1 << 11;
-const DIRECT_MESSAGES = 1 << 12;
-const DIRECT_TYPING = 1 << 14;
-const MESSAGE_CONTENT = 1 << 15;
+const { Guilds, GuildMembers, GuildMessages, GuildMessageTyping, GuildPresences } = GatewayIntentBits;
+const { DirectMessages, DirectMessageTyping, MessageContent } = GatewayIntentBits;
 
 /** Members, presences, message content. */
-export const PRIVILEGED = (1 << 1) | (1 << 8) | MESSAGE_CONTENT;
+export const PRIVILEGED = GuildMembers | GuildPresences | MessageContent;
 
 export function isIntended(event: WorldEvent, intents: number): boolean {
   if (event.t === "INTERACTION_CREATE") return true;
-  if (event.t === "THREAD_CREATE") return (intents & GUILDS) !== 0;
+  if (event.t === "THREAD_CREATE") return (intents & Guilds) !== 0;
   const [guild, direct] =
-    event.t === "TYPING_START" ? [GUILD_TYPING, DIRECT_TYPING] : [GUILD_MESSAGES, DIRECT_MESSAGES];
+    event.t === "TYPING_START" ? [GuildMessageTyping, DirectMessageTyping] : [GuildMessages, DirectMessages];
   return (intents & (event.d.guild_id ? guild : direct)) !== 0;
 }
 
@@ -29,7 +25,7 @@ export function redact(world: World, event: WorldEvent, intents: number): WorldE
 }
 
 export function stripContent<Message extends APIBaseMessage>(world: World, message: Message, intents: number): Message {
-  if (intents & MESSAGE_CONTENT) return message;
+  if (intents & MessageContent) return message;
   const quoted = message.referenced_message;
   const visible = quoted ? { ...message, referenced_message: stripContent(world, quoted, intents) } : message;
   return concernsBot(world, message)

@@ -1,6 +1,12 @@
 /** What exists on the sandbox's Discord: one application with its bot, one guild, channels, people, commands. */
 import { generateKeyPairSync, randomBytes } from "node:crypto";
-import type { APIDMChannel, APITextChannel, APIUser, Snowflake } from "discord-api-types/v10";
+import {
+  type APIDMChannel,
+  type APITextChannel,
+  type APIUser,
+  ChannelType,
+  type Snowflake,
+} from "discord-api-types/v10";
 import type { WorldEvent } from "./events.js";
 import type { Channel, Post, World } from "./model.js";
 import { NO_FLAGS } from "./payloads.js";
@@ -106,7 +112,7 @@ export function addTextChannel(world: World, name: string): Channel {
   const id = world.nextId();
   const data: APITextChannel = {
     id,
-    type: 0,
+    type: ChannelType.GuildText,
     guild_id: world.guild.id,
     name,
     position: world.channels.size,
@@ -128,10 +134,18 @@ export function addChannel(world: World, channel: Channel): Channel {
 
 export function openDm(world: World, person: APIUser): Channel {
   for (const channel of world.channels.values()) {
-    if (channel.data.type === 1 && channel.data.recipients?.some(({ id }) => id === person.id)) return channel;
+    if (channel.data.type === ChannelType.DM && channel.data.recipients?.some(({ id }) => id === person.id))
+      return channel;
   }
   const id = world.nextId();
-  const data: APIDMChannel = { id, type: 1, name: null, flags: NO_FLAGS, last_message_id: null, recipients: [person] };
+  const data: APIDMChannel = {
+    id,
+    type: ChannelType.DM,
+    name: null,
+    flags: NO_FLAGS,
+    last_message_id: null,
+    recipients: [person],
+  };
   return addChannel(world, { id, data, posts: new Map() });
 }
 
