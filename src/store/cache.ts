@@ -49,16 +49,17 @@ export function openCache(folder: string, shipped?: string): Cache {
     },
     has: (kind, key) => folders.some((place) => existsSync(join(place, nameOf(kind, key)))),
     put(kind, key, value) {
+      const path = join(folder, nameOf(kind, key));
+      const temporary = `${path}.${process.pid}.tmp`;
       try {
         mkdirSync(folder, { recursive: true });
         const content = serialize(value);
         const digest = createHash("sha256").update(key).update(content).digest();
-        const path = join(folder, nameOf(kind, key));
-        const temporary = `${path}.${process.pid}.tmp`;
         writeFileSync(temporary, Buffer.concat([digest, content]));
         renameSync(temporary, path);
         prune(folder, kind);
       } catch {
+        rmSync(temporary, { force: true });
         // A read-only folder costs time at the next start and nothing else.
       }
     },

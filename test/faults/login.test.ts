@@ -113,7 +113,7 @@ describe("the Message Content intent", () => {
   it("is not asked for where the application has it not; the log says what is off and where to switch it on", async () => {
     const house = await openBotInSandbox({ channels });
     expect(intentsOf(house)).toEqual([false]);
-    expect(house.lines.join("")).toMatch(/ambient answers.*Message Content Intent.*Developer Portal/);
+    expect(house.lines.join("")).toMatch(/Message Content Intent.*Developer Portal.*gateway.without_message_content/);
   });
 
   it("is not asked for where no channel is listed", async () => {

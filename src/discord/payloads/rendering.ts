@@ -7,6 +7,7 @@ import {
   escapeMarkdown,
   MessageFlags,
 } from "discord.js";
+import { clip } from "../common/clip.js";
 import { type ButtonAction, encodeCustomId } from "./button-action.js";
 
 /** A message that pings nobody and shows no preview of a link. */
@@ -70,7 +71,7 @@ function drawButton({ text, action, disabled }: Button): APIButtonComponentWithC
   return {
     type: ComponentType.Button,
     style: ButtonStyle.Secondary,
-    label: text.length <= MAX_BUTTON_LABEL ? text : `${text.slice(0, MAX_BUTTON_LABEL - 1)}…`,
+    label: clip(text, MAX_BUTTON_LABEL),
     custom_id: encodeCustomId(action),
     ...(disabled === undefined ? {} : { disabled }),
   };

@@ -1,14 +1,19 @@
 /** Repeats what people wrote without letting it ping, format, link or break a line. */
 
-/** Characters that Discord may read as markup. It does not show a backslash before any of them. */
-const MARKS = /[\\*_~`|[\]()<>@#:+-]/g;
+/**
+ * Characters that Discord may read as markup, or as part of a link: `discord.gg/name` is an invitation without a scheme.
+ * Discord does not show a backslash before any of them.
+ */
+const MARKS = /[\\*_~`|[\]()<>@#:/+-]/g;
 
 /** Marks a text that was cut. */
 export const CUT = "…";
 
 /** Returns `text` on one line, cut to `most` characters and then escaped, which at worst doubles it. */
 export function escapeUserText(text: string, most: number): string {
-  const characters = [...text.replace(/[\s\p{Cc}\p{Cf}]+/gu, " ").trim()];
+  // Half of a surrogate pair is no text; Discord refuses it.
+  const line = text.replace(/\p{Cs}/gu, "\ufffd").replace(/[\s\p{Cc}\p{Cf}]+/gu, " ");
+  const characters = [...line.trim()];
   const shown = characters.length <= most ? characters : [...characters.slice(0, most - 1), CUT];
   return shown.join("").replace(MARKS, "\\$&");
 }

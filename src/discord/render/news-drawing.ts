@@ -1,5 +1,6 @@
 /** Draws what became of an edit of the data: what is wrong, and a table of what moves, within one message. */
 import { type DataNews, describeNews } from "../../core/quality/news.js";
+import { clip } from "../common/clip.js";
 import { type Drawn, drawMarkdown, MAX_CONTENT, plain, small } from "../payloads/rendering.js";
 
 const MAX_LINE = 350;
@@ -39,5 +40,3 @@ export function drawTable(table: (limit: number) => string, room: number): strin
   const short = LIMITS.map((limit) => block(table(limit))).find((text) => text.length <= left);
   return `${short ?? block(clip(table(1), left - block("").length))}\n${ALL_OF_IT}`;
 }
-
-const clip = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);

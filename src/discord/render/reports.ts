@@ -3,6 +3,7 @@ import { escapeMarkdown, hideLinkEmbed, hyperlink, type RepliableInteraction } f
 import type { Report } from "../../command/reply.js";
 import type { Snippet } from "../../core/quality/draft.js";
 import { toLocale } from "../../core/values/locale.js";
+import { clip } from "../common/clip.js";
 import type { House } from "../context/house.js";
 import { type Drawn, drawMarkdown, MAX_CONTENT } from "../payloads/rendering.js";
 import { drawTable, ROOM_BESIDE_TABLE } from "./news-drawing.js";
@@ -48,7 +49,7 @@ const sizeOf = (blocks: readonly string[]): number => blocks.reduce((sum, block)
 
 function drawLines(title: string, lines: Report["lines"], room: number): string {
   const drawn = lines.map(
-    ({ text, ok }) => `${ok === undefined ? "- " : ok ? "✅ " : "❌ "}${escapeMarkdown(clip(text))}`,
+    ({ text, ok }) => `${ok === undefined ? "- " : ok ? "✅ " : "❌ "}${escapeMarkdown(clip(text, MAX_LINE))}`,
   );
   let content = `**${escapeMarkdown(title)}**`;
   for (const [index, line] of drawn.entries()) {
@@ -67,5 +68,3 @@ function introduce({ file, at }: Snippet, dataUrl: string | undefined): string {
 }
 
 const nameOf = ({ file }: Snippet): string => file.replaceAll("/", "-");
-
-const clip = (text: string): string => (text.length <= MAX_LINE ? text : `${text.slice(0, MAX_LINE - 1)}…`);
