@@ -5,6 +5,7 @@ import { form } from "../src/command/form.js";
 import type { Answerer } from "../src/core/answerer.js";
 import { APP_STATUS } from "../src/core/data/knowledge.js";
 import { describeLabel } from "../src/core/reply/reply.js";
+import { createWriter } from "../src/core/reply/writer.js";
 import { formatLabel, type Label } from "../src/core/values/label.js";
 
 const PER_PAGE = 3;
@@ -35,7 +36,7 @@ const thisIs = form({
     given: { phrasings: questions.join("\n") },
     choices: {
       nearest: nearestTo(questions, answerer).map((label) => ({
-        name: clip(describeLabel(label, answerer.knowledge)),
+        name: clip(describeLabel(label, createWriter(answerer.knowledge))),
         value: formatLabel(label),
       })),
     },

@@ -3,6 +3,7 @@ import type { CommandContext } from "../src/command/context.js";
 import type { Suggestion } from "../src/command/reply.js";
 import { earliestDate } from "../src/core/data/knowledge.js";
 import { describeLabel } from "../src/core/reply/reply.js";
+import { createWriter } from "../src/core/reply/writer.js";
 import { formatDate, parseDate } from "../src/core/values/calendar.js";
 import { formatLabel, type Label, parseLabel } from "../src/core/values/label.js";
 import { readDate } from "../src/core/values/written-date.js";
@@ -26,9 +27,10 @@ export function suggestQuestions(typed: string, { answerer, locale }: CommandCon
     typed.trim() === ""
       ? knowledge.mostAsked.flatMap((text) => parseLabel(text) ?? [])
       : answerer.nearestQuestions(typed, MAX_SUGGESTIONS).map(({ id }) => ({ entry: id }));
+  const writer = createWriter(knowledge, locale);
   return labels
     .slice(0, MAX_SUGGESTIONS)
-    .map((label) => ({ name: clip(describeLabel(label, knowledge, locale)), value: formatLabel(label) }));
+    .map((label) => ({ name: clip(describeLabel(label, writer)), value: formatLabel(label) }));
 }
 
 /** Suggests the day that was typed, the dates of the order, and the other dates of the timeline. */

@@ -10,7 +10,7 @@ const schemas = describeFiles();
 const files = [...realFiles.keys()].filter((file) => file.endsWith(".yaml"));
 
 /** `answers/dates.yaml` is of the kind `answers`, `order.yaml` of the kind `order`, `zh-CN/apps.yaml` of `zh-CN-apps`. */
-const kindOf = (file: string): string => (/^(?:zh-CN\/)?[\w-]+/.exec(file)?.[0] ?? "").replace("/", "-");
+const kindOf = (file: string): string => (/^(?:zh-(?:CN|TW)\/)?[\w-]+/.exec(file)?.[0] ?? "").replace("/", "-");
 
 describe("a JSON Schema", () => {
   it.each(Object.entries(schemas))("of %s is the one that the parser's own makes (npm run schemas)", (name, schema) => {

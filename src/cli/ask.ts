@@ -6,6 +6,7 @@ import { trustedDay } from "../core/data/clock.js";
 import { isKnownLabel, type Knowledge } from "../core/data/knowledge.js";
 import type { Decision, Refusal } from "../core/decision/decision.js";
 import { refuse } from "../core/reply/refusal.js";
+import { createWriter } from "../core/reply/writer.js";
 import { type CalendarDate, dateOf, parseDate } from "../core/values/calendar.js";
 import type { ChannelKind } from "../core/values/channel-kind.js";
 import { type Label, parseLabel } from "../core/values/label.js";
@@ -27,7 +28,7 @@ const HELP = `Ask a question about Executive Order 13971.
   --channel KIND     decide as in a channel of that kind: questions or chat (--ambient: chat)
   --after LABEL      a follow-up to that answer, such as start-date or app:alipay
   --on YYYY-MM-DD    as of that day (default: today)
-  --locale LOCALE    the reader's language (zh-CN, zh-TW; answers stay in English for now)
+  --locale LOCALE    the reader's language: en, zh-CN or zh-TW
   --data DIR         another data folder (default: data)
   --help             this text
 
@@ -63,20 +64,20 @@ async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<numbe
   }
   if (flags.channel !== undefined && toChannel(flags.channel) === undefined)
     return misused(`--channel ${flags.channel} is neither questions nor chat`);
-  const locale = toLocale(flags.locale);
+  const writer = createWriter(answerer.knowledge, toLocale(flags.locale));
   const decide = createDecider(answerer, flags, after);
   if (flags.jsonl) {
     for await (const question of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
       process.stdout.write(
-        `${JSON.stringify(toRecord(question, decide(question), answerer.knowledge, dateFor(flags, answerer.knowledge), locale))}\n`,
+        `${JSON.stringify(toRecord(question, decide(question), writer, dateFor(flags, answerer.knowledge)))}\n`,
       );
     return 0;
   }
   const question = texts.join(" ");
   const decision = decide(question);
   const text = flags.json
-    ? JSON.stringify(toRecord(question, decision, answerer.knowledge, dateFor(flags, answerer.knowledge), locale))
-    : paintDecision(decision, answerer.knowledge, createPainter(process.stdout), flags.why ?? false, locale);
+    ? JSON.stringify(toRecord(question, decision, writer, dateFor(flags, answerer.knowledge)))
+    : paintDecision(decision, writer, createPainter(process.stdout), flags.why ?? false);
   process.stdout.write(`${text}\n`);
   return 0;
 }

@@ -1,15 +1,13 @@
 /** A decision as text in a terminal: coloured only where a person looks on. */
 import { styleText } from "node:util";
-import type { Knowledge } from "../core/data/knowledge.js";
 import type { Decision, Refusal } from "../core/decision/decision.js";
 import type { Why } from "../core/decision/why.js";
-import type { Words } from "../core/i18n/wording.js";
-import { wordsIn } from "../core/i18n/words.js";
+import type { Words } from "../core/i18n/en.js";
 import { describeRefusal } from "../core/reply/refusal.js";
 import { describeAnswer, type Reply } from "../core/reply/reply.js";
 import { joinSources, type ShownSource } from "../core/reply/sources.js";
+import type { Writer } from "../core/reply/writer.js";
 import { formatLabel } from "../core/values/label.js";
-import type { Locale } from "../core/values/locale.js";
 
 type Style = "bold" | "dim" | "cyan" | "green" | "yellow" | "red";
 export type Painter = (style: Style, text: string) => string;
@@ -20,18 +18,10 @@ export function createPainter(stream: { readonly isTTY?: boolean }): Painter {
   return (style, text) => (coloured ? styleText(style, text) : text);
 }
 
-export function paintDecision(
-  decision: Decision | Refusal,
-  knowledge: Knowledge,
-  paint: Painter,
-  withWhy: boolean,
-  locale: Locale = "en",
-): string {
-  if ("problem" in decision) return describeRefusal(decision, locale);
-  const words = wordsIn(locale);
-  const parts = decision.answers.map((answer) =>
-    paintReply(describeAnswer(answer, knowledge, locale), words, paint, withWhy),
-  );
+export function paintDecision(decision: Decision | Refusal, writer: Writer, paint: Painter, withWhy: boolean): string {
+  if ("problem" in decision) return describeRefusal(decision, writer.locale);
+  const { words } = writer;
+  const parts = decision.answers.map((answer) => paintReply(describeAnswer(answer, writer), words, paint, withWhy));
   if (!decision.speaks) parts.unshift(paint("yellow", words.staysSilent));
   if (withWhy) parts.push(paintWhy(decision.why, paint));
   return parts.join("\n\n");

@@ -1,11 +1,10 @@
 /** A decision as one JSON object: the contract that other tools read. */
-import type { Knowledge } from "../core/data/knowledge.js";
 import type { Answer, Decision, Refusal } from "../core/decision/decision.js";
 import { describeRefusal } from "../core/reply/refusal.js";
 import { describeAnswer } from "../core/reply/reply.js";
+import type { Writer } from "../core/reply/writer.js";
 import type { CalendarDate } from "../core/values/calendar.js";
 import { formatLabel } from "../core/values/label.js";
-import type { Locale } from "../core/values/locale.js";
 
 export interface AnswerRecord {
   readonly kind: Answer["kind"];
@@ -30,16 +29,15 @@ export interface QuestionRecord extends AnswerRecord {
 export function toRecord(
   question: string,
   decision: Decision | Refusal,
-  knowledge: Knowledge,
+  writer: Writer,
   on: CalendarDate | undefined,
-  locale: Locale = "en",
 ): QuestionRecord {
   const asked = { question: question.replace(/\p{Cs}/gu, "\ufffd") };
   if ("problem" in decision) {
     return {
       ...asked,
       kind: "unknown",
-      text: describeRefusal(decision, locale),
+      text: describeRefusal(decision, writer.locale),
       sources: [],
       choices: [],
       reason: "refused",
@@ -51,16 +49,16 @@ export function toRecord(
   const day = on === undefined ? {} : { on };
   return {
     ...asked,
-    ...answerRecord(first, knowledge, locale),
+    ...answerRecord(first, writer),
     ...day,
     speaks: decision.speaks,
-    also: others.map((answer) => answerRecord(answer, knowledge, locale)),
+    also: others.map((answer) => answerRecord(answer, writer)),
     confidence: Math.round(decision.why.confidence * 1000) / 1000,
   };
 }
 
-function answerRecord(answer: Answer, knowledge: Knowledge, locale: Locale): AnswerRecord {
-  const reply = describeAnswer(answer, knowledge, locale);
+function answerRecord(answer: Answer, writer: Writer): AnswerRecord {
+  const reply = describeAnswer(answer, writer);
   const shown = {
     text: [...reply.paragraphs, ...reply.list].join("\n"),
     sources: reply.sources.map(({ id, locator, url }) => ({

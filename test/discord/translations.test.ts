@@ -5,7 +5,6 @@ import { commands } from "../../commands/all.js";
 import { moderate } from "../../commands/moderate.js";
 import { type AnyCommand, command } from "../../src/command/command.js";
 import { findUntranslated } from "../../src/command/untranslated.js";
-import { memberWordsIn } from "../../src/core/i18n/member-words.js";
 import { wordsIn } from "../../src/core/i18n/words.js";
 import { type Declaration, declareAll, signatureOf } from "../../src/discord/declarations.js";
 
@@ -106,7 +105,7 @@ test.each(["zh-CN", "zh-TW"] as const)("a reply in %s names commands as its read
   const seen = (command: string) => `/${parts.find(({ path }) => path === command)?.names[locale]}`;
   expect(wordsIn(locale).moreSources).toContain(seen("sources"));
   expect(wordsIn(locale).about.keeps).toContain(seen("privacy"));
-  expect(memberWordsIn(locale).unreadable).toContain(seen("ask"));
+  expect(wordsIn(locale).unreadable).toContain(seen("ask"));
 });
 
 test("a translation that changes is registered anew, and only then", () => {

@@ -23,6 +23,7 @@ export const TRANSLATIONS = {
   "zh-CN/apps": schema.chineseAppsFile,
   "zh-CN/order": schema.chineseOrderFile,
   "zh-CN/sources": schema.chineseSourcesFile,
+  "zh-TW/terms": schema.taiwanTermsFile,
 };
 export const FOLDERS = {
   answers: schema.answersFile,
@@ -39,7 +40,7 @@ export const isList = (kind: string): boolean => LISTS.has(kind);
 export const withEnding = (path: string): string => `${path}${isList(kindOf(path)) ? ".txt" : ".yaml"}`;
 
 /** `answers` of `answers/dates.yaml`, `order` of `order.yaml`, `zh-CN/apps` of `zh-CN/apps.yaml`. */
-export const kindOf = (path: string): string => /^(?:zh-CN\/)?[^/.]*/.exec(path)?.[0] ?? "";
+export const kindOf = (path: string): string => /^(?:zh-(?:CN|TW)\/)?[^/.]*/.exec(path)?.[0] ?? "";
 
 /** Whether `name` is the path of a file in one of the folders. */
 export const isInFolder = (name: string): boolean =>
@@ -60,7 +61,7 @@ export function fixName(name: string, files: DataFiles): string {
     .replace(/\.(?:ya?ml|txt)$/, "")
     .replace(/[^a-z0-9/]+/g, "-")
     .replace(/^-+|-+$/g, "")
-    .replace(/^zh-cn\//, "zh-CN/");
+    .replace(/^zh-(?:cn|tw)\//, (folder) => folder.replace(/cn|tw/, (region) => region.toUpperCase()));
   const tidied = withEnding(path);
   if (isDataFile(tidied))
     return files.has(tidied)

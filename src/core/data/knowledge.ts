@@ -57,6 +57,8 @@ export interface Knowledge {
     readonly apps: Readonly<z.output<typeof chineseAppsFile>>;
     readonly order: z.output<typeof chineseOrderFile>;
     readonly sources: Readonly<z.output<typeof chineseSourcesFile>>;
+    /** What readers in Taiwan call a term of it. */
+    readonly terms: Readonly<Record<string, string>>;
   };
 }
 

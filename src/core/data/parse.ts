@@ -157,6 +157,7 @@ function join(files: ReadFiles, known: Known): Knowledge {
       apps: files["zh-CN/apps"]?.value ?? {},
       order: files["zh-CN/order"]?.value ?? { timeline: [] },
       sources: files["zh-CN/sources"]?.value ?? {},
+      terms: files["zh-TW/terms"]?.value ?? {},
     },
   };
 }

@@ -188,3 +188,6 @@ export const chineseOrderFile = z.strictObject({
 });
 
 export const chineseSourcesFile = z.record(id, z.strictObject({ of, short: line.max(40) }));
+
+/** By a term in simplified Chinese, what readers in Taiwan call it. */
+export const taiwanTermsFile = z.record(line, line);

@@ -1,20 +1,32 @@
 /** The `{slots}` that answers may use, so that a date or a list is written down once. */
 import { daysBetween, formatDate } from "../values/calendar.js";
-import { type App, type Entry, earliestDate, type Knowledge, namedApps } from "./knowledge.js";
+import type { Locale } from "../values/locale.js";
+import { earliestDate, type Knowledge } from "./knowledge.js";
+
+/** For whom slots are filled. */
+export interface SlotReader {
+  readonly knowledge: Pick<Knowledge, "order">;
+  readonly locale: Locale;
+  /** The apps that the order names, as the reader calls them. */
+  readonly names: readonly string[];
+  /** The order's title where it is not the English one. */
+  readonly title?: string;
+}
 
 const SLOT = /\{([^{}]*)\}/g;
 
 const OF_THE_ORDER = {
-  "date.signed": ({ order }) => formatDate(order.events.signed.on),
-  "date.earliest": ({ order }) => formatDate(earliestDate(order)),
-  "date.revoked": ({ order }) => formatDate(order.events.revoked.on),
-  "date.checked": ({ order }) => formatDate(order.checked),
-  "days.on-the-books": ({ order }) => String(daysBetween(order.events.signed.on, order.events.revoked.on)),
-  "order.title": ({ order }) => order.title,
-  "order.citation": ({ order }) => order.citation,
-  "apps.named": (knowledge) => new Intl.ListFormat("en").format(namedApps(knowledge).map((app) => app.name)),
-  "apps.count": (knowledge) => String(namedApps(knowledge).length),
-} satisfies Record<string, (knowledge: Knowledge) => string>;
+  "date.signed": ({ knowledge: { order }, locale }) => formatDate(order.events.signed.on, locale),
+  "date.earliest": ({ knowledge: { order }, locale }) => formatDate(earliestDate(order), locale),
+  "date.revoked": ({ knowledge: { order }, locale }) => formatDate(order.events.revoked.on, locale),
+  "date.checked": ({ knowledge: { order }, locale }) => formatDate(order.checked, locale),
+  "days.on-the-books": ({ knowledge: { order } }) =>
+    String(daysBetween(order.events.signed.on, order.events.revoked.on)),
+  "order.title": ({ knowledge: { order }, title }) => title ?? order.title,
+  "order.citation": ({ knowledge: { order } }) => order.citation,
+  "apps.named": ({ names, locale }) => new Intl.ListFormat(locale).format(names),
+  "apps.count": ({ names }) => String(names.length),
+} satisfies Record<string, (reader: SlotReader) => string>;
 
 const OF_AN_APP = ["app.name", "app.fact"];
 
@@ -39,11 +51,15 @@ export function strayBrace(text: string): string | undefined {
   return words?.[0];
 }
 
-/** `text` with its slots filled; `entry` says which fact of `app` is `{app.fact}`. */
-export function fillSlots(text: string, knowledge: Knowledge, entry?: Entry, app?: App): string {
+/** `text` with its slots filled; an app's slots are left as they are where nothing is known for them. */
+export function fillSlots(
+  text: string,
+  reader: SlotReader,
+  app: { readonly name?: string | undefined; readonly fact?: string | undefined } = {},
+): string {
   return text.replaceAll(SLOT, (whole, slot: string) => {
-    if (slot === "app.name") return app?.name ?? whole;
-    if (slot === "app.fact") return (entry?.shows && app?.[entry.shows]?.text) ?? whole;
-    return Object.hasOwn(OF_THE_ORDER, slot) ? OF_THE_ORDER[slot as keyof typeof OF_THE_ORDER](knowledge) : whole;
+    if (slot === "app.name") return app.name ?? whole;
+    if (slot === "app.fact") return app.fact ?? whole;
+    return Object.hasOwn(OF_THE_ORDER, slot) ? OF_THE_ORDER[slot as keyof typeof OF_THE_ORDER](reader) : whole;
   });
 }

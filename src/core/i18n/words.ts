@@ -1,7 +1,6 @@
 /** The bot's own words, in each language that it speaks. */
 import type { Locale } from "../values/locale.js";
-import { en } from "./en.js";
-import type { Words } from "./wording.js";
+import { en, type Words } from "./en.js";
 import { zhCN } from "./zh-cn.js";
 import { zhTW } from "./zh-tw.js";
 

@@ -5,6 +5,7 @@ import type { Answer } from "../decision/decision.js";
 import { findAnswer } from "../decision/meaning.js";
 import { describeAnswer, type Reply } from "../reply/reply.js";
 import type { ShownSource } from "../reply/sources.js";
+import { createWriter } from "../reply/writer.js";
 import { addDays, type CalendarDate, formatDate } from "../values/calendar.js";
 import { LOCALES } from "../values/locale.js";
 import type { Finding } from "./finding.js";
@@ -70,7 +71,7 @@ function daysOfChange({ order, apps }: Knowledge, id: string): CalendarDate[] {
 
 /** At most as long as any platform's rendering of the reply is, in the longest of the languages. */
 function lengthOf(answer: Answer, knowledge: Knowledge): number {
-  return Math.max(...LOCALES.map((locale) => lengthOfReply(describeAnswer(answer, knowledge, locale))));
+  return Math.max(...LOCALES.map((locale) => lengthOfReply(describeAnswer(answer, createWriter(knowledge, locale)))));
 }
 
 /** With the marks that a rendering puts around lines and sources. */

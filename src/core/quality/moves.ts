@@ -4,6 +4,7 @@ import { type Golden, type Knowledge, namedApps } from "../data/knowledge.js";
 import { findAnswer } from "../decision/meaning.js";
 import { fittingInput } from "../matching/fit.js";
 import { plainLines } from "../reply/plain-reply.js";
+import { createWriter } from "../reply/writer.js";
 import type { CalendarDate } from "../values/calendar.js";
 import { formatLabel, type Label } from "../values/label.js";
 import { askGolden, keepsGolden } from "./golden.js";
@@ -171,7 +172,7 @@ function linesOf(label: Label, knowledge: Knowledge, today: CalendarDate): strin
   const answer = findAnswer(knowledge, label, today);
   if (answer === undefined) return [];
   const question = label.entry === undefined ? undefined : knowledge.entries[label.entry]?.question;
-  return [...(question === undefined ? [] : [question]), ...plainLines(answer, knowledge)];
+  return [...(question === undefined ? [] : [question]), ...plainLines(answer, createWriter(knowledge))];
 }
 
 /** Every reply that the data holds: entries, entries about an app, and where each app stands. */

@@ -3,6 +3,8 @@ import type { ReadFiles } from "../data/data-files.js";
 import type { Knowledge } from "../data/knowledge.js";
 import { FACTS } from "../data/schema.js";
 import { chineseOfApp, digestOf, digestOfEntry, findChinese, findText } from "../data/translations.js";
+import { createWriter } from "../reply/writer.js";
+import { findDifferences } from "./equal-facts.js";
 import type { Finding } from "./finding.js";
 
 /** Something that is translated as a whole. */
@@ -13,6 +15,8 @@ interface Translatable {
   readonly file: string;
   readonly digest: string;
   readonly english: string;
+  /** What it says in Chinese, if it is translated. */
+  readonly chinese?: string;
   /** `stale`: the English text was translated and has changed since. */
   readonly state: "translated" | "stale" | "missing";
   /** Its form in `file`, to be filled in. */
@@ -36,16 +40,14 @@ function ofEntries(knowledge: Knowledge): Translatable[] {
       return text === undefined ? [] : [{ field, text }];
     });
     const digest = digestOfEntry(entry);
+    const found = findChinese(knowledge, entry);
     return {
+      ...(found && { chinese: fields.map(({ field }) => found[field] ?? "").join(" ") }),
       name: id,
       file: `zh-CN/answers/${topic}.yaml`,
       digest,
       english: fields.map(({ text }) => text).join(" "),
-      state: findChinese(knowledge, entry)
-        ? "translated"
-        : Object.hasOwn(knowledge.chinese.entries, id)
-          ? "stale"
-          : "missing",
+      state: found ? "translated" : Object.hasOwn(knowledge.chinese.entries, id) ? "stale" : "missing",
       below: [],
       form: [
         `${id}:`,
@@ -67,17 +69,30 @@ function ofApps(knowledge: Knowledge): Translatable[] {
       const digest = digestOf(text);
       const state = findText([known], text) !== undefined ? "translated" : known ? "stale" : "missing";
       const form = [`  ${field}:`, `    of: ${digest}`, `    ${comment(text)}`, "    text:"];
-      return [{ name: `${app.id} ${field}`, file, digest, english: text, state, below: [`${app.id}:`], form }];
+      const translated = findText([known], text);
+      return [
+        {
+          ...(translated && { chinese: translated }),
+          name: `${app.id} ${field}`,
+          file,
+          digest,
+          english: text,
+          state,
+          below: [`${app.id}:`],
+          form,
+        },
+      ];
     });
     const actions = app["other-action"].map(({ on, text }): Translatable => {
       const digest = digestOf(text);
-      const isKnown = findText(chinese?.["other-action"] ?? [], text) !== undefined;
+      const translated = findText(chinese?.["other-action"] ?? [], text);
       return {
         name: `${app.id} other-action ${on}`,
         file,
         digest,
         english: text,
-        state: isKnown ? "translated" : "missing",
+        ...(translated && { chinese: translated }),
+        state: translated ? "translated" : "missing",
         below: [`${app.id}:`, "  other-action:"],
         form: [`    - of: ${digest}`, `      ${comment(`${on}: ${text}`)}`, "      text:"],
       };
@@ -104,12 +119,14 @@ function ofOrder({ order, chinese }: Knowledge): Translatable[] {
   };
   const timeline = order.timeline.map(({ on, text }): Translatable => {
     const digest = digestOf(text);
+    const translated = findText(chinese.order.timeline, text);
     return {
+      ...(translated && { chinese: translated }),
       name: `timeline ${on}`,
       file,
       digest,
       english: text,
-      state: findText(chinese.order.timeline, text) !== undefined ? "translated" : "missing",
+      state: translated ? "translated" : "missing",
       below: ["timeline:"],
       form: [`  - of: ${digest}`, `    ${comment(`${on}: ${text}`)}`, "    text:"],
     };
@@ -185,12 +202,21 @@ function checkOrphans(files: ReadFiles, knowledge: Knowledge): Finding[] {
 }
 
 function checkEachText(files: ReadFiles, knowledge: Knowledge): Finding[] {
-  return listTranslatable(knowledge).flatMap(({ name, file, digest, state }): Finding[] => {
+  const { nameOf } = createWriter(knowledge, "zh-CN");
+  return listTranslatable(knowledge).flatMap(({ name, file, digest, state, english, chinese }): Finding[] => {
     const [id = "", field] = name.split(" ");
     const found = [...files["zh-CN/answers"], files["zh-CN/apps"], files["zh-CN/order"], files["zh-CN/sources"]].find(
       (one) => one?.file === file,
     );
-    if (state === "translated") return [];
+    if (state === "translated") {
+      const told =
+        chinese === undefined ? [] : findDifferences(english, chinese, Object.values(knowledge.apps), nameOf);
+      if (told.length === 0 || found === undefined) return [];
+      const path = field === undefined ? [id] : [id, field];
+      const message = `The translation of \`${name}\` differs: ${told.join("; ")}.`;
+      const fix = "Give both texts the same dates, figures, slots and apps.";
+      return [{ ...found.problemAt(path, message, { fix, atName: true }), level: "advice", about: "translations" }];
+    }
     if (state === "stale" && found !== undefined) {
       const message = `The English text of \`${name}\` has changed since this was translated, and Chinese readers get it in English.`;
       const fix = `Compare both, then write \`of: ${digest}\`.`;
@@ -198,9 +224,9 @@ function checkEachText(files: ReadFiles, knowledge: Knowledge): Finding[] {
       return [{ ...found.problemAt(path, message, { fix }), level: "advice", about: "translations" }];
     }
     const message = `\`${name}\` is not translated, and Chinese readers get it in English.`;
-    const english = files.answers.find(({ value }) => Object.hasOwn(value, id));
+    const answers = files.answers.find(({ value }) => Object.hasOwn(value, id));
     const place =
-      english?.problemAt([id], message, { fix: `${HOW} ${file}.`, atName: true }) ??
+      answers?.problemAt([id], message, { fix: `${HOW} ${file}.`, atName: true }) ??
       (file === "zh-CN/apps.yaml" ? files.apps : files.order).problemAt(
         file === "zh-CN/apps.yaml" ? ["apps", id] : ["timeline"],
         message,

@@ -1,24 +1,22 @@
 /** The pages that commands show beside answers: the apps, the timeline, the sources, and what this bot is. */
-import { type Knowledge, namedApps } from "../data/knowledge.js";
+import { namedApps } from "../data/knowledge.js";
 import type { Page } from "../decision/decision.js";
-import { memberWordsIn } from "../i18n/member-words.js";
-import { wordsIn } from "../i18n/words.js";
-import { formatDate } from "../values/calendar.js";
-import type { Locale } from "../values/locale.js";
-import { describeOrder } from "./order-facts.js";
 import { type ShownSource, showSources } from "./sources.js";
+import type { Writer } from "./writer.js";
 
 export interface PageLine {
   /** Empty where the line is but a source. */
   readonly text: string;
+  /** It is in English, and its reader reads another language. */
+  readonly isForeign?: boolean;
   readonly sources: readonly ShownSource[];
 }
 
 export interface ShownPage {
   readonly title: string;
   readonly lines: readonly PageLine[];
-  /** A paragraph below the lines. */
-  readonly closing?: string;
+  /** Paragraphs below the lines. */
+  readonly closing: readonly string[];
   readonly sources: readonly ShownSource[];
   readonly page: number;
   readonly pages: number;
@@ -29,38 +27,36 @@ const LINES_PER_PAGE = 6;
 
 const plain = (text: string): PageLine => ({ text, sources: [] });
 
-/**
- * The page, in a frame of `locale`; what the data says stays in English. `isLastGood`: newer data has problems, which
- * whoever asks about the bot is told.
- */
-export function describePage(
-  { id, page }: Page,
-  knowledge: Knowledge,
-  version: string,
-  locale: Locale = "en",
-  isLastGood = false,
-): ShownPage {
-  const words = wordsIn(locale);
+/** `version` is the data's; `isLastGood`: newer data has problems, which the page about the bot says. */
+export interface PageOptions {
+  readonly version: string;
+  readonly isLastGood?: boolean | undefined;
+}
+
+export function describePage({ id, page }: Page, writer: Writer, options: PageOptions): ShownPage {
+  const { words, knowledge } = writer;
   const all: readonly (readonly PageLine[])[] = {
-    apps: () => [listApps(knowledge)],
-    timeline: () => pageTimeline(knowledge, locale),
-    sources: () => paginate(listSources(knowledge, locale)),
-    about: () => [aboutLines(knowledge, version, locale, isLastGood)],
-    privacy: () => [memberWordsIn(locale).privacy.map(plain)],
+    apps: () => [listApps(writer)],
+    timeline: () => pageTimeline(writer),
+    sources: () => paginate(listSources(writer)),
+    about: () => [aboutLines(writer, options)],
+    privacy: () => [words.privacy.map(plain)],
   }[id]();
   const shown = Math.min(Math.max(1, page), all.length);
-  const closing = {
-    apps: words.closedList(words.nothingProhibited(describeOrder(knowledge, locale))),
-    timeline: shown === 1 && all.length > 1 ? words.moreEvents : undefined,
-    sources: shown === 1 && all.length > 1 ? words.moreSources : undefined,
-    about: undefined,
-    privacy: undefined,
-  }[id];
+  const lines = all[shown - 1] ?? [];
+  const isFirstOfMany = shown === 1 && all.length > 1;
+  const closing: Readonly<Record<Page["id"], readonly string[]>> = {
+    apps: [words.closedList(words.nothingProhibited(writer.order))],
+    timeline: isFirstOfMany ? [words.moreEvents] : [],
+    sources: isFirstOfMany ? [words.moreSources] : [],
+    about: [],
+    privacy: [],
+  };
   return {
     title: words.titles[id],
-    lines: all[shown - 1] ?? [],
-    ...(closing === undefined ? {} : { closing }),
-    sources: id === "apps" ? showSources(knowledge.order.events.signed.cites, knowledge, locale) : [],
+    lines,
+    closing: [...(lines.some(({ isForeign }) => isForeign) ? words.partlyEnglish : []), ...closing[id]],
+    sources: id === "apps" ? showSources(knowledge.order.events.signed.cites, writer) : [],
     page: shown,
     pages: all.length,
   };
@@ -71,26 +67,33 @@ function paginate(lines: readonly PageLine[]): PageLine[][] {
   return Array.from({ length: count }, (_, page) => lines.slice(page * LINES_PER_PAGE, (page + 1) * LINES_PER_PAGE));
 }
 
-const listApps = (knowledge: Knowledge): PageLine[] =>
-  namedApps(knowledge).map(({ name, what }) => plain(what?.text ?? name));
+const listApps = (writer: Writer): PageLine[] =>
+  namedApps(writer.knowledge).map((app) =>
+    app.what ? { ...writer.ofApp(app, "what", app.what.text), sources: [] } : plain(writer.nameOf(app)),
+  );
 
 /** The order's own events first, which the orders themselves are cited for; then everything by date. */
-function pageTimeline(knowledge: Knowledge, locale: Locale): PageLine[][] {
-  const { order, sources } = knowledge;
+function pageTimeline(writer: Writer): PageLine[][] {
+  const { order, sources } = writer.knowledge;
   const { signed, revoked } = order.events;
   const own = new Set(
     [...signed.cites, ...revoked.cites].flatMap(({ source }) => (sources[source]?.tier === "primary" ? [source] : [])),
   );
-  const lineOf = ({ on, text, cites }: (typeof order.timeline)[number]): PageLine => ({
-    text: wordsIn(locale).dated(formatDate(on, locale), text),
-    sources: showSources(cites, knowledge, locale).slice(0, 1),
-  });
+  const lineOf = ({ on, text, cites }: (typeof order.timeline)[number]): PageLine => {
+    const event = writer.event(text);
+    return {
+      text: writer.words.dated(writer.date(on), event.text),
+      isForeign: event.isForeign,
+      sources: showSources(cites, writer).slice(0, 1),
+    };
+  };
   const ofTheOrder = order.timeline.filter(({ cites }) => cites.some(({ source }) => own.has(source)));
   return [ofTheOrder.slice(0, LINES_PER_PAGE).map(lineOf), ...paginate(order.timeline.map(lineOf))];
 }
 
 /** Those that most answers cite first. */
-function listSources(knowledge: Knowledge, locale: Locale): PageLine[] {
+function listSources(writer: Writer): PageLine[] {
+  const { knowledge } = writer;
   const counts = new Map<string, number>();
   for (const { cites } of Object.values(knowledge.entries))
     for (const source of new Set(cites.map((cite) => cite.source))) counts.set(source, (counts.get(source) ?? 0) + 1);
@@ -99,18 +102,17 @@ function listSources(knowledge: Knowledge, locale: Locale): PageLine[] {
       ([a, { title }], [b, other]) =>
         (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || title.localeCompare(other.title, "en"),
     )
-    .flatMap(([source]) => showSources([{ source }], knowledge, locale))
+    .flatMap(([source]) => showSources([{ source }], writer))
     .map((source) => ({ text: "", sources: [source] }));
 }
 
-function aboutLines(knowledge: Knowledge, version: string, locale: Locale, isLastGood: boolean): PageLine[] {
-  const { entries, sources, order } = knowledge;
-  const { about } = wordsIn(locale);
-  const facts = describeOrder(knowledge, locale);
+function aboutLines({ knowledge, words, order, date }: Writer, { version, isLastGood }: PageOptions): PageLine[] {
+  const { entries, sources } = knowledge;
+  const { about } = words;
   const [answers, documents] = [entries, sources].map((all) => String(Object.keys(all).length));
   return [
-    about.what(facts.order, facts.signed, `${answers}`, `${documents}`),
-    about.version(version, formatDate(order.checked, locale)),
+    about.what(order.order, order.signed, `${answers}`, `${documents}`),
+    about.version(version, date(knowledge.order.checked)),
     ...(isLastGood ? [about.lastGood] : []),
     about.keeps,
     about.notAdvice,

@@ -1,12 +1,12 @@
 /** A reply as plain lines, without any platform's marks: for comparing what a reader sees before and after an edit. */
-import type { Knowledge } from "../data/knowledge.js";
 import type { Answer } from "../decision/decision.js";
 import { describeAnswer } from "./reply.js";
 import type { ShownSource } from "./sources.js";
+import type { Writer } from "./writer.js";
 
-/** Everything that a reader of English is shown to `answer`, a line each. */
-export function plainLines(answer: Answer, knowledge: Knowledge): string[] {
-  const { paragraphs, list, sources, notes, remarks, choices } = describeAnswer(answer, knowledge);
+/** Everything that a reader is shown to `answer`, a line each. */
+export function plainLines(answer: Answer, writer: Writer): string[] {
+  const { paragraphs, list, sources, notes, remarks, choices } = describeAnswer(answer, writer);
   return [
     ...paragraphs.flatMap((paragraph) => paragraph.split("\n")),
     ...list.map((item) => `• ${item}`),

@@ -1,16 +1,11 @@
 /** What a reader is shown, before any platform's own marks: plain sentences, sources, choices. */
-import { APP_STATUS, type Knowledge, type Status } from "../data/knowledge.js";
+import { APP_STATUS, type Status } from "../data/knowledge.js";
 import { freshnessOf } from "../data/reviews.js";
-import { fillSlots } from "../data/slots.js";
 import type { Answer, UnknownReason } from "../decision/decision.js";
-import { wordsIn } from "../i18n/words.js";
-import { formatDate } from "../values/calendar.js";
 import type { Label } from "../values/label.js";
-import type { Locale } from "../values/locale.js";
-import { oncePer } from "./once-per.js";
-import { describeOrder } from "./order-facts.js";
 import { type ShownSource, showSources } from "./sources.js";
 import { citesOf, describeStanding } from "./status.js";
+import type { Writer } from "./writer.js";
 
 export interface Choice {
   readonly label: Label;
@@ -33,63 +28,54 @@ export interface Reply {
   readonly named?: boolean;
 }
 
-/** What is said to `answer`, in a frame of `locale`; an entry stays in English, and is announced as such. */
-export const describeAnswer = (answer: Answer, knowledge: Knowledge, locale: Locale = "en"): Reply =>
-  replyWriter(knowledge, locale)(answer, locale);
-
-/** The same answers are shown again and again. */
-const replyWriter = oncePer((knowledge: Knowledge, locale) =>
-  oncePer((answer: Answer) => writeReply(answer, knowledge, locale)),
-);
-
-function writeReply(answer: Answer, knowledge: Knowledge, locale: Locale): Reply {
-  const words = wordsIn(locale);
-  const write = (date: string): string => formatDate(date, locale);
+/** What is said to `answer`. */
+export function describeAnswer(answer: Answer, writer: Writer): Reply {
+  const { words, knowledge } = writer;
   switch (answer.kind) {
     case "entry": {
       const { entry, app, on } = answer;
       const fact = app && entry.shows ? app[entry.shows] : undefined;
-      const text = app && entry["app-answer"] ? entry["app-answer"] : entry.answer;
+      const { text, isForeign } = writer.answer(entry, app);
       const freshness = freshnessOf(entry, on);
-      const reviewBy = write(entry["review-by"] ?? entry.reviewed);
+      const reviewBy = writer.date(entry["review-by"] ?? entry.reviewed);
       return {
         paragraphs:
           freshness === "out-of-date"
             ? [words.outOfDate(reviewBy)]
-            : [...words.answerInEnglish, fillSlots(text, knowledge, entry, app)],
+            : [...(isForeign ? words.answerInEnglish : []), text],
         list: [],
-        sources: showSources([...(fact?.cites ?? []), ...entry.cites], knowledge, locale),
+        sources: showSources([...(fact?.cites ?? []), ...entry.cites], writer),
         notes: freshness === "overdue" ? [words.overdue(reviewBy)] : [],
         remarks: [
-          ...(fact?.["as-of"] && freshness !== "out-of-date" ? [words.factAsOf(write(fact["as-of"]))] : []),
-          ...(entry.cites.length > 0 || fact ? [words.checked(write(entry.reviewed))] : []),
+          ...(fact?.["as-of"] && freshness !== "out-of-date" ? [words.factAsOf(writer.date(fact["as-of"]))] : []),
+          ...(entry.cites.length > 0 || fact ? [words.checked(writer.date(entry.reviewed))] : []),
           ...(entry.legal ? [words.notAdvice] : []),
         ],
         choices: [],
       };
     }
     case "app": {
-      const standing = describeStanding(answer.app, knowledge, answer.on, locale);
+      const standing = describeStanding(answer.app, answer.on, writer);
       return {
         paragraphs: standing.sentences,
         list: standing.otherAction,
-        sources: showSources(standing.cites, knowledge, locale),
+        sources: showSources(standing.cites, writer),
         notes: [],
-        remarks: [words.checked(write(knowledge.order.checked)), words.notAdvice],
+        remarks: [words.checked(writer.date(knowledge.order.checked)), words.notAdvice],
         choices: [],
         status: standing.status,
         named: standing.named,
       };
     }
     case "choose":
-      return { ...EMPTY, paragraphs: [words.didYouMean], choices: describeChoices(answer.from, knowledge, locale) };
+      return { ...EMPTY, paragraphs: [words.didYouMean], choices: describeChoices(answer.from, writer) };
     case "unknown": {
       const isClosedList = answer.reason === "app-not-listed";
       return {
         ...EMPTY,
-        paragraphs: describeUnknown(answer.reason, knowledge, answer.nearest.length > 0, locale),
-        sources: isClosedList ? showSources(citesOf(knowledge.order, "revoked"), knowledge, locale) : [],
-        choices: describeChoices(answer.nearest, knowledge, locale),
+        paragraphs: describeUnknown(answer.reason, answer.nearest.length > 0, writer),
+        sources: isClosedList ? showSources(citesOf(knowledge.order, "revoked"), writer) : [],
+        choices: describeChoices(answer.nearest, writer),
       };
     }
   }
@@ -97,8 +83,7 @@ function writeReply(answer: Answer, knowledge: Knowledge, locale: Locale): Reply
 
 const EMPTY: Reply = { paragraphs: [], list: [], sources: [], notes: [], remarks: [], choices: [] };
 
-function describeUnknown(reason: UnknownReason, knowledge: Knowledge, hasNearest: boolean, locale: Locale): string[] {
-  const words = wordsIn(locale);
+function describeUnknown(reason: UnknownReason, hasNearest: boolean, { words, order, tidy }: Writer): string[] {
   const nearest = hasNearest ? words.nearest : "";
   switch (reason) {
     case "no-entry":
@@ -110,19 +95,20 @@ function describeUnknown(reason: UnknownReason, knowledge: Knowledge, hasNearest
     case "not-clear":
       return [`${words.notClear}${nearest}`];
     case "app-not-listed":
-      return [words.appNotListed(describeOrder(knowledge, locale))];
+      return [tidy(words.appNotListed(order))];
   }
 }
 
-const describeChoices = (labels: readonly Label[], knowledge: Knowledge, locale: Locale): Choice[] =>
-  labels.map((label) => ({ label, text: describeLabel(label, knowledge, locale) }));
+const describeChoices = (labels: readonly Label[], writer: Writer): Choice[] =>
+  labels.map((label) => ({ label, text: describeLabel(label, writer) }));
 
-/** The question that `label` stands for, in words; an entry's question stays in English. */
-export function describeLabel({ entry, app }: Label, { entries, apps }: Knowledge, locale: Locale = "en"): string {
-  const words = wordsIn(locale);
-  const name = app === undefined ? undefined : (apps[app]?.name ?? app);
-  if (entry === undefined || entry === APP_STATUS) return words.isBanned(`${name}`);
-  const { question = entry, "app-question": ofApp } = entries[entry] ?? {};
-  if (name === undefined) return question;
-  return ofApp?.replaceAll("{app.name}", name) ?? words.aboutApp(question, name);
+/** The question that `label` stands for, in words. */
+export function describeLabel({ entry: id, app: appId }: Label, writer: Writer): string {
+  const { apps, entries } = writer.knowledge;
+  const app = appId === undefined ? undefined : apps[appId];
+  const entry = id === undefined || id === APP_STATUS ? undefined : entries[id];
+  if (entry !== undefined) return writer.question(entry, app);
+  return id === undefined || id === APP_STATUS
+    ? writer.tidy(writer.words.isBanned(app ? writer.nameOf(app) : `${appId}`))
+    : id;
 }

@@ -1,7 +1,6 @@
 /** Sources as readers see them: a short name in a reply's last line, the full title where they ask for it. */
-import type { Cite, Knowledge } from "../data/knowledge.js";
-import { formatDate } from "../values/calendar.js";
-import type { Locale } from "../values/locale.js";
+import type { Cite } from "../data/knowledge.js";
+import type { Writer } from "./writer.js";
 
 /** A source as a reader needs it. `url` is there only where a link is allowed. */
 export interface ShownSource {
@@ -16,11 +15,8 @@ export interface ShownSource {
 }
 
 /** Each document once, with all its locators: the primary ones first, else in the order of `cites`. */
-export function showSources(
-  cites: readonly Cite[],
-  { sources }: Pick<Knowledge, "sources">,
-  locale: Locale = "en",
-): ShownSource[] {
+export function showSources(cites: readonly Cite[], writer: Writer): ShownSource[] {
+  const { sources } = writer.knowledge;
   const byId = new Map<string, Set<string>>();
   for (const { source, at } of cites) {
     const locators = byId.get(source) ?? new Set();
@@ -33,11 +29,13 @@ export function showSources(
     const { title, short, publisher, date, tier, url } = source;
     const told = [...locators].filter((at) => ![...locators].some((other) => other !== at && other.includes(at)));
     const locator = told.length > 0 ? told.join("; ") : undefined;
-    const day = tier === "secondary" && date !== undefined ? formatDate(date, locale) : undefined;
+    const day = tier === "secondary" && date !== undefined ? writer.date(date) : undefined;
     const shown: ShownSource = {
       id,
       title,
-      short: [short, locator, day].filter((part) => part !== undefined).join(", "),
+      short: [writer.source(id, short), locator, day]
+        .filter((part) => part !== undefined)
+        .join(writer.locale === "en" ? ", " : "，"),
       publisher,
       ...(date === undefined ? {} : { date }),
       ...(locator === undefined ? {} : { locator }),

@@ -1,9 +1,7 @@
 /** Where an app stands on a day, computed from the order's dated events and never written down. */
-import { type App, type Cite, earliestDate, type Knowledge, type Order, type Status } from "../data/knowledge.js";
-import { wordsIn } from "../i18n/words.js";
+import { type App, type Cite, earliestDate, type Order, type Status } from "../data/knowledge.js";
 import { addDays, type CalendarDate, formatDate } from "../values/calendar.js";
-import type { Locale } from "../values/locale.js";
-import { describeOrder } from "./order-facts.js";
+import type { Writer } from "./writer.js";
 
 /** The stage that the order is in on the day `on`. */
 export function statusOn(order: Order, on: CalendarDate): Status {
@@ -29,14 +27,14 @@ export interface Standing {
 }
 
 /**
- * Where `app` stands on `on`, in words of `locale`. Nothing is told that came after that day; a note without a date may be
+ * Where `app` stands on `on`, as `writer` writes it. Nothing is told that came after that day; a note without a date may be
  * of any day, and is told from the day on which the sources were checked. Of an app that the order
  * does not list, the rule that matters now is told, and only without one the action that it met.
- * What moderators wrote of the app stays in English, and is announced as such.
+ * Where something of it is in English for a reader of another language, that is announced.
  */
-export function describeStanding(app: App, knowledge: Knowledge, on: CalendarDate, locale: Locale = "en"): Standing {
+export function describeStanding(app: App, on: CalendarDate, writer: Writer): Standing {
+  const { words, knowledge } = writer;
   const { order } = knowledge;
-  const words = wordsIn(locale);
   const status = statusOn(order, on);
   const named = app.standing === "named";
   const { today, note } = app;
@@ -49,22 +47,26 @@ export function describeStanding(app: App, knowledge: Knowledge, on: CalendarDat
         .reverse()
         .slice(0, MOST_ACTIONS - rule.length);
   const notes = !isRuleEnough && note && isPast(note["as-of"] ?? order.checked, on) ? [note] : [];
-  const facts = { ...describeOrder(knowledge, locale), app: app.name, on: formatDate(on, locale) };
+  const facts = { ...writer.order, app: writer.nameOf(app), on: writer.date(on) };
   const first = named
     ? words.named[status](facts)
     : words.notNamed[status === "before-order" ? "before" : "since"](facts);
-  const asOf = on > addDays(order.checked, STALE_DAYS) ? words.asOfSources(formatDate(order.checked, locale)) : "";
-  const further = [...rule, ...notes];
+  const asOf = on > addDays(order.checked, STALE_DAYS) ? words.asOfSources(writer.date(order.checked)) : "";
+  const further = [
+    ...rule.map(({ text }) => writer.ofApp(app, "today", text)),
+    ...notes.map(({ text }) => writer.ofApp(app, "note", text)),
+  ];
+  const acted = actions.map((action) => ({ on: action.on, ...writer.ofApp(app, "other-action", action.text) }));
   return {
     status,
     named,
     sentences: [
-      `${asOf}${first}`,
-      ...(further.length + actions.length > 0 ? words.restInEnglish : []),
+      writer.tidy(`${asOf}${first}`),
+      ...([...further, ...acted].some(({ isForeign }) => isForeign) ? words.restInEnglish : []),
       ...further.map(({ text }) => text),
     ],
-    otherAction: actions.map((action) => words.dated(formatDate(action.on, locale), action.text)),
-    cites: [...citesOf(order, status), ...[...further, ...actions].flatMap(({ cites }) => cites)],
+    otherAction: acted.map((action) => words.dated(writer.date(action.on), action.text)),
+    cites: [...citesOf(order, status), ...[...rule, ...notes, ...actions].flatMap(({ cites }) => cites)],
   };
 }
 

@@ -1,6 +1,6 @@
 /** Good manners: nobody gets the bot to flood a channel, and the same answer isn't posted twice in a row. */
 import { LRUCache } from "lru-cache";
-import { memberWordsIn } from "../../core/i18n/member-words.js";
+import { wordsIn } from "../../core/i18n/words.js";
 import type { Locale } from "../../core/values/locale.js";
 import { createAllowances } from "./allowances.js";
 
@@ -126,6 +126,6 @@ export function createManners({
 
 /** Asks whoever asked too much to wait. */
 export function describeWait({ who, seconds }: Extract<Admission, { kind: "wait" }>, locale: Locale): string {
-  const { wait, busy } = memberWordsIn(locale);
+  const { wait, busy } = wordsIn(locale);
   return (who === "asker" ? wait : busy)(String(seconds));
 }

@@ -1,7 +1,8 @@
 /** Handles button presses. Everything they need is in the custom id and in the message that the button is on. */
 import { type ButtonInteraction, MessageFlags, PermissionFlagsBits } from "discord.js";
-import { memberWordsIn } from "../../core/i18n/member-words.js";
+import { labelOf } from "../../core/decision/decision.js";
 import { wordsIn } from "../../core/i18n/words.js";
+import { formatLabel, type Label } from "../../core/values/label.js";
 import { toLocale } from "../../core/values/locale.js";
 import type { House } from "../context/house.js";
 import { describeWait } from "../context/manners.js";
@@ -28,7 +29,7 @@ const PRESS = 1 / 4;
 export async function handleButton(interaction: ButtonInteraction, house: House): Promise<void> {
   const action = decodeCustomId(interaction.customId);
   const locale = toLocale(interaction.locale);
-  const words = memberWordsIn(locale);
+  const words = wordsIn(locale);
   const say = (text: string) => house.delivery.respond(interaction, drawText(text), "privately");
   // Taking something back is never limited.
   if (action?.kind !== "delete" && action?.kind !== "withdraw") {
@@ -47,6 +48,8 @@ export async function handleButton(interaction: ButtonInteraction, house: House)
     case "why":
     case "other":
       return explain(action, interaction, house);
+    case "language":
+      return switchLanguage(action, interaction, house);
     case "moderators":
       return isAsker(interaction) ? passOn(action, interaction, house) : say(words.notYours);
     case "withdraw":
@@ -85,13 +88,37 @@ async function explain(action: ActionOf<"why" | "other">, interaction: ButtonInt
   await delivery.respond(interaction, renderOtherAnswers(action, question, place, { answerer, scene }), "privately");
 }
 
+/** Says the same in the other language: in its place where its asker pressed, to anybody else alone. */
+async function switchLanguage(
+  { to, label, on }: ActionOf<"language">,
+  interaction: ButtonInteraction,
+  house: House,
+): Promise<void> {
+  const { delivery, context } = house;
+  const isTheirs = isAsker(interaction);
+  await (isTheirs ? delivery.deferUpdate(interaction) : delivery.defer(interaction, "privately"));
+  const restored = await restoreQuestion(interaction.message, interaction, house);
+  const own = toLocale(interaction.locale);
+  const locale = to === "en" ? "en" : own === "en" ? "zh-CN" : own;
+  const scene = sceneOf(interaction, house, isTheirs, locale);
+  const answer = label && context().answerer.answerLabel(label, { on: on ?? scene.today });
+  const decided = restored?.kind === "whole" ? restored.decision : undefined;
+  const decidedLabel = decided && labelOf(decided.answers[0]);
+  const isSame = decided !== undefined && key(decidedLabel) === key(label);
+  const decision = isSame ? decided : answer && { answers: [answer] as const };
+  const drawing = decision ? drawDecision(decision, scene) : drawText(wordsIn(locale).expiredButton);
+  await delivery.respond(interaction, drawing, "privately");
+}
+
+const key = (label: Label | undefined): string => (label === undefined ? "" : formatLabel(label));
+
 async function passOn({ place }: ActionOf<"moderators">, interaction: ButtonInteraction, house: House): Promise<void> {
   const { delivery } = house;
   await delivery.defer(interaction, "privately");
   const answer = place ? await delivery.find(interaction.client, place) : interaction.message;
   const drawing = answer
     ? await askModerators(answer, interaction, house)
-    : drawText(memberWordsIn(toLocale(interaction.locale)).notPosted);
+    : drawText(wordsIn(toLocale(interaction.locale)).notPosted);
   await delivery.respond(interaction, drawing, "privately");
 }
 
@@ -101,10 +128,15 @@ async function remove(interaction: ButtonInteraction, { delivery, desk }: House)
 }
 
 /** `isTheirs` keeps the asker as the one who may delete the message. */
-function sceneOf(interaction: ButtonInteraction, house: House, isTheirs: boolean): Scene {
+function sceneOf(
+  interaction: ButtonInteraction,
+  house: House,
+  isTheirs: boolean,
+  locale = toLocale(interaction.locale),
+): Scene {
   const { guildId, message } = interaction;
   return setScene(house, {
-    locale: toLocale(interaction.locale),
+    locale,
     serverId: guildId,
     ...(isTheirs &&
       !isPrivate(interaction) && { asker: interaction.user.id, asked: parseQuestionRef(message.content) }),

@@ -9,9 +9,9 @@ import {
 } from "discord.js";
 import { type CommandReply, findCommand, findMessageCommand } from "../../command/command.js";
 import type { FormRequest } from "../../command/form.js";
-import { memberWordsIn } from "../../core/i18n/member-words.js";
 import { wordsIn } from "../../core/i18n/words.js";
 import { describeLabel } from "../../core/reply/reply.js";
+import { createWriter } from "../../core/reply/writer.js";
 import { parseLabel } from "../../core/values/label.js";
 import { toLocale } from "../../core/values/locale.js";
 import type { House } from "../context/house.js";
@@ -72,9 +72,9 @@ async function handleMessageCommand(interaction: MessageContextMenuCommandIntera
   const { client, commandName, guildId, locale, targetMessage: target } = interaction;
   const command = findMessageCommand(house.commands, commandName);
   if (target.author.id === client.user.id)
-    return house.delivery.respond(interaction, drawText(memberWordsIn(toLocale(locale)).ownMessage), "privately");
+    return house.delivery.respond(interaction, drawText(wordsIn(toLocale(locale)).ownMessage), "privately");
   if (textOf(target) === "" && target.attachments.size > 0)
-    return house.delivery.respond(interaction, drawText(memberWordsIn(toLocale(locale)).attachmentOnly), "privately");
+    return house.delivery.respond(interaction, drawText(wordsIn(toLocale(locale)).attachmentOnly), "privately");
   const outcome = await command?.run(textOf(target), createRunContext(interaction, house));
   const place = { channelId: interaction.channelId, messageId: target.id };
   const link = guildId === null ? place : { serverId: guildId, ...place };
@@ -125,7 +125,7 @@ function askedBy(interaction: ChatInputCommandInteraction, { context }: House): 
   const { knowledge } = answerer;
   const isChosen = label?.entry !== undefined && answerer.answerLabel(label, { on: today }) !== undefined;
   const name = Object.hasOwn(knowledge.apps, value) ? knowledge.apps[value]?.name : undefined;
-  const text = isChosen ? describeLabel(label, knowledge) : (name ?? value);
+  const text = isChosen ? describeLabel(label, createWriter(knowledge)) : (name ?? value);
   return { kind: "command", command: interaction.commandName, text };
 }
 

@@ -2,7 +2,6 @@
 import type { Client, Message, PartialMessage } from "discord.js";
 import type { IgnoredReason } from "../../command/context.js";
 import type { Outcome } from "../../core/decision/decision.js";
-import { memberWordsIn } from "../../core/i18n/member-words.js";
 import type { House } from "../context/house.js";
 import { describeWait } from "../context/manners.js";
 import { isRepost } from "../context/proxied-messages.js";
@@ -58,7 +57,7 @@ export async function handleMessage(message: Message, client: Client<true>, hous
   if (admission.kind === "wait") {
     ignore("rate-limit");
     if (response.source === "chat" || admission.told) return;
-    await delivery.reply(message, drawNotice(describeWait(admission, response.scene.locale)));
+    await delivery.reply(message, drawNotice(describeWait(admission, response.scene.writer.locale)));
     return;
   }
   const { outcome } = response;
@@ -147,7 +146,7 @@ function respondTo(incoming: IncomingMessage, { content, guildId }: Message, hou
   if (incoming.kind === "question") return answerQuestion(incoming.question, scene, house);
   const reply = { kind: "reply", scene, source: "message" } as const;
   if (incoming.kind === "help") return { ...reply, drawing: drawHelp(scene, house) };
-  const { attachmentOnly, unreadable } = memberWordsIn(scene.locale);
+  const { attachmentOnly, unreadable } = scene.writer.words;
   const notice = incoming.because === "attachment" ? attachmentOnly : unreadable;
   return { ...reply, drawing: drawNotice(notice) };
 }

@@ -1,6 +1,5 @@
 /** Posts a question to a server's moderators. Their channel is the only place where it is kept. */
 import type { ButtonInteraction, Message } from "discord.js";
-import { memberWordsIn } from "../../core/i18n/member-words.js";
 import { wordsIn } from "../../core/i18n/words.js";
 import { toLocale } from "../../core/values/locale.js";
 import type { House } from "../context/house.js";
@@ -18,7 +17,7 @@ import { restoreQuestion } from "./restored-question.js";
 export async function askModerators(answer: Message, interaction: ButtonInteraction, house: House): Promise<Drawn> {
   const { channels, delivery, desk, log } = house;
   const { client, guildId, user } = interaction;
-  const words = memberWordsIn(toLocale(interaction.locale));
+  const words = wordsIn(toLocale(interaction.locale));
   const moderators = guildId === null ? undefined : channels.of(guildId).moderators;
   if (guildId === null || moderators === undefined) return drawText(words.noModerators);
   const question = placeOfQuestion(answer);
@@ -50,7 +49,7 @@ export async function withdrawPost(
   interaction: ButtonInteraction,
   { delivery, desk }: House,
 ): Promise<Drawn> {
-  const words = memberWordsIn(toLocale(interaction.locale));
+  const words = wordsIn(toLocale(interaction.locale));
   const isGone = await delivery.remove(interaction.client, place);
   if (isGone && question !== undefined) desk.manners.forgetPost(question, "withdrawn");
   return drawText(isGone ? words.withdrawn : words.notWithdrawn);

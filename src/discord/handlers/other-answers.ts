@@ -1,7 +1,5 @@
 /** The reply to "Not what I asked": a button for each of the next best answers, and one for the moderators. */
 import type { Answerer } from "../../core/answerer.js";
-import { memberWordsIn } from "../../core/i18n/member-words.js";
-import { wordsIn } from "../../core/i18n/words.js";
 import { describeLabel } from "../../core/reply/reply.js";
 import { formatLabel, type Label } from "../../core/values/label.js";
 import type { MessagePlace } from "../delivery/delivery.js";
@@ -21,18 +19,18 @@ export function renderOtherAnswers(
   place: MessagePlace | undefined,
   { answerer, scene }: { readonly answerer: Answerer; readonly scene: Scene },
 ): Drawn {
-  const { knowledge, locale, today } = scene;
+  const { writer, today } = scene;
   const day = about.on ?? today;
-  const words = memberWordsIn(locale);
+  const { words } = writer;
   const others = othersThan(about, question, answerer)
     .filter((label) => answerer.answerLabel(label, { on: day }) !== undefined)
     .slice(0, MAX_OTHERS);
   const choices = others.map((label): Button => {
     const action: ButtonAction = { kind: "answer", label, ...(about.on && { on: about.on }) };
-    return { text: describeLabel(label, knowledge, locale), action };
+    return { text: describeLabel(label, writer), action };
   });
   const moderators: Button[] = place
-    ? [{ text: wordsIn(locale).buttons.askModerators, action: { kind: "moderators", place } }]
+    ? [{ text: words.buttons.askModerators, action: { kind: "moderators", place } }]
     : [];
   return drawMarkdown(plain(choices.length > 0 ? words.otherAnswers : words.noOtherAnswers), [choices, moderators]);
 }

@@ -1,5 +1,5 @@
 /** Renders a question for the moderators' channel, and reads it from there again. */
-import { memberWordsIn } from "../../core/i18n/member-words.js";
+import { wordsIn } from "../../core/i18n/words.js";
 import { LOCALES, type Locale } from "../../core/values/locale.js";
 import { type Drawn, drawMarkdown, plain, small } from "../payloads/rendering.js";
 import { escapeUserText, unescapeUserText } from "../payloads/user-text.js";
@@ -15,7 +15,7 @@ interface PostedQuestion {
 
 /** `question` is missing if it can no longer be read. `link` leads to it. */
 export function renderPost(question: PostedQuestion | undefined, link: string, locale: Locale): Drawn {
-  const { title, place, unreadable, cut } = memberWordsIn(locale).post;
+  const { title, place, unreadable, cut } = wordsIn(locale).post;
   const text = question === undefined ? plain(unreadable) : `> ${escapeUserText(question.text, MAX_QUESTION)}`;
   const remarks = question?.kind === "cut" ? [small(plain(cut))] : [];
   return drawMarkdown([`**${plain(title)}**`, text, ...remarks, small(place(link))].join("\n"));
@@ -24,6 +24,6 @@ export function renderPost(question: PostedQuestion | undefined, link: string, l
 /** Returns the question in a post of the bot; undefined if it is no such post, or only links to its question. */
 export function parsePost(content: string): string | undefined {
   const [title, quoted = ""] = content.split("\n");
-  const isPost = LOCALES.some((locale) => title === `**${plain(memberWordsIn(locale).post.title)}**`);
+  const isPost = LOCALES.some((locale) => title === `**${plain(wordsIn(locale).post.title)}**`);
   return isPost && quoted.startsWith("> ") ? unescapeUserText(quoted.slice(2)) : undefined;
 }

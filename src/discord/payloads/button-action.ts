@@ -19,6 +19,8 @@ export type ButtonAction =
   | { readonly kind: "page"; readonly id: "timeline" | "sources"; readonly page: number }
   /** "Why this answer?" and "Not what I asked". */
   | ({ readonly kind: "why" | "other" } & AnswerRef)
+  /** Shows the same reply in the other language. */
+  | ({ readonly kind: "language"; readonly to: "en" | "zh" } & AnswerRef)
   /** "Ask the moderators": `place` is the message with the answer, if it is not the button's own. */
   | { readonly kind: "moderators"; readonly place?: Place }
   /** `place` is the post, and `question` the message with its question. Buttons of older versions lack `question`. */
@@ -37,6 +39,8 @@ export function encodeCustomId(action: ButtonAction): string {
     case "why":
     case "other":
       return `${action.kind}:${encodeAnswerRef(action)}`;
+    case "language":
+      return `lang:${action.to}:${encodeAnswerRef(action)}`;
     case "page":
       return `page:${action.id}:${action.page}`;
     case "moderators":
@@ -64,6 +68,11 @@ export function decodeCustomId(customId: string): ButtonAction | undefined {
     case "other": {
       const about = decodeAnswerRef(rest);
       return about && { kind, ...about };
+    }
+    case "lang": {
+      const [to, ref] = splitOnce(rest, ":");
+      const about = decodeAnswerRef(ref);
+      return about && (to === "en" || to === "zh") ? { kind: "language", to, ...about } : undefined;
     }
     case "page": {
       const match = /^(timeline|sources):([1-9]\d{0,3})$/.exec(rest);

@@ -1,7 +1,5 @@
 /** Draws what was decided: answers with their sources and date, choices, pages and refusals, with the fitting buttons. */
 import { type Answer, type Decision, labelOf, type Outcome, type Page } from "../../core/decision/decision.js";
-import { memberWordsIn } from "../../core/i18n/member-words.js";
-import { wordsIn } from "../../core/i18n/words.js";
 import { describePage } from "../../core/reply/pages.js";
 import { describeRefusal } from "../../core/reply/refusal.js";
 import { describeAnswer, describeLabel } from "../../core/reply/reply.js";
@@ -21,7 +19,7 @@ import {
 import type { Scene } from "./scene.js";
 
 export function drawOutcome(outcome: Outcome, scene: Scene): Drawn {
-  if ("problem" in outcome) return drawMarkdown(plain(describeRefusal(outcome, scene.locale)));
+  if ("problem" in outcome) return drawMarkdown(plain(describeRefusal(outcome, scene.writer.locale)));
   return "page" in outcome ? drawPage(outcome, scene) : drawDecision(outcome, scene);
 }
 
@@ -50,19 +48,19 @@ export const drawNotice = (text: string): Drawn => drawMarkdown(plain(text));
 
 /** Leads to the reply that answered the same. Where nobody else sees it, the answer itself is a press away. */
 export function drawEarlier(link: string, { label, on }: AnswerRef, scene: Scene): Drawn {
-  const { knowledge, locale } = scene;
+  const { writer } = scene;
   const again: Button[] =
     label === undefined || scene.asker !== undefined
       ? []
-      : [{ text: describeLabel(label, knowledge, locale), action: { kind: "answer", label, ...(on && { on }) } }];
-  return drawMarkdown(memberWordsIn(locale).answeredEarlier(link), [[...again, ...deleteButton(scene)]]);
+      : [{ text: describeLabel(label, writer), action: { kind: "answer", label, ...(on && { on }) } }];
+  return drawMarkdown(writer.words.answeredEarlier(link), [[...again, ...deleteButton(scene)]]);
 }
 
 function drawAnswer(answer: Answer, scene: Scene, limit: number, hasSeveral: boolean): string {
-  const { knowledge, locale } = scene;
-  const { paragraphs, list, notes, remarks, sources } = describeAnswer(answer, knowledge, locale);
+  const { writer } = scene;
+  const { paragraphs, list, notes, remarks, sources } = describeAnswer(answer, writer);
   const label = hasSeveral ? labelOf(answer) : undefined;
-  const head = label ? [`**${plain(describeLabel(label, knowledge, locale))}**`] : [];
+  const head = label ? [`**${plain(describeLabel(label, writer))}**`] : [];
   const line = joinSources(sources, remarks.map(plain), drawShortSource);
   const smallPrint = [...notes.map(plain), ...(line === "" ? [] : [line])].map(small);
   const reserved = smallPrint.reduce((sum, print) => sum + print.length + 1, 0);
@@ -77,16 +75,16 @@ function drawAnswer(answer: Answer, scene: Scene, limit: number, hasSeveral: boo
 }
 
 function drawPage(page: Page, scene: Scene): Drawn {
-  const { knowledge, version, locale, isLastGood } = scene;
-  const words = wordsIn(locale);
-  const { title, lines, closing, sources, ...shown } = describePage(page, knowledge, version, locale, isLastGood);
+  const { writer, version, isLastGood } = scene;
+  const { words } = writer;
+  const { title, lines, closing, sources, ...shown } = describePage(page, writer, { version, isLastGood });
   const body = lines.flatMap(({ text, sources: own }) =>
     text === ""
       ? own.map((source) => `- ${drawSource(source)}`)
       : [`- ${plain(text)}`, ...own.map(drawShortSource).map(small)],
   );
   const count = shown.pages > 1 ? words.pageOf(String(shown.page), String(shown.pages)) : "";
-  const more = closing === undefined ? [] : isPaged(page.id) ? [small(plain(closing))] : [plain(closing)];
+  const more = closing.map((paragraph) => (isPaged(page.id) ? small(plain(paragraph)) : plain(paragraph)));
   const documents = sources.map(drawShortSource).map(small);
   const content = [`**${plain(title)}**${count}`, ...body, ...more, ...documents].join("\n");
   if (!isPaged(page.id)) return drawMarkdown(content, [deleteButton(scene)]);
@@ -102,11 +100,11 @@ function drawPage(page: Page, scene: Scene): Drawn {
 
 const isPaged = (id: Page["id"]): id is "timeline" | "sources" => id === "timeline" || id === "sources";
 
-function choiceButtons(answers: Decision["answers"], { knowledge, today, locale }: Scene): Button[] {
+function choiceButtons(answers: Decision["answers"], { writer, today }: Scene): Button[] {
   const seen = new Set<string>();
   return answers.flatMap((answer) => {
     const day = answer.on === undefined || answer.on === today ? {} : { on: answer.on };
-    return describeAnswer(answer, knowledge, locale).choices.flatMap(({ label, text }) => {
+    return describeAnswer(answer, writer).choices.flatMap(({ label, text }) => {
       const key = JSON.stringify(label);
       if (seen.has(key)) return [];
       seen.add(key);
@@ -116,7 +114,7 @@ function choiceButtons(answers: Decision["answers"], { knowledge, today, locale 
 }
 
 function actionButtons(answers: Decision["answers"], scene: Scene): Button[] {
-  const { buttons } = wordsIn(scene.locale);
+  const { buttons } = scene.writer.words;
   if (answers.every((answer) => isShort(answer, scene))) return [];
   const about = answerRefOf(answers, scene.today);
   const isMiss = answers.every(({ kind }) => kind === "unknown");
@@ -127,13 +125,17 @@ function actionButtons(answers: Decision["answers"], scene: Scene): Button[] {
     ...(isMiss && !isPrivate && scene.hasModerators()
       ? [{ text: buttons.askModerators, action: { kind: "moderators" as const } }]
       : []),
+    {
+      text: buttons.otherLanguage,
+      action: { kind: "language", to: scene.writer.locale === "en" ? "zh" : "en", ...about },
+    },
     ...deleteButton(scene),
   ];
 }
 
 /** A greeting or the like: nothing in it needs to be explained, and deleting the question deletes it. */
-function isShort(answer: Answer, { knowledge, locale }: Scene): boolean {
-  const { paragraphs, sources } = describeAnswer(answer, knowledge, locale);
+function isShort(answer: Answer, { writer }: Scene): boolean {
+  const { paragraphs, sources } = describeAnswer(answer, writer);
   return answer.kind === "entry" && sources.length === 0 && paragraphs.join("").length <= SHORT;
 }
 const SHORT = 80;

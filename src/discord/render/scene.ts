@@ -1,15 +1,14 @@
 /** For whom and where a message is drawn. */
-import type { Knowledge } from "../../core/data/knowledge.js";
+import { createWriter, type Writer } from "../../core/reply/writer.js";
 import type { CalendarDate } from "../../core/values/calendar.js";
 import type { Locale } from "../../core/values/locale.js";
 import type { House } from "../context/house.js";
 import type { QuestionRef } from "../payloads/question-ref.js";
 
 export interface Scene {
-  readonly knowledge: Knowledge;
+  readonly writer: Writer;
   readonly version: string;
   readonly today: CalendarDate;
-  readonly locale: Locale;
   /** Whoever caused the message, and may delete it; missing where nobody else sees it. */
   readonly asker?: string;
   /** Whether the newest data files have problems, and earlier ones are in force. */
@@ -34,10 +33,9 @@ export function setScene(
 ): Scene {
   const { answerer, version, today } = context();
   return {
-    knowledge: answerer.knowledge,
+    writer: createWriter(answerer.knowledge, locale),
     version,
     today,
-    locale,
     isLastGood: (dataProblems?.() ?? []).length > 0,
     hasModerators: () => serverId !== null && channels.of(serverId).moderators !== undefined,
     ...(asker === undefined ? {} : { asker }),

@@ -2,9 +2,8 @@
 import { type Answer, type Decision, labelOf } from "../../core/decision/decision.js";
 import { findAnswer } from "../../core/decision/meaning.js";
 import type { Why } from "../../core/decision/why.js";
-import { memberWordsIn } from "../../core/i18n/member-words.js";
-import { wordsIn } from "../../core/i18n/words.js";
 import { describeAnswer, describeLabel } from "../../core/reply/reply.js";
+import type { Writer } from "../../core/reply/writer.js";
 import { formatLabel, type Label } from "../../core/values/label.js";
 import type { AnswerRef } from "../payloads/button-action.js";
 import { type Drawn, drawMarkdown, MAX_CONTENT, plain, small } from "../payloads/rendering.js";
@@ -18,26 +17,25 @@ const MAX_REASONS = 4;
 
 /** `decision` is how the question is decided now; it is missing where the question can't be read any more. */
 export function drawWhy({ label, on }: AnswerRef, decision: Decision | undefined, scene: Scene): Drawn {
-  const { knowledge, locale, today } = scene;
-  const words = memberWordsIn(locale).why;
+  const { writer, today } = scene;
+  const words = writer.words.why;
   const given = decision?.answers.map(labelOf).filter((found) => found !== undefined) ?? [];
   const isOther = label !== undefined && !given.some((found) => formatLabel(found) === formatLabel(label));
-  const shown = isOther ? findAnswer(knowledge, label, on ?? today) : undefined;
+  const shown = isOther ? findAnswer(writer.knowledge, label, on ?? today) : undefined;
   const reasons = decision
-    ? explainDecision(decision, isOther ? label : undefined, scene)
-    : [words.questionGone, ...(label ? [words.answers(plain(describeLabel(label, knowledge, locale)))] : [])];
+    ? explainDecision(decision, isOther ? label : undefined, writer)
+    : [words.questionGone, ...(label ? [words.answers(plain(describeLabel(label, writer)))] : [])];
   return drawLines([
-    `**${plain(wordsIn(locale).buttons.why)}**`,
+    `**${plain(writer.words.buttons.why)}**`,
     ...reasons.slice(0, MAX_REASONS).map((reason) => `- ${reason}`),
     ...titlesOf(shown ? [shown] : (decision?.answers ?? []), scene),
   ]);
 }
 
 /** `chosen`: what was shown instead, after a button was pressed. */
-function explainDecision({ answers, why }: Decision, chosen: Label | undefined, scene: Scene): string[] {
-  const { knowledge, locale } = scene;
-  const words = memberWordsIn(locale).why;
-  const name = (of: Label): string => plain(describeLabel(of, knowledge, locale));
+function explainDecision({ answers, why }: Decision, chosen: Label | undefined, writer: Writer): string[] {
+  const words = writer.words.why;
+  const name = (of: Label): string => plain(describeLabel(of, writer));
   const read = answers.map(labelOf).flatMap((found) => (found ? [name(found)] : []));
   const { nearest, repairs, runnerUp } = why;
   const mended = repairs.map(({ typed, meant }) =>
@@ -55,8 +53,8 @@ function explainDecision({ answers, why }: Decision, chosen: Label | undefined, 
 }
 
 /** Every document that the answers rest on, by its full title. */
-const titlesOf = (answers: readonly Answer[], { knowledge, locale }: Scene): string[] => {
-  const sources = answers.flatMap((answer) => describeAnswer(answer, knowledge, locale).sources);
+const titlesOf = (answers: readonly Answer[], { writer }: Scene): string[] => {
+  const sources = answers.flatMap((answer) => describeAnswer(answer, writer).sources);
   return [...new Set(sources.map((source) => small(drawSource(source))))];
 };
 

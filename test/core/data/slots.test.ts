@@ -6,8 +6,8 @@ import { knowledgeOf, smallFiles } from "../../data.js";
 
 const knowledge = knowledgeOf(smallFiles);
 const { order } = knowledge;
-const { "red-pay": redPay } = knowledge.apps;
-const { "app-maker": appMaker } = knowledge.entries;
+const english = { knowledge, locale: "en", names: ["Red Pay"] } as const;
+const redPay = { name: "Red Pay", fact: "Red Pay is made by Red." };
 
 describe("a slot", () => {
   test.each([
@@ -22,11 +22,18 @@ describe("a slot", () => {
     ["{apps.named}", "Red Pay"],
   ])("%s is filled from the order", (slot, filled) => {
     expect(unknownSlots(slot, false)).toEqual([]);
-    expect(fillSlots(`So ${slot}, and ${slot}.`, knowledge)).toBe(`So ${filled}, and ${filled}.`);
+    expect(fillSlots(`So ${slot}, and ${slot}.`, english)).toBe(`So ${filled}, and ${filled}.`);
+  });
+
+  test("is filled in the reader's language", () => {
+    const chinese = { knowledge, locale: "zh-CN", names: ["红支付", "蓝支付"], title: "一道命令" } as const;
+    expect(fillSlots("{date.signed}，{order.title}，{apps.named}", chinese)).toBe(
+      "2021年1月5日，一道命令，红支付和蓝支付",
+    );
   });
 
   test("of an app is filled from the app that is spoken of, and from the fact that the entry shows", () => {
-    expect(fillSlots("{app.name}: {app.fact}", knowledge, appMaker, redPay)).toBe("Red Pay: Red Pay is made by Red.");
+    expect(fillSlots("{app.name}: {app.fact}", english, redPay)).toBe("Red Pay: Red Pay is made by Red.");
   });
 
   test.each(["{app.name}", "{app.fact}"])("%s may stand only where an app is spoken of", (slot) => {
@@ -38,7 +45,7 @@ describe("a slot", () => {
     "{%s} is unknown, and left as it stands rather than filled with nothing",
     (slot) => {
       expect(unknownSlots(`{${slot}}`, true)).toEqual([slot]);
-      expect(fillSlots(`{${slot}}`, knowledge, appMaker, redPay)).toBe(`{${slot}}`);
+      expect(fillSlots(`{${slot}}`, english, redPay)).toBe(`{${slot}}`);
     },
   );
 
@@ -52,7 +59,7 @@ describe("a slot", () => {
   });
 
   test("is filled once: what fills it is not read again", () => {
-    const titled = { ...knowledge, order: { ...order, title: "{date.signed}" } };
+    const titled = { ...english, title: "{date.signed}" };
     expect(fillSlots("{order.title}", titled)).toBe("{date.signed}");
   });
 });

@@ -1,17 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { describePage, type ShownPage } from "../../../src/core/reply/pages.js";
+import { createWriter } from "../../../src/core/reply/writer.js";
 import { knowledgeOf, leanFiles } from "../../data.js";
 
 const knowledge = knowledgeOf(leanFiles);
 const show = (id: "apps" | "timeline" | "sources", page = 1): ShownPage =>
-  describePage({ kind: "page", id, page }, knowledge, "v");
+  describePage({ kind: "page", id, page }, createWriter(knowledge), { version: "v" });
 const restOf = (id: "timeline" | "sources"): ShownPage[] =>
   Array.from({ length: show(id).pages - 1 }, (_, index) => show(id, index + 2));
 
 describe("/apps", () => {
   test("lists the named apps and ends with a paragraph", () => {
     expect(show("apps").lines).toHaveLength(8);
-    expect(show("apps").closing).toMatch(/^The list is closed\. Nothing was ever prohibited/);
+    expect(show("apps").closing.join()).toMatch(/^The list is closed\. Nothing was ever prohibited/);
   });
 });
 
@@ -21,13 +22,13 @@ describe("/timeline", () => {
     const told = lines.map(({ text }) => text).join("\n");
     for (const date of ["January 5, 2021", "February 19, 2021", "June 9, 2021"]) expect(told).toContain(date);
     expect(lines.length).toBeLessThanOrEqual(6);
-    expect(closing).toContain("/timeline page:2");
+    expect(closing.join()).toContain("/timeline page:2");
   });
 
   test("then tells everything by date, each event once", () => {
     const texts = restOf("timeline").flatMap(({ lines }) => lines.map(({ text }) => text));
     expect(texts).toHaveLength(knowledge.order.timeline.length);
-    expect(restOf("timeline").every(({ closing }) => closing === undefined)).toBe(true);
+    expect(restOf("timeline").every(({ closing }) => closing.length === 0)).toBe(true);
   });
 });
 
@@ -39,6 +40,6 @@ describe("/sources", () => {
     const count = (id = "") =>
       Object.values(knowledge.entries).filter(({ cites }) => cites.some(({ source }) => source === id)).length;
     for (const [index, id] of ids.entries()) expect(count(id)).toBeGreaterThanOrEqual(count(ids[index + 1]));
-    expect(show("sources").closing).toContain("/sources page:2");
+    expect(show("sources").closing.join()).toContain("/sources page:2");
   });
 });

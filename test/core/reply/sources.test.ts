@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { joinSources, showSources } from "../../../src/core/reply/sources.js";
+import { createWriter } from "../../../src/core/reply/writer.js";
 import { knowledgeOf, smallFiles } from "../../data.js";
 
 const knowledge = knowledgeOf(smallFiles);
@@ -9,7 +10,7 @@ const shown = showSources(
     { source: "the-order", at: "s.1(a)" },
     { source: "the-order", at: "s.1(a), (e)" },
   ],
-  knowledge,
+  createWriter(knowledge),
 );
 
 describe("the sources of a reply", () => {

@@ -3,7 +3,7 @@ import { Locale } from "discord.js";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answerer } from "../../../src/core/answerer.js";
 import { openAnswerer } from "../../answerer.js";
-import { buttonsOf, labelsOf, openMemberHouse } from "../member-house.js";
+import { buttonsOf, idOf, labelsOf, openMemberHouse } from "../member-house.js";
 
 let answerer: Answerer;
 beforeAll(async () => {
@@ -14,8 +14,7 @@ const VARIETIES = [
   {
     locale: Locale.ChineseCN,
     stands: "第13971号行政令没有禁止它",
-    inEnglish: "以下答案为英文",
-    choice: "WeChat Pay 被禁了吗？",
+    choice: "微信支付被禁了吗？",
     noDate: "不是有效的日期",
     title: "时间线",
     later: "下一页",
@@ -24,8 +23,7 @@ const VARIETIES = [
   {
     locale: Locale.ChineseTW,
     stands: "第13971號行政命令沒有禁止它",
-    inEnglish: "以下答案為英文",
-    choice: "WeChat Pay 被禁了嗎？",
+    choice: "微信支付被禁了嗎？",
     noDate: "不是有效的日期",
     title: "時間軸",
     later: "下一頁",
@@ -34,7 +32,7 @@ const VARIETIES = [
 ] as const;
 
 describe.each(VARIETIES)("to a member whose Discord is in $locale", (expected) => {
-  const { locale, stands, inEnglish, choice, noDate, title, later, turned } = expected;
+  const { locale, stands, choice, noDate, title, later, turned } = expected;
 
   async function openHouse() {
     const house = await openMemberHouse(answerer);
@@ -49,11 +47,16 @@ describe.each(VARIETIES)("to a member whose Discord is in $locale", (expected) =
     expect(message.content).toContain("2021年6月9日");
   });
 
-  it("/ask announces that the entry is in English", async () => {
+  it("/ask answers in Chinese, and a press shows the same in English and back", async () => {
     const { ada } = await openHouse();
-    const { message } = await ada.slash("ask", { question: "when would it have started" }).post();
-    expect(message.content).toContain(inEnglish);
-    expect(message.content).toContain("February 19, 2021");
+    const answer = await ada.slash("ask", { question: "when would it have started" }).post();
+    expect(answer.message.content).toContain("2021年2月19日");
+    const english = await ada.press(answer, idOf(answer, "English")).post();
+    expect(english.message.id).toBe(answer.message.id);
+    expect(english.message.content).toContain("February 19, 2021");
+    expect(english.message.content).toContain("-# /ask: when would it have started");
+    const back = await ada.press(english, idOf(english, "中文")).post();
+    expect(back.message.content).toBe(answer.message.content);
   });
 
   it("/ask suggests where the apps stand, under the same ids as in English", async () => {

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answerer } from "../../../src/core/answerer.js";
 import type { Answer } from "../../../src/core/decision/decision.js";
+import { createWriter } from "../../../src/core/reply/writer.js";
 import type { CalendarDate } from "../../../src/core/values/calendar.js";
 import type { Label } from "../../../src/core/values/label.js";
 import { LOCALES } from "../../../src/core/values/locale.js";
@@ -43,10 +44,9 @@ beforeAll(async () => {
 
 const scenes = (): Scene[] =>
   LOCALES.map((locale) => ({
-    knowledge: answerer.knowledge,
+    writer: createWriter(answerer.knowledge, locale),
     version: "0123456789abcdef",
     today: TODAY,
-    locale,
     asker: ID,
     hasModerators: () => true,
     asked: { kind: "command", command: "ban-status", text: "*".repeat(6000) },
@@ -78,13 +78,14 @@ describe("what is drawn", () => {
     const [, signer] = answers.find(([label]) => label.entry === "order-signer") ?? [];
     if (first === undefined || signer?.kind !== "entry") throw new Error("There are a scene and an answer");
     const labelsBelow = (answer: Answer) =>
-      drawDecision({ answers: [answer] }, { ...first, locale: "en" }).components.map((row) =>
+      drawDecision({ answers: [answer] }, first).components.map((row) =>
         row.components.map((button) => [button.label, button.style]),
       );
     expect(labelsBelow(signer)).toEqual([
       [
         ["Why this answer?", ButtonStyle.Secondary],
         ["Not what I asked", ButtonStyle.Secondary],
+        ["中文", ButtonStyle.Secondary],
         ["🗑️", ButtonStyle.Secondary],
       ],
     ]);

@@ -1,0 +1,114 @@
+/** Writes for one kind of reader: what the bot and the data say, in one language. */
+import { type App, type Entry, earliestDate, type Knowledge, namedApps } from "../data/knowledge.js";
+import { fillSlots } from "../data/slots.js";
+import { chineseOfApp, digestOf, findChinese, findText, type Translated } from "../data/translations.js";
+import type { OrderFacts, Words } from "../i18n/en.js";
+import { toTaiwan } from "../i18n/taiwan.js";
+import { wordsIn } from "../i18n/words.js";
+import { formatDate } from "../values/calendar.js";
+import type { Locale } from "../values/locale.js";
+
+/** `isForeign`: it is in English, and its reader reads another language. */
+export interface WrittenText {
+  readonly text: string;
+  readonly isForeign: boolean;
+}
+
+/** The texts of the data that are translated one by one. */
+type AppText = "maker" | "what" | "us-users" | "security" | "note" | "today" | "other-action";
+
+export interface Writer {
+  readonly knowledge: Knowledge;
+  readonly locale: Locale;
+  readonly words: Words;
+  /** What sentences on the order are made of. */
+  readonly order: OrderFacts;
+  date(date: string): string;
+  /** What the readers call `app`. */
+  nameOf(app: App): string;
+  question(entry: Entry, app?: App): string;
+  /** The answer of `entry`, about `app` if it takes one, with its slots filled. */
+  answer(entry: Entry, app?: App): WrittenText;
+  /** A text that the data has of `app`. */
+  ofApp(app: App, field: AppText, english: string): WrittenText;
+  /** An event of the timeline. */
+  event(english: string): WrittenText;
+  /** The short name of a source. */
+  source(id: string, short: string): string;
+  /** Joins what was written in parts: between Chinese characters there are no spaces. */
+  tidy(text: string): string;
+}
+
+export function createWriter(knowledge: Knowledge, locale: Locale = "en"): Writer {
+  const { order, chinese } = knowledge;
+  const words = wordsIn(locale);
+  const isChinese = locale !== "en";
+  const date = (text: string): string => formatDate(text, locale);
+  const list = new Intl.ListFormat(locale);
+  /** In the reader's variety, where the data has it in simplified Chinese. */
+  const inVariety = (simplified: string): string =>
+    tidy(locale === "zh-TW" ? toTaiwan(simplified, chinese.terms) : simplified);
+  const tidy = (text: string): string => (isChinese ? text.replace(BETWEEN_CHINESE, "") : text);
+
+  const translate = (known: readonly (Translated | undefined)[], english: string): WrittenText => {
+    const found = isChinese ? findText(known, english) : undefined;
+    return found === undefined ? { text: english, isForeign: isChinese } : { text: inVariety(found), isForeign: false };
+  };
+  const nameOf = (app: App): string => {
+    const name = isChinese ? chineseOfApp(knowledge, app)?.name : undefined;
+    return name === undefined ? app.name : inVariety(name);
+  };
+  const ofApp: Writer["ofApp"] = (app, field, english) =>
+    translate([chineseOfApp(knowledge, app)?.[field] ?? []].flat(), english);
+  const names = namedApps(knowledge).map(nameOf);
+
+  return {
+    knowledge,
+    locale,
+    words,
+    order: {
+      order: words.order(String(order.number)),
+      signed: date(order.events.signed.on),
+      first: date(earliestDate(order)),
+      revoked: date(order.events.revoked.on),
+      named: list.format(names),
+      count: String(names.length),
+    },
+    date,
+    nameOf,
+    question(entry, app) {
+      const found = isChinese ? findChinese(knowledge, entry) : undefined;
+      const { question, "app-question": ofOne } = found ?? entry;
+      const isEnglish = found === undefined;
+      if (app === undefined) return isEnglish ? question : inVariety(question);
+      const name = isEnglish ? app.name : nameOf(app);
+      const text = ofOne?.replaceAll("{app.name}", name) ?? words.aboutApp(question, name);
+      return isEnglish ? text : inVariety(text);
+    },
+    answer(entry, app) {
+      const fact = app && entry.shows ? app[entry.shows] : undefined;
+      const shown = app && entry.shows && fact ? ofApp(app, entry.shows, fact.text) : undefined;
+      const found = isChinese && !shown?.isForeign ? findChinese(knowledge, entry) : undefined;
+      const { answer, "app-answer": ofOne } = found ?? entry;
+      const text = app && ofOne !== undefined ? ofOne : answer;
+      if (found === undefined) {
+        const english = { knowledge, locale: "en", names: namedApps(knowledge).map(({ name }) => name) } as const;
+        return { text: fillSlots(text, english, { name: app?.name, fact: fact?.text }), isForeign: isChinese };
+      }
+      const title = translate([chinese.order.title], order.title).text;
+      const about = { name: app && nameOf(app), fact: shown?.text };
+      return { text: tidy(fillSlots(inVariety(text), { knowledge, locale, names, title }, about)), isForeign: false };
+    },
+    ofApp,
+    event: (english) => translate(chinese.order.timeline, english),
+    source(id, short) {
+      const found = isChinese && Object.hasOwn(chinese.sources, id) ? chinese.sources[id] : undefined;
+      return found?.of === digestOf(short) ? inVariety(found.short) : short;
+    },
+    tidy,
+  };
+}
+
+/** Spaces that a line break in YAML left, or that a sentence keeps free around a Latin name. */
+const BETWEEN_CHINESE =
+  /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”])[ \n]+(?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”])/gu;
