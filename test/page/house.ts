@@ -2,10 +2,9 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { launchOptions } from "discord-page/chromium";
-import { type Browser, type BrowserContextOptions, chromium } from "playwright-core";
+import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
-import { executable } from "../../packages/discord-page/test/browser.js";
+import { openBrowser } from "../../packages/discord-page/test/browser.js";
 import { createVisitor, type Visitor } from "../../packages/discord-page/test/visitor.js";
 import { type Program, startProgram } from "../program.js";
 
@@ -32,14 +31,12 @@ export function startHouse(): House {
   const ends: (() => unknown)[] = [];
   const there = () => parts ?? expect.unreachable("the house is opened before the first test");
   beforeAll(async () => {
-    if (executable === undefined) return;
     const data = mkdtempSync(join(tmpdir(), "bot-data-"));
     ends.push(() => rmSync(data, { recursive: true, force: true }));
     cpSync("data", data, { recursive: true });
     const program = startProgram({ DATA_DIR: data }, [], { atEnd: (end) => ends.push(end) });
-    const browser = await chromium.launch(launchOptions(executable));
-    ends.push(() => browser.close());
-    parts = { data, program, browser, address: await program.address() };
+    const [browser, address] = await Promise.all([openBrowser(), program.address()]);
+    parts = { data, program, browser, address };
   }, 60_000);
   afterAll(async () => {
     for (const end of ends.reverse()) await end();

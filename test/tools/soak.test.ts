@@ -1,7 +1,7 @@
 /** How a soak tells what is as it should be from what nothing explains; the soak itself is run by `npm run soak`. */
 import { openSandbox } from "discord-sandbox";
 import { describe, expect, it } from "vitest";
-import { createRandom } from "../../tools/common/random.js";
+import { createChooser } from "../../tools/common/random.js";
 import { openDoor } from "../../tools/soak/door.js";
 import { type Asked, createLedger, type Expectation, judge } from "../../tools/soak/ledger.js";
 import { growthOf } from "../../tools/soak/memory.js";
@@ -55,7 +55,7 @@ describe("a question in a soak", () => {
 
 it("the same seed makes the same choices", () => {
   const draw = (seed: number) => {
-    const random = createRandom(seed);
+    const random = createChooser(seed);
     return Array.from({ length: 20 }, () => random.weigh({ mention: 3, reply: 1 }) + random.whole(1, 6));
   };
   expect(draw(7)).toEqual(draw(7));

@@ -2,7 +2,7 @@
 import type { Knowledge } from "../../src/core/data/knowledge.js";
 import { type ClassName, collectExamples, type LabelledReading } from "../../src/core/matching/examples.js";
 import { APP_TOKEN } from "../../src/core/matching/features.js";
-import { createRandom } from "../../src/core/matching/random.js";
+import { createRandom, shuffle } from "../../src/core/matching/random.js";
 import type { Reader, Reading } from "../../src/core/matching/reading.js";
 
 export interface Line extends LabelledReading {
@@ -37,20 +37,11 @@ export function collectLines(knowledge: Knowledge, reader: Reader): Line[] {
 /** `count` of `lines` in a fixed random order; beyond those there are, variants with their words in another order. */
 export function drawLines(lines: readonly Line[], count: number): Line[] {
   const random = createRandom(13971);
-  const drawn = shuffle(lines, random);
+  const drawn = shuffle([...lines], random);
   for (let i = 0; drawn.length < count; i++) {
     const line = drawn[i % lines.length] as Line;
-    const reading = { ...line.reading, words: shuffle(line.reading.words, random) };
+    const reading = { ...line.reading, words: shuffle([...line.reading.words], random) };
     drawn.push({ ...line, reading, text: maskText(reading) });
   }
   return drawn.slice(0, count);
-}
-
-function shuffle<T>(items: readonly T[], random: () => number): T[] {
-  const shuffled = [...items];
-  for (let i = shuffled.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [shuffled[i], shuffled[j]] = [shuffled[j] as T, shuffled[i] as T];
-  }
-  return shuffled;
 }

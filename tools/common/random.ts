@@ -1,6 +1,7 @@
-/** Chance that can be had again: the same seed gives the same choices. */
+/** Repeatable choices: the same seed gives the same choices. */
+import { createRandom } from "../../src/core/matching/random.js";
 
-export interface Random {
+export interface Chooser {
   /** From 0 to 1, without 1. */
   next(): number;
   /** A whole number from `least` to `most`, both of them possible. */
@@ -12,15 +13,9 @@ export interface Random {
   weigh<Key extends string>(weights: Readonly<Record<Key, number>>): Key;
 }
 
-/** The generator mulberry32, by Tommy Ettinger. */
-export function createRandom(seed: number): Random {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+/** Makes the choices of a tool from `seed`. */
+export function createChooser(seed: number): Chooser {
+  const next = createRandom(seed);
   return {
     next,
     whole: (least, most) => least + Math.floor(next() * (most - least + 1)),

@@ -6,7 +6,7 @@ import { describeAutocomplete, describeSlash } from "discord-sandbox/interaction
 import type { Channel } from "discord-sandbox/model";
 import { ENGLISH } from "discord-sandbox/payloads";
 import { addUser } from "discord-sandbox/world";
-import type { Random } from "../common/random.js";
+import type { Chooser } from "../common/random.js";
 import type { Texts } from "../common/texts.js";
 
 export interface Question {
@@ -28,7 +28,7 @@ export interface Asker {
 }
 
 /** The commands must be registered by then. Where `areFresh`, no question comes twice: each ends with a number. */
-export function createAsker({ world }: Sandbox, texts: Texts, random: Random, areFresh: boolean): Asker {
+export function createAsker({ world }: Sandbox, texts: Texts, random: Chooser, areFresh: boolean): Asker {
   const members = Array.from({ length: MEMBERS }, (_, index) => addUser(world, `member ${index}`));
   const channels = [...world.channels.values()].filter(({ guildId }) => guildId !== undefined);
   let turn = 0;

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { openSandbox } from "discord-sandbox";
 import { openInteraction } from "discord-sandbox/interactions";
 import { type BotProcess, startBot } from "../common/bot-process.js";
-import { createRandom } from "../common/random.js";
+import { createChooser } from "../common/random.js";
 import { readTexts } from "../common/texts.js";
 import { type Connection, openConnection, prepare } from "./connection.js";
 import type { Send } from "./flow.js";
@@ -67,7 +67,7 @@ export async function openTarget({
   if (program !== undefined) await end(await launch());
   for (let started = 0; started < processes; started += 1) bots.push(await launch(program));
   while (over === "http" && addresses.length < processes) await sleep(20);
-  const asker = createAsker(sandbox, readTexts(), createRandom(SEED), areFresh);
+  const asker = createAsker(sandbox, readTexts(), createChooser(SEED), areFresh);
   /** To each process as many as questions were ever under way there. */
   const connections = addresses.map((): Connection[] => []);
 

@@ -1,6 +1,6 @@
 /** Lets faults happen to the bot of a soak, one after the other, and sees that it is alive after each. */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Random } from "../common/random.js";
+import type { Chooser } from "../common/random.js";
 import { ENDING_FAULTS, GATEWAY_FAULTS, LOGIN_FAULTS } from "./gateway-faults.js";
 import { end, type House } from "./house.js";
 import { countAnswers, isWaiting, type Ledger } from "./ledger.js";
@@ -25,7 +25,7 @@ export interface FaultRunnerOptions {
   readonly house: House;
   readonly stage: Stage;
   readonly ledger: Ledger;
-  readonly random: Random;
+  readonly random: Chooser;
   readonly now: () => number;
   /** The bot was out of reach, and what it had on its mind may be gone. */
   forgive(why: string, since: number): void;
@@ -135,7 +135,7 @@ export function count(counts: Map<string, number>, key: string): void {
 }
 
 /** Deals all of `cards` before any comes again. */
-function createDeck<T>(cards: readonly T[], random: Random): () => T {
+function createDeck<T>(cards: readonly T[], random: Chooser): () => T {
   let left: T[] = [];
   return () => {
     if (left.length === 0) left = [...cards];

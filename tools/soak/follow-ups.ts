@@ -1,7 +1,7 @@
 /** Questions that are deleted or edited after their answer: the answer has to follow. */
 import type { Post } from "discord-sandbox/model";
 import type { LogLine } from "../common/bot-process.js";
-import type { Random } from "../common/random.js";
+import type { Chooser } from "../common/random.js";
 import type { Asked, Ledger } from "./ledger.js";
 import type { Members } from "./members.js";
 
@@ -32,7 +32,7 @@ interface Followed {
 const PATIENCE = 40_000;
 
 export function createFollower(
-  { ledger, members, random }: { readonly ledger: Ledger; readonly members: Members; readonly random: Random },
+  { ledger, members, random }: { readonly ledger: Ledger; readonly members: Members; readonly random: Chooser },
   now: () => number,
   underWay: () => string,
 ): Follower {

@@ -5,7 +5,7 @@ import type { Act } from "discord-sandbox/acts";
 import type { Deed, Post } from "discord-sandbox/model";
 import type { Person, Place, Said } from "discord-sandbox/people";
 import { isShown } from "discord-sandbox/posts";
-import type { Random } from "../common/random.js";
+import type { Chooser } from "../common/random.js";
 import type { Texts } from "../common/texts.js";
 import type { Asked, Expectation, Ledger } from "./ledger.js";
 
@@ -45,7 +45,7 @@ export interface Members {
   note(post: Post): void;
 }
 
-export function createMembers(sandbox: Sandbox, ledger: Ledger, texts: Texts, random: Random, count = 60): Members {
+export function createMembers(sandbox: Sandbox, ledger: Ledger, texts: Texts, random: Chooser, count = 60): Members {
   const people = Array.from({ length: count }, (_, index) => sandbox.person(`member ${index}`));
   for (const [index, person] of people.entries()) if (index % 5 === 0) person.locale = random.pick(CHINESE);
   const recent: Post[] = [];

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Sandbox } from "discord-sandbox";
 import type { Act } from "discord-sandbox/acts";
-import type { Random } from "../common/random.js";
+import type { Chooser } from "../common/random.js";
 import type { Ledger } from "./ledger.js";
 
 const FILE = "answers/dates.yaml";
@@ -37,7 +37,7 @@ export interface Moderators {
 
 const PATIENCE = 45_000;
 
-export function createModerators(sandbox: Sandbox, dataFolder: string, ledger: Ledger, random: Random): Moderators {
+export function createModerators(sandbox: Sandbox, dataFolder: string, ledger: Ledger, random: Chooser): Moderators {
   const moderator = sandbox.person("moderator");
   const path = join(dataFolder, FILE);
   const original = readFileSync(path, "utf8");

@@ -1,7 +1,7 @@
 /** A soak: members, moderators and faults work on one bot for a while, and every question is accounted for. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { LogLine } from "../common/bot-process.js";
-import { createRandom } from "../common/random.js";
+import { createChooser } from "../common/random.js";
 import { readTexts } from "../common/texts.js";
 import { count, createFaultRunner } from "./fault-runner.js";
 import { createFollower } from "./follow-ups.js";
@@ -24,113 +24,171 @@ export interface SoakOptions {
 
 /** The share of the time in which no fault ends the bot, so that its memory has the time to grow. */
 const STEADY = 0.6;
-/** Milliseconds after which nobody waits for an answer any more. */
+/** Milliseconds after which an answer is no longer awaited. */
 const GRACE = 60_000;
+const now = (): number => performance.now();
 
-export async function runSoak({ minutes, seed, rate, progress }: SoakOptions): Promise<SoakReport> {
-  const now = (): number => performance.now();
-  const underWay = (): string => faults?.underWay() ?? "no fault";
-  const random = createRandom(seed);
-  const ledger = createLedger(now, underWay);
-  const score = createScore();
+export async function runSoak(options: SoakOptions): Promise<SoakReport> {
+  const soak = await openSoak(options);
+  await start(soak);
+  await keepBusy(soak, options);
+  await finish(soak);
+  return describeSoak(soak, options);
+}
+
+type Soak = Awaited<ReturnType<typeof openSoak>>;
+
+/** Everyone and everything that takes part; nothing runs yet. */
+async function openSoak({ seed }: SoakOptions) {
+  const random = createChooser(seed);
   const logged = new Map<string, number>();
   const problems: string[] = [];
-
-  const hear = (line: LogLine): void => {
+  const underWay = (): string => faults.underWay() ?? "no fault";
+  const ledger = createLedger(now, underWay);
+  const house = await openHouse((line) => {
     ledger.hear(line);
-    follower?.hear(line);
-    if (line.level < 50) return;
-    const name = typeof line.outcome === "string" ? line.msg : `${line.msg?.slice(0, 50)} (${faults?.underWay()})`;
-    count(logged, name ?? "?");
-    const isOfMalformed = line.msg?.includes("unhandled_rejection") === true && faults?.underWay()?.startsWith("I08");
-    const isEnding = line.level === 60 && faults?.isEnding() === true;
-    if (line.outcome === undefined && !isOfMalformed && !isEnding) problems.push(`logged: ${JSON.stringify(line)}`);
-  };
-  const house = await openHouse(hear);
-  const { sandbox, door, dataFolder, tightBuckets } = house;
+    follower.hear(line);
+    watchErrors(line);
+  });
+  const { sandbox, dataFolder } = house;
   const members = createMembers(sandbox, ledger, readTexts(), random);
   const moderators = createModerators(sandbox, dataFolder, ledger, random);
   const follower = createFollower({ ledger, members, random }, now, underWay);
-  const stage = { ...house, sandbox, door, tightBuckets, random, members, sleep };
-  const forgive = (why: string, since: number): void => {
+  const excuse = (why: string, since: number): void => {
     ledger.excuse(why, since);
     follower.forgive(why);
   };
-  const faults = createFaultRunner({ house, stage, ledger, random, now, forgive });
+  const stage = { ...house, random, members, sleep };
+  const faults = createFaultRunner({ house, stage, ledger, random, now, forgive: excuse });
+  const score = createScore();
   const strays = score.listen(sandbox, ledger, members);
 
+  function watchErrors(line: LogLine): void {
+    if (line.level < 50) return;
+    const name = typeof line.outcome === "string" ? line.msg : `${line.msg?.slice(0, 50)} (${underWay()})`;
+    count(logged, name ?? "?");
+    const isOfMalformed = line.msg?.includes("nobody waited for") === true && underWay().startsWith("I08");
+    const isEnding = line.level === 60 && faults.isEnding();
+    if (line.outcome === undefined && !isOfMalformed && !isEnding) problems.push(`logged: ${JSON.stringify(line)}`);
+  }
+
+  const samples: Sample[][] = [];
+  const restarts = { unforeseen: 0 };
+  return {
+    house,
+    random,
+    ledger,
+    members,
+    moderators,
+    follower,
+    faults,
+    score,
+    strays,
+    excuse,
+    logged,
+    problems,
+    samples,
+    restarts,
+  };
+}
+
+async function start({ house, moderators }: Soak): Promise<void> {
   await house.start();
   await moderators.setUp();
-  // The intent for reading messages is asked for at the start alone.
+  // The bot asks for the intent to read messages only when it starts.
   house.bot().signal("SIGTERM");
   await house.bot().exited;
   await house.start();
+}
 
+/** Lets all of them act until the time is over. */
+async function keepBusy(soak: Soak, { minutes, rate, progress }: SoakOptions): Promise<void> {
+  const { house, random, members, moderators, follower, faults } = soak;
   const startedAt = now();
   const end = startedAt + minutes * 60_000;
   const steadyUntil = startedAt + STEADY * minutes * 60_000;
-  const samples: Sample[][] = [];
-  let unforeseen = 0;
-  const goOn = (): boolean => now() < end;
   const loop = async (least: number, most: number, work: () => unknown): Promise<void> => {
-    while (goOn()) {
+    while (now() < end) {
       await sleep(random.whole(least, most));
-      if (goOn()) await work();
+      if (now() < end) await work();
     }
   };
-  const attend = async (): Promise<void> => {
-    const bot = house.bot();
-    if (bot.ending() !== undefined && !faults.isEnding()) {
-      unforeseen += 1;
-      problems.push(`the bot ended by itself during ${faults.underWay()}: ${JSON.stringify(bot.ending())}`);
-      const since = now() - 5000;
-      await house.start();
-      forgive("said while the bot had ended by itself", since);
-    }
-    ledger.settle(GRACE, score.add);
-    follower.look(false);
-  };
-  const sample = (): void => {
-    const bot = house.bot();
-    const bytes = bot.memory();
-    const age = (now() - bot.startedAt) / 1000;
-    const last = samples.at(-1);
-    if (bytes === undefined) return;
-    if (last === undefined || (last.at(-1)?.age ?? 0) > age) samples.push([{ age, bytes }]);
-    else last.push({ age, bytes });
-  };
-  const tell = (): void => {
-    const minute = ((now() - startedAt) / 60_000).toFixed(1);
-    const faultCount = [...faults.happened.values()].reduce((sum, times) => sum + times, 0);
-    const megabytes = Math.round((house.bot().memory() ?? 0) / 1e6);
-    progress(
-      `${minute} of ${minutes} min: ${score.total()} questions judged, ${ledger.open.size} open, ${faultCount} faults, ` +
-        `${score.unexplained().length + problems.length + faults.problems.length} unexplained, ${megabytes} MB`,
-    );
-  };
-
   await Promise.all([
     loop(500 / rate, 1500 / rate, () => void members.ask()),
     loop(300, 1000, () => members.chat()),
     loop(2000, 6000, () => follower.begin()),
-    loop(8_000, 30_000, () => moderators.edit(underWay)),
+    loop(8_000, 30_000, () => moderators.edit(() => faults.underWay() ?? "no fault")),
     loop(1000, 4000, () => faults.next(now() > steadyUntil)),
-    loop(1000, 1000, attend),
-    loop(5000, 5000, sample),
-    loop(30_000, 30_000, () => tidy(sandbox)),
-    loop(10_000, 10_000, tell),
+    loop(1000, 1000, () => superviseBot(soak)),
+    loop(5000, 5000, () => sampleMemory(soak)),
+    loop(30_000, 30_000, () => tidy(house.sandbox)),
+    loop(10_000, 10_000, () =>
+      progress(`${((now() - startedAt) / 60_000).toFixed(1)} of ${minutes} min: ${tell(soak)}`),
+    ),
   ]);
-  for (const last = now(); [...ledger.open.values()].some(isWaiting) && now() - last < GRACE; ) await sleep(200);
-  // Whatever is answered twice shows soon.
+}
+
+/** Starts the bot anew if it ended and no fault had ended it, and settles what has been waited for long enough. */
+async function superviseBot({
+  house,
+  ledger,
+  follower,
+  faults,
+  score,
+  excuse,
+  problems,
+  restarts,
+}: Soak): Promise<void> {
+  const ending = house.bot().ending();
+  if (ending !== undefined && !faults.isEnding()) {
+    restarts.unforeseen += 1;
+    problems.push(`the bot ended by itself during ${faults.underWay()}: ${JSON.stringify(ending)}`);
+    const since = now() - 5000;
+    await house.start();
+    excuse("said while the bot had ended by itself", since);
+  }
+  ledger.settle(GRACE, score.add);
+  follower.look(false);
+}
+
+/** One list of samples for each process of the bot. */
+function sampleMemory({ house, samples }: Soak): void {
+  const bot = house.bot();
+  const bytes = bot.memory();
+  if (bytes === undefined) return;
+  const age = (now() - bot.startedAt) / 1000;
+  const last = samples.at(-1);
+  if (last === undefined || (last.at(-1)?.age ?? 0) > age) samples.push([{ age, bytes }]);
+  else last.push({ age, bytes });
+}
+
+function tell({ house, ledger, faults, score, problems }: Soak): string {
+  const faultCount = [...faults.happened.values()].reduce((sum, times) => sum + times, 0);
+  const unexplained = score.unexplained().length + problems.length + faults.problems.length;
+  const megabytes = Math.round((house.bot().memory() ?? 0) / 1e6);
+  return (
+    `${score.total()} questions judged, ${ledger.open.size} open, ${faultCount} faults, ` +
+    `${unexplained} unexplained, ${megabytes} MB`
+  );
+}
+
+/** Waits for the last answers, then ends the bot. */
+async function finish(soak: Soak): Promise<void> {
+  const { house, ledger, follower, score, problems } = soak;
+  for (const since = now(); [...ledger.open.values()].some(isWaiting) && now() - since < GRACE; ) await sleep(200);
+  // A second answer to the same question would come soon.
   await sleep(3000);
-  sample();
+  sampleMemory(soak);
   ledger.settle(0, score.add);
   follower.look(true);
   if (house.bot().ending() === undefined) house.bot().signal("SIGTERM");
   const { status, stderr } = await house.bot().exited;
   if (status !== 0) problems.push(`told to end at last, the bot ended with ${status}: ${stderr}`);
   await house.close();
+}
 
+function describeSoak(soak: Soak, { minutes, seed, rate }: SoakOptions): SoakReport {
+  const { score, faults, moderators, follower, strays, logged, problems, samples, restarts } = soak;
   const longest = samples.reduce<Sample[]>((best, one) => (one.length > best.length ? one : best), []);
   return {
     minutes,
@@ -140,7 +198,7 @@ export async function runSoak({ minutes, seed, rate, progress }: SoakOptions): P
     explained: score.explained(),
     faults: faults.happened,
     endings: faults.endings,
-    unforeseen,
+    unforeseen: restarts.unforeseen,
     edits: moderators.edits,
     followed: follower.counts,
     logged,

@@ -1,14 +1,14 @@
 /** What a fault of a soak may reach for. */
 import type { Sandbox } from "discord-sandbox";
 import type { BotProcess } from "../common/bot-process.js";
-import type { Random } from "../common/random.js";
+import type { Chooser } from "../common/random.js";
 import type { Door } from "./door.js";
 import type { Asked } from "./ledger.js";
 import type { Members, Way } from "./members.js";
 
 export interface Stage {
   readonly sandbox: Sandbox;
-  readonly random: Random;
+  readonly random: Chooser;
   readonly members: Members;
   readonly door: Door;
   readonly bot: () => BotProcess;

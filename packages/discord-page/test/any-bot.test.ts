@@ -1,11 +1,10 @@
 /** The page knows no bot: forms, slow and silent answers and all buttons are those of a bot that is only a few calls. */
 import type { Sandbox } from "discord-sandbox";
-import { type Browser, chromium } from "playwright-core";
-import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
+import type { Browser } from "playwright-core";
+import { beforeAll, expect, it, onTestFinished } from "vitest";
 import { createCaller, openJudgedSandbox } from "../../discord-sandbox/test/judged-sandbox.js";
-import { findChromium, launchOptions } from "../src/chromium.js";
 import { openPage } from "../src/page.js";
-import { describeInBrowser } from "./browser.js";
+import { describeInBrowser, openBrowser } from "./browser.js";
 import { createVisitor } from "./visitor.js";
 
 /** Milliseconds, much more than anything takes. */
@@ -46,9 +45,8 @@ const FORM = {
 describeInBrowser("a bot of any kind on the page", () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch(launchOptions(findChromium(process.env) ?? ""));
+    browser = await openBrowser();
   });
-  afterAll(() => browser?.close());
 
   async function visit() {
     const sandbox = await openJudgedSandbox({ botName: "EO 13971", channels: ["one"] });

@@ -1,8 +1,16 @@
+import { type Browser, chromium } from "playwright-core";
 import { describe } from "vitest";
-import { findChromium } from "../src/chromium.js";
+import { findChromium, launchOptions } from "../src/chromium.js";
 
-export const executable = findChromium(process.env);
+const executable = findChromium(process.env);
+let launching: Promise<Browser> | undefined;
 
-/** `describe`, left out where there is no browser. A busy machine may take its time. */
+/** Launches the browser once for all test files of a process; it ends with the process. */
+export const openBrowser = (): Promise<Browser> => {
+  launching ??= chromium.launch(launchOptions(executable ?? ""));
+  return launching;
+};
+
+/** `describe`, skipped if there is no browser. A busy machine may take its time. */
 export const describeInBrowser = (name: string, tests: () => void) =>
   describe.skipIf(executable === undefined)(name, { timeout: 60_000 }, tests);

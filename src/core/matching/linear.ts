@@ -1,5 +1,5 @@
 /** Softmax regression: how strongly each feature speaks for each class, learned from the curated phrasings. */
-import { createRandom } from "./random.js";
+import { createRandom, shuffle } from "./random.js";
 import type { SparseVector } from "./vectors.js";
 
 /** The weight of a feature for a class is `weights[feature * classes + class] * scales[feature]`. */
@@ -121,11 +121,4 @@ export function softmaxInPlace(scores: Float32Array): void {
     sum += e;
   }
   for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] as number) / sum;
-}
-
-function shuffle(order: number[], random: () => number): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j] as number, order[i] as number];
-  }
 }
