@@ -49,7 +49,7 @@ describe("the bot on Discord", () => {
   it("answers /ban-status with where the app stands and the sources", async () => {
     const { ada } = await openBotInSandbox();
     const post = await ada.slash("ban-status", { app: "wechat pay" }).post();
-    expect(post.message.content).toContain("revoked it on June 9, 2021");
+    expect(post.message.content).toContain("revoked the order on June 9, 2021");
     expect(post.message.content).toContain("https://www.federalregister.gov/d/2021-00305");
     expect(post.onlyFor).toBeUndefined();
   });
@@ -74,7 +74,7 @@ describe("the bot on Discord", () => {
     const { sandbox, ada } = await openBotInSandbox();
     ada.say("general", "is wechat pay banned?");
     const mention = await ada.say("general", `<@${sandbox.bot.id}> is wechat pay banned?`).post();
-    expect(mention.message.content).toContain("WeChat Pay was named");
+    expect(mention.message.content).toContain("The order listed WeChat Pay");
     const direct = await ada.say(ada.dm(), "who signed the order?").post();
     expect(direct.message.content).toContain("January 5, 2021");
     const byBot = [...sandbox.channel("general").posts.values()].filter(
@@ -99,7 +99,7 @@ describe("the bot on Discord", () => {
     expect(alone.onlyFor).toBe(grace.user.id);
     const inPlace = await ada.press(post, second?.custom_id ?? "").post();
     expect(inPlace.message.id).toBe(post.message.id);
-    expect(inPlace.message.content).toContain("WeChat Pay was named");
+    expect(inPlace.message.content).toContain("The order listed WeChat Pay");
   });
 
   it("turns the pages of a long list in place", async () => {
