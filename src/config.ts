@@ -31,7 +31,7 @@ function cleanToken(text: string): string {
 
 /** Names what makes `token` none; never the token itself. */
 function findTokenProblem(token: string): string | undefined {
-  if (token === "") return "is empty but for quotes or invisible characters: take a token from Bot > Reset Token";
+  if (token === "") return "holds only quotes or invisible characters: take a token from Bot > Reset Token";
   if (/\s/.test(token)) return "must be one word: there is a space inside it";
   if (/^\d{17,20}$/.test(token)) return "is an id, not a token: take the token from Bot > Reset Token";
   if (/^[0-9a-f]{64}$/i.test(token)) return "is a public key, not a token: take the token from Bot > Reset Token";

@@ -58,7 +58,7 @@ describe("settings", () => {
   it.each([
     ["a letter of another alphabet", TOKEN.replace("G", "\u0413"), /^DISCORD_TOKEN holds a character .*\(U\+0413\)/],
     ["a space inside", TOKEN.replace(".", ". "), /^DISCORD_TOKEN must be one word/],
-    ["no more than quotes", `""`, /^DISCORD_TOKEN is empty/],
+    ["no more than quotes", `""`, /^DISCORD_TOKEN holds only quotes/],
     ["an id", "123456789012345678", /^DISCORD_TOKEN is an id/],
     ["a public key", "0aB".padEnd(64, "0"), /^DISCORD_TOKEN is a public key/],
   ])("name what is wrong with a token that is or holds %s", (_, DISCORD_TOKEN, problem) => {

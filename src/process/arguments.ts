@@ -8,13 +8,13 @@ npm start -- --help        shows this
 Settings come from the environment or the file .env; .env.example explains each.
 PORT chooses the page's port: 13971 unless set, 0 for any free one.`;
 
-export interface Arguments {
+export interface CommandLine {
   /** Requires Discord: the bot does not run in the browser. */
   readonly discord: boolean;
   readonly help: boolean;
 }
 
-export function readArguments(given: readonly string[]): Arguments | { readonly problems: readonly string[] } {
+export function readArguments(given: readonly string[]): CommandLine | { readonly problems: readonly string[] } {
   try {
     const options = {
       discord: { type: "boolean", default: false },

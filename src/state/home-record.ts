@@ -11,17 +11,12 @@ const file = z.strictObject({
     .optional(),
 });
 
-export interface HomeRecord {
-  /** Returns undefined if there was none, or if the record cannot be read. */
-  last(): string | undefined;
-  save(serverId: string | undefined): Promise<void>;
-}
-
-/** `report` gets every failure: a lost record leaves commands on a former home, and nothing else. */
-export function openHomeRecord(folder: string, report: (problem: string) => void): HomeRecord {
+/** Opens the record. `report` gets every failure, which leaves commands on a former home and does no other harm. */
+export function openHomeRecord(folder: string, report: (problem: string) => void) {
   const path = join(folder, "home-server.json");
   return {
-    last() {
+    /** Returns undefined if there was none, or if the record cannot be read. */
+    last(): string | undefined {
       try {
         return file.parse(JSON.parse(readFileSync(path, "utf8"))).homeServer;
       } catch (error) {
@@ -29,7 +24,7 @@ export function openHomeRecord(folder: string, report: (problem: string) => void
         return undefined;
       }
     },
-    async save(homeServer) {
+    async save(homeServer: string | undefined): Promise<void> {
       try {
         await writeAtomically(path, `${JSON.stringify({ homeServer })}\n`);
       } catch (error) {

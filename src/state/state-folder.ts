@@ -7,11 +7,11 @@ import { z } from "zod";
 import type { ChannelSettings, ChannelsChanged, ServerChannels } from "../command/context.js";
 import { removeLeftovers, writeAtomically } from "./atomic-write.js";
 import { withLock } from "./file-lock.js";
-import { type HomeRecord, openHomeRecord } from "./home-record.js";
+import { openHomeRecord } from "./home-record.js";
 
 export interface StateFolder {
   readonly channels: ChannelSettings;
-  readonly homeRecord: HomeRecord;
+  readonly homeRecord: ReturnType<typeof openHomeRecord>;
 }
 
 /** Discord's ids: 64 bits in decimal. Anything else must not become the name of a file. */
@@ -111,7 +111,7 @@ export function openStateFolder(folder: string, report: (problem: string) => voi
         } catch (error) {
           const problem = describeError(error);
           report(`${fileOf(serverId)} cannot be written: ${problem}`);
-          // Moderators of any server read this: paths are nobody's business but the log's.
+          // Moderators of any server read this, so it names no path. The log does.
           const { code = "see the bot's log" } = error as NodeJS.ErrnoException;
           return { kind: "failed", problem: `The settings could not be saved (${code}); nothing was changed.` };
         }
@@ -139,7 +139,7 @@ function readServerFile(file: string, report: (problem: string) => void): Omit<K
   }
 }
 
-/** Changes whenever the file does, each version of which is a file of its own; undefined where the disk doesn't tell. */
+/** Returns a text that changes with each version of the file; undefined if the file system fails. */
 function stampOf(file: string): string | undefined {
   try {
     const stat = statSync(file, { throwIfNoEntry: false });

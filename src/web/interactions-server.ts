@@ -14,7 +14,7 @@ export interface ReceivedInteraction {
   readonly token: string;
 }
 
-interface FirstAnswer {
+interface InteractionResponse {
   /** JSON. */
   readonly body: string;
   sent(): void;
@@ -22,14 +22,14 @@ interface FirstAnswer {
 }
 
 /** Why a request was refused: not signed by Discord, signed at another time, or too long or no interaction. */
-export type RefusalReason = "signature" | "stale" | "malformed";
+export type RequestRefusal = "signature" | "stale" | "malformed";
 
 export interface InteractionsOptions extends WebAddress {
   /** The application's, 64 hexadecimal digits. */
   readonly publicKey: string;
   /** Gives the first answer; undefined where there is none to be given here, or none in time. */
-  answer(interaction: ReceivedInteraction): Promise<FirstAnswer | undefined>;
-  readonly recorder?: { refusedRequest(reason: RefusalReason): void };
+  answer(interaction: ReceivedInteraction): Promise<InteractionResponse | undefined>;
+  readonly recorder?: { refusedRequest(reason: RequestRefusal): void };
   readonly log: Logger;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
@@ -61,7 +61,7 @@ export async function openInteractionsServer(options: InteractionsOptions): Prom
   const skew = createClockSkew(log, now);
   const claimOf = createSignatureCheck(publicKey, now);
   const app = new Hono<Environment>();
-  const refuse = ({ body }: Context, status: 400 | 401 | 413, reason: RefusalReason) => {
+  const refuse = ({ body }: Context, status: 400 | 401 | 413, reason: RequestRefusal) => {
     recorder?.refusedRequest(reason);
     return body(EXPLANATIONS[status], status);
   };

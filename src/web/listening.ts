@@ -1,4 +1,4 @@
-/** Opens and closes an HTTP server so that no answer under way is cut off. */
+/** Opens an HTTP server, and closes it without cutting off a response. */
 import type { Server, ServerResponse } from "node:http";
 import { type AddressInfo, Server as NetServer } from "node:net";
 import { setImmediate as turn } from "node:timers/promises";
@@ -6,7 +6,7 @@ import { serve } from "@hono/node-server";
 
 export interface WebAddress {
   readonly host: string;
-  /** 0 is any that is free. */
+  /** 0 chooses a free one. */
   readonly port: number;
 }
 
@@ -14,18 +14,18 @@ export interface WebServer {
   /** Without a slash at its end. */
   readonly url: string;
   /**
-   * Takes no new connection, answers what comes on those that are open, and ends each with its answer; one that is idle
-   * is left to whoever opened it, or to Node, which ends it after five seconds. So a proxy that finds no connection goes
-   * to another process, and has lost nothing here. Resolves once all are gone; what is left after `within` milliseconds
-   * is cut off.
+   * Accepts no more connections, answers the requests on those that are open, and closes each after its response. An idle
+   * connection is left to the client, or to Node, which closes it after five seconds: a proxy that finds no connection
+   * goes to another process, and has lost nothing here. Resolves when all are closed; those left after `within`
+   * milliseconds are cut off.
    */
   close(within: number): Promise<void>;
 }
 
-/** Milliseconds for which new connections are still taken while there are some at every turn. */
+/** Milliseconds for which connections that already wait are accepted. */
 const RUSH = 500;
 
-/** Rejects where the address can't be listened on. */
+/** Rejects if the address can't be listened on. */
 export async function listenOn(
   { host, port }: WebAddress,
   app: Pick<Parameters<typeof serve>[0], "fetch">,
@@ -45,14 +45,14 @@ export async function listenOn(
       const cut = setTimeout(() => server.closeAllConnections(), within);
       await takeWaiting(server, Math.min(within / 2, RUSH));
       for (const response of underWay) response.shouldKeepAlive = false;
-      // An HTTP server's own way to close cuts off what is idle, and with it a request that is already on the wire.
+      // An HTTP server's own close() cuts idle connections off, and with them a request that is already on its way.
       await new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()));
       clearTimeout(cut);
     },
   };
 }
 
-/** Takes the connections that wait: Node takes one a turn, and a server that closes cuts off all that it has not taken. */
+/** Accepts the connections that wait. Node accepts one a turn, and a server that closes cuts off the others. */
 async function takeWaiting(server: Server, within: number): Promise<void> {
   const until = performance.now() + within;
   let turnsWithout = 0;

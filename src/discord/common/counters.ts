@@ -1,7 +1,7 @@
 /** Counts what happens. Each failure is logged with its ids as well, so that nothing is lost without a trace. */
 import type { FaultKind } from "./fault.js";
 
-/** A kind of fault; or an event that came twice, an event that came while the bot was closing, or a bug of ours. */
+/** A kind of fault; or an event that came twice, an event that came while the bot was closing, or a bug. */
 export type FailureKind = FaultKind | "repeated" | "closed" | "bug";
 
 /** How the bot was asked: by a command, by a message put to it, or in a listed channel of that kind. */

@@ -4,13 +4,13 @@ import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from "
 export type Fault =
   /** The interaction can no longer be acknowledged: more than 3 s passed. */
   | { readonly kind: "late" }
-  /** The interaction already has an answer: ours, whose receipt was lost, or another process's. */
+  /** The interaction already has an answer: the receipt of ours was lost, or another process was faster. */
   | { readonly kind: "acknowledged" }
   /** The interaction takes no more answers: 15 minutes passed, or it has had all its follow-ups. */
   | { readonly kind: "expired" }
   /** The bot lacks a permission in the channel, which a moderator can give. */
   | { readonly kind: "forbidden" }
-  /** This person or this place takes no messages from the bot, whatever its permissions: closed DMs, a locked thread. */
+  /** The person or the place takes no messages from the bot; permissions do not help: closed DMs, a locked thread. */
   | { readonly kind: "unavailable" }
   /** A filter of the server or of Discord refused the text. */
   | { readonly kind: "blocked" }
@@ -18,7 +18,7 @@ export type Fault =
   | { readonly kind: "uneditable" }
   /** The channel, the message or the person no longer exists. */
   | { readonly kind: "gone" }
-  /** Discord does not accept what we sent: a bug of ours. */
+  /** Discord rejects the content of the request: a bug of the bot. */
   | { readonly kind: "rejected" }
   /** Discord takes it later. `wait` is in milliseconds; missing if the refusal did not say how long. */
   | { readonly kind: "throttled"; readonly wait?: number }

@@ -37,7 +37,7 @@ type Stage =
   | "acknowledged"
   | "replacing"
   | "answered"
-  /** Discord does not know the interaction any more and refuses whatever else is sent for it. */
+  /** Discord does not know the interaction any more, and refuses everything that is sent for it. */
   | "lost";
 
 /** All that is known of one interaction. */
@@ -76,7 +76,7 @@ export function createInteractionDelivery(
     return pending;
   };
 
-  /** Sets the stage that `attempted` led to; returns the reference of a bug of ours, which the person is told. */
+  /** Sets the stage that `attempted` led to; returns the reference of a bug, for the person who asked. */
   const settle = (
     action: Action,
     interaction: BaseInteraction,

@@ -2,9 +2,9 @@
 import type { DeliveryTimes } from "../delivery/create-delivery.js";
 import type { RestTimes } from "./rest-options.js";
 import type { IdentifyTimes } from "./shard-range.js";
-import type { WatchTimes } from "./watchdog.js";
+import type { WatchdogTimes } from "./watchdog.js";
 
-export interface BotTimes extends DeliveryTimes, RestTimes, IdentifyTimes, WatchTimes {
+export interface BotTimes extends DeliveryTimes, RestTimes, IdentifyTimes, WatchdogTimes {
   /** For all attempts to log in. */
   readonly login: number;
   /** For the answers under way when the bot closes. */

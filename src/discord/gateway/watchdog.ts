@@ -2,7 +2,7 @@
 import { type Client, Events, Status } from "discord.js";
 import { explainCloseCode } from "./close-codes.js";
 
-export interface WatchTimes {
+export interface WatchdogTimes {
   /** Milliseconds for which a shard may be without a session; discord.js waits without end for the answer to a RESUME. */
   readonly watchdog: number;
 }
@@ -13,7 +13,7 @@ export interface WatchTimes {
  */
 export function watchShards(
   client: Client<true>,
-  { watchdog }: WatchTimes,
+  { watchdog }: WatchdogTimes,
   fail: (line: string) => void,
   now: () => number,
 ): () => void {
