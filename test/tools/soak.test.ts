@@ -43,7 +43,7 @@ describe("a question in a soak", () => {
       () => "no fault",
     );
     const entry = ledger.add({ way: "mention", expects: "answer", act: said, said: said.said });
-    ledger.hear({ level: 30, message: said.id, outcome: ["entry"] });
+    ledger.hear({ level: 30, message: said.id, kinds: ["entry"] });
     ledger.hear({ level: 30, message: said.id, outcome: "sent" });
     expect(entry).toMatchObject({ taken: true, traces: new Set() });
     ledger.hear({ level: 50, message: said.id, outcome: "unreachable", reference: "0a1b2c3d" });

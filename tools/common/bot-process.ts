@@ -7,7 +7,11 @@ import { createInterface } from "node:readline";
 export interface LogLine {
   readonly level: number;
   readonly msg?: string;
-  readonly outcome?: string | readonly string[];
+  readonly outcome?: string;
+  /** What a question was decided to be. */
+  readonly kinds?: readonly string[];
+  /** Why a question was ignored. */
+  readonly reason?: string;
   readonly reference?: string;
   readonly [field: string]: unknown;
 }

@@ -51,7 +51,8 @@ export async function openHouse(hear: (line: LogLine, bot: BotProcess) => void):
         HOME_GUILD: sandbox.world.guild.id,
         DATA_DIR: dataFolder,
         STATE_DIR: join(folder, state),
-        LOG_LEVEL: "info",
+        // Says of each question that is ignored why.
+        LOG_LEVEL: "debug",
         WATCHDOG_SECONDS,
         ...environment,
       },

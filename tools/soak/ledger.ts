@@ -97,12 +97,13 @@ export function createLedger(now: () => number, underWay: () => string): Ledger 
       }
       return asked !== undefined && !settled.has(toId);
     },
-    hear({ interaction, message, id, outcome }) {
+    hear({ interaction, message, id, outcome, kinds, reason }) {
       for (const key of [interaction, message, id]) {
         const asked = typeof key === "string" ? open.get(key) : undefined;
-        if (asked === undefined || outcome === undefined) continue;
-        if (typeof outcome !== "string") asked.taken = true;
-        else if (!GOOD_OUTCOMES.has(outcome)) asked.traces.add(outcome);
+        if (asked === undefined) continue;
+        if (kinds !== undefined) asked.taken = true;
+        if (typeof outcome === "string" && !GOOD_OUTCOMES.has(outcome)) asked.traces.add(outcome);
+        if (typeof reason === "string") asked.traces.add(reason);
       }
     },
     excuse(why, since) {
