@@ -59,7 +59,7 @@ const SILENCES: Readonly<Record<IgnoredReason, string>> = {
   "not-listed": "in this channel, the bot answers only what is put to it",
   "to-others": "the message is for other people",
   "no-text": "the message has no text",
-  "asks-nothing": "the message asks nothing",
+  "asks-nothing": "the message does not seem to ask the bot anything",
   "not-clear":
     "in a chat channel, the bot answers only a clear question about the order. Mention it to be answered in any case",
   "rate-limit": "there were too many questions at once",

@@ -9,7 +9,7 @@ import { dateOf } from "./core/values/calendar.js";
 import { type Bot, type BotOptions, openBot } from "./discord/bot.js";
 import { describeError } from "./discord/common/fault.js";
 import { createReference } from "./discord/common/reference.js";
-import { createDesk } from "./discord/context/desk.js";
+import { createBotMemory } from "./discord/context/bot-memory.js";
 import { LoginError } from "./discord/gateway/login.js";
 import type { LocalDiscord, Place } from "./local.js";
 import { HELP, readArguments } from "./process/arguments.js";
@@ -115,7 +115,7 @@ try {
     homeServer,
     homeRecord,
     onIgnored: parts.local?.explainSilence,
-    desk: createDesk({ serverPerMinute: config.SERVER_QUESTIONS_A_MINUTE }),
+    memory: createBotMemory({ serverPerMinute: config.SERVER_QUESTIONS_A_MINUTE }),
     log,
     recorder: metrics,
   });

@@ -5,7 +5,7 @@ import { type Counters, createCounters, type Recorder } from "./common/counters.
 import { createDispatcher } from "./common/dispatcher.js";
 import { describeError } from "./common/fault.js";
 import { createReference } from "./common/reference.js";
-import { type House, withoutState } from "./context/house.js";
+import { type BotContext, withoutState } from "./context/bot-context.js";
 import { createDelivery } from "./delivery/create-delivery.js";
 import { createClient } from "./gateway/client.js";
 import { REFUSED_TOKEN } from "./gateway/close-codes.js";
@@ -20,8 +20,8 @@ import { createNotices } from "./moderators/notices.js";
 import { type HomeRecord, registerCommands } from "./registration.js";
 
 export interface BotOptions
-  extends Omit<House, "delivery" | "channels" | "reload" | "review" | "desk" | "counters">,
-    Partial<Pick<House, "channels" | "reload" | "review" | "desk">> {
+  extends Omit<BotContext, "delivery" | "channels" | "reload" | "review" | "memory" | "counters">,
+    Partial<Pick<BotContext, "channels" | "reload" | "review" | "memory">> {
   readonly token: string;
   /** Another base of Discord's REST API, such as that of a REST proxy, without version and without a slash at its end. */
   readonly api?: string | undefined;
@@ -67,7 +67,7 @@ export async function openBot({ token, api, shards, recorder, onFailure, ...give
   const log = given.log.child({}, { serializers: { err: describeError } });
   const counters = createCounters(recorder);
   const delivery = createDelivery(log, counters, times, now);
-  const house: House = { ...withoutState(given.context), ...given, log, counters, delivery };
+  const bot: BotContext = { ...withoutState(given.context), ...given, log, counters, delivery };
   const dispatcher = createDispatcher(log, counters);
   const transport =
     given.interactions?.over === "http"
@@ -91,7 +91,7 @@ export async function openBot({ token, api, shards, recorder, onFailure, ...give
   const client = await logIn({
     token,
     rest,
-    wantsContent: transport ? undefined : house.channels.isAnyListed(),
+    wantsContent: transport ? undefined : bot.channels.isAnyListed(),
     shards: shards?.ids.length,
     identifyWait(concurrency) {
       identifyWait = longestWait(shards, concurrency, times);
@@ -108,7 +108,7 @@ export async function openBot({ token, api, shards, recorder, onFailure, ...give
         if (!isOver) log.info({ shard }, "shard.reconnecting");
       });
       created.rest.on("invalidRequestWarning", (warning) => log.warn(warning, "rest.many_refusals"));
-      listen(created, house, dispatcher);
+      listen(created, bot, dispatcher);
       return created;
     },
   });
@@ -117,13 +117,13 @@ export async function openBot({ token, api, shards, recorder, onFailure, ...give
 
   // One process of several on the gateway is enough; over HTTP there may be no other.
   const isFirst = shards === undefined || shards.ids.includes(0);
-  const registered = isFirst && (await register(client, house, given.homeRecord));
+  const registered = isFirst && (await register(client, bot, given.homeRecord));
   const { size } = client.guilds.cache;
   log.info(
     transport ? { registered, over: "http" } : { registered, servers: size, shards: client.ws.shards.size },
     "bot.connected",
   );
-  if (isFirst) await reportData(client, house, now, () => isOver);
+  if (isFirst) await reportData(client, bot, now, () => isOver);
   return {
     client,
     registered,
@@ -142,18 +142,23 @@ export async function openBot({ token, api, shards, recorder, onFailure, ...give
   };
 }
 
-const register = (client: Client<true>, house: House, homeRecord: HomeRecord | undefined): Promise<boolean> =>
-  registerCommands(client, house.commands, { ...house, homeRecord }).catch((error: unknown) => {
-    house.log.error({ err: error, reference: createReference() }, "commands.bug");
+const register = (client: Client<true>, bot: BotContext, homeRecord: HomeRecord | undefined): Promise<boolean> =>
+  registerCommands(client, bot.commands, { ...bot, homeRecord }).catch((error: unknown) => {
+    bot.log.error({ err: error, reference: createReference() }, "commands.bug");
     return false;
   });
 
 /** Tells the moderators of the home server the result of each edit, and about data that was bad at the start. */
-async function reportData(client: Client<true>, house: House, now: () => number, isOver: () => boolean): Promise<void> {
-  const notices = createNotices(client, house, now);
-  house.onDataNews?.((news) => {
+async function reportData(
+  client: Client<true>,
+  bot: BotContext,
+  now: () => number,
+  isOver: () => boolean,
+): Promise<void> {
+  const notices = createNotices(client, bot, now);
+  bot.onDataNews?.((news) => {
     if (!isOver()) void notices.tell(news);
   });
-  const problems = house.dataProblems?.() ?? [];
-  if (problems.length > 0) await notices.tell({ kind: "kept", version: house.context().version, problems });
+  const problems = bot.dataProblems?.() ?? [];
+  if (problems.length > 0) await notices.tell({ kind: "kept", version: bot.context().version, problems });
 }

@@ -1,13 +1,13 @@
 /** Which of Discord's events the bot handles, and what handles each. */
 import { type Client, Events, type Guild } from "discord.js";
 import type { Dispatcher } from "./common/dispatcher.js";
-import type { House } from "./context/house.js";
-import { drawApology } from "./delivery/reporter.js";
+import type { BotContext } from "./context/bot-context.js";
+import { renderApology } from "./delivery/reporter.js";
 import { handleInteraction } from "./handlers/interactions.js";
 import { handleDeletion, handleEdit, handleMessage, noteDeletion } from "./handlers/messages.js";
 
-export function listen(client: Client, house: House, dispatcher: Dispatcher): void {
-  const { delivery } = house;
+export function listen(client: Client, bot: BotContext, dispatcher: Dispatcher): void {
+  const { delivery } = bot;
   client.on(Events.InteractionCreate, (interaction) => {
     dispatcher.dispatch({
       what: "interaction",
@@ -15,10 +15,10 @@ export function listen(client: Client, house: House, dispatcher: Dispatcher): vo
       once: true,
       work() {
         delivery.received(interaction);
-        return handleInteraction(interaction, house);
+        return handleInteraction(interaction, bot);
       },
       async onError(reference) {
-        if (interaction.isRepliable()) await delivery.respond(interaction, drawApology(reference), "privately");
+        if (interaction.isRepliable()) await delivery.respond(interaction, renderApology(reference), "privately");
       },
     });
   });
@@ -30,25 +30,25 @@ export function listen(client: Client, house: House, dispatcher: Dispatcher): vo
       once: true,
       work() {
         delivery.received(message);
-        return handleMessage(message, client, house);
+        return handleMessage(message, client, bot);
       },
       async onError(reference) {
         if (message.mentions.users.has(client.user.id) || message.channel.isDMBased())
-          await delivery.reply(message, drawApology(reference));
+          await delivery.reply(message, renderApology(reference));
       },
     });
   });
   client.on(Events.MessageUpdate, (_, message) => {
     if (!client.isReady()) return;
-    dispatcher.dispatch({ what: "edit", id: message.id, work: () => handleEdit(message, client, house) });
+    dispatcher.dispatch({ what: "edit", id: message.id, work: () => handleEdit(message, client, bot) });
   });
   const dispatchDeletion = (messageId: string, channelId: string): void => {
     if (!client.isReady()) return;
-    const work = () => handleDeletion({ channelId, messageId }, client, house);
+    const work = () => handleDeletion({ channelId, messageId }, client, bot);
     dispatcher.dispatch({ what: "deletion", id: messageId, work });
   };
   client.on(Events.MessageDelete, (message) => {
-    noteDeletion(message, house);
+    noteDeletion(message, bot);
     dispatchDeletion(message.id, message.channelId);
   });
   client.on(Events.MessageBulkDelete, (messages, channel) => {

@@ -9,7 +9,7 @@ import type { ChannelSettings, ServerChannels } from "../../src/command/context.
 import type { Answerer } from "../../src/core/answerer.js";
 import type { CalendarDate } from "../../src/core/values/calendar.js";
 import { type BotOptions, openBot } from "../../src/discord/bot.js";
-import { createDesk } from "../../src/discord/context/desk.js";
+import { createBotMemory } from "../../src/discord/context/bot-memory.js";
 import { openReplica } from "./replica.js";
 
 export const TODAY = "2026-11-23" as CalendarDate;
@@ -52,7 +52,7 @@ export async function openMemberHouse(answerer: Answerer, options: HouseOptions 
     api: sandbox.url,
     commands,
     channels,
-    desk: createDesk({ now: () => clock.now }),
+    memory: createBotMemory({ now: () => clock.now }),
     ...(isHome && { homeServer: sandbox.world.guild.id }),
     log: pino({ level: "info" }, { write: (line: string) => void lines.push(line) }),
     context: () => ({ answerer, version: "test", today: TODAY }),

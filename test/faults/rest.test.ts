@@ -7,7 +7,7 @@ import { isKnownLabel } from "../../src/core/data/knowledge.js";
 import { createWriter } from "../../src/core/reply/writer.js";
 import type { Label } from "../../src/core/values/label.js";
 import type { Locale } from "../../src/core/values/locale.js";
-import { drawDecision } from "../../src/discord/render/outcomes.js";
+import { renderDecision } from "../../src/discord/render/outcomes.js";
 import { openBotInSandbox, optionsFor, postsOfBot, settle } from "./bot-in-sandbox.js";
 import { expectEnding, startBot } from "./bot-process.js";
 
@@ -216,7 +216,7 @@ describe("a reply that Discord doesn't take", () => {
         const hasModerators = () => isWatched;
         const writer = createWriter(knowledge, language);
         const scene = { writer, version, today, hasModerators, asker: "100000000000000000" };
-        const { content } = drawDecision({ answers: [first, ...rest.slice(0, 2)] }, scene);
+        const { content } = renderDecision({ answers: [first, ...rest.slice(0, 2)] }, scene);
         expect(content.trim()).not.toBe("");
         expect(content.length).toBeLessThanOrEqual(2000);
       }),

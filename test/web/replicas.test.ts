@@ -1,6 +1,6 @@
 /** Any number of processes behind a proxy are one bot: they answer alike, and each may go at any time. */
 import type { Sandbox } from "discord-sandbox";
-import { type Component, everyComponent } from "discord-sandbox/component-rules";
+import { type Component, everyComponent } from "discord-sandbox/component-schema";
 import type { Post } from "discord-sandbox/model";
 import type { Person } from "discord-sandbox/people";
 import { pino } from "pino";
@@ -11,7 +11,7 @@ import type { Answerer } from "../../src/core/answerer.js";
 import type { Outcome } from "../../src/core/decision/decision.js";
 import type { CalendarDate } from "../../src/core/values/calendar.js";
 import type { BotOptions } from "../../src/discord/bot.js";
-import { createDesk } from "../../src/discord/context/desk.js";
+import { createBotMemory } from "../../src/discord/context/bot-memory.js";
 import { openAnswerer } from "../answerer.js";
 import { idOf, saidBy } from "../discord/member-house.js";
 import { openReplica } from "../discord/replica.js";
@@ -26,7 +26,7 @@ const optionsFor = ({ token, url }: Sandbox, given: Partial<BotOptions> = {}): B
   token,
   api: url,
   commands,
-  desk: createDesk({ burst: 1000 }),
+  memory: createBotMemory({ burst: 1000 }),
   log: pino({ level: "silent" }),
   context: () => ({ answerer, version: "test", today: "2026-11-23" as CalendarDate }),
   ...given,

@@ -1,12 +1,11 @@
 /** The requests of the page, checked once as they come in. */
-import type { Locale } from "discord-api-types/v10";
-import { LOCALES } from "discord-sandbox/locales";
+import { Locale } from "discord-api-types/v10";
 import { z } from "zod";
 
 const id = z.string().regex(/^\d{17,20}$/);
 const options = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 /** The person who acts, and the language of that person's client. */
-const as = { as: id, locale: z.custom<Locale>((text) => LOCALES.has(text as string)) };
+const as = { as: id, locale: z.enum(Locale) };
 
 const request = z.discriminatedUnion("do", [
   z.strictObject({

@@ -3,14 +3,15 @@ import type { Sandbox } from "discord-sandbox";
 import type { Act } from "discord-sandbox/acts";
 import type { Channel, Post, World } from "discord-sandbox/model";
 import type { Person } from "discord-sandbox/people";
+import { LRUCache } from "lru-cache";
 import type { Outcome, ShownPost, Snapshot } from "./protocol.js";
 import type { PageRequest } from "./requests.js";
 import type { TrafficLog } from "./traffic-log.js";
 
 /** The latest messages of each channel that are shown. */
 const MOST_SHOWN = 300;
-const MOST_MODALS = 50;
-const MOST_REMARKS = 1000;
+const MAX_MODALS = 50;
+const MAX_REMARKS = 1000;
 const APPLICATION_COMMAND = 2;
 const SUBCOMMAND_GROUP = 2;
 const DONE: Outcome = { kind: "done" };
@@ -42,10 +43,10 @@ export function createSession({ sandbox, channels, people }: SessionOptions, tra
   const members = people.map(({ name, moderates }) => ({ person: sandbox.person(name), moderates }));
   const shown = channels.map((channel) => ({ ...channel, id: sandbox.channel(channel.name).id }));
   /** The acts that the bot answered with a modal, until it is submitted. */
-  const modals = new Map<string, Act>();
+  const modals = new LRUCache<string, Act>({ max: MAX_MODALS });
 
   /** By message. */
-  const remarks = new Map<string, string>();
+  const remarks = new LRUCache<string, string>({ max: MAX_REMARKS });
 
   const show = (post: Post): ShownPost => {
     const remark = remarks.get(post.message.id);
@@ -62,7 +63,6 @@ export function createSession({ sandbox, channels, people }: SessionOptions, tra
     if (deed.kind === "choices") return { kind: "choices", choices: deed.choices };
     if (deed.kind !== "modal") return DONE;
     modals.set(act.id, act);
-    for (const oldest of [...modals.keys()].slice(0, -MOST_MODALS)) modals.delete(oldest);
     return { kind: "modal", act: act.id, modal: deed.modal };
   };
 
@@ -131,7 +131,6 @@ export function createSession({ sandbox, channels, people }: SessionOptions, tra
       const post = sandbox.world.channels.get(channelId)?.posts.get(messageId);
       if (post === undefined) return undefined;
       remarks.set(messageId, text);
-      for (const oldest of [...remarks.keys()].slice(0, -MOST_REMARKS)) remarks.delete(oldest);
       return show(post);
     },
     // The sandbox throws if a person can't do something.

@@ -5,10 +5,10 @@ import {
   MessageFlags,
   type RepliableInteraction,
 } from "discord.js";
-import type { Drawn } from "../payloads/rendering.js";
+import type { MessagePayload } from "../payloads/rendering.js";
 import type { Attempted } from "./attempts.js";
 import type { Delivery } from "./delivery.js";
-import { type Action, type DeliveryTools, drawApology, type Ids } from "./reporter.js";
+import { type Action, type DeliveryTools, type Ids, renderApology } from "./reporter.js";
 
 export interface InteractionTimes {
   /** Milliseconds from receipt within which Discord takes a first answer (docs: interactions/receiving-and-responding). */
@@ -114,7 +114,7 @@ export function createInteractionDelivery(
     settle("deferral", interaction, await first(interaction, call), isPress ? "acknowledged" : "thinking");
   };
 
-  const send = (interaction: RepliableInteraction, stage: Stage, drawing: Drawn, privacy: Privacy) => {
+  const send = (interaction: RepliableInteraction, stage: Stage, drawing: MessagePayload, privacy: Privacy) => {
     const flags = privacy === "privately" ? drawing.flags | MessageFlags.Ephemeral : drawing.flags;
     const message: InteractionReplyOptions = { ...drawing, flags };
     // The interaction's own methods refuse to follow an acknowledgement whose receipt was lost.
@@ -141,7 +141,7 @@ export function createInteractionDelivery(
     const sent = await send(interaction, pending.stage, drawing, privacy);
     const bug = settle("answer", interaction, sent, "answered");
     if (bug === undefined) return;
-    const apology = await send(interaction, pending.stage, drawApology(bug), privacy);
+    const apology = await send(interaction, pending.stage, renderApology(bug), privacy);
     settle("apology", interaction, apology, "answered");
   };
 
@@ -170,7 +170,7 @@ export function createInteractionDelivery(
     async open(interaction, modal) {
       await begin(interaction);
       const bug = settle("form", interaction, await first(interaction, () => interaction.showModal(modal)));
-      if (bug !== undefined) await respond(interaction, drawApology(bug), "privately");
+      if (bug !== undefined) await respond(interaction, renderApology(bug), "privately");
     },
     async update(interaction, drawing) {
       const { stage } = await begin(interaction);
@@ -179,7 +179,7 @@ export function createInteractionDelivery(
           ? await first(interaction, () => interaction.update(drawing))
           : await later(interaction, () => interaction.webhook.editMessage(ORIGINAL, drawing));
       const bug = settle("answer", interaction, updated, "answered");
-      if (bug !== undefined) await respond(interaction, drawApology(bug), "privately");
+      if (bug !== undefined) await respond(interaction, renderApology(bug), "privately");
     },
     async suggest(interaction, suggestions) {
       const choices = suggestions.slice(0, MAX_CHOICES).map((suggestion) => ({ ...suggestion }));

@@ -9,11 +9,11 @@ import {
 import { LRUCache } from "lru-cache";
 import { type Fault, NoMessageError } from "../common/fault.js";
 import { createReference } from "../common/reference.js";
-import { type Drawn, drawText } from "../payloads/rendering.js";
+import { type MessagePayload, renderText } from "../payloads/rendering.js";
 import type { Attempted } from "./attempts.js";
 import type { Delivery } from "./delivery.js";
 import { createReplyLookup } from "./reply-lookup.js";
-import { type Action, type DeliveryTools, drawApology, type Ids } from "./reporter.js";
+import { type Action, type DeliveryTools, type Ids, renderApology } from "./reporter.js";
 
 export interface MessageTimes {
   /** Milliseconds for which a message is worth trying: an answer long after its question only confuses. */
@@ -67,18 +67,18 @@ export function createMessageDelivery(
     if (!mentions.users.has(client.user.id) || channel.isDMBased() || told.has(key)) return;
     told.set(key, true);
     const remedy = "Whoever manages the server can give me View Channel, Send Messages and Read Message History there.";
-    const drawing = drawText(`I may not write in <#${channelId}>, so I could not answer you. ${remedy}`);
+    const drawing = renderText(`I may not write in <#${channelId}>, so I could not answer you. ${remedy}`);
     resultOf("notice", idsOf(message), await tryFor(() => author.send(drawing)));
   };
 
-  const send = (message: Message, drawing: Drawn, nonce: string) =>
+  const send = (message: Message, drawing: MessagePayload, nonce: string) =>
     tryFor(async () => {
       const sent = await message.reply({ ...drawing, failIfNotExists: false, nonce, enforceNonce: true });
       if (!sent.id) throw new NoMessageError();
       return sent;
     });
 
-  const sendReply = async (message: Message, drawing: Drawn, nonce: string): Promise<Message | undefined> => {
+  const sendReply = async (message: Message, drawing: MessagePayload, nonce: string): Promise<Message | undefined> => {
     const ids = idsOf(message);
     if (muted.has(message.channelId) || !mayReply(message)) {
       reporter.report("reply", ids, { kind: "forbidden" }, undefined);
@@ -99,11 +99,11 @@ export function createMessageDelivery(
       await tellPrivately(message);
     }
     if (fault.kind !== "rejected") return;
-    return resultOf("apology", ids, await send(message, drawApology(reference), `${message.id}!`));
+    return resultOf("apology", ids, await send(message, renderApology(reference), `${message.id}!`));
   };
 
   /** Deletes the reply again if its question is gone, as it would be a moment later: it has no reference then. */
-  const reply = async (message: Message, drawing: Drawn, nonce: string): Promise<Message | undefined> => {
+  const reply = async (message: Message, drawing: MessagePayload, nonce: string): Promise<Message | undefined> => {
     const sent = await sendReply(message, drawing, nonce);
     if (sent === undefined || sent.reference !== null) return sent;
     resultOf("removal", idsOf(message), await tryFor(() => sent.delete()));

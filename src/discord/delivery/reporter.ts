@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import type { Counters } from "../common/counters.js";
 import { codeOf, type Fault, type FaultKind } from "../common/fault.js";
 import { createReference } from "../common/reference.js";
-import { type Drawn, drawText } from "../payloads/rendering.js";
+import { type MessagePayload, renderText } from "../payloads/rendering.js";
 import type { Attempt } from "./attempts.js";
 
 /** What was tried. The log has `reply.sent` and `reply.failed`, and likewise for the others. */
@@ -65,5 +65,5 @@ export function createReporter(log: Logger, counters: Counters): Reporter {
 }
 
 /** Replaces an answer that Discord rejected; plain, so that Discord takes it. */
-export const drawApology = (reference: string): Drawn =>
-  drawText(`Something went wrong (reference ${reference}). Please try again.`);
+export const renderApology = (reference: string): MessagePayload =>
+  renderText(`Something went wrong (reference ${reference}). Please try again.`);

@@ -4,14 +4,14 @@ import { labelOf } from "../../core/decision/decision.js";
 import { wordsIn } from "../../core/i18n/words.js";
 import { formatLabel, type Label } from "../../core/values/label.js";
 import { toLocale } from "../../core/values/locale.js";
-import type { House } from "../context/house.js";
-import { describeWait } from "../context/manners.js";
+import type { BotContext } from "../context/bot-context.js";
+import { describeWait } from "../context/rate-limits.js";
 import { type ButtonAction, decodeCustomId } from "../payloads/button-action.js";
 import { parseQuestionRef } from "../payloads/question-ref.js";
-import { type Drawn, drawText } from "../payloads/rendering.js";
-import { drawDecision, drawOutcome } from "../render/outcomes.js";
-import { type Scene, setScene } from "../render/scene.js";
-import { drawWhy } from "../render/why.js";
+import { type MessagePayload, renderText } from "../payloads/rendering.js";
+import { renderDecision, renderOutcome } from "../render/outcomes.js";
+import { createRenderContext, type RenderContext } from "../render/render-context.js";
+import { renderWhy } from "../render/why.js";
 import { openForm } from "./forms.js";
 import { askModerators, withdrawPost } from "./moderators-post.js";
 import { renderOtherAnswers } from "./other-answers.js";
@@ -20,68 +20,76 @@ import { handleQuestionsPage } from "./questions-page.js";
 import { restoreQuestion } from "./restored-question.js";
 
 /** The share of a question that a press takes from the rate limits: people turn pages faster than they ask. */
-const PRESS = 1 / 4;
+const PRESS_COST = 1 / 4;
 
 /**
  * If the asker pressed, an answer or a page replaces the message. Other people get it in an ephemeral reply. Everything
  * else is an ephemeral reply too. Only the asker can send the question to the moderators or withdraw it.
  */
-export async function handleButton(interaction: ButtonInteraction, house: House): Promise<void> {
+export async function handleButton(interaction: ButtonInteraction, bot: BotContext): Promise<void> {
   const action = decodeCustomId(interaction.customId);
   const locale = toLocale(interaction.locale);
   const words = wordsIn(locale);
-  const say = (text: string) => house.delivery.respond(interaction, drawText(text), "privately");
+  const say = (text: string) => bot.delivery.respond(interaction, renderText(text), "privately");
   // Taking something back is never limited.
   if (action?.kind !== "delete" && action?.kind !== "withdraw") {
     const { user, guildId } = interaction;
-    const admission = house.desk.manners.admit({ asker: user.id, server: guildId, share: PRESS });
-    if (admission.kind === "wait") return say(describeWait(admission, locale));
+    const limit = bot.memory.rateLimits.check({ asker: user.id, server: guildId, cost: PRESS_COST });
+    if (limit.kind === "wait") return say(describeWait(limit, locale));
   }
   switch (action?.kind) {
     case "answer":
     case "page": {
-      const drawing = drawAction(action, sceneOf(interaction, house, isAsker(interaction)), house);
+      const drawing = renderAction(action, sceneOf(interaction, bot, isAsker(interaction)), bot);
       if (drawing === undefined) break;
-      if (isAsker(interaction)) return house.delivery.update(interaction, drawing);
-      return house.delivery.respond(interaction, drawing, "privately");
+      if (isAsker(interaction)) return bot.delivery.update(interaction, drawing);
+      return bot.delivery.respond(interaction, drawing, "privately");
     }
     case "why":
     case "other":
-      return explain(action, interaction, house);
+      return explain(action, interaction, bot);
     case "language":
-      return switchLanguage(action, interaction, house);
+      return switchLanguage(action, interaction, bot);
     case "moderators":
-      return isAsker(interaction) ? passOn(action, interaction, house) : say(words.notYours);
+      return isAsker(interaction) ? passOn(action, interaction, bot) : say(words.notYours);
     case "withdraw":
-      return house.delivery.update(interaction, await withdrawPost(action, interaction, house));
+      return bot.delivery.update(interaction, await withdrawPost(action, interaction, bot));
     case "form":
-      return openForm(action, interaction, house);
+      return openForm(action, interaction, bot);
     case "questions":
-      return handleQuestionsPage(action, interaction, house);
+      return handleQuestionsPage(action, interaction, bot);
     case "delete":
-      return mayDelete(action.asker, interaction) ? remove(interaction, house) : say(words.notYoursToDelete);
+      return mayDelete(action.asker, interaction) ? remove(interaction, bot) : say(words.notYoursToDelete);
   }
   return say(wordsIn(locale).expiredButton);
 }
 
 type ActionOf<Kind extends ButtonAction["kind"]> = Extract<ButtonAction, { kind: Kind }>;
 
-function drawAction(action: ActionOf<"answer" | "page">, scene: Scene, { context }: House): Drawn | undefined {
-  if (action.kind === "page") return drawOutcome(action, scene);
+function renderAction(
+  action: ActionOf<"answer" | "page">,
+  scene: RenderContext,
+  { context }: BotContext,
+): MessagePayload | undefined {
+  if (action.kind === "page") return renderOutcome(action, scene);
   const answer = context().answerer.answerLabel(action.label, { on: action.on ?? scene.today });
-  return answer && drawDecision({ answers: [answer] }, scene);
+  return answer && renderDecision({ answers: [answer] }, scene);
 }
 
 /** Reading the question again may take longer than Discord waits, so the interaction is deferred. */
-async function explain(action: ActionOf<"why" | "other">, interaction: ButtonInteraction, house: House): Promise<void> {
-  const { delivery, context } = house;
+async function explain(
+  action: ActionOf<"why" | "other">,
+  interaction: ButtonInteraction,
+  bot: BotContext,
+): Promise<void> {
+  const { delivery, context } = bot;
   await delivery.defer(interaction, "privately");
   const { message } = interaction;
-  const restored = await restoreQuestion(message, interaction, house);
+  const restored = await restoreQuestion(message, interaction, bot);
   const question = restored?.kind === "whole" ? restored : undefined;
-  const scene = sceneOf(interaction, house, false);
+  const scene = sceneOf(interaction, bot, false);
   if (action.kind === "why")
-    return delivery.respond(interaction, drawWhy(action, question?.decision, scene), "privately");
+    return delivery.respond(interaction, renderWhy(action, question?.decision, scene), "privately");
   const mayAsk = scene.hasModerators() && isAsker(interaction);
   const place = mayAsk ? { channelId: message.channelId, messageId: message.id } : undefined;
   const { answerer } = context();
@@ -92,50 +100,54 @@ async function explain(action: ActionOf<"why" | "other">, interaction: ButtonInt
 async function switchLanguage(
   { to, label, on }: ActionOf<"language">,
   interaction: ButtonInteraction,
-  house: House,
+  bot: BotContext,
 ): Promise<void> {
-  const { delivery, context } = house;
+  const { delivery, context } = bot;
   const isTheirs = isAsker(interaction);
   await (isTheirs ? delivery.deferUpdate(interaction) : delivery.defer(interaction, "privately"));
-  const restored = await restoreQuestion(interaction.message, interaction, house);
+  const restored = await restoreQuestion(interaction.message, interaction, bot);
   const own = toLocale(interaction.locale);
   const locale = to === "en" ? "en" : own === "en" ? "zh-CN" : own;
-  const scene = sceneOf(interaction, house, isTheirs, locale);
+  const scene = sceneOf(interaction, bot, isTheirs, locale);
   const answer = label && context().answerer.answerLabel(label, { on: on ?? scene.today });
   const decided = restored?.kind === "whole" ? restored.decision : undefined;
   const decidedLabel = decided && labelOf(decided.answers[0]);
   const isSame = decided !== undefined && key(decidedLabel) === key(label);
   const decision = isSame ? decided : answer && { answers: [answer] as const };
-  const drawing = decision ? drawDecision(decision, scene) : drawText(wordsIn(locale).expiredButton);
+  const drawing = decision ? renderDecision(decision, scene) : renderText(wordsIn(locale).expiredButton);
   await delivery.respond(interaction, drawing, "privately");
 }
 
 const key = (label: Label | undefined): string => (label === undefined ? "" : formatLabel(label));
 
-async function passOn({ place }: ActionOf<"moderators">, interaction: ButtonInteraction, house: House): Promise<void> {
-  const { delivery } = house;
+async function passOn(
+  { place }: ActionOf<"moderators">,
+  interaction: ButtonInteraction,
+  bot: BotContext,
+): Promise<void> {
+  const { delivery } = bot;
   await delivery.defer(interaction, "privately");
   const answer = place ? await delivery.find(interaction.client, place) : interaction.message;
   const drawing = answer
-    ? await askModerators(answer, interaction, house)
-    : drawText(wordsIn(toLocale(interaction.locale)).notPosted);
+    ? await askModerators(answer, interaction, bot)
+    : renderText(wordsIn(toLocale(interaction.locale)).notPosted);
   await delivery.respond(interaction, drawing, "privately");
 }
 
-async function remove(interaction: ButtonInteraction, { delivery, desk }: House): Promise<void> {
+async function remove(interaction: ButtonInteraction, { delivery, memory }: BotContext): Promise<void> {
   await delivery.removeSource(interaction);
-  desk.manners.forget(interaction.message.id);
+  memory.recentAnswers.forget(interaction.message.id);
 }
 
 /** `isTheirs` keeps the asker as the one who may delete the message. */
 function sceneOf(
   interaction: ButtonInteraction,
-  house: House,
+  bot: BotContext,
   isTheirs: boolean,
   locale = toLocale(interaction.locale),
-): Scene {
+): RenderContext {
   const { guildId, message } = interaction;
-  return setScene(house, {
+  return createRenderContext(bot, {
     locale,
     serverId: guildId,
     ...(isTheirs &&

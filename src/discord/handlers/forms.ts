@@ -12,9 +12,9 @@ import { findCommand } from "../../command/command.js";
 import type { Form, FormField, FormRequest } from "../../command/form.js";
 import { wordsIn } from "../../core/i18n/words.js";
 import { toLocale } from "../../core/values/locale.js";
-import type { House } from "../context/house.js";
+import type { BotContext } from "../context/bot-context.js";
 import type { ButtonAction } from "../payloads/button-action.js";
-import { drawText } from "../payloads/rendering.js";
+import { renderText } from "../payloads/rendering.js";
 import { respondReport } from "../render/reports.js";
 import { readGroup } from "./questions-page.js";
 import { createRunContext, refuseOutsideHome } from "./run-command.js";
@@ -64,37 +64,37 @@ function renderField(
 }
 
 /** Submits a form that a person sent. */
-export async function handleForm(interaction: ModalSubmitInteraction, house: House): Promise<void> {
-  const { delivery, commands } = house;
+export async function handleForm(interaction: ModalSubmitInteraction, bot: BotContext): Promise<void> {
+  const { delivery, commands } = bot;
   const path = interaction.customId.startsWith(PREFIX) ? interaction.customId.slice(PREFIX.length) : "";
   const command = findCommand(commands, path.split(" "));
-  if (command?.form === undefined) return refuse(interaction, house);
-  const refusal = refuseOutsideHome(command, interaction, house);
-  if (refusal !== undefined) return delivery.respond(interaction, drawText(refusal.problem), "privately");
+  if (command?.form === undefined) return refuse(interaction, bot);
+  const refusal = refuseOutsideHome(command, interaction, bot);
+  if (refusal !== undefined) return delivery.respond(interaction, renderText(refusal.problem), "privately");
   await delivery.defer(interaction, "privately");
-  const outcome = await command.form.submit(valuesOf(interaction, command.form), createRunContext(interaction, house));
-  if (outcome.kind === "refused") return delivery.respond(interaction, drawText(outcome.problem), "privately");
-  await respondReport(interaction, outcome, house);
+  const outcome = await command.form.submit(valuesOf(interaction, command.form), createRunContext(interaction, bot));
+  if (outcome.kind === "refused") return delivery.respond(interaction, renderText(outcome.problem), "privately");
+  await respondReport(interaction, outcome, bot);
 }
 
 /** Opens the form of a command, filled in with the questions of one group on the page that the button is on. */
 export async function openForm(
   { command: path, group }: Extract<ButtonAction, { kind: "form" }>,
   interaction: ButtonInteraction,
-  house: House,
+  bot: BotContext,
 ): Promise<void> {
-  const command = findCommand(house.commands, path.split(" "));
+  const command = findCommand(bot.commands, path.split(" "));
   const questions = readGroup(interaction.message.content, group);
-  if (command?.form === undefined || questions.length === 0) return refuse(interaction, house);
-  const refusal = refuseOutsideHome(command, interaction, house);
-  if (refusal !== undefined) return house.delivery.respond(interaction, drawText(refusal.problem), "privately");
-  const request = command.form.prefill(questions, house.context());
-  await house.delivery.open(interaction, renderForm(path, command.form, request));
+  if (command?.form === undefined || questions.length === 0) return refuse(interaction, bot);
+  const refusal = refuseOutsideHome(command, interaction, bot);
+  if (refusal !== undefined) return bot.delivery.respond(interaction, renderText(refusal.problem), "privately");
+  const request = command.form.prefill(questions, bot.context());
+  await bot.delivery.open(interaction, renderForm(path, command.form, request));
 }
 
-function refuse(interaction: ModalSubmitInteraction | ButtonInteraction, { delivery }: House): Promise<void> {
+function refuse(interaction: ModalSubmitInteraction | ButtonInteraction, { delivery }: BotContext): Promise<void> {
   const { commandGone } = wordsIn(toLocale(interaction.locale));
-  return delivery.respond(interaction, drawText(commandGone), "privately");
+  return delivery.respond(interaction, renderText(commandGone), "privately");
 }
 
 /** Returns the values by field. A field that was left out of the form, or left empty, is "". */

@@ -14,51 +14,51 @@ import { describeLabel } from "../../core/reply/reply.js";
 import { createWriter } from "../../core/reply/writer.js";
 import { parseLabel } from "../../core/values/label.js";
 import { toLocale } from "../../core/values/locale.js";
-import type { House } from "../context/house.js";
-import { describeWait } from "../context/manners.js";
+import type { BotContext } from "../context/bot-context.js";
+import { describeWait } from "../context/rate-limits.js";
 import type { QuestionRef } from "../payloads/question-ref.js";
-import { drawText } from "../payloads/rendering.js";
-import { drawOutcome } from "../render/outcomes.js";
+import { renderText } from "../payloads/rendering.js";
+import { renderOutcome } from "../render/outcomes.js";
+import { createRenderContext } from "../render/render-context.js";
 import { respondReport } from "../render/reports.js";
-import { setScene } from "../render/scene.js";
 import { handleButton } from "./buttons.js";
 import { handleForm, renderForm } from "./forms.js";
 import { textOf } from "./message-text.js";
-import { drawRepeated, kindsOf } from "./messages.js";
+import { kindsOf, renderRepeated } from "./messages.js";
 import { renderQuestionGroups } from "./questions-page.js";
 import { createRunContext, pathOf, runCommand } from "./run-command.js";
 
-export async function handleInteraction(interaction: Interaction, house: House): Promise<void> {
-  if (interaction.isChatInputCommand()) return handleCommand(interaction, house);
-  if (interaction.isMessageContextMenuCommand()) return handleMessageCommand(interaction, house);
-  if (interaction.isAutocomplete()) return handleAutocomplete(interaction, house);
-  if (interaction.isButton()) return handleButton(interaction, house);
-  if (interaction.isModalSubmit()) return handleForm(interaction, house);
+export async function handleInteraction(interaction: Interaction, bot: BotContext): Promise<void> {
+  if (interaction.isChatInputCommand()) return handleCommand(interaction, bot);
+  if (interaction.isMessageContextMenuCommand()) return handleMessageCommand(interaction, bot);
+  if (interaction.isAutocomplete()) return handleAutocomplete(interaction, bot);
+  if (interaction.isButton()) return handleButton(interaction, bot);
+  if (interaction.isModalSubmit()) return handleForm(interaction, bot);
 }
 
-async function handleCommand(interaction: ChatInputCommandInteraction, house: House): Promise<void> {
-  if (!(await admit(interaction, house))) return;
-  const outcome = await runCommand(interaction, house);
-  if (outcome !== undefined && "given" in outcome) return open(interaction, outcome, house);
-  await conclude(interaction, outcome, askedBy(interaction, house), house);
+async function handleCommand(interaction: ChatInputCommandInteraction, bot: BotContext): Promise<void> {
+  if (!(await admit(interaction, bot))) return;
+  const outcome = await runCommand(interaction, bot);
+  if (outcome !== undefined && "given" in outcome) return open(interaction, outcome, bot);
+  await conclude(interaction, outcome, askedBy(interaction, bot), bot);
 }
 
 /** Checks the rate limits before a command costs anything. A person who must wait gets an ephemeral reply. */
 async function admit(
   interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
-  { delivery, desk }: House,
+  { delivery, memory }: BotContext,
 ): Promise<boolean> {
   const { guildId, locale, user } = interaction;
-  const admission = desk.manners.admit({ asker: user.id, server: guildId });
-  if (admission.kind === "wait")
-    await delivery.respond(interaction, drawText(describeWait(admission, toLocale(locale))), "privately");
-  return admission.kind === "welcome";
+  const limit = memory.rateLimits.check({ asker: user.id, server: guildId });
+  if (limit.kind === "wait")
+    await delivery.respond(interaction, renderText(describeWait(limit, toLocale(locale))), "privately");
+  return limit.kind === "allowed";
 }
 
 async function open(
   interaction: ChatInputCommandInteraction,
   request: FormRequest,
-  { commands, delivery }: House,
+  { commands, delivery }: BotContext,
 ): Promise<void> {
   const path = pathOf(interaction);
   const form = findCommand(commands, path)?.form;
@@ -67,19 +67,19 @@ async function open(
 }
 
 /** Runs an entry of the Apps menu. Its reply links to the message, because an interaction can't reply to it. */
-async function handleMessageCommand(interaction: MessageContextMenuCommandInteraction, house: House): Promise<void> {
-  if (!(await admit(interaction, house))) return;
+async function handleMessageCommand(interaction: MessageContextMenuCommandInteraction, bot: BotContext): Promise<void> {
+  if (!(await admit(interaction, bot))) return;
   const { client, commandName, guildId, locale, targetMessage: target } = interaction;
-  const command = findMessageCommand(house.commands, commandName);
+  const command = findMessageCommand(bot.commands, commandName);
   if (target.author.id === client.user.id)
-    return house.delivery.respond(interaction, drawText(wordsIn(toLocale(locale)).ownMessage), "privately");
+    return bot.delivery.respond(interaction, renderText(wordsIn(toLocale(locale)).ownMessage), "privately");
   if (textOf(target) === "" && target.attachments.size > 0)
-    return house.delivery.respond(interaction, drawText(wordsIn(toLocale(locale)).attachmentOnly), "privately");
-  const outcome = await command?.run(textOf(target), createRunContext(interaction, house));
+    return bot.delivery.respond(interaction, renderText(wordsIn(toLocale(locale)).attachmentOnly), "privately");
+  const outcome = await command?.run(textOf(target), createRunContext(interaction, bot));
   const place = { channelId: interaction.channelId, messageId: target.id };
   const link = guildId === null ? place : { serverId: guildId, ...place };
   const repeated = canReadAgain(interaction) ? {} : { repeated: { text: textOf(target) } };
-  await conclude(interaction, outcome, { kind: "message", link, ...repeated }, house);
+  await conclude(interaction, outcome, { kind: "message", link, ...repeated }, bot);
 }
 
 /** Returns false if a person uses the bot as their own app, in a server without it or among friends. */
@@ -97,27 +97,27 @@ async function conclude(
   interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
   outcome: Exclude<CommandReply, FormRequest> | undefined,
   asked: QuestionRef | undefined,
-  house: House,
+  bot: BotContext,
 ): Promise<void> {
-  const { counters, delivery, log } = house;
+  const { counters, delivery, log } = bot;
   const { channelId, guildId, user } = interaction;
   const locale = toLocale(interaction.locale);
-  if (outcome === undefined) return delivery.respond(interaction, drawText(wordsIn(locale).commandGone), "privately");
-  if ("lines" in outcome) return respondReport(interaction, outcome, house);
+  if (outcome === undefined) return delivery.respond(interaction, renderText(wordsIn(locale).commandGone), "privately");
+  if ("lines" in outcome) return respondReport(interaction, outcome, bot);
   if ("groups" in outcome) return delivery.respond(interaction, renderQuestionGroups(outcome), "privately");
   const source = interaction.isChatInputCommand() ? "slash" : "menu";
   log.info({ interaction: interaction.id, channel: channelId, source, kinds: kindsOf(outcome) }, "question.decided");
   counters.decided(source, kindsOf(outcome));
-  const alone = setScene(house, { locale, serverId: guildId });
-  if ("problem" in outcome) return delivery.respond(interaction, drawOutcome(outcome, alone), "privately");
+  const alone = createRenderContext(bot, { locale, serverId: guildId });
+  if ("problem" in outcome) return delivery.respond(interaction, renderOutcome(outcome, alone), "privately");
 
-  const repeated = drawRepeated(outcome, { guildId, channelId }, alone, house);
+  const repeated = renderRepeated(outcome, { guildId, channelId }, alone, bot);
   if (repeated !== undefined) return delivery.respond(interaction, repeated, "privately");
-  await delivery.respond(interaction, drawOutcome(outcome, { ...alone, asker: user.id, ...(asked && { asked }) }));
+  await delivery.respond(interaction, renderOutcome(outcome, { ...alone, asker: user.id, ...(asked && { asked }) }));
 }
 
 /** Returns the first text that the command was given. A chosen suggestion is an id, and is repeated as it was shown. */
-function askedBy(interaction: ChatInputCommandInteraction, { context }: House): QuestionRef | undefined {
+function askedBy(interaction: ChatInputCommandInteraction, { context }: BotContext): QuestionRef | undefined {
   const value = interaction.options.data.find((option) => typeof option.value === "string")?.value;
   if (typeof value !== "string") return undefined;
   const { answerer, today } = context();
@@ -129,9 +129,9 @@ function askedBy(interaction: ChatInputCommandInteraction, { context }: House): 
   return { kind: "command", command: interaction.commandName, text };
 }
 
-async function handleAutocomplete(interaction: AutocompleteInteraction, house: House): Promise<void> {
-  const { commands, context, delivery, desk } = house;
-  if (!desk.manners.admitTyping(interaction.user.id)) return delivery.suggest(interaction, []);
+async function handleAutocomplete(interaction: AutocompleteInteraction, bot: BotContext): Promise<void> {
+  const { commands, context, delivery, memory } = bot;
+  if (!memory.rateLimits.checkTyping(interaction.user.id)) return delivery.suggest(interaction, []);
   const { name, value } = interaction.options.getFocused(true);
   const option = findCommand(commands, pathOf(interaction))?.options[name];
   const now = { ...context(), locale: toLocale(interaction.locale) };

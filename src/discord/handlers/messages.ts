@@ -2,14 +2,14 @@
 import type { Client, Message, PartialMessage } from "discord.js";
 import type { IgnoredReason } from "../../command/context.js";
 import type { Outcome } from "../../core/decision/decision.js";
-import type { House } from "../context/house.js";
-import { describeWait } from "../context/manners.js";
+import type { BotContext } from "../context/bot-context.js";
 import { isRepost } from "../context/proxied-messages.js";
+import { describeWait } from "../context/rate-limits.js";
 import type { MessagePlace } from "../delivery/delivery.js";
 import { formatLink } from "../payloads/question-ref.js";
-import type { Drawn } from "../payloads/rendering.js";
-import { answerRefOf, drawDecision, drawEarlier, drawNotice, drawOutcome } from "../render/outcomes.js";
-import { type Scene, setScene } from "../render/scene.js";
+import type { MessagePayload } from "../payloads/rendering.js";
+import { answerRefOf, renderDecision, renderEarlier, renderNotice, renderOutcome } from "../render/outcomes.js";
+import { createRenderContext, type RenderContext } from "../render/render-context.js";
 import { answeredBy, keyOf } from "./own-messages.js";
 import { type AskedQuestion, decide, type IncomingMessage, localeOf, readMessage } from "./question.js";
 
@@ -39,70 +39,70 @@ import { type AskedQuestion, decide, type IncomingMessage, localeOf, readMessage
  *
  * If the bot gave the same answer in the same channel of a server within the last minute, it replies with a link to it.
  */
-export async function handleMessage(message: Message, client: Client<true>, house: House): Promise<void> {
-  if (message.author.id === client.user.id) return noteAnswer(message, house);
-  const asker = isByPerson(message) ? message.author.id : await findProxiedAuthor(message, house);
+export async function handleMessage(message: Message, client: Client<true>, bot: BotContext): Promise<void> {
+  if (message.author.id === client.user.id) return noteAnswer(message, bot);
+  const asker = isByPerson(message) ? message.author.id : await findProxiedAuthor(message, bot);
   if (asker === undefined) return;
-  const { delivery, desk, log } = house;
+  const { delivery, memory, log } = bot;
   const { channelId, content, guildId, id } = message;
   const ids = { message: id, channel: channelId };
   const ignore = (reason: IgnoredReason): void => {
     log.debug({ ...ids, reason }, "question.ignored");
-    house.onIgnored?.({ channelId, messageId: id, reason });
+    bot.onIgnored?.({ channelId, messageId: id, reason });
   };
-  const response = respondTo(await readMessage(message, house, asker), message, house, asker);
+  const response = respondTo(await readMessage(message, bot, asker), message, bot, asker);
   if (response.kind === "ignored") return ignore(response.reason);
 
-  const admission = desk.manners.admit({ asker, server: guildId });
-  if (admission.kind === "wait") {
+  const limit = memory.rateLimits.check({ asker, server: guildId });
+  if (limit.kind === "wait") {
     ignore("rate-limit");
-    if (response.source === "chat" || admission.told) return;
-    await delivery.reply(message, drawNotice(describeWait(admission, response.scene.writer.locale)));
+    if (response.source === "chat" || limit.isTold) return;
+    await delivery.reply(message, renderNotice(describeWait(limit, response.scene.writer.locale)));
     return;
   }
   const { outcome } = response;
   const kinds = outcome ? kindsOf(outcome) : ["notice"];
-  house.counters.decided(response.source, kinds);
+  bot.counters.decided(response.source, kinds);
   log.info({ ...ids, source: response.source, kinds }, "question.decided");
-  desk.replies.begin(id);
+  memory.replies.begin(id);
   // The answer to a proxied message may just have been given to the original, and is deleted with that.
-  const repeated = outcome && message.webhookId === null && drawRepeated(outcome, message, response.scene, house);
+  const repeated = outcome && message.webhookId === null && renderRepeated(outcome, message, response.scene, bot);
   const reply = await delivery.reply(message, repeated || response.drawing);
   const place = reply && { channelId: reply.channelId, messageId: reply.id };
-  const { isEdited, isDeleted } = desk.replies.end(id, place);
+  const { isEdited, isDeleted } = memory.replies.end(id, place);
   if (isDeleted) {
     if (place !== undefined) await delivery.remove(client, place);
     return;
   }
   // discord.js gives a message its old text back when a reply that quotes it arrives.
   const latest = isEdited ? await delivery.find(client, { channelId, messageId: id }, "as it is now") : undefined;
-  if (latest !== undefined && latest.content !== content) await handleEdit(latest, client, house);
+  if (latest !== undefined && latest.content !== content) await handleEdit(latest, client, bot);
 }
 
 /** Editing a question is quicker than asking one: an edit takes this much of what a question does. */
-const EDIT = 1 / 4;
+const EDIT_COST = 1 / 4;
 
 /**
  * An edited question gets an edited reply; one that no longer asks the bot anything loses it, and so does one of somebody
  * who has asked too much: an answer to another question must not stand below it. Of several edits the latest counts.
  */
-export async function handleEdit(message: Message, client: Client<true>, house: House): Promise<void> {
-  if (message.author?.id === client.user.id) return noteAnswer(message, house);
-  const { delivery, desk } = house;
+export async function handleEdit(message: Message, client: Client<true>, bot: BotContext): Promise<void> {
+  if (message.author?.id === client.user.id) return noteAnswer(message, bot);
+  const { delivery, memory } = bot;
   // Discord also sends an update when it unfolds a link or somebody pins the message.
   if (message.editedTimestamp === null || !isByPerson(message)) return;
-  const place = await findReply({ channelId: message.channelId, messageId: message.id }, client, house);
-  if (place === undefined) return desk.replies.noteEdit(message.id);
-  const isLatest = desk.replies.follow(message.id);
-  const admission = desk.manners.admit({ asker: message.author.id, server: message.guildId, share: EDIT });
+  const place = await findReply({ channelId: message.channelId, messageId: message.id }, client, bot);
+  if (place === undefined) return memory.replies.noteEdit(message.id);
+  const isLatest = memory.replies.follow(message.id);
+  const limit = memory.rateLimits.check({ asker: message.author.id, server: message.guildId, cost: EDIT_COST });
   const asker = message.author.id;
-  const incoming = admission.kind === "welcome" ? await readMessage(message, house, asker) : undefined;
+  const incoming = limit.kind === "allowed" ? await readMessage(message, bot, asker) : undefined;
   if (!isLatest()) return;
-  const response = incoming && respondTo(incoming, message, house, asker);
+  const response = incoming && respondTo(incoming, message, bot, asker);
   let now: MessagePlace | undefined = place;
   if (response?.kind === "reply") now = await delivery.replaceReply(message, place, response.drawing);
   else if (await delivery.remove(client, place)) now = undefined;
-  const { isDeleted } = desk.replies.end(message.id, now);
+  const { isDeleted } = memory.replies.end(message.id, now);
   if (isDeleted && now !== undefined) await delivery.remove(client, now);
 }
 
@@ -110,23 +110,23 @@ export async function handleEdit(message: Message, client: Client<true>, house: 
 async function findReply(
   question: MessagePlace,
   client: Client<true>,
-  { delivery, desk }: House,
+  { delivery, memory }: BotContext,
 ): Promise<MessagePlace | undefined> {
   const { messageId } = question;
-  if (!desk.replies.mayBeForgotten(messageId)) return desk.replies.of(messageId);
+  if (!memory.replies.mayBeForgotten(messageId)) return memory.replies.of(messageId);
   const found = await delivery.replyTo(client, question);
-  if (found !== undefined && desk.replies.of(messageId) === undefined) desk.replies.end(messageId, found);
-  return desk.replies.of(messageId);
+  if (found !== undefined && memory.replies.of(messageId) === undefined) memory.replies.end(messageId, found);
+  return memory.replies.of(messageId);
 }
 
 /** A deleted question takes its reply with it. */
-export async function handleDeletion(question: MessagePlace, client: Client<true>, house: House): Promise<void> {
-  const { delivery, desk } = house;
-  desk.manners.forget(question.messageId);
-  const place = await findReply(question, client, house);
-  desk.replies.forget(question.messageId);
+export async function handleDeletion(question: MessagePlace, client: Client<true>, bot: BotContext): Promise<void> {
+  const { delivery, memory } = bot;
+  memory.recentAnswers.forget(question.messageId);
+  const place = await findReply(question, client, bot);
+  memory.replies.forget(question.messageId);
   if (place === undefined) return;
-  desk.manners.forget(place.messageId);
+  memory.recentAnswers.forget(place.messageId);
   await delivery.remove(client, place);
 }
 
@@ -134,75 +134,77 @@ type Response =
   | { readonly kind: "ignored"; readonly reason: IgnoredReason }
   | {
       readonly kind: "reply";
-      readonly drawing: Drawn;
-      readonly scene: Scene;
+      readonly drawing: MessagePayload;
+      readonly scene: RenderContext;
       readonly source: "message" | "questions" | "chat";
       readonly outcome?: Outcome;
     };
 
-function respondTo(incoming: IncomingMessage, { content, guildId }: Message, house: House, asker: string): Response {
+function respondTo(incoming: IncomingMessage, { content, guildId }: Message, bot: BotContext, asker: string): Response {
   if (incoming.kind === "ignored") return incoming;
-  const scene = setScene(house, { locale: localeOf(content), serverId: guildId, asker });
-  if (incoming.kind === "question") return answerQuestion(incoming.question, scene, house);
+  const scene = createRenderContext(bot, { locale: localeOf(content), serverId: guildId, asker });
+  if (incoming.kind === "question") return answerQuestion(incoming.question, scene, bot);
   const reply = { kind: "reply", scene, source: "message" } as const;
-  if (incoming.kind === "help") return { ...reply, drawing: drawHelp(scene, house) };
+  if (incoming.kind === "help") return { ...reply, drawing: renderHelp(scene, bot) };
   const { attachmentOnly, unreadable } = scene.writer.words;
   const notice = incoming.because === "attachment" ? attachmentOnly : unreadable;
-  return { ...reply, drawing: drawNotice(notice) };
+  return { ...reply, drawing: renderNotice(notice) };
 }
 
-function answerQuestion(question: AskedQuestion, scene: Scene, house: House): Response {
+function answerQuestion(question: AskedQuestion, scene: RenderContext, bot: BotContext): Response {
   const { channel, text } = question;
-  const outcome = decide(question, house);
+  const outcome = decide(question, bot);
   // A text that is too long is refused unless it is talk, as far as that can be told.
   const speaks = "speaks" in outcome ? outcome.speaks : channel !== "chat" && /[?？]/.test(text);
   if (channel !== undefined && !speaks)
     return { kind: "ignored", reason: channel === "chat" ? "not-clear" : "asks-nothing" };
-  return { kind: "reply", scene, source: channel ?? "message", outcome, drawing: drawOutcome(outcome, scene) };
+  return { kind: "reply", scene, source: channel ?? "message", outcome, drawing: renderOutcome(outcome, scene) };
 }
 
-function drawHelp(scene: Scene, { context }: House): Drawn {
+function renderHelp(scene: RenderContext, { context }: BotContext): MessagePayload {
   const { answerer, today } = context();
   const help = answerer.answerLabel({ entry: "bot-help" }, { on: today });
-  return help ? drawDecision({ answers: [help] }, scene) : drawOutcome({ kind: "page", id: "about", page: 1 }, scene);
+  return help
+    ? renderDecision({ answers: [help] }, scene)
+    : renderOutcome({ kind: "page", id: "about", page: 1 }, scene);
 }
 
 /** A link to where the same was answered in the same channel a moment ago. */
-export function drawRepeated(
+export function renderRepeated(
   outcome: Outcome,
   { guildId, channelId }: { readonly guildId: string | null; readonly channelId: string },
-  scene: Scene,
-  { desk }: House,
-): Drawn | undefined {
+  scene: RenderContext,
+  { memory }: BotContext,
+): MessagePayload | undefined {
   if (guildId === null || !("answers" in outcome) || outcome.answers.length > 1) return undefined;
   const about = answerRefOf(outcome.answers, scene.today);
-  const earlier = about.label && desk.manners.earlier(channelId, keyOf(about, scene.version));
+  const earlier = about.label && memory.recentAnswers.find(channelId, keyOf(about, scene.version));
   return earlier
-    ? drawEarlier(formatLink({ serverId: guildId, channelId, messageId: earlier }), about, scene)
+    ? renderEarlier(formatLink({ serverId: guildId, channelId, messageId: earlier }), about, scene)
     : undefined;
 }
 
 /** Every answer comes back from Discord as a message, those to slash commands among them. */
-function noteAnswer(message: Message, { desk, context }: House): void {
+function noteAnswer(message: Message, { memory, context }: BotContext): void {
   const about = message.inGuild() ? answeredBy(message) : undefined;
-  if (about !== undefined) desk.manners.note(message.channelId, keyOf(about, context().version), message.id);
+  if (about !== undefined) memory.recentAnswers.note(message.channelId, keyOf(about, context().version), message.id);
 }
 
 /** Call when a message was deleted. What it said is only known if the bot still had it in memory. */
 export function noteDeletion(
   { author, channelId, content, webhookId }: Message | PartialMessage,
-  { desk }: House,
+  { memory }: BotContext,
 ): void {
   if (author && !author.bot && webhookId === null && content)
-    desk.proxied.noteDeletion({ channelId, authorId: author.id, content });
+    memory.proxied.noteDeletion({ channelId, authorId: author.id, content });
 }
 
 /** Replies to commands come through webhooks too, and are nobody's message. */
-async function findProxiedAuthor(message: Message, { desk }: House): Promise<string | undefined> {
+async function findProxiedAuthor(message: Message, { memory }: BotContext): Promise<string | undefined> {
   const { channel, channelId, content, interactionMetadata, webhookId } = message;
   if (webhookId === null || interactionMetadata !== null || content === "") return undefined;
   const mayBeDeleted = channel.messages.cache.some((other) => isByPerson(other) && isRepost(content, other.content));
-  return desk.proxied.findAuthor(channelId, content, mayBeDeleted);
+  return memory.proxied.findAuthor(channelId, content, mayBeDeleted);
 }
 
 const isByPerson = ({ author, system, webhookId }: Message): boolean =>

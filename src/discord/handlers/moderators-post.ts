@@ -2,57 +2,60 @@
 import type { ButtonInteraction, Message } from "discord.js";
 import { wordsIn } from "../../core/i18n/words.js";
 import { toLocale } from "../../core/values/locale.js";
-import type { House } from "../context/house.js";
+import type { BotContext } from "../context/bot-context.js";
 import type { MessagePlace } from "../delivery/delivery.js";
 import { renderPost } from "../moderators/question-post.js";
 import type { ButtonAction } from "../payloads/button-action.js";
 import { formatLink, parseQuestionRef } from "../payloads/question-ref.js";
-import { type Drawn, drawMarkdown, drawText, plain } from "../payloads/rendering.js";
+import { type MessagePayload, plain, renderMarkdown, renderText } from "../payloads/rendering.js";
 import { restoreQuestion } from "./restored-question.js";
 
 /**
  * Posts the question that the bot's message `answer` replies to into the moderators' channel, and returns what to tell
  * the asker, with a button that withdraws the post. Each question is posted once, and one asker can post only a few.
  */
-export async function askModerators(answer: Message, interaction: ButtonInteraction, house: House): Promise<Drawn> {
-  const { channels, delivery, desk, log } = house;
+export async function askModerators(
+  answer: Message,
+  interaction: ButtonInteraction,
+  bot: BotContext,
+): Promise<MessagePayload> {
+  const { channels, delivery, memory, log } = bot;
   const { client, guildId, user } = interaction;
   const words = wordsIn(toLocale(interaction.locale));
   const moderators = guildId === null ? undefined : channels.of(guildId).moderators;
-  if (guildId === null || moderators === undefined) return drawText(words.noModerators);
+  if (guildId === null || moderators === undefined) return renderText(words.noModerators);
   const question = placeOfQuestion(answer);
-  const admission = desk.manners.admitPost(user.id, question.messageId);
-  if (admission.kind !== "welcome")
-    return drawText(admission.kind === "posted" ? words.postedAlready : words.postsWait);
+  const limit = memory.moderatorPosts.claim(user.id, question.messageId);
+  if (limit.kind !== "allowed") return renderText(limit.kind === "posted" ? words.postedAlready : words.postsWait);
 
-  const restored = await restoreQuestion(answer, interaction, house);
+  const restored = await restoreQuestion(answer, interaction, bot);
   const link = formatLink({ serverId: guildId, ...question });
   const drawing = renderPost(restored, link, toLocale(interaction.guildLocale ?? undefined));
-  const post = await delivery.post(client, moderators, drawing, admission.nonce);
+  const post = await delivery.post(client, moderators, drawing, limit.nonce);
   log.info(
     { interaction: interaction.id, server: guildId, outcome: post ? "posted" : "not posted" },
     "a question for the moderators",
   );
   if (post === undefined) {
-    desk.manners.forgetPost(question.messageId, "failed");
-    return drawText(words.notPosted);
+    memory.moderatorPosts.release(question.messageId, "failed");
+    return renderText(words.notPosted);
   }
   const place: MessagePlace = { channelId: post.channelId, messageId: post.id };
   const { withdraw } = wordsIn(toLocale(interaction.locale)).buttons;
   const action: ButtonAction = { kind: "withdraw", place, question: question.messageId };
-  return drawMarkdown(plain(words.posted), [[{ text: withdraw, action }]]);
+  return renderMarkdown(plain(words.posted), [[{ text: withdraw, action }]]);
 }
 
 /** Deletes the post, so that its question may be posted again, and returns what to tell the asker. */
 export async function withdrawPost(
   { place, question }: Extract<ButtonAction, { kind: "withdraw" }>,
   interaction: ButtonInteraction,
-  { delivery, desk }: House,
-): Promise<Drawn> {
+  { delivery, memory }: BotContext,
+): Promise<MessagePayload> {
   const words = wordsIn(toLocale(interaction.locale));
   const isGone = await delivery.remove(interaction.client, place);
-  if (isGone && question !== undefined) desk.manners.forgetPost(question, "withdrawn");
-  return drawText(isGone ? words.withdrawn : words.notWithdrawn);
+  if (isGone && question !== undefined) memory.moderatorPosts.release(question, "withdrawn");
+  return renderText(isGone ? words.withdrawn : words.notWithdrawn);
 }
 
 /** Returns where the question can be seen: the message that asked it, or the answer to a command. */

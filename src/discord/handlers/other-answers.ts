@@ -4,8 +4,8 @@ import { describeLabel } from "../../core/reply/reply.js";
 import { formatLabel, type Label } from "../../core/values/label.js";
 import type { MessagePlace } from "../delivery/delivery.js";
 import type { AnswerRef, ButtonAction } from "../payloads/button-action.js";
-import { type Button, type Drawn, drawMarkdown, plain } from "../payloads/rendering.js";
-import type { Scene } from "../render/scene.js";
+import { type Button, type MessagePayload, plain, renderMarkdown } from "../payloads/rendering.js";
+import type { RenderContext } from "../render/render-context.js";
 import type { RestoredQuestion } from "./restored-question.js";
 
 const MAX_OTHERS = 5;
@@ -17,8 +17,8 @@ export function renderOtherAnswers(
   about: AnswerRef,
   question: Whole | undefined,
   place: MessagePlace | undefined,
-  { answerer, scene }: { readonly answerer: Answerer; readonly scene: Scene },
-): Drawn {
+  { answerer, scene }: { readonly answerer: Answerer; readonly scene: RenderContext },
+): MessagePayload {
   const { writer, today } = scene;
   const day = about.on ?? today;
   const { words } = writer;
@@ -32,7 +32,7 @@ export function renderOtherAnswers(
   const moderators: Button[] = place
     ? [{ text: words.buttons.askModerators, action: { kind: "moderators", place } }]
     : [];
-  return drawMarkdown(plain(choices.length > 0 ? words.otherAnswers : words.noOtherAnswers), [choices, moderators]);
+  return renderMarkdown(plain(choices.length > 0 ? words.otherAnswers : words.noOtherAnswers), [choices, moderators]);
 }
 
 /** Returns the labels that were ranked next, then those with similar words, then those related to the answer. */

@@ -7,7 +7,7 @@ import type { CalendarDate } from "../../core/values/calendar.js";
 import type { ChannelKind } from "../../core/values/channel-kind.js";
 import type { Label } from "../../core/values/label.js";
 import type { Locale } from "../../core/values/locale.js";
-import type { House } from "../context/house.js";
+import type { BotContext } from "../context/bot-context.js";
 import type { AnswerRef } from "../payloads/button-action.js";
 import { textOf } from "./message-text.js";
 import { answeredBy, askerOf } from "./own-messages.js";
@@ -32,20 +32,20 @@ export type IncomingMessage =
 /** Reads a message that the person `asker` wrote, perhaps through a proxy bot. */
 export async function readMessage(
   message: Message,
-  house: House,
+  bot: BotContext,
   asker: string = message.author.id,
 ): Promise<IncomingMessage> {
   const text = textOf(message);
-  const placement = placementOf(message, house);
+  const placement = placementOf(message, bot);
   if (placement === "not-listed" || placement === "to-others") return { kind: "ignored", reason: placement };
   if (text === "") return placement === "to-bot" ? readEmpty(message) : { kind: "ignored", reason: "no-text" };
   if (placement === "chat") return { kind: "question", question: { text, channel: placement } };
-  const { label, on } = (await findPreviousAnswer(message, { text, asker }, house)) ?? {};
+  const { label, on } = (await findPreviousAnswer(message, { text, asker }, bot)) ?? {};
   const channel = placement === "to-bot" ? {} : { channel: placement };
   return { kind: "question", question: { text, ...channel, ...(label && { after: label }), ...(on && { on }) } };
 }
 
-export function decide({ text, channel, after, on }: AskedQuestion, { context }: House): Decision | Refusal {
+export function decide({ text, channel, after, on }: AskedQuestion, { context }: BotContext): Decision | Refusal {
   const { answerer, today } = context();
   // Only a question that depends on an answer is about the day of that answer.
   const day = on !== undefined && answerer.isFollowUp(text) ? on : today;
@@ -67,7 +67,7 @@ export function mentionsBot({ client, content, guild, mentions }: Message): bool
   return guild !== null && mentions.roles.some(({ tags }) => tags?.botId === client.user?.id);
 }
 
-function placementOf(message: Message, { channels }: House): "to-bot" | "to-others" | "not-listed" | ChannelKind {
+function placementOf(message: Message, { channels }: BotContext): "to-bot" | "to-others" | "not-listed" | ChannelKind {
   const { author, channel, content, guildId, mentions, client, type } = message;
   const repliedTo = type === MessageType.Reply ? mentions.repliedUser?.id : author.id;
   if (channel.isDMBased() || mentionsBot(message) || repliedTo === client.user?.id) return "to-bot";
@@ -105,7 +105,7 @@ const RECENT = 10;
 async function findPreviousAnswer(
   message: Message,
   { text, asker }: { readonly text: string; readonly asker: string },
-  { delivery, context }: House,
+  { delivery, context }: BotContext,
 ): Promise<AnswerRef | undefined> {
   const { channel, client, reference } = message;
   if (message.type === MessageType.Reply && reference?.type !== MessageReferenceType.Forward) {

@@ -4,19 +4,26 @@ import { findCommand } from "../../command/command.js";
 import type { QuestionGroups } from "../../command/reply.js";
 import { wordsIn } from "../../core/i18n/words.js";
 import { toLocale } from "../../core/values/locale.js";
-import type { House } from "../context/house.js";
+import type { BotContext } from "../context/bot-context.js";
 import type { ButtonAction } from "../payloads/button-action.js";
-import { type Button, type Drawn, drawMarkdown, drawText, MAX_CONTENT, plain } from "../payloads/rendering.js";
+import {
+  type Button,
+  MAX_CONTENT,
+  type MessagePayload,
+  plain,
+  renderMarkdown,
+  renderText,
+} from "../payloads/rendering.js";
 import { CUT, escapeUserText, unescapeUserText } from "../payloads/user-text.js";
 import { createRunContext, refuseOutsideHome } from "./run-command.js";
 
 /** A longer wording is cut to this many characters, which escaping may double. */
 const MAX_WORDING = 250;
 
-export function renderQuestionGroups({ title, groups, page, pages, command, into }: QuestionGroups): Drawn {
+export function renderQuestionGroups({ title, groups, page, pages, command, into }: QuestionGroups): MessagePayload {
   const head = `**${plain(title)}**${pages > 1 ? ` · page ${page} of ${pages}` : ""}`;
   const room = Math.floor((MAX_CONTENT - head.length) / Math.max(1, groups.length)) - 1;
-  const blocks = groups.map((group, index) => drawGroup(group, index + 1, room));
+  const blocks = groups.map((group, index) => renderGroup(group, index + 1, room));
   const offers = groups.map((_, index) =>
     into.map(
       ({ command: path, text }): Button => ({
@@ -31,11 +38,11 @@ export function renderQuestionGroups({ title, groups, page, pages, command, into
     disabled: to < 1 || to > pages,
   });
   const turns = pages > 1 ? [[turn("Earlier", page - 1), turn("Later", page + 1)]] : [];
-  return drawMarkdown([head, ...blocks].join("\n"), [...offers, ...turns]);
+  return renderMarkdown([head, ...blocks].join("\n"), [...offers, ...turns]);
 }
 
 /** Shows the first wording, and the others that fit into `room` characters. */
-function drawGroup({ questions, count }: QuestionGroups["groups"][number], number: number, room: number): string {
+function renderGroup({ questions, count }: QuestionGroups["groups"][number], number: number, room: number): string {
   const head = `**${number}.** ${count === 1 ? "asked once" : `asked ${count} times`}`;
   const lines = questions.map((question) => `> ${escapeUserText(question, MAX_WORDING)}`);
   const shown: string[] = [];
@@ -67,17 +74,17 @@ export function readGroup(content: string, number: number): string[] {
 export async function handleQuestionsPage(
   { command: path, page }: Extract<ButtonAction, { kind: "questions" }>,
   interaction: ButtonInteraction,
-  house: House,
+  bot: BotContext,
 ): Promise<void> {
-  const { delivery, commands } = house;
+  const { delivery, commands } = bot;
   await delivery.deferUpdate(interaction);
   const command = findCommand(commands, path.split(" "));
-  const refusal = command && refuseOutsideHome(command, interaction, house);
-  const said = refusal ?? (await command?.run({ page }, createRunContext(interaction, house)));
+  const refusal = command && refuseOutsideHome(command, interaction, bot);
+  const said = refusal ?? (await command?.run({ page }, createRunContext(interaction, bot)));
   const { commandGone } = wordsIn(toLocale(interaction.locale));
   const drawing =
     said !== undefined && "groups" in said
       ? renderQuestionGroups(said)
-      : drawText(said !== undefined && "problem" in said ? said.problem : commandGone);
+      : renderText(said !== undefined && "problem" in said ? said.problem : commandGone);
   await delivery.respond(interaction, drawing, "privately");
 }

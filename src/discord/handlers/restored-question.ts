@@ -2,7 +2,7 @@
 import type { ButtonInteraction, Message } from "discord.js";
 import { findCommand } from "../../command/command.js";
 import type { Decision } from "../../core/decision/decision.js";
-import type { House } from "../context/house.js";
+import type { BotContext } from "../context/bot-context.js";
 import { parseQuestionRef } from "../payloads/question-ref.js";
 import { textOf } from "./message-text.js";
 import { type AskedQuestion, decide, readMessage } from "./question.js";
@@ -18,40 +18,40 @@ export type RestoredQuestion =
 export async function restoreQuestion(
   answer: Message,
   interaction: ButtonInteraction,
-  house: House,
+  bot: BotContext,
 ): Promise<RestoredQuestion | undefined> {
   const asked = parseQuestionRef(answer.content);
   if (asked?.kind === "command") {
     if (asked.isCut) return { kind: "cut", text: asked.text };
-    const command = findCommand(house.commands, [asked.command]);
+    const command = findCommand(bot.commands, [asked.command]);
     const [option] = Object.entries(command?.options ?? {}).find(([, { required }]) => required) ?? [];
     if (command === undefined || option === undefined) return undefined;
-    const outcome = await command.run({ [option]: asked.text }, createRunContext(interaction, house));
+    const outcome = await command.run({ [option]: asked.text }, createRunContext(interaction, bot));
     return "answers" in outcome ? { kind: "whole", text: asked.text, decision: outcome } : undefined;
   }
   if (asked?.repeated?.isCut) return { kind: "cut", text: asked.repeated.text };
   const question = asked
-    ? (asked.repeated ?? (await readLinked(asked.link, interaction, house)))
-    : await readReference(answer, house);
+    ? (asked.repeated ?? (await readLinked(asked.link, interaction, bot)))
+    : await readReference(answer, bot);
   if (question === undefined) return undefined;
-  const decision = decide(question, house);
+  const decision = decide(question, bot);
   return "answers" in decision ? { kind: "whole", text: question.text, decision } : undefined;
 }
 
 async function readLinked(
   place: { readonly channelId: string; readonly messageId: string },
   { client }: ButtonInteraction,
-  { delivery }: House,
+  { delivery }: BotContext,
 ): Promise<AskedQuestion | undefined> {
   const message = await delivery.find(client, place);
   const text = message ? textOf(message) : "";
   return text === "" ? undefined : { text };
 }
 
-async function readReference({ reference, client }: Message, house: House): Promise<AskedQuestion | undefined> {
+async function readReference({ reference, client }: Message, bot: BotContext): Promise<AskedQuestion | undefined> {
   const { channelId, messageId } = reference ?? {};
   if (!channelId || !messageId) return undefined;
-  const message = await house.delivery.find(client, { channelId, messageId });
-  const incoming = message && message.author.id !== client.user?.id ? await readMessage(message, house) : undefined;
+  const message = await bot.delivery.find(client, { channelId, messageId });
+  const incoming = message && message.author.id !== client.user?.id ? await readMessage(message, bot) : undefined;
   return incoming?.kind === "question" ? incoming.question : undefined;
 }

@@ -10,7 +10,7 @@ import type {
 import { type Command, type CommandReply, findCommand, type OptionValue } from "../../command/command.js";
 import type { RunContext } from "../../command/context.js";
 import type { Refusal } from "../../core/decision/decision.js";
-import type { House } from "../context/house.js";
+import type { BotContext } from "../context/bot-context.js";
 import { createHealth } from "../moderators/health.js";
 import { readSentQuestions } from "../moderators/sent-questions.js";
 
@@ -24,31 +24,31 @@ export function pathOf(interaction: ChatInputCommandInteraction | AutocompleteIn
 /** Returns undefined if the command no longer exists. A slow command is acknowledged first. */
 export async function runCommand(
   interaction: ChatInputCommandInteraction,
-  house: House,
+  bot: BotContext,
 ): Promise<CommandReply | undefined> {
   const path = pathOf(interaction);
-  const command = findCommand(house.commands, path);
+  const command = findCommand(bot.commands, path);
   if (command === undefined) return undefined;
-  const refusal = refuseOutsideHome(command, interaction, house);
+  const refusal = refuseOutsideHome(command, interaction, bot);
   if (refusal !== undefined) return refusal;
-  if (command.slow) await house.delivery.defer(interaction, "privately");
-  return command.run(valuesOf(interaction.options.data), createRunContext(interaction, house));
+  if (command.slow) await bot.delivery.defer(interaction, "privately");
+  return command.run(valuesOf(interaction.options.data), createRunContext(interaction, bot));
 }
 
 /** Returns the context of a command that is used in the place of `interaction`. */
 export function createRunContext(
   interaction: CommandInteraction | ButtonInteraction | ModalSubmitInteraction,
-  house: House,
+  bot: BotContext,
 ): RunContext {
-  const { context, channels, reload, review } = house;
+  const { context, channels, reload, review } = bot;
   const { guildId, channelId, user } = interaction;
   return {
     ...context(),
     channels,
     reload,
     review,
-    sentQuestions: (serverId) => readSentQuestions(interaction.client, serverId, house),
-    health: createHealth(interaction.client, house),
+    sentQuestions: (serverId) => readSentQuestions(interaction.client, serverId, bot),
+    health: createHealth(interaction.client, bot),
     place: { ...(guildId === null ? {} : { serverId: guildId }), channelId: channelId ?? "", userId: user.id },
   };
 }
@@ -57,7 +57,7 @@ export function createRunContext(
 export function refuseOutsideHome(
   { where }: Command,
   { guildId }: { readonly guildId: string | null },
-  { homeServer }: House,
+  { homeServer }: BotContext,
 ): Refusal | undefined {
   if (where !== "home-server" || (homeServer !== undefined && guildId === homeServer)) return undefined;
   const problem =

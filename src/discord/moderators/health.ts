@@ -11,7 +11,7 @@ import {
 } from "discord.js";
 import type { ChannelHealth, ChannelUse, CommandContext, Health, Place, Requirement } from "../../command/context.js";
 import { dueReviews } from "../../core/data/reviews.js";
-import type { House } from "../context/house.js";
+import type { BotContext } from "../context/bot-context.js";
 
 /** A slower connection leaves too little of the three seconds in which Discord wants a first answer. */
 const SLOW_MS = 1000;
@@ -39,7 +39,10 @@ const LISTED = {
 const MODERATORS = { name: "Moderators' channel", remedy: "/moderate channels moderators" };
 
 /** For one command: it asks Discord about each server at most once. */
-export function createHealth(client: Client<true>, { channels, context, homeServer, dataProblems }: House): Health {
+export function createHealth(
+  client: Client<true>,
+  { channels, context, homeServer, dataProblems }: BotContext,
+): Health {
   const looks = new Map<string, Promise<Look | undefined>>();
   const lookOnce = (serverId: string): Promise<Look | undefined> => {
     const look = looks.get(serverId) ?? lookAt(client, serverId);

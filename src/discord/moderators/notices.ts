@@ -1,12 +1,12 @@
-/** Notices about the data: to the moderators' channel of the home server and to nowhere else. */
+/** Posts notices about edits of the data to the moderators' channel of the home server. */
 import { createHash } from "node:crypto";
 import type { Client } from "discord.js";
 import { LRUCache } from "lru-cache";
 import { type DataNews, describeNews } from "../../core/quality/news.js";
 import { createReference } from "../common/reference.js";
-import type { House } from "../context/house.js";
+import type { BotContext } from "../context/bot-context.js";
 import type { MessagePlace } from "../delivery/delivery.js";
-import { drawNews } from "../render/news-drawing.js";
+import { renderNews } from "../render/news-drawing.js";
 
 export interface Notices {
   /** Resolves once it is posted, or was not worth a post. Never rejects. */
@@ -33,7 +33,7 @@ const MOST_EDITS = 100;
  */
 export function createNotices(
   client: Client<true>,
-  { channels, delivery, homeServer, log }: House,
+  { channels, delivery, homeServer, log }: BotContext,
   now: () => number,
 ): Notices {
   let last: Told | undefined;
@@ -46,7 +46,7 @@ export function createNotices(
       log.warn("nobody was told: there is no home server with a moderators' channel");
       return;
     }
-    const drawing = drawNews(news);
+    const drawing = renderNews(news);
     const { content } = drawing;
     const open = last?.place.channelId === channel && last.kind !== "replaced" ? last : undefined;
     if (open?.content === content) return;

@@ -1,7 +1,7 @@
 /** Renders a question for the moderators' channel, and reads it from there again. */
 import { wordsIn } from "../../core/i18n/words.js";
 import { LOCALES, type Locale } from "../../core/values/locale.js";
-import { type Drawn, drawMarkdown, plain, small } from "../payloads/rendering.js";
+import { type MessagePayload, plain, renderMarkdown, small } from "../payloads/rendering.js";
 import { escapeUserText, unescapeUserText } from "../payloads/user-text.js";
 
 /** In characters: escaping may double them, and the lines around need some room. */
@@ -14,11 +14,11 @@ interface PostedQuestion {
 }
 
 /** `question` is missing if it can no longer be read. `link` leads to it. */
-export function renderPost(question: PostedQuestion | undefined, link: string, locale: Locale): Drawn {
+export function renderPost(question: PostedQuestion | undefined, link: string, locale: Locale): MessagePayload {
   const { title, place, unreadable, cut } = wordsIn(locale).post;
   const text = question === undefined ? plain(unreadable) : `> ${escapeUserText(question.text, MAX_QUESTION)}`;
   const remarks = question?.kind === "cut" ? [small(plain(cut))] : [];
-  return drawMarkdown([`**${plain(title)}**`, text, ...remarks, small(place(link))].join("\n"));
+  return renderMarkdown([`**${plain(title)}**`, text, ...remarks, small(place(link))].join("\n"));
 }
 
 /** Returns the question in a post of the bot; undefined if it is no such post, or only links to its question. */

@@ -1,18 +1,22 @@
 /** Reads the questions that people sent to the moderators from their channel, the only place where they are kept. */
 import type { Client } from "discord.js";
 import type { SentQuestions } from "../../command/context.js";
-import type { House } from "../context/house.js";
+import type { BotContext } from "../context/bot-context.js";
 import { createHealth } from "./health.js";
 import { parsePost } from "./question-post.js";
 
 /** The latest posts of the channel that are searched; reading them takes five requests. */
 const MOST_POSTS = 500;
 
-export async function readSentQuestions(client: Client<true>, serverId: string, house: House): Promise<SentQuestions> {
-  const { channels, delivery } = house;
+export async function readSentQuestions(
+  client: Client<true>,
+  serverId: string,
+  bot: BotContext,
+): Promise<SentQuestions> {
+  const { channels, delivery } = bot;
   const { moderators } = channels.of(serverId);
   if (moderators === undefined) return { kind: "unset" };
-  const health = await createHealth(client, house).ofChannel(serverId, moderators, "history");
+  const health = await createHealth(client, bot).ofChannel(serverId, moderators, "history");
   if (health.kind === "gone") return { kind: "gone" };
   if (health.missing.length > 0) return { kind: "missing", missing: health.missing };
   const history = await delivery.history(client, moderators, MOST_POSTS);

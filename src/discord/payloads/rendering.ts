@@ -11,7 +11,7 @@ import { clip } from "../common/clip.js";
 import { type ButtonAction, encodeCustomId } from "./button-action.js";
 
 /** A message that pings nobody and shows no preview of a link. */
-export interface Drawn {
+export interface MessagePayload {
   readonly content: string;
   readonly components: APIActionRowComponent<APIButtonComponentWithCustomId>[];
   readonly allowedMentions: { readonly parse: []; readonly repliedUser: false };
@@ -34,20 +34,20 @@ const MAX_BUTTONS = 5;
 const MAX_BUTTON_LABEL = 80;
 
 /** Renders Markdown in which the caller escaped all text from elsewhere. Each row holds at most five buttons. */
-export function drawMarkdown(content: string, rows: readonly (readonly Button[])[] = []): Drawn {
+export function renderMarkdown(content: string, rows: readonly (readonly Button[])[] = []): MessagePayload {
   const components = rows
     .filter((buttons) => buttons.length > 0)
     .slice(0, MAX_ROWS)
     .map((buttons) => ({
       type: ComponentType.ActionRow as const,
-      components: buttons.slice(0, MAX_BUTTONS).map(drawButton),
+      components: buttons.slice(0, MAX_BUTTONS).map(renderButton),
     }));
   const flags = MessageFlags.SuppressEmbeds as const;
   return { content: fitContent(content), components, allowedMentions: { parse: [], repliedUser: false }, flags };
 }
 
 /** Renders a plain sentence, escaped. */
-export const drawText = (text: string): Drawn => drawMarkdown(plain(text));
+export const renderText = (text: string): MessagePayload => renderMarkdown(plain(text));
 
 /** Escapes Markdown. Most texts need none, and `escapeMarkdown` searches a text a dozen times. */
 export const plain = (text: string): string => (FORMATTING.test(text) ? escapeMarkdown(text) : text);
@@ -67,7 +67,7 @@ export function clipMarkdown(markdown: string, limit: number): string {
 
 const fitContent = (content: string): string => clipMarkdown(content, MAX_CONTENT);
 
-function drawButton({ text, action, disabled }: Button): APIButtonComponentWithCustomId {
+function renderButton({ text, action, disabled }: Button): APIButtonComponentWithCustomId {
   return {
     type: ComponentType.Button,
     style: ButtonStyle.Secondary,

@@ -1,7 +1,7 @@
 /** Draws what became of an edit of the data: what is wrong, and a table of what moves, within one message. */
 import { type DataNews, describeNews } from "../../core/quality/news.js";
 import { clip } from "../common/clip.js";
-import { type Drawn, drawMarkdown, MAX_CONTENT, plain, small } from "../payloads/rendering.js";
+import { MAX_CONTENT, type MessagePayload, plain, renderMarkdown, small } from "../payloads/rendering.js";
 
 const MAX_LINE = 350;
 /** What the table leaves to what is wrong, where there is a lot of both. */
@@ -11,17 +11,17 @@ const LIMITS = [20, 12, 8, 5, 3, 2, 1] as const;
 const ALL_OF_IT = small(plain("All of it: npm run check -- --against main"));
 const FENCE = "```";
 
-export function drawNews(news: DataNews): Drawn {
+export function renderNews(news: DataNews): MessagePayload {
   const { title, lines, table } = describeNews(news);
-  const head = drawLines(
+  const head = renderLines(
     `**${plain(title)}**`,
     lines.map(({ text, ok }) => `${ok === false ? "❌" : "-"} ${plain(clip(text, MAX_LINE))}`),
     table === undefined ? MAX_CONTENT : ROOM_BESIDE_TABLE,
   );
-  return drawMarkdown(table === undefined ? head : `${head}\n${drawTable(table, MAX_CONTENT - head.length - 1)}`);
+  return renderMarkdown(table === undefined ? head : `${head}\n${renderTable(table, MAX_CONTENT - head.length - 1)}`);
 }
 
-function drawLines(title: string, lines: readonly string[], room: number): string {
+function renderLines(title: string, lines: readonly string[], room: number): string {
   const MORE = 20;
   let content = title;
   for (const [index, line] of lines.entries()) {
@@ -32,7 +32,7 @@ function drawLines(title: string, lines: readonly string[], room: number): strin
 }
 
 /** What moves, in a block in which what is gone and what is new have colours. */
-export function drawTable(table: (limit: number) => string, room: number): string {
+export function renderTable(table: (limit: number) => string, room: number): string {
   const whole = table(Number.POSITIVE_INFINITY);
   const block = (text: string): string => `${FENCE}diff\n${text.replaceAll(FENCE, "'''")}\n${FENCE}`;
   if (block(whole).length <= room) return block(whole);

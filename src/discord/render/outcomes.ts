@@ -10,31 +10,31 @@ import { renderQuestionRef } from "../payloads/question-ref.js";
 import {
   type Button,
   clipMarkdown,
-  type Drawn,
-  drawMarkdown,
   MAX_CONTENT,
+  type MessagePayload,
   plain,
+  renderMarkdown,
   small,
 } from "../payloads/rendering.js";
-import type { Scene } from "./scene.js";
+import type { RenderContext } from "./render-context.js";
 
-export function drawOutcome(outcome: Outcome, scene: Scene): Drawn {
-  if ("problem" in outcome) return drawMarkdown(plain(describeRefusal(outcome, scene.writer.locale)));
-  return "page" in outcome ? drawPage(outcome, scene) : drawDecision(outcome, scene);
+export function renderOutcome(outcome: Outcome, scene: RenderContext): MessagePayload {
+  if ("problem" in outcome) return renderMarkdown(plain(describeRefusal(outcome, scene.writer.locale)));
+  return "page" in outcome ? renderPage(outcome, scene) : renderDecision(outcome, scene);
 }
 
 /** The answers one below the other, in a running budget: what one does not need, the next may use. */
-export function drawDecision({ answers }: Pick<Decision, "answers">, scene: Scene): Drawn {
+export function renderDecision({ answers }: Pick<Decision, "answers">, scene: RenderContext): MessagePayload {
   const tail = scene.asked === undefined ? "" : `\n${renderQuestionRef(scene.asked)}`;
   const hasSeveral = answers.length > 1;
   const blocks: string[] = [];
   let left = MAX_CONTENT - tail.length - 2 * (answers.length - 1);
   for (const [index, answer] of answers.entries()) {
-    const block = drawAnswer(answer, scene, Math.floor(left / (answers.length - index)), hasSeveral);
+    const block = renderAnswer(answer, scene, Math.floor(left / (answers.length - index)), hasSeveral);
     blocks.push(block);
     left -= block.length;
   }
-  return drawMarkdown(blocks.join("\n\n") + tail, [choiceButtons(answers, scene), actionButtons(answers, scene)]);
+  return renderMarkdown(blocks.join("\n\n") + tail, [choiceButtons(answers, scene), actionButtons(answers, scene)]);
 }
 
 /** What a reply's buttons say of it: the label of its first answer, and its day where that is not today. */
@@ -44,24 +44,24 @@ export function answerRefOf([first]: Decision["answers"], today: CalendarDate): 
 }
 
 /** A plain sentence of ours: too short to need buttons. */
-export const drawNotice = (text: string): Drawn => drawMarkdown(plain(text));
+export const renderNotice = (text: string): MessagePayload => renderMarkdown(plain(text));
 
 /** Leads to the reply that answered the same. Where nobody else sees it, the answer itself is a press away. */
-export function drawEarlier(link: string, { label, on }: AnswerRef, scene: Scene): Drawn {
+export function renderEarlier(link: string, { label, on }: AnswerRef, scene: RenderContext): MessagePayload {
   const { writer } = scene;
   const again: Button[] =
     label === undefined || scene.asker !== undefined
       ? []
       : [{ text: describeLabel(label, writer), action: { kind: "answer", label, ...(on && { on }) } }];
-  return drawMarkdown(writer.words.answeredEarlier(link), [[...again, ...deleteButton(scene)]]);
+  return renderMarkdown(writer.words.answeredEarlier(link), [[...again, ...deleteButton(scene)]]);
 }
 
-function drawAnswer(answer: Answer, scene: Scene, limit: number, hasSeveral: boolean): string {
+function renderAnswer(answer: Answer, scene: RenderContext, limit: number, hasSeveral: boolean): string {
   const { writer } = scene;
   const { paragraphs, list, notes, remarks, sources } = describeAnswer(answer, writer);
   const label = hasSeveral ? labelOf(answer) : undefined;
   const head = label ? [`**${plain(describeLabel(label, writer))}**`] : [];
-  const line = joinSources(sources, remarks.map(plain), drawShortSource);
+  const line = joinSources(sources, remarks.map(plain), renderShortSource);
   const smallPrint = [...notes.map(plain), ...(line === "" ? [] : [line])].map(small);
   const reserved = smallPrint.reduce((sum, print) => sum + print.length + 1, 0);
   const body = clipMarkdown([...head, ...paragraphs.map(plain)].join("\n"), limit - reserved);
@@ -74,20 +74,20 @@ function drawAnswer(answer: Answer, scene: Scene, limit: number, hasSeveral: boo
   return [body, ...facts.slice(0, end < 0 ? facts.length : end), ...smallPrint].join("\n");
 }
 
-function drawPage(page: Page, scene: Scene): Drawn {
+function renderPage(page: Page, scene: RenderContext): MessagePayload {
   const { writer, version, isLastGood } = scene;
   const { words } = writer;
   const { title, lines, closing, sources, ...shown } = describePage(page, writer, { version, isLastGood });
   const body = lines.flatMap(({ text, sources: own }) =>
     text === ""
-      ? own.map((source) => `- ${drawSource(source)}`)
-      : [`- ${plain(text)}`, ...own.map(drawShortSource).map(small)],
+      ? own.map((source) => `- ${renderSource(source)}`)
+      : [`- ${plain(text)}`, ...own.map(renderShortSource).map(small)],
   );
   const count = shown.pages > 1 ? words.pageOf(String(shown.page), String(shown.pages)) : "";
   const more = closing.map((paragraph) => (isPaged(page.id) ? small(plain(paragraph)) : plain(paragraph)));
-  const documents = sources.map(drawShortSource).map(small);
+  const documents = sources.map(renderShortSource).map(small);
   const content = [`**${plain(title)}**${count}`, ...body, ...more, ...documents].join("\n");
-  if (!isPaged(page.id)) return drawMarkdown(content, [deleteButton(scene)]);
+  if (!isPaged(page.id)) return renderMarkdown(content, [deleteButton(scene)]);
   const { id } = page;
   const turn = (text: string, to: number): Button => ({
     text,
@@ -95,12 +95,12 @@ function drawPage(page: Page, scene: Scene): Drawn {
     disabled: to < 1 || to > shown.pages,
   });
   const turns = [turn(words.buttons.earlier, shown.page - 1), turn(words.buttons.later, shown.page + 1)];
-  return drawMarkdown(content, [[...turns, ...deleteButton(scene)]]);
+  return renderMarkdown(content, [[...turns, ...deleteButton(scene)]]);
 }
 
 const isPaged = (id: Page["id"]): id is "timeline" | "sources" => id === "timeline" || id === "sources";
 
-function choiceButtons(answers: Decision["answers"], { writer, today }: Scene): Button[] {
+function choiceButtons(answers: Decision["answers"], { writer, today }: RenderContext): Button[] {
   const seen = new Set<string>();
   return answers.flatMap((answer) => {
     const day = answer.on === undefined || answer.on === today ? {} : { on: answer.on };
@@ -113,7 +113,7 @@ function choiceButtons(answers: Decision["answers"], { writer, today }: Scene): 
   });
 }
 
-function actionButtons(answers: Decision["answers"], scene: Scene): Button[] {
+function actionButtons(answers: Decision["answers"], scene: RenderContext): Button[] {
   const { buttons } = scene.writer.words;
   if (answers.every((answer) => isShort(answer, scene))) return [];
   const about = answerRefOf(answers, scene.today);
@@ -134,13 +134,13 @@ function actionButtons(answers: Decision["answers"], scene: Scene): Button[] {
 }
 
 /** A greeting or the like: nothing in it needs to be explained, and deleting the question deletes it. */
-function isShort(answer: Answer, { writer }: Scene): boolean {
+function isShort(answer: Answer, { writer }: RenderContext): boolean {
   const { paragraphs, sources } = describeAnswer(answer, writer);
   return answer.kind === "entry" && sources.length === 0 && paragraphs.join("").length <= SHORT;
 }
 const SHORT = 80;
 
-function deleteButton({ asker }: Scene): Button[] {
+function deleteButton({ asker }: RenderContext): Button[] {
   return asker === undefined ? [] : [{ text: "🗑️", action: { kind: "delete", asker } }];
 }
 
@@ -148,7 +148,7 @@ function deleteButton({ asker }: Scene): Button[] {
 const MAX_TITLE = 70;
 
 /** The title leads to the document where a link is allowed; then the locator, who published it, and when. */
-export function drawSource({ title, publisher, date, locator, url }: ShownSource): string {
+export function renderSource({ title, publisher, date, locator, url }: ShownSource): string {
   const shown = title.length <= MAX_TITLE ? title : `${title.slice(0, MAX_TITLE - 1)}…`;
   const name = plain(shown).replace(/[[\]]/g, "");
   const where = [locator, publisher, date].filter((part) => part !== undefined).join(", ");
@@ -156,7 +156,7 @@ export function drawSource({ title, publisher, date, locator, url }: ShownSource
 }
 
 /** As the last line of a reply has it. */
-function drawShortSource({ short, url }: ShownSource): string {
+function renderShortSource({ short, url }: ShownSource): string {
   const name = plain(short).replace(/[[\]]/g, "");
   return url ? `[${name}](<${url}>)` : name;
 }

@@ -4,41 +4,41 @@ import type { Report } from "../../command/reply.js";
 import type { Snippet } from "../../core/quality/draft.js";
 import { toLocale } from "../../core/values/locale.js";
 import { clip } from "../common/clip.js";
-import type { House } from "../context/house.js";
-import { type Drawn, drawMarkdown, MAX_CONTENT } from "../payloads/rendering.js";
-import { drawTable, ROOM_BESIDE_TABLE } from "./news-drawing.js";
-import { drawDecision } from "./outcomes.js";
-import { setScene } from "./scene.js";
+import type { BotContext } from "../context/bot-context.js";
+import { MAX_CONTENT, type MessagePayload, renderMarkdown } from "../payloads/rendering.js";
+import { ROOM_BESIDE_TABLE, renderTable } from "./news-drawing.js";
+import { renderDecision } from "./outcomes.js";
+import { createRenderContext } from "./render-context.js";
 
 const MAX_LINE = 400;
 const MORE_ROOM = 40;
 
 /** `dataUrl` is where the data folder can be edited. What there is to paste is attached where the message can't hold it. */
-export function drawReport({ title, lines, table, paste = [] }: Report, dataUrl?: string): Drawn {
+export function renderReport({ title, lines, table, paste = [] }: Report, dataUrl?: string): MessagePayload {
   if (table !== undefined) {
-    const head = drawLines(title, lines, ROOM_BESIDE_TABLE);
-    return drawMarkdown(`${head}\n${drawTable(table, MAX_CONTENT - head.length - 1)}`);
+    const head = renderLines(title, lines, ROOM_BESIDE_TABLE);
+    return renderMarkdown(`${head}\n${renderTable(table, MAX_CONTENT - head.length - 1)}`);
   }
   const blocks = paste.map((snippet) => `${introduce(snippet, dataUrl)}\n${blockOf(snippet)}`);
   const room = MAX_CONTENT - sizeOf(blocks);
-  const whole = drawLines(title, lines, Number.POSITIVE_INFINITY);
+  const whole = renderLines(title, lines, Number.POSITIVE_INFINITY);
   const isClosed = paste.every(({ text }) => !text.includes(CODE));
-  if (whole.length <= room && isClosed) return drawMarkdown([whole, ...blocks].join("\n"));
+  if (whole.length <= room && isClosed) return renderMarkdown([whole, ...blocks].join("\n"));
   const leads = paste.map((snippet) => `${introduce(snippet, dataUrl)} ${escapeMarkdown(nameOf(snippet))}, attached`);
-  const drawn = drawMarkdown([drawLines(title, lines, MAX_CONTENT - sizeOf(leads)), ...leads].join("\n"));
+  const drawn = renderMarkdown([renderLines(title, lines, MAX_CONTENT - sizeOf(leads)), ...leads].join("\n"));
   const files = paste.map((snippet) => ({ name: nameOf(snippet), attachment: Buffer.from(snippet.text) }));
   return files.length === 0 ? drawn : { ...drawn, files };
 }
 
 /** Shows the report to whoever asked for it and to nobody else, after the answer that it is about. */
-export async function respondReport(interaction: RepliableInteraction, report: Report, house: House): Promise<void> {
-  const { delivery, dataUrl } = house;
+export async function respondReport(interaction: RepliableInteraction, report: Report, bot: BotContext): Promise<void> {
+  const { delivery, dataUrl } = bot;
   if (report.shows !== undefined) {
-    const scene = setScene(house, { locale: toLocale(interaction.locale), serverId: interaction.guildId });
-    const shown = drawDecision({ answers: [report.shows] }, scene);
+    const scene = createRenderContext(bot, { locale: toLocale(interaction.locale), serverId: interaction.guildId });
+    const shown = renderDecision({ answers: [report.shows] }, scene);
     await delivery.respond(interaction, { ...shown, components: [] }, "privately");
   }
-  await delivery.respond(interaction, drawReport(report, dataUrl), "privately");
+  await delivery.respond(interaction, renderReport(report, dataUrl), "privately");
 }
 
 const CODE = "```";
@@ -47,7 +47,7 @@ const blockOf = ({ file, text }: Snippet): string => `${CODE}${file.endsWith(".y
 
 const sizeOf = (blocks: readonly string[]): number => blocks.reduce((sum, block) => sum + block.length + 1, 0);
 
-function drawLines(title: string, lines: Report["lines"], room: number): string {
+function renderLines(title: string, lines: Report["lines"], room: number): string {
   const drawn = lines.map(
     ({ text, ok }) => `${ok === undefined ? "- " : ok ? "✅ " : "❌ "}${escapeMarkdown(clip(text, MAX_LINE))}`,
   );

@@ -6,17 +6,21 @@ import { describeAnswer, describeLabel } from "../../core/reply/reply.js";
 import type { Writer } from "../../core/reply/writer.js";
 import { formatLabel, type Label } from "../../core/values/label.js";
 import type { AnswerRef } from "../payloads/button-action.js";
-import { type Drawn, drawMarkdown, MAX_CONTENT, plain, small } from "../payloads/rendering.js";
+import { MAX_CONTENT, type MessagePayload, plain, renderMarkdown, small } from "../payloads/rendering.js";
 import { escapeUserText } from "../payloads/user-text.js";
-import { drawSource } from "./outcomes.js";
-import type { Scene } from "./scene.js";
+import { renderSource } from "./outcomes.js";
+import type { RenderContext } from "./render-context.js";
 
 const MAX_ECHO = 200;
 /** The signals behind the confidence are shown by `npm run ask -- --why`. */
 const MAX_REASONS = 4;
 
 /** `decision` is how the question is decided now; it is missing where the question can't be read any more. */
-export function drawWhy({ label, on }: AnswerRef, decision: Decision | undefined, scene: Scene): Drawn {
+export function renderWhy(
+  { label, on }: AnswerRef,
+  decision: Decision | undefined,
+  scene: RenderContext,
+): MessagePayload {
   const { writer, today } = scene;
   const words = writer.words.why;
   const given = decision?.answers.map(labelOf).filter((found) => found !== undefined) ?? [];
@@ -25,7 +29,7 @@ export function drawWhy({ label, on }: AnswerRef, decision: Decision | undefined
   const reasons = decision
     ? explainDecision(decision, isOther ? label : undefined, writer)
     : [words.questionGone, ...(label ? [words.answers(plain(describeLabel(label, writer)))] : [])];
-  return drawLines([
+  return renderLines([
     `**${plain(writer.words.buttons.why)}**`,
     ...reasons.slice(0, MAX_REASONS).map((reason) => `- ${reason}`),
     ...titlesOf(shown ? [shown] : (decision?.answers ?? []), scene),
@@ -53,9 +57,9 @@ function explainDecision({ answers, why }: Decision, chosen: Label | undefined, 
 }
 
 /** Every document that the answers rest on, by its full title. */
-const titlesOf = (answers: readonly Answer[], { writer }: Scene): string[] => {
+const titlesOf = (answers: readonly Answer[], { writer }: RenderContext): string[] => {
   const sources = answers.flatMap((answer) => describeAnswer(answer, writer).sources);
-  return [...new Set(sources.map((source) => small(drawSource(source))))];
+  return [...new Set(sources.map((source) => small(renderSource(source))))];
 };
 
 /** The name of an app in its own field is known or it isn't: nothing was weighed. */
@@ -67,11 +71,11 @@ const percent = (chance: number): string => `${Math.round(100 * chance)} %`;
 const withoutSlots = (wording: string): string => wording.replace(/\{[\w.-]+\}/g, "…");
 
 /** As many lines as fit in a message. */
-function drawLines(lines: readonly string[]): Drawn {
+function renderLines(lines: readonly string[]): MessagePayload {
   let content = "";
   for (const line of lines) {
     if (content.length + 1 + line.length > MAX_CONTENT) break;
     content += content === "" ? line : `\n${line}`;
   }
-  return drawMarkdown(content);
+  return renderMarkdown(content);
 }

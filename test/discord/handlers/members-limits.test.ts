@@ -1,7 +1,7 @@
 /** Whatever is answered, in whichever language: what is drawn fits into Discord's limits, and says what it must. */
 
 import { ButtonStyle } from "discord.js";
-import { type Component, complainAboutComponents } from "discord-sandbox/component-rules";
+import { componentsSchema } from "discord-sandbox/component-schema";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answerer } from "../../../src/core/answerer.js";
@@ -13,11 +13,11 @@ import { LOCALES } from "../../../src/core/values/locale.js";
 import { renderOtherAnswers } from "../../../src/discord/handlers/other-answers.js";
 import { type ButtonAction, decodeCustomId, encodeCustomId } from "../../../src/discord/payloads/button-action.js";
 import { parseQuestionRef, renderQuestionRef } from "../../../src/discord/payloads/question-ref.js";
-import type { Drawn } from "../../../src/discord/payloads/rendering.js";
+import type { MessagePayload } from "../../../src/discord/payloads/rendering.js";
 import { escapeUserText, unescapeUserText } from "../../../src/discord/payloads/user-text.js";
-import { drawDecision, drawEarlier, drawOutcome } from "../../../src/discord/render/outcomes.js";
-import type { Scene } from "../../../src/discord/render/scene.js";
-import { drawWhy } from "../../../src/discord/render/why.js";
+import { renderDecision, renderEarlier, renderOutcome } from "../../../src/discord/render/outcomes.js";
+import type { RenderContext } from "../../../src/discord/render/render-context.js";
+import { renderWhy } from "../../../src/discord/render/why.js";
 import { openAnswerer } from "../../answerer.js";
 import { TODAY } from "../member-house.js";
 
@@ -42,7 +42,7 @@ beforeAll(async () => {
   );
 }, 120_000);
 
-const scenes = (): Scene[] =>
+const scenes = (): RenderContext[] =>
   LOCALES.map((locale) => ({
     writer: createWriter(answerer.knowledge, locale),
     version: "0123456789abcdef",
@@ -52,10 +52,10 @@ const scenes = (): Scene[] =>
     asked: { kind: "command", command: "ban-status", text: "*".repeat(6000) },
   }));
 
-function expectToFit({ content, components, allowedMentions }: Drawn): void {
+function expectToFit({ content, components, allowedMentions }: MessagePayload): void {
   expect(content.length).toBeGreaterThan(0);
   expect(content.length).toBeLessThanOrEqual(2000);
-  expect(complainAboutComponents(components as unknown as Component[], false)).toEqual([]);
+  expect(componentsSchema(false).safeParse(components).error).toBeUndefined();
   expect(allowedMentions).toEqual({ parse: [], repliedUser: false });
 }
 
@@ -64,7 +64,7 @@ describe("what is drawn", () => {
     expect(answers.length).toBeGreaterThan(200);
     for (const scene of scenes())
       for (const [, answer] of answers) {
-        const drawn = drawDecision({ answers: [answer] }, scene);
+        const drawn = renderDecision({ answers: [answer] }, scene);
         expectToFit(drawn);
         expect(parseQuestionRef(drawn.content)?.kind).toBe("command");
         const isCited = answer.kind === "app" || (answer.kind === "entry" && answer.entry.cites.length > 0);
@@ -78,7 +78,7 @@ describe("what is drawn", () => {
     const [, signer] = answers.find(([label]) => label.entry === "order-signer") ?? [];
     if (first === undefined || signer?.kind !== "entry") throw new Error("There are a scene and an answer");
     const labelsBelow = (answer: Answer) =>
-      drawDecision({ answers: [answer] }, first).components.map((row) =>
+      renderDecision({ answers: [answer] }, first).components.map((row) =>
         row.components.map((button) => [button.label, button.style]),
       );
     expect(labelsBelow(signer)).toEqual([
@@ -96,7 +96,8 @@ describe("what is drawn", () => {
   it("fits for the longest answers together, and each keeps its date", () => {
     const [first] = scenes();
     if (first === undefined) throw new Error("There is a scene");
-    const length = ([, answer]: (typeof answers)[number]) => drawDecision({ answers: [answer] }, first).content.length;
+    const length = ([, answer]: (typeof answers)[number]) =>
+      renderDecision({ answers: [answer] }, first).content.length;
     const longest = [...answers]
       .sort((a, b) => length(b) - length(a))
       .slice(0, 12)
@@ -104,7 +105,7 @@ describe("what is drawn", () => {
     const any = fc.constantFrom(...longest);
     fc.assert(
       fc.property(fc.constantFrom(...scenes()), any, any, any, (scene, ...three) => {
-        const drawn = drawDecision({ answers: three }, scene);
+        const drawn = renderDecision({ answers: three }, scene);
         expectToFit(drawn);
         expect(drawn.content.match(/2026/g)?.length ?? 0).toBeGreaterThanOrEqual(3);
       }),
@@ -117,16 +118,16 @@ describe("what is drawn", () => {
     for (const scene of scenes()) {
       for (const question of questions) {
         const outcome = answerer.answer(question, { on: TODAY });
-        expectToFit(drawOutcome(outcome, scene));
-        if ("answers" in outcome) expectToFit(drawWhy({}, outcome, scene));
+        expectToFit(renderOutcome(outcome, scene));
+        if ("answers" in outcome) expectToFit(renderWhy({}, outcome, scene));
       }
       for (const [label] of answers) {
         expectToFit(renderOtherAnswers({ label, on: PAST }, undefined, PLACE, { answerer, scene }));
-        expectToFit(drawWhy({ label }, undefined, scene));
-        expectToFit(drawEarlier(`https://discord.com/channels/${ID}/${ID}/${ID}`, { label }, scene));
+        expectToFit(renderWhy({ label }, undefined, scene));
+        expectToFit(renderEarlier(`https://discord.com/channels/${ID}/${ID}/${ID}`, { label }, scene));
       }
       for (const id of ["apps", "timeline", "sources", "about", "privacy"] as const)
-        for (let page = 1; page <= 40; page++) expectToFit(drawOutcome({ kind: "page", id, page }, scene));
+        for (let page = 1; page <= 40; page++) expectToFit(renderOutcome({ kind: "page", id, page }, scene));
     }
   });
 });

@@ -6,7 +6,7 @@ import { openJudgedSandbox } from "../../../packages/discord-sandbox/test/judged
 import type { DataNews } from "../../../src/core/quality/news.js";
 import { addDays, type CalendarDate } from "../../../src/core/values/calendar.js";
 import { openBot } from "../../../src/discord/bot.js";
-import { drawNews } from "../../../src/discord/render/news-drawing.js";
+import { renderNews } from "../../../src/discord/render/news-drawing.js";
 import { openTemporary, textFor } from "../../store/live-folder.js";
 import { saidBy } from "../member-house.js";
 
@@ -274,7 +274,7 @@ describe("a notice", () => {
       },
     ],
   ])("%s fits into one message, and counts what is left out", (_, news) => {
-    const { content, allowedMentions } = drawNews(news);
+    const { content, allowedMentions } = renderNews(news);
     expect(content.length).toBeLessThanOrEqual(2000);
     expect(content).toMatch(/… and \d+ more/);
     expect(allowedMentions).toEqual({ parse: [], repliedUser: false });

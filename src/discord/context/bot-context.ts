@@ -1,38 +1,40 @@
-/** What the Discord room is given by main: commands, knowledge, settings, a log and a clock. */
+/** What handlers need: commands, the current knowledge, settings, delivery, memory and a log. */
 import type { Logger } from "pino";
 import type { AnyCommand } from "../../command/command.js";
 import type { ChannelSettings, CommandContext, IgnoredMessage, Ports, Reload } from "../../command/context.js";
 import type { DataNews } from "../../core/quality/news.js";
 import type { Counters } from "../common/counters.js";
 import type { Delivery } from "../delivery/delivery.js";
-import { createDesk, type Desk } from "./desk.js";
+import { type BotMemory, createBotMemory } from "./bot-memory.js";
 
-export interface House {
+export interface BotContext {
   readonly commands: readonly AnyCommand[];
-  /** The knowledge in force, its version and today's date, looked up anew for each question. */
+  /** Returns the current knowledge, its version and today's date. Call it for each question. */
   context(): CommandContext & { readonly version: string };
   readonly channels: ChannelSettings;
   readonly reload: Reload;
   readonly review: Ports["review"];
-  /** Where the data folder can be edited, without a slash at its end: a file's path goes behind it. */
+  /** The address at which the data folder can be edited, without a slash at its end. A file's path is appended. */
   readonly dataUrl?: string | undefined;
-  /** Has whoever listens hear what becomes of each edit of the data. */
+  /** Calls `listener` with the result of each edit of the data. */
   readonly onDataNews?: (listener: (news: DataNews) => void) => void;
-  /** What is wrong with the data files, a line each, while an earlier set of them is in force. */
+  /** Returns the problems of the newest data files, a line each, while the last good ones are in force. */
   readonly dataProblems?: () => readonly string[];
-  /** The server whose moderators own the answers: the data can be reloaded there, and notices about it go there. */
+  /** The server whose moderators own the answers: they can reload the data, and get notices about it. */
   readonly homeServer?: string | undefined;
   readonly delivery: Delivery;
   /** Called when the bot stays silent on a person's message. The local page shows the reason; Discord never does. */
   readonly onIgnored?: ((ignored: IgnoredMessage) => void) | undefined;
-  /** What the bot has on its mind, of this run alone. */
-  readonly desk: Desk;
+  /** What the bot remembers of this run. */
+  readonly memory: BotMemory;
   readonly log: Logger;
   readonly counters: Counters;
 }
 
-/** A bot that is told nothing else: without a state folder nothing is listed, nothing can be changed. */
-export const withoutState = (context: House["context"]): Pick<House, "channels" | "reload" | "review" | "desk"> => ({
+/** The defaults of a bot without a state folder: nothing is listed, and nothing can be changed. */
+export const withoutState = (
+  context: BotContext["context"],
+): Pick<BotContext, "channels" | "reload" | "review" | "memory"> => ({
   channels: {
     of: () => ({ listed: {} }),
     isAnyListed: () => false,
@@ -40,5 +42,5 @@ export const withoutState = (context: House["context"]): Pick<House, "channels" 
   },
   reload: async () => ({ kind: "unchanged", version: context().version }),
   review: async () => ({ kind: "bad", problems: ["This bot was started without data files."], paste: [] }),
-  desk: createDesk(),
+  memory: createBotMemory(),
 });

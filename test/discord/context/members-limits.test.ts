@@ -1,7 +1,8 @@
-/** Good manners: nobody floods a channel through the bot, and what was just said is not said again. */
+/** Nobody floods a channel through the bot, and the same answer is not given twice in a row. */
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answerer } from "../../../src/core/answerer.js";
-import { createManners } from "../../../src/discord/context/manners.js";
+import { createBotMemory } from "../../../src/discord/context/bot-memory.js";
+import { createRateLimits } from "../../../src/discord/context/rate-limits.js";
 import { openAnswerer } from "../../answerer.js";
 import { idOf, labelsOf, openMemberHouse, saidBy, settled, until } from "../member-house.js";
 
@@ -99,22 +100,21 @@ describe("somebody who asks a lot at once", () => {
   });
 });
 
-describe("manners", () => {
-  it("remember a bounded number of people and answers", () => {
-    const clock = { now: 0 };
-    const manners = createManners({ now: () => clock.now, burst: 1 });
+describe("the memory", () => {
+  it("holds a bounded number of people and answers", () => {
+    const { rateLimits, recentAnswers } = createBotMemory({ now: () => 0, burst: 1 });
     for (let id = 0; id < 2000; id++) {
-      manners.admit({ asker: `${id}`, server: null });
-      manners.note("1", `${id}`, `m${id}`);
+      rateLimits.check({ asker: `${id}`, server: null });
+      recentAnswers.note("1", `${id}`, `m${id}`);
     }
-    expect(manners.admit({ asker: "1999", server: null })).toEqual({
+    expect(rateLimits.check({ asker: "1999", server: null })).toEqual({
       kind: "wait",
       who: "asker",
       seconds: 3,
-      told: false,
+      isTold: false,
     });
-    expect(manners.admit({ asker: "0", server: null })).toEqual({ kind: "welcome" });
-    expect([manners.earlier("1", "1999"), manners.earlier("1", "0")]).toEqual(["m1999", undefined]);
+    expect(rateLimits.check({ asker: "0", server: null })).toEqual({ kind: "allowed" });
+    expect([recentAnswers.find("1", "1999"), recentAnswers.find("1", "0")]).toEqual(["m1999", undefined]);
   });
 });
 
@@ -122,31 +122,31 @@ describe("a server from which more comes than its members could ask", () => {
   const minute = { clock: 0 };
   const open = () => {
     minute.clock = 0;
-    return createManners({ now: () => minute.clock, serverPerMinute: 60 });
+    return createRateLimits({ now: () => minute.clock, serverPerMinute: 60 });
   };
 
   it("is asked to wait, whoever asks there, and nobody elsewhere is", () => {
-    const manners = open();
-    const ask = (asker: string, server: string | null) => manners.admit({ asker, server });
-    for (let i = 0; i < 10; i++) expect(ask(`member ${i}`, "a").kind).toBe("welcome");
-    expect(ask("another", "a")).toEqual({ kind: "wait", who: "server", seconds: 1, told: false });
-    expect(ask("a third", "a")).toEqual({ kind: "wait", who: "server", seconds: 1, told: true });
-    expect([ask("another", "b").kind, ask("another", null).kind]).toEqual(["welcome", "welcome"]);
+    const limits = open();
+    const ask = (asker: string, server: string | null) => limits.check({ asker, server });
+    for (let i = 0; i < 10; i++) expect(ask(`member ${i}`, "a").kind).toBe("allowed");
+    expect(ask("another", "a")).toEqual({ kind: "wait", who: "server", seconds: 1, isTold: false });
+    expect(ask("a third", "a")).toEqual({ kind: "wait", who: "server", seconds: 1, isTold: true });
+    expect([ask("another", "b").kind, ask("another", null).kind]).toEqual(["allowed", "allowed"]);
     minute.clock += 1000;
-    expect(ask("another", "a").kind).toBe("welcome");
+    expect(ask("another", "a").kind).toBe("allowed");
   });
 
   it("costs a member who is turned away nothing of their own", () => {
-    const manners = open();
-    for (let i = 0; i < 10; i++) manners.admit({ asker: `member ${i}`, server: "a" });
-    for (let i = 0; i < 20; i++) expect(manners.admit({ asker: "ada", server: "a" })).toMatchObject({ who: "server" });
-    expect(manners.admit({ asker: "ada", server: null }).kind).toBe("welcome");
+    const limits = open();
+    for (let i = 0; i < 10; i++) limits.check({ asker: `member ${i}`, server: "a" });
+    for (let i = 0; i < 20; i++) expect(limits.check({ asker: "ada", server: "a" })).toMatchObject({ who: "server" });
+    expect(limits.check({ asker: "ada", server: null }).kind).toBe("allowed");
   });
 
   it("may press four times as much as it asks", () => {
-    const manners = open();
-    const press = () => manners.admit({ asker: "ada", server: "a", share: 1 / 4 }).kind;
-    for (let i = 0; i < 40; i++) expect(press()).toBe("welcome");
+    const limits = open();
+    const press = () => limits.check({ asker: "ada", server: "a", cost: 1 / 4 }).kind;
+    for (let i = 0; i < 40; i++) expect(press()).toBe("allowed");
     expect(press()).toBe("wait");
   });
 });
@@ -154,10 +154,10 @@ describe("a server from which more comes than its members could ask", () => {
 describe("whoever types", () => {
   const typeAt = (perSecond: number, seconds: number) => {
     const clock = { now: 0 };
-    const manners = createManners({ now: () => clock.now });
+    const limits = createRateLimits({ now: () => clock.now });
     return Array.from({ length: perSecond * seconds }, (_, key) => {
       clock.now = (1000 * key) / perSecond;
-      return manners.admitTyping("ada");
+      return limits.checkTyping("ada");
     });
   };
 

@@ -2,10 +2,10 @@
 import { createWriter, type Writer } from "../../core/reply/writer.js";
 import type { CalendarDate } from "../../core/values/calendar.js";
 import type { Locale } from "../../core/values/locale.js";
-import type { House } from "../context/house.js";
+import type { BotContext } from "../context/bot-context.js";
 import type { QuestionRef } from "../payloads/question-ref.js";
 
-export interface Scene {
+export interface RenderContext {
   readonly writer: Writer;
   readonly version: string;
   readonly today: CalendarDate;
@@ -27,10 +27,10 @@ interface Circumstances {
   readonly asked?: QuestionRef | undefined;
 }
 
-export function setScene(
-  { context, channels, dataProblems }: House,
+export function createRenderContext(
+  { context, channels, dataProblems }: BotContext,
   { locale, serverId, asker, asked }: Circumstances,
-): Scene {
+): RenderContext {
   const { answerer, version, today } = context();
   return {
     writer: createWriter(answerer.knowledge, locale),

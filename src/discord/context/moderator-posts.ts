@@ -1,0 +1,41 @@
+/** Remembers which questions were posted to moderators: each one once, and only a few of one person. */
+import { LRUCache } from "lru-cache";
+
+/** `nonce` is the same in every process until the question is withdrawn, and has at most 24 characters. */
+export type PostClaim = { readonly kind: "allowed"; readonly nonce: string } | { readonly kind: "posted" | "wait" };
+
+export interface ModeratorPosts {
+  /** Returns whether `asker` may have the question of that message posted. If so, it counts. */
+  claim(asker: string, questionId: string): PostClaim;
+  /** Lets the question be posted again. After a withdrawal, its next post gets another nonce. */
+  release(questionId: string, why: "failed" | "withdrawn"): void;
+}
+
+/** The people and the questions that are kept. The oldest ones are dropped. */
+const MAX_KEPT = 500;
+/** Posts that one person may cause within `WITHIN` milliseconds. */
+const MAX_POSTS = 3;
+const WITHIN = 600_000;
+
+/** `now` is a monotonic clock, in milliseconds. */
+export function createModeratorPosts(now: () => number): ModeratorPosts {
+  const postTimes = new LRUCache<string, readonly number[]>({ max: MAX_KEPT });
+  const questions = new LRUCache<string, { readonly isPosted: boolean; readonly withdrawals: number }>({
+    max: MAX_KEPT,
+  });
+  return {
+    claim(asker, questionId) {
+      const { isPosted = false, withdrawals = 0 } = questions.get(questionId) ?? {};
+      if (isPosted) return { kind: "posted" };
+      const recent = (postTimes.get(asker) ?? []).filter((at) => now() - at < WITHIN);
+      if (recent.length >= MAX_POSTS) return { kind: "wait" };
+      postTimes.set(asker, [...recent, now()]);
+      questions.set(questionId, { isPosted: true, withdrawals });
+      return { kind: "allowed", nonce: withdrawals === 0 ? questionId : `${questionId}-${withdrawals % 1000}` };
+    },
+    release(questionId, why) {
+      const { withdrawals = 0 } = questions.get(questionId) ?? {};
+      questions.set(questionId, { isPosted: false, withdrawals: withdrawals + (why === "withdrawn" ? 1 : 0) });
+    },
+  };
+}

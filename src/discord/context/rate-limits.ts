@@ -1,0 +1,71 @@
+/** Rate limits, so that nobody can make the bot flood a channel. */
+import { wordsIn } from "../../core/i18n/words.js";
+import type { Locale } from "../../core/values/locale.js";
+import { createTokenBuckets } from "./token-buckets.js";
+
+export interface RateLimitOptions {
+  /** A monotonic clock, in milliseconds. */
+  readonly now?: () => number;
+  /** The questions that one person may ask at once, and the milliseconds until they may ask one more. */
+  readonly burst?: number;
+  readonly every?: number;
+  /** The questions a minute on one server, from all members together. A sixth of them may come at once. */
+  readonly serverPerMinute?: number;
+}
+
+export type RateLimitResult =
+  | { readonly kind: "allowed" }
+  /** One person, or a whole server, asked too much. `isTold`: they were told so before. `seconds` is at least 1. */
+  | { readonly kind: "wait"; readonly who: "asker" | "server"; readonly seconds: number; readonly isTold: boolean };
+
+/** Who asks, and where. `server` is null in a direct message. */
+export interface RateLimitRequest {
+  readonly asker: string;
+  readonly server: string | null;
+  /** The cost, in questions. A press of a button costs less than one. */
+  readonly cost?: number;
+}
+
+export interface RateLimits {
+  /** Returns whether the request is allowed now. If so, it counts. */
+  check(request: RateLimitRequest): RateLimitResult;
+  /** Returns whether suggestions are computed for a keystroke of `asker`. If so, it counts. */
+  checkTyping(asker: string): boolean;
+}
+
+/** In keystrokes and milliseconds. Discord asks for suggestions at each keystroke, and fast typists make ten a second. */
+const TYPING = { burst: 40, every: 100 };
+
+export function createRateLimits({
+  now = () => performance.now(),
+  burst = 10,
+  every = 3000,
+  serverPerMinute = 600,
+}: RateLimitOptions = {}): RateLimits {
+  const askers = createTokenBuckets({ burst, every }, now);
+  const servers = createTokenBuckets({ burst: Math.ceil(serverPerMinute / 6), every: 60_000 / serverPerMinute }, now);
+  const typists = createTokenBuckets(TYPING, now);
+  return {
+    check({ asker, server, cost = 1 }) {
+      const limits = [["asker", askers, asker] as const, ...(server ? [["server", servers, server] as const] : [])];
+      for (const [who, buckets, key] of limits) {
+        const wait = buckets.waitFor(key, cost);
+        if (wait > 0)
+          return { kind: "wait", who, seconds: Math.max(1, Math.ceil(wait / 1000)), isTold: buckets.markTold(key) };
+      }
+      for (const [, buckets, key] of limits) buckets.take(key, cost);
+      return { kind: "allowed" };
+    },
+    checkTyping(asker) {
+      const isAllowed = typists.waitFor(asker, 1) === 0;
+      if (isAllowed) typists.take(asker, 1);
+      return isAllowed;
+    },
+  };
+}
+
+/** Returns the sentence that asks a person to wait. */
+export function describeWait({ who, seconds }: Extract<RateLimitResult, { kind: "wait" }>, locale: Locale): string {
+  const { wait, busy } = wordsIn(locale);
+  return (who === "asker" ? wait : busy)(String(seconds));
+}
