@@ -50,6 +50,9 @@ export interface Answerer {
   readonly captured: EstimateCapture;
 }
 
+/** From which confidence a question in a questions channel is answered that names neither an app nor the matter. */
+const SURE = 0.85;
+
 /** Longer texts are no longer a question that is being typed; Fuse's time grows with their length. */
 const MAX_TYPED = 60;
 
@@ -66,7 +69,9 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted, calibration
     if (judgement.answers.some(isOutOfDate)) return false;
     const calls = router.calls(channel, message, judgement.reading);
     if (channel === "chat") return calls && isClear(judgement) && namesMatter(message, judgement.reading);
-    return calls || (isClear(judgement) && asksSomething(message, judgement.reading.words));
+    if (calls || !isClear(judgement)) return calls;
+    const { reading, confidence } = judgement;
+    return asksSomething(message, reading.words) && (confidence >= SURE || namesMatter(message, reading));
   }
 
   function namesMatter(message: string, { apps }: Judgement["reading"]): boolean {
