@@ -103,6 +103,16 @@ export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string)
     return undefined;
   }
 
+  /** The app whose longer name begins with a listed misspelling of a shorter one: "weechat pay". */
+  function longerAt(tokens: readonly string[], from: number, to: number, { apps: [app] }: Name): Mention | undefined {
+    const shorter = nameKey(knowledge.apps[app]?.name ?? "");
+    for (let end = Math.min(tokens.length, to + LONGEST_MISSPELT - 1); end > to; end--) {
+      const longer = names.get(shorter + tokens.slice(to, end).join(""));
+      if (longer && longer.apps[0] !== app) return { apps: longer.inSentence, from, to: end, repaired: longer.written };
+    }
+    return undefined;
+  }
+
   /** The app whose Chinese name, of three characters or more, sounds like what stands at `from`. */
   function soundingAt(tokens: readonly string[], from: number): Mention | undefined {
     let sound = "";
@@ -147,7 +157,8 @@ export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string)
     for (let at = 0; at < tokens.length; ) {
       const exact = exactAt(tokens, at);
       const misspelt =
-        misspeltAt(tokens, at, exact?.to ?? at, mayRepair) ?? (exact ? undefined : soundingAt(tokens, at));
+        misspeltAt(tokens, at, exact?.to ?? at, mayRepair) ??
+        (exact?.name ? longerAt(tokens, at, exact.to, exact.name) : exact ? undefined : soundingAt(tokens, at));
       if (misspelt) mentions.push(misspelt);
       else if (exact?.name) mentions.push({ apps: exact.name.inSentence, from: at, to: exact.to });
       at = misspelt?.to ?? exact?.to ?? at + 1;

@@ -112,6 +112,8 @@ describe("an app field", () => {
     ["watsap", "whatsapp"],
     ["аlіраy", "alipay"],
     ["WеСhаt Рау", "wechat-pay"],
+    ["weechat pay", "wechat-pay"],
+    ["tencnet qq", "tencent-qq"],
     ["之付宝", "alipay"],
     ["支付保", "alipay"],
     ["扫秒全能王", "camscanner"],
