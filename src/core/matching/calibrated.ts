@@ -46,7 +46,7 @@ export const CALIBRATION: Calibration = {
     },
   },
   bands: {
-    answer: 0.587893,
+    answer: 0.45,
     offer: 0.0798546,
   },
   speakFrom: {
