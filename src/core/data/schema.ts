@@ -5,44 +5,57 @@ import { parseDate } from "../values/calendar.js";
 const line = z.string().trim().min(1).max(300);
 const prose = z.string().trim().min(1).max(1200);
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case words joined by hyphens");
-const day = z.string().transform((text, context) => {
-  const date = parseDate(text);
-  if (date !== undefined) return date;
-  const isWritten = /^\d{4}-\d{2}-\d{2}$/.test(text);
-  context.addIssue({
-    code: "custom",
-    message: isWritten ? "there is no such day" : "it is not a date written as YYYY-MM-DD",
-    params: { fix: isWritten ? "Look it up in a calendar." : "Write it like 2021-06-09." },
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, "it is not a date written as YYYY-MM-DD, like 2021-06-09")
+  .transform((text, context) => {
+    const date = parseDate(text);
+    if (date !== undefined) return date;
+    context.addIssue({
+      code: "custom",
+      message: "there is no such day",
+      params: { fix: "Look it up in a calendar." },
+    });
+    return z.NEVER;
   });
-  return z.NEVER;
-});
 const dayMonthOrYear = z
   .string()
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "a date is written YYYY, YYYY-MM or YYYY-MM-DD")
   .refine((text) => parseDate(`${text}-01-01`.slice(0, 10)) !== undefined, "no such date");
 
-const cite = z.strictObject({ source: id, at: line.optional() });
+const cite = z.strictObject({
+  source: id.describe("The id of a document in sources.yaml."),
+  at: line.describe("The place in the document, such as s.1(a).").optional(),
+});
 const cites = z.array(cite).min(1).max(8);
 const fact = z.strictObject({ text: prose, "as-of": dayMonthOrYear.optional(), cites });
 const dated = z.strictObject({ on: dayMonthOrYear, text: prose, cites });
 
 export const sourcesFile = z.strictObject({
-  hosts: z.record(z.string().regex(/^[a-z0-9.-]+$/, "a host is lower case, without https://"), line),
-  sources: z.record(
-    id,
-    z.strictObject({
-      title: line,
-      /** What a reply calls the document, such as "EO 13971" or its publisher's name. */
-      short: line.max(40),
-      publisher: line,
-      date: dayMonthOrYear.optional(),
-      tier: z.enum(["primary", "secondary"]),
-      url: z
-        .url({ protocol: /^https$/ })
-        .max(512)
-        .optional(),
-    }),
-  ),
+  hosts: z
+    .record(z.string().regex(/^[a-z0-9.-]+$/, "a host is lower case, without https://"), line)
+    .describe("Where links may lead, and whose host it is: government, court, or a publisher as its sources name it."),
+  sources: z
+    .record(
+      id,
+      z.strictObject({
+        title: line.describe("The document's title."),
+        short: line
+          .max(40)
+          .describe("What a reply calls it: EO 13971, Reuters, Sidley Austin. A reply adds the date itself."),
+        publisher: line.describe("Who wrote it, never who copied it."),
+        date: dayMonthOrYear.describe("When it was published: 2021-01-08, 2021-01 or 2021.").optional(),
+        tier: z
+          .enum(["primary", "secondary"])
+          .describe("primary: a law, an order, a court's paper. secondary: everything that reports about one."),
+        url: z
+          .url({ protocol: /^https$/ })
+          .max(512)
+          .describe("Only to a government, a court or the publisher itself; its host stands at the top of this file.")
+          .optional(),
+      }),
+    )
+    .describe("Every document that may be cited, by its id."),
 });
 
 export const orderFile = z.strictObject({
@@ -59,52 +72,79 @@ export const orderFile = z.strictObject({
     revoked: z.strictObject({ on: day, by: line, cites }),
   }),
   timeline: z.array(dated).min(1),
-  checked: day,
+  checked: day.describe("The day on which the sources were last looked at."),
 });
 
 /** The facts that an answer can show of an app. */
 export const FACTS = ["maker", "what", "us-users", "security"] as const;
 
 export const appsFile = z.strictObject({
-  ambiguous: z.record(line, z.strictObject({ means: z.array(id).min(2).max(5), "in-a-sentence": id.optional() })),
-  unlisted: z.array(line).default([]),
-  apps: z.record(
-    id,
-    z.strictObject({
-      name: line.max(60),
-      standing: z.enum(["named", "look-alike"]),
-      names: z.array(line).default([]),
-      maker: fact.optional(),
-      what: fact.optional(),
-      "us-users": fact.optional(),
-      security: fact.optional(),
-      "other-action": z.array(dated).default([]),
-      note: fact.optional(),
-      /** The one rule that matters most about the app now, in one sentence. */
-      today: fact.required({ "as-of": true }).optional(),
-    }),
-  ),
+  ambiguous: z
+    .record(line, z.strictObject({ means: z.array(id).min(2).max(5), "in-a-sentence": id.optional() }))
+    .describe("Names that could mean several apps, each with the ids that it could mean."),
+  unlisted: z.array(line).default([]).describe("Well-known apps that nobody confuses with the eight."),
+  apps: z
+    .record(
+      id,
+      z.strictObject({
+        name: line.max(60).describe("What the app is called in answers."),
+        standing: z
+          .enum(["named", "look-alike"])
+          .describe("named: one of the order's eight, a closed list. look-alike: any other."),
+        names: z.array(line).default([]).describe("Other names to recognise it by; none may belong to two apps."),
+        maker: fact.optional(),
+        what: fact.optional(),
+        "us-users": fact.optional(),
+        security: fact.optional(),
+        "other-action": z
+          .array(dated)
+          .default([])
+          .describe("What was done about the app elsewhere, each with its date and sources."),
+        note: fact.optional(),
+        today: fact
+          .required({ "as-of": true })
+          .describe(
+            "The one rule that matters most about the app now, in one sentence; as-of is the day it was looked up.",
+          )
+          .optional(),
+      }),
+    )
+    .describe("Every app, by its id."),
 });
+
+const isAboutApp = (text: string): boolean => text.includes("{app.name}");
 
 export const answersFile = z.record(
   id,
   z.strictObject({
-    question: line.refine((text) => text.endsWith("?"), "a question ends with a question mark"),
-    answer: prose,
-    cites: z.array(cite).max(8),
-    /** The day on which a person last compared the answer with its sources. */
-    reviewed: day,
-    /** That person's name, if it is to be shown. */
-    reviewer: line.optional(),
-    /** Only of an answer that time may make wrong: the day by which somebody is to review it again. */
-    "review-by": day.optional(),
-    legal: z.boolean().default(false),
-    related: z.array(id).max(6).default([]),
-    app: z.enum(["optional", "required"]).optional(),
-    "app-answer": prose.optional(),
-    /** How the question is put about one app, with the slot {app.name}: a button shows it. */
-    "app-question": line.refine((text) => text.includes("{app.name}"), "it holds the slot {app.name}").optional(),
-    shows: z.enum(FACTS).optional(),
+    question: line
+      .refine((text) => text.endsWith("?"), "a question ends with a question mark")
+      .describe("How the answer's question is put; it ends with a question mark."),
+    answer: prose.describe(
+      "The answer, below >- on indented lines. Slots: {date.signed} {date.earliest} {date.revoked} {date.checked} {days.on-the-books} {order.title} {order.citation} {apps.named} {apps.count}; about an app {app.name} {app.fact}.",
+    ),
+    cites: z.array(cite).max(8).describe("The documents that every sentence rests on."),
+    reviewed: day.describe("The day on which a person compared this answer with its sources, written 2026-11-23."),
+    reviewer: line.describe("The name of that person, if readers are to see it.").optional(),
+    "review-by": day
+      .describe("Only of an answer that time may make wrong: the day by which somebody must review it again.")
+      .optional(),
+    legal: z.boolean().default(false).describe('true adds "General information, not legal advice."'),
+    related: z.array(id).max(6).default([]).describe("Ids of answers that readers may want next."),
+    app: z
+      .enum(["optional", "required"])
+      .describe(
+        "optional: `app-answer` is the wording about one of the eight apps. required: it makes sense only of an app.",
+      )
+      .optional(),
+    "app-answer": prose
+      .describe("The wording for a question that names one of the eight apps; it may say {app.name}.")
+      .optional(),
+    "app-question": line
+      .refine(isAboutApp, "it holds the slot {app.name}")
+      .describe("The question about one app, with the slot {app.name}: a button shows it.")
+      .optional(),
+    shows: z.enum(FACTS).describe("The fact of the app that the answer shows where it says {app.fact}.").optional(),
   }),
 );
 
@@ -123,7 +163,14 @@ export const negativesFile = z.strictObject({
   "other-questions": group,
 });
 
-export const wordsFile = z.strictObject({ same: z.array(lines.min(2)), matter: lines.min(1) });
+export const wordsFile = z.strictObject({
+  same: z
+    .array(lines.min(2))
+    .describe("Groups of words that mean the same; the first names the group, and no word is in two."),
+  matter: lines
+    .min(1)
+    .describe("Words that name the matter by themselves: in a chat channel, a question needs one of them, or an app."),
+});
 
 export const ambientFile = z.strictObject({ speak: group, silent: group, talk: group });
 
@@ -140,54 +187,70 @@ export const followUpsFile = z.strictObject({
 
 export const goldenFile = z.array(
   z.strictObject({
-    ask: line,
-    expect: z.union([line, z.array(line).min(1)]).transform((labels) => [labels].flat()),
-    in: z.literal("channel").optional(),
-    after: line.optional(),
+    ask: line.describe("A question that must keep its reply; it is neither a phrasing nor a negative."),
+    expect: z
+      .union([line, z.array(line).min(1)])
+      .transform((labels) => [labels].flat())
+      .describe("A label, none, choose, or a list of which any will do."),
+    in: z.literal("channel").describe("channel: overheard, not put to the bot.").optional(),
+    after: line.describe("The label of the answer that it follows up on.").optional(),
   }),
 );
 
 /** Labels, as in golden questions. */
 export const mostAskedFile = z.array(line).min(1);
 
-/** Names the English text that is translated: `npm run check -- --translations` prints it. */
 const of = z
   .string()
-  .regex(/^[a-z]{7}$/, "it is seven small letters, as `npm run check -- --translations` prints them");
+  .regex(/^[a-z]{7}$/, "it is seven small letters, as `npm run check -- --translations` prints them")
+  .describe("Names the English text that this translates, as `npm run check -- --translations` prints it.");
 const translated = z.strictObject({ of, text: prose });
 
 export const chineseAnswersFile = z.record(
   id,
   z.strictObject({
     of,
-    question: line.refine((text) => /[？?]$/.test(text), "a question ends with a question mark"),
-    answer: prose,
-    "app-answer": prose.optional(),
-    "app-question": line.refine((text) => text.includes("{app.name}"), "it holds the slot {app.name}").optional(),
+    question: line
+      .refine((text) => /[？?]$/.test(text), "a question ends with a question mark")
+      .describe("The question in simplified Chinese."),
+    answer: prose.describe("The answer in simplified Chinese, with the same slots as in English."),
+    "app-answer": prose.describe("The wording about one app; it is here if the English answer has one.").optional(),
+    "app-question": line
+      .refine(isAboutApp, "it holds the slot {app.name}")
+      .describe("The question about one app, with the slot {app.name}.")
+      .optional(),
   }),
 );
 
 export const chineseAppsFile = z.record(
   id,
   z.strictObject({
-    /** What its users call it. */
-    name: line.max(60).optional(),
+    name: line
+      .max(60)
+      .describe("What the app's users call it: 支付宝. Without it the English name is shown.")
+      .optional(),
     maker: translated.optional(),
     what: translated.optional(),
     "us-users": translated.optional(),
     security: translated.optional(),
     note: translated.optional(),
     today: translated.optional(),
-    "other-action": z.array(translated).default([]),
+    "other-action": z.array(translated).default([]).describe("Each action in Chinese; `of` says which."),
   }),
 );
 
 export const chineseOrderFile = z.strictObject({
   title: translated.optional(),
-  timeline: z.array(translated).default([]),
+  timeline: z.array(translated).default([]).describe("Each event in Chinese; `of` says which."),
 });
 
-export const chineseSourcesFile = z.record(id, z.strictObject({ of, short: line.max(40) }));
+export const chineseSourcesFile = z.record(
+  id,
+  z.strictObject({
+    of,
+    short: line.max(40).describe("What a reply calls the document in Chinese: 路透社, 第13971号行政令."),
+  }),
+);
 
 /** By a term in simplified Chinese, what readers in Taiwan call it. */
 export const taiwanTermsFile = z.record(line, line);
