@@ -55,23 +55,50 @@ export function checkAgainst<S extends z.ZodType>(
     return { file, ...placeOf(path, words, atName), ...more, message };
   };
   const parsed = schema.safeParse(raw);
-  if (parsed.success) return { file, value: parsed.data, problemAt };
+  const reserved = findReserved(raw).map((path) =>
+    problemAt(path, RESERVED.message, { fix: RESERVED.fix, atName: true }),
+  );
+  if (parsed.success) {
+    const whole = { file, value: parsed.data, problemAt };
+    return reserved.length === 0 ? whole : { problems: reserved, rest: { ...whole, raw } };
+  }
   const { issues } = parsed.error;
   const problems = issues.flatMap((issue) => {
     if (isMisspelt(issue, issues, raw)) return [];
     if (issue.code === "unrecognized_keys")
-      return issue.keys.map((key) => {
-        const value = valueAt(raw, [...issue.path, key]);
-        const { message, fix } = explainUnknown(part, key, fieldsAt(schema, issue.path), value);
-        return problemAt([...issue.path, key], message, { fix, atName: true });
-      });
+      return issue.keys
+        .filter((key) => key !== RESERVED.name)
+        .map((key) => {
+          const value = valueAt(raw, [...issue.path, key]);
+          const { message, fix } = explainUnknown(part, key, fieldsAt(schema, issue.path), value);
+          return problemAt([...issue.path, key], message, { fix, atName: true });
+        });
     const name = issue.path.findLast((part) => typeof part === "string") ?? "this";
     const value = valueAt(raw, issue.path);
     const { message, fix } = explainIssue(issue, value, name);
     return [problemAt(issue.path, message, { fix, atName: issue.code === "invalid_key" || value === null })];
   });
   const rest = withoutIssues(raw, issues, schema);
-  return { problems, ...(rest !== undefined && { rest: { file, value: rest, raw, problemAt } }) };
+  return {
+    problems: [...reserved, ...problems],
+    ...(rest !== undefined && { rest: { file, value: rest, raw, problemAt } }),
+  };
+}
+
+/** The one name that no object can hold as a field of its own: the parser would drop it without a word. */
+const RESERVED = {
+  name: "__proto__",
+  message: "`__proto__` cannot be a name here: programs keep it for themselves.",
+  fix: "Write another one.",
+};
+
+/** Returns the paths to all fields of that name in `value`. */
+function findReserved(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const step = [...path, Array.isArray(value) ? Number(name) : name];
+    return name === RESERVED.name ? [step] : findReserved(inner, step);
+  });
 }
 
 /** Whether `issue` is about a field that is there after all, with a slip in its name: that is told of the name. */

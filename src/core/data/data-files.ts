@@ -44,13 +44,18 @@ export const kindOf = (path: string): string => /^(?:zh-(?:CN|TW)\/)?[^/.]*/.exe
 
 /** Whether `name` is the path of a file in one of the folders. */
 export const isInFolder = (name: string): boolean =>
-  kindOf(name) in FOLDERS && /^(?:zh-CN\/)?[a-z]+\/[a-z0-9-]+\.\w+$/.test(name) && name === withEnding(stem(name));
+  Object.hasOwn(FOLDERS, kindOf(name)) &&
+  /^(?:zh-CN\/)?[a-z]+\/[a-z0-9-]+\.\w+$/.test(name) &&
+  name === withEnding(stem(name));
 
-/** Whether the ending of `name` is one that data files have: what else lies in the folder is passed over. */
-export const hasDataEnding = (name: string): boolean => /\.(?:ya?ml|txt)$/.test(name);
+/** One ending or several, in any case, and what a copy adds behind them: `.yaml`, `.YAML`, `.yaml.txt`, `.yaml (1)`. */
+const ENDING = /(?:\.(?:ya?ml|txt))+(?: .*)?$/i;
+
+/** Whether `name` looks like a data file, though its ending may have to be put right. Other files are passed over. */
+export const hasDataEnding = (name: string): boolean => ENDING.test(name);
 
 export const isDataFile = (name: string): boolean =>
-  isInFolder(name) || ((stem(name) in FILES || stem(name) in TRANSLATIONS) && name === withEnding(stem(name)));
+  isInFolder(name) || (Object.hasOwn({ ...FILES, ...TRANSLATIONS }, stem(name)) && name === withEnding(stem(name)));
 
 const stem = (name: string): string => name.replace(/\.\w+$/, "");
 
@@ -58,7 +63,8 @@ const stem = (name: string): string => name.replace(/\.\w+$/, "");
 export function fixName(name: string, files: DataFiles): string {
   const path = name
     .toLowerCase()
-    .replace(/\.(?:ya?ml|txt)$/, "")
+    .replace(ENDING, "")
+    .replace(/\bcopy of |(?: -)? copy\b(?: \d+)?|\(\d+\)/g, "")
     .replace(/[^a-z0-9/]+/g, "-")
     .replace(/^-+|-+$/g, "")
     .replace(/^zh-(?:cn|tw)\//, (folder) => folder.replace(/cn|tw/, (region) => region.toUpperCase()));

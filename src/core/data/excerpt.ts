@@ -2,6 +2,7 @@
 import { isHan } from "../text/text.js";
 import type { DataFiles } from "./data-files.js";
 import type { Problem } from "./problem.js";
+import { replaceUnseen } from "./unseen.js";
 
 /** Longer lines are cut around the place, in characters. */
 const WIDTH = 100;
@@ -14,9 +15,9 @@ export function excerptOf({ file, line, column, length = 1 }: Problem, files: Da
   const bytes = files.get(file);
   if (bytes === undefined) return undefined;
   const source = new TextDecoder().decode(bytes).split(/\r\n?|\n/)[line - 1];
-  if (source === undefined || source.trim() === "" || /\p{Cc}/u.test(source.replaceAll("\t", ""))) return undefined;
+  if (source === undefined || source.trim() === "") return undefined;
   const start = Math.max(0, Math.min(column - 1 - WIDTH / 2, source.length - WIDTH));
-  const cut = (text: string): string => text.replaceAll("\t", "→");
+  const cut = (text: string): string => replaceUnseen(text.replaceAll("\t", "→"), "�");
   const shown = `${start > 0 ? "…" : ""}${cut(source.slice(start, start + WIDTH))}${start + WIDTH < source.length ? "…" : ""}`;
   const before = `${start > 0 ? " " : ""}${source.slice(start, column - 1)}`;
   const marked = [...source.slice(column - 1, Math.min(column - 1 + length, start + WIDTH))];

@@ -1,5 +1,6 @@
 /** The bytes of a data file as text, or why they are none: for what an editor, a tool or a slip of the hand left behind. */
 import type { Problem } from "./problem.js";
+import { findUnseen } from "./unseen.js";
 
 /** Larger files are refused unread: 2 MB is eight times the largest that people have written. */
 const MAX_BYTES = 2_000_000;
@@ -8,12 +9,13 @@ const MAX_BYTES = 2_000_000;
 const SAVE_AS_UTF8 = "Save it again with the encoding UTF-8.";
 
 interface Stray {
+  /** The place that is meant begins behind the first group, where there is one. */
   readonly pattern: RegExp;
   readonly message: string;
   readonly fix: string;
 }
 
-/** What stands at the start of no line of a data file, whatever is around it. */
+/** What belongs into no line of a data file, whatever is around it. */
 const STRAYS: readonly Stray[] = [
   {
     pattern: /^```.*/,
@@ -26,15 +28,15 @@ const STRAYS: readonly Stray[] = [
     fix: "Take the + away, and keep the spaces behind it.",
   },
   {
-    pattern: /^ *[\u00a0\u2000-\u200f\u202f\u2060\u3000\ufeff]+ *(?=- |[\w-]+:)/,
-    message: "A space of another kind, perhaps one that cannot be seen, stands at the start of this line.",
+    pattern: /^ *[\u00a0\u2000-\u200a\u202f\u3000]+ *(?=- |[\w-]+:)/,
+    message: "A space of another kind stands at the start of this line.",
     fix: "Delete all that is before the first letter or dash, and type ordinary spaces, two for each step.",
   },
 ];
 
 /** Where a merge left both versions in the file: each place once, by its beginning where that is still there. */
 const mergeIn = (text: string): Stray => ({
-  pattern: /^<{7} /m.test(text) ? /^<{7} .*/ : /^(?:={7}$|>{7} .*)/,
+  pattern: /^[ \t]*<{7}(?: |$)/m.test(text) ? /^([ \t]*)<{7}(?: .*)?$/ : /^([ \t]*)(?:={7}|\|{7}|>{7})(?: .*)?$/,
   message: "A mark of an unfinished merge: the lines around it are there in two versions.",
   fix: "Keep one version, and delete the other and the lines that begin with <<<<<<<, ======= and >>>>>>>.",
 });
@@ -65,12 +67,22 @@ export function readText(file: string, bytes: Uint8Array): { readonly text: stri
   if (text.trim() === "")
     return whole("The file is empty.", "Go back to the version before, or delete the file if it is to go.");
   const strays = [mergeIn(text), ...STRAYS];
-  const found = text.split("\n").flatMap((line, index) =>
-    strays.flatMap(({ pattern, message, fix }) => {
-      const length = pattern.exec(line)?.[0].length;
-      return length === undefined ? [] : [{ file, line: index + 1, column: 1, length, message, fix }];
-    }),
-  );
+  const hasUnseen = findUnseen(text).length > 0;
+  const found = text.split("\n").flatMap((content, index) => {
+    const line = index + 1;
+    const strange = strays.flatMap(({ pattern, message, fix }) => {
+      const [whole, before = ""] = pattern.exec(content) ?? [];
+      if (whole === undefined) return [];
+      return [{ file, line, column: before.length + 1, length: whole.length - before.length, message, fix }];
+    });
+    const unseen = (hasUnseen ? findUnseen(content) : []).map(({ at, ...rest }) => ({
+      file,
+      line,
+      column: at + 1,
+      ...rest,
+    }));
+    return [...strange, ...unseen];
+  });
   return found.length === 0 ? { text } : found;
 }
 

@@ -9,6 +9,7 @@ import type { IsLost } from "./lost-ids.js";
 import { didYouMean } from "./nearest-name.js";
 import type { Problem } from "./problem.js";
 import { checkQuestions } from "./question-references.js";
+import { checkShownTexts } from "./shown-texts.js";
 
 /** Every problem that shows only when all files are looked at together. What `isLost` is there, though broken. */
 export function checkReferences(files: FoundFiles, known: Known, isLost: IsLost): Problem[] {
@@ -19,6 +20,7 @@ export function checkReferences(files: FoundFiles, known: Known, isLost: IsLost)
     ...checkAppNames(files, known, isLost),
     ...checkEntries(files, known, isLost),
     ...checkQuestions(files, known, isLost),
+    ...checkShownTexts(files, isLost),
   ];
 }
 

@@ -27,11 +27,8 @@ export function explainIssue(issue: Issue, value: unknown, name: string): Said {
       };
     }
     case "invalid_key": {
-      const message = issue.issues[0]?.message ?? issue.message;
-      const key = String(issue.path.at(-1));
-      const foreign = /\p{L}/u.exec(key.replace(/[\p{ASCII}]/gu, ""))?.[0];
-      const fix = `Type ${foreign} anew with an ordinary keyboard: an id has the letters a to z.`;
-      return { message: `This is no id: ${message}.`, fix: foreign === undefined ? `Write ${asId(key)}.` : fix };
+      const [cause] = issue.issues;
+      return { message: `This is no id: ${cause?.message}.`, fix: fixOf(cause) ?? fixId(String(issue.path.at(-1))) };
     }
     case "invalid_format":
       if (issue.format === "url")
@@ -42,13 +39,11 @@ export function explainIssue(issue: Issue, value: unknown, name: string): Said {
       return { message: `${shown(value)} cannot stand here: ${issue.message}.`, fix: fixFormat(value, issue.message) };
     case "invalid_union":
       return explainType("string", value, name);
-    case "custom": {
-      const { fix } = (issue.params ?? {}) as { fix?: string };
+    case "custom":
       return {
         message: `${shown(value)} cannot stand here: ${issue.message}.`,
-        fix: fix ?? fixFormat(value, issue.message),
+        fix: fixOf(issue) ?? fixFormat(value, issue.message),
       };
-    }
     default:
       return { message: `${shown(value)} cannot stand here.`, fix: "Compare it with the entries around it." };
   }
@@ -138,6 +133,16 @@ function explainSize(origin: string, limit: number, value: unknown, name: string
     message: `\`${name}\` has ${count}, and ${limit} is the ${end}.`,
     fix: end === "least" ? "Add what is missing." : "Take some out.",
   };
+}
+
+/** What the schema itself says to do. */
+const fixOf = (issue: Issue | undefined): string | undefined =>
+  issue?.code === "custom" ? (issue.params as { fix?: string } | undefined)?.fix : undefined;
+
+function fixId(typed: string): string {
+  const foreign = /\p{L}/u.exec(typed.replace(/[\p{ASCII}]/gu, ""))?.[0];
+  if (foreign === undefined) return `Write ${asId(typed)}.`;
+  return `Type ${foreign} anew with an ordinary keyboard: an id has the letters a to z.`;
 }
 
 function fixFormat(value: unknown, message: string): string {

@@ -4,7 +4,13 @@ import { parseDate } from "../values/calendar.js";
 
 const line = z.string().trim().min(1).max(300);
 const prose = z.string().trim().min(1).max(1200);
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case words joined by hyphens");
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case words joined by hyphens")
+  .refine((text) => text !== "constructor", {
+    error: "programs keep this name for themselves",
+    params: { fix: "Write another one." },
+  });
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, "it is not a date written as YYYY-MM-DD, like 2021-06-09")

@@ -1,5 +1,6 @@
 /** Finds what YAML takes in silence and a person never meant: text that is dropped, joined or taken for a command. */
 import { type Document, isSeq, visit } from "yaml";
+import { findUnseen } from "./unseen.js";
 
 /** A place, as offsets into the text, with what is wrong there and what to do. */
 export interface Loss {
@@ -27,8 +28,11 @@ export function findLosses(document: Document, text: string): Loss[] {
         add(from, to, `A word that begins with \`${mark[0] === "&" ? "&" : "!"}\` is a command to YAML and not text.`);
         return;
       }
-      if (!("value" in node) || node.type !== "PLAIN" || typeof node.value !== "string") return;
+      if (!("value" in node) || typeof node.value !== "string") return;
       const { value } = node;
+      const [unseen] = findUnseen(value);
+      if (unseen !== undefined) add(from, to, unseen.message, "Delete the backslash and the code behind it.");
+      if (node.type !== "PLAIN") return;
       const source = text.slice(from, to);
       if (isSeq(path.at(-1)) && source.includes("\n"))
         add(

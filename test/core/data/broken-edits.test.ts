@@ -90,7 +90,7 @@ describe("a slip of the hand is told with its place and with what to do", () => 
       "\u00a0\u00a0answer",
       /another kind.*ordinary/,
     ],
-    ["an unseen space", DATES, "  answer:", "  \u200banswer:", "  \u200banswer", /cannot be seen.*ordinary/],
+    ["an unseen space", DATES, "  answer:", "  \u200banswer:", "\u200banswer", /cannot be seen.*delete it/i],
     ["a comma behind an item", NAMES, 'it start"', 'it start",', ",\n  - which", /comma.*take it away/i],
     ["a comment of programmers", NAMES, 'it start"', 'it start" // so', "// so", /no comment.*with #/],
     [
