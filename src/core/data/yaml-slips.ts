@@ -55,11 +55,6 @@ const KINDS: readonly Kind[] = [
     fix: "Take it away: each text has a line of its own.",
   },
   {
-    pattern: /^\s*(?:- |[\w.()-]+: +)"(?:[^"\\]|\\.)*" *(\/\/.*)$/d,
-    message: () => "What stands behind the text in quotes is no comment in a data file.",
-    fix: "Delete it, or write it on a line of its own that begins with #.",
-  },
-  {
     pattern: /^\s*(?:- )?[\w-]+: +[[{](?:[^"']*,)? *(,)/d,
     message: () => "Nothing stands before this comma.",
     fix: "Take the comma away, or write what is missing.",
@@ -128,11 +123,6 @@ const KINDS: readonly Kind[] = [
     pattern: /^\s*(-)["'\p{L}]/du,
     message: () => "There is no space behind this dash.",
     fix: "Put a space between the dash and the text.",
-  },
-  {
-    pattern: /^\s*(["'].*["'])\s*$/d,
-    message: () => "A text without a dash stands among the lines of a list.",
-    fix: "Begin the line with a dash and a space, `- `, in the same column as the lines around it.",
   },
   {
     pattern: /\\([^\s"\\/0abefnrtvNLPxuU_])/d,
