@@ -1,8 +1,8 @@
 /** What data files of either form have in common: a value that keeps to its schema, and where everything stands. */
 import type { z } from "zod";
 import { nearestName } from "./nearest-name.js";
+import { partialParse } from "./partial-parse.js";
 import type { Problem } from "./problem.js";
-import { withoutIssues } from "./salvage.js";
 import { explainIssue, explainUnknown, fieldsAt } from "./schema-words.js";
 
 export type Path = readonly PropertyKey[];
@@ -78,7 +78,7 @@ export function checkAgainst<S extends z.ZodType>(
     const { message, fix } = explainIssue(issue, value, name);
     return [problemAt(issue.path, message, { fix, atName: issue.code === "invalid_key" || value === null })];
   });
-  const rest = withoutIssues(raw, issues, schema);
+  const rest = partialParse(raw, issues, schema);
   return {
     problems: [...reserved, ...problems],
     ...(rest !== undefined && { rest: { file, value: rest, raw, problemAt } }),

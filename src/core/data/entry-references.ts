@@ -1,7 +1,7 @@
 /** What an entry must keep to: its ids, slots and fields lead somewhere, and it fits into a message. */
+import type { IsBroken } from "./broken-ids.js";
 import type { FoundFiles } from "./data-files.js";
 import type { Entry, Known } from "./knowledge.js";
-import type { IsLost } from "./lost-ids.js";
 import { didYouMean } from "./nearest-name.js";
 import type { Problem } from "./problem.js";
 import { slotsAllowed, strayBrace, unknownSlots } from "./slots.js";
@@ -9,9 +9,116 @@ import { slotsAllowed, strayBrace, unknownSlots } from "./slots.js";
 /** Discord's limit on a message is 2000 characters; the rest is for the frame around an answer. */
 const MAX_ANSWER_WITH_SOURCES = 1700;
 
-/** Every problem of the files of answers, and of the slots in their translations. */
-export function checkEntries(files: FoundFiles, known: Known, isLost: IsLost): Problem[] {
-  return [...checkEnglish(files, known, isLost), ...checkChinese(files, known)];
+/** Something wrong with a field of an entry; `words` are the ones that are meant if it is not the whole field. */
+interface EntryComplaint {
+  readonly field: keyof Entry;
+  readonly message: string;
+  readonly fix: string;
+  readonly words?: string;
+}
+
+type EntryCheck = (entry: Entry, known: Known, isBroken: IsBroken) => EntryComplaint[];
+
+/** Returns every problem of the files of answers, and of the slots in their translations. */
+export function checkEntries(files: FoundFiles, known: Known, isBroken: IsBroken): Problem[] {
+  const checks: readonly EntryCheck[] = [checkRelated, checkSlots, checkAppAnswer, checkFact, checkReview, checkLength];
+  const ofEntries = files.answers.flatMap(({ value, problemAt }) =>
+    Object.entries(value).flatMap(([id, raw]) =>
+      checks
+        .flatMap((check) => check({ ...raw, id, topic: "" }, known, isBroken))
+        .map(({ field, message, ...complaint }) => problemAt([id, field], message, complaint)),
+    ),
+  );
+  return [...checkIds(files), ...ofEntries, ...checkChinese(files, known)];
+}
+
+function checkIds({ answers }: FoundFiles): Problem[] {
+  const seen = new Set<string>();
+  return answers.flatMap(({ value, problemAt }) =>
+    Object.keys(value).flatMap((id) => {
+      const isFirst = !seen.has(id);
+      seen.add(id);
+      if (isFirst) return [];
+      const fix = "Give one of the two another id, or delete it.";
+      return [problemAt([id], `Another file already has an entry \`${id}\`.`, { fix, atName: true })];
+    }),
+  );
+}
+
+const checkRelated: EntryCheck = ({ related }, { entries }, isBroken) =>
+  related
+    .filter((id) => !Object.hasOwn(entries, id) && !isBroken(id))
+    .map((id) => ({
+      field: "related",
+      message: `No entry with id \`${id}\` is there.`,
+      fix: didYouMean(id, Object.keys(entries), "Take it out."),
+      words: id,
+    }));
+
+const checkSlots: EntryCheck = (entry) =>
+  (["answer", "app-answer"] as const).flatMap((field): EntryComplaint[] => {
+    const text = entry[field] ?? "";
+    const unknown = unknownSlots(text, field === "app-answer" || entry.app === "required").map((slot) => ({
+      field,
+      message: `Nothing is known that could be shown for {${slot}}.`,
+      fix: fixSlot(slot, entry),
+      words: `{${slot}}`,
+    }));
+    const words = strayBrace(text);
+    if (words === undefined) return unknown;
+    const message = "This brace belongs to no slot, and readers would see it as it stands.";
+    const fix =
+      "A slot has one brace on each side, like {date.signed}: put the one that is missing, or take this one out.";
+    return [...unknown, { field, message, fix, words }];
+  });
+
+function checkAppAnswer(entry: Entry): EntryComplaint[] {
+  const isOptional = entry.app === "optional";
+  if (isOptional === (entry["app-answer"] !== undefined)) return [];
+  const message = "An entry with `app: optional` has an `app-answer`, and no other has one.";
+  return isOptional
+    ? [{ field: "app", message, fix: "Add an `app-answer`, or take `app` out." }]
+    : [{ field: "app-answer", message, fix: "Take it out, or add `app: optional`." }];
+}
+
+function checkFact({ app, shows, answer, "app-answer": appAnswer = "" }: Entry): EntryComplaint[] {
+  const hasSlot = (app === "required" ? answer : appAnswer).includes("{app.fact}");
+  const message = "`shows` and the slot {app.fact} go together, and one of them is missing.";
+  if (shows === undefined) return hasSlot ? [{ field: "answer", message, fix: "Add `shows: maker` or the like." }] : [];
+  const complaints: EntryComplaint[] = [];
+  if (app === undefined)
+    complaints.push({
+      field: "shows",
+      message: "Only an entry with `app` shows a fact of one.",
+      fix: "Add `app: required`, or take `shows` out.",
+    });
+  if (!hasSlot) complaints.push({ field: "shows", message, fix: "Write {app.fact} where the fact is to stand." });
+  return complaints;
+}
+
+function checkReview({ "review-by": reviewBy, reviewed, cites }: Entry): EntryComplaint[] {
+  if (reviewBy === undefined) return [];
+  const complaints: EntryComplaint[] = [];
+  if (reviewBy <= reviewed)
+    complaints.push({
+      field: "review-by",
+      message: "This is not after the day on which it was reviewed.",
+      fix: "Write the day by which somebody is to review it again.",
+    });
+  if (cites.length === 0)
+    complaints.push({
+      field: "review-by",
+      message: "An answer with `review-by` needs cites: long past that day its sources are all that is given.",
+      fix: "Cite a source, or take `review-by` out.",
+    });
+  return complaints;
+}
+
+function checkLength(entry: Entry, known: Known): EntryComplaint[] {
+  const excess = lengthWithSources(entry, known) - MAX_ANSWER_WITH_SOURCES;
+  if (excess <= 0) return [];
+  const message = "This is too long for one Discord message together with its sources.";
+  return [{ field: "answer", message, fix: `Make it shorter by ${excess} characters, or cite less.` }];
 }
 
 /** A translation may lag behind its entry, or outlive it: then readers get the English text, and that is no problem. */
@@ -33,85 +140,6 @@ function checkChinese(files: FoundFiles, known: Known): Problem[] {
         );
       }),
     ),
-  );
-}
-
-function checkEnglish(files: FoundFiles, known: Known, isLost: IsLost): Problem[] {
-  const seen = new Set<string>();
-  return files.answers.flatMap(({ value, problemAt }) =>
-    Object.entries(value).flatMap(([id, raw]) => {
-      const entry: Entry = { ...raw, id, topic: "" };
-      const problems: Problem[] = [];
-      const complain = (field: string, message: string, fix: string, words?: string) =>
-        problems.push(problemAt([id, field], message, { fix, ...(words && { words }) }));
-      if (seen.has(id))
-        problems.push(
-          problemAt([id], `Another file already has an entry \`${id}\`.`, {
-            fix: "Give one of the two another id, or delete it.",
-            atName: true,
-          }),
-        );
-      seen.add(id);
-      for (const related of entry.related)
-        if (!Object.hasOwn(known.entries, related) && !isLost(related))
-          complain(
-            "related",
-            `No entry with id \`${related}\` is there.`,
-            didYouMean(related, Object.keys(known.entries), "Take it out."),
-            related,
-          );
-      for (const field of ["answer", "app-answer"] as const) {
-        const text = entry[field] ?? "";
-        for (const slot of unknownSlots(text, field === "app-answer" || entry.app === "required"))
-          complain(field, `Nothing is known that could be shown for {${slot}}.`, fixSlot(slot, entry), `{${slot}}`);
-        const stray = strayBrace(text);
-        if (stray !== undefined)
-          complain(
-            field,
-            "This brace belongs to no slot, and readers would see it as it stands.",
-            "A slot has one brace on each side, like {date.signed}: put the one that is missing, or take this one out.",
-            stray,
-          );
-      }
-      if ((entry.app === "optional") !== (entry["app-answer"] !== undefined))
-        complain(
-          entry.app === "optional" ? "app" : "app-answer",
-          "An entry with `app: optional` has an `app-answer`, and no other has one.",
-          entry.app === "optional" ? "Add an `app-answer`, or take `app` out." : "Take it out, or add `app: optional`.",
-        );
-      if (entry.shows !== undefined && entry.app === undefined)
-        complain("shows", "Only an entry with `app` shows a fact of one.", "Add `app: required`, or take `shows` out.");
-      const shown = entry.app === "required" ? entry.answer : (entry["app-answer"] ?? "");
-      if (shown.includes("{app.fact}") !== (entry.shows !== undefined))
-        complain(
-          entry.shows === undefined ? "answer" : "shows",
-          "`shows` and the slot {app.fact} go together, and one of them is missing.",
-          entry.shows === undefined
-            ? "Add `shows: maker` or the like."
-            : "Write {app.fact} where the fact is to stand.",
-        );
-      const { "review-by": reviewBy, reviewed, cites } = entry;
-      if (reviewBy !== undefined && reviewBy <= reviewed)
-        complain(
-          "review-by",
-          "This is not after the day on which it was reviewed.",
-          "Write the day by which somebody is to review it again.",
-        );
-      if (reviewBy !== undefined && cites.length === 0)
-        complain(
-          "review-by",
-          "An answer with `review-by` needs cites: long past that day its sources are all that is given.",
-          "Cite a source, or take `review-by` out.",
-        );
-      const tooLong = lengthWithSources(entry, known) - MAX_ANSWER_WITH_SOURCES;
-      if (tooLong > 0)
-        complain(
-          "answer",
-          "This is too long for one Discord message together with its sources.",
-          `Make it shorter by ${tooLong} characters, or cite less.`,
-        );
-      return problems;
-    }),
   );
 }
 

@@ -1,5 +1,6 @@
 /** Turns the data files into knowledge, or into everything that is wrong with them, all at once. */
 import type { z } from "zod";
+import { findBrokenIds, findMissingAnswers } from "./broken-ids.js";
 import type { DataFile } from "./data-file.js";
 import {
   type DataFiles,
@@ -16,7 +17,6 @@ import {
   withEnding,
 } from "./data-files.js";
 import type { App, Entry, Knowledge, Known } from "./knowledge.js";
-import { findLost, findMissingAnswers } from "./lost-ids.js";
 import type { Problem } from "./problem.js";
 import { readQuestionList } from "./question-list.js";
 import { checkReferences } from "./references.js";
@@ -91,9 +91,9 @@ export function parseWithPlaces(
 
   const found = Object.fromEntries([...singles, ...translations, ...folders]) as FoundFiles;
   const known = gather(found);
-  for (const file of findMissingAnswers(files, found, known, findLost(files, found, broken)))
+  for (const file of findMissingAnswers(files, found, known, findBrokenIds(files, found, broken)))
     complain(file, "The file is missing, and its phrasings are there.", `${BRING_BACK} ${OR_RETIRE}`);
-  const unfounded = checkReferences(found, known, findLost(files, found, broken));
+  const unfounded = checkReferences(found, known, findBrokenIds(files, found, broken));
   // An id of no good form leads nowhere either, and which one it should have been says more.
   const told = new Set(unfounded.map(placeOf));
   const all = [...problems.filter((problem) => !told.has(placeOf(problem))), ...unfounded];

@@ -1,30 +1,32 @@
 /** What holds between the data files: every id, name, slot and link must lead somewhere and mean one thing. */
 import { nameKey } from "../text/text.js";
 import { addDays } from "../values/calendar.js";
+import type { IsBroken } from "./broken-ids.js";
 import type { DataFile, Path } from "./data-file.js";
 import type { FoundFiles } from "./data-files.js";
 import { checkEntries } from "./entry-references.js";
 import type { Known } from "./knowledge.js";
-import type { IsLost } from "./lost-ids.js";
+import { checkLabels } from "./label-references.js";
 import { didYouMean } from "./nearest-name.js";
 import type { Problem } from "./problem.js";
 import { checkQuestions } from "./question-references.js";
 import { checkShownTexts } from "./shown-texts.js";
 
-/** Every problem that shows only when all files are looked at together. What `isLost` is there, though broken. */
-export function checkReferences(files: FoundFiles, known: Known, isLost: IsLost): Problem[] {
+/** Every problem that shows only when all files are looked at together. Ids that are broken are passed over. */
+export function checkReferences(files: FoundFiles, known: Known, isBroken: IsBroken): Problem[] {
   return [
-    ...checkSources(files, isLost),
-    ...checkCites(files, known, isLost),
+    ...checkSources(files, isBroken),
+    ...checkCites(files, known, isBroken),
     ...checkOrder(files),
-    ...checkAppNames(files, known, isLost),
-    ...checkEntries(files, known, isLost),
-    ...checkQuestions(files, known, isLost),
-    ...checkShownTexts(files, isLost),
+    ...checkAppNames(files, known, isBroken),
+    ...checkEntries(files, known, isBroken),
+    ...checkQuestions(files, known, isBroken),
+    ...checkLabels(files, known, isBroken),
+    ...checkShownTexts(files, isBroken),
   ];
 }
 
-function checkSources({ sources }: FoundFiles, isLost: IsLost): Problem[] {
+function checkSources({ sources }: FoundFiles, isBroken: IsBroken): Problem[] {
   if (sources === undefined) return [];
   const { hosts } = sources.value;
   return Object.entries(sources.value.sources).flatMap(([id, { url, publisher }]) => {
@@ -33,7 +35,7 @@ function checkSources({ sources }: FoundFiles, isLost: IsLost): Problem[] {
     const owner = Object.hasOwn(hosts, host) ? hosts[host] : undefined;
     const at = (message: string, fix: string) => [sources.problemAt(["sources", id, "url"], message, { fix })];
     if (owner === undefined)
-      return isLost(host)
+      return isBroken(host)
         ? []
         : at(
             `Links to ${host} are not allowed: it is not among the \`hosts\` at the top of this file.`,
@@ -47,7 +49,7 @@ function checkSources({ sources }: FoundFiles, isLost: IsLost): Problem[] {
   });
 }
 
-function checkCites(files: FoundFiles, { sources }: Known, isLost: IsLost): Problem[] {
+function checkCites(files: FoundFiles, { sources }: Known, isBroken: IsBroken): Problem[] {
   type Cited = { problemAt: DataFile<unknown>["problemAt"]; path: Path; source: string };
   const cited: Cited[] = [];
   const again: Problem[] = [];
@@ -68,7 +70,7 @@ function checkCites(files: FoundFiles, { sources }: Known, isLost: IsLost): Prob
   for (const file of [files.order, files.apps, ...files.answers])
     if (file !== undefined) collect(file.raw ?? file.value, [], file.problemAt);
   const unknown = cited
-    .filter(({ source }) => !Object.hasOwn(sources, source) && !isLost(source))
+    .filter(({ source }) => !Object.hasOwn(sources, source) && !isBroken(source))
     .map(({ problemAt, path, source }) => {
       const fix = didYouMean(source, Object.keys(sources), "Add it to sources.yaml first.");
       return problemAt(path, `No source with id \`${source}\` is in sources.yaml.`, { fix });
@@ -104,7 +106,7 @@ function checkOrder({ order }: FoundFiles): Problem[] {
   return problems;
 }
 
-function checkAppNames({ apps }: FoundFiles, known: Known, isLost: IsLost): Problem[] {
+function checkAppNames({ apps }: FoundFiles, known: Known, isBroken: IsBroken): Problem[] {
   if (apps === undefined) return [];
   const owners = new Map<string, string>();
   const problems: Problem[] = [];
@@ -129,7 +131,7 @@ function checkAppNames({ apps }: FoundFiles, known: Known, isLost: IsLost): Prob
     const meant = [...means, ...(inSentence === undefined ? [] : [inSentence])];
     if (!meant.some((id) => owners.get(nameKey(name)) === id)) claim(name, "an ambiguous name", path);
     for (const id of meant)
-      if (!Object.hasOwn(known.apps, id) && !isLost(id))
+      if (!Object.hasOwn(known.apps, id) && !isBroken(id))
         problems.push(
           apps.problemAt([...path, "means"], `No app with id \`${id}\` is in this file.`, {
             words: id,

@@ -1,7 +1,8 @@
 /** What a text that readers see must keep to: it pings nobody, and links only where sources may. */
+
+import type { IsBroken } from "./broken-ids.js";
 import type { DataFile, Path } from "./data-file.js";
 import type { FoundFiles } from "./data-files.js";
-import type { IsLost } from "./lost-ids.js";
 import type { Problem } from "./problem.js";
 
 /** Discord's mentions: of everyone, members, roles, channels, commands and a server's own pages. */
@@ -12,10 +13,10 @@ const LINK =
   /(?:\b[a-z][a-z0-9+.-]*:\/\/|\bwww\.|\bdiscord(?:app)?\.(?:gg|com\/invite)\/)[^\s<>()]*[^\s<>().,:;!?"']/gi;
 
 /** Returns every problem of the files' texts. What people ask may hold anything: lists of questions and golden ones. */
-export function checkShownTexts(files: FoundFiles, isLost: IsLost): Problem[] {
+export function checkShownTexts(files: FoundFiles, isBroken: IsBroken): Problem[] {
   const { phrasings, negatives, ambient, golden, ...shown } = files;
   const hosts = files.sources?.value.hosts;
-  const isAllowed = (host: string) => hosts === undefined || Object.hasOwn(hosts, host) || isLost(host);
+  const isAllowed = (host: string) => hosts === undefined || Object.hasOwn(hosts, host) || isBroken(host);
   return Object.values(shown)
     .flat()
     .flatMap((file) => (file === undefined ? [] : checkTexts(file, file.raw ?? file.value, [], isAllowed)));

@@ -1,11 +1,11 @@
-/** What of a file can still be looked at where some of it is broken, so that one mistake does not hide another. */
+/** Parses what is good in a broken file, so that one mistake does not hide another. */
 import type { z } from "zod";
 
-/** The data is so many names deep at most, as in `apps: {id: {maker: {text: …}}}`. */
-const DEEPEST = 4;
+/** The most names on a path into the data, as in `apps: {id: {maker: {text: …}}}`. */
+const MAX_DEPTH = 4;
 
-/** `raw` parsed without what `issues` are about, with as little around it as `schema` can do without; or undefined. */
-export function withoutIssues<S extends z.ZodType>(
+/** Parses `raw` without the fields that have `issues`, or without what is around these; undefined if that is no use. */
+export function partialParse<S extends z.ZodType>(
   raw: unknown,
   issues: readonly z.core.$ZodIssue[],
   schema: S,
@@ -13,7 +13,7 @@ export function withoutIssues<S extends z.ZodType>(
   const paths = issues.flatMap((issue) =>
     issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path],
   );
-  for (let depth = DEEPEST; depth > 0; depth--) {
+  for (let depth = MAX_DEPTH; depth > 0; depth--) {
     const copy: unknown = structuredClone(raw);
     for (const path of paths) removeAt(copy, path.slice(0, depth));
     const parsed = schema.safeParse(copy);
@@ -22,7 +22,7 @@ export function withoutIssues<S extends z.ZodType>(
   return undefined;
 }
 
-/** Items of lists stay, for the places of those behind them. */
+/** Deletes the field at `path`. Items of lists stay, since a path counts them. */
 function removeAt(value: unknown, path: readonly PropertyKey[]): void {
   const [step, ...further] = path;
   if (step === undefined || typeof value !== "object" || value === null) return;
