@@ -86,7 +86,7 @@ export async function openLocalDiscord({ port, stateFolder }: LocalOptions): Pro
   if ("problem" in page) return page;
   const folder = join(stateFolder, "local");
   forgetServers(folder);
-  const server = sandbox.world.guild.id;
+  const server = sandbox.store.guild.id;
   return {
     token: sandbox.token,
     api: sandbox.url,

@@ -36,8 +36,8 @@ async function submit(mod: Person, draft: Readonly<Record<string, string>>, coun
   await opened.modal();
   const sent = mod.submitModal(opened, draft);
   await sent.post();
-  await until(() => sent.deeds.length >= count);
-  const posts = privately(sent.deeds);
+  await until(() => sent.responses.length >= count);
+  const posts = privately(sent.responses);
   return { posts, texts: posts.map(({ message }) => message.content) };
 }
 
@@ -105,8 +105,8 @@ describe("/moderate preview", () => {
     const opened = mod.slash("moderate preview", { entry: "start-date" });
     await opened.modal();
     const sent = mod.submitModal(opened, { answer: "On {date.earliest}, to be exact." });
-    await until(() => sent.deeds.length >= 2);
-    const [shown, report] = privately(sent.deeds).map(({ message }) => message.content);
+    await until(() => sent.responses.length >= 2);
+    const [shown, report] = privately(sent.responses).map(({ message }) => message.content);
     expect(shown).toContain("On February 19, 2021, to be exact.");
     expect(report).toContain("In the place of start-date in [data/answers/dates.yaml]");
     expect(report).toContain("question: When would it have started?");

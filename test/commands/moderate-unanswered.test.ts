@@ -97,9 +97,9 @@ describe("/moderate unanswered", () => {
     const { mod, sandbox } = await open();
     const { data } = sandbox.channel("mods");
     if (data.type !== 0) throw new Error("no text channel");
-    const { guild } = sandbox.world;
+    const { guild } = sandbox.store;
     data.permission_overwrites?.push({ id: sandbox.bot.id, type: 1, allow: "0", deny: READ_MESSAGE_HISTORY });
-    sandbox.world.emit({ t: "CHANNEL_UPDATE", d: { ...data, guild_id: guild.id } } as never);
+    sandbox.store.emit({ t: "CHANNEL_UPDATE", d: { ...data, guild_id: guild.id } } as never);
     expect((await show(mod)).message.content).toContain("Read Message History");
   });
 
@@ -149,8 +149,8 @@ describe("a group of questions", () => {
     expect((await opened.modal()).title).toBe("Draft an answer");
     const sent = mod.submitModal(opened, { id: "weather-on-mars", answer: "Cold.", cites: "eo-13971" });
     await sent.post();
-    await expect.poll(() => sent.deeds.length).toBe(2);
-    const [shown, report] = privately(sent.deeds).map(({ message }) => message.content);
+    await expect.poll(() => sent.responses.length).toBe(2);
+    const [shown, report] = privately(sent.responses).map(({ message }) => message.content);
     expect(shown).toContain("Cold.");
     expect(report).toContain("question: what is the weather on mars?");
     expect(report).toContain('  - "whats the weather on mars"');

@@ -62,7 +62,7 @@ async function openServer({
   prepare?.(sandbox);
   const folder = temporaryFolder();
   const { channels } = openStateFolder(folder, (problem) => expect.fail(problem));
-  const server = sandbox.world.guild.id;
+  const server = sandbox.store.guild.id;
   const idOf = (name: string) => sandbox.channel(name).id;
   await channels.change(server, () => ({
     listed: Object.fromEntries(chat.map((name) => [idOf(name), "chat" as const])),
@@ -101,14 +101,14 @@ const deny = (name: string, permissions: string) => (sandbox: Awaited<ReturnType
 describe("/moderate", () => {
   it("is offered on servers alone, to those who may manage them", async () => {
     const { sandbox } = await openServer();
-    const declared = sandbox.world.commands.get("global")?.find(({ name }) => name === "moderate");
+    const declared = sandbox.store.commands.get("global")?.find(({ name }) => name === "moderate");
     expect(declared).toMatchObject({ default_member_permissions: "32", contexts: [0], integration_types: [0] });
     expect(declared?.options?.map(({ name }) => name)).toEqual(["check", "channels"]);
   });
 
   it("has what concerns the data on the home server and nowhere else, registered once", async () => {
     const { sandbox, bot, options, server } = await openServer({ isHome: true });
-    const declared = sandbox.world.commands.get(server);
+    const declared = sandbox.store.commands.get(server);
     expect(declared).toMatchObject([{ name: "moderate", default_member_permissions: "32" }]);
     expect(declared?.[0]?.options?.map(({ name }) => name)).toEqual(["reload", "preview", "unanswered"]);
     await bot.close();
@@ -162,7 +162,7 @@ describe("/moderate check", () => {
 
   it("asks for a restart once the intent was granted to a running bot", async () => {
     const { moderate, sandbox } = await openServer({ chat: ["general"] });
-    sandbox.world.privilegedIntents = MESSAGE_CONTENT;
+    sandbox.store.privilegedIntents = MESSAGE_CONTENT;
     expect(await moderate("check")).toMatch(/❌ Message Content intent: granted.*restart/);
   });
 
@@ -257,7 +257,7 @@ describe("a forum", () => {
 
   it("can't be the moderators' channel: nothing can be posted to it directly", async () => {
     const { sandbox } = await openServer();
-    const declared = JSON.stringify(sandbox.world.commands.get("global"));
+    const declared = JSON.stringify(sandbox.store.commands.get("global"));
     const types = [...declared.matchAll(/"channel_types":(\[[\d,]+\])/g)].map(([, found]) => JSON.parse(found ?? ""));
     const forumTypes = types.map((found: number[]) => found.filter((type) => type === 15 || type === 16));
     // The options of add, remove and moderators, in this order.

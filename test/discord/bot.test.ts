@@ -115,7 +115,7 @@ describe("the bot on Discord", () => {
     const { ada, grace, bot, sandbox } = await openBotInSandbox();
     for (const person of [ada, grace]) await person.say("general", `<@${sandbox.bot.id}> hello`).post();
     await ada.slash("about").post();
-    const members = bot.client.guilds.cache.get(sandbox.world.guild.id)?.members.cache;
+    const members = bot.client.guilds.cache.get(sandbox.store.guild.id)?.members.cache;
     expect([...(members?.keys() ?? [])]).toEqual([sandbox.bot.id]);
   });
 

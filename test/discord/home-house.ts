@@ -26,7 +26,7 @@ interface HomeOptions {
 
 export async function openHome({ answerer, files, isHome = true, ...given }: HomeOptions) {
   const sandbox = await openJudgedSandbox({ channels: ["general", "mods"] });
-  const server = sandbox.world.guild.id;
+  const server = sandbox.store.guild.id;
   const moderators = "moderators" in given ? given.moderators : "mods";
   const settings: ServerChannels = { listed: {}, ...(moderators && { moderators: sandbox.channel(moderators).id }) };
   const channels: ChannelSettings = {
@@ -56,9 +56,9 @@ export async function openHome({ answerer, files, isHome = true, ...given }: Hom
 }
 
 /** Every message of an answer, which nobody else may see. */
-export const privately = (deeds: readonly { readonly kind: string }[]): Post[] =>
-  deeds.flatMap((deed) => {
-    const post = "post" in deed ? (deed.post as Post) : undefined;
+export const privately = (responses: readonly { readonly kind: string }[]): Post[] =>
+  responses.flatMap((response) => {
+    const post = "post" in response ? (response.post as Post) : undefined;
     if (post !== undefined && ((post.message.flags ?? 0) & EPHEMERAL) === 0) throw new Error("Everybody sees it");
     return post ?? [];
   });

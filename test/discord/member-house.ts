@@ -41,7 +41,7 @@ export async function openMemberHouse(answerer: Answerer, options: HouseOptions 
     ...(hasModerators && { moderators: sandbox.channel("moderators").id }),
   };
   const channels: ChannelSettings = {
-    of: (serverId) => (serverId === sandbox.world.guild.id ? settings : { listed: {} }),
+    of: (serverId) => (serverId === sandbox.store.guild.id ? settings : { listed: {} }),
     isAnyListed: () => true,
     change: async () => ({ kind: "failed", problem: "not here" }),
   };
@@ -53,7 +53,7 @@ export async function openMemberHouse(answerer: Answerer, options: HouseOptions 
     commands,
     channels,
     memory: createBotMemory({ now: () => clock.now }),
-    ...(isHome && { homeServer: sandbox.world.guild.id }),
+    ...(isHome && { homeServer: sandbox.store.guild.id }),
     log: pino({ level: "info" }, { write: (line: string) => void lines.push(line) }),
     context: () => ({ answerer, version: "test", today: TODAY }),
   });

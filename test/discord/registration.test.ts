@@ -13,7 +13,7 @@ it("the commands of a former home server are removed from it, once", async () =>
   };
   const { bot: first, sandbox, requests } = await openBotInSandbox();
   await first.close();
-  const home = sandbox.world.guild.id;
+  const home = sandbox.store.guild.id;
   const written = () =>
     requests("bulk_set_guild_application_commands").map(({ requestBody }) => (requestBody as unknown[]).length);
 

@@ -33,8 +33,8 @@ export async function optionsFor({ token, url }: Sandbox, options: Partial<BotOp
   return { given, lines };
 }
 
-export async function openBotInSandbox(options: Partial<BotOptions> = {}, world: SandboxOptions = {}) {
-  const sandbox = await openJudgedSandbox({ channels: ["general"], ...world });
+export async function openBotInSandbox(options: Partial<BotOptions> = {}, sandboxOptions: SandboxOptions = {}) {
+  const sandbox = await openJudgedSandbox({ channels: ["general"], ...sandboxOptions });
   return openBotIn(sandbox, options);
 }
 

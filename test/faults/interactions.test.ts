@@ -43,7 +43,7 @@ describe("an acknowledgement that is sent twice", () => {
     sandbox.faults.rest("create_interaction_response", answerLate(500), 1);
     const act = ada.slash("ask", QUESTION);
     await counted("acknowledged");
-    expect(act.deeds).toHaveLength(1);
+    expect(act.responses).toHaveLength(1);
     expect(postsOfBot(sandbox)).toHaveLength(1);
     await expectAlive();
   });
@@ -53,7 +53,7 @@ describe("an acknowledgement that is sent twice", () => {
     sandbox.faults.rest("create_interaction_response", failAfterwards(500), 1);
     const act = ada.slash("ask", QUESTION);
     await counted("acknowledged");
-    expect(act.deeds).toHaveLength(1);
+    expect(act.responses).toHaveLength(1);
     expect(lines.filter((line) => JSON.parse(line).level >= 50)).toEqual([]);
   });
 
@@ -64,7 +64,7 @@ describe("an acknowledgement that is sent twice", () => {
     await act.answer();
     answerSlowly();
     expect((await act.post()).message.content).toContain("at last");
-    expect(act.deeds).toHaveLength(1);
+    expect(act.responses).toHaveLength(1);
   });
 });
 
@@ -94,7 +94,7 @@ describe("what is told twice, or to two", () => {
     await act.post();
     sandbox.gateway.dispatch(act.event.t, act.event.d);
     await counted("repeated");
-    expect(act.deeds).toHaveLength(1);
+    expect(act.responses).toHaveLength(1);
     expect(requests("create_interaction_response")).toHaveLength(1);
   });
 
@@ -107,7 +107,7 @@ describe("what is told twice, or to two", () => {
     await slash.post();
     await ada.say("general", mention("is alipay banned?")).post();
     await settle();
-    expect(slash.deeds).toHaveLength(1);
+    expect(slash.responses).toHaveLength(1);
     expect(postsOfBot(sandbox)).toHaveLength(2);
     await expectAlive(sandbox);
   });
@@ -142,7 +142,7 @@ describe("what the bot can do nothing about", () => {
     const { sandbox, ada, bot, expectAlive } = await openBotInSandbox();
     sandbox.gateway.dispatch("NOT_YET_INVENTED", { odd: true });
     const { event } = ada.slash("about");
-    sandbox.gateway.dispatch("INTERACTION_CREATE", { ...event.d, id: sandbox.world.nextId(), type: 99 });
+    sandbox.gateway.dispatch("INTERACTION_CREATE", { ...event.d, id: sandbox.store.nextId(), type: 99 });
     await settle();
     expect(bot.counters.counts).toEqual({});
     await expectAlive();

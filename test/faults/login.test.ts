@@ -6,8 +6,8 @@ import { openBot } from "../../src/discord/bot.js";
 import { expectAlive, openBotInSandbox, optionsFor, settle } from "./bot-in-sandbox.js";
 import { expectEnding, startBot } from "./bot-process.js";
 
-const identified = ({ world }: { world: { sessionStarts: { total: number; remaining: number } } }) =>
-  world.sessionStarts.total - world.sessionStarts.remaining;
+const identified = ({ store }: { store: { sessionStarts: { total: number; remaining: number } } }) =>
+  store.sessionStarts.total - store.sessionStarts.remaining;
 
 describe("settings that Discord refuses end the bot with status 78", () => {
   it("L01 a wrong token, which is not printed", async () => {
@@ -71,15 +71,15 @@ describe("a Discord in trouble is waited for, and then given up", () => {
 
   it("L07 no session left for hours: the bot ends and says when there is one, without asking for any", async () => {
     const sandbox = await openJudgedSandbox();
-    Object.assign(sandbox.world.sessionStarts, { remaining: 0, reset_after: 3_600_000 });
+    Object.assign(sandbox.store.sessionStarts, { remaining: 0, reset_after: 3_600_000 });
     await expectEnding(startBot(sandbox), 1, /no more sessions until \d{4}-\d\d-\d\dT/);
     expect(sandbox.gateway.sessions.size).toBe(0);
   });
 
   it("L07 no session left for a moment: the bot waits for it", async () => {
     const sandbox = await openJudgedSandbox();
-    Object.assign(sandbox.world.sessionStarts, { remaining: 0, reset_after: 200 });
-    setTimeout(() => Object.assign(sandbox.world.sessionStarts, { remaining: 1000 }), 100);
+    Object.assign(sandbox.store.sessionStarts, { remaining: 0, reset_after: 200 });
+    setTimeout(() => Object.assign(sandbox.store.sessionStarts, { remaining: 1000 }), 100);
     const { given } = await optionsFor(sandbox);
     const bot = await openBot(given);
     onTestFinished(async () => void (await bot.close()));

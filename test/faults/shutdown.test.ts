@@ -31,7 +31,7 @@ it("S01 SIGTERM with an answer in flight: it is finished, nothing new is taken, 
   const { status, stderr } = await bot.exited;
   expect(stderr).toBe("");
   expect(status).toBe(0);
-  expect(late.deeds).toEqual([]);
+  expect(late.responses).toEqual([]);
   expect(sandbox.gateway.connections()).toBe(0);
 });
 

@@ -13,7 +13,7 @@ const asked = (expects: Expectation, { traces = [], replies = 0, ...rest }: Part
     expects,
     taken: false,
     said: {},
-    act: { deeds: [] },
+    act: { responses: [] },
     replies: Array.from({ length: replies }, () => ({})),
     traces: new Set(traces),
     ...rest,
@@ -48,7 +48,7 @@ describe("a question in a soak", () => {
     expect(entry).toMatchObject({ taken: true, traces: new Set() });
     ledger.hear({ level: 50, message: said.id, outcome: "unreachable", reference: "0a1b2c3d" });
     expect(judge(entry)).toEqual({ kind: "explained", why: "unreachable" });
-    expect(ledger.reply(sandbox.world.nextId(), said.said)).toBe(false);
+    expect(ledger.reply(sandbox.store.nextId(), said.said)).toBe(false);
     await sandbox.close();
   });
 });

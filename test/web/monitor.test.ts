@@ -82,7 +82,7 @@ describe("metrics", () => {
     // Learning is on the way to a result, and not one.
     expect(text).not.toContain('result="learning"');
     expect(text).toContain("process_resident_memory_bytes");
-    for (const secret of ["zyzzyva", ada.user.id, sandbox.world.guild.id, sandbox.token])
+    for (const secret of ["zyzzyva", ada.user.id, sandbox.store.guild.id, sandbox.token])
       expect(text).not.toContain(secret);
   });
 });

@@ -156,7 +156,7 @@ describe("an answer", () => {
     const sandbox = await openJudgedSandbox();
     const { bot } = await openReplica(sandbox, optionsFor(sandbox, { times: { acknowledge: 500 } }));
     // Discord's server has hung up before the answer was there.
-    sandbox.world.interactionsUrl = "http://nowhere";
+    sandbox.store.interactionsUrl = "http://nowhere";
     const act = sandbox.person("ada").slash("ask", { question: "is wechat pay banned?" });
     if (act.event.t !== "INTERACTION_CREATE") throw new Error("A slash command is an interaction");
     const answer = await bot.answer?.(act.event.d as unknown as Parameters<NonNullable<typeof bot.answer>>[0]);
@@ -180,10 +180,10 @@ describe("an answer", () => {
     const ada = sandbox.person("ada");
     const act = ada.slash("about");
     expect((await act.answer()).kind).toBe("thinking");
-    await expect.poll(() => act.deeds.at(-1)?.kind).toBe("message");
-    const said = act.deeds.at(-1);
+    await expect.poll(() => act.responses.at(-1)?.kind).toBe("message");
+    const said = act.responses.at(-1);
     expect(said && "post" in said ? [said.post.onlyFor, said.post.message.content] : []).toEqual([ada.user.id, "No."]);
-    const [thinking] = act.deeds;
+    const [thinking] = act.responses;
     expect(thinking && "post" in thinking && thinking.post.removed).toBe(true);
   });
 

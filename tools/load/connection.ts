@@ -14,11 +14,11 @@ export interface Connection {
 const END_OF_HEAD = "\r\n\r\n";
 
 /** The whole request, signed with this second's time: good for a minute. */
-export function prepare({ world }: Sandbox, url: string, { payload }: Question): Buffer {
+export function prepare({ store }: Sandbox, url: string, { payload }: Question): Buffer {
   const { host, pathname } = new URL(url);
   const body = JSON.stringify(payload);
-  const timestamp = String(Math.floor(world.now() / 1000));
-  const signature = sign(null, Buffer.from(timestamp + body), world.privateKey).toString("hex");
+  const timestamp = String(Math.floor(store.now() / 1000));
+  const signature = sign(null, Buffer.from(timestamp + body), store.privateKey).toString("hex");
   const head = [
     `POST ${pathname} HTTP/1.1`,
     `host: ${host}`,

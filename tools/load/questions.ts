@@ -5,7 +5,7 @@ import { fillIn } from "discord-sandbox/command-options";
 import { describeAutocomplete, describeSlash } from "discord-sandbox/interaction-payloads";
 import type { Channel } from "discord-sandbox/model";
 import { ENGLISH } from "discord-sandbox/payloads";
-import { addUser } from "discord-sandbox/world";
+import { addUser } from "discord-sandbox/store";
 import type { Chooser } from "../common/random.js";
 import type { Texts } from "../common/texts.js";
 
@@ -28,18 +28,18 @@ export interface Asker {
 }
 
 /** The commands must be registered by then. Where `areFresh`, no question comes twice: each ends with a number. */
-export function createAsker({ world }: Sandbox, texts: Texts, random: Chooser, areFresh: boolean): Asker {
-  const members = Array.from({ length: MEMBERS }, (_, index) => addUser(world, `member ${index}`));
-  const channels = [...world.channels.values()].filter(({ guildId }) => guildId !== undefined);
+export function createAsker({ store }: Sandbox, texts: Texts, random: Chooser, areFresh: boolean): Asker {
+  const members = Array.from({ length: MEMBERS }, (_, index) => addUser(store, `member ${index}`));
+  const channels = [...store.channels.values()].filter(({ guildId }) => guildId !== undefined);
   let turn = 0;
   return {
     next() {
       turn += 1;
       const invoker = members[turn % MEMBERS] as APIUser;
       const channel = random.pick(channels);
-      const scene = { world, user: invoker, channel, locale: ENGLISH, permissions: world.botPermissions };
+      const scene = { store, user: invoker, channel, locale: ENGLISH, permissions: store.botPermissions };
       const slash = (name: string, options = {}): Question => ({
-        payload: describeSlash(scene, fillIn(world, name, options, channel)),
+        payload: describeSlash(scene, fillIn(store, name, options, channel)),
         invoker,
         channel,
       });
@@ -50,7 +50,7 @@ export function createAsker({ world }: Sandbox, texts: Texts, random: Chooser, a
         case "ban-status":
           return slash("ban-status", { app: random.pick(texts.apps) || "alipay" });
         case "autocomplete": {
-          const typed = fillIn(world, "ban-status", { app: random.pick(texts.apps) }, channel, "app");
+          const typed = fillIn(store, "ban-status", { app: random.pick(texts.apps) }, channel, "app");
           return { payload: describeAutocomplete(scene, typed), invoker, channel };
         }
         default:

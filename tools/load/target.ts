@@ -75,14 +75,14 @@ export async function openTarget({
     const ready = Array.from({ length: count }, () => asker.next());
     return (done) => {
       const question = ready.pop() ?? asker.next();
-      openInteraction(sandbox.world, {
+      openInteraction(sandbox.store, {
         ...question,
         acknowledged: false,
-        openedAt: sandbox.world.now(),
+        openedAt: sandbox.store.now(),
         posts: new Map(),
         record: done,
       });
-      forget(sandbox.world);
+      forget(sandbox.store);
     };
   };
   /** Each process in turn, as a proxy does it. */

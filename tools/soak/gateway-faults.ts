@@ -123,7 +123,7 @@ export const LOGIN_FAULTS: readonly LoginFault[] = [
     id: "L07 no session left",
     ends: 1,
     environment: { LOGIN_SECONDS: "2" },
-    apply({ world: { sessionStarts } }) {
+    apply({ store: { sessionStarts } }) {
       const before = { ...sessionStarts };
       Object.assign(sessionStarts, { remaining: 0, reset_after: 3_600_000 });
       return () => void Object.assign(sessionStarts, before);

@@ -48,7 +48,7 @@ export async function openHouse(hear: (line: LogLine, bot: BotProcess) => void):
       {
         DISCORD_TOKEN: sandbox.token,
         DISCORD_API: door.url,
-        HOME_GUILD: sandbox.world.guild.id,
+        HOME_GUILD: sandbox.store.guild.id,
         DATA_DIR: dataFolder,
         STATE_DIR: join(folder, state),
         // Says of each question that is ignored why.

@@ -1,5 +1,5 @@
 /** The book of a soak: who asked what in which way, what came of it, and what explains where nothing came. */
-import type { Act } from "discord-sandbox/acts";
+import type { Action } from "discord-sandbox/actions";
 import type { Post } from "discord-sandbox/model";
 import { isShown } from "discord-sandbox/posts";
 import type { LogLine } from "../common/bot-process.js";
@@ -12,7 +12,7 @@ export interface Asked {
   readonly expects: Expectation;
   /** Of the clock `performance.now`, in milliseconds. */
   readonly at: number;
-  readonly act: Act;
+  readonly act: Action;
   /** The fault that was under way. */
   readonly during: string;
   /** The message that asked; missing for interactions. */
@@ -40,7 +40,9 @@ const GOOD_OUTCOMES = new Set(["sent", "repeated", "acknowledged", "posted", "no
 /** How often it was answered: a message with a reply each time, an interaction with what a person sees of it. */
 export function countAnswers({ said, replies, act }: Pick<Asked, "said" | "replies" | "act">): number {
   if (said !== undefined) return replies.length;
-  return act.deeds.filter((deed) => deed.kind !== "thinking" || deed.post.removed || isShown(deed.post)).length;
+  return act.responses.filter(
+    (response) => response.kind !== "thinking" || response.post.removed || isShown(response.post),
+  ).length;
 }
 
 /** Whether nothing is known yet of what becomes of it. */

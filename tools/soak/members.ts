@@ -1,8 +1,8 @@
 /** The members of a soak: each asks in one of the ways that there are, over and over. */
 import type { Locale } from "discord-api-types/v10";
 import type { Sandbox } from "discord-sandbox";
-import type { Act } from "discord-sandbox/acts";
-import type { Deed, Post } from "discord-sandbox/model";
+import type { Action } from "discord-sandbox/actions";
+import type { BotResponse, Post } from "discord-sandbox/model";
 import type { Person, Place, Said } from "discord-sandbox/people";
 import { isShown } from "discord-sandbox/posts";
 import type { Chooser } from "../common/random.js";
@@ -52,10 +52,10 @@ export function createMembers(sandbox: Sandbox, ledger: Ledger, texts: Texts, ra
   const lines: Post[] = [];
   const me = `<@${sandbox.bot.id}>`;
 
-  const add = (way: Way | "chatter", act: Act | Said, expects: Expectation = "answer"): Asked => {
+  const add = (way: Way | "chatter", act: Action | Said, expects: Expectation = "answer"): Asked => {
     if ("said" in act) return ledger.add({ way, act, expects, said: act.said });
-    const noteDeed = (deed: Deed): void => {
-      if ("post" in deed && deed.kind !== "update-later") keep(recent, deed.post);
+    const noteDeed = (response: BotResponse): void => {
+      if ("post" in response && response.kind !== "update-later") keep(recent, response.post);
     };
     act.answer(PATIENCE).then(noteDeed, () => undefined);
     return ledger.add({ way, act, expects });
@@ -63,7 +63,7 @@ export function createMembers(sandbox: Sandbox, ledger: Ledger, texts: Texts, ra
   const answersFor = (person: Person): Post[] =>
     recent.filter((post) => isShown(post) && (post.onlyFor ?? person.user.id) === person.user.id);
 
-  const command = (person: Person): Act => {
+  const command = (person: Person): Action => {
     const place = random.chance(0.2) ? person.dm() : "general";
     if (random.chance(0.25)) return person.slash(random.pick(PAGES), {}, place);
     if (random.chance(0.4)) {

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Sandbox } from "discord-sandbox";
-import type { Act } from "discord-sandbox/acts";
+import type { Action } from "discord-sandbox/actions";
 import type { Chooser } from "../common/random.js";
 import type { Ledger } from "./ledger.js";
 
@@ -49,7 +49,7 @@ export function createModerators(sandbox: Sandbox, dataFolder: string, ledger: L
     const act = moderator.slash(name, options, "moderators");
     return read(act, "/moderate");
   };
-  const read = async (act: Act, way: string): Promise<string | undefined> => {
+  const read = async (act: Action, way: string): Promise<string | undefined> => {
     ledger.add({ way, act, expects: "answer" });
     return act.post(PATIENCE).then(
       (post) => post.message.content,

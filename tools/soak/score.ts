@@ -73,7 +73,7 @@ export function createScore(): Score {
       let notices = 0;
       sandbox.listen(({ t, d }) => {
         if (t !== "MESSAGE_CREATE" || d.author.id !== sandbox.bot.id || d.webhook_id) return;
-        const channel = sandbox.world.channels.get(d.channel_id);
+        const channel = sandbox.store.channels.get(d.channel_id);
         const post = channel?.posts.get(d.id);
         if (channel === undefined || post === undefined) return;
         const repliesTo = d.message_reference?.message_id;

@@ -5,8 +5,8 @@ const KEPT_POSTS = 150;
 /** Milliseconds after which nobody comes back to an interaction. */
 const INTERACTION_LIFE = 180_000;
 
-export function tidy({ world }: Sandbox): void {
-  for (const { posts } of world.channels.values()) {
+export function tidy({ store }: Sandbox): void {
+  for (const { posts } of store.channels.values()) {
     let surplus = posts.size - KEPT_POSTS;
     for (const id of posts.keys()) {
       if (surplus <= 0) break;
@@ -14,14 +14,14 @@ export function tidy({ world }: Sandbox): void {
       surplus -= 1;
     }
   }
-  const now = world.now();
-  for (const [id, { openedAt, payload }] of world.interactions) {
+  const now = store.now();
+  for (const [id, { openedAt, payload }] of store.interactions) {
     if (now - openedAt < INTERACTION_LIFE) break;
-    world.interactions.delete(id);
-    world.tokens.delete(payload.token);
+    store.interactions.delete(id);
+    store.tokens.delete(payload.token);
   }
-  for (const [nonce, { at }] of world.nonces) {
-    if (now - at < world.times.nonceLife) break;
-    world.nonces.delete(nonce);
+  for (const [nonce, { at }] of store.nonces) {
+    if (now - at < store.times.nonceLife) break;
+    store.nonces.delete(nonce);
   }
 }

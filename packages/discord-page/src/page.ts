@@ -63,7 +63,7 @@ export async function openPage({ assets: folder = BUILT_FILES, ...options }: Pag
   }
   const stops = [
     trafficLog.stop,
-    sandbox.world.watch((post) => broadcast({ type: "post", post: session.show(post) })),
+    sandbox.store.watch((post) => broadcast({ type: "post", post: session.show(post) })),
     sandbox.listen(({ t, d }) => {
       if (t === "TYPING_START" && d.user_id === sandbox.bot.id) broadcast({ type: "typing", channel: d.channel_id });
     }),

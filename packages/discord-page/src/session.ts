@@ -1,7 +1,7 @@
 /** Performs in the sandbox what people do on the page, and returns the outcome. */
 import type { Sandbox } from "discord-sandbox";
-import type { Act } from "discord-sandbox/acts";
-import type { Channel, Post, World } from "discord-sandbox/model";
+import type { Action } from "discord-sandbox/actions";
+import type { Channel, Post, Store } from "discord-sandbox/model";
 import type { Person } from "discord-sandbox/people";
 import { LRUCache } from "lru-cache";
 import type { Outcome, ShownPost, Snapshot } from "./protocol.js";
@@ -43,27 +43,27 @@ export function createSession({ sandbox, channels, people }: SessionOptions, tra
   const members = people.map(({ name, moderates }) => ({ person: sandbox.person(name), moderates }));
   const shown = channels.map((channel) => ({ ...channel, id: sandbox.channel(channel.name).id }));
   /** The acts that the bot answered with a modal, until it is submitted. */
-  const modals = new LRUCache<string, Act>({ max: MAX_MODALS });
+  const modals = new LRUCache<string, Action>({ max: MAX_MODALS });
 
   /** By message. */
   const remarks = new LRUCache<string, string>({ max: MAX_REMARKS });
 
   const show = (post: Post): ShownPost => {
     const remark = remarks.get(post.message.id);
-    return { ...showPost(sandbox.world, post), ...(remark && { remark }) };
+    return { ...showPost(sandbox.store, post), ...(remark && { remark }) };
   };
 
   const personOf = (id: string): Person => find(members.find(({ person }) => person.user.id === id)?.person, "person");
-  const channelOf = (id: string): Channel => find(sandbox.world.channels.get(id), "channel");
+  const channelOf = (id: string): Channel => find(sandbox.store.channels.get(id), "channel");
   const postOf = (channel: string, id: string): Post => find(channelOf(channel).posts.get(id), "message");
 
-  const answerOf = async (act: Act): Promise<Outcome> => {
-    const deed = await act.answer(sandbox.times.acknowledgeWithin).catch(() => undefined);
-    if (deed === undefined) return { kind: "silence" };
-    if (deed.kind === "choices") return { kind: "choices", choices: deed.choices };
-    if (deed.kind !== "modal") return DONE;
+  const answerOf = async (act: Action): Promise<Outcome> => {
+    const response = await act.answer(sandbox.times.acknowledgeWithin).catch(() => undefined);
+    if (response === undefined) return { kind: "silence" };
+    if (response.kind === "choices") return { kind: "choices", choices: response.choices };
+    if (response.kind !== "modal") return DONE;
     modals.set(act.id, act);
-    return { kind: "modal", act: act.id, modal: deed.modal };
+    return { kind: "modal", act: act.id, modal: response.modal };
   };
 
   const handle = async (request: PageRequest): Promise<Outcome> => {
@@ -120,7 +120,7 @@ export function createSession({ sandbox, channels, people }: SessionOptions, tra
       ];
       return {
         bot: { id: sandbox.bot.id, name: sandbox.bot.username },
-        guild: { id: sandbox.world.guild.id, name: sandbox.world.guild.name },
+        guild: { id: sandbox.store.guild.id, name: sandbox.store.guild.name },
         channels: everywhere,
         people: members.map(({ person: { user }, moderates }) => ({ id: user.id, name: user.username, moderates })),
         posts: everywhere.flatMap(({ id }) => [...channelOf(id).posts.values()].slice(-MOST_SHOWN).map(show)),
@@ -128,7 +128,7 @@ export function createSession({ sandbox, channels, people }: SessionOptions, tra
     },
     show,
     remark(channelId, messageId, text) {
-      const post = sandbox.world.channels.get(channelId)?.posts.get(messageId);
+      const post = sandbox.store.channels.get(channelId)?.posts.get(messageId);
       if (post === undefined) return undefined;
       remarks.set(messageId, text);
       return show(post);
@@ -142,7 +142,7 @@ export function createSession({ sandbox, channels, people }: SessionOptions, tra
   };
 }
 
-function showPost({ interactions }: World, { message, onlyFor, removed }: Post): ShownPost {
+function showPost({ interactions }: Store, { message, onlyFor, removed }: Post): ShownPost {
   const { payload } = interactions.get(message.interaction_metadata?.id ?? "") ?? {};
   const used = payload?.type === APPLICATION_COMMAND ? describeUse(payload.data as Used) : undefined;
   return { message, ...(onlyFor && { onlyFor }), ...(used && { used }), ...(removed && { gone: true }) };

@@ -28,7 +28,7 @@ export function recordTraffic(sandbox: Sandbox): TrafficLog {
   const hearDispatch = ({ t, d }: Dispatch) => {
     const { id, message, message_reference: reference, data } = d as Thing;
     if (!/^(MESSAGE|INTERACTION)_/.test(t)) return;
-    keep({ kind: "gateway", at: sandbox.world.now(), event: t, body: d }, [
+    keep({ kind: "gateway", at: sandbox.store.now(), event: t, body: d }, [
       id,
       message?.id,
       reference?.message_id,
@@ -38,7 +38,7 @@ export function recordTraffic(sandbox: Sandbox): TrafficLog {
   const hearExchange = ({ method, path, status, requestBody, responseBody, at }: Exchange) => {
     const { id, resource } = (responseBody ?? {}) as Thing;
     const reference = (requestBody as Thing | undefined)?.message_reference;
-    const interactions = path.split("/").map((part) => sandbox.world.tokens.get(part)?.payload.id);
+    const interactions = path.split("/").map((part) => sandbox.store.tokens.get(part)?.payload.id);
     const things = [...path.matchAll(/\/(?:interactions|messages)\/(\d+)/g)].map(([, found]) => found);
     const about = [id, resource?.message?.id, reference?.message_id, ...interactions, ...things];
     keep({ kind: "rest", at, method, path, status, request: requestBody, response: responseBody }, about);

@@ -1,7 +1,7 @@
 /** What an application asks about itself: gateway, user, application, and its commands. */
 import { type APIApplicationCommand, ApplicationCommandType } from "discord-api-types/v10";
 import { type CommandBody, commandsSchema, holdsTooMany, typeOf } from "./command-schema.js";
-import type { World } from "./model.js";
+import type { Store } from "./model.js";
 import { describeApplication, describeGateway, ENGLISH } from "./payloads.js";
 import { isRefusal, missingAccess, type Refusal, tooManyCommands } from "./refusals.js";
 import type { Answer, Call, Route } from "./route.js";
@@ -12,7 +12,7 @@ export const applicationRoutes: readonly Route[] = [
     operation: "get_bot_gateway",
     method: "GET",
     path: "/gateway/bot",
-    handle: (world, { gatewayUrl }) => ({ status: 200, body: describeGateway(world, gatewayUrl) }),
+    handle: (store, { gatewayUrl }) => ({ status: 200, body: describeGateway(store, gatewayUrl) }),
   },
   {
     operation: "get_gateway",
@@ -24,22 +24,22 @@ export const applicationRoutes: readonly Route[] = [
     operation: "get_my_user",
     method: "GET",
     path: "/users/@me",
-    handle: (world) => ({
+    handle: (store) => ({
       status: 200,
-      body: { ...world.bot, mfa_enabled: false, locale: ENGLISH, verified: true, email: null },
+      body: { ...store.bot, mfa_enabled: false, locale: ENGLISH, verified: true, email: null },
     }),
   },
   {
     operation: "get_my_application",
     method: "GET",
     path: "/applications/@me",
-    handle: (world) => ({ status: 200, body: describeApplication(world) }),
+    handle: (store) => ({ status: 200, body: describeApplication(store) }),
   },
   {
     operation: "get_my_oauth2_application",
     method: "GET",
     path: "/oauth2/applications/@me",
-    handle: (world) => ({ status: 200, body: describeApplication(world) }),
+    handle: (store) => ({ status: 200, body: describeApplication(store) }),
   },
   {
     operation: "list_application_commands",
@@ -68,16 +68,16 @@ export const applicationRoutes: readonly Route[] = [
 ];
 
 /** The id of the guild whose commands are meant, or "global". */
-function findScope(world: World, { params }: Call): string | Refusal {
-  if (params["application"] !== world.bot.id) return missingAccess();
+function findScope(store: Store, { params }: Call): string | Refusal {
+  if (params["application"] !== store.bot.id) return missingAccess();
   const guild = params["guild"];
-  return guild === undefined || guild === world.guild.id ? (guild ?? "global") : missingAccess();
+  return guild === undefined || guild === store.guild.id ? (guild ?? "global") : missingAccess();
 }
 
-function listCommands(world: World, call: Call): Answer | Refusal {
-  const scope = findScope(world, call);
+function listCommands(store: Store, call: Call): Answer | Refusal {
+  const scope = findScope(store, call);
   if (isRefusal(scope)) return scope;
-  const commands = world.commands.get(scope) ?? [];
+  const commands = store.commands.get(scope) ?? [];
   const localized = call.query.get("with_localizations") === "true";
   return { status: 200, body: localized ? commands : commands.map(omitLocalizations) };
 }
@@ -87,35 +87,35 @@ function omitLocalizations(command: APIApplicationCommand): object {
   return JSON.parse(JSON.stringify(command, (key, value) => (key.endsWith("_localizations") ? undefined : value)));
 }
 
-function setCommands(world: World, call: Call): Answer | Refusal {
-  const scope = findScope(world, call);
+function setCommands(store: Store, call: Call): Answer | Refusal {
+  const scope = findScope(store, call);
   if (isRefusal(scope)) return scope;
   const inGuild = scope !== "global";
   const refusal = refuseBody(commandsSchema(inGuild), call.body);
   if (refusal) return refusal;
   const bodies = call.body as CommandBody[];
   if (holdsTooMany(bodies)) return tooManyCommands();
-  const before = world.commands.get(scope) ?? [];
+  const before = store.commands.get(scope) ?? [];
   const commands = bodies.map((body) => {
     const namesake = before.find(({ type, name }) => type === typeOf(body) && name === body.name);
-    return keepCommand(world, body, namesake, inGuild);
+    return keepCommand(store, body, namesake, inGuild);
   });
-  world.commands.set(scope, commands);
+  store.commands.set(scope, commands);
   return { status: 200, body: commands };
 }
 
 /** An overwritten command keeps its id, and its version too when nothing changed. */
 function keepCommand(
-  world: World,
+  store: Store,
   body: CommandBody,
   before: APIApplicationCommand | undefined,
   inGuild: boolean,
 ): APIApplicationCommand {
-  const { id = world.nextId(), version = world.nextId() } = before ?? {};
+  const { id = store.nextId(), version = store.nextId() } = before ?? {};
   const permissions = body.default_member_permissions ?? null;
   const command = {
     id,
-    application_id: world.bot.id,
+    application_id: store.bot.id,
     version,
     default_member_permissions: permissions === null ? null : String(permissions),
     type: typeOf(body),
@@ -126,7 +126,7 @@ function keepCommand(
     nsfw: body.nsfw ?? false,
     ...(typeOf(body) === ApplicationCommandType.ChatInput && body.options?.length ? { options: body.options } : {}),
     ...(inGuild
-      ? { guild_id: world.guild.id }
+      ? { guild_id: store.guild.id }
       : {
           dm_permission: body.dm_permission ?? true,
           contexts: body.contexts ?? null,
@@ -134,5 +134,5 @@ function keepCommand(
         }),
   } as APIApplicationCommand;
   const same = before && JSON.stringify(command) === JSON.stringify(before);
-  return same ? before : { ...command, version: before ? world.nextId() : version };
+  return same ? before : { ...command, version: before ? store.nextId() : version };
 }

@@ -11,7 +11,7 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
-import type { Channel, World } from "./model.js";
+import type { Channel, Store } from "./model.js";
 import { describeMember } from "./payloads.js";
 
 export type OptionValues = Readonly<Record<string, string | number | boolean>>;
@@ -45,14 +45,14 @@ const UNSUPPORTED: ReadonlySet<ApplicationCommandOptionType> = new Set([Role, Me
  * both.
  */
 export function findCommand(
-  world: World,
+  store: Store,
   name: string,
   type: number,
   { guildId }: Channel,
   [step]: readonly string[] = [],
 ): APIApplicationCommand {
-  const inGuild = guildId ? (world.commands.get(guildId) ?? []) : [];
-  const namesakes = [...inGuild, ...(world.commands.get("global") ?? [])].filter(
+  const inGuild = guildId ? (store.commands.get(guildId) ?? []) : [];
+  const namesakes = [...inGuild, ...(store.commands.get("global") ?? [])].filter(
     (candidate) => candidate.name === name && candidate.type === type,
   );
   const command = namesakes.find(({ options }) => options?.some((option) => option.name === step)) ?? namesakes[0];
@@ -64,9 +64,9 @@ export function findCommand(
 }
 
 /** What Discord's client shows to somebody with these permissions. In the guild they may be overridden; nobody does. */
-export function offeredCommands(world: World, { guildId }: Channel, permissions: string): APIApplicationCommand[] {
-  const inGuild = guildId ? (world.commands.get(guildId) ?? []) : [];
-  return [...inGuild, ...(world.commands.get("global") ?? [])].filter((command) => {
+export function offeredCommands(store: Store, { guildId }: Channel, permissions: string): APIApplicationCommand[] {
+  const inGuild = guildId ? (store.commands.get(guildId) ?? []) : [];
+  return [...inGuild, ...(store.commands.get("global") ?? [])].filter((command) => {
     const declared = command.default_member_permissions ?? null;
     const needed = declared === "0" ? ADMINISTRATOR : BigInt(declared ?? 0);
     const isAllowed = guildId === undefined || (BigInt(permissions) & needed) === needed;
@@ -81,28 +81,28 @@ function isOfferedIn(command: APIApplicationCommand, guildId: string | undefined
 
 /** `typed` is the name, then group and subcommand where there are such; `focused` is the option being completed. */
 export function fillIn(
-  world: World,
+  store: Store,
   typed: string,
   values: OptionValues,
   channel: Channel,
   focused?: string,
 ): TypedCommand {
   const [name = "", ...deeper] = typed.split(" ");
-  const command = findCommand(world, name, ApplicationCommandType.ChatInput, channel, deeper);
+  const command = findCommand(store, name, ApplicationCommandType.ChatInput, channel, deeper);
   const fill = (declared: readonly APIApplicationCommandOption[], [step, ...rest]: string[]): object[] =>
-    step === undefined ? fillBasic(world, declared, values, focused) : [descend(declared, step, rest)];
+    step === undefined ? fillBasic(store, declared, values, focused) : [descend(declared, step, rest)];
   const descend = (declared: readonly APIApplicationCommandOption[], step: string, rest: string[]) => {
     const option = declared.find((candidate) => candidate.name === step);
     if (option?.type !== Subcommand && option?.type !== SubcommandGroup) throw new Error(`"${typed}" isn't declared`);
     return { type: option.type, name: step, options: fill(option.options ?? [], rest) };
   };
   const options = fill(command.options ?? [], deeper) as APIApplicationCommandInteractionDataOption[];
-  const resolved = { ...resolveUsers(world, options, channel), ...resolveChannels(world, options) };
+  const resolved = { ...resolveUsers(store, options, channel), ...resolveChannels(store, options) };
   return { command, options, ...(Object.keys(resolved).length > 0 && { resolved }) };
 }
 
 function fillBasic(
-  world: World,
+  store: Store,
   declared: readonly APIApplicationCommandOption[],
   values: OptionValues,
   focused: string | undefined,
@@ -117,21 +117,21 @@ function fillBasic(
       if (option.required && focused === undefined) throw new Error(`The option "${option.name}" is required`);
       continue;
     }
-    if (focused === undefined) checkValue(world, option, given);
+    if (focused === undefined) checkValue(store, option, given);
     const value = inFocus ? String(given ?? "") : given;
     filled.push({ type: option.type, name: option.name, value, ...(inFocus && { focused: true }) });
   }
   return filled as APIApplicationCommandInteractionDataBasicOption[];
 }
 
-function checkValue(world: World, option: APIApplicationCommandBasicOption, value: unknown): void {
+function checkValue(store: Store, option: APIApplicationCommandBasicOption, value: unknown): void {
   const complain = (problem: string) => {
     throw new Error(`The option "${option.name}" ${problem}`);
   };
   if (UNSUPPORTED.has(option.type)) complain(`is of type ${option.type}, which the sandbox can't fill in`);
-  if (option.type === User && !world.users.has(String(value))) complain("must be a person's id");
+  if (option.type === User && !store.users.has(String(value))) complain("must be a person's id");
   if (option.type === ChannelOption) {
-    const kind = world.channels.get(String(value))?.data.type;
+    const kind = store.channels.get(String(value))?.data.type;
     if (kind === undefined) complain("must be a channel's id");
     if (option.channel_types && !option.channel_types.some((type) => type === kind))
       complain("isn't of a fitting type");
@@ -152,16 +152,16 @@ function checkValue(world: World, option: APIApplicationCommandBasicOption, valu
 }
 
 function resolveUsers(
-  world: World,
+  store: Store,
   options: readonly APIApplicationCommandInteractionDataOption[],
   { guildId }: Channel,
 ): APIInteractionDataResolved | undefined {
-  const users = basicsOf(options).flatMap((option) => (option.type === User ? [world.users.get(option.value)] : []));
+  const users = basicsOf(options).flatMap((option) => (option.type === User ? [store.users.get(option.value)] : []));
   const known = users.filter((user) => user !== undefined);
   if (known.length === 0) return;
   const members = known.map((user) => {
-    const { user: _, deaf: __, mute: ___, ...member } = describeMember(world, user);
-    return [user.id, { ...member, permissions: world.botPermissions }];
+    const { user: _, deaf: __, mute: ___, ...member } = describeMember(store, user);
+    return [user.id, { ...member, permissions: store.botPermissions }];
   });
   return {
     users: Object.fromEntries(known.map((user) => [user.id, user])),
@@ -170,15 +170,15 @@ function resolveUsers(
 }
 
 function resolveChannels(
-  world: World,
+  store: Store,
   options: readonly APIApplicationCommandInteractionDataOption[],
 ): APIInteractionDataResolved | undefined {
   const chosen = basicsOf(options).flatMap((option) =>
-    option.type === ChannelOption ? [world.channels.get(option.value)] : [],
+    option.type === ChannelOption ? [store.channels.get(option.value)] : [],
   );
   const described = chosen.flatMap((channel) => (channel && channel.data.type !== 1 ? [channel.data] : []));
   if (described.length === 0) return;
-  const channels = described.map(({ id, name, type }) => [id, { id, name, type, permissions: world.botPermissions }]);
+  const channels = described.map(({ id, name, type }) => [id, { id, name, type, permissions: store.botPermissions }]);
   return { channels: Object.fromEntries(channels) };
 }
 

@@ -3,7 +3,7 @@ import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from "discord-ap
 import type { WebSocket } from "ws";
 import type { Faults, GatewayFault, Moment } from "./faults.js";
 import type { Link } from "./link.js";
-import type { World } from "./model.js";
+import type { Store } from "./model.js";
 import { describeGuild, describeReady } from "./payloads.js";
 import { createSession, type Dispatch, type Session } from "./session.js";
 import { shardOf } from "./snowflake.js";
@@ -33,7 +33,7 @@ interface Frame {
 }
 
 export interface GatewayState {
-  readonly world: World;
+  readonly store: Store;
   readonly faults: Faults;
   readonly sessions: Map<string, Session>;
   /** When each concurrency key last identified. */
@@ -42,20 +42,20 @@ export interface GatewayState {
   readonly observe: (dispatch: Dispatch) => void;
 }
 
-export function attend(state: GatewayState, socket: WebSocket, link: Link, query: URLSearchParams): void {
-  const { world, sessions } = state;
+export function handleSocket(state: GatewayState, socket: WebSocket, link: Link, query: URLSearchParams): void {
+  const { store, sessions } = state;
   let session: Session | undefined;
-  let minute = { startedAt: world.now(), sends: 0 };
+  let minute = { startedAt: store.now(), sends: 0 };
 
   socket.on("close", (code) => {
     if (session?.link !== link) return;
     session.link = undefined;
-    session.leftAt = world.now();
+    session.leftAt = store.now();
     if (ENDINGS.has(code) || !session.resumable) sessions.delete(session.id);
   });
   socket.on("error", () => link.reset());
   socket.on("message", (data) => {
-    if (world.now() - minute.startedAt > 60_000) minute = { startedAt: world.now(), sends: 0 };
+    if (store.now() - minute.startedAt > 60_000) minute = { startedAt: store.now(), sends: 0 };
     minute.sends += 1;
     if (minute.sends > MOST_SENDS_A_MINUTE) return link.close(Close.RateLimited, "You are being rate limited.");
     const text = String(data);
@@ -65,7 +65,7 @@ export function attend(state: GatewayState, socket: WebSocket, link: Link, query
   });
 
   if (query.get("v") === "10")
-    send(link, Op.Hello, { heartbeat_interval: world.times.heartbeatEvery, _trace: ["sandbox"] });
+    send(link, Op.Hello, { heartbeat_interval: store.times.heartbeatEvery, _trace: ["sandbox"] });
   else link.close(Close.InvalidAPIVersion, "Invalid API version.");
 
   function hear({ op, d }: Frame): void {
@@ -114,38 +114,38 @@ function parseFrame(text: string): Frame | undefined {
 }
 
 function identify(state: GatewayState, link: Link, data: unknown): Session | undefined {
-  const { world, sessions, gatewayUrl, observe } = state;
+  const { store, sessions, gatewayUrl, observe } = state;
   const { token, intents = 0, shard = [0, 1] } = (data ?? {}) as { token?: string; intents?: number; shard?: Shard };
   const refuse = (code: number, reason: string) => void link.close(code, reason);
-  world.sessionStarts.remaining = Math.max(0, world.sessionStarts.remaining - 1);
-  if (!isToken(world, token)) return refuse(Close.AuthenticationFailed, "Authentication failed.");
-  if (intents & PRIVILEGED & ~world.privilegedIntents) return refuse(Close.DisallowedIntents, "Disallowed intent(s).");
+  store.sessionStarts.remaining = Math.max(0, store.sessionStarts.remaining - 1);
+  if (!isToken(store, token)) return refuse(Close.AuthenticationFailed, "Authentication failed.");
+  if (intents & PRIVILEGED & ~store.privilegedIntents) return refuse(Close.DisallowedIntents, "Disallowed intent(s).");
   const [id, count] = shard;
   if (!(id >= 0 && id < count)) return refuse(Close.InvalidShard, "Invalid shard.");
   if (isTooSoon(state, id)) return void send(link, Op.InvalidSession, false);
 
   const session = createSession([id, count], intents, link, observe);
   sessions.set(session.id, session);
-  const guilds = shardOf(world.guild.id, count) === id ? [world.guild.id] : [];
-  session.dispatch("READY", describeReady(world, session, gatewayUrl(), guilds));
-  if (intents & GatewayIntentBits.Guilds && guilds.length > 0) session.dispatch("GUILD_CREATE", describeGuild(world));
+  const guilds = shardOf(store.guild.id, count) === id ? [store.guild.id] : [];
+  session.dispatch("READY", describeReady(store, session, gatewayUrl(), guilds));
+  if (intents & GatewayIntentBits.Guilds && guilds.length > 0) session.dispatch("GUILD_CREATE", describeGuild(store));
   return session;
 }
 
 type Shard = [id: number, count: number];
 
-function isTooSoon({ world, identified }: GatewayState, shardId: number): boolean {
-  const key = shardId % world.sessionStarts.max_concurrency;
+function isTooSoon({ store, identified }: GatewayState, shardId: number): boolean {
+  const key = shardId % store.sessionStarts.max_concurrency;
   const last = identified.get(key);
-  const tooSoon = last !== undefined && world.now() - last < world.times.identifyEvery;
-  if (!tooSoon) identified.set(key, world.now());
+  const tooSoon = last !== undefined && store.now() - last < store.times.identifyEvery;
+  if (!tooSoon) identified.set(key, store.now());
   return tooSoon;
 }
 
-function resume({ world, sessions }: GatewayState, link: Link, data: unknown): Session | undefined {
+function resume({ store, sessions }: GatewayState, link: Link, data: unknown): Session | undefined {
   const { token, session_id: id = "", seq = 0 } = (data ?? {}) as { token?: string; session_id?: string; seq?: number };
   const session = sessions.get(id);
-  if (!isToken(world, token) || !session?.resumable) return void send(link, Op.InvalidSession, false);
+  if (!isToken(store, token) || !session?.resumable) return void send(link, Op.InvalidSession, false);
   if (seq > session.sequence()) return void link.close(Close.InvalidSeq, "Invalid seq.");
   if (session.link !== link) session.link?.reset();
   session.link = link;
@@ -156,6 +156,6 @@ function resume({ world, sessions }: GatewayState, link: Link, data: unknown): S
 }
 
 /** Some libraries send the REST form of the token here too. */
-function isToken(world: World, token: string | undefined): boolean {
-  return token?.replace(/^Bot /, "") === world.token;
+function isToken(store: Store, token: string | undefined): boolean {
+  return token?.replace(/^Bot /, "") === store.token;
 }

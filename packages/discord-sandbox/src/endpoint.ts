@@ -3,7 +3,7 @@ import { sign } from "node:crypto";
 import { Agent, request } from "node:http";
 import { type APIInteraction, type APIInteractionResponse, InteractionType } from "discord-api-types/v10";
 import { acknowledge } from "./interactions.js";
-import type { World } from "./model.js";
+import type { Store } from "./model.js";
 import { isRefusal, type Refusal } from "./refusals.js";
 import type { Exchange } from "./rest.js";
 
@@ -34,18 +34,18 @@ const IDLE = 1000;
 /** Of so many interactions one is preceded by its copy with a wrong signature. */
 const PROBE_EVERY = 10;
 
-export function createEndpoint(world: World, observe: (exchange: Exchange) => void): Endpoint & { stop(): void } {
+export function createEndpoint(store: Store, observe: (exchange: Exchange) => void): Endpoint & { stop(): void } {
   const agent = new Agent({ keepAlive: true, timeout: IDLE });
   const complaints: string[] = [];
   let urls: readonly string[] = [];
   let sent = 0;
 
-  const post: Endpoint["post"] = (url, body, { at = world.now(), signature } = {}) => {
+  const post: Endpoint["post"] = (url, body, { at = store.now(), signature } = {}) => {
     const timestamp = String(Math.floor(at / 1000));
-    const good = () => sign(null, Buffer.from(timestamp + body), world.privateKey).toString("hex");
+    const good = () => sign(null, Buffer.from(timestamp + body), store.privateKey).toString("hex");
     const signed = signature === null ? {} : { "x-signature-ed25519": signature ?? good() };
     const headers = { "content-type": "application/json", "x-signature-timestamp": timestamp, ...signed };
-    return exchange(agent, url, body, headers, world.times.acknowledgeWithin);
+    return exchange(agent, url, body, headers, store.times.acknowledgeWithin);
   };
 
   /** Each instance in turn; the next one where none listens. What was sent once may have been heard, and is not repeated. */
@@ -69,7 +69,7 @@ export function createEndpoint(world: World, observe: (exchange: Exchange) => vo
     if (status === 202) return;
     if (status !== 200) return void complaints.push(`Interaction ${id} was answered with ${status}`);
     const callback = JSON.parse(body) as APIInteractionResponse;
-    const result = acknowledge(world, id, token, callback, []);
+    const result = acknowledge(store, id, token, callback, []);
     const refusal: Refusal | undefined = isRefusal(result) ? result : undefined;
     if (refusal) complaints.push(`Interaction ${id}: ${JSON.stringify(refusal.error)}`);
     observe({
@@ -81,7 +81,7 @@ export function createEndpoint(world: World, observe: (exchange: Exchange) => vo
       status: refusal?.status ?? 204,
       responseBody: refusal?.error,
       faulted: false,
-      at: world.now(),
+      at: store.now(),
     });
   };
 
@@ -94,13 +94,13 @@ export function createEndpoint(world: World, observe: (exchange: Exchange) => vo
     conclude(interaction, await postToAny(body));
   };
 
-  const stopListening = world.listen((event) => {
-    if (event.t !== "INTERACTION_CREATE" || world.interactionsUrl === null) return;
+  const stopListening = store.listen((event) => {
+    if (event.t !== "INTERACTION_CREATE" || store.interactionsUrl === null) return;
     tell(event.d).catch((error: unknown) => void complaints.push(`Interaction ${event.d.id}: ${error}`));
   });
 
   return {
-    publicKey: world.publicKey,
+    publicKey: store.publicKey,
     complaints,
     post,
     async use(...chosen) {
@@ -112,7 +112,7 @@ export function createEndpoint(world: World, observe: (exchange: Exchange) => vo
           throw new Error("The specified interactions endpoint url could not be verified.");
       }
       urls = chosen;
-      world.interactionsUrl = chosen[0] ?? null;
+      store.interactionsUrl = chosen[0] ?? null;
     },
     stop() {
       stopListening();

@@ -1,4 +1,4 @@
-/** What the world tells its listeners: the gateway's dispatches, before any session's intents are applied. */
+/** What the store tells its listeners: the gateway's dispatches, before any session's intents are applied. */
 import type {
   APIInteraction,
   APIThreadChannel,
@@ -8,7 +8,7 @@ import type {
   GatewayTypingStartDispatchData,
 } from "discord-api-types/v10";
 
-export type WorldEvent =
+export type StoreEvent =
   | { t: "MESSAGE_CREATE"; d: GatewayMessageCreateDispatchData }
   | { t: "MESSAGE_UPDATE"; d: GatewayMessageUpdateDispatchData }
   | { t: "MESSAGE_DELETE"; d: GatewayMessageDeleteDispatchData }

@@ -3,8 +3,8 @@ import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
-import { attend, type GatewayState } from "./connection.js";
-import type { WorldEvent } from "./events.js";
+import { type GatewayState, handleSocket } from "./connection.js";
+import type { StoreEvent } from "./events.js";
 import { createLink, type Link } from "./link.js";
 import type { Session } from "./session.js";
 import { shardOf } from "./snowflake.js";
@@ -33,33 +33,33 @@ export interface GatewayServer extends Gateway {
 }
 
 export function createGateway({
-  world,
+  store,
   faults,
   gatewayUrl,
   observe,
-}: Pick<GatewayState, "world" | "faults" | "gatewayUrl" | "observe">): GatewayServer {
+}: Pick<GatewayState, "store" | "faults" | "gatewayUrl" | "observe">): GatewayServer {
   const sessions = new Map<string, Session>();
   const links = new Set<Link>();
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1 << 20 });
-  const state: GatewayState = { world, faults, sessions, identified: new Map(), gatewayUrl, observe };
+  const state: GatewayState = { store, faults, sessions, identified: new Map(), gatewayUrl, observe };
 
   const welcome = (socket: WebSocket, tcp: Socket, query: URLSearchParams) => {
     const link = createLink(socket, tcp, query.get("compress") === "zlib-stream");
     links.add(link);
     socket.on("close", () => links.delete(link));
-    attend(state, socket, link, query);
+    handleSocket(state, socket, link, query);
   };
 
-  const tell = (event: WorldEvent) => {
-    if (event.t === "INTERACTION_CREATE" && world.interactionsUrl !== null) return;
+  const tell = (event: StoreEvent) => {
+    if (event.t === "INTERACTION_CREATE" && store.interactionsUrl !== null) return;
     for (const session of sessions.values()) {
-      if (!session.link && world.now() - session.leftAt > world.times.sessionLife) sessions.delete(session.id);
+      if (!session.link && store.now() - session.leftAt > store.times.sessionLife) sessions.delete(session.id);
       else if (isFor(session, event) && isIntended(event, session.intents)) {
-        session.dispatch(event.t, redact(world, event, session.intents).d);
+        session.dispatch(event.t, redact(store, event, session.intents).d);
       }
     }
   };
-  const stopListening = world.listen(tell);
+  const stopListening = store.listen(tell);
 
   const chosen = (shard: number | undefined) =>
     [...sessions.values()].filter((session) => shard === undefined || session.shard[0] === shard);
@@ -107,6 +107,6 @@ export function createGateway({
 }
 
 /** Direct messages, and interactions outside a guild, belong to shard 0. */
-function isFor({ shard: [id, count] }: Session, event: WorldEvent): boolean {
+function isFor({ shard: [id, count] }: Session, event: StoreEvent): boolean {
   return id === (event.d.guild_id ? shardOf(event.d.guild_id, count) : 0);
 }

@@ -9,24 +9,24 @@ export const guildRoutes: readonly Route[] = [
     operation: "get_guild",
     method: "GET",
     path: "/guilds/:guild",
-    handle: (world, { params }) =>
-      params["guild"] === world.guild.id ? { status: 200, body: describeWhole(describeGuild(world)) } : missingAccess(),
+    handle: (store, { params }) =>
+      params["guild"] === store.guild.id ? { status: 200, body: describeWhole(describeGuild(store)) } : missingAccess(),
   },
   {
     operation: "list_guild_channels",
     method: "GET",
     path: "/guilds/:guild/channels",
-    handle: (world, { params }) =>
-      params["guild"] === world.guild.id ? { status: 200, body: describeGuild(world).channels } : missingAccess(),
+    handle: (store, { params }) =>
+      params["guild"] === store.guild.id ? { status: 200, body: describeGuild(store).channels } : missingAccess(),
   },
   {
     operation: "get_guild_member",
     method: "GET",
     path: "/guilds/:guild/members/:user",
-    handle(world, { params }) {
-      if (params["guild"] !== world.guild.id) return missingAccess();
-      const user = world.users.get(params["user"] ?? "");
-      return user ? { status: 200, body: describeMember(world, user) satisfies APIGuildMember } : unknownMember();
+    handle(store, { params }) {
+      if (params["guild"] !== store.guild.id) return missingAccess();
+      const user = store.users.get(params["user"] ?? "");
+      return user ? { status: 200, body: describeMember(store, user) satisfies APIGuildMember } : unknownMember();
     },
   },
 ];

@@ -20,12 +20,12 @@ import {
 import type { TypedCommand } from "./command-options.js";
 import type { Component } from "./component-schema.js";
 import { createToken } from "./interactions.js";
-import type { Channel, Post, World } from "./model.js";
+import type { Channel, Post, Store } from "./model.js";
 import { describeMember, ENGLISH } from "./payloads.js";
 
 /** Who uses it, where, and in which language. */
 export interface Scene {
-  readonly world: World;
+  readonly store: Store;
   readonly user: APIUser;
   readonly channel: Channel;
   readonly locale: Locale;
@@ -40,15 +40,15 @@ type Common = Omit<APIBaseInteraction<InteractionType, never>, "type" | "data" |
   channel_id: string;
 };
 
-function describeScene({ world, user, channel, locale, permissions, hasOwnApp = false }: Scene): Common {
+function describeScene({ store, user, channel, locale, permissions, hasOwnApp = false }: Scene): Common {
   const common = {
-    id: world.nextId(),
-    application_id: world.bot.id,
+    id: store.nextId(),
+    application_id: store.bot.id,
     token: createToken(),
     version: 1 as const,
     channel: channel.data,
     channel_id: channel.id,
-    app_permissions: world.botPermissions,
+    app_permissions: store.botPermissions,
     locale,
     entitlements: [],
     attachment_size_limit: 10 * 1024 * 1024,
@@ -61,7 +61,7 @@ function describeScene({ world, user, channel, locale, permissions, hasOwnApp = 
     guild_id: channel.guildId,
     guild: { id: channel.guildId, features: [], locale: ENGLISH },
     guild_locale: ENGLISH,
-    member: { ...describeMember(world, user), permissions },
+    member: { ...describeMember(store, user), permissions },
   };
 }
 

@@ -9,7 +9,7 @@ import {
   rewrite,
 } from "./interactions.js";
 import type { MessageBody } from "./message-schema.js";
-import type { Interaction, Post, World } from "./model.js";
+import type { Interaction, Post, Store } from "./model.js";
 import { isShown, withdraw } from "./posts.js";
 import { isRefusal, type Refusal } from "./refusals.js";
 import type { Answer, Call, Route } from "./route.js";
@@ -36,13 +36,13 @@ export const interactionRoutes: readonly Route[] = [
   }),
 ];
 
-function answerInteraction(world: World, { params, query, body, uploads }: Call): Answer | Refusal {
+function answerInteraction(store: Store, { params, query, body, uploads }: Call): Answer | Refusal {
   const { interaction: id = "", token = "" } = params;
   const callback = (body ?? {}) as APIInteractionResponse;
-  const result = acknowledge(world, id, token, callback, uploads);
+  const result = acknowledge(store, id, token, callback, uploads);
   if (isRefusal(result)) return result;
   if (query.get("with_response") !== "true") return { status: 204 };
-  const interaction = world.interactions.get(id);
+  const interaction = store.interactions.get(id);
   return { status: 200, body: describeCallback(interaction, result) };
 }
 
@@ -59,37 +59,37 @@ function describeCallback(interaction: Interaction | undefined, resource: Callba
   return { interaction: { id, type, ...place, ...response }, ...(resource && { resource }) };
 }
 
-function followUp(world: World, { params, body, uploads }: Call): Answer | Refusal {
-  const interaction = findByToken(world, params["webhook"] ?? "", params["token"] ?? "");
+function followUp(store: Store, { params, body, uploads }: Call): Answer | Refusal {
+  const interaction = findByToken(store, params["webhook"] ?? "", params["token"] ?? "");
   if (isRefusal(interaction)) return interaction;
   const { original } = interaction;
   const wasThinking = original && !original.removed && !isShown(original);
-  const post = respond(world, interaction, (body ?? {}) as MessageBody, uploads);
+  const post = respond(store, interaction, (body ?? {}) as MessageBody, uploads);
   if (isRefusal(post)) return post;
-  if (!wasThinking) interaction.record({ kind: "message", post, at: world.now() });
+  if (!wasThinking) interaction.record({ kind: "message", post, at: store.now() });
   return { status: 200, body: post.message };
 }
 
-function findTarget(world: World, { params }: Call): Post | Refusal {
-  const interaction = findByToken(world, params["webhook"] ?? "", params["token"] ?? "");
+function findTarget(store: Store, { params }: Call): Post | Refusal {
+  const interaction = findByToken(store, params["webhook"] ?? "", params["token"] ?? "");
   return isRefusal(interaction) ? interaction : findInteractionPost(interaction, params["message"] ?? "@original");
 }
 
-function readPost(world: World, call: Call): Answer | Refusal {
-  const post = findTarget(world, call);
+function readPost(store: Store, call: Call): Answer | Refusal {
+  const post = findTarget(store, call);
   return isRefusal(post) ? post : { status: 200, body: post.message };
 }
 
-function editPost(world: World, call: Call): Answer | Refusal {
-  const post = findTarget(world, call);
+function editPost(store: Store, call: Call): Answer | Refusal {
+  const post = findTarget(store, call);
   if (isRefusal(post)) return post;
-  const refusal = rewrite(world, post, (call.body ?? {}) as MessageBody, call.uploads);
+  const refusal = rewrite(store, post, (call.body ?? {}) as MessageBody, call.uploads);
   return refusal ?? { status: 200, body: post.message };
 }
 
-function deletePost(world: World, call: Call): Answer | Refusal {
-  const post = findTarget(world, call);
+function deletePost(store: Store, call: Call): Answer | Refusal {
+  const post = findTarget(store, call);
   if (isRefusal(post)) return post;
-  withdraw(world, post);
+  withdraw(store, post);
   return { status: 204 };
 }

@@ -15,7 +15,7 @@ import {
 import { refuseCallback } from "./callback-schema.js";
 import { INTERACTION_PINGS, type Upload, writeMessage } from "./message-body.js";
 import type { MessageBody } from "./message-schema.js";
-import type { Interaction, Post, World } from "./model.js";
+import type { Interaction, Post, Store } from "./model.js";
 import { draftMessage, isShown, publish, referTo, revise } from "./posts.js";
 import {
   alreadyAcknowledged,
@@ -38,48 +38,48 @@ export function createToken(): string {
   return randomBytes(96).toString("base64url");
 }
 
-export function openInteraction(world: World, interaction: Interaction): void {
-  world.interactions.set(interaction.payload.id, interaction);
-  world.tokens.set(interaction.payload.token, interaction);
-  world.emit({ t: "INTERACTION_CREATE", d: interaction.payload });
+export function openInteraction(store: Store, interaction: Interaction): void {
+  store.interactions.set(interaction.payload.id, interaction);
+  store.tokens.set(interaction.payload.token, interaction);
+  store.emit({ t: "INTERACTION_CREATE", d: interaction.payload });
 }
 
 export function acknowledge(
-  world: World,
+  store: Store,
   id: Snowflake,
   token: string,
   callback: APIInteractionResponse,
   uploads: readonly Upload[],
 ): CallbackResult | Refusal | undefined {
-  const interaction = world.interactions.get(id);
+  const interaction = store.interactions.get(id);
   if (!interaction || interaction.payload.token !== token) return unknownInteraction();
   if (interaction.acknowledged) return alreadyAcknowledged();
-  if (world.now() - interaction.openedAt > world.times.acknowledgeWithin) return unknownInteraction();
+  if (store.now() - interaction.openedAt > store.times.acknowledgeWithin) return unknownInteraction();
   const refusal = refuseCallback(interaction, callback);
   if (refusal) return refusal;
-  const result = perform(world, interaction, callback, uploads);
+  const result = perform(store, interaction, callback, uploads);
   if (!isRefusal(result)) interaction.acknowledged = true;
   return result;
 }
 
 function perform(
-  world: World,
+  store: Store,
   interaction: Interaction,
   callback: APIInteractionResponse,
   uploads: readonly Upload[],
 ): CallbackResult | Refusal | undefined {
   const { record, source } = interaction;
-  const at = world.now();
+  const at = store.now();
   switch (callback.type) {
     case InteractionResponseType.ChannelMessageWithSource: {
-      const post = respond(world, interaction, callback.data as MessageBody, uploads);
+      const post = respond(store, interaction, callback.data as MessageBody, uploads);
       if (isRefusal(post)) return nestErrors(post, "data");
       record({ kind: "message", post, at });
       return { type: InteractionResponseType.ChannelMessageWithSource, message: post.message };
     }
     case InteractionResponseType.DeferredChannelMessageWithSource: {
       const flags = MessageFlags.Loading | ((callback.data?.flags ?? 0) & MessageFlags.Ephemeral);
-      const post = send(world, interaction, { flags });
+      const post = send(store, interaction, { flags });
       record({ kind: "thinking", post, at });
       return { type: InteractionResponseType.ChannelMessageWithSource, message: post.message };
     }
@@ -91,7 +91,7 @@ function perform(
       if (callback.type === InteractionResponseType.DeferredMessageUpdate)
         record({ kind: "update-later", post: source, version: source.versions.length, at });
       else {
-        const refusal = rewrite(world, source, (callback.data ?? {}) as MessageBody, uploads);
+        const refusal = rewrite(store, source, (callback.data ?? {}) as MessageBody, uploads);
         if (refusal) return nestErrors(refusal, "data");
         record({ kind: "update", post: source, at });
       }
@@ -110,40 +110,40 @@ function perform(
 
 /** A first answer or a follow-up; the first follow-up to "is thinking…" takes its place, as on Discord. */
 export function respond(
-  world: World,
+  store: Store,
   interaction: Interaction,
   body: MessageBody,
   uploads: readonly Upload[],
 ): Post | Refusal {
   const { original } = interaction;
   if (original && !original.removed && !isShown(original)) {
-    return rewrite(world, original, body, uploads) ?? original;
+    return rewrite(store, original, body, uploads) ?? original;
   }
-  const written = writeMessage(world, { body, uploads, pings: INTERACTION_PINGS });
-  return isRefusal(written) ? written : send(world, interaction, written);
+  const written = writeMessage(store, { body, uploads, pings: INTERACTION_PINGS });
+  return isRefusal(written) ? written : send(store, interaction, written);
 }
 
-export function rewrite(world: World, post: Post, body: MessageBody, uploads: readonly Upload[]): Refusal | undefined {
-  const written = writeMessage(world, { body, uploads, pings: INTERACTION_PINGS }, post.message);
+export function rewrite(store: Store, post: Post, body: MessageBody, uploads: readonly Upload[]): Refusal | undefined {
+  const written = writeMessage(store, { body, uploads, pings: INTERACTION_PINGS }, post.message);
   if (isRefusal(written)) return written;
-  revise(world, post, written);
+  revise(store, post, written);
   return;
 }
 
-function send(world: World, interaction: Interaction, written: Partial<APIMessage>): Post {
+function send(store: Store, interaction: Interaction, written: Partial<APIMessage>): Post {
   const { payload, channel, invoker, source, original } = interaction;
   const repliedTo = original ?? (source?.onlyFor ? undefined : source);
   const message: APIMessage = {
-    ...draftMessage(world, channel, world.bot),
+    ...draftMessage(store, channel, store.bot),
     ...written,
     type: repliedTo ? MessageType.Reply : typeOfResponse(payload),
-    webhook_id: world.bot.id,
-    application_id: world.bot.id,
+    webhook_id: store.bot.id,
+    application_id: store.bot.id,
     interaction_metadata: describeOrigin(interaction),
     ...(repliedTo && { message_reference: referTo(repliedTo) }),
   };
   const ephemeral = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
-  const post = publish(world, channel, message, ephemeral ? invoker.id : undefined);
+  const post = publish(store, channel, message, ephemeral ? invoker.id : undefined);
   interaction.original ??= post;
   interaction.posts.set(message.id, post);
   return post;
@@ -175,11 +175,11 @@ function describeOrigin({ payload, invoker, source, original }: Interaction): AP
 }
 
 /** The interaction whose token this is, while the token lives. */
-export function findByToken(world: World, webhookId: Snowflake, token: string): Interaction | Refusal {
-  if (webhookId !== world.bot.id) return unknownWebhook();
-  const interaction = world.tokens.get(token);
+export function findByToken(store: Store, webhookId: Snowflake, token: string): Interaction | Refusal {
+  if (webhookId !== store.bot.id) return unknownWebhook();
+  const interaction = store.tokens.get(token);
   if (!interaction) return invalidWebhookToken();
-  if (world.now() - interaction.openedAt > world.times.interactionLife) return invalidWebhookToken();
+  if (store.now() - interaction.openedAt > store.times.interactionLife) return invalidWebhookToken();
   return interaction.acknowledged ? interaction : unknownWebhook();
 }
 

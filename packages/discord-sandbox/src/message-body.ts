@@ -10,7 +10,7 @@ import {
 } from "discord-api-types/v10";
 import { type Component, everyComponent } from "./component-schema.js";
 import { type AllowedMentions, type MessageBody, refuseMessage } from "./message-schema.js";
-import type { World } from "./model.js";
+import type { Store } from "./model.js";
 import type { Refusal } from "./refusals.js";
 
 export interface Upload {
@@ -40,7 +40,7 @@ const { SuppressEmbeds, SuppressNotifications, Ephemeral, IsComponentsV2, Loadin
 const SETTABLE_FLAGS = SuppressEmbeds | Ephemeral | SuppressNotifications | IsComponentsV2;
 
 /** `before` is the message being edited; fields that the body leaves out stay as they were. */
-export function writeMessage(world: World, draft: Draft, before?: APIMessage): Written | Refusal {
+export function writeMessage(store: Store, draft: Draft, before?: APIMessage): Written | Refusal {
   const { body } = draft;
   const flags = combineFlags(body.flags ?? 0, before);
   const content = body.content === undefined ? (before?.content ?? "") : (body.content ?? "");
@@ -57,8 +57,8 @@ export function writeMessage(world: World, draft: Draft, before?: APIMessage): W
     flags,
     embeds: body.embeds ? completeEmbeds(embeds as APIEmbed[]) : (embeds as APIEmbed[]),
     components: completeComponents(components as Component[]) as unknown as APIMessageTopLevelComponent[],
-    attachments: writeAttachments(world, draft, before?.attachments ?? []),
-    ...findMentions(world, content, body.allowed_mentions ?? draft.pings, draft.repliesTo),
+    attachments: writeAttachments(store, draft, before?.attachments ?? []),
+    ...findMentions(store, content, body.allowed_mentions ?? draft.pings, draft.repliesTo),
   };
 }
 
@@ -69,12 +69,12 @@ function combineFlags(asked: number, before: APIMessage | undefined): number {
 }
 
 export function findMentions(
-  world: World,
+  store: Store,
   text: string,
   { parse = [], users = [], replied_user: pingsAuthor = false }: AllowedMentions,
   repliesTo?: APIUser,
 ): Pick<APIMessage, "mentions" | "mention_everyone"> {
-  const named = [...text.matchAll(/<@!?(\d+)>/g)].map(([, id]) => world.users.get(id ?? ""));
+  const named = [...text.matchAll(/<@!?(\d+)>/g)].map(([, id]) => store.users.get(id ?? ""));
   const pinged = named.filter((user) => user && (parse.includes("users") || users.includes(user.id)));
   if (repliesTo && pingsAuthor) pinged.push(repliesTo);
   return {
@@ -117,11 +117,11 @@ const DEFAULTS: Record<number, object> = {
   [ComponentType.Container]: { accent_color: null, spoiler: false },
 };
 
-function writeAttachments(world: World, { body, uploads }: Draft, kept: readonly APIAttachment[]): APIAttachment[] {
+function writeAttachments(store: Store, { body, uploads }: Draft, kept: readonly APIAttachment[]): APIAttachment[] {
   const described = body.attachments ?? [];
   const staying = body.attachments ? kept.filter(({ id }) => described.some((one) => String(one.id) === id)) : kept;
   const added = uploads.map((upload, index): APIAttachment => {
-    const id = world.nextId();
+    const id = store.nextId();
     const description = described.find((one) => String(one.id) === String(index))?.description;
     const url = `http://127.0.0.1/attachments/${id}/${encodeURIComponent(upload.filename)}`;
     return {

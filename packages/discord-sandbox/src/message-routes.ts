@@ -2,7 +2,7 @@
 import { type APIMessage, MessageFlags, MessageType } from "discord-api-types/v10";
 import { CHANNEL_PINGS, writeMessage } from "./message-body.js";
 import type { MessageBody } from "./message-schema.js";
-import type { Channel, Post, World } from "./model.js";
+import type { Channel, Post, Store } from "./model.js";
 import { describeMember } from "./payloads.js";
 import { draftMessage, publish, referTo, revise, withdraw } from "./posts.js";
 import {
@@ -17,8 +17,8 @@ import {
 } from "./refusals.js";
 import type { Answer, Call, Route } from "./route.js";
 import { isSnowflake } from "./snowflake.js";
+import { openDm } from "./store.js";
 import { stripContent } from "./visibility.js";
-import { openDm } from "./world.js";
 
 export const messageRoutes: readonly Route[] = [
   { operation: "get_channel", method: "GET", path: "/channels/:channel", handle: getChannel },
@@ -36,40 +36,40 @@ export const messageRoutes: readonly Route[] = [
   { operation: "trigger_typing_indicator", method: "POST", path: "/channels/:channel/typing", handle: type },
 ];
 
-function findChannel(world: World, { params }: Call): Channel | Refusal {
-  return world.channels.get(params["channel"] ?? "") ?? unknownChannel();
+function findChannel(store: Store, { params }: Call): Channel | Refusal {
+  return store.channels.get(params["channel"] ?? "") ?? unknownChannel();
 }
 
-export function findPost(world: World, call: Call): Post | Refusal {
-  const channel = findChannel(world, call);
+export function findPost(store: Store, call: Call): Post | Refusal {
+  const channel = findChannel(store, call);
   if (isRefusal(channel)) return channel;
   const post = channel.posts.get(call.params["message"] ?? "");
   return post && !post.onlyFor ? post : unknownMessage();
 }
 
-function getChannel(world: World, call: Call): Answer | Refusal {
-  const channel = findChannel(world, call);
+function getChannel(store: Store, call: Call): Answer | Refusal {
+  const channel = findChannel(store, call);
   return isRefusal(channel) ? channel : { status: 200, body: channel.data };
 }
 
-function createDm(world: World, { body }: Call): Answer | Refusal {
-  const person = world.users.get(String((body as { recipient_id?: string })?.recipient_id));
-  return person ? { status: 200, body: openDm(world, person).data } : unknownUser();
+function createDm(store: Store, { body }: Call): Answer | Refusal {
+  const person = store.users.get(String((body as { recipient_id?: string })?.recipient_id));
+  return person ? { status: 200, body: openDm(store, person).data } : unknownUser();
 }
 
-function createMessage(world: World, call: Call): Answer | Refusal {
-  const channel = findChannel(world, call);
+function createMessage(store: Store, call: Call): Answer | Refusal {
+  const channel = findChannel(store, call);
   if (isRefusal(channel)) return channel;
   const body = (call.body ?? {}) as MessageBody;
-  const repeated = findByNonce(world, channel, body);
+  const repeated = findByNonce(store, channel, body);
   if (repeated) return { status: 200, body: repeated.message };
   const referenced = findReferenced(channel, body);
   if (isRefusal(referenced)) return referenced;
   const repliesTo = referenced?.message.author;
-  const written = writeMessage(world, { body, uploads: call.uploads, pings: CHANNEL_PINGS, repliesTo });
+  const written = writeMessage(store, { body, uploads: call.uploads, pings: CHANNEL_PINGS, repliesTo });
   if (isRefusal(written)) return written;
   const message: APIMessage = {
-    ...draftMessage(world, channel, world.bot),
+    ...draftMessage(store, channel, store.bot),
     ...written,
     flags: (written.flags ?? 0) & ~MessageFlags.Ephemeral,
     tts: body.tts ?? false,
@@ -80,19 +80,19 @@ function createMessage(world: World, call: Call): Answer | Refusal {
       referenced_message: referenced.message,
     }),
   };
-  const post = publish(world, channel, message);
-  if (body.nonce) world.nonces.set(`${channel.id} ${body.nonce}`, { post, at: world.now() });
+  const post = publish(store, channel, message);
+  if (body.nonce) store.nonces.set(`${channel.id} ${body.nonce}`, { post, at: store.now() });
   return { status: 200, body: message };
 }
 
 function findByNonce(
-  world: World,
+  store: Store,
   channel: Channel,
   { nonce, enforce_nonce: enforced }: MessageBody,
 ): Post | undefined {
   if (!enforced || !nonce) return;
-  const known = world.nonces.get(`${channel.id} ${nonce}`);
-  return known && world.now() - known.at < world.times.nonceLife ? known.post : undefined;
+  const known = store.nonces.get(`${channel.id} ${nonce}`);
+  return known && store.now() - known.at < store.times.nonceLife ? known.post : undefined;
 }
 
 function findReferenced(channel: Channel, { message_reference: reference }: MessageBody): Post | Refusal | undefined {
@@ -103,22 +103,22 @@ function findReferenced(channel: Channel, { message_reference: reference }: Mess
   return invalidBody([{ path: ["message_reference"], code: "REPLIES_UNKNOWN_MESSAGE", message: "Unknown message" }]);
 }
 
-function listMessages(world: World, call: Call): Answer | Refusal {
-  const channel = findChannel(world, call);
+function listMessages(store: Store, call: Call): Answer | Refusal {
+  const channel = findChannel(store, call);
   if (isRefusal(channel)) return channel;
   const limit = Number(call.query.get("limit") ?? 50);
   if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
     const message = "int value should be between 1 and 100.";
     return invalidBody([{ path: ["limit"], code: "NUMBER_TYPE_RANGE", message }]);
   }
-  const crooked = ["before", "after", "around"].filter((name) => !isSnowflake(call.query.get(name) ?? world.bot.id));
-  if (crooked.length > 0) {
+  const invalid = ["before", "after", "around"].filter((name) => !isSnowflake(call.query.get(name) ?? store.bot.id));
+  if (invalid.length > 0) {
     const message = "Value is not snowflake.";
-    return invalidBody(crooked.map((name) => ({ path: [name], code: "NUMBER_TYPE_COERCE", message })));
+    return invalidBody(invalid.map((name) => ({ path: [name], code: "NUMBER_TYPE_COERCE", message })));
   }
   const newestFirst = [...channel.posts.values()].filter(({ onlyFor }) => !onlyFor).reverse();
   const picked = pick(newestFirst, call.query, limit);
-  return { status: 200, body: picked.map(({ message }) => stripContent(world, message, world.privilegedIntents)) };
+  return { status: 200, body: picked.map(({ message }) => stripContent(store, message, store.privilegedIntents)) };
 }
 
 function pick(newestFirst: readonly Post[], query: URLSearchParams, limit: number): readonly Post[] {
@@ -132,35 +132,35 @@ function pick(newestFirst: readonly Post[], query: URLSearchParams, limit: numbe
   return newestFirst.slice(first, first + limit);
 }
 
-function getMessage(world: World, call: Call): Answer | Refusal {
-  const post = findPost(world, call);
-  return isRefusal(post) ? post : { status: 200, body: stripContent(world, post.message, world.privilegedIntents) };
+function getMessage(store: Store, call: Call): Answer | Refusal {
+  const post = findPost(store, call);
+  return isRefusal(post) ? post : { status: 200, body: stripContent(store, post.message, store.privilegedIntents) };
 }
 
-function updateMessage(world: World, call: Call): Answer | Refusal {
-  const post = findPost(world, call);
+function updateMessage(store: Store, call: Call): Answer | Refusal {
+  const post = findPost(store, call);
   if (isRefusal(post)) return post;
-  if (post.message.author.id !== world.bot.id) return notTheAuthor();
+  if (post.message.author.id !== store.bot.id) return notTheAuthor();
   const draft = { body: (call.body ?? {}) as MessageBody, uploads: call.uploads, pings: CHANNEL_PINGS };
-  const written = writeMessage(world, draft, post.message);
+  const written = writeMessage(store, draft, post.message);
   if (isRefusal(written)) return written;
-  revise(world, post, written);
+  revise(store, post, written);
   return { status: 200, body: post.message };
 }
 
-function deleteMessage(world: World, call: Call): Answer | Refusal {
-  const post = findPost(world, call);
+function deleteMessage(store: Store, call: Call): Answer | Refusal {
+  const post = findPost(store, call);
   if (isRefusal(post)) return post;
-  if (post.message.author.id !== world.bot.id) return missingPermissions();
-  withdraw(world, post);
+  if (post.message.author.id !== store.bot.id) return missingPermissions();
+  withdraw(store, post);
   return { status: 204 };
 }
 
-function type(world: World, call: Call): Answer | Refusal {
-  const channel = findChannel(world, call);
+function type(store: Store, call: Call): Answer | Refusal {
+  const channel = findChannel(store, call);
   if (isRefusal(channel)) return channel;
-  const guild = channel.guildId ? { guild_id: channel.guildId, member: describeMember(world, world.bot) } : {};
-  const timestamp = Math.floor(world.now() / 1000);
-  world.emit({ t: "TYPING_START", d: { channel_id: channel.id, user_id: world.bot.id, timestamp, ...guild } });
+  const guild = channel.guildId ? { guild_id: channel.guildId, member: describeMember(store, store.bot) } : {};
+  const timestamp = Math.floor(store.now() / 1000);
+  store.emit({ t: "TYPING_START", d: { channel_id: channel.id, user_id: store.bot.id, timestamp, ...guild } });
   return { status: 204 };
 }

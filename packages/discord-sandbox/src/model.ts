@@ -13,11 +13,11 @@ import type {
   APIUser,
   Snowflake,
 } from "discord-api-types/v10";
-import type { Bell } from "./bell.js";
-import type { WorldEvent } from "./events.js";
+import type { StoreEvent } from "./events.js";
+import type { Signal } from "./signal.js";
 import type { Times } from "./times.js";
 
-export interface World {
+export interface Store {
   readonly times: Times;
   readonly token: string;
   /** The application's id and the bot's are the same, as for every application made since 2016. */
@@ -52,9 +52,9 @@ export interface World {
   botPermissions: string;
   nextId(): Snowflake;
   now(): number;
-  emit(event: WorldEvent): void;
+  emit(event: StoreEvent): void;
   /** Returns the function that stops listening. */
-  listen(listener: (event: WorldEvent) => void): () => void;
+  listen(listener: (event: StoreEvent) => void): () => void;
   /** To be called for each message that has come, changed or gone, also for one that only its addressee sees. */
   show(post: Post): void;
   /** Tells what people see; returns the function that stops it. */
@@ -80,7 +80,7 @@ export interface Post {
   /** The only person who sees it, for an ephemeral message. */
   readonly onlyFor?: Snowflake;
   /** Rings at every edit and at the removal. */
-  readonly bell: Bell;
+  readonly signal: Signal;
 }
 
 export interface Interaction {
@@ -94,11 +94,11 @@ export interface Interaction {
   /** What `@original` means: the first answer, or the component's message. */
   original?: Post;
   readonly posts: Map<Snowflake, Post>;
-  readonly record: (deed: Deed) => void;
+  readonly record: (response: BotResponse) => void;
 }
 
 /** What the bot did about what a person did. */
-export type Deed = { at: number } & (
+export type BotResponse = { at: number } & (
   | { kind: "message"; post: Post }
   | { kind: "thinking"; post: Post }
   | { kind: "update"; post: Post }

@@ -14,23 +14,23 @@ import {
   type Locale,
   type Snowflake,
 } from "discord-api-types/v10";
-import type { Channel, Post, World } from "./model.js";
+import type { Channel, Post, Store } from "./model.js";
 
 /** Flag types name their bits but not their absence; a plain number fits them all. */
 export const NO_FLAGS: number = 0;
 export const ENGLISH = "en-US" as Locale;
 
-export function describeMember(world: World, user: APIUser): APIGuildMember {
-  return { user, ...describeMembership(world), roles: user.id === world.bot.id ? [world.guild.botRole] : [] };
+export function describeMember(store: Store, user: APIUser): APIGuildMember {
+  return { user, ...describeMembership(store), roles: user.id === store.bot.id ? [store.guild.botRole] : [] };
 }
 
-function describeMembership(world: World): Omit<APIGuildMember, "user"> {
+function describeMembership(store: Store): Omit<APIGuildMember, "user"> {
   return {
     nick: null,
     avatar: null,
     banner: null,
     roles: [],
-    joined_at: world.guild.joinedAt,
+    joined_at: store.guild.joinedAt,
     premium_since: null,
     communication_disabled_until: null,
     deaf: false,
@@ -41,9 +41,9 @@ function describeMembership(world: World): Omit<APIGuildMember, "user"> {
 }
 
 /** For MESSAGE_CREATE and MESSAGE_UPDATE. Without `channel_type` clients drop a direct message silently. */
-export function describeMessageEvent(world: World, { message, channel }: Post): GatewayMessageCreateDispatchData {
+export function describeMessageEvent(store: Store, { message, channel }: Post): GatewayMessageCreateDispatchData {
   if (!channel.guildId) return { ...message, channel_type: 1 };
-  const membership = describeMembership(world);
+  const membership = describeMembership(store);
   return {
     ...message,
     channel_type: channel.data.type,
@@ -54,27 +54,27 @@ export function describeMessageEvent(world: World, { message, channel }: Post): 
 }
 
 export function describeReady(
-  world: World,
+  store: Store,
   session: { id: string; shard: [id: number, count: number] },
   gatewayUrl: string,
   guildIds: Snowflake[],
 ): GatewayReadyDispatchData {
   return {
     v: 10,
-    user: { ...world.bot, mfa_enabled: false, verified: true, email: null },
+    user: { ...store.bot, mfa_enabled: false, verified: true, email: null },
     guilds: guildIds.map((id) => ({ id, unavailable: true })),
     session_id: session.id,
     resume_gateway_url: gatewayUrl,
     shard: session.shard,
-    application: { id: world.bot.id, ...describeApplicationFlags(world) },
+    application: { id: store.bot.id, ...describeApplicationFlags(store) },
   };
 }
 
-export function describeGuild(world: World): GatewayGuildCreateDispatchData {
-  const { id, name, joinedAt } = world.guild;
+export function describeGuild(store: Store): GatewayGuildCreateDispatchData {
+  const { id, name, joinedAt } = store.guild;
   const threads = [];
   const channels = [];
-  for (const { data } of world.channels.values()) {
+  for (const { data } of store.channels.values()) {
     if (isThread(data)) threads.push(data);
     else if (data.type !== 1) channels.push(data);
   }
@@ -88,13 +88,13 @@ export function describeGuild(world: World): GatewayGuildCreateDispatchData {
     description: null,
     features: [],
     vanity_url_code: null,
-    owner_id: world.owner.id,
+    owner_id: store.owner.id,
     afk_channel_id: null,
     afk_timeout: 300,
     verification_level: 0,
     default_message_notifications: 1,
     explicit_content_filter: 0,
-    roles: [describeEveryone(world), describeBotRole(world)],
+    roles: [describeEveryone(store), describeBotRole(store)],
     emojis: [],
     stickers: [],
     mfa_level: 0,
@@ -113,9 +113,9 @@ export function describeGuild(world: World): GatewayGuildCreateDispatchData {
     joined_at: joinedAt,
     large: false,
     unavailable: false,
-    member_count: world.users.size,
+    member_count: store.users.size,
     voice_states: [],
-    members: [describeMember(world, world.bot)],
+    members: [describeMember(store, store.bot)],
     channels,
     threads,
     presences: [],
@@ -127,9 +127,9 @@ export function describeGuild(world: World): GatewayGuildCreateDispatchData {
 
 const isThread = (data: Channel["data"]): data is APIThreadChannel => data.type >= 10 && data.type <= 12;
 
-function describeEveryone(world: World): APIRole {
+function describeEveryone(store: Store): APIRole {
   return {
-    id: world.guild.id,
+    id: store.guild.id,
     name: "@everyone",
     color: 0,
     colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
@@ -137,49 +137,49 @@ function describeEveryone(world: World): APIRole {
     icon: null,
     unicode_emoji: null,
     position: 0,
-    permissions: world.botPermissions,
+    permissions: store.botPermissions,
     managed: false,
     mentionable: false,
     flags: NO_FLAGS,
   };
 }
 
-function describeBotRole(world: World): APIRole {
+function describeBotRole(store: Store): APIRole {
   return {
-    ...describeEveryone(world),
-    id: world.guild.botRole,
-    name: world.bot.username,
+    ...describeEveryone(store),
+    id: store.guild.botRole,
+    name: store.bot.username,
     position: 1,
     managed: true,
-    tags: { bot_id: world.bot.id },
+    tags: { bot_id: store.bot.id },
   };
 }
 
-export function describeGateway(world: World, gatewayUrl: string): APIGatewayBotInfo {
-  return { url: gatewayUrl, shards: world.recommendedShards, session_start_limit: { ...world.sessionStarts } };
+export function describeGateway(store: Store, gatewayUrl: string): APIGatewayBotInfo {
+  return { url: gatewayUrl, shards: store.recommendedShards, session_start_limit: { ...store.sessionStarts } };
 }
 
 /** The last three fields are in the published OpenAPI file only. */
-export function describeApplication(world: World): APIApplication & Record<string, unknown> {
+export function describeApplication(store: Store): APIApplication & Record<string, unknown> {
   return {
-    id: world.bot.id,
-    name: world.bot.username,
+    id: store.bot.id,
+    name: store.bot.username,
     icon: null,
     description: "",
     summary: "",
-    bot: world.bot,
+    bot: store.bot,
     bot_public: true,
     bot_require_code_grant: false,
-    verify_key: world.publicKey,
-    owner: world.owner,
+    verify_key: store.publicKey,
+    owner: store.owner,
     team: null,
     redirect_uris: [],
-    interactions_endpoint_url: world.interactionsUrl,
+    interactions_endpoint_url: store.interactionsUrl,
     role_connections_verification_url: null,
     approximate_guild_count: 1,
     approximate_user_install_count: 0,
     approximate_user_authorization_count: 0,
-    ...describeApplicationFlags(world),
+    ...describeApplicationFlags(store),
     type: null,
     explicit_content_filter: 0,
     eligible_oauth2_scopes: ["bot", "applications.commands"],
@@ -187,12 +187,12 @@ export function describeApplication(world: World): APIApplication & Record<strin
 }
 
 /** The portal's switches, as the "limited" flags of an application below the verification threshold. */
-function describeApplicationFlags(world: World): Pick<APIApplication, "flags" | "flags_new"> {
+function describeApplicationFlags(store: Store): Pick<APIApplication, "flags" | "flags_new"> {
   const limited = [
     [GatewayIntentBits.GuildPresences, ApplicationFlags.GatewayPresenceLimited],
     [GatewayIntentBits.GuildMembers, ApplicationFlags.GatewayGuildMembersLimited],
     [GatewayIntentBits.MessageContent, ApplicationFlags.GatewayMessageContentLimited],
   ] as const;
-  const flags = limited.reduce((sum, [intent, flag]) => sum | (world.privilegedIntents & intent ? flag : 0), 0);
+  const flags = limited.reduce((sum, [intent, flag]) => sum | (store.privilegedIntents & intent ? flag : 0), 0);
   return { flags, flags_new: String(flags) };
 }

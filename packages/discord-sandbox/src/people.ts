@@ -1,4 +1,4 @@
-/** What a person can do on Discord; each act tells what the bot did about it. */
+/** What a person can do on Discord; each action tells what the bot did about it. */
 import {
   type APIApplicationCommand,
   type APIInteraction,
@@ -10,7 +10,7 @@ import {
   MessageType,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
-import { type Act, createAct, type matchReplies } from "./acts.js";
+import { type Action, createAction, type matchReplies } from "./actions.js";
 import { fillIn, findCommand, type OptionValues, offeredCommands } from "./command-options.js";
 import { type Component, everyComponent } from "./component-schema.js";
 import {
@@ -23,15 +23,15 @@ import {
 } from "./interaction-payloads.js";
 import { openInteraction } from "./interactions.js";
 import { findMentions } from "./message-body.js";
-import type { Channel, Post, World } from "./model.js";
+import type { Channel, Post, Store } from "./model.js";
 import { describeMessageEvent, ENGLISH } from "./payloads.js";
 import { draftMessage, publish, referTo, revise, withdraw } from "./posts.js";
-import { channelNamed, openDm } from "./world.js";
+import { channelNamed, openDm } from "./store.js";
 
 /** A channel, or the name of one of the guild's. */
 export type Place = Channel | string;
 
-export interface Said extends Act {
+export interface Said extends Action {
   readonly said: Post;
 }
 
@@ -52,40 +52,40 @@ export interface Person {
   /** Their own message; on a server also another's, but for an ephemeral one, if they may manage messages. */
   remove(post: Post): void;
   /** `name` may go on with group and subcommand, separated by spaces. Without a place it is the first channel. */
-  slash(name: string, options?: OptionValues, place?: Place): Act;
-  autocomplete(name: string, options: OptionValues, focused: string, place?: Place): Act;
-  press(post: Post, customId: string): Act;
+  slash(name: string, options?: OptionValues, place?: Place): Action;
+  autocomplete(name: string, options: OptionValues, focused: string, place?: Place): Action;
+  press(post: Post, customId: string): Action;
   /** Picks from a menu of strings. */
-  choose(post: Post, customId: string, values: string[]): Act;
-  useAppsMenu(name: string, post: Post): Act;
-  /** `opened` is the act that the bot answered with a modal. */
-  submitModal(opened: Act, values: Readonly<Record<string, string>>): Act;
+  choose(post: Post, customId: string, values: string[]): Action;
+  useAppsMenu(name: string, post: Post): Action;
+  /** `opened` is the action that the bot answered with a modal. */
+  submitModal(opened: Action, values: Readonly<Record<string, string>>): Action;
 }
 
 const PEOPLES_PINGS = { parse: ["users" as const], replied_user: true };
 
-export function createPerson(world: World, user: APIUser, replies: ReturnType<typeof matchReplies>): Person {
+export function createPerson(store: Store, user: APIUser, replies: ReturnType<typeof matchReplies>): Person {
   const find = (place: Place | undefined): Channel => {
     if (typeof place === "object") return place;
-    const first = [...world.channels.values()].find(({ guildId }) => guildId);
+    const first = [...store.channels.values()].find(({ guildId }) => guildId);
     if (place === undefined && first) return first;
-    return channelNamed(world, place ?? "general");
+    return channelNamed(store, place ?? "general");
   };
 
   const scene = (channel: Channel): Scene => {
     const { locale, permissions, hasOwnApp } = person;
-    return { world, user, channel, locale, permissions, hasOwnApp };
+    return { store, user, channel, locale, permissions, hasOwnApp };
   };
 
-  const interact = (payload: APIInteraction, channel: Channel, source?: Post): Act => {
-    const act = createAct(world, { t: "INTERACTION_CREATE", d: payload }, channel, source);
-    const { record } = act;
-    const state = { acknowledged: false, openedAt: act.at, posts: new Map(), record };
-    openInteraction(world, { payload, invoker: user, channel, ...state, ...(source && { source }) });
-    return act;
+  const interact = (payload: APIInteraction, channel: Channel, source?: Post): Action => {
+    const action = createAction(store, { t: "INTERACTION_CREATE", d: payload }, channel, source);
+    const { record } = action;
+    const state = { acknowledged: false, openedAt: action.at, posts: new Map(), record };
+    openInteraction(store, { payload, invoker: user, channel, ...state, ...(source && { source }) });
+    return action;
   };
 
-  const useComponent = (post: Post, customId: string, type: number, values?: string[]): Act => {
+  const useComponent = (post: Post, customId: string, type: number, values?: string[]): Action => {
     if (post.removed) throw new Error("The message is gone");
     if (post.onlyFor && post.onlyFor !== user.id) throw new Error("Only its addressee sees an ephemeral message");
     const every = everyComponent((post.message.components ?? []) as Component[]).map(({ component }) => component);
@@ -99,7 +99,7 @@ export function createPerson(world: World, user: APIUser, replies: ReturnType<ty
 
   const write = (text: string): Pick<APIMessage, "content" | "mentions" | "mention_everyone"> => {
     if (text.length > 2000) throw new Error("Discord's client doesn't send more than 2000 characters");
-    return { content: text, ...findMentions(world, text, PEOPLES_PINGS) };
+    return { content: text, ...findMentions(store, text, PEOPLES_PINGS) };
   };
 
   const isOwn = (post: Post): boolean => post.message.author.id === user.id;
@@ -113,12 +113,12 @@ export function createPerson(world: World, user: APIUser, replies: ReturnType<ty
     user,
     locale: ENGLISH,
     hasOwnApp: false,
-    permissions: world.botPermissions,
-    offered: (place) => offeredCommands(world, find(place), person.permissions),
-    dm: () => openDm(world, user),
+    permissions: store.botPermissions,
+    offered: (place) => offeredCommands(store, find(place), person.permissions),
+    dm: () => openDm(store, user),
     say(place, text, { replyTo, ping = true } = {}) {
       const channel = find(place);
-      const message: APIMessage = { ...draftMessage(world, channel, user), ...write(text) };
+      const message: APIMessage = { ...draftMessage(store, channel, user), ...write(text) };
       if (replyTo) {
         const quoted = {
           type: MessageType.Reply,
@@ -126,44 +126,44 @@ export function createPerson(world: World, user: APIUser, replies: ReturnType<ty
           referenced_message: replyTo.message,
         } as const;
         const { mentions } = findMentions(
-          world,
+          store,
           text,
           { ...PEOPLES_PINGS, replied_user: ping },
           replyTo.message.author,
         );
         Object.assign(message, quoted, { mentions });
       }
-      const said = publish(world, channel, message);
-      const act = createAct(world, { t: "MESSAGE_CREATE", d: describeMessageEvent(world, said) }, channel);
-      replies.expect(act);
-      return Object.assign(act, { said });
+      const said = publish(store, channel, message);
+      const action = createAction(store, { t: "MESSAGE_CREATE", d: describeMessageEvent(store, said) }, channel);
+      replies.expect(action);
+      return Object.assign(action, { said });
     },
     edit(post, text) {
       if (!isOwn(post)) throw new Error("A person changes only their own messages");
-      revise(world, post, write(text));
+      revise(store, post, write(text));
     },
     remove(post) {
       if (!isOwn(post) && !manages(post))
         throw new Error("A person deletes only their own messages, unless they may manage messages");
-      withdraw(world, post);
+      withdraw(store, post);
     },
     slash(name, options = {}, place) {
       const channel = find(place);
-      return interact(describeSlash(scene(channel), fillIn(world, name, options, channel)), channel);
+      return interact(describeSlash(scene(channel), fillIn(store, name, options, channel)), channel);
     },
     autocomplete(name, options, focused, place) {
       const channel = find(place);
-      const typed = fillIn(world, name, options, channel, focused);
+      const typed = fillIn(store, name, options, channel, focused);
       return interact(describeAutocomplete(scene(channel), typed), channel);
     },
     press: (post, customId) => useComponent(post, customId, ComponentType.Button),
     choose: (post, customId, values) => useComponent(post, customId, ComponentType.StringSelect, values),
     useAppsMenu(name, post) {
-      const command = findCommand(world, name, ApplicationCommandType.Message, post.channel);
+      const command = findCommand(store, name, ApplicationCommandType.Message, post.channel);
       return interact(describeAppsMenu(scene(post.channel), { command }, post.message), post.channel);
     },
-    submitModal({ deeds, channel, source }, values) {
-      const opened = deeds.find((deed) => deed.kind === "modal");
+    submitModal({ responses, channel, source }, values) {
+      const opened = responses.find((response) => response.kind === "modal");
       if (!opened) throw new Error("The bot hasn't opened a modal");
       return interact(describeModalSubmit(scene(channel), opened.modal, values, source), channel, source);
     },

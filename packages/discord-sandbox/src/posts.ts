@@ -7,18 +7,18 @@ import {
   MessageType,
   type Snowflake,
 } from "discord-api-types/v10";
-import { createBell } from "./bell.js";
-import type { Channel, Post, World } from "./model.js";
+import type { Channel, Post, Store } from "./model.js";
 import { describeMessageEvent, NO_FLAGS } from "./payloads.js";
+import { createSignal } from "./signal.js";
 
-export function draftMessage(world: World, channel: Channel, author: APIUser): APIMessage {
+export function draftMessage(store: Store, channel: Channel, author: APIUser): APIMessage {
   return {
-    id: world.nextId(),
+    id: store.nextId(),
     channel_id: channel.id,
     author,
     type: MessageType.Default,
     content: "",
-    timestamp: new Date(world.now()).toISOString(),
+    timestamp: new Date(store.now()).toISOString(),
     edited_timestamp: null,
     tts: false,
     mention_everyone: false,
@@ -32,41 +32,41 @@ export function draftMessage(world: World, channel: Channel, author: APIUser): A
   };
 }
 
-export function publish(world: World, channel: Channel, message: APIMessage, onlyFor?: Snowflake): Post {
+export function publish(store: Store, channel: Channel, message: APIMessage, onlyFor?: Snowflake): Post {
   const post: Post = {
     channel,
     message,
     versions: [message],
     removed: false,
-    bell: createBell(),
+    signal: createSignal(),
     ...(onlyFor && { onlyFor }),
   };
   channel.posts.set(message.id, post);
   if (!onlyFor) {
     channel.data.last_message_id = message.id;
-    world.emit({ t: "MESSAGE_CREATE", d: describeMessageEvent(world, post) });
+    store.emit({ t: "MESSAGE_CREATE", d: describeMessageEvent(store, post) });
   }
-  world.show(post);
+  store.show(post);
   return post;
 }
 
-export function revise(world: World, post: Post, changes: Partial<APIMessage>): void {
-  post.message = { ...post.message, edited_timestamp: new Date(world.now()).toISOString(), ...changes };
+export function revise(store: Store, post: Post, changes: Partial<APIMessage>): void {
+  post.message = { ...post.message, edited_timestamp: new Date(store.now()).toISOString(), ...changes };
   post.versions.push(post.message);
-  if (!post.onlyFor) world.emit({ t: "MESSAGE_UPDATE", d: describeMessageEvent(world, post) });
-  post.bell.ring();
-  world.show(post);
+  if (!post.onlyFor) store.emit({ t: "MESSAGE_UPDATE", d: describeMessageEvent(store, post) });
+  post.signal.notify();
+  store.show(post);
 }
 
-export function withdraw(world: World, post: Post): void {
+export function withdraw(store: Store, post: Post): void {
   post.removed = true;
   post.channel.posts.delete(post.message.id);
   const guild = post.channel.guildId ? { guild_id: post.channel.guildId } : {};
   if (!post.onlyFor) {
-    world.emit({ t: "MESSAGE_DELETE", d: { id: post.message.id, channel_id: post.channel.id, ...guild } });
+    store.emit({ t: "MESSAGE_DELETE", d: { id: post.message.id, channel_id: post.channel.id, ...guild } });
   }
-  post.bell.ring();
-  world.show(post);
+  post.signal.notify();
+  store.show(post);
 }
 
 /** Whether a person sees more than "is thinking…". */

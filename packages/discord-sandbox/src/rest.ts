@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Faults } from "./faults.js";
 import type { Upload } from "./message-body.js";
-import type { World } from "./model.js";
+import type { Store } from "./model.js";
 import { createRateLimiter, type RateLimits } from "./rate-limits.js";
 import {
   invalidBody,
@@ -35,7 +35,7 @@ export interface Exchange {
 }
 
 export interface RestOptions {
-  world: World;
+  store: Store;
   faults: Faults;
   limits: RateLimits;
   gatewayUrl: () => string;
@@ -49,12 +49,12 @@ interface Incoming {
 
 const MAJOR_PARAMETERS = ["channel", "guild", "webhook", "token", "interaction"];
 
-export function createRest({ world, faults, limits, gatewayUrl, observe }: RestOptions) {
-  const admit = createRateLimiter(limits, world.now);
+export function createRest({ store, faults, limits, gatewayUrl, observe }: RestOptions) {
+  const admit = createRateLimiter(limits, store.now);
 
   const handle = (route: Route, call: Call): Answer | Refusal => {
     try {
-      return route.handle(world, call);
+      return route.handle(store, call);
     } catch (problem) {
       return { status: 500, body: { code: 0, message: `The sandbox failed: ${problem}` } };
     }
@@ -69,7 +69,7 @@ export function createRest({ world, faults, limits, gatewayUrl, observe }: RestO
     const conclude = (answer: Answer | "reset", operation?: string, faulted = false) => {
       const whole = answer !== "reset" && { status: answer.status, responseBody: answer.body };
       const requestBody = isRefusal(incoming) ? undefined : incoming.body;
-      const entry = { method, path, query: Object.fromEntries(query), requestBody, faulted, at: world.now() };
+      const entry = { method, path, query: Object.fromEntries(query), requestBody, faulted, at: store.now() };
       observe({ ...entry, ...(operation && { operation }), ...whole });
       if (answer === "reset") request.socket.resetAndDestroy();
       else write(response, answer);
@@ -82,7 +82,7 @@ export function createRest({ world, faults, limits, gatewayUrl, observe }: RestO
     const admission = admit(route.operation, major, !route.byToken);
     const work = (): Answer => {
       if (admission.refused) return admission.refused;
-      const refusal = refuse(world, route, params, request.headers.authorization);
+      const refusal = refuse(store, route, params, request.headers.authorization);
       if (refusal) return toAnswer(refusal);
       if (isRefusal(incoming)) return toAnswer(incoming);
       return toAnswer(handle(route, { params, query, ...incoming, gatewayUrl: gatewayUrl() }));
@@ -96,16 +96,16 @@ export function createRest({ world, faults, limits, gatewayUrl, observe }: RestO
 }
 
 function refuse(
-  world: World,
+  store: Store,
   route: Route,
   params: Record<string, string>,
   authorization: string | undefined,
 ): Refusal | undefined {
-  if (!route.byToken && authorization !== `Bot ${world.token}`) return unauthorized();
-  const crooked = Object.entries(params).filter(([name, value]) => name !== "token" && !isSnowflake(value));
-  if (crooked.length === 0 || params["message"] === "@original") return;
+  if (!route.byToken && authorization !== `Bot ${store.token}`) return unauthorized();
+  const invalid = Object.entries(params).filter(([name, value]) => name !== "token" && !isSnowflake(value));
+  if (invalid.length === 0 || params["message"] === "@original") return;
   return invalidBody(
-    crooked.map(([name, value]) => ({
+    invalid.map(([name, value]) => ({
       path: [`${name}_id`],
       code: "NUMBER_TYPE_COERCE",
       message: `Value "${value}" is not snowflake.`,

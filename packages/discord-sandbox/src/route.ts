@@ -1,6 +1,6 @@
 /** What one route of the sandbox's REST is: what it is asked, and what it answers. */
 import type { Upload } from "./message-body.js";
-import type { World } from "./model.js";
+import type { Store } from "./model.js";
 import type { Refusal } from "./refusals.js";
 
 export interface Call {
@@ -27,5 +27,5 @@ export interface Route {
   readonly path: string;
   /** The token in the path is the authorization, and the global rate limit doesn't count. */
   readonly byToken?: true;
-  readonly handle: (world: World, call: Call) => Answer | Refusal;
+  readonly handle: (store: Store, call: Call) => Answer | Refusal;
 }

@@ -2,20 +2,20 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { APIUser } from "discord-api-types/v10";
-import { matchReplies } from "./acts.js";
+import { matchReplies } from "./actions.js";
 import { createEndpoint, type Endpoint } from "./endpoint.js";
-import type { WorldEvent } from "./events.js";
+import type { StoreEvent } from "./events.js";
 import { createFaults, type Faults } from "./faults.js";
 import { createGateway, type Gateway } from "./gateway.js";
-import type { Channel, World } from "./model.js";
+import type { Channel, Store } from "./model.js";
 import { createPerson, type Person } from "./people.js";
 import { DISCORD_LIMITS, type RateLimits } from "./rate-limits.js";
 import { createRest, type Exchange } from "./rest.js";
 import type { Dispatch } from "./session.js";
+import { addTextChannel, addUser, channelNamed, createStore, type StoreOptions } from "./store.js";
 import type { Times } from "./times.js";
-import { addTextChannel, addUser, channelNamed, createWorld, type WorldOptions } from "./world.js";
 
-export interface SandboxOptions extends WorldOptions {
+export interface SandboxOptions extends StoreOptions {
   port?: number;
   limits?: Partial<RateLimits>;
 }
@@ -27,7 +27,7 @@ export interface Sandbox {
   /** The bot's token. */
   readonly token: string;
   readonly bot: APIUser;
-  readonly world: World;
+  readonly store: Store;
   /** Durations may be changed while the sandbox is open. */
   readonly times: Times;
   readonly gateway: Gateway;
@@ -40,8 +40,8 @@ export interface Sandbox {
   observe(observer: (exchange: Exchange) => void): () => void;
   /** Tells of each event that a session of the gateway is told; returns the function that stops it. */
   observeDispatches(observer: (dispatch: Dispatch) => void): () => void;
-  /** Tells of each event of the world, before intents. */
-  listen(listener: (event: WorldEvent) => void): () => void;
+  /** Tells of each event of the store, before intents. */
+  listen(listener: (event: StoreEvent) => void): () => void;
   channel(name: string): Channel;
   addChannel(name: string): Channel;
   /** The person of that name, who comes into being when first called. */
@@ -54,7 +54,7 @@ export interface Sandbox {
 const MOST_EXCHANGES = 10_000;
 
 export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const world = createWorld(options);
+  const store = createStore(options);
   const faults = createFaults();
   const exchanges: Exchange[] = [];
   const observers = new Set<(exchange: Exchange) => void>();
@@ -68,7 +68,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     for (const observer of observers) observer(exchange);
   };
   const gateway = createGateway({
-    world,
+    store,
     faults,
     gatewayUrl,
     observe(dispatch) {
@@ -76,8 +76,8 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     },
   });
   const limits = { ...DISCORD_LIMITS, ...options.limits };
-  const serve = createRest({ world, faults, limits, gatewayUrl, observe });
-  const endpoint = createEndpoint(world, observe);
+  const serve = createRest({ store, faults, limits, gatewayUrl, observe });
+  const endpoint = createEndpoint(store, observe);
   const server = createServer((request, response) => {
     // Reading fails when the client goes away in the middle of its request: nobody is left to answer.
     serve(request, response).catch(() => response.destroy());
@@ -88,15 +88,15 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     server.listen(options.port ?? 0, "127.0.0.1", resolve);
   });
 
-  const replies = matchReplies(world);
+  const replies = matchReplies(store);
   const people = new Map<string, Person>();
   return {
     url: `http://${address()}/api`,
     gatewayUrl: gatewayUrl(),
-    token: world.token,
-    bot: world.bot,
-    world,
-    times: world.times,
+    token: store.token,
+    bot: store.bot,
+    store,
+    times: store.times,
     gateway,
     endpoint,
     faults,
@@ -109,11 +109,11 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       dispatchObservers.add(observer);
       return () => void dispatchObservers.delete(observer);
     },
-    listen: world.listen,
-    channel: (name) => channelNamed(world, name),
-    addChannel: (name) => addTextChannel(world, name),
+    listen: store.listen,
+    channel: (name) => channelNamed(store, name),
+    addChannel: (name) => addTextChannel(store, name),
     person(name) {
-      const person = people.get(name) ?? createPerson(world, addUser(world, name), replies);
+      const person = people.get(name) ?? createPerson(store, addUser(store, name), replies);
       people.set(name, person);
       return person;
     },

@@ -2,13 +2,13 @@
 import { type APIThreadChannel, ChannelType, ThreadAutoArchiveDuration } from "discord-api-types/v10";
 import { z } from "zod";
 import { findPost } from "./message-routes.js";
-import type { World } from "./model.js";
+import type { Store } from "./model.js";
 import { NO_FLAGS } from "./payloads.js";
 import { revise } from "./posts.js";
 import { isRefusal, type Refusal, threadAlreadyCreated, unknownChannel } from "./refusals.js";
 import type { Answer, Call, Route } from "./route.js";
+import { addChannel } from "./store.js";
 import { refuseBody, text } from "./validation.js";
-import { addChannel } from "./world.js";
 
 export const threadRoutes: readonly Route[] = [
   {
@@ -19,8 +19,8 @@ export const threadRoutes: readonly Route[] = [
   },
 ];
 
-function createThread(world: World, call: Call): Answer | Refusal {
-  const post = findPost(world, call);
+function createThread(store: Store, call: Call): Answer | Refusal {
+  const post = findPost(store, call);
   if (isRefusal(post)) return post;
   const { guildId } = post.channel;
   if (!guildId) return unknownChannel();
@@ -29,13 +29,13 @@ function createThread(world: World, call: Call): Answer | Refusal {
   if (refusal) return refusal;
   const { name, auto_archive_duration: archive = ThreadAutoArchiveDuration.ThreeDays } = call.body as ThreadBody;
   const { id } = post.message;
-  const archived = { archived: false, archive_timestamp: new Date(world.now()).toISOString(), locked: false };
+  const archived = { archived: false, archive_timestamp: new Date(store.now()).toISOString(), locked: false };
   const thread = {
     id,
     type: ChannelType.PublicThread,
     guild_id: guildId,
     parent_id: post.channel.id,
-    owner_id: world.bot.id,
+    owner_id: store.bot.id,
     name,
     flags: NO_FLAGS,
     last_message_id: null,
@@ -46,9 +46,9 @@ function createThread(world: World, call: Call): Answer | Refusal {
     applied_tags: [],
     thread_metadata: { ...archived, auto_archive_duration: archive },
   } satisfies APIThreadChannel;
-  addChannel(world, { id, data: thread, guildId, posts: new Map() });
-  world.emit({ t: "THREAD_CREATE", d: { ...thread, newly_created: true } });
-  revise(world, post, { thread, edited_timestamp: post.message.edited_timestamp });
+  addChannel(store, { id, data: thread, guildId, posts: new Map() });
+  store.emit({ t: "THREAD_CREATE", d: { ...thread, newly_created: true } });
+  revise(store, post, { thread, edited_timestamp: post.message.edited_timestamp });
   return { status: 201, body: thread };
 }
 

@@ -1,7 +1,7 @@
 /** What a session is told: Discord's intents, and the message content withheld without the privileged one. */
 import { type APIBaseMessage, GatewayIntentBits } from "discord-api-types/v10";
-import type { WorldEvent } from "./events.js";
-import type { World } from "./model.js";
+import type { StoreEvent } from "./events.js";
+import type { Store } from "./model.js";
 
 const { Guilds, GuildMembers, GuildMessages, GuildMessageTyping, GuildPresences } = GatewayIntentBits;
 const { DirectMessages, DirectMessageTyping, MessageContent } = GatewayIntentBits;
@@ -9,7 +9,7 @@ const { DirectMessages, DirectMessageTyping, MessageContent } = GatewayIntentBit
 /** Members, presences, message content. */
 export const PRIVILEGED = GuildMembers | GuildPresences | MessageContent;
 
-export function isIntended(event: WorldEvent, intents: number): boolean {
+export function isIntended(event: StoreEvent, intents: number): boolean {
   if (event.t === "INTERACTION_CREATE") return true;
   if (event.t === "THREAD_CREATE") return (intents & Guilds) !== 0;
   const [guild, direct] =
@@ -18,26 +18,26 @@ export function isIntended(event: WorldEvent, intents: number): boolean {
 }
 
 /** The event as a session with these intents sees it. */
-export function redact(world: World, event: WorldEvent, intents: number): WorldEvent {
-  if (event.t === "MESSAGE_CREATE") return { t: event.t, d: stripContent(world, event.d, intents) };
-  if (event.t === "MESSAGE_UPDATE") return { t: event.t, d: stripContent(world, event.d, intents) };
+export function redact(store: Store, event: StoreEvent, intents: number): StoreEvent {
+  if (event.t === "MESSAGE_CREATE") return { t: event.t, d: stripContent(store, event.d, intents) };
+  if (event.t === "MESSAGE_UPDATE") return { t: event.t, d: stripContent(store, event.d, intents) };
   return event;
 }
 
-export function stripContent<Message extends APIBaseMessage>(world: World, message: Message, intents: number): Message {
+export function stripContent<Message extends APIBaseMessage>(store: Store, message: Message, intents: number): Message {
   if (intents & MessageContent) return message;
   const quoted = message.referenced_message;
-  const visible = quoted ? { ...message, referenced_message: stripContent(world, quoted, intents) } : message;
-  return concernsBot(world, message)
+  const visible = quoted ? { ...message, referenced_message: stripContent(store, quoted, intents) } : message;
+  return concernsBot(store, message)
     ? visible
     : { ...visible, content: "", embeds: [], attachments: [], components: [] };
 }
 
 /** Its own messages, direct messages, mentions, and replies that ping one of its ordinary messages. */
-function concernsBot(world: World, message: APIBaseMessage): boolean {
-  if (message.author.id === world.bot.id) return true;
-  if (!world.channels.get(message.channel_id)?.guildId) return true;
-  if (new RegExp(`<@!?${world.bot.id}>`).test(message.content)) return true;
-  const pinged = (message as { mentions?: { id: string }[] }).mentions?.some(({ id }) => id === world.bot.id);
+function concernsBot(store: Store, message: APIBaseMessage): boolean {
+  if (message.author.id === store.bot.id) return true;
+  if (!store.channels.get(message.channel_id)?.guildId) return true;
+  if (new RegExp(`<@!?${store.bot.id}>`).test(message.content)) return true;
+  const pinged = (message as { mentions?: { id: string }[] }).mentions?.some(({ id }) => id === store.bot.id);
   return pinged === true && !message.referenced_message?.interaction_metadata;
 }

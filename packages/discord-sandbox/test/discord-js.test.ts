@@ -72,9 +72,9 @@ describe("an unmodified discord.js client", () => {
     const sandbox = await openJudgedSandbox({ channels: ["general", "law"] });
     const client = await logIn(sandbox);
     expect(client.user.id).toBe(sandbox.bot.id);
-    const guild = await client.guilds.fetch(sandbox.world.guild.id).catch(() => client.guilds.cache.first());
+    const guild = await client.guilds.fetch(sandbox.store.guild.id).catch(() => client.guilds.cache.first());
     expect(guild?.channels.cache.map(({ name }) => name)).toEqual(["general", "law"]);
-    expect((await client.application.fetch()).owner?.id).toBe(sandbox.world.owner.id);
+    expect((await client.application.fetch()).owner?.id).toBe(sandbox.store.owner.id);
     expect((await client.channels.fetch(sandbox.channel("law").id, { force: true }))?.id).toBe(
       sandbox.channel("law").id,
     );
@@ -97,7 +97,7 @@ describe("an unmodified discord.js client", () => {
       await resource?.message?.edit(`${resource.message.content} (edited)`);
     });
     const post = await ada.slash("ask", { question: "why" }).post();
-    await post.bell.until(() => post.versions.length === 2, 1000, "edit");
+    await post.signal.until(() => post.versions.length === 2, 1000, "edit");
     expect(post.versions.map(({ content }) => content)).toEqual(["You asked: why", "You asked: why (edited)"]);
   });
 
@@ -111,13 +111,13 @@ describe("an unmodified discord.js client", () => {
       expect((await interaction.fetchReply()).content).toBe("the answer");
       await interaction.deleteReply();
     });
-    const act = ada.slash("ask", { question: "why" });
-    expect((await act.answer()).kind).toBe("thinking");
-    const post = await act.post();
+    const action = ada.slash("ask", { question: "why" });
+    expect((await action.answer()).kind).toBe("thinking");
+    const post = await action.post();
     expect(post.message.content).toBe("the answer");
     expect(post.onlyFor).toBe(ada.user.id);
-    await post.bell.until(() => post.removed, 1000, "removal");
-    expect(act.deeds.map(({ kind }) => kind)).toEqual(["thinking", "message"]);
+    await post.signal.until(() => post.removed, 1000, "removal");
+    expect(action.responses.map(({ kind }) => kind)).toEqual(["thinking", "message"]);
     expect(sandbox.channel("general").posts.size).toBe(1);
   });
 
@@ -225,10 +225,10 @@ describe("an unmodified discord.js client", () => {
     client.on("messageCreate", (message) => void (message.author.bot || message.reply("heard")));
     const resumed = new Promise<number>((resolve) => client.once("shardResume", (_, replayed) => resolve(replayed)));
     sandbox.gateway.reset();
-    const act = ada.say("general", `<@${sandbox.bot.id}> did you hear?`);
-    expect((await act.post()).message.content).toBe("heard");
+    const action = ada.say("general", `<@${sandbox.bot.id}> did you hear?`);
+    expect((await action.post()).message.content).toBe("heard");
     expect(await resumed).toBeGreaterThanOrEqual(1);
-    expect(act.deeds).toHaveLength(1);
+    expect(action.responses).toHaveLength(1);
   });
 
   it("identifies anew when its session is lost", async () => {
@@ -247,11 +247,11 @@ describe("an unmodified discord.js client", () => {
       if (!message.author.bot) void message.reply({ content: "once", nonce: message.id, enforceNonce: true });
     });
     sandbox.faults.rest("create_message", failAfterwards(500), 1);
-    const act = ada.say("general", `<@${sandbox.bot.id}>`);
-    await act.post();
+    const action = ada.say("general", `<@${sandbox.bot.id}>`);
+    await action.post();
     const sent = () => sandbox.exchanges.filter(({ operation }) => operation === "create_message").length === 2;
     await expect.poll(sent).toBe(true);
-    expect(act.deeds).toHaveLength(1);
+    expect(action.responses).toHaveLength(1);
   });
 
   it("runs as two shards, of which only one sees the guild", async () => {

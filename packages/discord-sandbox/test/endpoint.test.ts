@@ -50,7 +50,7 @@ it("an interaction goes to the next process where one doesn't listen, and is not
   await sandbox.endpoint.use(breaking.url, gone.url, good.url);
   gone.server.closeAllConnections();
   gone.server.close();
-  sandbox.world.commands.set("global", [{ ...ABOUT, id: "1" }] as never);
+  sandbox.store.commands.set("global", [{ ...ABOUT, id: "1" }] as never);
   const ada = sandbox.person("ada");
   ada.slash("about");
   await expect.poll(() => sandbox.endpoint.complaints).toHaveLength(1);

@@ -62,7 +62,7 @@ describe("the gateway", () => {
     const sandbox = await openJudgedSandbox();
     const client = await identify(sandbox, ALL, { token: `Bot ${sandbox.token}` });
     expect((await client.op(10)).d.heartbeat_interval).toBe(41_250);
-    expect((await client.event("READY")).d.guilds).toEqual([{ id: sandbox.world.guild.id, unavailable: true }]);
+    expect((await client.event("READY")).d.guilds).toEqual([{ id: sandbox.store.guild.id, unavailable: true }]);
     expect((await client.event("GUILD_CREATE")).d.unavailable).toBe(false);
     client.send(1, 2);
     await client.op(11);
@@ -95,7 +95,7 @@ describe("the gateway", () => {
     const sandbox = await openJudgedSandbox({ times: { identifyEvery: 5000 } });
     await (await identify(sandbox)).event("READY");
     expect((await (await identify(sandbox)).op(9)).d).toBe(false);
-    expect(sandbox.world.sessionStarts.remaining).toBe(998);
+    expect(sandbox.store.sessionStarts.remaining).toBe(998);
   });
 
   it("tells only what the intents ask for", async () => {
@@ -107,7 +107,7 @@ describe("the gateway", () => {
     ada.say("general", "in the guild");
     ada.say(ada.dm(), "in private");
     expect((await direct.event("MESSAGE_CREATE")).d).toMatchObject({ content: "in private", channel_type: 1 });
-    expect((await guild.event("MESSAGE_CREATE")).d).toMatchObject({ guild_id: sandbox.world.guild.id });
+    expect((await guild.event("MESSAGE_CREATE")).d).toMatchObject({ guild_id: sandbox.store.guild.id });
     expect(direct.titles()).toEqual(["READY", "MESSAGE_CREATE"]);
   });
 
@@ -137,13 +137,13 @@ describe("the gateway", () => {
     const sandbox = await openJudgedSandbox();
     const client = await identify(sandbox);
     await client.event("READY");
-    sandbox.world.commands.set("global", []);
+    sandbox.store.commands.set("global", []);
     await fetch(`${sandbox.url}/v10/applications/${sandbox.bot.id}/commands`, {
       method: "PUT",
       headers: { authorization: `Bot ${sandbox.token}`, "content-type": "application/json" },
       body: JSON.stringify([{ name: "ask", description: "Asks" }]),
     });
-    const act = sandbox.person("ada").slash("ask");
+    const action = sandbox.person("ada").slash("ask");
     const { d } = await client.event("INTERACTION_CREATE");
     const answer = { type: 4, data: { content: "psst", flags: 64 } };
     await fetch(`${sandbox.url}/v10/interactions/${d.id}/${d.token}/callback`, {
@@ -151,7 +151,7 @@ describe("the gateway", () => {
       headers: { "content-type": "application/json" },
       body: JSON.stringify(answer),
     });
-    expect((await act.post()).message.content).toBe("psst");
+    expect((await action.post()).message.content).toBe("psst");
     expect(client.titles()).not.toContain("MESSAGE_CREATE");
   });
 
@@ -198,7 +198,7 @@ describe("the gateway", () => {
     await expect
       .poll(() => shards.flatMap((shard) => shard.titles()).filter((t) => t === "MESSAGE_CREATE").length)
       .toBe(2);
-    const home = Number((BigInt(sandbox.world.guild.id) >> 22n) % 2n);
+    const home = Number((BigInt(sandbox.store.guild.id) >> 22n) % 2n);
     expect(shards[home]?.titles()).toContain("GUILD_CREATE");
     expect(shards[1 - home]?.titles()).not.toContain("GUILD_CREATE");
     expect(shards[0]?.frames.some(({ d }) => d?.content === "private")).toBe(true);

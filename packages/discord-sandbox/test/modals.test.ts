@@ -1,6 +1,6 @@
 /** A form is refused where Discord would refuse it, and is sent as a person left it. */
 import { describe, expect, it } from "vitest";
-import type { Act } from "../src/acts.js";
+import type { Action } from "../src/actions.js";
 import { createCaller, openJudgedSandbox } from "./judged-sandbox.js";
 
 const TEXT = { type: 4, custom_id: "text", style: 1 };
@@ -12,19 +12,19 @@ async function openHouse() {
   const call = createCaller(sandbox);
   const ada = sandbox.person("ada");
   await call("PUT", `/applications/${sandbox.bot.id}/commands`, [{ name: "draft", description: "Drafts", type: 1 }]);
-  const answer = (act: Act, body: object) => {
-    if (act.event.t !== "INTERACTION_CREATE") throw new Error("Not an interaction");
-    return call("POST", `/interactions/${act.id}/${act.event.d.token}/callback`, body);
+  const answer = (action: Action, body: object) => {
+    if (action.event.t !== "INTERACTION_CREATE") throw new Error("Not an interaction");
+    return call("POST", `/interactions/${action.id}/${action.event.d.token}/callback`, body);
   };
   const open = async (...components: object[]) => {
-    const act = ada.slash("draft");
-    return { act, ...(await answer(act, { type: 9, data: { custom_id: "form", title: "A form", components } })) };
+    const action = ada.slash("draft");
+    return { action, ...(await answer(action, { type: 9, data: { custom_id: "form", title: "A form", components } })) };
   };
   return { ada, answer, open };
 }
 
 /** What the bot is told of a form that was sent: `[custom_id, text or choices]` each. */
-const valuesOf = ({ event }: Act): unknown[] =>
+const valuesOf = ({ event }: Action): unknown[] =>
   (event.d as unknown as { data: { components: { component: Record<string, unknown> }[] } }).data.components.map(
     ({ component }) => [component["custom_id"], component["value"] ?? component["values"]],
   );
@@ -46,12 +46,12 @@ describe("a form", () => {
   it("is sent with what stood in it, unless that was changed", async () => {
     const { ada, open } = await openHouse();
     const chosen = { ...MENU, options: [{ label: "One", value: "1", default: true }] };
-    const { act } = await open(labelled({ ...TEXT, value: "as it was" }), labelled(chosen));
-    expect(valuesOf(ada.submitModal(act, {}))).toEqual([
+    const { action } = await open(labelled({ ...TEXT, value: "as it was" }), labelled(chosen));
+    expect(valuesOf(ada.submitModal(action, {}))).toEqual([
       ["text", "as it was"],
       ["menu", ["1"]],
     ]);
-    expect(valuesOf(ada.submitModal(act, { text: "changed", menu: "" }))).toEqual([
+    expect(valuesOf(ada.submitModal(action, { text: "changed", menu: "" }))).toEqual([
       ["text", "changed"],
       ["menu", []],
     ]);
@@ -59,16 +59,16 @@ describe("a form", () => {
 
   it("takes from a person no more than Discord's client would send", async () => {
     const { ada, open } = await openHouse();
-    const { act } = await open(labelled({ ...TEXT, max_length: 2 }), labelled(MENU));
-    expect(() => ada.submitModal(act, {})).toThrow("required");
-    expect(() => ada.submitModal(act, { text: "abc" })).toThrow("no more text");
-    expect(() => ada.submitModal(act, { text: "ab", menu: "2" })).toThrow("doesn't offer");
+    const { action } = await open(labelled({ ...TEXT, max_length: 2 }), labelled(MENU));
+    expect(() => ada.submitModal(action, {})).toThrow("required");
+    expect(() => ada.submitModal(action, { text: "abc" })).toThrow("no more text");
+    expect(() => ada.submitModal(action, { text: "ab", menu: "2" })).toThrow("doesn't offer");
   });
 
   it("is answered in a message, not by another form", async () => {
     const { ada, answer, open } = await openHouse();
-    const { act } = await open(labelled(TEXT));
-    const sent = ada.submitModal(act, { text: "x" });
+    const { action } = await open(labelled(TEXT));
+    const sent = ada.submitModal(action, { text: "x" });
     const again = { type: 9, data: { custom_id: "form", title: "A form", components: [labelled(TEXT)] } };
     expect((await answer(sent, again)).status).toBe(400);
     expect((await answer(sent, { type: 4, data: { content: "thanks", flags: 64 } })).status).toBe(204);

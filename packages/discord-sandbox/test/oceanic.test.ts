@@ -44,11 +44,11 @@ it("oceanic.js logs in, registers, and answers commands, buttons, mentions and d
   ]);
 
   expect(await ada.autocomplete("ask", { question: "w" }, "question").choices()).toHaveLength(1);
-  const act = ada.slash("ask", { question: "why" });
-  const post = await act.post();
+  const action = ada.slash("ask", { question: "why" });
+  const post = await action.post();
   expect(post.message.content).toBe("the answer");
   expect((await ada.press(post, "more").post()).message.content).toBe("more");
-  await expect.poll(() => act.deeds.length).toBe(2);
+  await expect.poll(() => action.responses.length).toBe(2);
   const mention = `<@${sandbox.bot.id}> hello`;
   expect((await ada.say("general", mention).post()).message.content).toBe(`heard: ${mention}`);
   expect((await ada.say(ada.dm(), "psst").post()).message.content).toBe("heard: psst");

@@ -1,6 +1,6 @@
 /** What Discord refuses, the sandbox refuses with the same code, also where no OpenAPI file says so. */
 import { describe, expect, it } from "vitest";
-import type { Act } from "../src/acts.js";
+import type { Action } from "../src/actions.js";
 import { createCaller, openJudgedSandbox } from "./judged-sandbox.js";
 
 const COMMAND = { name: "ask", description: "Asks", type: 1 };
@@ -18,12 +18,12 @@ async function openHouse(options: Parameters<typeof openJudgedSandbox>[0] = {}) 
   const send = (body: object) => call("POST", `/channels/${id}/messages`, body);
   const commandsPath = `/applications/${sandbox.bot.id}/commands`;
   const register = (commands: unknown) => call("PUT", commandsPath, commands);
-  const acknowledge = (act: Act, body: object, query = "") => {
-    if (act.event.t !== "INTERACTION_CREATE") throw new Error("Not an interaction");
-    return call("POST", `/interactions/${act.id}/${act.event.d.token}/callback${query}`, body);
+  const acknowledge = (action: Action, body: object, query = "") => {
+    if (action.event.t !== "INTERACTION_CREATE") throw new Error("Not an interaction");
+    return call("POST", `/interactions/${action.id}/${action.event.d.token}/callback${query}`, body);
   };
-  const webhook = (act: Act) =>
-    act.event.t === "INTERACTION_CREATE" ? `/webhooks/${sandbox.bot.id}/${act.event.d.token}` : "";
+  const webhook = (action: Action) =>
+    action.event.t === "INTERACTION_CREATE" ? `/webhooks/${sandbox.bot.id}/${action.event.d.token}` : "";
   return { sandbox, call, ada, id, send, register, commandsPath, acknowledge, webhook };
 }
 
@@ -213,9 +213,9 @@ describe("an interaction", () => {
   it("is acknowledged once: the second time is refused with 40060", async () => {
     const { ada, register, acknowledge } = await openHouse();
     await register([COMMAND]);
-    const act = ada.slash("ask");
-    expect((await acknowledge(act, { type: 4, data: { content: "x" } })).status).toBe(204);
-    expect(await acknowledge(act, { type: 5 })).toMatchObject({ status: 400, body: { code: 40060 } });
+    const action = ada.slash("ask");
+    expect((await acknowledge(action, { type: 4, data: { content: "x" } })).status).toBe(204);
+    expect(await acknowledge(action, { type: 5 })).toMatchObject({ status: 400, body: { code: 40060 } });
   });
 
   it("is unknown (10062) when acknowledged too late, or never opened", async () => {
@@ -223,9 +223,9 @@ describe("an interaction", () => {
     await register([COMMAND]);
     let now = Date.now();
     sandbox.times.now = () => now;
-    const act = ada.slash("ask");
+    const action = ada.slash("ask");
     now += 3001;
-    expect(await acknowledge(act, { type: 5 })).toMatchObject({ status: 404, body: { code: 10062 } });
+    expect(await acknowledge(action, { type: 5 })).toMatchObject({ status: 404, body: { code: 10062 } });
     const nowhere = await call("POST", "/interactions/100000000000000000/x/callback", { type: 5 });
     expect(nowhere).toMatchObject({ status: 404, body: { code: 10062 } });
   });
@@ -233,24 +233,24 @@ describe("an interaction", () => {
   it("stays open when its answer is refused, and says where under data", async () => {
     const { ada, register, acknowledge } = await openHouse();
     await register([COMMAND]);
-    const act = ada.slash("ask");
-    const refused = await acknowledge(act, { type: 4, data: { content: "x".repeat(2001) } });
+    const action = ada.slash("ask");
+    const refused = await acknowledge(action, { type: 4, data: { content: "x".repeat(2001) } });
     expect(refused.body.errors.data.content._errors[0].code).toBe("BASE_TYPE_MAX_LENGTH");
-    expect((await acknowledge(act, { type: 4, data: {} })).body.code).toBe(50006);
-    expect(await acknowledge(act, { type: 8, data: { choices: [] } })).toMatchObject({ body: { code: 50035 } });
-    expect((await acknowledge(act, { type: 5 }, "?with_response=true")).body.resource.message.flags).toBe(128);
+    expect((await acknowledge(action, { type: 4, data: {} })).body.code).toBe(50006);
+    expect(await acknowledge(action, { type: 8, data: { choices: [] } })).toMatchObject({ body: { code: 50035 } });
+    expect((await acknowledge(action, { type: 5 }, "?with_response=true")).body.resource.message.flags).toBe(128);
   });
 
   it("has no messages before its acknowledgement, and its first follow-up replaces the thinking", async () => {
     const { ada, call, register, acknowledge, webhook } = await openHouse();
     await register([COMMAND]);
-    const act = ada.slash("ask");
-    const original = `${webhook(act)}/messages/@original`;
+    const action = ada.slash("ask");
+    const original = `${webhook(action)}/messages/@original`;
     expect(await call("GET", original)).toMatchObject({ status: 404, body: { code: 10015 } });
-    await acknowledge(act, { type: 5, data: { flags: 64 } });
-    const followUp = await call("POST", webhook(act), { content: "answer" });
+    await acknowledge(action, { type: 5, data: { flags: 64 } });
+    const followUp = await call("POST", webhook(action), { content: "answer" });
     expect((await call("GET", original)).body.id).toBe(followUp.body.id);
-    expect((await act.post()).onlyFor).toBe(ada.user.id);
+    expect((await action.post()).onlyFor).toBe(ada.user.id);
     expect((await call("DELETE", original)).status).toBe(204);
     expect(await call("PATCH", original, { content: "x" })).toMatchObject({ status: 404, body: { code: 10008 } });
   });
@@ -258,25 +258,25 @@ describe("an interaction", () => {
   it("expires: its token is refused with 50027 after its life", async () => {
     const { ada, sandbox, call, register, acknowledge, webhook } = await openHouse();
     await register([COMMAND]);
-    const act = ada.slash("ask");
-    await acknowledge(act, { type: 5 });
+    const action = ada.slash("ask");
+    await acknowledge(action, { type: 5 });
     sandbox.times.interactionLife = -1;
-    const edit = await call("PATCH", `${webhook(act)}/messages/@original`, { content: "x" });
+    const edit = await call("PATCH", `${webhook(action)}/messages/@original`, { content: "x" });
     expect(edit).toMatchObject({ status: 401, body: { code: 50027 } });
   });
 
   it("of an unfinished option takes at most 25 choices of at most 100 characters", async () => {
     const { ada, register, acknowledge } = await openHouse();
     await register([{ ...COMMAND, options: [{ type: 3, name: "q", description: "Q", autocomplete: true }] }]);
-    const act = ada.autocomplete("ask", { q: "x" }, "q");
+    const action = ada.autocomplete("ask", { q: "x" }, "q");
     const choices = (count: number, name: string) => ({
       type: 8,
       data: { choices: Array(count).fill({ name, value: "v" }) },
     });
-    expect((await acknowledge(act, choices(26, "n"))).body.code).toBe(50035);
-    expect((await acknowledge(act, choices(1, "n".repeat(101)))).body.code).toBe(50035);
-    expect((await acknowledge(act, choices(25, "n"))).status).toBe(204);
-    expect(await act.choices()).toHaveLength(25);
+    expect((await acknowledge(action, choices(26, "n"))).body.code).toBe(50035);
+    expect((await acknowledge(action, choices(1, "n".repeat(101)))).body.code).toBe(50035);
+    expect((await acknowledge(action, choices(25, "n"))).status).toBe(204);
+    expect(await action.choices()).toHaveLength(25);
   });
 });
 
@@ -343,7 +343,7 @@ describe("a command", () => {
   it("of a guild is offered there only, and no guild but its own takes it", async () => {
     const { sandbox, call, ada } = await openHouse();
     const path = (guild: string) => `/applications/${sandbox.bot.id}/guilds/${guild}/commands`;
-    expect((await call("PUT", path(sandbox.world.guild.id), [COMMAND])).body[0].guild_id).toBe(sandbox.world.guild.id);
+    expect((await call("PUT", path(sandbox.store.guild.id), [COMMAND])).body[0].guild_id).toBe(sandbox.store.guild.id);
     expect(() => ada.slash("ask", {}, ada.dm())).toThrow("no command");
     expect(ada.slash("ask").event.t).toBe("INTERACTION_CREATE");
     expect(await call("PUT", path("100000000000000000"), [])).toMatchObject({ status: 403, body: { code: 50001 } });

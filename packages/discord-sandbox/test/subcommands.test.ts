@@ -26,7 +26,7 @@ async function openBot() {
   const group = (...options: object[]) => [{ name: "group", description: "x", options }];
   const pick = [subcommand("pick", place([TEXT_CHANNEL])), subcommand("announce", place([ANNOUNCEMENTS]))];
   await client.rest.put(Routes.applicationCommands(sandbox.bot.id), { body: group(...pick) });
-  const route = Routes.applicationGuildCommands(sandbox.bot.id, sandbox.world.guild.id);
+  const route = Routes.applicationGuildCommands(sandbox.bot.id, sandbox.store.guild.id);
   await client.rest.put(route, { body: group(subcommand("here")) });
   client.on(Events.InteractionCreate, (interaction) => {
     if (!interaction.isChatInputCommand()) return;
@@ -54,5 +54,5 @@ it("a channel that is unknown or of another type can't be given", async () => {
 it("subcommands of a server's command stand beside those of the global one of the same name", async () => {
   const { sandbox, ada } = await openBot();
   const post = await ada.slash("group here").post();
-  expect(post.message.content).toContain(sandbox.world.guild.id);
+  expect(post.message.content).toContain(sandbox.store.guild.id);
 });

@@ -10,7 +10,7 @@ import { LoginError, logIn } from "../../../src/discord/gateway/login.js";
 it("a client whose login failed does not connect once the gateway is there again", async () => {
   const sandbox = await openSandbox();
   onTestFinished(() => sandbox.close());
-  const { token, url: api, world } = sandbox;
+  const { token, url: api, store } = sandbox;
   sandbox.faults.gateway("upgrade", { do: "refuse", status: 502 });
   const login = logIn({
     token,
@@ -36,8 +36,8 @@ it("a client whose login failed does not connect once the gateway is there again
   });
   await expect(login).rejects.toThrow(LoginError);
   sandbox.faults.clear();
-  const { remaining } = world.sessionStarts;
+  const { remaining } = store.sessionStarts;
   // discord.js tries again every 500 ms.
   await sleep(1500);
-  expect(world.sessionStarts.remaining).toBe(remaining);
+  expect(store.sessionStarts.remaining).toBe(remaining);
 });

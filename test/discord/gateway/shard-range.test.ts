@@ -28,7 +28,7 @@ const TIMES = { turn: 160, beginning: 15 };
 async function openFarSandbox(): Promise<Sandbox> {
   for (;;) {
     const sandbox = await openJudgedSandbox({ shards: 4, times: { identifyEvery: 20 } });
-    if (shardOf(sandbox.world.guild.id, 4) >= 2) return sandbox;
+    if (shardOf(sandbox.store.guild.id, 4) >= 2) return sandbox;
   }
 }
 
@@ -50,12 +50,12 @@ async function openMachine({ token, url }: Sandbox, shards: ShardRange) {
 describe("two machines with a half of the shards each", () => {
   it("begin at once without a refused session, and answer each message once", async () => {
     const sandbox = await openFarSandbox();
-    const before = sandbox.world.sessionStarts.remaining;
+    const before = sandbox.store.sessionStarts.remaining;
     const [first, second] = await Promise.all([
       openMachine(sandbox, range(0, 1, 4)),
       openMachine(sandbox, range(2, 3, 4)),
     ]);
-    expect(before - sandbox.world.sessionStarts.remaining).toBe(4);
+    expect(before - sandbox.store.sessionStarts.remaining).toBe(4);
     expect([...sandbox.gateway.sessions.values()].map(({ shard }) => shard).sort()).toEqual([
       [0, 4],
       [1, 4],
@@ -84,9 +84,9 @@ describe("two machines with a half of the shards each", () => {
   it("register the commands once: whoever has shard 0 does", async () => {
     const sandbox = await openFarSandbox();
     const second = await openMachine(sandbox, range(2, 3, 4));
-    expect([second.registered, sandbox.world.commands.size]).toEqual([false, 0]);
+    expect([second.registered, sandbox.store.commands.size]).toEqual([false, 0]);
     const first = await openMachine(sandbox, range(0, 1, 4));
-    expect([first.registered, sandbox.world.commands.size]).toEqual([true, 1]);
+    expect([first.registered, sandbox.store.commands.size]).toEqual([true, 1]);
   });
 
   it("tell a moderator of their own shards", async () => {

@@ -139,12 +139,12 @@ describe("bots and webhooks", () => {
   it("are not heard, wherever they ask", async () => {
     const house = await openMemberHouse(answerer);
     const { sandbox, ada, me } = house;
-    const { world } = sandbox;
+    const { store } = sandbox;
     const channel = sandbox.channel("help");
-    const other = { ...ada.user, id: world.nextId(), bot: true };
-    publish(world, channel, { ...draftMessage(world, channel, other), content: `${me} ${CLEAR}` });
-    const hook = { ...draftMessage(world, channel, ada.user), webhook_id: world.nextId(), content: `${me} ${CLEAR}` };
-    publish(world, channel, hook);
+    const other = { ...ada.user, id: store.nextId(), bot: true };
+    publish(store, channel, { ...draftMessage(store, channel, other), content: `${me} ${CLEAR}` });
+    const hook = { ...draftMessage(store, channel, ada.user), webhook_id: store.nextId(), content: `${me} ${CLEAR}` };
+    publish(store, channel, hook);
     await settled(house);
     expect(saidBy(sandbox, "help")).toEqual([]);
   });

@@ -17,7 +17,7 @@ describe.each(TRANSPORTS)("over %s", (over) => {
       const answer = await ada.useAppsMenu("Answer this", said).post();
       expect(answer.onlyFor).toBeUndefined();
       expect(answer.message.content).toContain("No, not by Executive Order 13971. The order listed WeChat Pay on");
-      const link = `https://discord.com/channels/${sandbox.world.guild.id}/${said.channel.id}/${said.message.id}`;
+      const link = `https://discord.com/channels/${sandbox.store.guild.id}/${said.channel.id}/${said.message.id}`;
       expect(answer.message.content).toContain(`[This message](<${link}>)`);
     });
 

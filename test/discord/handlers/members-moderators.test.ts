@@ -47,7 +47,7 @@ describe("Ask the moderators", () => {
     const [post] = saidBy(sandbox, "moderators");
     const { content, mentions, mention_everyone } = post?.message ?? {};
     expect(content).toContain("> \\*\\*what\\*\\* is \\@everyone \\[weather\\]\\(http\\://evil.example\\) on mars?");
-    const { guild } = sandbox.world;
+    const { guild } = sandbox.store;
     expect(content).toContain(
       `https://discord.com/channels/${guild.id}/${sandbox.channel("general").id}/${asked.said.message.id}`,
     );

@@ -18,13 +18,13 @@ type House = Awaited<ReturnType<typeof openMemberHouse>>;
 
 /** Publishes a message with those contents, which people's clients send in other ways than as text. */
 function publishAs({ sandbox, grace }: House, channel: string, contents: object) {
-  const { world } = sandbox;
+  const { store } = sandbox;
   const place = sandbox.channel(channel);
-  return publish(world, place, { ...draftMessage(world, place, grace.user), ...contents } as APIMessage);
+  return publish(store, place, { ...draftMessage(store, place, grace.user), ...contents } as APIMessage);
 }
 
 const forwardOf = ({ sandbox }: House, contents: object) => ({
-  message_reference: { type: 1, channel_id: sandbox.channel("general").id, message_id: sandbox.world.nextId() },
+  message_reference: { type: 1, channel_id: sandbox.channel("general").id, message_id: sandbox.store.nextId() },
   message_snapshots: [
     {
       message: {
@@ -96,8 +96,8 @@ describe("a message put to the bot", () => {
   it("may be a mention of the role that Discord manages for the bot, and of no other", async () => {
     const house = await openMemberHouse(answerer);
     const { sandbox } = house;
-    const { botRole } = sandbox.world.guild;
-    const other = sandbox.world.guild.id;
+    const { botRole } = sandbox.store.guild;
+    const other = sandbox.store.guild.id;
     publishAs(house, "general", { content: `<@&${other}> ${QUESTION}`, mention_roles: [other] });
     await settled(house);
     expect(saidBy(sandbox, "general")).toEqual([]);
@@ -120,7 +120,7 @@ describe("a message put to the bot", () => {
 describe("a question that a proxy bot reposts through a webhook", () => {
   /** As PluralKit does: the webhook has the text without the tags that call the bot. */
   const repost = (house: House, channel: string, content: string) =>
-    publishAs(house, channel, { content, webhook_id: house.sandbox.world.nextId() });
+    publishAs(house, channel, { content, webhook_id: house.sandbox.store.nextId() });
 
   it.each(["after", "before"])("is answered if the original is deleted just %s it", async (order) => {
     const house = await openMemberHouse(answerer);

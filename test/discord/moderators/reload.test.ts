@@ -42,7 +42,7 @@ async function openHouse({ isHome = true, hasModerators = true, today = TODAY, p
     reload: live.reload,
     dataProblems: live.problems,
     onDataNews: live.onNews,
-    ...(isHome ? { homeServer: sandbox.world.guild.id } : {}),
+    ...(isHome ? { homeServer: sandbox.store.guild.id } : {}),
   });
   onTestFinished(async () => void (await bot.close()));
   live.watch({ every: 15, quiet: 45 });
@@ -219,7 +219,7 @@ describe("an edit that several processes see", () => {
         log: pino({ level: "silent" }),
         context: () => ({ ...live.current(), today: TODAY }),
         onDataNews: (listener) => void listeners.push(listener),
-        homeServer: sandbox.world.guild.id,
+        homeServer: sandbox.store.guild.id,
       });
       onTestFinished(async () => void (await bot.close()));
     }

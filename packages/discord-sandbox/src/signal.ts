@@ -1,15 +1,15 @@
-/** Waiting without polling: whoever changes something rings, whoever waits looks again. */
+/** Waiting without polling: a change notifies, and everything that waits looks again. */
 
-export interface Bell {
-  ring(): void;
+export interface Signal {
+  notify(): void;
   /** Resolves with the first truthy look; rejects, naming what was awaited, after `within` milliseconds. */
   until<T>(look: () => T | undefined | false, within: number, awaited: string): Promise<T>;
 }
 
-export function createBell(): Bell {
+export function createSignal(): Signal {
   const waiting = new Set<() => void>();
   return {
-    ring() {
+    notify() {
       for (const lookAgain of [...waiting]) lookAgain();
     },
     until(look, within, awaited) {

@@ -7,13 +7,13 @@ import {
   ChannelType,
   type Snowflake,
 } from "discord-api-types/v10";
-import type { WorldEvent } from "./events.js";
-import type { Channel, Post, World } from "./model.js";
+import type { StoreEvent } from "./events.js";
+import type { Channel, Post, Store } from "./model.js";
 import { NO_FLAGS } from "./payloads.js";
 import { createSnowflakes } from "./snowflake.js";
 import { DISCORD_TIMES, type Times } from "./times.js";
 
-export interface WorldOptions {
+export interface StoreOptions {
   token?: string;
   botName?: string;
   guildName?: string;
@@ -28,16 +28,16 @@ export interface WorldOptions {
 /** View, send, embed, attach, read history, mention, use external emoji, create and send in threads. */
 const ORDINARY_PERMISSIONS = "309237763136";
 
-export function createWorld(options: WorldOptions): World {
+export function createStore(options: StoreOptions): Store {
   const times = { ...DISCORD_TIMES, ...options.times };
   const now = () => times.now();
   const nextId = createSnowflakes(now);
-  const listeners = new Set<(event: WorldEvent) => void>();
+  const listeners = new Set<(event: StoreEvent) => void>();
   const { publicKey, privateKey } = generateKeyPairSync("ed25519");
   const watchers = new Set<(post: Post) => void>();
   const bot = createUser(nextId(), options.botName ?? "bot", true);
   const owner = createUser(nextId(), "owner");
-  const world: World = {
+  const store: Store = {
     times,
     bot,
     owner,
@@ -84,8 +84,8 @@ export function createWorld(options: WorldOptions): World {
       return () => void watchers.delete(watcher);
     },
   };
-  for (const name of options.channels ?? ["general"]) addTextChannel(world, name);
-  return world;
+  for (const name of options.channels ?? ["general"]) addTextChannel(store, name);
+  return store;
 }
 
 export function createUser(id: Snowflake, username: string, bot = false): APIUser {
@@ -102,20 +102,20 @@ export function createUser(id: Snowflake, username: string, bot = false): APIUse
   };
 }
 
-export function addUser(world: World, name: string): APIUser {
-  const user = createUser(world.nextId(), name);
-  world.users.set(user.id, user);
+export function addUser(store: Store, name: string): APIUser {
+  const user = createUser(store.nextId(), name);
+  store.users.set(user.id, user);
   return user;
 }
 
-export function addTextChannel(world: World, name: string): Channel {
-  const id = world.nextId();
+export function addTextChannel(store: Store, name: string): Channel {
+  const id = store.nextId();
   const data: APITextChannel = {
     id,
     type: ChannelType.GuildText,
-    guild_id: world.guild.id,
+    guild_id: store.guild.id,
     name,
-    position: world.channels.size,
+    position: store.channels.size,
     permission_overwrites: [],
     parent_id: null,
     nsfw: false,
@@ -124,20 +124,20 @@ export function addTextChannel(world: World, name: string): Channel {
     rate_limit_per_user: 0,
     last_message_id: null,
   };
-  return addChannel(world, { id, data, guildId: world.guild.id, posts: new Map() });
+  return addChannel(store, { id, data, guildId: store.guild.id, posts: new Map() });
 }
 
-export function addChannel(world: World, channel: Channel): Channel {
-  world.channels.set(channel.id, channel);
+export function addChannel(store: Store, channel: Channel): Channel {
+  store.channels.set(channel.id, channel);
   return channel;
 }
 
-export function openDm(world: World, person: APIUser): Channel {
-  for (const channel of world.channels.values()) {
+export function openDm(store: Store, person: APIUser): Channel {
+  for (const channel of store.channels.values()) {
     if (channel.data.type === ChannelType.DM && channel.data.recipients?.some(({ id }) => id === person.id))
       return channel;
   }
-  const id = world.nextId();
+  const id = store.nextId();
   const data: APIDMChannel = {
     id,
     type: ChannelType.DM,
@@ -146,10 +146,10 @@ export function openDm(world: World, person: APIUser): Channel {
     last_message_id: null,
     recipients: [person],
   };
-  return addChannel(world, { id, data, posts: new Map() });
+  return addChannel(store, { id, data, posts: new Map() });
 }
 
-export function channelNamed(world: World, name: string): Channel {
-  for (const channel of world.channels.values()) if (channel.data.name === name) return channel;
+export function channelNamed(store: Store, name: string): Channel {
+  for (const channel of store.channels.values()) if (channel.data.name === name) return channel;
   throw new Error(`The sandbox has no channel named ${name}`);
 }

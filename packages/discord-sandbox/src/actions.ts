@@ -1,0 +1,94 @@
+/** One thing a person did, and everything the bot has done about it so far. */
+import type {
+  APIApplicationCommandOptionChoice,
+  APIModalInteractionResponseCallbackData,
+  Snowflake,
+} from "discord-api-types/v10";
+import type { StoreEvent } from "./events.js";
+import type { BotResponse, Channel, Post, Store } from "./model.js";
+import { isShown } from "./posts.js";
+import { createSignal, type Signal } from "./signal.js";
+
+export interface Action {
+  /** The id of the message or of the interaction. */
+  readonly id: Snowflake;
+  readonly at: number;
+  readonly channel: Channel;
+  /** The message whose component was used. */
+  readonly source?: Post;
+  /** What the gateway was told, good for telling it again. */
+  readonly event: StoreEvent;
+  readonly responses: readonly BotResponse[];
+  /** The bot's first response; rejects after the sandbox's patience, or after `within` milliseconds. */
+  answer(within?: number): Promise<BotResponse>;
+  /** The first message a person can read, once "is thinking…" is over. Later edits show in the post itself. */
+  post(within?: number): Promise<Post>;
+  choices(within?: number): Promise<APIApplicationCommandOptionChoice[]>;
+  modal(within?: number): Promise<APIModalInteractionResponseCallbackData>;
+  record(response: BotResponse): void;
+}
+
+export function createAction(
+  store: Store,
+  event: StoreEvent & { d: { id: Snowflake } },
+  channel: Channel,
+  source?: Post,
+): Action {
+  const { id } = event.d;
+  const responses: BotResponse[] = [];
+  const signal = createSignal();
+  const find = <T extends BotResponse>(
+    wanted: (response: BotResponse) => response is T,
+    within: number,
+    awaited: string,
+  ) => signal.until(() => responses.find(wanted), within, `${awaited} for ${event.t} ${id}`);
+  return {
+    id,
+    at: store.now(),
+    channel,
+    event,
+    responses,
+    ...(source && { source }),
+    answer: (within = store.times.patience) => signal.until(() => responses[0], within, `answer to ${event.t} ${id}`),
+    async post(within = store.times.patience) {
+      const response = await find((response) => "post" in response, within, "message");
+      const written = response.kind === "update-later" ? response.version : 0;
+      await until(
+        response.post.signal,
+        () => isShown(response.post) && response.post.versions.length > written,
+        within,
+      );
+      return response.post;
+    },
+    choices: async (within = store.times.patience) =>
+      (await find((response) => response.kind === "choices", within, "choices")).choices,
+    modal: async (within = store.times.patience) =>
+      (await find((response) => response.kind === "modal", within, "modal")).modal,
+    record(response) {
+      responses.push(response);
+      signal.notify();
+    },
+  };
+}
+
+const until = (signal: Signal, look: () => boolean, within: number) =>
+  signal.until(look, within, "text in the message");
+
+/** Finds what an ordinary message of the bot answers: the message it refers to, else the channel's latest. */
+export function matchReplies(store: Store): { expect(action: Action): void } {
+  const said = new Map<Snowflake, Action>();
+  const latest = new Map<Snowflake, Action>();
+  store.listen((event) => {
+    if (event.t !== "MESSAGE_CREATE" || event.d.author.id !== store.bot.id || event.d.webhook_id) return;
+    const post = store.channels.get(event.d.channel_id)?.posts.get(event.d.id);
+    const reference = event.d.message_reference?.message_id;
+    const action = reference ? said.get(reference) : latest.get(event.d.channel_id);
+    if (post) action?.record({ kind: "message", post, at: store.now() });
+  });
+  return {
+    expect(action) {
+      said.set(action.id, action);
+      latest.set(action.channel.id, action);
+    },
+  };
+}
