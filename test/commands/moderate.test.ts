@@ -374,7 +374,7 @@ describe("/moderate reload", () => {
 
   it("shows what moves in a block of its own", async () => {
     const texts = [{ labels: ["start-date"] as [string], before: ["It began."], after: ["It would have begun."] }];
-    const moves = { golden: [], phrasings: [], texts, asked: { golden: 230, phrasings: 19_000 } };
+    const moves = { golden: [], phrasings: [], texts, asked: { golden: 230, phrasings: 19_000 }, advice: [] };
     const { moderate } = await openServer(reloads({ kind: "replaced", version: "def456", moves }));
     expect(await moderate("reload")).toMatch(/```diff\n[\s\S]*\n- It began\.\n\+ It would have begun\.[\s\S]*\n```/);
   });

@@ -7,7 +7,7 @@ import { checkConfusions } from "./confusions.js";
 import { checkDates } from "./dates.js";
 import type { Finding } from "./finding.js";
 import { failedGolden, narrowGolden } from "./golden.js";
-import { checkCited, checkHouseStyle } from "./house-style.js";
+import { checkAnswerFirst, checkCited, checkHouseStyle } from "./house-style.js";
 import { checkLimits } from "./limits.js";
 import { nameGiven } from "./moves.js";
 import { findStrays } from "./strays.js";
@@ -25,6 +25,7 @@ export function findAdvice(files: ReadFiles, answerer: Answerer, fitted: Fitted,
     ...checkLimits(files, knowledge).filter((finding) => !isProblem(finding)),
     ...checkMargins(files, answerer, today),
     ...checkHouseStyle(files),
+    ...checkAnswerFirst(files),
     ...checkDates(files),
     ...checkCited(files),
     ...checkTranslations(files, knowledge),

@@ -69,8 +69,11 @@ export function findDifferences(
   nameOf: (app: App) => string,
 ): string[] {
   const [here, there] = [readEnglish(english), readChinese(chinese)];
+  // A Chinese text may write these in figures; a month without a day is one as well.
   const inWords = new Set(
-    NUMBER_WORDS.flatMap((word, index) => (new RegExp(`\\b${word}\\b`, "i").test(english) ? [index + 1] : [])),
+    [NUMBER_WORDS, MONTHS].flatMap((words) =>
+      words.flatMap((word, index) => (new RegExp(`\\b${word}\\b`, "i").test(english) ? [index + 1] : [])),
+    ),
   );
   const slots = (text: string): string => [...new Set(text.match(/\{[^{}]*\}/g))].sort().join(" ");
   let rest = english;

@@ -13,7 +13,17 @@ interface Rule {
 
 const NO_ADVICE = "State what the order said, or what happened, and leave it to the reader.";
 
+/** What a sentence may not say of the eight apps or of the order, unless it denies it. */
+const BAN_CLAIM: Rule = {
+  pattern:
+    /\b(?:is|are|was|were|been|became|stays|remains) (?:now |still |then )?(?:banned|outlawed|illegal|in force|in effect|effective)\b|\bbanned (?:the (?:eight |named |listed )?apps|Alipay|CamScanner|QQ Wallet|SHAREit|Tencent QQ|VMate|WeChat Pay|WPS Office)\b/i,
+  except: /\b(?:no|not|never|none|nothing|nobody|neither)\b|n't\b/i,
+  message: (words) => `"${words}" is a statement of law that is true of none of the eight apps.`,
+  fix: 'Say what was so: "named in the order", "on the books", "revoked".',
+};
+
 const RULES: readonly Rule[] = [
+  BAN_CLAIM,
   {
     pattern:
       /\b(?:should|must|ought to|had better|better not|(?:you|people|users|merchants|owners|businesses|anyone) (?:need|have) to)\b/i,
@@ -42,24 +52,54 @@ const RULES: readonly Rule[] = [
   },
   {
     pattern:
-      /\b(?:is|are|was|were|been|became|stays|remains) (?:now |still |then )?(?:banned|outlawed|illegal|in force|in effect|effective)\b/i,
-    except: /\b(?:no|not|never|none|nothing|nobody|neither)\b|n't\b/i,
-    message: (words) => `"${words}" is a statement of law that is true of none of the eight apps.`,
-    fix: 'Say what was so: "named in the order", "on the books", "revoked".',
-  },
-  {
-    pattern:
       /\b(?:un)?fortunately\b|\b(?:sadly|luckily|thankfully|obviously|of course|so-called|ridiculous|absurd|outrageous)\b|!/i,
     message: (words) => `"${words}" takes a side.`,
     fix: "Leave it out: the facts stand by themselves.",
   },
 ];
 
+/** Returns the words of `sentence` that say of the eight apps that they were banned, or of the order that it was in force. */
+export function findBanClaim(sentence: string): string | undefined {
+  const own = withoutQuotes(sentence);
+  return BAN_CLAIM.except?.test(own) ? undefined : BAN_CLAIM.pattern.exec(own)?.[0];
+}
+
+const withoutQuotes = (sentence: string): string =>
+  sentence.replace(/"[^"]*"|“[^”]*”/g, (quoted) => " ".repeat(quoted.length));
+
+const ASKS_YES_OR_NO = /^(?:is|are|was|were|do|does|did|can|could|has|have|had|will|would|may|might|must|should)\b/i;
+const ANSWERS =
+  /^(?:yes|no|not|never|none|nothing|nobody|neither|partly|in part|only|often|sometimes|mostly|possibly|probably|perhaps|reports differ|I could not|I cannot|this bot cannot)/i;
+
+/** Whether `answer` begins with an answer if `question` asks for yes or no. */
+export const isAnswerFirst = (question: string, answer: string): boolean =>
+  !ASKS_YES_OR_NO.test(question) || ANSWERS.test(answer);
+
+/** Advice on each answer to a yes-or-no question that begins with something else. */
+export function checkAnswerFirst({ answers }: ReadFiles): Finding[] {
+  const fix = "Begin with yes, no, partly or the like: the first sentence answers.";
+  return answers.flatMap(({ value, problemAt }) =>
+    Object.entries(value).flatMap(([id, { question, answer }]): Finding[] =>
+      isAnswerFirst(question, answer)
+        ? []
+        : [
+            {
+              ...problemAt([id, "answer"], "The question asks for yes or no, and the answer begins with neither.", {
+                fix,
+              }),
+              level: "advice",
+              about: "style",
+            },
+          ],
+    ),
+  );
+}
+
 /** Advice on each text that says more than what was so. Words in quotes are somebody else's. */
 export function checkHouseStyle(files: ReadFiles): Finding[] {
   return collectTexts(files).flatMap(({ text, path, problemAt }) =>
     sentencesOf(text).flatMap((sentence) => {
-      const own = sentence.replace(/"[^"]*"|“[^”]*”/g, (quoted) => " ".repeat(quoted.length));
+      const own = withoutQuotes(sentence);
       return RULES.flatMap(({ pattern, except, message, fix }): Finding[] => {
         const words = pattern.exec(own)?.[0];
         if (words === undefined || except?.test(own)) return [];

@@ -25,9 +25,17 @@ export function drawMoves(
   { limit = Number.POSITIVE_INFINITY, whole = false }: MovesTableOptions = {},
 ): string {
   if (movesNothing(moves)) return "No question changes its answer, and no answer reads differently.";
-  const { golden, phrasings, texts, asked } = moves;
+  const { golden, phrasings, texts, asked, advice } = moves;
   const fails = golden.filter(({ fails }) => fails).length;
   const parts = [
+    advice.length > 0 &&
+      whole && [
+        "To look at:",
+        ...shorten(
+          advice.map((line) => `  ${line}`),
+          limit,
+        ),
+      ],
     golden.length > 0 && [
       `${countOf(golden.length, asked.golden, "golden question")} get another answer; ${fails === 0 ? "all are as expected" : `${fails} ${fails === 1 ? "is" : "are"} not what is expected`}:`,
       ...shorten([...golden].sort((a, b) => Number(b.fails) - Number(a.fails)).map(drawGolden), limit),

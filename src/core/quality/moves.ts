@@ -2,11 +2,14 @@
 import type { Answerer } from "../answerer.js";
 import { type Golden, type Knowledge, namedApps } from "../data/knowledge.js";
 import { findAnswer } from "../decision/meaning.js";
+import { wordsIn } from "../i18n/words.js";
 import { fittingInput } from "../matching/fit.js";
 import { plainLines } from "../reply/plain-reply.js";
+import { describeAnswer } from "../reply/reply.js";
 import { createWriter } from "../reply/writer.js";
 import type { CalendarDate } from "../values/calendar.js";
 import { formatLabel, type Label } from "../values/label.js";
+import { adviseOnEdit } from "./edit-advice.js";
 import { askGolden, keepsGolden } from "./golden.js";
 import { type Given, givenBy } from "./score.js";
 
@@ -48,6 +51,8 @@ export interface Moves {
   readonly golden: readonly MovedGolden[];
   readonly phrasings: readonly MovedPhrasing[];
   readonly texts: readonly ChangedText[];
+  /** What a person should look at, a sentence each. */
+  readonly advice: readonly string[];
   /** How many golden questions and phrasings were asked of both. */
   readonly asked: { readonly golden: number; readonly phrasings: number };
 }
@@ -80,6 +85,7 @@ export function compareAnswers(
       return moveOf(old, now, (change) => ({ question, of, kind: kindOf(old, now), ...change }));
     }),
     texts: changedTexts(before.knowledge, after.knowledge, today),
+    advice: adviseOnEdit(before.knowledge, after.knowledge),
     asked: { golden: golden.length, phrasings: lines.length },
   };
 }
@@ -172,8 +178,18 @@ function linesOf(label: Label, knowledge: Knowledge, today: CalendarDate): strin
   const answer = findAnswer(knowledge, label, today);
   if (answer === undefined) return [];
   const question = label.entry === undefined ? undefined : knowledge.entries[label.entry]?.question;
-  return [...(question === undefined ? [] : [question]), ...plainLines(answer, createWriter(knowledge))];
+  const { paragraphs, list } = describeAnswer(answer, createWriter(knowledge, "zh-CN"));
+  const chinese = [...paragraphs, ...list].filter((line) => CHINESE.test(line) && !ANNOUNCEMENTS.has(line));
+  return [
+    ...(question === undefined ? [] : [question]),
+    ...plainLines(answer, createWriter(knowledge)),
+    ...(label.entry === undefined ? [] : chinese),
+  ];
 }
+
+const CHINESE = /\p{Script=Han}/u;
+/** Lines before a text that is not translated. */
+const ANNOUNCEMENTS: ReadonlySet<string> = new Set(wordsIn("zh-CN").answerInEnglish);
 
 /** Every reply that the data holds: entries, entries about an app, and where each app stands. */
 function labelsOf({ entries, apps }: Knowledge): Label[] {

@@ -78,6 +78,7 @@ export function describeNews(news: DataNews): ToldNews {
         lines: [
           ...(counts === undefined ? [] : [{ text: describeCounts(counts) }]),
           ...failed.map((one) => ({ text: `Accepted, though a golden question fails: ${describeFailed(one)}` })),
+          ...(moves?.advice ?? []).map((text) => ({ text: `Please look at this. ${text}` })),
         ],
         ...tableOf(moves),
       };

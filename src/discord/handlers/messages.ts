@@ -142,7 +142,8 @@ type Response =
 
 function respondTo(incoming: IncomingMessage, { content, guildId }: Message, bot: BotContext, asker: string): Response {
   if (incoming.kind === "ignored") return incoming;
-  const scene = createRenderContext(bot, { locale: localeOf(content), serverId: guildId, asker });
+  const locale = localeOf(content, bot.context().answerer.knowledge);
+  const scene = createRenderContext(bot, { locale, serverId: guildId, asker });
   if (incoming.kind === "question") return answerQuestion(incoming.question, scene, bot);
   const reply = { kind: "reply", scene, source: "message" } as const;
   if (incoming.kind === "help") return { ...reply, drawing: renderHelp(scene, bot) };

@@ -1,6 +1,7 @@
 /** Reads an incoming message: whether the bot concerns itself with it, and what it asks. */
 import { type Message, MessageReferenceType, MessageType } from "discord.js";
 import type { IgnoredReason } from "../../command/context.js";
+import type { Knowledge } from "../../core/data/knowledge.js";
 import type { Decision, Refusal } from "../../core/decision/decision.js";
 import { normalise } from "../../core/text/text.js";
 import type { CalendarDate } from "../../core/values/calendar.js";
@@ -52,14 +53,19 @@ export function decide({ text, channel, after, on }: AskedQuestion, { context }:
   return answerer.answer(text, { on: day, ...(channel && { channel }), ...(after && { after }) });
 }
 
-/** Returns the language for the bot's own words in a reply to `text`. */
-export function localeOf(text: string): Locale {
-  const characters = text.match(/\p{Script=Han}/gu)?.join("") ?? "";
+/** Returns the language of `text`. An app's Chinese name in a question makes no Chinese question. */
+export function localeOf(text: string, { apps }: Pick<Knowledge, "apps">): Locale {
+  const names = Object.values(apps).flatMap((app) => app.names.filter((name) => HAN.test(name)));
+  const longestFirst = names.sort((a, b) => b.length - a.length);
+  const withoutNames = longestFirst.reduce((rest, name) => rest.replaceAll(name, " "), text);
+  const asked = /\p{L}/u.test(withoutNames) ? withoutNames : text;
   // Japanese and Korean use the same characters, beside letters of their own.
-  const isChinese = characters !== "" && !/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text);
-  if (!isChinese) return "en";
+  if (!HAN.test(asked) || /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(asked)) return "en";
+  const characters = text.match(/\p{Script=Han}/gu)?.join("") ?? "";
   return normalise(characters) === characters ? "zh-CN" : "zh-TW";
 }
+
+const HAN = /\p{Script=Han}/u;
 
 /** Returns whether `message` mentions the bot in its text: by name, or by the role that Discord manages for it. */
 export function mentionsBot({ client, content, guild, mentions }: Message): boolean {

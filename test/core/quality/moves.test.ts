@@ -126,7 +126,7 @@ test("a table is cut to a limit: the gravest first, and of phrasings that keep t
   const moved = (kind: MovedPhrasing["kind"], from: string, to: string): MovedPhrasing[] =>
     ["one", "two"].map((question) => ({ kind, question: `${question} ${to}`, of: "a", from, to }));
   const phrasings = [...moved("beside", "a", "a & b"), ...moved("other", "a", "b"), ...moved("other", "c", "d")];
-  const moves: Moves = { golden: [], phrasings, texts: [], asked: { golden: 3, phrasings: 9000 } };
+  const moves: Moves = { golden: [], phrasings, texts: [], asked: { golden: 3, phrasings: 9000 }, advice: [] };
   expect(drawMoves(moves, { limit: 1 })).toBe(`6 of 9,000 phrasings move:
   another answer (4):
     a -> b: "one b" and 1 more

@@ -255,7 +255,7 @@ describe("a notice", () => {
     before: ["It was ```so``` and @everyone knew it."],
     after: [`It was ${"otherwise ".repeat(12)}.`],
   }));
-  const moves = { golden: [], phrasings: [], texts, asked: { golden: 230, phrasings: 19_000 } };
+  const moves = { golden: [], phrasings: [], texts, asked: { golden: 230, phrasings: 19_000 }, advice: [] };
   const failed = Array.from({ length: 30 }, (_, index) => ({
     golden,
     index,

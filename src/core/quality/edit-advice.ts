@@ -1,0 +1,37 @@
+/** What a person should look at after an edit of answers: the same that a check advises, of what changed alone. */
+import type { Entry, Knowledge } from "../data/knowledge.js";
+import { formatDate } from "../values/calendar.js";
+import { findBanClaim, isAnswerFirst } from "./house-style.js";
+import { sentencesOf } from "./texts.js";
+import { findMadeStale } from "./translations.js";
+
+/** A sentence for each thing; empty if there is nothing to look at. */
+export function adviseOnEdit(before: Knowledge, after: Knowledge): string[] {
+  const changed = Object.values(after.entries).filter((entry) => textOf(entry) !== textOf(before.entries[entry.id]));
+  const stale = findMadeStale(before, after);
+  return [
+    ...changed.flatMap((entry) => [
+      ...adviseOnReview(entry, before.entries[entry.id]),
+      ...(isAnswerFirst(entry.question, entry.answer)
+        ? []
+        : [`${entry.id}: the question asks for yes or no, and the answer begins with neither.`]),
+      ...[entry.answer, entry["app-answer"] ?? ""].flatMap(sentencesOf).flatMap((sentence) => {
+        const claim = findBanClaim(sentence);
+        return claim === undefined
+          ? []
+          : [`${entry.id}: "${claim}" is a statement of law that is true of none of the eight apps.`];
+      }),
+    ]),
+    ...(stale.length === 0
+      ? []
+      : [`Chinese readers get the English text until these translations are compared with it: ${stale.join(", ")}.`]),
+  ];
+}
+
+const textOf = (entry: Entry | undefined): string =>
+  JSON.stringify([entry?.question, entry?.answer, entry?.["app-answer"]]);
+
+function adviseOnReview({ id, reviewed }: Entry, before: Entry | undefined): string[] {
+  if (before === undefined || before.reviewed !== reviewed) return [];
+  return [`${id}: the answer changed, and its review date did not: ${formatDate(reviewed)}.`];
+}
