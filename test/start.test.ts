@@ -14,7 +14,7 @@ describe("without a token", () => {
     const address = await program.address();
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(program.output().match(/https?:\/\//g)).toHaveLength(1);
-    expect(program.output()).toMatch(/on this machine alone.*DISCORD_TOKEN/);
+    expect(program.output()).toMatch(/on this machine only.*DISCORD_TOKEN/);
     expect((await fetch(address)).status).toBe(200);
     program.signal("SIGINT");
     const { status, stderr } = await program.exited;

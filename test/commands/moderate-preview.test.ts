@@ -60,7 +60,7 @@ describe("/moderate preview", () => {
     const { mod } = await open();
     const { texts, posts } = await submit(mod, DRAFT, 2);
     expect(texts[0]).toContain("A president, as A title says.");
-    expect(texts[0]).toContain("[The order](<https://www.federalregister.gov/d/2021-00305>) (s.1(a), Federal Register");
+    expect(texts[0]).toContain("[The order, s.1(a)](<https://www.federalregister.gov/d/2021-00305>)");
     expect(texts[0]).toContain("checked November 23, 2026");
     expect(posts[0]?.message.components).toEqual([]);
     expect(texts[1]).toContain("✅ No problem found");
