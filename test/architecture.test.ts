@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { dirname, join } from "node:path/posix";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 /** What a part may import beside itself: folders of ours and packages; "node" is all of Node, "fs" its file system. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
@@ -64,7 +64,7 @@ test("each part imports only what it may", () => {
   expect(wrong).toEqual([]);
 });
 
-/** Removes what imports nothing that is left, again and again: what stays is in a circle or leads to one. */
+/** Removes nodes that import no remaining node, until none can go: what stays is in a circle or leads to one. */
 function circlesIn(graph: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   const left = new Map(graph);
   const isFree = (node: string) => ![...(left.get(node) ?? [])].some((target) => left.has(target));
@@ -73,17 +73,15 @@ function circlesIn(graph: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   return [...left].map(([node, targets]) => `${node} -> ${[...targets].filter((target) => left.has(target))}`);
 }
 
-describe("imports never lead back, not even for a type,", () => {
-  test.each([
-    ["between files", (file: string) => file],
-    ["between folders, parents and children included", dirname],
-  ])("%s", (_, nodeOf) => {
-    const graph = new Map<string, Set<string>>();
-    for (const [file, targets] of imports)
-      for (const target of targets.filter((path) => path.endsWith(".ts") && nodeOf(path) !== nodeOf(file)))
-        graph.set(nodeOf(file), (graph.get(nodeOf(file)) ?? new Set()).add(nodeOf(target)));
-    expect(circlesIn(graph)).toEqual([]);
-  });
+test.each([
+  ["files", (file: string) => file],
+  ["folders, parents and children included", dirname],
+])("imports never lead back, not even for a type, between %s", (_, nodeOf) => {
+  const graph = new Map<string, Set<string>>();
+  for (const [file, targets] of imports)
+    for (const target of targets.filter((path) => path.endsWith(".ts") && nodeOf(path) !== nodeOf(file)))
+      graph.set(nodeOf(file), (graph.get(nodeOf(file)) ?? new Set()).add(nodeOf(target)));
+  expect(circlesIn(graph)).toEqual([]);
 });
 
 test("nothing is exported by default, nor by another file than its own", () => {

@@ -2,9 +2,9 @@
 import { openSandbox } from "discord-sandbox";
 import { describe, expect, it } from "vitest";
 import { createChooser } from "../../tools/common/random.js";
-import { openDoor } from "../../tools/soak/door.js";
-import { type Asked, createLedger, type Expectation, judge } from "../../tools/soak/ledger.js";
 import { growthOf } from "../../tools/soak/memory.js";
+import { type Asked, createQuestionLog, type Expectation, judge } from "../../tools/soak/question-log.js";
+import { openTcpProxy } from "../../tools/soak/tcp-proxy.js";
 
 type Part = Partial<Pick<Asked, "taken" | "excuse">> & { traces?: string[]; replies?: number };
 
@@ -38,17 +38,17 @@ describe("a question in a soak", () => {
     const sandbox = await openSandbox();
     const ada = sandbox.person("ada");
     const said = ada.say("general", "is alipay banned?");
-    const ledger = createLedger(
+    const questionLog = createQuestionLog(
       () => 0,
       () => "no fault",
     );
-    const entry = ledger.add({ way: "mention", expects: "answer", act: said, said: said.said });
-    ledger.hear({ level: 30, message: said.id, kinds: ["entry"] });
-    ledger.hear({ level: 30, message: said.id, outcome: "sent" });
+    const entry = questionLog.add({ way: "mention", expects: "answer", act: said, said: said.said });
+    questionLog.hear({ level: 30, message: said.id, kinds: ["entry"] });
+    questionLog.hear({ level: 30, message: said.id, outcome: "sent" });
     expect(entry).toMatchObject({ taken: true, traces: new Set() });
-    ledger.hear({ level: 50, message: said.id, outcome: "unreachable", reference: "0a1b2c3d" });
+    questionLog.hear({ level: 50, message: said.id, outcome: "unreachable", reference: "0a1b2c3d" });
     expect(judge(entry)).toEqual({ kind: "explained", why: "unreachable" });
-    expect(ledger.reply(sandbox.store.nextId(), said.said)).toBe(false);
+    expect(questionLog.reply(sandbox.store.nextId(), said.said)).toBe(false);
     await sandbox.close();
   });
 });
@@ -68,15 +68,15 @@ it("the slope of memory is that of a process after its warm-up, in bytes an hour
   expect(growthOf(samples.slice(0, 2))).toBeUndefined();
 });
 
-it("a shut door refuses connections, and an open one leads to the sandbox", async () => {
+it("a shut proxy refuses connections, and an open one leads to the sandbox", async () => {
   const sandbox = await openSandbox();
-  const door = await openDoor(sandbox.url);
-  const ask = () => fetch(`${door.url}/v10/gateway`).then(({ status }) => status);
+  const proxy = await openTcpProxy(sandbox.url);
+  const ask = () => fetch(`${proxy.url}/v10/gateway`).then(({ status }) => status);
   expect(await ask()).toBe(401);
-  await door.shut();
+  await proxy.shut();
   await expect(ask()).rejects.toThrow();
-  await door.open();
+  await proxy.open();
   expect(await ask()).toBe(401);
-  await door.shut();
+  await proxy.shut();
   await sandbox.close();
 });

@@ -1,9 +1,9 @@
 /** Lets faults happen to the bot of a soak, one after the other, and sees that it is alive after each. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Chooser } from "../common/random.js";
+import { type Environment, end } from "./environment.js";
 import { ENDING_FAULTS, GATEWAY_FAULTS, LOGIN_FAULTS } from "./gateway-faults.js";
-import { end, type House } from "./house.js";
-import { countAnswers, isWaiting, type Ledger } from "./ledger.js";
+import { countAnswers, isWaiting, type QuestionLog } from "./question-log.js";
 import { INTERACTION_FAULTS, REQUEST_FAULTS } from "./request-faults.js";
 import type { Fault, LoginFault, Stage } from "./stage.js";
 
@@ -22,13 +22,13 @@ export interface FaultRunner {
 }
 
 export interface FaultRunnerOptions {
-  readonly house: House;
+  readonly environment: Environment;
   readonly stage: Stage;
-  readonly ledger: Ledger;
+  readonly questionLog: QuestionLog;
   readonly random: Chooser;
   readonly now: () => number;
   /** The bot was out of reach, and what it had on its mind may be gone. */
-  forgive(why: string, since: number): void;
+  excuse(why: string, since: number): void;
 }
 
 /** Milliseconds in which a bot has to end, or to answer again. */
@@ -40,7 +40,7 @@ const HARMLESS: readonly Fault[] = [...GATEWAY_FAULTS, ...REQUEST_FAULTS, ...INT
 const ALL: readonly (Fault | LoginFault)[] = [...HARMLESS, ...ENDING_FAULTS, ...LOGIN_FAULTS];
 
 export function createFaultRunner(options: FaultRunnerOptions): FaultRunner {
-  const { house, stage, ledger, random, now, forgive } = options;
+  const { environment, stage, questionLog, random, now, excuse } = options;
   const happened = new Map<string, number>();
   const endings = new Map<string, number>();
   const problems: string[] = [];
@@ -50,14 +50,14 @@ export function createFaultRunner(options: FaultRunnerOptions): FaultRunner {
   const drawAny = createDeck(ALL, random);
 
   const expectEnding = async (id: string, status: number): Promise<void> => {
-    const bot = house.bot();
+    const bot = environment.bot();
     await Promise.race([bot.exited, sleep(LONGEST)]);
     const ended = bot.ending() ?? (await end(bot));
     if (ended.status === status) count(endings, id);
     else problems.push(`${id}: the bot ended with ${ended.status} instead of ${status}: ${ended.stderr}`);
   };
 
-  const links = () => [...house.sandbox.gateway.sessions.values()].flatMap(({ link }) => link ?? []);
+  const links = () => [...environment.sandbox.gateway.sessions.values()].flatMap(({ link }) => link ?? []);
   const until = async (holds: () => boolean): Promise<boolean> => {
     const start = now();
     while (!holds()) {
@@ -69,7 +69,7 @@ export function createFaultRunner(options: FaultRunnerOptions): FaultRunner {
 
   /** What waits for its turn when the bot ends is lost with it: here nothing does, so that what is lost can be told. */
   const isQuiet = (): boolean =>
-    ![...ledger.open.values()].some((asked) => isWaiting(asked) && now() - asked.at > UNDER_WAY);
+    ![...questionLog.open.values()].some((asked) => isWaiting(asked) && now() - asked.at > UNDER_WAY);
 
   const happen = async (fault: Fault): Promise<void> => {
     if (fault.ends !== undefined) await until(isQuiet);
@@ -79,32 +79,32 @@ export function createFaultRunner(options: FaultRunnerOptions): FaultRunner {
     await fault.run(stage);
     if (fault.ends !== undefined) {
       await expectEnding(fault.id, fault.ends);
-      forgive(`held by the process that ${fault.id} ended`, since - UNDER_WAY);
+      excuse(`held by the process that ${fault.id} ended`, since - UNDER_WAY);
     }
-    house.sandbox.faults.clear();
-    if (fault.ends !== undefined) await house.start();
+    environment.sandbox.faults.clear();
+    if (fault.ends !== undefined) await environment.start();
     ending = false;
     // A connection that is being closed looks like one that is not, and carries nothing any more.
     const isConnected = () => links().some((link) => !fault.deaf || !before.has(link));
     if (!(await until(isConnected))) problems.push(`${fault.id}: the bot did not connect again`);
-    if (fault.deaf) forgive(`said while out of reach by ${fault.id}`, since);
+    if (fault.deaf) excuse(`said while out of reach by ${fault.id}`, since);
   };
 
-  const restart = async ({ id, ends, environment, apply }: LoginFault): Promise<void> => {
+  const restart = async ({ id, ends, settings, apply }: LoginFault): Promise<void> => {
     await until(isQuiet);
     const since = now();
     ending = true;
-    const ended = await end(house.bot());
+    const ended = await end(environment.bot());
     if (ended.status !== 0) problems.push(`${id}: told to end, the bot ended with ${ended.status}: ${ended.stderr}`);
-    const lift = apply(house.sandbox);
-    await house.start(environment);
+    const lift = apply(environment.sandbox);
+    await environment.start(settings);
     if (ends !== undefined) await expectEnding(id, ends);
     lift();
-    house.sandbox.faults.clear();
-    if (ends !== undefined) await house.start();
+    environment.sandbox.faults.clear();
+    if (ends !== undefined) await environment.start();
     ending = false;
-    if (house.bot().ending() !== undefined) problems.push(`${id}: the bot did not start`);
-    forgive(`said while out of reach by ${id}`, since);
+    if (environment.bot().ending() !== undefined) problems.push(`${id}: the bot did not start`);
+    excuse(`said while out of reach by ${id}`, since);
   };
 
   const expectAlive = async (id: string): Promise<void> => {

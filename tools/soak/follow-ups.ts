@@ -2,15 +2,15 @@
 import type { Post } from "discord-sandbox/model";
 import type { LogLine } from "../common/bot-process.js";
 import type { Chooser } from "../common/random.js";
-import type { Asked, Ledger } from "./ledger.js";
 import type { Members } from "./members.js";
+import type { Asked, QuestionLog } from "./question-log.js";
 
 export interface Follower {
   readonly counts: { followed: number; readonly explained: Map<string, number> };
   readonly problems: readonly string[];
   hear(line: LogLine): void;
   /** The bot was out of reach, and has forgotten what it had on its mind. */
-  forgive(why: string): void;
+  excuse(why: string): void;
   /** Somebody deletes or edits an answered question. */
   begin(): void;
   /** Looks whether the answers followed; at the end every one is looked at. */
@@ -32,7 +32,11 @@ interface Followed {
 const PATIENCE = 40_000;
 
 export function createFollower(
-  { ledger, members, random }: { readonly ledger: Ledger; readonly members: Members; readonly random: Chooser },
+  {
+    questionLog,
+    members,
+    random,
+  }: { readonly questionLog: QuestionLog; readonly members: Members; readonly random: Chooser },
   now: () => number,
   underWay: () => string,
 ): Follower {
@@ -49,12 +53,12 @@ export function createFollower(
       const followed = typeof messageId === "string" ? under.get(messageId) : undefined;
       if (followed !== undefined && typeof outcome === "string") followed.trace = outcome;
     },
-    forgive(why) {
+    excuse(why) {
       forgottenAt = now();
       for (const followed of under.values()) if (!hasFollowed(followed)) followed.trace ??= why;
     },
     begin() {
-      const answered = [...ledger.open.values()].filter(
+      const answered = [...questionLog.open.values()].filter(
         ({ said, replies, traces, answeredAt }) =>
           said !== undefined &&
           !said.removed &&

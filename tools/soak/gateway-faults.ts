@@ -95,7 +95,7 @@ export const ENDING_FAULTS: readonly Fault[] = [
 ];
 
 export const LOGIN_FAULTS: readonly LoginFault[] = [
-  { id: "L01 wrong token", ends: 78, environment: { DISCORD_TOKEN: "not.the.token" }, apply: () => () => undefined },
+  { id: "L01 wrong token", ends: 78, settings: { DISCORD_TOKEN: "not.the.token" }, apply: () => () => undefined },
   ...([4004, 4014] as const).map(
     (code, index): LoginFault => ({
       id: `L0${index + 2} close ${code} at login`,
@@ -106,7 +106,7 @@ export const LOGIN_FAULTS: readonly LoginFault[] = [
   {
     id: "L04 upgrade refused at login",
     ends: 1,
-    environment: { LOGIN_SECONDS: "2" },
+    settings: { LOGIN_SECONDS: "2" },
     apply: ({ faults }) => faults.gateway("upgrade", { do: "refuse", status: 502 }),
   },
   {
@@ -116,13 +116,13 @@ export const LOGIN_FAULTS: readonly LoginFault[] = [
   {
     id: "L06 /gateway/bot fails",
     ends: 1,
-    environment: { LOGIN_SECONDS: "2" },
+    settings: { LOGIN_SECONDS: "2" },
     apply: ({ faults }) => faults.rest("get_bot_gateway", () => ({ status: 503, body: {} })),
   },
   {
     id: "L07 no session left",
     ends: 1,
-    environment: { LOGIN_SECONDS: "2" },
+    settings: { LOGIN_SECONDS: "2" },
     apply({ store: { sessionStarts } }) {
       const before = { ...sessionStarts };
       Object.assign(sessionStarts, { remaining: 0, reset_after: 3_600_000 });

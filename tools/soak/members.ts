@@ -7,7 +7,7 @@ import type { Person, Place, Said } from "discord-sandbox/people";
 import { isShown } from "discord-sandbox/posts";
 import type { Chooser } from "../common/random.js";
 import type { Texts } from "../common/texts.js";
-import type { Asked, Expectation, Ledger } from "./ledger.js";
+import type { Asked, Expectation, QuestionLog } from "./question-log.js";
 
 /** How often each way is taken. */
 const WAYS = {
@@ -45,7 +45,13 @@ export interface Members {
   note(post: Post): void;
 }
 
-export function createMembers(sandbox: Sandbox, ledger: Ledger, texts: Texts, random: Chooser, count = 60): Members {
+export function createMembers(
+  sandbox: Sandbox,
+  questionLog: QuestionLog,
+  texts: Texts,
+  random: Chooser,
+  count = 60,
+): Members {
   const people = Array.from({ length: count }, (_, index) => sandbox.person(`member ${index}`));
   for (const [index, person] of people.entries()) if (index % 5 === 0) person.locale = random.pick(CHINESE);
   const recent: Post[] = [];
@@ -53,12 +59,12 @@ export function createMembers(sandbox: Sandbox, ledger: Ledger, texts: Texts, ra
   const me = `<@${sandbox.bot.id}>`;
 
   const add = (way: Way | "chatter", act: Action | Said, expects: Expectation = "answer"): Asked => {
-    if ("said" in act) return ledger.add({ way, act, expects, said: act.said });
+    if ("said" in act) return questionLog.add({ way, act, expects, said: act.said });
     const noteDeed = (response: BotResponse): void => {
       if ("post" in response && response.kind !== "update-later") keep(recent, response.post);
     };
     act.answer(PATIENCE).then(noteDeed, () => undefined);
-    return ledger.add({ way, act, expects });
+    return questionLog.add({ way, act, expects });
   };
   const answersFor = (person: Person): Post[] =>
     recent.filter((post) => isShown(post) && (post.onlyFor ?? person.user.id) === person.user.id);

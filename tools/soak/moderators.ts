@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Sandbox } from "discord-sandbox";
 import type { Action } from "discord-sandbox/actions";
 import type { Chooser } from "../common/random.js";
-import type { Ledger } from "./ledger.js";
+import type { QuestionLog } from "./question-log.js";
 
 const FILE = "answers/dates.yaml";
 const ENTRY = "start-date";
@@ -37,7 +37,12 @@ export interface Moderators {
 
 const PATIENCE = 45_000;
 
-export function createModerators(sandbox: Sandbox, dataFolder: string, ledger: Ledger, random: Chooser): Moderators {
+export function createModerators(
+  sandbox: Sandbox,
+  dataFolder: string,
+  questionLog: QuestionLog,
+  random: Chooser,
+): Moderators {
   const moderator = sandbox.person("moderator");
   const path = join(dataFolder, FILE);
   const original = readFileSync(path, "utf8");
@@ -50,7 +55,7 @@ export function createModerators(sandbox: Sandbox, dataFolder: string, ledger: L
     return read(act, "/moderate");
   };
   const read = async (act: Action, way: string): Promise<string | undefined> => {
-    ledger.add({ way, act, expects: "answer" });
+    questionLog.add({ way, act, expects: "answer" });
     return act.post(PATIENCE).then(
       (post) => post.message.content,
       () => undefined,

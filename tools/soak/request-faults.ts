@@ -64,10 +64,10 @@ export const REQUEST_FAULTS: readonly Fault[] = [
   {
     id: "R10 connection refused",
     async run(stage) {
-      await stage.door.shut();
+      await stage.proxy.shut();
       askFor(stage, "mention");
       await stage.sleep(3000);
-      await stage.door.open();
+      await stage.proxy.open();
     },
   },
   {

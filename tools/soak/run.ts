@@ -3,13 +3,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { LogLine } from "../common/bot-process.js";
 import { createChooser } from "../common/random.js";
 import { readTexts } from "../common/texts.js";
+import { openEnvironment } from "./environment.js";
 import { count, createFaultRunner } from "./fault-runner.js";
 import { createFollower } from "./follow-ups.js";
-import { openHouse } from "./house.js";
-import { createLedger, isWaiting } from "./ledger.js";
 import { createMembers } from "./members.js";
 import { growthOf, type Sample } from "./memory.js";
 import { createModerators } from "./moderators.js";
+import { createQuestionLog, isWaiting } from "./question-log.js";
 import type { SoakReport } from "./report.js";
 import { createScore } from "./score.js";
 import { tidy } from "./tidying.js";
@@ -44,24 +44,24 @@ async function openSoak({ seed }: SoakOptions) {
   const logged = new Map<string, number>();
   const problems: string[] = [];
   const underWay = (): string => faults.underWay() ?? "no fault";
-  const ledger = createLedger(now, underWay);
-  const house = await openHouse((line) => {
-    ledger.hear(line);
+  const questionLog = createQuestionLog(now, underWay);
+  const environment = await openEnvironment((line) => {
+    questionLog.hear(line);
     follower.hear(line);
     watchErrors(line);
   });
-  const { sandbox, dataFolder } = house;
-  const members = createMembers(sandbox, ledger, readTexts(), random);
-  const moderators = createModerators(sandbox, dataFolder, ledger, random);
-  const follower = createFollower({ ledger, members, random }, now, underWay);
+  const { sandbox, dataFolder } = environment;
+  const members = createMembers(sandbox, questionLog, readTexts(), random);
+  const moderators = createModerators(sandbox, dataFolder, questionLog, random);
+  const follower = createFollower({ questionLog, members, random }, now, underWay);
   const excuse = (why: string, since: number): void => {
-    ledger.excuse(why, since);
-    follower.forgive(why);
+    questionLog.excuse(why, since);
+    follower.excuse(why);
   };
-  const stage = { ...house, random, members, sleep };
-  const faults = createFaultRunner({ house, stage, ledger, random, now, forgive: excuse });
+  const stage = { ...environment, random, members, sleep };
+  const faults = createFaultRunner({ environment, stage, questionLog, random, now, excuse });
   const score = createScore();
-  const strays = score.listen(sandbox, ledger, members);
+  const strays = score.listen(sandbox, questionLog, members);
 
   function watchErrors(line: LogLine): void {
     if (line.level < 50) return;
@@ -75,9 +75,9 @@ async function openSoak({ seed }: SoakOptions) {
   const samples: Sample[][] = [];
   const restarts = { unforeseen: 0 };
   return {
-    house,
+    environment,
     random,
-    ledger,
+    questionLog,
     members,
     moderators,
     follower,
@@ -92,18 +92,18 @@ async function openSoak({ seed }: SoakOptions) {
   };
 }
 
-async function start({ house, moderators }: Soak): Promise<void> {
-  await house.start();
+async function start({ environment, moderators }: Soak): Promise<void> {
+  await environment.start();
   await moderators.setUp();
   // The bot asks for the intent to read messages only when it starts.
-  house.bot().signal("SIGTERM");
-  await house.bot().exited;
-  await house.start();
+  environment.bot().signal("SIGTERM");
+  await environment.bot().exited;
+  await environment.start();
 }
 
 /** Lets all of them act until the time is over. */
 async function keepBusy(soak: Soak, { minutes, rate, progress }: SoakOptions): Promise<void> {
-  const { house, random, members, moderators, follower, faults } = soak;
+  const { environment, random, members, moderators, follower, faults } = soak;
   const startedAt = now();
   const end = startedAt + minutes * 60_000;
   const steadyUntil = startedAt + STEADY * minutes * 60_000;
@@ -121,7 +121,7 @@ async function keepBusy(soak: Soak, { minutes, rate, progress }: SoakOptions): P
     loop(1000, 4000, () => faults.next(now() > steadyUntil)),
     loop(1000, 1000, () => superviseBot(soak)),
     loop(5000, 5000, () => sampleMemory(soak)),
-    loop(30_000, 30_000, () => tidy(house.sandbox)),
+    loop(30_000, 30_000, () => tidy(environment.sandbox)),
     loop(10_000, 10_000, () =>
       progress(`${((now() - startedAt) / 60_000).toFixed(1)} of ${minutes} min: ${tell(soak)}`),
     ),
@@ -130,8 +130,8 @@ async function keepBusy(soak: Soak, { minutes, rate, progress }: SoakOptions): P
 
 /** Starts the bot anew if it ended and no fault had ended it, and settles what has been waited for long enough. */
 async function superviseBot({
-  house,
-  ledger,
+  environment,
+  questionLog,
   follower,
   faults,
   score,
@@ -139,21 +139,21 @@ async function superviseBot({
   problems,
   restarts,
 }: Soak): Promise<void> {
-  const ending = house.bot().ending();
+  const ending = environment.bot().ending();
   if (ending !== undefined && !faults.isEnding()) {
     restarts.unforeseen += 1;
     problems.push(`the bot ended by itself during ${faults.underWay()}: ${JSON.stringify(ending)}`);
     const since = now() - 5000;
-    await house.start();
+    await environment.start();
     excuse("said while the bot had ended by itself", since);
   }
-  ledger.settle(GRACE, score.add);
+  questionLog.settle(GRACE, score.add);
   follower.look(false);
 }
 
 /** One list of samples for each process of the bot. */
-function sampleMemory({ house, samples }: Soak): void {
-  const bot = house.bot();
+function sampleMemory({ environment, samples }: Soak): void {
+  const bot = environment.bot();
   const bytes = bot.memory();
   if (bytes === undefined) return;
   const age = (now() - bot.startedAt) / 1000;
@@ -162,29 +162,29 @@ function sampleMemory({ house, samples }: Soak): void {
   else last.push({ age, bytes });
 }
 
-function tell({ house, ledger, faults, score, problems }: Soak): string {
+function tell({ environment, questionLog, faults, score, problems }: Soak): string {
   const faultCount = [...faults.happened.values()].reduce((sum, times) => sum + times, 0);
   const unexplained = score.unexplained().length + problems.length + faults.problems.length;
-  const megabytes = Math.round((house.bot().memory() ?? 0) / 1e6);
+  const megabytes = Math.round((environment.bot().memory() ?? 0) / 1e6);
   return (
-    `${score.total()} questions judged, ${ledger.open.size} open, ${faultCount} faults, ` +
+    `${score.total()} questions judged, ${questionLog.open.size} open, ${faultCount} faults, ` +
     `${unexplained} unexplained, ${megabytes} MB`
   );
 }
 
 /** Waits for the last answers, then ends the bot. */
 async function finish(soak: Soak): Promise<void> {
-  const { house, ledger, follower, score, problems } = soak;
-  for (const since = now(); [...ledger.open.values()].some(isWaiting) && now() - since < GRACE; ) await sleep(200);
+  const { environment, questionLog, follower, score, problems } = soak;
+  for (const since = now(); [...questionLog.open.values()].some(isWaiting) && now() - since < GRACE; ) await sleep(200);
   // A second answer to the same question would come soon.
   await sleep(3000);
   sampleMemory(soak);
-  ledger.settle(0, score.add);
+  questionLog.settle(0, score.add);
   follower.look(true);
-  if (house.bot().ending() === undefined) house.bot().signal("SIGTERM");
-  const { status, stderr } = await house.bot().exited;
+  if (environment.bot().ending() === undefined) environment.bot().signal("SIGTERM");
+  const { status, stderr } = await environment.bot().exited;
   if (status !== 0) problems.push(`told to end at last, the bot ended with ${status}: ${stderr}`);
-  await house.close();
+  await environment.close();
 }
 
 function describeSoak(soak: Soak, { minutes, seed, rate }: SoakOptions): SoakReport {

@@ -1,8 +1,8 @@
 /** What came of the questions of a soak, by the way in which they were asked; and what the bot said beside answers. */
 import type { Sandbox } from "discord-sandbox";
 import type { Post } from "discord-sandbox/model";
-import type { Asked, Ledger, Verdict } from "./ledger.js";
 import type { Members } from "./members.js";
+import type { Asked, QuestionLog, Verdict } from "./question-log.js";
 
 export interface WayScore {
   readonly way: string;
@@ -22,7 +22,7 @@ export interface Score {
   unexplained(): readonly string[];
   total(): number;
   /** Notes what the bot writes from now on. */
-  listen(sandbox: Sandbox, ledger: Ledger, members: Members): Strays;
+  listen(sandbox: Sandbox, questionLog: QuestionLog, members: Members): Strays;
 }
 
 /** What the bot wrote without replying to anybody. */
@@ -68,7 +68,7 @@ export function createScore(): Score {
     explained: () => explained,
     unexplained: () => unexplained,
     total: () => total,
-    listen(sandbox, ledger, members) {
+    listen(sandbox, questionLog, members) {
       const strays: Post[] = [];
       let notices = 0;
       sandbox.listen(({ t, d }) => {
@@ -77,7 +77,7 @@ export function createScore(): Score {
         const post = channel?.posts.get(d.id);
         if (channel === undefined || post === undefined) return;
         const repliesTo = d.message_reference?.message_id;
-        if (repliesTo !== undefined && ledger.reply(repliesTo, post)) return members.note(post);
+        if (repliesTo !== undefined && questionLog.reply(repliesTo, post)) return members.note(post);
         if (channel.data.name === "moderators" || NOTICE.test(d.content)) notices += 1;
         else strays.push(post);
       });

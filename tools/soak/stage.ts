@@ -2,15 +2,15 @@
 import type { Sandbox } from "discord-sandbox";
 import type { BotProcess } from "../common/bot-process.js";
 import type { Chooser } from "../common/random.js";
-import type { Door } from "./door.js";
-import type { Asked } from "./ledger.js";
 import type { Members, Way } from "./members.js";
+import type { Asked } from "./question-log.js";
+import type { TcpProxy } from "./tcp-proxy.js";
 
 export interface Stage {
   readonly sandbox: Sandbox;
   readonly random: Chooser;
   readonly members: Members;
-  readonly door: Door;
+  readonly proxy: TcpProxy;
   readonly bot: () => BotProcess;
   /** Two messages each two seconds and channel, as long as it is true. */
   readonly tightBuckets: { on: boolean };
@@ -34,7 +34,7 @@ export interface LoginFault {
   readonly id: string;
   /** The status with which the bot ends by design, before it is started again without the fault. */
   readonly ends?: number;
-  readonly environment?: Readonly<Record<string, string>>;
+  readonly settings?: Readonly<Record<string, string>>;
   /** Returns the function that takes the fault away. */
   apply(sandbox: Sandbox): () => void;
 }

@@ -1,7 +1,7 @@
-/** A door in front of the sandbox's REST API that can be shut: connections are refused then, as where nobody listens. */
+/** A proxy in front of the sandbox's REST API that can be shut: connections are refused then, as where nobody listens. */
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 
-export interface Door {
+export interface TcpProxy {
   /** The base of REST behind it. */
   readonly url: string;
   shut(): Promise<void>;
@@ -9,7 +9,7 @@ export interface Door {
 }
 
 /** `url` is the sandbox's. */
-export async function openDoor(url: string): Promise<Door> {
+export async function openTcpProxy(url: string): Promise<TcpProxy> {
   const { hostname, port, pathname } = new URL(url);
   const sockets = new Set<Socket>();
   const server = createServer((incoming) => {

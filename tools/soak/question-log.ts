@@ -62,7 +62,7 @@ export function judge(asked: Asked): Verdict {
   return { kind: "unexplained", why: "no answer, and no trace of why" };
 }
 
-export interface Ledger {
+export interface QuestionLog {
   readonly open: ReadonlyMap<string, Asked>;
   add(asked: Pick<Asked, "way" | "expects" | "act" | "said">): Asked;
   /** A message of the bot that replies to the message of that id; false where nobody wrote that one. */
@@ -74,7 +74,7 @@ export interface Ledger {
   settle(age: number, tell: (asked: Asked, verdict: Verdict) => void): void;
 }
 
-export function createLedger(now: () => number, underWay: () => string): Ledger {
+export function createQuestionLog(now: () => number, underWay: () => string): QuestionLog {
   const open = new Map<string, Asked>();
   const settled = new Set<string>();
   return {

@@ -1,12 +1,12 @@
-/** The house of a soak: a sandbox, a copy of the data to edit, and the bot's process, started anew whenever it ends. */
+/** The environment of a soak: a sandbox, a copy of the data to edit, and the bot's process, started anew whenever it ends. */
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openSandbox, type Sandbox } from "discord-sandbox";
 import { type BotProcess, type Ending, type LogLine, startBot } from "../common/bot-process.js";
-import { type Door, openDoor } from "./door.js";
 import { LOCKED } from "./request-faults.js";
+import { openTcpProxy, type TcpProxy } from "./tcp-proxy.js";
 
 const MESSAGE_CONTENT = 1 << 15;
 /** Seconds without a session after which the bot ends; shorter than in life, so that a soak sees it often. */
@@ -16,19 +16,19 @@ const HEARTBEAT = 5_000;
 const ORDINARY = { limit: 50, per: 1000 };
 const TIGHT = { limit: 2, per: 2000 };
 
-export interface House {
+export interface Environment {
   readonly sandbox: Sandbox;
-  readonly door: Door;
+  readonly proxy: TcpProxy;
   readonly dataFolder: string;
   readonly tightBuckets: { on: boolean };
   bot(): BotProcess;
   /** Starts the bot and waits until it is connected or has ended. */
-  start(environment?: Readonly<Record<string, string>>): Promise<BotProcess>;
+  start(settings?: Readonly<Record<string, string>>): Promise<BotProcess>;
   startSecond(): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
-export async function openHouse(hear: (line: LogLine, bot: BotProcess) => void): Promise<House> {
+export async function openEnvironment(hear: (line: LogLine, bot: BotProcess) => void): Promise<Environment> {
   const tightBuckets = { on: false };
   const sandbox = await openSandbox({
     channels: ["general", "help", "moderators", ...LOCKED],
@@ -36,25 +36,25 @@ export async function openHouse(hear: (line: LogLine, bot: BotProcess) => void):
     limits: { bucket: (operation) => (tightBuckets.on && operation === "create_message" ? TIGHT : ORDINARY) },
     times: { heartbeatEvery: HEARTBEAT },
   });
-  const door = await openDoor(sandbox.url);
+  const proxy = await openTcpProxy(sandbox.url);
   const folder = mkdtempSync(join(tmpdir(), "soak-"));
   const dataFolder = join(folder, "data");
   cpSync("data", dataFolder, { recursive: true });
   const processes = new Set<BotProcess>();
   let bot: BotProcess | undefined;
 
-  const launch = async (state: string, environment: Readonly<Record<string, string>>): Promise<BotProcess> => {
+  const launch = async (state: string, settings: Readonly<Record<string, string>>): Promise<BotProcess> => {
     const started = startBot(
       {
         DISCORD_TOKEN: sandbox.token,
-        DISCORD_API: door.url,
+        DISCORD_API: proxy.url,
         HOME_GUILD: sandbox.store.guild.id,
         DATA_DIR: dataFolder,
         STATE_DIR: join(folder, state),
         // Says of each question that is ignored why.
         LOG_LEVEL: "debug",
         WATCHDOG_SECONDS,
-        ...environment,
+        ...settings,
       },
       hear,
     );
@@ -65,15 +65,15 @@ export async function openHouse(hear: (line: LogLine, bot: BotProcess) => void):
 
   return {
     sandbox,
-    door,
+    proxy,
     dataFolder,
     tightBuckets,
     bot() {
       if (bot === undefined) throw new Error("the bot was not started yet");
       return bot;
     },
-    async start(environment = {}) {
-      bot = await launch("state", environment);
+    async start(settings = {}) {
+      bot = await launch("state", settings);
       return bot;
     },
     async startSecond() {
@@ -85,7 +85,7 @@ export async function openHouse(hear: (line: LogLine, bot: BotProcess) => void):
     },
     async close() {
       for (const process of processes) await end(process);
-      await door.shut().catch(() => undefined);
+      await proxy.shut().catch(() => undefined);
       await sandbox.close();
       rmSync(folder, { recursive: true, force: true });
     },
