@@ -2,9 +2,10 @@
 import type { Logger } from "pino";
 import type { Counters } from "../common/counters.js";
 import { type AttemptTimes, createAttempt } from "./attempts.js";
+import { createChannelMessages } from "./channel-messages.js";
 import type { Delivery } from "./delivery.js";
 import { createInteractionDelivery, type InteractionTimes } from "./interaction-delivery.js";
-import { createMessageDelivery, type MessageTimes } from "./message-delivery.js";
+import { createReplyDelivery, type MessageTimes } from "./reply-delivery.js";
 import { createReporter } from "./reporter.js";
 
 export interface DeliveryTimes extends AttemptTimes, InteractionTimes, MessageTimes {}
@@ -12,10 +13,13 @@ export interface DeliveryTimes extends AttemptTimes, InteractionTimes, MessageTi
 export function createDelivery(log: Logger, counters: Counters, times: DeliveryTimes, now: () => number): Delivery {
   const tools = { log, now, attempt: createAttempt(times, now), reporter: createReporter(log, counters), counters };
   const interactions = createInteractionDelivery(tools, times);
-  const messages = createMessageDelivery(tools, times);
+  const channels = createChannelMessages(tools, times.patience);
+  const replies = createReplyDelivery(tools, times, channels);
   return {
     ...interactions,
-    ...messages,
-    received: (event) => ("author" in event ? messages.received(event) : interactions.received(event)),
+    ...channels,
+    ...replies,
+    edit: async (...message) => (await channels.edit(...message)) === "done",
+    received: (event) => ("author" in event ? replies.received(event) : interactions.received(event)),
   };
 }

@@ -4,7 +4,7 @@ import type { Counters } from "../common/counters.js";
 import { codeOf, type Fault, type FaultKind } from "../common/fault.js";
 import { createReference } from "../common/reference.js";
 import { type MessagePayload, renderText } from "../payloads/rendering.js";
-import type { Attempt } from "./attempts.js";
+import type { Attempt, Attempted } from "./attempts.js";
 
 /** What was tried. The log has `reply.sent` and `reply.failed`, and likewise for the others. */
 export type Action =
@@ -26,6 +26,8 @@ export type Ids = Readonly<Record<string, string | null | undefined>>;
 export interface Reporter {
   /** Returns the reference of the log's line. */
   report(action: Action, ids: Ids, fault: Fault, error: unknown): string;
+  /** Returns the result of a call; reports it and returns undefined if it failed. */
+  resultOf<T>(action: Action, ids: Ids, attempted: Attempted<T>): T | undefined;
 }
 
 export interface DeliveryTools {
@@ -53,13 +55,19 @@ const LEVELS: Readonly<Record<FaultKind, "info" | "warn" | "error">> = {
 };
 
 export function createReporter(log: Logger, counters: Counters): Reporter {
+  const report: Reporter["report"] = (action, ids, { kind }, error) => {
+    const reference = createReference();
+    counters.count(kind);
+    if (error !== undefined) counters.refused(codeOf(error));
+    log[LEVELS[kind]]({ ...ids, outcome: kind, reference, ...(error ? { err: error } : {}) }, `${action}.failed`);
+    return reference;
+  };
   return {
-    report(action, ids, { kind }, error) {
-      const reference = createReference();
-      counters.count(kind);
-      if (error !== undefined) counters.refused(codeOf(error));
-      log[LEVELS[kind]]({ ...ids, outcome: kind, reference, ...(error ? { err: error } : {}) }, `${action}.failed`);
-      return reference;
+    report,
+    resultOf(action, ids, attempted) {
+      if (attempted.kind === "done") return attempted.value;
+      report(action, ids, attempted.fault, attempted.error);
+      return undefined;
     },
   };
 }

@@ -1,19 +1,14 @@
-/** Sends, edits and deletes ordinary messages: once each, and not again and again where the bot may not. */
-import {
-  type Client,
-  type Message,
-  PermissionFlagsBits,
-  type SendableChannels,
-  type TextBasedChannel,
-} from "discord.js";
+/** Replies to messages: once each, and not again and again where the bot may not. */
+import { type Message, PermissionFlagsBits } from "discord.js";
 import { LRUCache } from "lru-cache";
-import { type Fault, NoMessageError } from "../common/fault.js";
+import { NoMessageError } from "../common/fault.js";
 import { createReference } from "../common/reference.js";
 import { type MessagePayload, renderText } from "../payloads/rendering.js";
 import type { Attempted } from "./attempts.js";
+import type { ChannelMessages } from "./channel-messages.js";
 import type { Delivery } from "./delivery.js";
 import { createReplyLookup } from "./reply-lookup.js";
-import { type Action, type DeliveryTools, type Ids, renderApology } from "./reporter.js";
+import { type DeliveryTools, type Ids, renderApology } from "./reporter.js";
 
 export interface MessageTimes {
   /** Milliseconds for which a message is worth trying: an answer long after its question only confuses. */
@@ -22,30 +17,17 @@ export interface MessageTimes {
   readonly forbidden: number;
 }
 
-type MessageDelivery = Pick<
-  Delivery,
-  | "reply"
-  | "replaceReply"
-  | "replyTo"
-  | "edit"
-  | "remove"
-  | "post"
-  | "find"
-  | "history"
-  | "before"
-  | "permissionsChanged"
-> & {
+type ReplyDelivery = Pick<Delivery, "reply" | "replaceReply" | "replyTo" | "permissionsChanged"> & {
   received(message: Message): void;
 };
 
-/** Discord's limit of messages that one request reads. */
-const PAGE = 100;
 const MAX_CHANNELS = 1000;
 
-export function createMessageDelivery(
+export function createReplyDelivery(
   { log, now, attempt, reporter, counters }: DeliveryTools,
   { patience, forbidden }: MessageTimes,
-): MessageDelivery {
+  channels: Pick<ChannelMessages, "edit" | "remove" | "around">,
+): ReplyDelivery {
   const receivedAt = new WeakMap<Message, number>();
   /** Channels that refused a message, each with its server. */
   const muted = new LRUCache<string, string>({ max: MAX_CHANNELS, ttl: forbidden });
@@ -53,12 +35,6 @@ export function createMessageDelivery(
   const told = new LRUCache<string, true>({ max: MAX_CHANNELS, ttl: forbidden });
 
   const tryFor = <T>(call: () => Promise<T>): Promise<Attempted<T>> => attempt(call, now() + patience);
-
-  const resultOf = <T>(action: Action, ids: Ids, attempted: Attempted<T>): T | undefined => {
-    if (attempted.kind === "done") return attempted.value;
-    reporter.report(action, ids, attempted.fault, attempted.error);
-    return undefined;
-  };
 
   /** Tells the person who addressed the bot why there is no answer, once for each channel and a while. */
   const tellPrivately = async (message: Message): Promise<void> => {
@@ -68,7 +44,7 @@ export function createMessageDelivery(
     told.set(key, true);
     const remedy = "Whoever manages the server can give me View Channel, Send Messages and Read Message History there.";
     const drawing = renderText(`I may not write in <#${channelId}>, so I could not answer you. ${remedy}`);
-    resultOf("notice", idsOf(message), await tryFor(() => author.send(drawing)));
+    reporter.resultOf("notice", idsOf(message), await tryFor(() => author.send(drawing)));
   };
 
   const send = (message: Message, drawing: MessagePayload, nonce: string) =>
@@ -99,46 +75,15 @@ export function createMessageDelivery(
       await tellPrivately(message);
     }
     if (fault.kind !== "rejected") return;
-    return resultOf("apology", ids, await send(message, renderApology(reference), `${message.id}!`));
+    return reporter.resultOf("apology", ids, await send(message, renderApology(reference), `${message.id}!`));
   };
 
   /** Deletes the reply again if its question is gone, as it would be a moment later: it has no reference then. */
   const reply = async (message: Message, drawing: MessagePayload, nonce: string): Promise<Message | undefined> => {
     const sent = await sendReply(message, drawing, nonce);
     if (sent === undefined || sent.reference !== null) return sent;
-    resultOf("removal", idsOf(message), await tryFor(() => sent.delete()));
+    reporter.resultOf("removal", idsOf(message), await tryFor(() => sent.delete()));
     return;
-  };
-
-  const tryEdit: (...edit: Parameters<Delivery["edit"]>) => Promise<Fault["kind"] | "done"> = async (
-    client,
-    place,
-    drawing,
-  ) => {
-    const attempted = await tryFor(async () =>
-      (await findChannel(client, place.channelId))?.messages.edit(place.messageId, drawing),
-    );
-    const edited = resultOf("edit", { ...place }, attempted);
-    if (attempted.kind === "failed") return attempted.fault.kind;
-    return edited === undefined ? "gone" : "done";
-  };
-
-  const remove: Delivery["remove"] = async (client, place) => {
-    const attempted = await tryFor(async () => {
-      const channel = await findChannel(client, place.channelId);
-      await channel?.messages.delete(place.messageId);
-      return channel !== undefined;
-    });
-    if (attempted.kind === "failed" && attempted.fault.kind === "gone") return true;
-    return resultOf("removal", { ...place }, attempted) === true;
-  };
-
-  const readAround = async (client: Client, { channelId, messageId }: Parameters<Delivery["find"]>[1]) => {
-    const attempted = await tryFor(async () => {
-      const channel = await findChannel(client, channelId);
-      return channel?.messages.fetch({ around: messageId, limit: PAGE, cache: false });
-    });
-    return [...(resultOf("lookup", { channelId }, attempted)?.values() ?? [])];
   };
 
   return {
@@ -146,53 +91,16 @@ export function createMessageDelivery(
     reply: (message, drawing) => reply(message, drawing, message.id),
     async replaceReply(question, place, drawing) {
       const { client } = question;
-      const edited = await tryEdit(client, place, drawing);
+      const edited = await channels.edit(client, place, drawing);
       if (edited === "done") return place;
       if (edited === "gone") return undefined;
       // The answer to an earlier wording must not stand below the new one.
-      if (!(await remove(client, place))) return place;
+      if (!(await channels.remove(client, place))) return place;
       // Discord takes a nonce once: the question's own belongs to its first reply.
       const sent = await reply(question, drawing, createReference());
       return sent && { channelId: sent.channelId, messageId: sent.id };
     },
-    replyTo: createReplyLookup(readAround),
-    edit: async (...edit) => (await tryEdit(...edit)) === "done",
-    remove,
-    async post(client, channelId, drawing, nonce) {
-      const attempted = await tryFor(async () => {
-        const channel = await findChannel(client, channelId);
-        return isSendable(channel) ? channel.send({ ...drawing, nonce, enforceNonce: true }) : undefined;
-      });
-      return resultOf("post", { channelId }, attempted);
-    },
-    async find(client, place, how) {
-      const attempted = await tryFor(async () => {
-        const channel = await findChannel(client, place.channelId);
-        return channel?.messages.fetch({ message: place.messageId, force: how === "as it is now" });
-      });
-      return resultOf("lookup", { ...place }, attempted);
-    },
-    async history(client, channelId, most) {
-      const messages: Message[] = [];
-      while (messages.length < most) {
-        const before = messages.at(-1)?.id;
-        const limit = Math.min(PAGE, most - messages.length);
-        const attempted = await tryFor(async () => {
-          const channel = await findChannel(client, channelId);
-          return channel?.messages.fetch({ limit, cache: false, ...(before && { before }) });
-        });
-        const page = resultOf("lookup", { channelId }, attempted);
-        if (page === undefined) return;
-        messages.push(...page.values());
-        if (page.size < limit) return { messages, isWhole: true };
-      }
-      return { messages, isWhole: false };
-    },
-    async before(message, most) {
-      const { channel, id: before } = message;
-      const attempted = await tryFor(() => channel.messages.fetch({ before, limit: most, cache: false }));
-      return [...(resultOf("lookup", idsOf(message), attempted)?.values() ?? [])];
-    },
+    replyTo: createReplyLookup(channels.around),
     permissionsChanged(serverId) {
       for (const [channelId, itsServer] of muted.entries()) if (itsServer === serverId) muted.delete(channelId);
     },
@@ -206,13 +114,5 @@ function mayReply({ channel, client }: Message): boolean {
   const needed = [ViewChannel, ReadMessageHistory, channel.isThread() ? SendMessagesInThreads : SendMessages];
   return channel.permissionsFor(client.user)?.has(needed) ?? true;
 }
-
-async function findChannel(client: Client, id: string): Promise<TextBasedChannel | undefined> {
-  const channel = await client.channels.fetch(id);
-  return channel?.isTextBased() ? channel : undefined;
-}
-
-const isSendable = (channel: TextBasedChannel | undefined): channel is TextBasedChannel & SendableChannels =>
-  channel?.isSendable() === true;
 
 const idsOf = ({ id, channelId, guildId }: Message): Ids => ({ message: id, channel: channelId, server: guildId });

@@ -1,0 +1,93 @@
+/** Reads, writes, edits and deletes messages by their place: the calls to Discord that need no message at hand. */
+import type { Client, Message, SendableChannels, TextBasedChannel } from "discord.js";
+import type { FaultKind } from "../common/fault.js";
+import type { Attempted } from "./attempts.js";
+import type { Delivery, MessagePlace } from "./delivery.js";
+import type { DeliveryTools, Ids } from "./reporter.js";
+
+export interface ChannelMessages extends Pick<Delivery, "remove" | "post" | "find" | "history" | "before"> {
+  /** Edits a message of the bot; returns "done", or why that failed. */
+  edit(...edit: Parameters<Delivery["edit"]>): Promise<FaultKind | "done">;
+  /** Returns up to a hundred messages before and after a place; none if that failed. */
+  around(client: Client, place: MessagePlace): Promise<readonly Message[]>;
+}
+
+/** Discord's limit of messages that one request reads. */
+const PAGE = 100;
+
+/** `patience`: milliseconds for which a call is worth trying. */
+export function createChannelMessages({ attempt, now, reporter }: DeliveryTools, patience: number): ChannelMessages {
+  const tryFor = <T>(call: () => Promise<T>): Promise<Attempted<T>> => attempt(call, now() + patience);
+
+  return {
+    async edit(client, place, drawing) {
+      const attempted = await tryFor(async () =>
+        (await findChannel(client, place.channelId))?.messages.edit(place.messageId, drawing),
+      );
+      const edited = reporter.resultOf("edit", { ...place }, attempted);
+      if (attempted.kind === "failed") return attempted.fault.kind;
+      return edited === undefined ? "gone" : "done";
+    },
+    async remove(client, place) {
+      const attempted = await tryFor(async () => {
+        const channel = await findChannel(client, place.channelId);
+        await channel?.messages.delete(place.messageId);
+        return channel !== undefined;
+      });
+      if (attempted.kind === "failed" && attempted.fault.kind === "gone") return true;
+      return reporter.resultOf("removal", { ...place }, attempted) === true;
+    },
+    async around(client, { channelId, messageId }) {
+      const attempted = await tryFor(async () => {
+        const channel = await findChannel(client, channelId);
+        return channel?.messages.fetch({ around: messageId, limit: PAGE, cache: false });
+      });
+      return [...(reporter.resultOf("lookup", { channelId }, attempted)?.values() ?? [])];
+    },
+    async post(client, channelId, drawing, nonce) {
+      const attempted = await tryFor(async () => {
+        const channel = await findChannel(client, channelId);
+        return isSendable(channel) ? channel.send({ ...drawing, nonce, enforceNonce: true }) : undefined;
+      });
+      return reporter.resultOf("post", { channelId }, attempted);
+    },
+    async find(client, place, how) {
+      const attempted = await tryFor(async () => {
+        const channel = await findChannel(client, place.channelId);
+        return channel?.messages.fetch({ message: place.messageId, force: how === "as it is now" });
+      });
+      return reporter.resultOf("lookup", { ...place }, attempted);
+    },
+    async history(client, channelId, most) {
+      const messages: Message[] = [];
+      while (messages.length < most) {
+        const before = messages.at(-1)?.id;
+        const limit = Math.min(PAGE, most - messages.length);
+        const attempted = await tryFor(async () => {
+          const channel = await findChannel(client, channelId);
+          return channel?.messages.fetch({ limit, cache: false, ...(before && { before }) });
+        });
+        const page = reporter.resultOf("lookup", { channelId }, attempted);
+        if (page === undefined) return;
+        messages.push(...page.values());
+        if (page.size < limit) return { messages, isWhole: true };
+      }
+      return { messages, isWhole: false };
+    },
+    async before(message, most) {
+      const { channel, id: before } = message;
+      const attempted = await tryFor(() => channel.messages.fetch({ before, limit: most, cache: false }));
+      return [...(reporter.resultOf("lookup", idsOf(message), attempted)?.values() ?? [])];
+    },
+  };
+}
+
+async function findChannel(client: Client, id: string): Promise<TextBasedChannel | undefined> {
+  const channel = await client.channels.fetch(id);
+  return channel?.isTextBased() ? channel : undefined;
+}
+
+const isSendable = (channel: TextBasedChannel | undefined): channel is TextBasedChannel & SendableChannels =>
+  channel?.isSendable() === true;
+
+const idsOf = ({ id, channelId, guildId }: Message): Ids => ({ message: id, channel: channelId, server: guildId });
