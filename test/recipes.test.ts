@@ -69,7 +69,10 @@ describe("a recipe", () => {
 
     const deleted = edited("answers/dates.yaml", withoutEntry(id), realFiles);
     const listed = new Set(problemsOf(deleted).map(({ file }) => file));
-    const named = [...realFiles.keys()].filter((file) => new RegExp(`\\b${id}\\b(?!-)`).test(textOf(deleted, file)));
+    // A translation of what is gone is shown to nobody: that is advice.
+    const named = [...realFiles.keys()].filter(
+      (file) => !file.startsWith("zh-CN/") && new RegExp(`\\b${id}\\b(?!-)`).test(textOf(deleted, file)),
+    );
     expect([...listed].sort()).toEqual(named.sort());
 
     const retired = new Map(

@@ -3,7 +3,7 @@ import { type ButtonInteraction, MessageFlags, PermissionFlagsBits } from "disco
 import { labelOf } from "../../core/decision/decision.js";
 import { wordsIn } from "../../core/i18n/words.js";
 import { formatLabel, type Label } from "../../core/values/label.js";
-import { toLocale } from "../../core/values/locale.js";
+import { type Locale, toLocale } from "../../core/values/locale.js";
 import type { BotContext } from "../context/bot-context.js";
 import { describeWait } from "../context/rate-limits.js";
 import { type ButtonAction, decodeCustomId } from "../payloads/button-action.js";
@@ -40,7 +40,8 @@ export async function handleButton(interaction: ButtonInteraction, bot: BotConte
   switch (action?.kind) {
     case "answer":
     case "page": {
-      const drawing = renderAction(action, sceneOf(interaction, bot, isAsker(interaction)), bot);
+      const language = action.kind === "page" && action.to ? chooseLocale(action.to, locale) : locale;
+      const drawing = renderAction(action, sceneOf(interaction, bot, isAsker(interaction), language), bot);
       if (drawing === undefined) break;
       if (isAsker(interaction)) return bot.delivery.update(interaction, drawing);
       return bot.delivery.respond(interaction, drawing, "privately");
@@ -106,8 +107,7 @@ async function switchLanguage(
   const isTheirs = isAsker(interaction);
   await (isTheirs ? delivery.deferUpdate(interaction) : delivery.defer(interaction, "privately"));
   const restored = await restoreQuestion(interaction.message, interaction, bot);
-  const own = toLocale(interaction.locale);
-  const locale = to === "en" ? "en" : own === "en" ? "zh-CN" : own;
+  const locale = chooseLocale(to, toLocale(interaction.locale));
   const scene = sceneOf(interaction, bot, isTheirs, locale);
   const answer = label && context().answerer.answerLabel(label, { on: on ?? scene.today });
   const decided = restored?.kind === "whole" ? restored.decision : undefined;
@@ -117,6 +117,9 @@ async function switchLanguage(
   const drawing = decision ? renderDecision(decision, scene) : renderText(wordsIn(locale).expiredButton);
   await delivery.respond(interaction, drawing, "privately");
 }
+
+/** Returns the variety of Chinese of a person whose Discord is in it; simplified for all others. */
+const chooseLocale = (to: "en" | "zh", own: Locale): Locale => (to === "en" ? "en" : own === "en" ? "zh-CN" : own);
 
 const key = (label: Label | undefined): string => (label === undefined ? "" : formatLabel(label));
 

@@ -1,4 +1,5 @@
 /** The custom ids of buttons. They hold everything that a press needs, so nothing is stored. */
+import type { Page } from "../../core/decision/decision.js";
 import { type CalendarDate, parseDate } from "../../core/values/calendar.js";
 import { formatLabel, type Label, parseLabel } from "../../core/values/label.js";
 
@@ -16,7 +17,8 @@ interface Place {
 
 export type ButtonAction =
   | { readonly kind: "answer"; readonly label: Label; readonly on?: CalendarDate }
-  | { readonly kind: "page"; readonly id: "timeline" | "sources"; readonly page: number }
+  /** `to` is the page's language; without it, that of the person who presses. */
+  | { readonly kind: "page"; readonly id: Page["id"]; readonly page: number; readonly to?: "en" | "zh" }
   /** "Why this answer?" and "Not what I asked". */
   | ({ readonly kind: "why" | "other" } & AnswerRef)
   /** Shows the same reply in the other language. */
@@ -42,7 +44,7 @@ export function encodeCustomId(action: ButtonAction): string {
     case "language":
       return `lang:${action.to}:${encodeAnswerRef(action)}`;
     case "page":
-      return `page:${action.id}:${action.page}`;
+      return `page:${action.id}:${action.page}${action.to === undefined ? "" : `:${action.to}`}`;
     case "moderators":
       return action.place ? `moderators:${encodePlace(action.place)}` : "moderators";
     case "withdraw":
@@ -75,8 +77,9 @@ export function decodeCustomId(customId: string): ButtonAction | undefined {
       return about && (to === "en" || to === "zh") ? { kind: "language", to, ...about } : undefined;
     }
     case "page": {
-      const match = /^(timeline|sources):([1-9]\d{0,3})$/.exec(rest);
-      return match ? { kind, id: match[1] as "timeline" | "sources", page: Number(match[2]) } : undefined;
+      const [, id, page, to] = PAGE.exec(rest) ?? [];
+      if (id === undefined) return undefined;
+      return { kind, id: id as Page["id"], page: Number(page), ...(to && { to: to as "en" | "zh" }) };
     }
     case "moderators": {
       if (rest === "") return { kind };
@@ -100,6 +103,9 @@ export function decodeCustomId(customId: string): ButtonAction | undefined {
       return undefined;
   }
 }
+
+/** Buttons of older versions lack the language. */
+const PAGE = /^(apps|timeline|sources|about|privacy):([1-9]\d{0,3})(?::(en|zh))?$/;
 
 const SNOWFLAKE = /^\d{17,20}$/;
 

@@ -87,15 +87,21 @@ function renderPage(page: Page, scene: RenderContext): MessagePayload {
   const more = closing.map((paragraph) => (isPaged(page.id) ? small(plain(paragraph)) : plain(paragraph)));
   const documents = sources.map(renderShortSource).map(small);
   const content = [`**${plain(title)}**${count}`, ...body, ...more, ...documents].join("\n");
-  if (!isPaged(page.id)) return renderMarkdown(content, [deleteButton(scene)]);
   const { id } = page;
+  const [here, other] = writer.locale === "en" ? (["en", "zh"] as const) : (["zh", "en"] as const);
+  const language: Button = {
+    text: words.buttons.otherLanguage,
+    action: { kind: "page", id, page: shown.page, to: other },
+  };
   const turn = (text: string, to: number): Button => ({
     text,
-    action: { kind: "page", id, page: Math.max(1, to) },
+    action: { kind: "page", id, page: Math.max(1, to), to: here },
     disabled: to < 1 || to > shown.pages,
   });
-  const turns = [turn(words.buttons.earlier, shown.page - 1), turn(words.buttons.later, shown.page + 1)];
-  return renderMarkdown(content, [[...turns, ...deleteButton(scene)]]);
+  const turns = isPaged(id)
+    ? [turn(words.buttons.earlier, shown.page - 1), turn(words.buttons.later, shown.page + 1)]
+    : [];
+  return renderMarkdown(content, [[...turns, language, ...deleteButton(scene)]]);
 }
 
 const isPaged = (id: Page["id"]): id is "timeline" | "sources" => id === "timeline" || id === "sources";
