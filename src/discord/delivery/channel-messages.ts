@@ -20,9 +20,9 @@ export function createChannelMessages({ attempt, now, reporter }: DeliveryTools,
   const tryFor = <T>(call: () => Promise<T>): Promise<Attempted<T>> => attempt(call, now() + patience);
 
   return {
-    async edit(client, place, drawing) {
+    async edit(client, place, payload) {
       const attempted = await tryFor(async () =>
-        (await findChannel(client, place.channelId))?.messages.edit(place.messageId, drawing),
+        (await findChannel(client, place.channelId))?.messages.edit(place.messageId, payload),
       );
       const edited = reporter.resultOf("edit", { ...place }, attempted);
       if (attempted.kind === "failed") return attempted.fault.kind;
@@ -44,10 +44,10 @@ export function createChannelMessages({ attempt, now, reporter }: DeliveryTools,
       });
       return [...(reporter.resultOf("lookup", { channelId }, attempted)?.values() ?? [])];
     },
-    async post(client, channelId, drawing, nonce) {
+    async post(client, channelId, payload, nonce) {
       const attempted = await tryFor(async () => {
         const channel = await findChannel(client, channelId);
-        return isSendable(channel) ? channel.send({ ...drawing, nonce, enforceNonce: true }) : undefined;
+        return isSendable(channel) ? channel.send({ ...payload, nonce, enforceNonce: true }) : undefined;
       });
       return reporter.resultOf("post", { channelId }, attempted);
     },

@@ -114,9 +114,9 @@ export function createInteractionDelivery(
     settle("deferral", interaction, await first(interaction, call), isPress ? "acknowledged" : "thinking");
   };
 
-  const send = (interaction: RepliableInteraction, stage: Stage, drawing: MessagePayload, privacy: Privacy) => {
-    const flags = privacy === "privately" ? drawing.flags | MessageFlags.Ephemeral : drawing.flags;
-    const message: InteractionReplyOptions = { ...drawing, flags };
+  const send = (interaction: RepliableInteraction, stage: Stage, payload: MessagePayload, privacy: Privacy) => {
+    const flags = privacy === "privately" ? payload.flags | MessageFlags.Ephemeral : payload.flags;
+    const message: InteractionReplyOptions = { ...payload, flags };
     // The interaction's own methods refuse to follow an acknowledgement whose receipt was lost.
     const { webhook } = interaction;
     const follow = () => webhook.send(message);
@@ -126,19 +126,19 @@ export function createInteractionDelivery(
       case "thinking":
         // Its deferral settles who sees an answer: a private one cannot take the place of a public one.
         if (privacy === "privately") return later(interaction, () => webhook.deleteMessage(ORIGINAL).then(follow));
-        return later(interaction, () => webhook.editMessage(ORIGINAL, drawing));
+        return later(interaction, () => webhook.editMessage(ORIGINAL, payload));
       case "thinking-privately":
       case "replacing":
-        return later(interaction, () => webhook.editMessage(ORIGINAL, drawing));
+        return later(interaction, () => webhook.editMessage(ORIGINAL, payload));
       default:
         return later(interaction, follow);
     }
   };
 
-  const respond: Delivery["respond"] = async (interaction, drawing, privacy) => {
+  const respond: Delivery["respond"] = async (interaction, payload, privacy) => {
     const pending = await begin(interaction);
     if (pending.stage === "lost") return;
-    const sent = await send(interaction, pending.stage, drawing, privacy);
+    const sent = await send(interaction, pending.stage, payload, privacy);
     const bug = settle("answer", interaction, sent, "answered");
     if (bug === undefined) return;
     const apology = await send(interaction, pending.stage, renderApology(bug), privacy);
@@ -172,12 +172,12 @@ export function createInteractionDelivery(
       const bug = settle("form", interaction, await first(interaction, () => interaction.showModal(modal)));
       if (bug !== undefined) await respond(interaction, renderApology(bug), "privately");
     },
-    async update(interaction, drawing) {
+    async update(interaction, payload) {
       const { stage } = await begin(interaction);
       const updated =
         stage === "open"
-          ? await first(interaction, () => interaction.update(drawing))
-          : await later(interaction, () => interaction.webhook.editMessage(ORIGINAL, drawing));
+          ? await first(interaction, () => interaction.update(payload))
+          : await later(interaction, () => interaction.webhook.editMessage(ORIGINAL, payload));
       const bug = settle("answer", interaction, updated, "answered");
       if (bug !== undefined) await respond(interaction, renderApology(bug), "privately");
     },

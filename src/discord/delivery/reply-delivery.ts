@@ -43,25 +43,25 @@ export function createReplyDelivery(
     if (!mentions.users.has(client.user.id) || channel.isDMBased() || told.has(key)) return;
     told.set(key, true);
     const remedy = "Whoever manages the server can give me View Channel, Send Messages and Read Message History there.";
-    const drawing = renderText(`I may not write in <#${channelId}>, so I could not answer you. ${remedy}`);
-    reporter.resultOf("notice", idsOf(message), await tryFor(() => author.send(drawing)));
+    const payload = renderText(`I may not write in <#${channelId}>, so I could not answer you. ${remedy}`);
+    reporter.resultOf("notice", idsOf(message), await tryFor(() => author.send(payload)));
   };
 
-  const send = (message: Message, drawing: MessagePayload, nonce: string) =>
+  const send = (message: Message, payload: MessagePayload, nonce: string) =>
     tryFor(async () => {
-      const sent = await message.reply({ ...drawing, failIfNotExists: false, nonce, enforceNonce: true });
+      const sent = await message.reply({ ...payload, failIfNotExists: false, nonce, enforceNonce: true });
       if (!sent.id) throw new NoMessageError();
       return sent;
     });
 
-  const sendReply = async (message: Message, drawing: MessagePayload, nonce: string): Promise<Message | undefined> => {
+  const sendReply = async (message: Message, payload: MessagePayload, nonce: string): Promise<Message | undefined> => {
     const ids = idsOf(message);
     if (muted.has(message.channelId) || !mayReply(message)) {
       reporter.report("reply", ids, { kind: "forbidden" }, undefined);
       await tellPrivately(message);
       return;
     }
-    const attempted = await send(message, drawing, nonce);
+    const attempted = await send(message, payload, nonce);
     if (attempted.kind === "done") {
       const ms = now() - (receivedAt.get(message) ?? now());
       counters.answered("message", ms);
@@ -79,8 +79,8 @@ export function createReplyDelivery(
   };
 
   /** Deletes the reply again if its question is gone, as it would be a moment later: it has no reference then. */
-  const reply = async (message: Message, drawing: MessagePayload, nonce: string): Promise<Message | undefined> => {
-    const sent = await sendReply(message, drawing, nonce);
+  const reply = async (message: Message, payload: MessagePayload, nonce: string): Promise<Message | undefined> => {
+    const sent = await sendReply(message, payload, nonce);
     if (sent === undefined || sent.reference !== null) return sent;
     reporter.resultOf("removal", idsOf(message), await tryFor(() => sent.delete()));
     return;
@@ -88,16 +88,16 @@ export function createReplyDelivery(
 
   return {
     received: (message) => void receivedAt.set(message, now()),
-    reply: (message, drawing) => reply(message, drawing, message.id),
-    async replaceReply(question, place, drawing) {
+    reply: (message, payload) => reply(message, payload, message.id),
+    async replaceReply(question, place, payload) {
       const { client } = question;
-      const edited = await channels.edit(client, place, drawing);
+      const edited = await channels.edit(client, place, payload);
       if (edited === "done") return place;
       if (edited === "gone") return undefined;
       // The answer to an earlier wording must not stand below the new one.
       if (!(await channels.remove(client, place))) return place;
       // Discord takes a nonce once: the question's own belongs to its first reply.
-      const sent = await reply(question, drawing, createReference());
+      const sent = await reply(question, payload, createReference());
       return sent && { channelId: sent.channelId, messageId: sent.id };
     },
     replyTo: createReplyLookup(channels.around),
