@@ -57,26 +57,13 @@ export interface Moves {
   readonly asked: { readonly golden: number; readonly phrasings: number };
 }
 
-export interface CompareOptions {
-  /**
-   * Which phrasings are asked: all (a few seconds, unless the edit cannot move any, and then none), those of entries
-   * that the edit touches, or none. Default: all.
-   */
-  readonly phrasings?: "all" | "touched" | "none";
-}
-
-/** What moves between two sets of data. Pure, and slow enough with all phrasings to belong off the event loop. */
-export function compareAnswers(
-  before: Answerer,
-  after: Answerer,
-  today: CalendarDate,
-  { phrasings = "all" }: CompareOptions = {},
-): Moves {
+/** What moves between two sets of data. Pure, and slow enough to belong off the event loop: it asks all phrasings, twice. */
+export function compareAnswers(before: Answerer, after: Answerer, today: CalendarDate): Moves {
   const golden = uniqueBy(
     [...after.knowledge.golden, ...before.knowledge.golden],
     (one) => `${one.ask}\n${one.in}\n${one.after}`,
   );
-  const lines = phrasings === "none" ? [] : phrasingsToAsk(before.knowledge, after.knowledge, phrasings);
+  const lines = phrasingsToAsk(before.knowledge, after.knowledge);
   return {
     golden: golden.flatMap((one) => movedGolden(one, before, after, today)),
     phrasings: lines.flatMap(({ question, of }) => {
@@ -134,19 +121,15 @@ interface Phrasing {
   readonly of: string;
 }
 
-function phrasingsToAsk(before: Knowledge, after: Knowledge, which: "all" | "touched"): Phrasing[] {
+function phrasingsToAsk(before: Knowledge, after: Knowledge): Phrasing[] {
   if (routingInput(before) === routingInput(after)) return [];
   const [app] = [...namedApps(after), ...namedApps(before)];
-  const isTouched = (id: string): boolean =>
-    which === "all" ||
-    JSON.stringify([before.entries[id], before.phrasings[id]]) !==
-      JSON.stringify([after.entries[id], after.phrasings[id]]);
   const linesOf = ({ phrasings, entries }: Knowledge): Phrasing[] => {
     const canonical = Object.values(entries).flatMap(({ id, question, app: takes }) =>
-      takes === "required" || !isTouched(id) ? [] : [{ question, of: id }],
+      takes === "required" ? [] : [{ question, of: id }],
     );
     const lines = Object.entries(phrasings).flatMap(([of, all]) =>
-      isTouched(of) ? all.map((line) => ({ question: line.replaceAll("{app}", app?.name ?? ""), of })) : [],
+      all.map((line) => ({ question: line.replaceAll("{app}", app?.name ?? ""), of })),
     );
     return [...canonical, ...lines];
   };
