@@ -45,7 +45,7 @@ export const en = {
     signed: ({ app, order, on, signed, first }: StandingFacts) =>
       `No. ${order}, signed on ${signed}, listed ${app}, but on ${on} nothing could be prohibited under it yet: the Commerce Department could identify prohibited transactions only from ${first}.`,
     "could-begin": ({ app, order, on, signed, first }: StandingFacts) =>
-      `No. ${order}, signed on ${signed}, listed ${app}, and from ${first} the Commerce Department could have identified prohibited transactions. By ${on} it had identified none, so nothing was prohibited.`,
+      `No. ${order}, signed on ${signed}, listed ${app}, and the Commerce Department was to identify prohibited transactions no earlier than ${first}. By ${on} it had identified none, so nothing was prohibited.`,
     revoked: ({ app, order, signed, revoked }: StandingFacts) =>
       `No, not by ${order}. The order listed ${app} on ${signed}, but nothing was ever prohibited under it, and President Biden revoked the order on ${revoked}.`,
   } satisfies Record<Status, (facts: StandingFacts) => string>,

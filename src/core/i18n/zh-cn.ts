@@ -19,7 +19,7 @@ export const zhCN: Words = {
     signed: ({ app, order, on, signed, first }) =>
       `没有。${signed}签署的${order}列入了 ${app}，但在${on}，依据该令还不能禁止任何交易：美国商务部最早要到${first}才可以认定哪些交易应予禁止。`,
     "could-begin": ({ app, order, on, signed, first }) =>
-      `没有。${signed}签署的${order}列入了 ${app}，自${first}起，美国商务部本可以认定哪些交易应予禁止。截至${on}，商务部没有作出任何认定，因此没有任何交易被禁止。`,
+      `没有。${signed}签署的${order}列入了 ${app}，美国商务部应在${first}或之后认定哪些交易应予禁止。截至${on}，商务部没有作出任何认定，因此没有任何交易被禁止。`,
     revoked: ({ app, order, signed, revoked }) =>
       `没有，${order}没有禁止它。该令于${signed}列入了 ${app}，但依据该令从未有任何交易被禁止，拜登总统已于${revoked}撤销该令。`,
   },

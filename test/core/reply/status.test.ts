@@ -63,7 +63,7 @@ describe("a named app", () => {
     ],
     [
       "2021-06-08",
-      "No. Executive Order 13971, signed on January 5, 2021, listed Alipay, and from February 19, 2021 the Commerce Department could have identified prohibited transactions. By June 8, 2021 it had identified none, so nothing was prohibited.",
+      "No. Executive Order 13971, signed on January 5, 2021, listed Alipay, and the Commerce Department was to identify prohibited transactions no earlier than February 19, 2021. By June 8, 2021 it had identified none, so nothing was prohibited.",
     ],
     [
       "2021-06-09",
