@@ -82,11 +82,11 @@ describe("a comparison", () => {
     git(folder, "init", "-q");
     git(folder, "add", "-A");
     git(folder, "commit", "-qm", "first");
-    editIn(folder, "answers/dates.yaml", "February 18, 2021 would be a day short.", "Not a day sooner.");
+    editIn(folder, "answers/dates.yaml", "so nothing started.", "so none began.");
     const { stdout } = await check(["--data", folder, "--against", "HEAD"]);
     const [, table = ""] = stdout.split("Since HEAD:\n\n");
     expect(table).toMatch(
-      /^1 answer reads differently:\n {2}start-date\n {2}When would the ban have started\?\n- On .* would be a day short\.\n\+ On .* Not a day sooner\.\n {2}Source: /,
+      /^1 answer reads differently:\n {2}start-date\n {2}When would the ban have started\?\n- On .* so nothing started\.\n\+ On .* so none began\.\n {2}Source: /,
     );
     expect(stdout).not.toContain("Advice");
   }, 60_000);

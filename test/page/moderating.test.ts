@@ -69,12 +69,12 @@ describeInBrowser("a moderator on the page", () => {
     const { answer, openDirect, say } = visitor;
     await openDirect();
     await say("When would the ban have started?");
-    await answer("is a day short");
-    edit("answers/dates.yaml", "February 18, 2021 is a day\n    short.", "February 18, 2021 is a day\n    early.");
+    await answer("is only 44 days after");
+    edit("answers/dates.yaml", "44 days after).", "forty-four days after).");
     await hear(visitor, /version [0-9a-f]{12}/);
     await openDirect();
     await say("When would the ban have started?");
-    await answer("is a day early");
+    await answer("forty-four days after");
   });
 
   it("is told of a bad edit with file, line and column, and the last good answers stay", async () => {

@@ -217,7 +217,7 @@ describe("a slip of the hand is told with its place and with what to do", () => 
     ["a day as Americans write it", DATES, DAY, "11/23/2026", "11/23", /YYYY-MM-DD.*like 2021-06-09/],
     ["a source that is not there", DATES, "sidley-2021", "sidley-2012", "sidley-2012", /mean `sidley-2021`/],
     ["an unknown slot", DATES, "{date.earliest}", "{date.earlyest}", "{date.earlyest}", /mean \{date.earliest\}/],
-    ["a slot not closed", DATES, "{date.signed}", "{date.signed", "{date.signed; ", /brace.*one that is missing/],
+    ["a slot not closed", DATES, "{date.signed}", "{date.signed", "{date.signed (", /brace.*one that is missing/],
     ["a slot not opened", DATES, "{date.signed}", "date.signed}", "on date.signed}", /brace.*one that is missing/],
     ["a slot in two pairs of braces", DATES, "{date.signed}", "{{date.signed}}", "{{date", /brace.*take this one out/],
     ["an app's place misspelt", PHRASINGS, "which day", "which {ap} day", "{ap}", /only \{app\}.*name of any app/i],
