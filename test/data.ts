@@ -118,7 +118,7 @@ export function placeOf(text: string, marker: string): Pick<Problem, "line" | "c
 
 /** Files that were read before are not read again, as in the running bot: reading them all takes most of a second. */
 const read = new WeakMap<Uint8Array, { readonly file: string; readonly value: unknown }>();
-const memory: FileMemory = {
+export const fileMemory: FileMemory = {
   recall(file, bytes) {
     const known = read.get(bytes);
     return known?.file === file ? known.value : undefined;
@@ -126,7 +126,7 @@ const memory: FileMemory = {
   keep: (file, bytes, value) => void read.set(bytes, { file, value }),
 };
 
-export const parseRemembered = (files: DataFiles) => parse(files, memory);
+export const parseRemembered = (files: DataFiles) => parse(files, fileMemory);
 
 /** What good files say; throws their problems. */
 export function knowledgeOf(files: DataFiles): Knowledge {

@@ -5,7 +5,7 @@ import { CALIBRATION } from "../../../src/core/matching/calibrated.js";
 import { countLines } from "../../../src/core/matching/calibration.js";
 import { SIGNALS } from "../../../src/core/matching/ranking.js";
 import { checkCalibration } from "../../../src/core/quality/upkeep.js";
-import { smallFiles } from "../../data.js";
+import { fileMemory, smallFiles } from "../../data.js";
 
 test("the figures keep to the policy on wrong answers", () => {
   const { trials } = CALIBRATION.measured;
@@ -20,7 +20,7 @@ test("every signal has its term, and an offer needs less than an answer", () => 
 });
 
 test("the check advises to calibrate again once the lists have grown or shrunk by hundreds of lines", () => {
-  const parsed = parseWithPlaces(smallFiles);
+  const parsed = parseWithPlaces(smallFiles, fileMemory);
   if (parsed.kind === "bad") throw new Error("the data is bad");
   const { read, knowledge } = parsed;
   const measuredOn = (lines: number) => ({ ...CALIBRATION, measured: { ...CALIBRATION.measured, lines } });

@@ -9,7 +9,7 @@ import type { Finding } from "../../../src/core/quality/finding.js";
 import { findStrays } from "../../../src/core/quality/strays.js";
 import { openDataFolder } from "../../../src/store/data-folder.js";
 import { readEnglishWords } from "../../../src/store/english.js";
-import { edited, knowledgeOf, realFiles, smallFiles, textOf } from "../../data.js";
+import { edited, fileMemory, knowledgeOf, realFiles, smallFiles, textOf } from "../../data.js";
 import { dayOf } from "../../days.js";
 
 const today = dayOf("2026-11-28");
@@ -47,7 +47,7 @@ describe("the whole check of the published data", () => {
   let advice: readonly Finding[];
   let problems: readonly Finding[];
   beforeAll(() => {
-    const parsed = parseWithPlaces(realFiles);
+    const parsed = parseWithPlaces(realFiles, fileMemory);
     if (parsed.kind === "bad") throw new Error("the data is bad");
     problems = findProblems(parsed.read, answerer, today);
     advice = findAdvice(parsed.read, answerer, fitted, today);
@@ -79,7 +79,7 @@ describe("the whole check of the published data", () => {
 });
 
 test("a golden question that fails is a problem with its line, what it got, and how to see why", () => {
-  const parsed = parseWithPlaces(realFiles);
+  const parsed = parseWithPlaces(realFiles, fileMemory);
   if (parsed.kind === "bad") throw new Error("the data is bad");
   const knowledge = structuredClone(answerer.knowledge);
   (knowledge.golden as unknown[])[0] = { ask: "why 45 days?", expect: ["none"] };

@@ -5,11 +5,11 @@ import { parseWithPlaces } from "../../../src/core/data/parse.js";
 import { checkDates } from "../../../src/core/quality/dates.js";
 import type { Finding } from "../../../src/core/quality/finding.js";
 import { checkCited, checkHouseStyle } from "../../../src/core/quality/house-style.js";
-import { leanFiles } from "../../data.js";
+import { fileMemory, leanFiles } from "../../data.js";
 import { NEW_FILE, withEntry } from "../../edits.js";
 
 function readOf(files: DataFiles): ReadFiles {
-  const parsed = parseWithPlaces(files);
+  const parsed = parseWithPlaces(files, fileMemory);
   if (parsed.kind === "bad") throw new Error(JSON.stringify(parsed.problems));
   return parsed.read;
 }

@@ -4,14 +4,14 @@ import { parseWithPlaces } from "../../../src/core/data/parse.js";
 import type { Finding } from "../../../src/core/quality/finding.js";
 import { checkLimits } from "../../../src/core/quality/limits.js";
 import { checkUpkeep } from "../../../src/core/quality/upkeep.js";
-import { edited, leanFiles, placeOf, smallFiles, textOf } from "../../data.js";
+import { edited, fileMemory, leanFiles, placeOf, smallFiles, textOf } from "../../data.js";
 import { dayOf } from "../../days.js";
 
 const inSmall = (file: string, from: string, to: string) =>
   edited(file, (text) => text.replace(from, () => to), smallFiles);
 
 function findings(files: DataFiles, today = "2026-11-24"): Finding[] {
-  const parsed = parseWithPlaces(files);
+  const parsed = parseWithPlaces(files, fileMemory);
   if (parsed.kind === "bad") throw new Error(JSON.stringify(parsed.problems));
   return [...checkUpkeep(parsed.read, parsed.knowledge, dayOf(today)), ...checkLimits(parsed.read, parsed.knowledge)];
 }
