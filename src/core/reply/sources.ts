@@ -33,7 +33,8 @@ export function showSources(cites: readonly Cite[], writer: Writer): ShownSource
     const shown: ShownSource = {
       id,
       title,
-      short: [writer.source(id, short), locator, day]
+      // A document may be called by its place, such as 86 FR 1249.
+      short: [writer.source(id, short), locator !== undefined && short.includes(locator) ? undefined : locator, day]
         .filter((part) => part !== undefined)
         .join(writer.locale === "en" ? ", " : "，"),
       publisher,

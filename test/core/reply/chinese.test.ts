@@ -27,7 +27,7 @@ app-maker:
     "zh-CN/apps.yaml": `red-pay:
   name: 红支付
   maker: { of: ${digestNamed("red-pay maker")}, text: 红支付由红公司开发。 }
-  other-action: [{ of: ${digestNamed("red-pay other-action 2022-12")}, text: 某州采取了行动。 }]
+  other-action: [{ of: ${digestNamed("red-pay other-action 2022-12")}, text: 某州“采取了行动”。 }]
 `,
     "zh-TW/terms.yaml": "行政令: 行政命令\n应用: 應用程式\n",
   }),
@@ -74,7 +74,7 @@ test("a question and a status call an app what its readers call it", () => {
   expect(sentences).toEqual([
     "沒有，第13971號行政命令沒有禁止它。該命令於2021年1月5日列入了紅支付，但依據該命令從未有任何交易被禁止，拜登總統已於2021年6月9日撤銷該命令。",
   ]);
-  expect(otherAction).toEqual(["2022年12月：某州採取了行動。"]);
+  expect(otherAction).toEqual(["2022年12月：某州「採取了行動」。"]);
 });
 
 describe("a pair of texts", () => {

@@ -21,6 +21,11 @@ describe("the sources of a reply", () => {
     ]);
   });
 
+  test("tell a place once that is the document's name as well", () => {
+    const [whole] = showSources([{ source: "the-order", at: "The order" }], createWriter(knowledge));
+    expect(whole?.short).toBe("The order");
+  });
+
   test("stand in one line with what is remarked", () => {
     expect(joinSources(shown, ["checked May 1, 2026", "not legal advice"])).toBe(
       "The order, s.1(a), (e) · A paper, p. 2, June 2021 · checked May 1, 2026 · not legal advice",
