@@ -1,4 +1,4 @@
-/** What data files of either form have in common: a value that keeps to its schema, and where everything stands. */
+/** Checks the content of a data file, YAML or a list, against its schema, and knows the place of each part of it. */
 import type { z } from "zod";
 import { nearestName } from "./nearest-name.js";
 import { partialParse } from "./partial-parse.js";
@@ -7,13 +7,13 @@ import { explainIssue, explainUnknown, fieldsAt } from "./schema-words.js";
 
 export type Path = readonly PropertyKey[];
 
-/** What more a complaint may say. */
+/** The optional parts of a complaint. */
 export interface Complaint {
   /** What to do. */
   readonly fix?: string;
-  /** The words that are meant, where they are only a part of the value. Blanks in it stand for any blanks. */
+  /** The words that are wrong if they are only a part of the value. A blank in them matches any blanks. */
   readonly words?: string;
-  /** The name of the field is meant, and not its value. */
+  /** The name of the field is wrong, not its value. */
   readonly atName?: boolean;
 }
 
@@ -22,29 +22,29 @@ export interface DataFile<T> {
   /** Its path in the data folder. */
   readonly file: string;
   readonly value: T;
-  /** All that stands in it, unchecked, where `value` is only what is left of it. */
+  /** The whole content, unchecked, if `value` holds only the good part of it. */
   readonly raw?: unknown;
   problemAt(path: Path, message: string, complaint?: Complaint): Problem;
 }
 
-/** A file with problems. What is left of it is looked at further, so that all mistakes are told at once. */
+/** A file with problems. The good part of it is checked further, so that all mistakes are reported at once. */
 export interface BrokenFile<T> {
   readonly problems: readonly Problem[];
-  /** The file without its broken fields and entries; missing where nothing can be made of it. */
+  /** The file without its broken fields and entries; missing if no part can be used. */
   readonly rest?: DataFile<T>;
 }
 
-/** What stands in a file, unchecked, with the place of each part of it. */
+/** The content of a file, unchecked, with the place of each part of it. */
 export interface UncheckedFile {
   readonly file: string;
   readonly raw: unknown;
-  /** What its parts are called: a field in YAML, a heading in a list of questions. */
+  /** The name for its parts: a field in YAML, a heading in a list of questions. */
   readonly part: "field" | "heading";
-  /** Returns where the value at `path` stands, or `words` in it; the place of its parent where it is missing. */
+  /** Returns the place of the value at `path`, or of `words` in it; the place of its parent if it is missing. */
   placeOf(path: Path, words: string | undefined, atName: boolean): Pick<Problem, "line" | "column" | "length">;
 }
 
-/** Checks the content of a file against `schema`; gives every problem at once. */
+/** Checks the content of a file against `schema` and returns every problem at once. */
 export function checkAgainst<S extends z.ZodType>(
   { file, raw, part, placeOf }: UncheckedFile,
   schema: S,
@@ -101,7 +101,7 @@ function findReserved(value: unknown, path: Path = []): Path[] {
   });
 }
 
-/** Whether `issue` is about a field that is there after all, with a slip in its name: that is told of the name. */
+/** Whether `issue` is about a field that is there with a misspelt name, which is a problem of its own. */
 function isMisspelt({ path }: z.core.$ZodIssue, issues: readonly z.core.$ZodIssue[], raw: unknown): boolean {
   const field = path.at(-1);
   if (typeof field !== "string" || valueAt(raw, path) !== undefined) return false;
@@ -120,7 +120,7 @@ const valueAt = (raw: unknown, path: Path): unknown =>
     raw,
   );
 
-/** The files hold `apps: {id: …}` and `sources: {id: …}` or ids at the top: the first two words that name something. */
+/** Returns the entry and the field: files hold `apps: {id: …}` and `sources: {id: …}`, or ids at the top. */
 function subjectOf(path: Path): (string | undefined)[] {
   const names = path.filter((part) => typeof part === "string");
   if (typeof path[0] === "number") return [undefined, ...names];

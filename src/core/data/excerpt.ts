@@ -1,4 +1,4 @@
-/** Shows a problem where it stands: the line of the file with a mark under the place. */
+/** Shows the line of a problem with a mark under the place. */
 import { isHan } from "../text/text.js";
 import type { DataFiles } from "./data-files.js";
 import type { Problem } from "./problem.js";
@@ -8,7 +8,7 @@ import { replaceUnseen } from "./unseen.js";
 const WIDTH = 100;
 
 /**
- * The line of `problem` and, below it, `^` under the place; undefined where there is no such line, or nothing in it.
+ * Returns the line of `problem` and, below it, `^` under the place; undefined if there is no such line, or it is empty.
  * Works in any font of fixed width, for Chinese as well.
  */
 export function excerptOf({ file, line, column, length = 1 }: Problem, files: DataFiles): string | undefined {

@@ -1,21 +1,20 @@
-/** The bytes of a data file as text, or why they are none: for what an editor, a tool or a slip of the hand left behind. */
+/** Decodes a data file, and finds what an editor, a tool or a slip of the hand left in it. */
 import type { Problem } from "./problem.js";
 import { findUnseen } from "./unseen.js";
 
-/** Larger files are refused unread: 2 MB is eight times the largest that people have written. */
+/** Larger files are refused unread. The largest that people wrote has an eighth of that. */
 const MAX_BYTES = 2_000_000;
 
-/** What editors call the one encoding that is read. */
 const SAVE_AS_UTF8 = "Save it again with the encoding UTF-8.";
 
 interface Stray {
-  /** The place that is meant begins behind the first group, where there is one. */
+  /** The problem is at the match, without the first group if there is one. */
   readonly pattern: RegExp;
   readonly message: string;
   readonly fix: string;
 }
 
-/** What belongs into no line of a data file, whatever is around it. */
+/** What no line of a data file begins with. */
 const STRAYS: readonly Stray[] = [
   {
     pattern: /^```.*/,
@@ -34,14 +33,14 @@ const STRAYS: readonly Stray[] = [
   },
 ];
 
-/** Where a merge left both versions in the file: each place once, by its beginning where that is still there. */
+/** Finds each conflict that a merge left in the file once, by its first line if that is still there. */
 const mergeIn = (text: string): Stray => ({
   pattern: /^[ \t]*<{7}(?: |$)/m.test(text) ? /^([ \t]*)<{7}(?: .*)?$/ : /^([ \t]*)(?:={7}|\|{7}|>{7})(?: .*)?$/,
   message: "A mark of an unfinished merge: the lines around it are there in two versions.",
   fix: "Keep one version, and delete the other and the lines that begin with <<<<<<<, ======= and >>>>>>>.",
 });
 
-/** The text of `bytes`, without a byte-order mark and with `\n` line ends, or everything that keeps it from being read. */
+/** Returns the text of `bytes`, without a byte-order mark and with `\n` line ends, or every problem with it. */
 export function readText(file: string, bytes: Uint8Array): { readonly text: string } | readonly Problem[] {
   const whole = (message: string, fix: string): Problem[] => [{ file, line: 1, column: 1, message, fix }];
   if (bytes.length > MAX_BYTES)
@@ -86,7 +85,7 @@ export function readText(file: string, bytes: Uint8Array): { readonly text: stri
   return found.length === 0 ? { text } : found;
 }
 
-/** The first place that is no UTF-8: the text up to there is decoded to count its lines. */
+/** Returns the first place that is not UTF-8. The text before it is decoded to count its lines. */
 function notUtf8(file: string, bytes: Uint8Array): Problem[] {
   const decoded = new TextDecoder("utf-8").decode(bytes);
   const before = decoded.slice(0, Math.max(0, decoded.indexOf("\ufffd"))).split("\n");

@@ -1,12 +1,12 @@
-/** "Did you mean …?": the known name that a mistyped one was most likely meant to be. */
+/** Finds the known name that a mistyped one was most likely meant to be. */
 import { editDistance } from "../text/spelling.js";
 
-/** At most so many characters of a name may be other ones, and at most a third of it. */
+/** The most characters of a name that may differ; never more than a third of it. */
 const MOST_SLIPS = 4;
 
 /**
- * The name in `known` that is nearest to `typed`: the same but for case and marks, a few slips away, or with the longest
- * common beginning. Undefined where none is near.
+ * Returns the name in `known` that is nearest to `typed`: equal except for case and marks, a few slips away, or with the
+ * longest common beginning. Undefined if none is near.
  */
 export function nearestName(typed: string, known: Iterable<string>): string | undefined {
   const key = keyOf(typed);
@@ -23,7 +23,7 @@ export function nearestName(typed: string, known: Iterable<string>): string | un
   return (slip ?? start)?.name;
 }
 
-/** "Did you mean `y`?", or `otherwise` where nothing is near. */
+/** Returns "Did you mean `y`?", or `otherwise` if nothing is near. */
 export function didYouMean(typed: string, known: Iterable<string>, otherwise: string): string {
   const name = nearestName(typed, known);
   return name === undefined ? otherwise : `Did you mean \`${name}\`?`;

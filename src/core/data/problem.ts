@@ -1,11 +1,11 @@
-/** What is wrong with the data, said so that whoever edits it can find the place and knows what to do. */
+/** A mistake in the data: its place, and what to do about it. */
 
-/** One thing wrong at one place. `line` and `column` count from 1. */
+/** One mistake at one place. `line` and `column` count from 1. */
 export interface Problem {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** How many characters of the line are meant, from `column` on; 1 where it is missing. */
+  /** The number of characters from `column` on; 1 if it is missing. */
   readonly length?: number;
   /** The id of the entry, app or source that the place belongs to. */
   readonly entry?: string;

@@ -13,14 +13,14 @@ interface PlacedLine {
 
 interface Section {
   readonly heading: PlacedLine;
-  /** Where the lines go in the file's value: `["chatter"]`, or `["near", "start-date"]`. */
+  /** The path of the lines in the file's value: `["chatter"]`, or `["near", "start-date"]`. */
   readonly path: readonly string[];
   readonly lines: PlacedLine[];
 }
 
 const ESCAPE = "Put a backslash, \\, before a question that begins with `[`.";
 
-/** What a person writes who thinks of another format. The first group is the place that is meant. */
+/** What people write who have another format in mind. */
 const SLIPS: readonly { readonly pattern: RegExp; readonly message: string; readonly fix: string }[] = [
   {
     pattern: /^\[[^\]]*$/,
@@ -49,11 +49,11 @@ const SLIPS: readonly { readonly pattern: RegExp; readonly message: string; read
   },
 ];
 
-/** `\` before a line takes from its first character any meaning that it would have. */
+/** Puts a backslash before a line whose first character has a meaning, which takes the meaning from it. */
 export const escapeQuestion = (question: string): string =>
   /^[#[\\]/.test(question) || SLIPS.some(({ pattern }) => pattern.test(question)) ? `\\${question}` : question;
 
-/** Reads `bytes` as strict UTF-8 and checks what stands in it against `schema`; gives every problem at once. */
+/** Reads `bytes` as strict UTF-8, checks the content against `schema` and returns every problem at once. */
 export function readQuestionList<S extends z.ZodType>(
   file: string,
   bytes: Uint8Array,
@@ -111,7 +111,7 @@ function divide(file: string, text: string): { readonly sections: Section[]; rea
   return { sections, problems };
 }
 
-/** `{ chatter: […], near: { "start-date": […] } }`. Where a heading is there twice, its lines come together. */
+/** Returns `{ chatter: […], near: { "start-date": […] } }`. The lines of a heading that is there twice come together. */
 function nest(sections: readonly Section[]): Readonly<Record<string, unknown>> {
   const value = new Map<string, string[] | Map<string, string[]>>();
   for (const { path, lines } of sections) {

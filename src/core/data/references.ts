@@ -1,4 +1,4 @@
-/** What holds between the data files: every id, name, slot and link must lead somewhere and mean one thing. */
+/** Checks what holds between the data files: each id, name, slot and link leads somewhere and means one thing. */
 import { nameKey } from "../text/text.js";
 import { addDays } from "../values/calendar.js";
 import type { IsBroken } from "./broken-ids.js";
@@ -12,7 +12,7 @@ import type { Problem } from "./problem.js";
 import { checkQuestions } from "./question-references.js";
 import { checkShownTexts } from "./shown-texts.js";
 
-/** Every problem that shows only when all files are looked at together. Ids that are broken are passed over. */
+/** Returns every problem that shows only between files. What names a broken id is passed over. */
 export function checkReferences(files: FoundFiles, known: Known, isBroken: IsBroken): Problem[] {
   return [
     ...checkSources(files, isBroken),

@@ -1,17 +1,17 @@
-/** Says in plain words what a value should have been: zod's own words speak of types. */
+/** Explains in plain words what a value should be: zod's own messages speak of types. */
 import type { z } from "zod";
 import { didYouMean } from "./nearest-name.js";
 
 /** What is wrong with a value, and what to do. */
-export interface Said {
+export interface Explanation {
   readonly message: string;
   readonly fix: string;
 }
 
 type Issue = z.core.$ZodIssue;
 
-/** `value` is what stands at the issue's place, and `name` what that place is called: a field's name, or "this". */
-export function explainIssue(issue: Issue, value: unknown, name: string): Said {
+/** Explains `issue`, where `value` is at its place, and `name` is the name of the field, or "this". */
+export function explainIssue(issue: Issue, value: unknown, name: string): Explanation {
   switch (issue.code) {
     case "invalid_type":
       return explainType(issue.expected, value, name);
@@ -49,13 +49,13 @@ export function explainIssue(issue: Issue, value: unknown, name: string): Said {
   }
 }
 
-/** `value` is what stands behind the name of the field, or below the heading. */
+/** Explains a name that the schema does not know; `value` is what it holds. */
 export function explainUnknown(
   part: "field" | "heading",
   name: string,
   known: readonly string[],
   value: unknown,
-): Said {
+): Explanation {
   const below = typeof value === "object" && value !== null ? Object.keys(value) : [];
   if (below.length > 1 && below.every((field) => known.includes(field)))
     return {
@@ -70,7 +70,7 @@ export function explainUnknown(
 
 const REVIEWED = "Write `reviewed: 2026-11-23`, with the day of your review.";
 
-function explainType(expected: string, value: unknown, name: string): Said {
+function explainType(expected: string, value: unknown, name: string): Explanation {
   if (value === undefined)
     return {
       message: `The field \`${name}\` is missing.`,
@@ -121,7 +121,7 @@ function explainType(expected: string, value: unknown, name: string): Said {
   }
 }
 
-function explainSize(origin: string, limit: number, value: unknown, name: string, end: "least" | "most"): Said {
+function explainSize(origin: string, limit: number, value: unknown, name: string, end: "least" | "most"): Explanation {
   if (origin === "string") {
     const length = String(value).trim().length;
     if (length === 0) return { message: `\`${name}\` is empty.`, fix: "Write something there, or delete the line." };
@@ -150,7 +150,7 @@ function fixFormat(value: unknown, message: string): string {
   return /^[\w -]+$/.test(String(value)) ? `Write ${asId(String(value))}.` : "Write the id of one that is there.";
 }
 
-/** The id that a person most likely meant. */
+/** Returns the id that was most likely meant. */
 function asId(text: string): string {
   const id = text
     .toLowerCase()
@@ -160,7 +160,7 @@ function asId(text: string): string {
   return id === "" ? "it with letters and digits" : `\`${id}\``;
 }
 
-/** The names of the fields that `schema` knows at `path`; none where any name may stand. */
+/** Returns the names of the fields that `schema` knows at `path`; none if any name may be there. */
 export function fieldsAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
   let { def } = schema._zod as { def: Def };
   for (const step of [...path, undefined]) {

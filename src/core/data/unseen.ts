@@ -1,4 +1,4 @@
-/** Finds characters that nobody sees, and that change what readers get: marks of direction, controls, blanks without width. */
+/** Finds characters that cannot be seen and change what readers get: marks of direction, controls, blanks without width. */
 
 /**
  * Control, surrogate and private-use characters, the separators of lines and paragraphs, what Unicode calls
@@ -7,7 +7,7 @@
 const UNSEEN =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{DI}\u2800](?<![\t\n]|\ufe0f|(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}]|\ufe0f)\u200d(?=\p{Extended_Pictographic}))/gu;
 
-/** Where such a character stands, as an offset, and what to say of it. */
+/** The place of such a character, as an offset, and what to do about it. */
 export interface Unseen {
   readonly at: number;
   readonly length: number;

@@ -1,9 +1,9 @@
-/** Says in plain words why a file is no YAML, and where a person must look: often not where the parser stopped. */
+/** Explains why a file is not YAML, and where to look, which is often not where the parser stopped. */
 import type { LineCounter, YAMLParseError } from "yaml";
 import type { Problem } from "./problem.js";
 import { findSlip, opensQuote, type Slip } from "./yaml-slips.js";
 
-/** One problem for each entry that cannot be read: what follows a slip inside an entry is only its echo. */
+/** Returns one problem for each entry that cannot be read: further errors in an entry follow from the first. */
 export function explainYamlErrors(
   file: string,
   text: string,
@@ -14,7 +14,7 @@ export function explainYamlErrors(
   const problems: Problem[] = [];
   const seen = new Set<number>();
   for (const error of errors) {
-    if (problems.length > 0 && LOST.test(error.message)) continue;
+    if (problems.length > 0 && POSITION_LOST.test(error.message)) continue;
     const { line, col } = counter.linePos(error.pos[0]);
     const explained = error.code === "DUPLICATE_KEY" ? explainDuplicate(lines, line, col) : explain(error, lines, line);
     const isEcho = explained.message === UNREADABLE.message && problems.length > 0;
@@ -27,12 +27,12 @@ export function explainYamlErrors(
   return problems;
 }
 
-/** The parser does not know any more where it is. */
-const LOST = / in YAML stream\b/;
+/** The parser has lost its position in the file. */
+const POSITION_LOST = / in YAML stream\b/;
 
 type Explained = Omit<Slip, "length"> & { readonly line: number; readonly length?: number };
 
-/** `at` counts lines from 1. The line itself, the one above it and the one below it are looked at for a slip. */
+/** Looks for a slip in line `at`, counted from 1, then in the lines above and below it. */
 function explain({ code, message }: YAMLParseError, lines: readonly string[], at: number): Explained {
   const lineAt = (line: number): string => lines[line - 1] ?? "";
   const place = (line: number): Explained => ({ line, ...(findSlip(lineAt(line)) ?? UNREADABLE) });
@@ -59,7 +59,7 @@ function explain({ code, message }: YAMLParseError, lines: readonly string[], at
   return explainIndent(lines, blamed);
 }
 
-/** Where `at` stands in the column of its siblings, something above it is wrong, such as ids that begin further in. */
+/** Blames line `at` for its column, unless its siblings have the same: then a line above it is wrong. */
 function explainIndent(lines: readonly string[], at: number): Explained {
   const indent = indentOf(lines[at - 1] ?? "");
   const above = lines.slice(0, at - 1).filter((line) => line.trim() !== "" && !line.trimStart().startsWith("#"));
@@ -79,7 +79,7 @@ const isItem = (line = ""): boolean => /^\s*- /.test(line);
 
 const SECOND = "stands here for the second time.";
 
-/** Fields come twice as well where the id above them stands among them. */
+/** Explains a name that is there twice. An id that is indented as its fields are makes them come twice as well. */
 function explainDuplicate(lines: readonly string[], line: number, column: number): Explained {
   const id = lines.findLastIndex((text, index) => index < line && isIdAmongFields(text, lines[index + 1]));
   if (id >= startOfBlock(lines, line)) return { line: id + 1, column: indentOf(lines[id] ?? "") + 1, ...INDENT };
@@ -107,7 +107,7 @@ function explainBracket(lines: readonly string[], at: number): Explained {
   return { line: Math.min(at, lines.length), ...UNREADABLE };
 }
 
-/** The last bracket in `line` that is opened and not closed there; what is in quotes does not count. */
+/** Returns the last bracket outside of quotes that `line` opens and does not close. */
 function openBracket(line: string): { mark: string; column: number } | undefined {
   const bare = line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, (quoted) => " ".repeat(quoted.length));
   const open: { mark: string; column: number }[] = [];
@@ -145,7 +145,7 @@ function lastFilled(lines: readonly string[], from: number): number {
   return line;
 }
 
-/** The line of the id, or of the item, that `line` belongs to. */
+/** Returns the line of the id, or of the item, that `line` belongs to. */
 function startOfBlock(lines: readonly string[], line: number): number {
   let start = line;
   while (start > 1 && !/^(?:[\w-]+:|- )/.test(lines[start - 1] ?? "")) start--;

@@ -1,4 +1,4 @@
-/** Reads one YAML file against its schema, and keeps the place of everything in it. */
+/** Reads one YAML file, checks it against its schema, and keeps the place of each part. */
 import { type Document, isMap, isNode, isScalar, LineCounter, type Pair, parseDocument } from "yaml";
 import type { z } from "zod";
 import { type BrokenFile, checkAgainst, type DataFile, type Path } from "./data-file.js";
@@ -6,7 +6,7 @@ import { readText } from "./file-text.js";
 import { explainYamlErrors } from "./yaml-errors.js";
 import { findLosses } from "./yaml-losses.js";
 
-/** Reads `bytes` as strict UTF-8 and YAML 1.2 and parses the result with `schema`; gives every problem at once. */
+/** Reads `bytes` as strict UTF-8 and YAML 1.2, checks the content against `schema` and returns every problem at once. */
 export function readYamlFile<S extends z.ZodType>(
   file: string,
   bytes: Uint8Array,
@@ -41,7 +41,7 @@ export function readYamlFile<S extends z.ZodType>(
 
 type Range = readonly [from: number, to: number];
 
-/** Where the deepest node on `path` that exists stands: a missing field is reported at its parent. */
+/** Returns the range of the deepest node on `path` that exists: a missing field is reported at its parent. */
 function rangeOf(document: Document, text: string, path: Path, words: string | undefined, atName: boolean): Range {
   for (let length = path.length; length > 0; length--) {
     const step = path.slice(0, length);
@@ -57,7 +57,7 @@ function rangeOf(document: Document, text: string, path: Path, words: string | u
   return [from, from + 1];
 }
 
-/** Where the name of the field at `path` stands. */
+/** Returns the range of the name of the field at `path`. */
 function keyAt(document: Document, path: Path): Range | undefined {
   const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
   if (!isMap(parent)) return undefined;
@@ -66,7 +66,7 @@ function keyAt(document: Document, path: Path): Range | undefined {
   return isScalar(key) && key.range ? [key.range[0], key.range[1]] : undefined;
 }
 
-/** A text may be broken over several lines wherever it holds a blank. */
+/** Finds `words` in YAML source, where a text may be broken over several lines at each blank. */
 function findWords(source: string, words: string): Range | undefined {
   const pattern = words.split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
   const match = new RegExp(pattern.join("\\s+")).exec(source);

@@ -1,8 +1,8 @@
-/** Finds what YAML takes in silence and a person never meant: text that is dropped, joined or taken for a command. */
+/** Finds what YAML accepts although it was not meant: text that is dropped, joined or read as a command. */
 import { type Document, isSeq, visit } from "yaml";
 import { findUnseen } from "./unseen.js";
 
-/** A place, as offsets into the text, with what is wrong there and what to do. */
+/** A mistake at a place, given as offsets into the text, and what to do. */
 export interface Loss {
   readonly from: number;
   readonly to: number;
@@ -12,7 +12,7 @@ export interface Loss {
 
 const IN_QUOTES = 'Put the whole text into quotes, "like this".';
 
-/** In document order; empty for a file that means what it seems to say. The data uses no anchors, aliases or tags. */
+/** Returns every loss in document order. The data uses no anchors, aliases or tags. */
 export function findLosses(document: Document, text: string): Loss[] {
   const losses: Loss[] = [];
   const add = (from: number, to: number, message: string, fix = IN_QUOTES) => losses.push({ from, to, message, fix });

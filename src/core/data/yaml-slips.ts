@@ -1,6 +1,6 @@
-/** Tells from one line of YAML which slip of the hand made it unreadable: the parser's own words help no moderator. */
+/** Finds the slip in a line of YAML that made it unreadable: the parser's own words are no help to moderators. */
 
-/** What is wrong in a line, where (`column` counts from 1), and what to do. */
+/** A mistake in a line: its place (`column` counts from 1), and what to do. */
 export interface Slip {
   readonly column: number;
   readonly length: number;
@@ -9,7 +9,7 @@ export interface Slip {
 }
 
 interface Kind {
-  /** The first group, where there is one, is the place that is meant; else the whole match is. */
+  /** The slip is at the first group if there is one, else at the whole match. */
   readonly pattern: RegExp;
   readonly message: (found: string) => string;
   readonly fix: string;
@@ -19,10 +19,10 @@ const IN_QUOTES = 'Put the whole text into quotes, "like this", or on lines of i
 
 const BETWEEN_FIELDS = "Between `{` and `}` a comma stands between one field and the next.";
 
-/** `- ` and `name: ` before a value, also inside `{ … }`. */
+/** Matches `- ` and `name: ` before a value, also inside `{ … }`. */
 const LEAD = String.raw`^\s*(?:- )?(?:\{ ?)?(?:[\w.()-]+: +)?`;
 
-/** The first that fits is told. */
+/** The first that matches is reported. */
 const KINDS: readonly Kind[] = [
   {
     pattern: /^ *(\t+)/d,
@@ -136,7 +136,7 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-/** The slip in `line` that a person most likely made, or undefined where the line by itself looks right. */
+/** Returns the most likely slip in `line`, or undefined if the line by itself looks right. */
 export function findSlip(line: string): Slip | undefined {
   for (const { pattern, message, fix } of KINDS) {
     const match = pattern.exec(line);
@@ -147,5 +147,5 @@ export function findSlip(line: string): Slip | undefined {
   return undefined;
 }
 
-/** Whether a quote opens in `line` and does not close: the parser notices only at the end of the file. */
+/** Whether `line` opens a quote and does not close it, which the parser notices only at the end of the file. */
 export const opensQuote = (line: string): boolean => /begins with this quote/.test(findSlip(line)?.message ?? "");
