@@ -122,12 +122,12 @@ async function findReply(
 /** A deleted question takes its reply with it. */
 export async function handleDeletion(question: MessagePlace, client: Client<true>, bot: BotContext): Promise<void> {
   const { delivery, memory } = bot;
-  memory.recentAnswers.forget(question.messageId);
+  // Before anything is awaited: the same question may be asked again at once, and must not get a link to this reply.
+  for (const id of [question.messageId, memory.replies.of(question.messageId)?.messageId])
+    if (id !== undefined) memory.recentAnswers.forget(id);
   const place = await findReply(question, client, bot);
   memory.replies.forget(question.messageId);
-  if (place === undefined) return;
-  memory.recentAnswers.forget(place.messageId);
-  await delivery.remove(client, place);
+  if (place !== undefined) await delivery.remove(client, place);
 }
 
 type Response =

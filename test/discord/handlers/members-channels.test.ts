@@ -55,24 +55,23 @@ describe("in a chat channel", () => {
 });
 
 describe("in a questions channel", () => {
-  it.each([
-    ["a clear question is answered", CLEAR, "The order listed WeChat Pay"],
-    ["a choice is offered", "is tencent pay banned?", "Did you mean"],
-  ])("%s", async (_, text, reply) => {
+  it("a clear question is answered", async () => {
     const { ada } = await openMemberHouse(answerer);
-    const answer = await ada.say("ask", text).post();
-    expect(answer.message.content).toContain(reply);
+    const answer = await ada.say("ask", CLEAR).post();
+    expect(answer.message.content).toContain("The order listed WeChat Pay");
     expect(answer.message.message_reference?.message_id).toBeDefined();
   });
 
-  it("a question without an answer gets a regret if the core speaks", async () => {
+  it.each([
+    ["a choice", "is wepay banned?", "Did you mean"],
+    ["a regret", "what is the weather on mars?", "no cited answer"],
+  ])("%s is given wherever the core speaks", async (_, text, reply) => {
     const speaking: Answerer = {
       ...answerer,
       answer: (question, { channel: _, ...options }) => answerer.answer(question, options),
     };
     const { ada } = await openMemberHouse(speaking);
-    const answer = await ada.say("ask", "what is the weather on mars?").post();
-    expect(answer.message.content).toContain("no cited answer");
+    expect((await ada.say("ask", text).post()).message.content).toContain(reply);
   });
 
   it.each([

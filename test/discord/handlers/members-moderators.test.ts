@@ -46,7 +46,9 @@ describe("Ask the moderators", () => {
     expect(told.onlyFor).toBe(ada.user.id);
     const [post] = saidBy(sandbox, "moderators");
     const { content, mentions, mention_everyone } = post?.message ?? {};
-    expect(content).toContain("> \\*\\*what\\*\\* is \\@everyone \\[weather\\]\\(http\\://evil.example\\) on mars?");
+    expect(content).toContain(
+      "> \\*\\*what\\*\\* is \\@everyone \\[weather\\]\\(http\\:\\/\\/evil.example\\) on mars?",
+    );
     const { guild } = sandbox.store;
     expect(content).toContain(
       `https://discord.com/channels/${guild.id}/${sandbox.channel("general").id}/${asked.said.message.id}`,
