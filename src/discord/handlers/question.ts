@@ -125,5 +125,7 @@ async function findPreviousAnswer(
   const answer = recent.find(
     (earlier) => earlier.author.id === client.user?.id && (channel.isDMBased() || askerOf(earlier) === asker),
   );
-  return answer && answeredBy(answer);
+  const label = answer && answeredBy(answer)?.label;
+  // Only a reply is about the day of the answer: "is alipay banned?" asks about today, whatever was asked before.
+  return label && { label };
 }
