@@ -99,6 +99,9 @@ function adjust(spec: OpenApi): OpenApi {
     // Typed as an integer, sent as a decimal string by every library.
     if (permissions && String(permissions.type).includes("integer")) permissions.type = ["integer", "string", "null"];
   }
+  // Media channels are documented (Channel Types, 16) and left out of the file.
+  const channelTypes = spec.components.schemas["ChannelTypes"]?.["oneOf"];
+  if (Array.isArray(channelTypes)) channelTypes.push({ title: "GUILD_MEDIA", const: 16 });
   // The codes of field errors are words, such as BASE_TYPE_REQUIRED.
   const worded = { type: "object", properties: { code: { type: "string" }, message: { type: "string" } } };
   const inner = spec.components.schemas["InnerErrors"];
