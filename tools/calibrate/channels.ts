@@ -9,7 +9,7 @@ import type { ChannelKind } from "../../src/core/values/channel-kind.js";
 const FOLDS = 5;
 
 /** Policy: of the messages that call for silence in such a channel, at most this share may be taken for a question. */
-const MOST_INTRUSIONS: Readonly<Record<ChannelKind, number>> = { questions: 0.03, chat: 0.008 };
+const MOST_INTRUSIONS: Readonly<Record<ChannelKind, number>> = { questions: 0.03, chat: 0.025 };
 
 export function findSpeakFrom(knowledge: Knowledge, reader: Reader, synonyms: Synonyms): Record<ChannelKind, number> {
   const lines = collectChannelLines(knowledge);

@@ -51,6 +51,6 @@ export const CALIBRATION: Calibration = {
   },
   speakFrom: {
     questions: 0.99897,
-    chat: 0.919943,
+    chat: 0.6,
   },
 };
