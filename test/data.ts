@@ -93,7 +93,7 @@ app-maker:
   "negatives.txt": "[chatter]\nhello there\n",
   "words.yaml": "same: [[begin, start]]\nmatter: [executive order]\n",
   "ambient.txt": "[speak]\nwhen did the order start?\n\n[silent]\nlol\n",
-  "golden.yaml": `- { ask: "what day did it begin", expect: start-date }\n- { ask: hm, expect: [none, choose] }\n`,
+  "golden.yaml": `- { ask: "when did it begin", expect: start-date }\n- { ask: hm, expect: [none, choose] }\n`,
   "follow-ups.yaml": "why: [start-date]\nwhen: [start-date]\nwho: []\nwhere: []\nwhich: []\nhow-many: []\nlater: []\n",
   "most-asked.yaml": "- app:red-pay\n- start-date\n",
 });

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
-import { expectLive, hear, openTemporary, textFor } from "./live-folder.js";
+import { failedGolden } from "../../src/core/quality/golden.js";
+import { expectLive, hear, ON, openTemporary, textFor } from "./live-folder.js";
 
 describe("a reload", () => {
   it("puts a good edit in force, the old data being whole until then", async () => {
@@ -78,11 +79,16 @@ describe("a reload", () => {
 });
 
 describe("an edit that changes the reply to a golden question", () => {
-  const GOLDEN = '{ ask: "what day did it begin", expect: start-date }';
+  const GOLDEN = '{ ask: "when did it begin", expect: start-date }';
   /** The question that was answered becomes one that must not be. */
   const breaking = (temporary: ReturnType<typeof openTemporary>) => {
-    temporary.edit("golden.yaml", GOLDEN, '{ ask: "what day did it begin", expect: none }');
+    temporary.edit("golden.yaml", GOLDEN, '{ ask: "when did it begin", expect: none }');
   };
+
+  it("starts from data that keeps the reply to each golden question", async () => {
+    const { answerer } = (await openTemporary().openGood()).current();
+    expect(failedGolden(answerer, ON)).toEqual([]);
+  });
 
   it("is held back, with what is expected and what it would be", async () => {
     const temporary = openTemporary();
@@ -93,7 +99,7 @@ describe("an edit that changes the reply to a golden question", () => {
     expect(reloaded).toMatchObject({ kind: "held", version, failed: [{ golden: { expect: ["none"] } }] });
     expect(live.current().version).toBe(version);
     expect(live.problems()).toEqual([
-      expect.stringMatching(/golden\.yaml: "what day did it begin": none is expected, and/),
+      expect.stringMatching(/golden\.yaml: "when did it begin": none is expected, and/),
     ]);
   });
 
@@ -133,7 +139,7 @@ describe("an edit that changes the reply to a golden question", () => {
     breaking(temporary);
     const live = await temporary.openGood();
     expect(live.current().version).toBe(version);
-    expect(live.problems()).toEqual([expect.stringContaining("what day did it begin")]);
+    expect(live.problems()).toEqual([expect.stringContaining("when did it begin")]);
     await live.reload({ force: true });
     expect((await temporary.openGood()).problems()).toEqual([]);
   });

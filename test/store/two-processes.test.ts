@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import { hear, openTemporary } from "./live-folder.js";
 
 const TIMES = { every: 15, quiet: 45 };
-const GOLDEN = '{ ask: "what day did it begin", expect: start-date }';
-const UNWANTED = '{ ask: "what day did it begin", expect: none }';
+const GOLDEN = '{ ask: "when did it begin", expect: start-date }';
+const UNWANTED = '{ ask: "when did it begin", expect: none }';
 
 async function openTwo() {
   const temporary = openTemporary();
@@ -37,5 +37,5 @@ it("an edit that nobody accepted stays held in both, though an earlier one has c
   await new Promise((resolve) => setTimeout(resolve, 20 * TIMES.every));
   expect(one.current().version).toBe(version);
   expect(news.flat().filter((piece) => piece.kind === "replaced" && piece.version !== version)).toEqual([]);
-  expect(other.problems().join()).toContain("what day did it begin");
+  expect(other.problems().join()).toContain("when did it begin");
 });

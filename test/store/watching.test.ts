@@ -1,5 +1,15 @@
 /** However a data file is saved, and wherever the folder is, it is one reload, soon after; nothing half written counts. */
-import { cpSync, mkdirSync, renameSync, rmSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { hear, openTemporary, textFor } from "./live-folder.js";
@@ -120,8 +130,7 @@ describe("a change is seen and in force", () => {
       mkdirSync(dataFolder);
       renameSync(all, join(dataFolder, "..version-1"));
       symlinkSync("..version-1", join(dataFolder, "..data"));
-      const names = ["order", "sources", "apps", "words", "golden", "most-asked"].map((name) => `${name}.yaml`);
-      for (const name of [...names, "negatives.txt", "ambient.txt", "answers", "phrasings"])
+      for (const name of readdirSync(join(dataFolder, "..data")))
         symlinkSync(join("..data", name), join(dataFolder, name));
     });
     const text = changed();

@@ -128,7 +128,7 @@ describe("what is wrong with a draft", () => {
       problemsOf({ phrasings: ["when does it start"] }),
       /^phrasing "when does it start": .*start-date/,
     ],
-    ["a phrasing that is a golden question", problemsOf({ phrasings: ["what day did it begin"] }), /golden/],
+    ["a phrasing that is a golden question", problemsOf({ phrasings: ["when did it begin"] }), /golden/],
     ["an answer too long for a message", withEntry({ answer: "word ".repeat(400) }), /^answer: /],
   ])("is said of %s, by field and without places in files", (_, problems, message) => {
     expect(problems).toContainEqual(expect.stringMatching(message));
