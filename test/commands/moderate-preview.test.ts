@@ -131,15 +131,22 @@ describe("/moderate preview", () => {
 
   it("lets nothing that was typed ping, format or leave its block", async () => {
     const { mod } = await open();
-    const answer = "@everyone ```js\nx``` **bold** <@1> [x](http://evil.example) ".repeat(18).trim();
+    const formatted = "```js\nx``` **bold** ".repeat(18).trim();
+    const answer = `@everyone <@1> [x](http://evil.example) ${formatted}`;
     const { posts, texts } = await submit(mod, { ...DRAFT, answer, id: "a*b*" }, 1);
-    expect(posts.every(({ message }) => !message.mention_everyone && message.mentions.length === 0)).toBe(true);
+    const pingsNobody = ({ message }: (typeof posts)[number]) =>
+      !message.mention_everyone && message.mentions.length === 0;
+    expect(posts.every(pingsNobody)).toBe(true);
     expect(texts[0]).toContain("a\\*b\\*");
     expect(texts[0]).not.toContain("```");
     for (const text of texts) expect(text.length).toBeLessThanOrEqual(2000);
-    const good = await submit(mod, { ...DRAFT, answer }, 2);
+    expect((await submit(mod, { ...DRAFT, answer }, 1)).texts).toEqual([expect.stringMatching(/❌ answer: .*ping/)]);
+    const good = await submit(mod, { ...DRAFT, answer: formatted }, 2);
     expect(good.texts[0]).not.toMatch(/[^\\]\*\*bold/);
     expect(good.texts[1]).not.toContain("```");
+    const asked = await submit(mod, { ...DRAFT, phrasings: "@everyone, did <@1> sign" }, 2);
+    expect(asked.texts[1]).toContain("@everyone, did <@1> sign");
+    expect(asked.posts.every(pingsNobody)).toBe(true);
   });
 
   it("names the files by their path where nobody said where they can be edited", async () => {

@@ -48,7 +48,7 @@ describe("a draft that is good", () => {
   });
 
   it("leaves nothing that people typed to be read as marks of the file", () => {
-    const answer = "Yes: # no, *it* {is} [not] & \"never\" 'was'. @here | > - x";
+    const answer = "Yes: # no, *it* {is} [not] & \"never\" 'was'. @home | > - x";
     const hostile = ['"quoted"', "key: value", "- dash", "#tag", "\\backslash", "[start-date]", "[open", "a-word:"];
     const { paste, entry: found } = good({
       ...draft,
