@@ -175,7 +175,7 @@ async function close(reason: string, { DRAIN_SECONDS: drain }: Config): Promise<
   await parts.server?.close(left());
   const unfinished = (await parts.bot?.close(left())) ?? 0;
   await parts.local?.close();
-  if (unfinished > 0) exitWith([`${unfinished} answers were cut off: they took longer than DRAIN_SECONDS.`], 1);
+  if (unfinished > 0) exitWith([`Answers cut off because they took longer than DRAIN_SECONDS: ${unfinished}.`], 1);
   process.exit(0);
 }
 

@@ -97,7 +97,7 @@ export async function settled(house: Awaited<ReturnType<typeof openMemberHouse>>
 }
 
 /** Waits until `holds`. */
-export async function until(holds: () => boolean, within = 2000): Promise<void> {
+export async function until(holds: () => boolean, within = 10_000): Promise<void> {
   const end = performance.now() + within;
   while (!holds()) {
     if (performance.now() > end) throw new Error("It did not come to that");

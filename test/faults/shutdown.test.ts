@@ -1,9 +1,12 @@
 /** The end of the bot, and what it leaves in the log; ids as in ids.json. */
 import { answerInstead, failAfterwards, resetConnection, workLate } from "discord-sandbox/faults";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
 import { openBotInSandbox, settle } from "./bot-in-sandbox.js";
 import { startBot } from "./bot-process.js";
+
+// Some tests start a program, which a busy machine may take its time for.
+vi.setConfig({ testTimeout: 60_000 });
 
 const QUESTION = { question: "is wechat pay banned?" };
 
@@ -49,7 +52,7 @@ it("S01 an answer that doesn't end within the drain time is cut off, and that is
   await begun;
   bot.signal("SIGTERM");
   const { status, stderr } = await bot.exited;
-  expect(stderr).toMatch(/^Ended with 1 answers? under way/);
+  expect(stderr).toMatch(/^Answers cut off because they took longer than DRAIN_SECONDS: 1\.$/m);
   expect(status).toBe(1);
 });
 
