@@ -59,11 +59,20 @@ export function openCache(folder: string, shipped?: string): Cache {
         renameSync(temporary, path);
         prune(folder, kind);
       } catch {
-        rmSync(temporary, { force: true });
         // A read-only folder costs time at the next start and nothing else.
+        removeIfPossible(temporary);
       }
     },
   };
+}
+
+/** `force` covers a missing file, and not a parent that is no folder. */
+function removeIfPossible(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // What is left is never read: its name is not that of any key.
+  }
 }
 
 function readIntact(path: string, key: string): { readonly value: unknown } | undefined {
