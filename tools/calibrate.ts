@@ -4,6 +4,7 @@ import { printProblems } from "../src/cli/problems.js";
 import { type Calibration, countLines } from "../src/core/matching/calibration.js";
 import { collectExamples } from "../src/core/matching/examples.js";
 import { collectWords, createReaderFor, synonymsOf } from "../src/core/matching/fit.js";
+import { rememberReadings } from "../src/core/matching/reading.js";
 import { dateOf } from "../src/core/values/calendar.js";
 import { parseDataFiles, readDataFiles } from "../src/store/data-folder.js";
 import { readEnglishWords } from "../src/store/english.js";
@@ -35,7 +36,7 @@ if (read.kind === "bad") process.exitCode = printProblems(read.problems);
 else {
   const { knowledge, fittedKey } = read;
   const synonyms = synonymsOf(knowledge);
-  const reader = createReaderFor(knowledge, collectWords(knowledge, readEnglishWords()));
+  const reader = rememberReadings(createReaderFor(knowledge, collectWords(knowledge, readEnglishWords())));
   const examples = collectExamples(knowledge, reader);
   const trials = Array.from({ length: FOLDS }, (_, fold) => {
     console.log(`part ${fold + 1} of ${FOLDS}`);

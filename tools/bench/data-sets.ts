@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Knowledge } from "../../src/core/data/knowledge.js";
-import { collectExamples } from "../../src/core/matching/examples.js";
+import { collectExamples, exampleLines } from "../../src/core/matching/examples.js";
 import { collectWords, createReaderFor, synonymsOf } from "../../src/core/matching/fit.js";
 import { learn } from "../../src/core/matching/model.js";
 import { type Candidate, createRanker } from "../../src/core/matching/ranking.js";
@@ -46,7 +46,7 @@ export function measureDataSets(folder: string, knowledge: Knowledge, english: R
 function measure({ test, oosTest }: DataSet, knowledge: Knowledge, english: ReadonlySet<string>) {
   const reader = createReaderFor(knowledge, collectWords(knowledge, english));
   const synonyms = synonymsOf(knowledge);
-  const rank = createRanker(learn(collectExamples(knowledge, reader), synonyms), synonyms);
+  const rank = createRanker(learn(collectExamples(knowledge, reader), synonyms), synonyms, exampleLines(knowledge));
   const best = (text: string) => rank(reader.read(text))[0];
   const known = test.map(([text, id]) => ({ id, best: best(text) }));
   const sureness = (candidate: Candidate | undefined) => candidate?.signals.classifier ?? Number.NEGATIVE_INFINITY;

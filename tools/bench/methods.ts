@@ -57,7 +57,11 @@ const buildMiniSearch =
 export const buildCore =
   (synonyms: Synonyms) =>
   (lines: readonly Line[]): Ask => {
-    const rank = createRanker(learn(lines, synonyms), synonyms);
+    const rank = createRanker(
+      learn(lines, synonyms),
+      synonyms,
+      lines.map(({ line }) => line),
+    );
     return ({ reading }) => rank(reading).map(({ name, signals }) => ({ name, score: signals.classifier }));
   };
 

@@ -4,12 +4,15 @@ import { type ConfidenceModel, confidenceOf } from "../../src/core/matching/conf
 import { quantile } from "../common/statistics.js";
 import type { Trial, TrialKind } from "./trials.js";
 
-/** Policy, not measurement: of the covered questions tried, at most this share may get a wrong answer… */
-const MOST_WRONG = 0.04;
-/** …of the questions that must not be answered at most this share may be answered… */
-const MOST_UNCOVERED = 0.09;
-/** …and at most this share of the covered ones may get neither the answer nor an offer. */
-const MOST_LOST = 0.02;
+/** Policy, not measurement: the largest shares of the questions tried that may come to a bad end. */
+export const POLICY = {
+  /** Of covered questions: those that get a wrong answer. */
+  wrong: 0.04,
+  /** Of questions that must not be answered: those that are. */
+  uncovered: 0.09,
+  /** Of covered questions: those that get neither the answer nor an offer. */
+  lost: 0.02,
+};
 
 export interface Outcome {
   readonly kind: TrialKind;
@@ -33,12 +36,12 @@ export function findBands(outcomes: readonly Outcome[]): Bands {
   const negative = outcomes.filter(({ kind }) => kind === "negative");
   return {
     answer: Math.max(
-      thresholdFor(wrong, MOST_WRONG * known.length),
-      thresholdFor(negative, MOST_UNCOVERED * negative.length),
+      thresholdFor(wrong, POLICY.wrong * known.length),
+      thresholdFor(negative, POLICY.uncovered * negative.length),
     ),
     offer: quantile(
       known.map(({ confidence }) => confidence),
-      MOST_LOST,
+      POLICY.lost,
     ),
   };
 }

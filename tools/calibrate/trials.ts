@@ -38,7 +38,11 @@ export function tryFold(
   const heldOut = new Set(examples.flatMap(({ line }) => (Math.floor(randomOf(line) * FOLDS) === fold ? line : [])));
   const isHidden = ({ name, near }: LabelledReading) => hidden.has(name) || (near !== undefined && hidden.has(near));
   const known = examples.filter((example) => !isHidden(example) && !heldOut.has(example.line));
-  const rank = createRanker(learn(known, synonyms), synonyms);
+  const rank = createRanker(
+    learn(known, synonyms),
+    synonyms,
+    known.map(({ line }) => line),
+  );
 
   const kinds: Record<TrialKind, LabelledReading[]> = { known: [], negative: [], hidden: [] };
   for (const example of examples) {

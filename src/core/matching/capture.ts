@@ -1,10 +1,11 @@
 /** Estimates which known questions a draft would draw to itself, without learning anew, by the nearest wording alone. */
 import { type Knowledge, namedApps } from "../data/knowledge.js";
-import { isNegative } from "./examples.js";
+import { exampleLines, isNegative } from "./examples.js";
 import { extractFeatures } from "./features.js";
 import { type Fitted, synonymsOf } from "./fit.js";
+import { UNIT } from "./nearest.js";
 import type { Reading } from "./reading.js";
-import { COMPARED, type SparseVector, toVector } from "./vectors.js";
+import { COMPARED, createVectoriser, type SparseVector } from "./vectors.js";
 
 /** A known question whose nearest wording would be one of the draft's. */
 export interface Captured {
@@ -31,21 +32,23 @@ export function createCaptureEstimate(
   { model }: Pick<Fitted, "model">,
   read: (question: string) => Reading,
 ): EstimateCapture {
-  const { vocabulary, lines, classes } = model;
+  const { vocabulary, classes } = model;
+  const lines = exampleLines(knowledge);
   const { starts, lines: lineOf, values, labels } = model.index;
   const synonyms = synonymsOf(knowledge);
+  const vectorise = createVectoriser(vocabulary);
   const [app] = namedApps(knowledge);
 
   const vectorOf = (text: string): SparseVector => {
     const question = text.replaceAll("{app}", ` ${app?.name ?? ""} `);
-    return toVector(extractFeatures(read(question), synonyms), vocabulary, COMPARED);
+    return vectorise(extractFeatures(read(question), synonyms), COMPARED);
   };
   /** How near each curated line is, by the features that the index walks through. */
   const nearTo = ({ indices, values: weights }: SparseVector): Float32Array => {
     const near = new Float32Array(labels.length);
     for (const [i, feature] of indices.entries())
       for (let at = starts[feature] ?? 0; at < (starts[feature + 1] ?? 0); at++)
-        near[lineOf[at] as number] = (near[lineOf[at] as number] ?? 0) + (weights[i] ?? 0) * (values[at] ?? 0);
+        near[lineOf[at] as number] = (near[lineOf[at] as number] ?? 0) + ((weights[i] ?? 0) * (values[at] ?? 0)) / UNIT;
     return near;
   };
   const isIndexed = (feature: number): boolean => (starts[feature + 1] ?? 0) > (starts[feature] ?? 0);

@@ -1,23 +1,24 @@
 /** Whether a message in a listed channel calls for the bot: a decision of its own, learned from its own examples. */
 import type { Knowledge } from "../data/knowledge.js";
 import type { ChannelKind } from "../values/channel-kind.js";
-import { APP_TOKEN, extractFeatures, type Features } from "./features.js";
-import { type LinearModel, scoreInto, softmaxInPlace, trainLinear } from "./linear.js";
-import type { Synonyms } from "./model.js";
+import { APP_TOKEN, extractFeatures } from "./features.js";
+import { trainDense } from "./linear.js";
+import type { CountedExample, Synonyms } from "./model.js";
 import { randomOf } from "./random.js";
-import type { Reader, Reading } from "./reading.js";
-import { buildVocabulary, toVector, type Vocabulary } from "./vectors.js";
+import type { Reading } from "./reading.js";
+import type { Corpus, CountedBlock, Vectoriser } from "./vectors.js";
 
+/** How strongly each feature of the ranking's vocabulary speaks for a call of the bot: a logistic regression. */
 export interface ChannelModel {
-  readonly vocabulary: Vocabulary;
-  readonly linear: LinearModel;
+  readonly weights: Float32Array;
+  readonly bias: number;
 }
 
 export type ChannelModels = Readonly<Record<ChannelKind, ChannelModel>>;
 
 const SILENT = 0;
 const SPEAK = 1;
-const TRAINING = { epochs: 8, rate: 2 };
+const TRAINING = { epochs: 8, rate: 2, decay: 0.3 };
 
 /** The share of the curated questions that the model of questions channels learns from: all would teach it no more. */
 const SHARE_OF_PHRASINGS = 0.4;
@@ -59,36 +60,65 @@ export function collectChannelLines(knowledge: Knowledge): Readonly<Record<Chann
   };
 }
 
-export function fitChannels(knowledge: Knowledge, reader: Reader, synonyms: Synonyms): ChannelModels {
-  const { questions, chat } = collectChannelLines(knowledge);
-  return { questions: fitChannel(questions, reader, synonyms), chat: fitChannel(chat, reader, synonyms) };
+/** A channel's line whose features a corpus has counted. */
+export interface CountedChannelLine extends ChannelLine {
+  readonly blocks: readonly CountedBlock[];
 }
 
-export function fitChannel(lines: readonly ChannelLine[], reader: Reader, synonyms: Synonyms): ChannelModel {
-  const features = lines.map(({ line }) => {
-    const text = line.replaceAll("{app}", " Alipay ");
-    return channelFeatures(text, reader.read(text), synonyms);
+/** Counts the features of the lines; of those that `counted` has, words and letters are not counted again. */
+export function countChannelLines(
+  corpus: Corpus,
+  lines: readonly ChannelLine[],
+  read: (line: string) => { readonly text: string; readonly reading: Reading },
+  synonyms: Synonyms,
+  counted: ReadonlyMap<string, Pick<CountedExample, "words" | "letters">>,
+): CountedChannelLine[] {
+  return lines.map((line) => {
+    const { text, reading } = read(line.line);
+    const shape = corpus.count("shape", shapeOf(text, reading));
+    const known = counted.get(text);
+    if (known !== undefined) return { ...line, blocks: [known.words, known.letters, shape] };
+    const features = extractFeatures(reading, synonyms);
+    const words = corpus.count("words", features.words);
+    return { ...line, blocks: [words, corpus.count("letters", features.letters), shape] };
   });
-  const vocabulary = buildVocabulary(features);
-  const examples = lines.map(({ speaks, weight }, at) => ({
-    vector: toVector(features[at] as Features, vocabulary),
+}
+
+export function trainChannel(
+  lines: readonly CountedChannelLine[],
+  { vocabulary, vectorOf }: ReturnType<Corpus["finish"]>,
+): ChannelModel {
+  const examples = lines.map(({ line, blocks, speaks, weight }) => ({
+    vector: vectorOf(...blocks),
     label: speaks ? SPEAK : SILENT,
     weight,
+    text: line,
   }));
-  return { vocabulary, linear: trainLinear(examples, vocabulary.size, 2, TRAINING) };
+  const { weights, bias } = trainDense(examples, vocabulary.size, 2, TRAINING);
+  const lead = (scores: Float32Array, of: number) =>
+    (scores[2 * of + SPEAK] as number) - (scores[2 * of + SILENT] as number);
+  return {
+    weights: Float32Array.from({ length: vocabulary.size }, (_, feature) => lead(weights, feature)),
+    bias: lead(bias, 0),
+  };
 }
 
 /** Returns the chance, 0 to 1, that `message` calls for the bot in a channel of that model's kind. */
-export function chanceOfCall(model: ChannelModel, message: string, reading: Reading, synonyms: Synonyms): number {
-  const scores = new Float32Array(2);
-  scoreInto(model.linear, [toVector(channelFeatures(message, reading, synonyms), model.vocabulary)], scores);
-  softmaxInPlace(scores);
-  return scores[SPEAK] ?? 0;
+export function chanceOfCall(
+  { weights, bias }: ChannelModel,
+  vectorise: Vectoriser,
+  message: string,
+  reading: Reading,
+  synonyms: Synonyms,
+): number {
+  const { words, letters } = extractFeatures(reading, synonyms);
+  const { indices, values } = vectorise({ words, letters, shape: shapeOf(message, reading) });
+  const score = indices.reduce((sum, feature, i) => sum + (weights[feature] as number) * (values[i] as number), bias);
+  return 1 / (1 + Math.exp(-score));
 }
 
-/** The words of a message, and what it shows beyond them: marks, and how it opens. Which app it names says nothing. */
-function channelFeatures(message: string, reading: Reading, synonyms: Synonyms): Features {
-  const { words, letters } = extractFeatures(reading, synonyms);
+/** What a message shows beyond its words: marks, and how it opens. Which app it names says nothing. */
+function shapeOf(message: string, reading: Reading): string[] {
   const [first, second] = reading.words;
   const shape = [
     ["mark", /[?？]\s*$/.test(message)],
@@ -102,5 +132,5 @@ function channelFeatures(message: string, reading: Reading, synonyms: Synonyms):
     [`opens ${first} ${second}`, true],
     [`long ${Math.min(6, Math.floor(reading.words.length / 4))}`, true],
   ] as const;
-  return { words, letters, apps: shape.filter(([, holds]) => holds).map(([name]) => `#${name}`) };
+  return shape.flatMap(([name, holds]) => (holds ? name : []));
 }

@@ -1,5 +1,5 @@
 /** The curated lines as labelled examples: what the matcher learns from, and is tried on in cross-validation. */
-import { APP_STATUS, type Knowledge } from "../data/knowledge.js";
+import { APP_STATUS, type App, type Knowledge } from "../data/knowledge.js";
 import { randomOf } from "./random.js";
 import type { Reader, Reading } from "./reading.js";
 
@@ -8,7 +8,7 @@ export type ClassName = string;
 
 export interface LabelledReading {
   readonly line: string;
-  /** The line as it was read, with an app's name in it. */
+  /** The line with an app's name in it; no other example of the same class has the same. */
   readonly text: string;
   readonly reading: Reading;
   readonly name: ClassName;
@@ -17,42 +17,81 @@ export interface LabelledReading {
   readonly weight: number;
 }
 
+/** A line about any app says more than one that names none or its own. */
+const WEIGHT_OF_NAMED = 1.5;
+
 export const isNegative = (name: ClassName): boolean => name.startsWith("none:");
 
-/** Every phrasing, canonical question and negative. A line about `{app}` is read with several apps' names in turn. */
-export function collectExamples(knowledge: Knowledge, reader: Reader): LabelledReading[] {
-  const all = Object.keys(knowledge.apps);
-  const named = all.filter((id) => knowledge.apps[id]?.standing === "named");
-  const lookAlikes = all.filter((id) => knowledge.apps[id]?.standing === "look-alike");
-  const nameOf = (ids: readonly string[], turn: number): string =>
-    knowledge.apps[ids[turn % ids.length] ?? ""]?.name ?? "";
+/** A line with the name of `app` in the place of `{app}`, and of `lookAlike`, which could stand there as well. */
+interface NamedLine {
+  readonly text: string;
+  readonly app: App | undefined;
+  readonly lookAlike: App | undefined;
+}
 
-  const read = (line: string, name: ClassName, near?: string): LabelledReading[] => {
-    const example = (text: string, weight: number): LabelledReading => {
-      const base = { line, text, reading: reader.read(text), name, weight };
-      return near === undefined ? base : { ...base, near };
+/** Names apps in lines about `{app}`: by the text of a line, so that a new line changes no other one's names. */
+export function createNaming({ apps }: Pick<Knowledge, "apps">): (line: string) => NamedLine {
+  const named = Object.values(apps).filter(({ standing }) => standing === "named");
+  const lookAlikes = Object.values(apps).filter(({ standing }) => standing === "look-alike");
+  return (line) => {
+    if (!line.includes("{app}")) return { text: line, app: undefined, lookAlike: undefined };
+    const turn = Math.floor(randomOf(line) * 2 ** 20);
+    const app = named[turn % named.length];
+    return {
+      text: line.replaceAll("{app}", ` ${app?.name ?? ""} `),
+      app,
+      lookAlike: lookAlikes[turn % lookAlikes.length],
     };
-    if (!line.includes("{app}")) return [example(line, 1)];
-    const pools = name === APP_STATUS ? [named, lookAlikes, named, lookAlikes, named, lookAlikes] : [named, named];
-    // By its text and not by its place: a new line changes no other one's names.
-    let turn = Math.floor(randomOf(line) * all.length);
-    return pools.map((pool) =>
-      example(
-        line.replaceAll("{app}", () => ` ${nameOf(pool, turn++)} `),
-        name === APP_STATUS ? 0.5 : 0.7,
-      ),
-    );
   };
+}
 
-  const { near, ...groups } = knowledge.negatives;
+/** The reading that `reading` would be with the name of `other` in the place of `app`. */
+function withOther(reading: Reading, app: App, other: App): Reading {
+  const isApp = reading.apps.map((id) => id === app.id);
+  return {
+    ...reading,
+    apps: reading.apps.map((id, at) => (isApp[at] ? other.id : id)),
+    standings: reading.standings.map((standing, at) => (isApp[at] ? other.standing : standing)),
+  };
+}
+
+/** A curated line with the name of what it is an example of. */
+type CuratedLine = Pick<LabelledReading, "line" | "name" | "near">;
+
+/** Every phrasing, canonical question and negative. */
+function collectLines({ entries, phrasings, negatives }: Knowledge): CuratedLine[] {
+  const { near, ...groups } = negatives;
   return [
-    ...Object.values(knowledge.entries).flatMap(({ id, question, app }) =>
-      app === "required" ? [] : read(question, id),
+    ...Object.values(entries).flatMap(({ id, question, app }) =>
+      app === "required" ? [] : { line: question, name: id },
     ),
-    ...Object.entries(knowledge.phrasings).flatMap(([id, lines]) => lines.flatMap((line) => read(line, id))),
+    ...Object.entries(phrasings).flatMap(([name, lines]) => lines.map((line) => ({ line, name }))),
     ...Object.entries(near).flatMap(([id, lines]) =>
-      lines.flatMap((line) => read(line, `none:${knowledge.entries[id]?.topic ?? "apps"}`, id)),
+      lines.map((line) => ({ line, name: `none:${entries[id]?.topic ?? "apps"}`, near: id })),
     ),
-    ...Object.entries(groups).flatMap(([group, lines]) => lines.flatMap((line) => read(line, `none:${group}`))),
+    ...Object.entries(groups).flatMap(([group, lines]) => lines.map((line) => ({ line, name: `none:${group}` }))),
   ];
+}
+
+/** Whether a line has another answer for a look-alike than for one of the order's apps. */
+const tellsAppsApart = ({ line, name }: CuratedLine): boolean => name === APP_STATUS && line.includes("{app}");
+
+/** The lines of all examples, in their order. */
+export const exampleLines = (knowledge: Knowledge): string[] =>
+  collectLines(knowledge).flatMap((one) => (tellsAppsApart(one) ? [one.line, one.line] : one.line));
+
+/**
+ * Every curated line as an example, each read once. A line about `{app}` is read with the name of one of the order's
+ * apps; if it asks where an app stands, it is an example with a look-alike as well.
+ */
+export function collectExamples(knowledge: Knowledge, reader: Reader): LabelledReading[] {
+  const nameApps = createNaming(knowledge);
+  return collectLines(knowledge).flatMap((curated) => {
+    const { text, app, lookAlike } = nameApps(curated.line);
+    const reading = reader.read(text);
+    const example = { ...curated, text, reading, weight: app === undefined ? 1 : WEIGHT_OF_NAMED };
+    if (!tellsAppsApart(curated)) return example;
+    if (app === undefined || lookAlike === undefined) return [example, example];
+    return [example, { ...example, text: `${text} ${lookAlike.name}`, reading: withOther(reading, app, lookAlike) }];
+  });
 }

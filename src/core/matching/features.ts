@@ -8,10 +8,14 @@ export const APP_TOKEN = "@app";
 /** Stands for the order by any of its names: to name it says nothing about what is asked of it. */
 export const ORDER_TOKEN = "@order";
 
-/** Feature blocks, each normalised on its own: words, letters inside words, and which app is meant. */
-export type Block = "words" | "letters" | "apps";
-export const BLOCKS: readonly Block[] = ["words", "letters", "apps"];
+/**
+ * Feature blocks, each normalised on its own: words, which app is meant, letters inside words, and what a message in a
+ * channel shows beyond its words.
+ */
+export const BLOCKS = ["words", "apps", "letters", "shape"] as const;
+export type Block = (typeof BLOCKS)[number];
 
+/** Of the block `letters` these are the words whose letters count: `splitWord` tells them apart. */
 export type Features = Readonly<Record<Block, readonly string[]>>;
 
 /** A question with its apps masked: what remains is how it asks. */
@@ -25,7 +29,10 @@ export interface MaskedQuestion {
 }
 
 /** `synonyms` maps a word to the name of its group of equivalent words. */
-export function extractFeatures(question: MaskedQuestion, synonyms: ReadonlyMap<string, string>): Features {
+export function extractFeatures(
+  question: MaskedQuestion,
+  synonyms: ReadonlyMap<string, string>,
+): Omit<Features, "shape"> {
   const { words } = question;
   const meant = words.map((word) => synonyms.get(word) ?? word);
   const wordFeatures: string[] = [];
@@ -40,7 +47,7 @@ export function extractFeatures(question: MaskedQuestion, synonyms: ReadonlyMap<
   return {
     words: [...wordFeatures, ...hanFeatures(words, synonyms)],
     letters: [
-      ...words.flatMap((word) => (word.startsWith("@") ? [] : letterGrams(isHan(word) ? soundOf(word) : word))),
+      ...words.flatMap((word) => (word.startsWith("@") ? [] : isHan(word) ? soundOf(word) : word)),
       ...soundPairs(words),
     ],
     apps: [
@@ -58,7 +65,9 @@ const soundPairs = (words: readonly string[]): string[] =>
     return isHan(word) && isHan(next) ? [`${soundOf(word)} ${soundOf(next)}`] : [];
   });
 
-function letterGrams(word: string): string[] {
+/** Three and four letters that stand side by side in `word`; a pair of sounds stays as it is. */
+export function splitWord(word: string): string[] {
+  if (word.includes(" ")) return [word];
   const padded = `<${word}>`;
   const grams: string[] = [];
   for (let size = 3; size <= 4; size++)

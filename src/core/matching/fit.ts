@@ -2,12 +2,14 @@
 import type { Knowledge } from "../data/knowledge.js";
 import { createSpeller } from "../text/spelling.js";
 import { tokenise } from "../text/text.js";
+import type { ChannelKind } from "../values/channel-kind.js";
 import { createAppNames } from "./app-names.js";
-import { type ChannelModels, fitChannels } from "./channels.js";
-import { type ClassName, collectExamples } from "./examples.js";
-import { learn, type Model, type Synonyms } from "./model.js";
-import { createReader, type Reader } from "./reading.js";
+import { type ChannelModels, collectChannelLines, countChannelLines, trainChannel } from "./channels.js";
+import { type ClassName, collectExamples, createNaming } from "./examples.js";
+import { countExamples, learnCounted, type Model, type Synonyms } from "./model.js";
+import { createReader, type Reader, rememberReadings } from "./reading.js";
 import { findSubjects, type Subject } from "./subjects.js";
+import { createCorpus } from "./vectors.js";
 
 /** What was learned, as plain values and typed arrays that can be stored. */
 export interface Fitted {
@@ -29,7 +31,7 @@ export interface KnownWords {
  * Counts up whenever the code that reads the data or learns from it changes, so that nothing found good or learned by
  * other code is used; a test keeps watch over the sources.
  */
-export const ENGINE_VERSION = 119;
+export const ENGINE_VERSION = 132;
 
 /** The part of the knowledge that fitting reads: when none of it changes, nothing needs to be learned anew. */
 export function fittingInput({
@@ -79,12 +81,27 @@ export function createReaderFor(knowledge: Knowledge, { curated, english }: Know
   return createReader(knowledge, createAppNames(knowledge, isKnown), isKnown, speller);
 }
 
-/** Learns from every example. Deterministic. */
+/** Learns from every line, each read and its features counted once. Deterministic. */
 export function learnAll(knowledge: Knowledge, english: ReadonlySet<string>): Fitted {
   const words = collectWords(knowledge, english);
   const synonyms = synonymsOf(knowledge);
-  const reader = createReaderFor(knowledge, words);
-  const model = learn(collectExamples(knowledge, reader), synonyms);
-  const channels = fitChannels(knowledge, reader, synonyms);
-  return { words, model, channels, subjects: findSubjects(knowledge, reader) };
+  const reader = rememberReadings(createReaderFor(knowledge, words));
+  const corpus = createCorpus();
+  const examples = countExamples(corpus, collectExamples(knowledge, reader), synonyms);
+  const counted = new Map(examples.map((example) => [example.text, example]));
+  const nameApps = createNaming(knowledge);
+  const read = (line: string) => {
+    const { text } = nameApps(line);
+    return { text, reading: reader.read(text) };
+  };
+  const lines = collectChannelLines(knowledge);
+  const count = (kind: ChannelKind) => countChannelLines(corpus, lines[kind], read, synonyms, counted);
+  const [questions, chat] = [count("questions"), count("chat")];
+  const finished = corpus.finish();
+  return {
+    words,
+    model: learnCounted(examples, finished),
+    channels: { questions: trainChannel(questions, finished), chat: trainChannel(chat, finished) },
+    subjects: findSubjects(knowledge, reader),
+  };
 }

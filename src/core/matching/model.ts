@@ -3,42 +3,93 @@ import type { ClassName, LabelledReading } from "./examples.js";
 import { extractFeatures } from "./features.js";
 import { type LinearModel, trainLinear } from "./linear.js";
 import { buildLineIndex, type LineIndex } from "./nearest.js";
-import { buildVocabulary, COMPARED, toVector, type Vocabulary } from "./vectors.js";
+import { type Corpus, type CountedBlock, createCorpus, type SparseVector, type Vocabulary } from "./vectors.js";
 
 export interface Model {
   readonly classes: readonly ClassName[];
   readonly vocabulary: Vocabulary;
   readonly linear: LinearModel;
   readonly index: LineIndex;
-  /** The curated lines that `index` counts. */
-  readonly lines: readonly string[];
-  /** `wordsOf[feature * classes + class]` is 1 where a line of the class holds the word; the words are indexed first. */
-  readonly wordsOf: Uint8Array;
+  /** A bit for each word and class: whether a line of the class holds the word. Single words have the first indices. */
+  readonly wordsOf: Uint32Array;
 }
 
 export type Synonyms = ReadonlyMap<string, string>;
 
-export function learn(examples: readonly LabelledReading[], synonyms: Synonyms): Model {
-  const classes = [...new Set(examples.map(({ name }) => name))];
-  const labelOf = new Map(classes.map((name, label) => [name, label]));
-  const labels = examples.map(({ name }) => labelOf.get(name) ?? 0);
-  const features = examples.map(({ reading }) => extractFeatures(reading, synonyms));
-  const vocabulary = buildVocabulary(features);
-  const training = examples.map(({ weight }, i) => ({
-    vector: toVector(features[i] ?? NO_FEATURES, vocabulary),
-    label: labels[i] ?? 0,
-    weight,
-  }));
-  const linear = trainLinear(training, vocabulary.size, classes.length);
-  const wordVectors = features.map((all) => toVector(all, vocabulary, COMPARED));
-  const wordsOf = new Uint8Array(vocabulary.indexOf.words.size * classes.length);
-  for (const [i, { reading }] of examples.entries())
-    for (const word of reading.words) {
-      const feature = vocabulary.indexOf.words.get(word);
-      if (feature !== undefined) wordsOf[feature * classes.length + (labels[i] ?? 0)] = 1;
-    }
-  const index = buildLineIndex(wordVectors, labels, vocabulary.size);
-  return { classes, vocabulary, linear, index, lines: examples.map(({ line }) => line), wordsOf };
+/** An example whose features a corpus has counted. */
+export interface CountedExample extends LabelledReading {
+  readonly words: CountedBlock;
+  readonly apps: CountedBlock;
+  readonly letters: CountedBlock;
 }
 
-const NO_FEATURES = { words: [], letters: [], apps: [] };
+export function countExamples(
+  corpus: Corpus,
+  examples: readonly LabelledReading[],
+  synonyms: Synonyms,
+): CountedExample[] {
+  return examples.map((example) => {
+    const features = extractFeatures(example.reading, synonyms);
+    return {
+      ...example,
+      words: corpus.count("words", features.words),
+      apps: corpus.count("apps", features.apps),
+      letters: corpus.count("letters", features.letters),
+    };
+  });
+}
+
+/** Learns from `examples` alone. Deterministic. */
+export function learn(examples: readonly LabelledReading[], synonyms: Synonyms): Model {
+  const corpus = createCorpus();
+  const counted = countExamples(corpus, examples, synonyms);
+  return learnCounted(counted, corpus.finish());
+}
+
+/** Learns from examples that were counted in a corpus, which may know more than they. */
+export function learnCounted(
+  examples: readonly CountedExample[],
+  { vocabulary, vectorOf }: ReturnType<Corpus["finish"]>,
+): Model {
+  const classes = [...new Set(examples.map(({ name }) => name))];
+  const labelOf = new Map(classes.map((name, label) => [name, label]));
+  const labels = examples.map(({ name }) => labelOf.get(name) as number);
+  const training = examples.map(({ words, apps, letters, weight, text }, at) => ({
+    vector: vectorOf(words, apps, letters),
+    label: labels[at] as number,
+    weight,
+    text,
+  }));
+  const compared = examples.map(({ words, apps }) => vectorOf(words, apps));
+  return {
+    classes,
+    vocabulary,
+    linear: trainLinear(training, vocabulary.size, classes.length),
+    index: buildLineIndex(compared, labels, vocabulary.size),
+    wordsOf: collectWordsOf(compared, labels, countWords(vocabulary), classes.length),
+  };
+}
+
+/** How many features are single words. */
+const countWords = ({ indexOf }: Vocabulary): number =>
+  [...indexOf.words.keys()].findLastIndex((feature) => !feature.includes(" ")) + 1;
+
+const rowLength = (classes: number): number => Math.ceil(classes / 32);
+
+function collectWordsOf(vectors: readonly SparseVector[], labels: readonly number[], words: number, classes: number) {
+  const row = rowLength(classes);
+  const wordsOf = new Uint32Array(words * row);
+  for (const [at, { indices }] of vectors.entries()) {
+    const label = labels[at] as number;
+    for (const feature of indices) {
+      if (feature >= words) continue;
+      const place = feature * row + (label >> 5);
+      wordsOf[place] = (wordsOf[place] as number) | (1 << (label & 31));
+    }
+  }
+  return wordsOf;
+}
+
+/** Whether a line of the class `label` holds the word that has the index `feature`. */
+export const hasWord = ({ wordsOf, classes }: Model, feature: number, label: number): boolean =>
+  (((wordsOf[feature * rowLength(classes.length) + (label >> 5)] as number) >>> (label & 31)) & 1) === 1;

@@ -1,13 +1,16 @@
 /** Finds the curated lines that read most like a question: a second opinion beside the classifier, and the "why". */
 import type { SparseVector } from "./vectors.js";
 
-/** Lines by the features they hold: `lines[starts[f] .. starts[f + 1]]` hold feature `f`, with `values` beside. */
+/**
+ * Lines by the features they hold: `lines[starts[f] .. starts[f + 1]]` hold feature `f`, with `values` beside, which
+ * are fractions of `UNIT`.
+ */
 export interface LineIndex {
   readonly starts: Int32Array;
-  readonly lines: Int32Array;
-  readonly values: Float32Array;
+  readonly lines: Uint16Array | Uint32Array;
+  readonly values: Uint8Array;
   /** The class of each line. */
-  readonly labels: Int16Array;
+  readonly labels: Uint16Array;
 }
 
 /** By class: its nearest line and how near that is, the cosine: 0 (nothing in common) to 1 (the same words). */
@@ -19,6 +22,9 @@ export interface Neighbours {
   densityOf(label: number): number;
 }
 
+/** What the number 1 is in the values of the index. */
+export const UNIT = 255;
+
 /** A feature in more lines than this says too little to be worth walking through: it bounds a query's time. */
 const MAX_LINES_PER_FEATURE = 400;
 
@@ -27,32 +33,28 @@ export function buildLineIndex(
   labels: readonly number[],
   features: number,
 ): LineIndex {
-  const counts = new Int32Array(features + 1);
+  const starts = new Int32Array(features + 1);
   for (const { indices } of vectors)
-    for (const feature of indices) counts[feature + 1] = (counts[feature + 1] ?? 0) + 1;
+    for (const feature of indices) starts[feature + 1] = (starts[feature + 1] as number) + 1;
   for (let f = 1; f <= features; f++) {
-    const count = counts[f] ?? 0;
-    counts[f] = (counts[f - 1] ?? 0) + (count > MAX_LINES_PER_FEATURE ? 0 : count);
+    const count = starts[f] as number;
+    starts[f] = (starts[f - 1] as number) + (count > MAX_LINES_PER_FEATURE ? 0 : count);
   }
-  const size = counts[features] ?? 0;
-  const index = {
-    starts: counts,
-    lines: new Int32Array(size),
-    values: new Float32Array(size),
-    labels: Int16Array.from(labels),
-  };
-  const next = counts.slice();
-  for (const [line, { indices, values }] of vectors.entries()) {
-    for (let i = 0; i < indices.length; i++) {
-      const feature = indices[i] as number;
+  const size = starts[features] as number;
+  const lines = vectors.length <= 0x10000 ? new Uint16Array(size) : new Uint32Array(size);
+  const values = new Uint8Array(size);
+  const next = starts.slice();
+  for (const [line, vector] of vectors.entries()) {
+    for (let i = 0; i < vector.indices.length; i++) {
+      const feature = vector.indices[i] as number;
       const at = next[feature] as number;
-      if (at >= (counts[feature + 1] as number)) continue;
+      if (at >= (starts[feature + 1] as number)) continue;
       next[feature] = at + 1;
-      index.lines[at] = line;
-      index.values[at] = values[i] as number;
+      lines[at] = line;
+      values[at] = Math.round((vector.values[i] as number) * UNIT);
     }
   }
-  return index;
+  return { starts, lines, values, labels: Uint16Array.from(labels) };
 }
 
 /** Finds, for a query, the nearest line of each of the classes; what it gives holds until the next query. */
@@ -75,20 +77,24 @@ export function createLineSearch({ starts, lines, values, labels }: LineIndex, c
     let count = 0;
     for (let i = 0; i < query.indices.length; i++) {
       const feature = query.indices[i] as number;
-      const value = query.values[i] as number;
+      const value = (query.values[i] as number) / UNIT;
       const end = starts[feature + 1] as number;
       for (let at = starts[feature] as number; at < end; at++) {
         const line = lines[at] as number;
-        if (similarities[line] === 0) touched[count++] = line;
-        similarities[line] = (similarities[line] as number) + value * (values[at] as number);
+        const before = similarities[line] as number;
+        if (before === 0) touched[count++] = line;
+        similarities[line] = before + value * (values[at] as number);
       }
     }
-    for (const best of [first, second, third]) best.fill(0);
+    first.fill(0);
+    second.fill(0);
+    third.fill(0);
     for (let i = 0; i < count; i++) {
       const line = touched[i] as number;
       const similarity = similarities[line] as number;
       similarities[line] = 0;
       const label = labels[line] as number;
+      if (similarity <= (third[label] as number)) continue;
       if (similarity > (first[label] as number)) {
         third[label] = second[label] as number;
         second[label] = first[label] as number;
@@ -97,7 +103,7 @@ export function createLineSearch({ starts, lines, values, labels }: LineIndex, c
       } else if (similarity > (second[label] as number)) {
         third[label] = second[label] as number;
         second[label] = similarity;
-      } else if (similarity > (third[label] as number)) third[label] = similarity;
+      } else third[label] = similarity;
     }
     return neighbours;
   };

@@ -2,11 +2,11 @@
 import { APP_STATUS } from "../data/knowledge.js";
 import { type ClassName, isNegative } from "./examples.js";
 import { extractFeatures } from "./features.js";
-import { scoreInto, softmaxInPlace } from "./linear.js";
-import type { Model, Synonyms } from "./model.js";
+import { addScores, softmaxInPlace } from "./linear.js";
+import { hasWord, type Model, type Synonyms } from "./model.js";
 import { createLineSearch } from "./nearest.js";
 import type { Reading } from "./reading.js";
-import { COMPARED, toVector } from "./vectors.js";
+import { COMPARED, createVectoriser } from "./vectors.js";
 
 /** What the ranking says of one class, for one question. */
 export interface Candidate {
@@ -41,17 +41,23 @@ const SHORTLIST = 5;
 
 export type Ranker = (reading: Reading) => Candidate[];
 
-/** A ranker that gives the likeliest classes for a question, negatives left out, the classifier's favourite first. */
-export function createRanker(model: Model, synonyms: Synonyms): Ranker {
+/**
+ * A ranker that gives the likeliest classes for a question, negatives left out, the classifier's favourite first. `lines`
+ * are those of the examples that `model` was learned from.
+ */
+export function createRanker(model: Model, synonyms: Synonyms, lines: readonly string[]): Ranker {
   const { classes, vocabulary } = model;
+  const vectorise = createVectoriser(vocabulary);
   const search = createLineSearch(model.index, classes.length);
+  const chances = new Float32Array(classes.length);
   const entries = classes.flatMap((name, label) => (isNegative(name) ? [] : [label]));
   const negatives = classes.flatMap((name, label) => (isNegative(name) ? [label] : []));
   return (reading) => {
     const features = extractFeatures(reading, synonyms);
-    const chances = new Float32Array(classes.length);
-    const compared = toVector(features, vocabulary, COMPARED);
-    scoreInto(model.linear, [compared, toVector(features, vocabulary, ["letters"])], chances);
+    const compared = vectorise(features, COMPARED);
+    chances.set(model.linear.bias);
+    addScores(model.linear, compared, chances);
+    addScores(model.linear, vectorise(features, ["letters"]), chances);
     softmaxInPlace(chances);
     const neighbours = search(compared);
 
@@ -69,7 +75,7 @@ export function createRanker(model: Model, synonyms: Synonyms): Ranker {
       const nearestRival = bySimilarity[0] === label ? bySimilarity[1] : bySimilarity[0];
       return {
         name: classes[label] ?? "",
-        nearest: similarityOf(label) > 0 ? model.lines[neighbours.line[label] ?? 0] : undefined,
+        nearest: similarityOf(label) > 0 ? lines[neighbours.line[label] ?? 0] : undefined,
         signals: {
           classifier: logOdds(chanceOf(label)),
           lead: Math.log((chanceOf(label) + 1e-4) / (chanceOf(rival ?? label) + 1e-4)),
@@ -91,7 +97,8 @@ export function createRanker(model: Model, synonyms: Synonyms): Ranker {
 }
 
 /** How much of what the question says, by weight of its words, lines of a class also say: 0 to 1. */
-function supportOf({ vocabulary, classes, wordsOf }: Model, reading: Reading): (label: number) => number {
+function supportOf(model: Model, reading: Reading): (label: number) => number {
+  const { vocabulary } = model;
   const words = [...new Set(reading.words)].filter((word) => !word.startsWith("@"));
   const known = words.map((word) => vocabulary.indexOf.words.get(word));
   const weights = known.map((feature) =>
@@ -101,7 +108,7 @@ function supportOf({ vocabulary, classes, wordsOf }: Model, reading: Reading): (
   return (label) => {
     let covered = 0;
     for (const [i, feature] of known.entries())
-      if (feature !== undefined && wordsOf[feature * classes.length + label] === 1) covered += weights[i] ?? 0;
+      if (feature !== undefined && hasWord(model, feature, label)) covered += weights[i] ?? 0;
     return covered / total;
   };
 }

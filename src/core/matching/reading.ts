@@ -29,6 +29,19 @@ export interface Reader {
   readWithUnlistedApp(question: string): UnlistedReading | undefined;
 }
 
+/** The same reader for many texts of which some come again: each is read once, and remembered for as long as it lives. */
+export function rememberReadings({ read, readWithUnlistedApp }: Reader): Reader {
+  const known = new Map<string, Reading>();
+  return {
+    readWithUnlistedApp,
+    read(question) {
+      const reading = known.get(question) ?? read(question);
+      known.set(question, reading);
+      return reading;
+    },
+  };
+}
+
 /** Unknown words beyond these are left as they are: bounds the work on a page of gibberish. */
 const MAX_REPAIRS = 8;
 

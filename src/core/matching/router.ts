@@ -5,10 +5,11 @@ import type { ChannelKind } from "../values/channel-kind.js";
 import type { Calibration } from "./calibration.js";
 import { chanceOfCall } from "./channels.js";
 import { confidenceOf } from "./confidence.js";
-import type { ClassName } from "./examples.js";
+import { type ClassName, exampleLines } from "./examples.js";
 import { createReaderFor, type Fitted, synonymsOf } from "./fit.js";
 import { createRanker, type SignalName } from "./ranking.js";
 import type { Reading, UnlistedReading } from "./reading.js";
+import { createVectoriser } from "./vectors.js";
 
 /** An entry's id or `app-status`, and the chance, 0 to 1, that it is what was asked. */
 export interface Route {
@@ -33,7 +34,8 @@ export function createRouter(
   { confidence, speakFrom }: Calibration,
 ): Router {
   const synonyms = synonymsOf(knowledge);
-  const rank = createRanker(model, synonyms);
+  const rank = createRanker(model, synonyms, exampleLines(knowledge));
+  const vectorise = createVectoriser(model.vocabulary);
   const reader = createReaderFor(knowledge, words);
   return {
     read: reader.read,
@@ -48,6 +50,6 @@ export function createRouter(
         }))
         .sort((a, b) => b.confidence - a.confidence),
     calls: (channel, message, reading) =>
-      chanceOfCall(channels[channel], message, reading, synonyms) >= speakFrom[channel],
+      chanceOfCall(channels[channel], vectorise, message, reading, synonyms) >= speakFrom[channel],
   };
 }

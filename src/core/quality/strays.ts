@@ -3,7 +3,8 @@ import type { Knowledge } from "../data/knowledge.js";
 import { type ClassName, collectExamples, isNegative, type LabelledReading } from "../matching/examples.js";
 import { extractFeatures } from "../matching/features.js";
 import { createReaderFor, type Fitted, synonymsOf } from "../matching/fit.js";
-import { COMPARED, type SparseVector, toVector } from "../matching/vectors.js";
+import { UNIT } from "../matching/nearest.js";
+import { COMPARED, createVectoriser, type SparseVector } from "../matching/vectors.js";
 
 /** A phrasing that two opinions place elsewhere: the line most like it, and the whole of its entry's lines. */
 export interface Stray {
@@ -25,10 +26,11 @@ export function findStrays(knowledge: Knowledge, { words, model }: Pick<Fitted, 
   const { classes, vocabulary, index } = model;
   const examples = collectExamples(knowledge, createReaderFor(knowledge, words));
   const labels = new Map(classes.map((name, label) => [name, label]));
+  const vectorise = createVectoriser(vocabulary);
   const features = examples.map(({ reading }) => extractFeatures(reading, synonyms));
   const wholes = sumUp(
     examples,
-    features.map((all) => toVector(all, vocabulary)),
+    features.map((all) => vectorise(all)),
     labels,
     vocabulary.size,
   );
@@ -42,7 +44,7 @@ export function findStrays(knowledge: Knowledge, { words, model }: Pick<Fitted, 
         const other = index.lines[at] as number;
         if (similarities[other] === 0) touched.push(other);
         similarities[other] =
-          (similarities[other] as number) + (query.values[i] as number) * (index.values[at] as number);
+          (similarities[other] as number) + ((query.values[i] as number) * (index.values[at] as number)) / UNIT;
       }
     let [bestOwn, bestOther, place] = [0, 0, -1];
     for (const other of touched) {
@@ -62,11 +64,7 @@ export function findStrays(knowledge: Knowledge, { words, model }: Pick<Fitted, 
     const own = labels.get(name) ?? -1;
     if (isNegative(name) || seen.has(`${name} ${line}`)) continue;
     seen.add(`${name} ${line}`);
-    const [similarity, otherSimilarity, at] = nearestLines(
-      toVector(features[i] ?? NONE, vocabulary, COMPARED),
-      line,
-      own,
-    );
+    const [similarity, otherSimilarity, at] = nearestLines(vectorise(features[i] ?? {}, COMPARED), line, own);
     const like = examples[at];
     if (like === undefined || otherSimilarity <= similarity) continue;
     const { nearest, lead } = wholes.compare(i, own);
@@ -76,8 +74,6 @@ export function findStrays(knowledge: Knowledge, { words, model }: Pick<Fitted, 
   }
   return strays.sort((a, b) => b.by - a.by);
 }
-
-const NONE = { words: [], letters: [], apps: [] };
 
 interface Wholes {
   /** Of all entries but `own` the one whose lines, taken together, are most like example `i`, and by how much more. */

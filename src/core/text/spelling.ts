@@ -56,7 +56,7 @@ export function createSpeller<T>(
   return {
     nearest(word) {
       const letters = letterSet(word);
-      let best = MOST_SLIPS;
+      let best = slips === slipsAllowed ? slipsAllowed(word) : MOST_SLIPS;
       let found: T[] = [];
       for (const difference of [0, -1, 1, -2, 2, -3, 3]) {
         if (Math.abs(difference) > best) break;
@@ -86,7 +86,7 @@ function letterSet(word: string): number {
 }
 
 function countBits(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
-  return count;
+  let count = bits - ((bits >>> 1) & 0x55555555);
+  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
+  return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -19,16 +19,17 @@ describe("a draft", () => {
   });
 
   it("takes phrasings that nothing else is as near to", () => {
-    const captured = capturedBy("what day of the week was it signed", "when was it signed, on a monday?");
+    const captured = capturedBy("What day of the week was it signed?", "When was it signed?");
     expect(captured).toContainEqual(expect.objectContaining({ question: "when was it signed", now: "order-signer" }));
   });
 
   it("takes what must get no answer", () => {
-    expect(capturedBy("What is the capital of France?")).toContainEqual(expect.objectContaining({ now: "none" }));
+    const [negative = ""] = answerer.knowledge.negatives["off-topic"];
+    expect(capturedBy(negative)).toContainEqual(expect.objectContaining({ now: "none" }));
   });
 
   it("takes nothing where it has nothing in common with what is known", () => {
-    expect(capturedBy("Do penguins enjoy marzipan?", "zzzz")).toEqual([]);
+    expect(capturedBy("Walruses relish marzipan", "zzzz")).toEqual([]);
     expect(capturedBy()).toEqual([]);
   });
 

@@ -66,6 +66,19 @@ describe("the words of a text", () => {
     expect(Math.max(0, ...words.map((word) => word.length))).toBeLessThanOrEqual(40);
   });
 
+  test("are the same where plain English takes the short way", () => {
+    const plain = fc.string({ unit: fc.constantFrom(..."aabbs's'reuUtT.,019 \n-?!") });
+    const INVISIBLE = "\u2060";
+    fc.assert(
+      fc.property(plain, (text) => {
+        expect(tokenise(text)).toEqual(tokenise(text + INVISIBLE));
+      }),
+      { numRuns: 2000 },
+    );
+    for (const text of ["can't it's U.S. law", "the U.S.A. banned", "2,500 users", "sooo loooong", "dont", "us of a"])
+      expect(tokenise(text)).toEqual(tokenise(text + INVISIBLE));
+  });
+
   test("of a long text are those of its beginning and its end", () => {
     const long = [...Array(300).keys()].map((number) => `w${number}`);
     const words = tokenise(long.join(" "));
