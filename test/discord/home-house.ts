@@ -25,7 +25,8 @@ interface HomeOptions {
 }
 
 export async function openHome({ answerer, files, isHome = true, ...given }: HomeOptions) {
-  const sandbox = await openJudgedSandbox({ channels: ["general", "mods"] });
+  // A draft is compared with every phrasing, which a busy machine may take its time for.
+  const sandbox = await openJudgedSandbox({ channels: ["general", "mods"], times: { patience: 15_000 } });
   const server = sandbox.store.guild.id;
   const moderators = "moderators" in given ? given.moderators : "mods";
   const settings: ServerChannels = { listed: {}, ...(moderators && { moderators: sandbox.channel(moderators).id }) };
