@@ -11,6 +11,8 @@ export default defineConfig({
     globalSetup: "test/global-setup.ts",
     // A worker loads the code and what was learned once, not once for each file.
     isolate: false,
+    // Real sockets, processes and a browser on a busy machine: a test that fails twice running has failed.
+    retry: 1,
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

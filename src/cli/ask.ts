@@ -25,7 +25,8 @@ const HELP = `Ask a question about Executive Order 13971.
   --json             one JSON object instead of text
   --jsonl            read questions from standard input, one a line; write one JSON object a line
   --app              the text is the name of an app, as in /ban-status
-  --channel KIND     decide as in a channel of that kind: questions or chat (--ambient: chat)
+  --channel KIND     decide as in a channel of that kind: questions or chat
+  --ambient          another name for --channel chat
   --after LABEL      a follow-up to that answer, such as start-date or app:alipay
   --on YYYY-MM-DD    as of that day (default: today)
   --locale LOCALE    the reader's language: en, zh-CN or zh-TW

@@ -90,9 +90,7 @@ describe("ask", () => {
   test("shows the answer as text, with its sources and no colour where no terminal is", async () => {
     const { code, stdout } = await ask(["is", "alipay", "banned?"]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(
-      /Alipay[\s\S]*\nEO 13971, s\.1\(a\).* · EO 14034, s\.1 · .* · checked .* · not legal advice\n/,
-    );
+    expect(stdout).toMatch(/Alipay[\s\S]*\nEO 13971, .* · EO 14034, s\.1 · .* · checked .* · not legal advice\n/);
     expect(stdout).not.toContain("\u001b");
   });
 
