@@ -22,7 +22,7 @@ interface Around {
 /** A longer message stands on its own. */
 const MAX_WORDS = 9;
 /** From which chance, judged alone, a message means an answer that is related to the one before it. */
-const RELATED_FROM = 0.12;
+const RELATED_FROM = 0.08;
 /** The least chance that an answer must have without the answer before it: its words alone must point there too. */
 const OWN_SHARE = 0.04;
 /** From which chance a message is clear enough by itself to leave the answer before it aside. */
@@ -170,10 +170,15 @@ function keepApp(after: Label, judgement: Judgement, { knowledge, on }: Around):
   return answer ? { ...judgement, answers: [answer, ...rest] } : judgement;
 }
 
+/** What only ties a question to the answer before it. */
+const TIES =
+  /^(?:(?:ok|okay|and|so|but|then|well|oh|hm+)\b[\s,]*)+|[\s,]*\b(?:anyways?|exactly|tho|though|then|btw|lol)(?=[\s?!.]*$)/gi;
+
 /** The question with the app's name in the pronoun's place, else behind it. */
 function nameApp(question: string, app: string, { apps }: Knowledge): string {
   const name = apps[app]?.name ?? app;
-  return APP_PRONOUN.test(question) ? question.replace(APP_PRONOUN, ` ${name} `) : `${question} ${name}`;
+  const bare = question.replace(TIES, "");
+  return APP_PRONOUN.test(bare) ? bare.replace(APP_PRONOUN, ` ${name} `) : `${bare} ${name}`;
 }
 
 /** The matter of the answer before, in words. */
