@@ -23,19 +23,24 @@ function readAsLatin(word: string): string {
   return /^[A-Za-z0-9]+$/.test(latin) ? latin : word;
 }
 
+const readLookAlikes = (text: string): string =>
+  LOOK_ALIKE.test(text) ? text.replace(/[\p{L}\p{N}]+/gu, readAsLatin) : text;
+
 /**
  * Returns `text` in lower case: compatibility forms and accents folded, letters that only look Latin read as Latin,
  * invisible and broken characters removed, Chinese simplified.
  */
 export function normalise(text: string): string {
-  const folded = (LOOK_ALIKE.test(text) ? text.replace(/[\p{L}\p{N}]+/gu, readAsLatin) : text)
+  // Capitals and small letters look like different Latin ones: both are read, before and behind the folding.
+  const folded = readLookAlikes(text)
     .replace(/\p{Cs}/gu, " ")
     .normalize("NFKD")
     .replace(/[\p{M}\p{Cf}]+/gu, "")
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'");
-  return HAN.test(folded) ? toSimplified(folded) : folded;
+  const latin = readLookAlikes(folded).toLowerCase();
+  return HAN.test(latin) ? toSimplified(latin) : latin;
 }
 
 const APOSTROPHES: readonly (readonly [RegExp, string])[] = [
