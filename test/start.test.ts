@@ -63,7 +63,7 @@ it("with a token it runs on Discord, opens no page, and says how to get the othe
   onTestFinished(() => sandbox.close());
   const program = startProgram({ DISCORD_TOKEN: sandbox.token, DISCORD_API: sandbox.url, NODE_ENV: "production" });
   await program.prints('"msg":"bot.connected"');
-  expect(program.output()).toMatch(/runs on Discord; without DISCORD_TOKEN .* in the browser/);
+  expect(program.output()).toMatch(/Runs on Discord\. Without DISCORD_TOKEN .* in the browser/);
   expect(program.output()).not.toContain("http://127.0.0.1");
 });
 

@@ -28,7 +28,7 @@ it("starts, answers, tells how it is, and ends with status 0", async () => {
   await sandbox.endpoint.use(await urlOf(bot, "interactions.listening"));
   const act = sandbox.person("ada").slash("ask", { question: "is wechat pay banned?" });
   expect((await act.post()).message.content).toContain("WeChat Pay");
-  const monitor = await urlOf(bot, "health and metrics are told");
+  const monitor = await urlOf(bot, "monitor.listening");
   expect(await (await fetch(`${monitor}/readyz`)).json()).toEqual({ ready: true });
   expect(await (await fetch(`${monitor}/metrics`)).text()).toContain('source="slash",kind="app"} 1');
   bot.signal("SIGTERM");
