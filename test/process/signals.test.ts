@@ -3,20 +3,23 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { handleSignals } from "../../src/process/signals.js";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-const before = new Map(SIGNALS.map((signal) => [signal, process.listeners(signal)]));
+/** What else listens in this process, such as a browser of other tests that ends it: it must not hear these signals. */
+const others = new Map(SIGNALS.map((signal) => [signal, process.listeners(signal)]));
 
 const close = vi.fn();
 const endNow = vi.fn();
 beforeEach(() => {
   vi.useFakeTimers();
   vi.clearAllMocks();
+  for (const signal of SIGNALS) process.removeAllListeners(signal);
   handleSignals({ close, endNow });
 });
 afterEach(() => {
   vi.useRealTimers();
-  for (const signal of SIGNALS)
-    for (const listener of process.listeners(signal))
-      if (!before.get(signal)?.includes(listener)) process.off(signal, listener);
+  for (const signal of SIGNALS) {
+    process.removeAllListeners(signal);
+    for (const listener of others.get(signal) ?? []) process.on(signal, listener);
+  }
 });
 
 it.each(SIGNALS)("%s closes the program", (signal) => {
