@@ -41,8 +41,6 @@ const REASONS: Readonly<Record<SignalName, (value: number) => string>> = {
     value > 0
       ? "it is nearer to its wordings than to any known non-question"
       : "a message that must not be answered reads much the same",
-  density: (value) =>
-    value > 0.5 ? "several of its curated wordings are near" : "few of its curated wordings are near",
   apps: (value) => (value === 0 ? "it names no app" : value === 1 ? "it names an app" : "it names several apps"),
   asksStatus: (value) =>
     value === 1 ? "it would ask where an app stands" : "it would ask something else than where an app stands",

@@ -3,7 +3,7 @@ import Fuse from "fuse.js";
 import type { Knowledge } from "../data/knowledge.js";
 import { soundOf } from "../text/pinyin.js";
 import { createSpeller, editDistance, type Slips, slipsAllowed } from "../text/spelling.js";
-import { isHan, nameKey, tokenise } from "../text/text.js";
+import { beginningsOf, isHan, nameKey, tokenise } from "../text/text.js";
 
 /** One place where a text names an app. `apps` has several where the name is ambiguous, the likeliest first. */
 export interface Mention {
@@ -58,13 +58,14 @@ const MAX_OFFERED = 4;
 export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string) => boolean): AppNames {
   const names = indexNames(knowledge);
   const unlisted = new Set(knowledge.unlisted.map(nameKey));
+  const beginnings = beginningsOf([...names.keys(), ...unlisted]);
   const sounds = new Map(
     [...names.values()]
       .filter(({ key }) => /^\p{Script=Han}{3,}$/u.test(key))
       .map((name) => [soundsOf(name.key), name]),
   );
   const spelt = [...names].filter(([key]) => key.length >= 4 && !isHan(key));
-  const speller = createSpeller(spelt, { slips: slipsInName });
+  const speller = createSpeller(spelt, { slips: slipsInName, most: 2 });
   const farSpeller = createSpeller(spelt, { slips: (typed, name) => slipsInName(typed, name) + 1 });
   const fuse = new Fuse(
     Object.values(knowledge.apps).map((app) => ({ id: app.id, names: [app.name, ...app.names] })),
@@ -95,12 +96,15 @@ export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string)
 
   /** The longest name that begins at `from`, whether it is of an app in the data or of a listed unknown one. */
   function exactAt(tokens: readonly string[], from: number): { to: number; name?: Name } | undefined {
-    for (let to = Math.min(tokens.length, from + LONGEST_NAME); to > from; to--) {
-      const key = tokens.slice(from, to).join("");
+    let found: { to: number; name?: Name } | undefined;
+    let key = "";
+    for (let to = from + 1; to <= Math.min(tokens.length, from + LONGEST_NAME); to++) {
+      key += tokens[to - 1];
+      if (!beginnings.has(key)) break;
       const name = names.get(key);
-      if ((name || unlisted.has(key)) && !isEveryday(tokens, from, to)) return { to, ...(name && { name }) };
+      if ((name || unlisted.has(key)) && !isEveryday(tokens, from, to)) found = { to, ...(name && { name }) };
     }
-    return undefined;
+    return found;
   }
 
   /** The app whose longer name begins with a listed misspelling of a shorter one: "weechat pay". */
@@ -127,7 +131,7 @@ export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string)
 
   /** The apps whose name is misspelt at `from`, in more words than the exact name there, if any, has. */
   function misspeltAt(tokens: readonly string[], from: number, exactEnd: number, mayRepair: () => boolean) {
-    if (isHan(tokens[from] ?? "")) return undefined;
+    if (tokens.slice(from, from + LONGEST_MISSPELT).every(isKnownWord) || isHan(tokens[from] ?? "")) return undefined;
     for (let to = Math.min(tokens.length, from + LONGEST_MISSPELT); to > exactEnd; to--) {
       const window = tokens.slice(from, to);
       if (window.every(isKnownWord) || window.some(isHan) || window.join("").length < 4 || !mayRepair()) continue;

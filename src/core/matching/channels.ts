@@ -75,12 +75,12 @@ export function countChannelLines(
 ): CountedChannelLine[] {
   return lines.map((line) => {
     const { text, reading } = read(line.line);
-    const shape = corpus.count("shape", shapeOf(text, reading));
+    const shape = corpus.count("shape", { shape: shapeOf(text, reading) });
     const known = counted.get(text);
     if (known !== undefined) return { ...line, blocks: [known.words, known.letters, shape] };
     const features = extractFeatures(reading, synonyms);
-    const words = corpus.count("words", features.words);
-    return { ...line, blocks: [words, corpus.count("letters", features.letters), shape] };
+    const words = corpus.count("words", features);
+    return { ...line, blocks: [words, corpus.count("letters", features), shape] };
   });
 }
 
@@ -111,8 +111,8 @@ export function chanceOfCall(
   reading: Reading,
   synonyms: Synonyms,
 ): number {
-  const { words, letters } = extractFeatures(reading, synonyms);
-  const { indices, values } = vectorise({ words, letters, shape: shapeOf(message, reading) });
+  const { words, meant, letters } = extractFeatures(reading, synonyms);
+  const { indices, values } = vectorise({ words, meant, letters, shape: shapeOf(message, reading) });
   const score = indices.reduce((sum, feature, i) => sum + (weights[feature] as number) * (values[i] as number), bias);
   return 1 / (1 + Math.exp(-score));
 }

@@ -15,8 +15,17 @@ export const ORDER_TOKEN = "@order";
 export const BLOCKS = ["words", "apps", "letters", "shape"] as const;
 export type Block = (typeof BLOCKS)[number];
 
-/** Of the block `letters` these are the words whose letters count: `splitWord` tells them apart. */
-export type Features = Readonly<Record<Block, readonly string[]>>;
+/** What of a text is counted in each block. */
+export interface Features {
+  /** Single words. */
+  readonly words: readonly string[];
+  /** The text's words in their order, of equivalent words the first: pairs of them belong to the block of the words. */
+  readonly meant: readonly string[];
+  readonly apps: readonly string[];
+  /** Words whose letters count: `splitWord` tells them apart. */
+  readonly letters: readonly string[];
+  readonly shape: readonly string[];
+}
 
 /** A question with its apps masked: what remains is how it asks. */
 export interface MaskedQuestion {
@@ -35,17 +44,10 @@ export function extractFeatures(
 ): Omit<Features, "shape"> {
   const { words } = question;
   const meant = words.map((word) => synonyms.get(word) ?? word);
-  const wordFeatures: string[] = [];
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] ?? "";
-    wordFeatures.push(word);
-    if (meant[i] !== word) wordFeatures.push(`~${meant[i]}`);
-    wordFeatures.push(`${meant[i - 1] ?? "^"} ${meant[i]}`);
-    if (i + 2 < words.length || i === words.length - 2) wordFeatures.push(`${meant[i]} _ ${meant[i + 2] ?? "$"}`);
-  }
-  if (words.length > 0) wordFeatures.push(`${meant.at(-1)} $`);
+  const groups = meant.flatMap((word, at) => (word === words[at] ? [] : `~${word}`));
   return {
-    words: [...wordFeatures, ...hanFeatures(words, synonyms)],
+    words: [...words, ...groups, ...hanFeatures(words, synonyms)],
+    meant,
     letters: [
       ...words.flatMap((word) => (word.startsWith("@") ? [] : isHan(word) ? soundOf(word) : word)),
       ...soundPairs(words),

@@ -63,7 +63,7 @@ export function trainDense(
 ): DenseModel {
   const model = { classes, weights: new Float32Array(features * classes), bias: new Float32Array(classes) };
   const scratch = {
-    scores: new Float32Array(classes),
+    scores: new Float64Array(classes),
     errors: new Float32Array(classes),
     active: new Int32Array(classes),
   };
@@ -80,7 +80,7 @@ function orderOf(examples: readonly Example[], epoch: number): Uint32Array {
 }
 
 interface Scratch {
-  readonly scores: Float32Array;
+  readonly scores: Float64Array;
   readonly errors: Float32Array;
   /** The classes whose error is not negligible. */
   readonly active: Int32Array;
@@ -111,7 +111,7 @@ function learnFrom({ vector, label, weight }: Example, model: DenseModel, step: 
 }
 
 /** Writes the score of each class into `scores`. Four features at a time: this loop is most of what learning takes. */
-function scoreDense({ indices, values }: SparseVector, { classes, weights, bias }: DenseModel, scores: Float32Array) {
+function scoreDense({ indices, values }: SparseVector, { classes, weights, bias }: DenseModel, scores: Float64Array) {
   scores.set(bias);
   const whole = indices.length & ~3;
   for (let i = 0; i < whole; i += 4) {
@@ -168,7 +168,7 @@ function compact({ classes, weights, bias }: DenseModel, features: number): Line
 }
 
 /** Adds to `scores` what `vector`, some blocks of a question, says for each class; with the bias they are logits. */
-export function addScores(model: LinearModel, { indices, values }: SparseVector, scores: Float32Array): void {
+export function addScores(model: LinearModel, { indices, values }: SparseVector, scores: Float64Array): void {
   const { starts, labels, weights, scales } = model;
   for (let i = 0; i < indices.length; i++) {
     const feature = indices[i] as number;
@@ -181,7 +181,7 @@ export function addScores(model: LinearModel, { indices, values }: SparseVector,
   }
 }
 
-export function softmaxInPlace(scores: Float32Array): void {
+export function softmaxInPlace(scores: Float64Array): void {
   let max = Number.NEGATIVE_INFINITY;
   for (let c = 0; c < scores.length; c++) if ((scores[c] as number) > max) max = scores[c] as number;
   let sum = 0;

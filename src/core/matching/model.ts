@@ -32,9 +32,9 @@ export function countExamples(
     const features = extractFeatures(example.reading, synonyms);
     return {
       ...example,
-      words: corpus.count("words", features.words),
-      apps: corpus.count("apps", features.apps),
-      letters: corpus.count("letters", features.letters),
+      words: corpus.count("words", features),
+      apps: corpus.count("apps", features),
+      letters: corpus.count("letters", features),
     };
   });
 }
@@ -66,13 +66,9 @@ export function learnCounted(
     vocabulary,
     linear: trainLinear(training, vocabulary.size, classes.length),
     index: buildLineIndex(compared, labels, vocabulary.size),
-    wordsOf: collectWordsOf(compared, labels, countWords(vocabulary), classes.length),
+    wordsOf: collectWordsOf(compared, labels, vocabulary.indexOf.words.size, classes.length),
   };
 }
-
-/** How many features are single words. */
-const countWords = ({ indexOf }: Vocabulary): number =>
-  [...indexOf.words.keys()].findLastIndex((feature) => !feature.includes(" ")) + 1;
 
 const rowLength = (classes: number): number => Math.ceil(classes / 32);
 

@@ -18,15 +18,13 @@ export interface Neighbours {
   /** Means nothing where `similarity` is 0. */
   readonly line: Int32Array;
   readonly similarity: Float32Array;
-  /** The mean similarity of the class's three nearest lines. */
-  densityOf(label: number): number;
 }
 
 /** What the number 1 is in the values of the index. */
 export const UNIT = 255;
 
 /** A feature in more lines than this says too little to be worth walking through: it bounds a query's time. */
-const MAX_LINES_PER_FEATURE = 400;
+const MAX_LINES_PER_FEATURE = 150;
 
 export function buildLineIndex(
   vectors: readonly SparseVector[],
@@ -64,15 +62,7 @@ export type LineSearch = (query: SparseVector) => Neighbours;
 export function createLineSearch({ starts, lines, values, labels }: LineIndex, classes: number): LineSearch {
   const similarities = new Float32Array(labels.length);
   const touched = new Int32Array(labels.length);
-  const nearest = new Int32Array(classes);
-  const first = new Float32Array(classes);
-  const second = new Float32Array(classes);
-  const third = new Float32Array(classes);
-  const neighbours: Neighbours = {
-    line: nearest,
-    similarity: first,
-    densityOf: (label) => ((first[label] as number) + (second[label] as number) + (third[label] as number)) / 3,
-  };
+  const neighbours = { line: new Int32Array(classes), similarity: new Float32Array(classes) };
   return (query) => {
     let count = 0;
     for (let i = 0; i < query.indices.length; i++) {
@@ -86,24 +76,16 @@ export function createLineSearch({ starts, lines, values, labels }: LineIndex, c
         similarities[line] = before + value * (values[at] as number);
       }
     }
-    first.fill(0);
-    second.fill(0);
-    third.fill(0);
+    const { line: nearest, similarity: highest } = neighbours;
+    highest.fill(0);
     for (let i = 0; i < count; i++) {
       const line = touched[i] as number;
       const similarity = similarities[line] as number;
       similarities[line] = 0;
       const label = labels[line] as number;
-      if (similarity <= (third[label] as number)) continue;
-      if (similarity > (first[label] as number)) {
-        third[label] = second[label] as number;
-        second[label] = first[label] as number;
-        first[label] = similarity;
-        nearest[label] = line;
-      } else if (similarity > (second[label] as number)) {
-        third[label] = second[label] as number;
-        second[label] = similarity;
-      } else third[label] = similarity;
+      if (similarity <= (highest[label] as number)) continue;
+      highest[label] = similarity;
+      nearest[label] = line;
     }
     return neighbours;
   };

@@ -23,7 +23,6 @@ export const SIGNALS = [
   "similarity",
   "similarityLead",
   "overNegatives",
-  "density",
   "support",
   "length",
   "apps",
@@ -49,7 +48,7 @@ export function createRanker(model: Model, synonyms: Synonyms, lines: readonly s
   const { classes, vocabulary } = model;
   const vectorise = createVectoriser(vocabulary);
   const search = createLineSearch(model.index, classes.length);
-  const chances = new Float32Array(classes.length);
+  const chances = new Float64Array(classes.length);
   const entries = classes.flatMap((name, label) => (isNegative(name) ? [] : [label]));
   const negatives = classes.flatMap((name, label) => (isNegative(name) ? [label] : []));
   return (reading) => {
@@ -63,8 +62,12 @@ export function createRanker(model: Model, synonyms: Synonyms, lines: readonly s
 
     const chanceOf = (label: number): number => chances[label] ?? 0;
     const similarityOf = (label: number): number => neighbours.similarity[label] ?? 0;
-    const notCovered = negatives.reduce((sum, label) => sum + chanceOf(label), 0);
-    const nearestNegative = Math.max(0, ...negatives.map(similarityOf));
+    let notCovered = 0;
+    let nearestNegative = 0;
+    for (const label of negatives) {
+      notCovered += chanceOf(label);
+      nearestNegative = Math.max(nearestNegative, similarityOf(label));
+    }
     const byChance = largest(entries, SHORTLIST - 2, chances);
     const bySimilarity = largest(entries, 2, neighbours.similarity);
     const shortlist = new Set([...byChance, ...bySimilarity]);
@@ -83,7 +86,6 @@ export function createRanker(model: Model, synonyms: Synonyms, lines: readonly s
           similarity: similarityOf(label),
           similarityLead: similarityOf(label) - similarityOf(nearestRival ?? label),
           overNegatives: similarityOf(label) - nearestNegative,
-          density: neighbours.densityOf(label),
           support: support(label),
           length: Math.log(1 + reading.words.length),
           apps: Math.min(2, reading.apps.length),
@@ -114,7 +116,7 @@ function supportOf(model: Model, reading: Reading): (label: number) => number {
 }
 
 /** The `count` of `labels` with the largest of `values`, the largest first; of equals the earlier one. */
-function largest(labels: readonly number[], count: number, values: Float32Array): number[] {
+function largest(labels: readonly number[], count: number, values: Float32Array | Float64Array): number[] {
   const best: number[] = [];
   for (const label of labels) {
     const value = values[label] as number;

@@ -1,7 +1,7 @@
 /** Reads a question as the matcher sees it: misspelt words mended, apps' names masked, the rest as it was typed. */
 import type { Knowledge } from "../data/knowledge.js";
 import type { Speller } from "../text/spelling.js";
-import { isHan, nameKey, tokenise } from "../text/text.js";
+import { beginningsOf, isHan, nameKey, tokenise } from "../text/text.js";
 import type { AppNames, Mention } from "./app-names.js";
 import { APP_TOKEN, type MaskedQuestion, ORDER_TOKEN } from "./features.js";
 
@@ -53,12 +53,17 @@ export function createReader(
   speller: Speller<string>,
 ): Reader {
   const orderNames = new Set(order.names.map(nameKey));
-  const longestOrderName = Math.max(...order.names.map((name) => tokenise(name).length));
+  const beginnings = beginningsOf(orderNames);
   /** Where a name of the order that begins at `from` ends: the longest one; `from` itself where none begins. */
   const endOfOrderName = (tokens: readonly string[], from: number, limit: number): number => {
-    for (let to = Math.min(limit, from + longestOrderName); to > from; to--)
-      if (orderNames.has(tokens.slice(from, to).join(""))) return to;
-    return from;
+    let end = from;
+    let key = "";
+    for (let to = from + 1; to <= limit; to++) {
+      key += tokens[to - 1];
+      if (!beginnings.has(key)) break;
+      if (orderNames.has(key)) end = to;
+    }
+    return end;
   };
   const findUnlisted = (tokens: readonly string[]): readonly [from: number, to: number] | undefined => {
     const listed = names.findUnlisted(tokens);

@@ -1,6 +1,7 @@
 /** Questions as sparse vectors: features weighted by how telling they are, each block of unit length. */
 import { isHan } from "../text/text.js";
 import { BLOCKS, type Block, type Features, splitWord } from "./features.js";
+import { END, pairsIn, renumberPair, wordsOfPair } from "./pairs.js";
 
 /** A sparse vector: `values[i]` stands at `indices[i]`. */
 export interface SparseVector {
@@ -12,6 +13,9 @@ export interface Vocabulary {
   readonly size: number;
   /** The index of each feature of a block that occurs often enough to tell something. */
   readonly indexOf: Readonly<Record<Block, ReadonlyMap<string, number>>>;
+  /** The numbers of words in pairs, and the index of each pair; pairs belong to the block of the words. */
+  readonly numberOf: ReadonlyMap<string, number>;
+  readonly indexOfPair: ReadonlyMap<number, number>;
   /** How telling each feature is: the smoothed inverse of how many texts have it. */
   readonly idf: Float32Array;
 }
@@ -22,7 +26,7 @@ const BLOCK_WEIGHT: Readonly<Record<Block, number>> = { words: 1, apps: 0.3, let
 /** The blocks that curated lines are compared by: letters would find what is spelt alike, not what says the same. */
 export const COMPARED: readonly Block[] = ["words", "apps"];
 
-/** Of so many texts, a feature must have three to count, and else two. Chinese ones are few: there two are enough. */
+/** From so many texts on, a feature must be in three of them to count, and not only in two. */
 const MANY_TEXTS = 10_000;
 
 /** One block of one text, counted by a corpus. */
@@ -30,46 +34,74 @@ export interface CountedBlock {
   readonly block: Block;
   /** With repetitions, as numbers that mean something to the corpus alone. */
   readonly features: Int32Array;
+  readonly pairs: Int32Array;
 }
 
 /** Counts the features of all texts, each text once, and then gives their vectors. */
 export interface Corpus {
-  count(block: Block, features: readonly string[]): CountedBlock;
+  count(block: Block, features: Partial<Features>): CountedBlock;
   /** Ends the counting. `vectorOf` joins blocks of one text to its vector. */
   finish(): { readonly vocabulary: Vocabulary; vectorOf(...blocks: readonly CountedBlock[]): SparseVector };
 }
 
 export function createCorpus(): Corpus {
-  const counters: Readonly<Record<Block, Counter>> = {
-    words: createCounter(),
-    apps: createCounter(),
-    letters: createCounter(splitWord),
-    shape: createCounter(),
+  const counters = {
+    words: createCounter(isHan),
+    apps: createCounter(isHan),
+    letters: createCounter(isHan),
+    shape: createCounter(isHan),
   };
+  const numberOf = new Map<string, number>();
+  const hanNumbers = new Set<number>();
+  const pairCounter = createCounter<number>((pair) => wordsOfPair(pair).some((word) => hanNumbers.has(word)));
+  const numberOfWord = (word: string): number => {
+    const known = numberOf.get(word);
+    if (known !== undefined) return known;
+    const number = END + 1 + numberOf.size;
+    numberOf.set(word, number);
+    if (isHan(word)) hanNumbers.add(number);
+    return number;
+  };
+  const split = rememberSplits();
   return {
-    count: (block, features) => ({ block, features: counters[block].count(features) }),
+    count(block, features) {
+      const own = features[block] ?? [];
+      return {
+        block,
+        features: counters[block].count(block === "letters" ? own.flatMap(split) : own),
+        pairs: block === "words" ? pairCounter.count(pairsIn((features.meant ?? []).map(numberOfWord))) : NO_PAIRS,
+      };
+    },
     finish() {
       const idf: number[] = [];
-      const [words, apps, letters, shape] = [
-        counters.words.keep(idf),
-        counters.apps.keep(idf),
-        counters.letters.keep(idf),
-        counters.shape.keep(idf),
-      ];
-      const kept = { words, apps, letters, shape };
+      const words = counters.words.keep(idf);
+      const pairs = pairCounter.keep(idf);
+      const kept = {
+        words,
+        apps: counters.apps.keep(idf),
+        letters: counters.letters.keep(idf),
+        shape: counters.shape.keep(idf),
+      };
       const vocabulary = {
         size: idf.length,
-        indexOf: { words: words.indexOf, apps: apps.indexOf, letters: letters.indexOf, shape: shape.indexOf },
+        indexOf: {
+          words: words.indexOf,
+          apps: kept.apps.indexOf,
+          letters: kept.letters.indexOf,
+          shape: kept.shape.indexOf,
+        },
+        ...renumber(numberOf, pairs.indexOf),
         idf: Float32Array.from(idf),
       };
       const weigher = createWeigher(vocabulary);
       return {
         vocabulary,
         vectorOf(...blocks) {
-          for (const { block, features } of blocks) {
-            const { places } = kept[block];
-            for (const feature of features) weigher.add(places[feature] as number);
-            weigher.endBlock(block);
+          for (const counted of blocks) {
+            const { places } = kept[counted.block];
+            for (const feature of counted.features) weigher.add(places[feature] as number);
+            for (const pair of counted.pairs) weigher.add(pairs.places[pair] as number);
+            weigher.endBlock(counted.block);
           }
           return weigher.take();
         },
@@ -78,53 +110,65 @@ export function createCorpus(): Corpus {
   };
 }
 
-type Counter = ReturnType<typeof createCounter>;
+const NO_PAIRS = new Int32Array();
 
-/** `split`: how one feature is told apart into those that are counted; that of a word is remembered. */
-function createCounter(split?: (feature: string) => readonly string[]) {
-  const ids = new Map<string, number>();
-  const parts = new Map<string, readonly number[]>();
+/** Splits words, each only once: the same few come in every text. */
+function rememberSplits(): (word: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (word) => {
+    const parts = known.get(word) ?? splitWord(word);
+    known.set(word, parts);
+    return parts;
+  };
+}
+
+/** The words of the pairs that were kept, with low numbers. */
+function renumber(
+  numberOf: ReadonlyMap<string, number>,
+  indexOfPair: ReadonlyMap<number, number>,
+): Pick<Vocabulary, "numberOf" | "indexOfPair"> {
+  const used = new Set([...indexOfPair.keys()].flatMap(wordsOfPair));
+  const words = [...numberOf].filter(([, number]) => used.has(number));
+  const numbers = new Map(words.map(([, number], at) => [number, END + 1 + at]));
+  return {
+    numberOf: new Map(words.map(([word, number]) => [word, numbers.get(number) as number])),
+    indexOfPair: new Map([...indexOfPair].map(([pair, index]) => [renumberPair(pair, numbers), index])),
+  };
+}
+
+/** `isRare`: whether two texts are enough for a feature, because few texts are of its kind, such as Chinese ones. */
+function createCounter<Feature>(isRare: (feature: Feature) => boolean) {
+  const ids = new Map<Feature, number>();
   const counts: number[] = [];
   const lastSeen: number[] = [];
   let texts = 0;
-  const idOf = (feature: string): number => {
+  const idOf = (feature: Feature): number => {
     const known = ids.get(feature);
     if (known !== undefined) return known;
     const id = counts.push(0) - 1;
     ids.set(feature, id);
     return id;
   };
-  const partsOf = (feature: string, split: (feature: string) => readonly string[]): readonly number[] => {
-    const known = parts.get(feature);
-    if (known !== undefined) return known;
-    const found = split(feature).map(idOf);
-    parts.set(feature, found);
-    return found;
-  };
   return {
-    count(features: readonly string[]): Int32Array {
-      const found = split ? features.flatMap((feature) => partsOf(feature, split)) : features.map(idOf);
+    count(features: readonly Feature[]): Int32Array {
+      const found = features.map(idOf);
       texts++;
       for (const id of found) {
         if (lastSeen[id] !== texts) counts[id] = (counts[id] as number) + 1;
         lastSeen[id] = texts;
       }
-      return Int32Array.from(found);
+      return new Int32Array(found);
     },
-    /**
-     * Puts the frequent features behind those in `idf`, those without a blank, which are single words, first. `places`
-     * leads from a feature's number there, or to -1.
-     */
+    /** Puts the frequent features behind those in `idf`. `places` leads from a feature's number there, or to -1. */
     keep(idf: number[]) {
-      const indexOf = new Map<string, number>();
+      const indexOf = new Map<Feature, number>();
       const places = new Int32Array(counts.length).fill(-1);
-      const leastOf = (feature: string): number => (texts < MANY_TEXTS || isHan(feature) ? 2 : 3);
-      const frequent = [...ids].filter(([feature, id]) => (counts[id] as number) >= leastOf(feature));
-      const isSingle = ([feature]: readonly [string, number]) => !feature.includes(" ");
-      for (const [feature, id] of [...frequent.filter(isSingle), ...frequent.filter((one) => !isSingle(one))]) {
+      for (const [feature, id] of ids) {
+        const count = counts[id] as number;
+        if (count < 2 || (count === 2 && texts >= MANY_TEXTS && !isRare(feature))) continue;
         places[id] = idf.length;
         indexOf.set(feature, idf.length);
-        idf.push(Math.log((texts + 1) / ((counts[id] as number) + 0.5)));
+        idf.push(Math.log((texts + 1) / (count + 0.5)));
       }
       return { indexOf, places };
     },
@@ -135,7 +179,7 @@ function createCounter(split?: (feature: string) => readonly string[]) {
 export type Vectoriser = (features: Partial<Features>, blocks?: readonly Block[]) => SparseVector;
 
 export function createVectoriser(vocabulary: Vocabulary): Vectoriser {
-  const { indexOf } = vocabulary;
+  const { indexOf, numberOf, indexOfPair } = vocabulary;
   const weigher = createWeigher(vocabulary);
   const lettersOf = new Map<string, readonly number[]>();
   const addLetters = (word: string): void => {
@@ -150,6 +194,9 @@ export function createVectoriser(vocabulary: Vocabulary): Vectoriser {
       const own = indexOf[block];
       if (block === "letters") for (const word of features.letters ?? []) addLetters(word);
       else for (const feature of features[block] ?? []) weigher.add(own.get(feature) ?? -1);
+      if (block === "words" && features.meant !== undefined)
+        for (const pair of pairsIn(features.meant.map((word) => numberOf.get(word) ?? -1)))
+          weigher.add(indexOfPair.get(pair) ?? -1);
       weigher.endBlock(block);
     }
     return weigher.take();
@@ -188,7 +235,7 @@ function createWeigher({ size, idf }: Vocabulary) {
       start = values.length;
     },
     take(): SparseVector {
-      const vector = { indices: Int32Array.from(indices), values: Float32Array.from(values) };
+      const vector = { indices: new Int32Array(indices), values: new Float32Array(values) };
       indices.length = 0;
       values.length = 0;
       start = 0;

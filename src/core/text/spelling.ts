@@ -1,26 +1,32 @@
 /** Finds the word that a mistyped one was meant to be. */
 
+/** Three rows of the table below, kept: words are compared by the thousand. */
+const LONGEST = 64;
+const ROWS = Array.from({ length: 3 }, () => new Int32Array(LONGEST + 1));
+
 /** The number of inserted, dropped, changed or swapped letters between `a` and `b`, or `limit + 1` when there are more. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let [beforeLast, last, row] = b.length <= LONGEST ? ROWS : ROWS.map(() => new Int32Array(b.length + 1));
+  if (beforeLast === undefined || last === undefined || row === undefined) throw new Error("a row is missing");
+  for (let j = 0; j <= b.length; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
+    row[0] = i;
     let least = i;
     for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
+      const isSame = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      const isSwap =
+        i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
+      let cost = (last[j - 1] as number) + (isSame ? 0 : 1);
+      cost = Math.min(cost, (last[j] as number) + 1, (row[j - 1] as number) + 1);
+      if (isSwap) cost = Math.min(cost, (beforeLast[j - 2] as number) + 1);
+      row[j] = cost;
+      if (cost < least) least = cost;
     }
     if (least > limit) return limit + 1;
-    beforeLast = last;
-    last = row;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
-  return Math.min(last[b.length] ?? 0, limit + 1);
+  return Math.min(last[b.length] as number, limit + 1);
 }
 
 /** How many slips are forgiven in a word: none under four letters, one, and two from eight letters on. */
@@ -37,8 +43,10 @@ export interface Speller<T> {
 export interface SpellerOptions<T> {
   /** Of two equally near words the heavier one wins. */
   readonly weight?: (value: T) => number;
-  /** Default: `slipsAllowed` of what was typed. At most three. */
+  /** Default: `slipsAllowed` of what was typed. */
   readonly slips?: Slips;
+  /** The most that `slips` forgives; default: three. */
+  readonly most?: number;
 }
 
 const MOST_SLIPS = 3;
@@ -46,7 +54,7 @@ const MOST_SLIPS = 3;
 /** Returns a speller over `words`. A word that is spelt right is not among its own nearest. */
 export function createSpeller<T>(
   words: Iterable<readonly [string, T]>,
-  { weight, slips = slipsAllowed }: SpellerOptions<T> = {},
+  { weight, slips = slipsAllowed, most = MOST_SLIPS }: SpellerOptions<T> = {},
 ): Speller<T> {
   const byLength: { word: string; letters: number; value: T }[][] = [];
   for (const [word, value] of words) {
@@ -56,7 +64,7 @@ export function createSpeller<T>(
   return {
     nearest(word) {
       const letters = letterSet(word);
-      let best = slips === slipsAllowed ? slipsAllowed(word) : MOST_SLIPS;
+      let best = slips === slipsAllowed ? slipsAllowed(word) : most;
       let found: T[] = [];
       for (const difference of [0, -1, 1, -2, 2, -3, 3]) {
         if (Math.abs(difference) > best) break;

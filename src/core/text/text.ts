@@ -119,6 +119,13 @@ export function tokenise(text: string): string[] {
 /** The key of a name: its letters without spaces, hyphens and dots, so that "we-chat pay" is "wechatpay". */
 export const nameKey = (name: string): string => tokenise(name).join("");
 
+/** Every beginning of the names whose keys are given: most words begin no name, which one look tells. */
+export function beginningsOf(keys: Iterable<string>): ReadonlySet<string> {
+  const beginnings = new Set<string>();
+  for (const key of keys) for (let length = 1; length <= key.length; length++) beginnings.add(key.slice(0, length));
+  return beginnings;
+}
+
 /** "soooo" and "so" are one word to a reader; no English word has a letter three times running. */
 const squeeze = (word: string): string => (/^\d+$/.test(word) ? word : word.replace(/(\p{L})\1{2,}/gu, "$1$1"));
 

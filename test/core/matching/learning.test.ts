@@ -29,8 +29,8 @@ const LINES: readonly (readonly [text: string, label: number])[] = [
 function learnLines(lines: typeof LINES) {
   const corpus = createCorpus();
   const counted = lines.map(([text, label]) => {
-    const { words, apps, letters } = extractFeatures(questionOf(text), new Map());
-    const blocks = [corpus.count("words", words), corpus.count("apps", apps), corpus.count("letters", letters)];
+    const features = extractFeatures(questionOf(text), new Map());
+    const blocks = (["words", "apps", "letters"] as const).map((block) => corpus.count(block, features));
     return { text, label, blocks };
   });
   const { vocabulary, vectorOf } = corpus.finish();
@@ -45,12 +45,12 @@ function learnLines(lines: typeof LINES) {
   return { vocabulary, examples, model: trainLinear(examples, vocabulary.size, 3) };
 }
 
-const scoresOf = (model: LinearModel, { vector }: Pick<Example, "vector">): Float32Array => {
-  const scores = model.bias.slice();
+const scoresOf = (model: LinearModel, { vector }: Pick<Example, "vector">): Float64Array => {
+  const scores = Float64Array.from(model.bias);
   addScores(model, vector, scores);
   return scores;
 };
-const best = (scores: Float32Array): number => scores.indexOf(Math.max(...scores));
+const best = (scores: Float64Array): number => scores.indexOf(Math.max(...scores));
 
 describe("the classifier", () => {
   const { examples, model, vocabulary } = learnLines(LINES);
@@ -91,11 +91,19 @@ describe("a vector", () => {
     }
   });
 
-  test("holds no feature that a single line has, and those without a blank stand first", () => {
+  test("holds no feature that a single line has", () => {
     expect(vocabulary.indexOf.words.has("start")).toBe(true);
     expect(vocabulary.indexOf.words.has("account")).toBe(false);
-    const isPair = [...vocabulary.indexOf.words.keys()].map((feature) => feature.includes(" "));
-    expect(isPair).toEqual([...isPair].sort());
+  });
+
+  test("tells the order of words: neighbours, and words with one between them", () => {
+    const lines = ["red blue green", "red blue white", "grey red blue", "blue red grey", "white green blue"];
+    const learned = learnLines(lines.map((line, at) => [line, at % 3] as const));
+    const indicesOf = (text: string) =>
+      createVectoriser(learned.vocabulary)(extractFeatures(questionOf(text), new Map()), ["words"]).indices;
+    const common = (a: string, b: string) => indicesOf(a).filter((index) => indicesOf(b).includes(index)).length;
+    expect(common("red blue", "red blue")).toBeGreaterThan(common("red blue", "blue red"));
+    expect(indicesOf("red blue").length).toBeGreaterThan(2);
   });
 });
 

@@ -1,0 +1,41 @@
+/** Pairs of words as numbers: looked up by the thousand, strings of two words would have to be built each time. */
+
+/** Numbers that stand for the beginning and the end of a text among those of its words; words have higher ones. */
+export const BEGINNING = 0;
+export const END = 1;
+
+const BASE = 0x10000;
+
+const pairOf = (first: number, second: number): number => first * BASE + second;
+/** The same two words with one word between them. */
+const wideOf = (first: number, second: number): number => -pairOf(first, second);
+
+/** The numbers of the two words of a pair. */
+export const wordsOfPair = (pair: number): readonly [number, number] => [
+  Math.floor(Math.abs(pair) / BASE),
+  Math.abs(pair) % BASE,
+];
+
+/** The same pair where words have other numbers. */
+export function renumberPair(pair: number, numbers: ReadonlyMap<number, number>): number {
+  const [first, second] = wordsOfPair(pair).map((word) => numbers.get(word) ?? word) as [number, number];
+  return pair < 0 ? wideOf(first, second) : pairOf(first, second);
+}
+
+/**
+ * The pairs of neighbouring words in a text, its beginning and end among them, and of words with one between them.
+ * `words` are the numbers of its words; those below 0 are in no pair.
+ */
+export function pairsIn(words: readonly number[]): number[] {
+  const pairs: number[] = [];
+  const add = (pair: (first: number, second: number) => number, first: number, second: number): void => {
+    if (first >= 0 && second >= 0) pairs.push(pair(first, second));
+  };
+  for (const [at, word] of words.entries()) {
+    add(pairOf, words[at - 1] ?? BEGINNING, word);
+    if (at + 2 <= words.length) add(wideOf, word, words[at + 2] ?? END);
+  }
+  const last = words.at(-1);
+  if (last !== undefined) add(pairOf, last, END);
+  return pairs;
+}
