@@ -10,7 +10,7 @@ import type { CalendarDate } from "../values/calendar.js";
 import { formatLabel, type Label } from "../values/label.js";
 import { type Answer, labelOf } from "./decision.js";
 import { findAnswer, findLabels } from "./meaning.js";
-import { APP_PRONOUN, splitQuestions } from "./questions.js";
+import { splitQuestions } from "./questions.js";
 import { createSubjects } from "./subjects.js";
 import { explainSignal, type Signal, type Why } from "./why.js";
 
@@ -28,7 +28,7 @@ export interface Judge {
   judge(question: string, on: CalendarDate, context?: string): Judgement;
   /**
    * Judges a message that may hold several questions, or tell a story before it asks one. Parts that are clear beyond
-   * doubt are all answered; where the whole is unclear, the one part that is clear speaks for it.
+   * doubt are all answered. If the whole is unclear, a clear part may confirm the first of what the whole would offer.
    */
   judgeAll(message: string, on: CalendarDate): Judgement;
   explain(judgement: Judgement): Why;
@@ -41,9 +41,6 @@ const MAX_NEAREST = 3;
 const MAX_ANSWERS = 3;
 /** From which confidence a part of a message is answered beside, or instead of, the whole. */
 const SURE = 0.9;
-/** From which confidence the one part of a message that is a question speaks for the whole. */
-const ASKED_FROM = 0.6;
-
 export function createJudge(
   knowledge: Knowledge,
   router: Router,
@@ -103,13 +100,6 @@ export function createJudge(
     return first && [first, ...rest];
   }
 
-  /** `part` of a message with the name of the one app that the message names in its pronoun's place. */
-  function nameApp(part: string, { apps }: Reading): string {
-    const [app, ...others] = new Set(apps);
-    if (app === undefined || others.length > 0 || router.read(part).apps.length > 0) return part;
-    return part.replace(APP_PRONOUN, ` ${knowledge.apps[app]?.name ?? app} `);
-  }
-
   /** The question as one that asks where an app stands that the data does not know; undefined where it is none. */
   function readUnlistedApp(question: string, { apps }: Reading): UnlistedReading | undefined {
     const reading = apps.length > 0 ? undefined : router.readWithUnlistedApp(question);
@@ -135,12 +125,9 @@ export function createJudge(
         if (!isClear(whole) || answers.some((answer) => isSame(answer, whole.answers[0])))
           return { ...whole, answers, confidence };
       }
-      // A story told first, then the question: what is asked counts more than what is told.
-      const [question, ...others] = parts.filter((part) => isAsked(message, part));
-      const asked = question && others.length === 0 ? judge(question, on, nameApp(question, whole.reading)) : undefined;
-      if (asked && isClear(asked) && asked.confidence >= ASKED_FROM) return asked;
       if (isClear(whole)) return whole;
-      return clear.find((part) => part.confidence >= SURE || offers(whole, part.answers[0])) ?? whole;
+      // A part alone lacks what the rest says: it only confirms what the whole already points to.
+      return clear.find((part) => isBestChoice(whole, part.answers[0])) ?? whole;
     },
     explain({ routes, confidence, reading }) {
       const apps = [...new Set(reading.apps)];
@@ -195,19 +182,11 @@ function isSame(a: Answer, b: Answer): boolean {
   return left !== undefined && right !== undefined && formatLabel(left) === formatLabel(right);
 }
 
-/** Whether `whole` already had `answer` among what it would offer. */
-function offers({ answers: [choice] }: Judgement, answer: Answer): boolean {
+/** Whether `answer` is the first that `whole` would offer. */
+function isBestChoice({ answers: [choice] }: Judgement, answer: Answer): boolean {
   const label = labelOf(answer);
-  return (
-    label !== undefined &&
-    choice.kind === "choose" &&
-    choice.from.some((other) => formatLabel(other) === formatLabel(label))
-  );
+  return label !== undefined && choice.kind === "choose" && formatLabel(choice.from[0]) === formatLabel(label);
 }
-
-/** Whether `part`, split off `message`, ends in a question mark there. */
-const isAsked = (message: string, part: string): boolean =>
-  /^\s*[?？]/.test(message.slice(message.indexOf(part) + part.length));
 
 const uniqueAnswers = (answers: readonly Answer[]): Answer[] =>
   answers.filter((answer, index) => answers.findIndex((other) => isSame(answer, other)) === index);

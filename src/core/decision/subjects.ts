@@ -7,9 +7,9 @@ import { findLabels } from "./meaning.js";
 
 export interface Subjects {
   /**
-   * Whether the answer of the route `name` would be taken to be about `apps`, of which it says nothing. To a question
-   * that names none of the order's apps it must speak of an app that the question does name. Of the order's apps nearly
-   * all answers hold, but for those that people ask for by the names of others.
+   * Whether the answer of the route `name` would be taken to be about `apps`, of which it says nothing. If a question
+   * names neither one of the order's apps nor the maker of one, the answer must speak of an app that the question names.
+   * Nearly all answers hold for the order's apps, except those that people ask for by the names of others.
    */
   isOfOtherApps(name: string, apps: readonly string[]): boolean;
   /** Whether `question` gives the numbers of orders, and neither this one's nor one that the answer of `name` speaks of. */
@@ -29,11 +29,12 @@ export function createSubjects(
   };
   const speaksOf = (name: string, apps: readonly string[]): boolean =>
     [...(subjects.get(name)?.apps ?? []), ...read(textOf(name)).apps].some((app) => apps.includes(app));
+  const named = Object.values(known).filter(({ standing }) => standing === "named");
+  const ofTheOrder = new Set(named.flatMap(({ id, maker }) => [id, ...read(maker?.text ?? "").apps]));
   return {
     isOfOtherApps(name, apps) {
       if (apps.length === 0 || findLabels(knowledge, name, apps).some(({ app }) => app !== undefined)) return false;
-      const isNamed = apps.some((app) => known[app]?.standing === "named");
-      const mustSpeak = !isNamed || (subjects.get(name)?.isParticular ?? false);
+      const mustSpeak = !apps.some((app) => ofTheOrder.has(app)) || (subjects.get(name)?.isParticular ?? false);
       return mustSpeak && !speaksOf(name, apps);
     },
     namesAnotherOrder(name, question) {

@@ -62,3 +62,8 @@ describe("several questions in one message", () => {
       expect(decide(answerer, many.slice(0, count).join(" ")).answers.length).toBeLessThanOrEqual(3);
   });
 });
+
+test("a part of a message that points elsewhere does not speak for the whole", () => {
+  const story = "my uncle says biden tore up the app order to please china. surely there was a proper reason given";
+  expect(namesOf(story)).not.toContain("order-reason");
+});

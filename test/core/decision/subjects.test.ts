@@ -22,6 +22,11 @@ describe("a question that names only apps beside the order", () => {
     expect(choiceFor(question)).toEqual([{ app }, { entry }]);
   });
 
+  it("gets the answer where it names the maker of one of the order's apps", () => {
+    expect(choiceFor("when was the order on tencent's apps signed")).toBe("order-signer");
+    expect(choiceFor("do I need a lawyer to do business with tencent")).toBe("need-a-lawyer");
+  });
+
   it("gets the answer that speaks of it", () => {
     expect(choiceFor("is tencent on the pentagon list")).toBe("tencent-pentagon-list");
     expect(choiceFor("is wechat the same as wechat pay")).toBe("wechat-vs-wechat-pay");
