@@ -162,7 +162,7 @@ describeInBrowser("a member on the page", () => {
     await openDirect();
     await say("is tencent qq banned?");
     await use("Under the hood", await answer("The order listed Tencent QQ"));
-    const drawer = page.getByRole("dialog", { name: `Under the hood of EO 13971's "No, not by` });
+    const drawer = page.getByRole("dialog", { name: `Under the hood of EO 13971's "Not prohibited` });
     await drawer.getByText("MESSAGE_CREATE").first().waitFor();
     await drawer
       .getByText(/POST .*\/channels\/\d+\/messages/)

@@ -38,21 +38,24 @@ export const en = {
   factAsOf: (date: string) => `as of ${date}`,
   asOfSources: (checked: string) => `As of my sources (${checked}): `,
   dated: (on: string, text: string) => `${on}: ${text}`,
-  /** Where an app that the order names stands: the answer first, and nothing that came after the day asked about. */
+  /**
+   * Where an app that the order names stands: the answer first, and nothing that came after the day asked about. No sentence
+   * begins with yes or no, since people ask whether the app was banned, is legal or was listed, and all get the same.
+   */
   named: {
     "before-order": ({ app, order, on, signed }: StandingFacts) =>
-      `No. On ${on} the order did not exist yet: ${order}, which listed ${app}, was signed on ${signed}.`,
+      `Not prohibited by the order on ${on}: it did not exist yet. ${order}, which listed ${app}, was signed on ${signed}.`,
     signed: ({ app, order, on, signed, first }: StandingFacts) =>
-      `No. ${order}, signed on ${signed}, listed ${app}, but on ${on} nothing could be prohibited under it yet: the Commerce Department could identify prohibited transactions only from ${first}.`,
+      `Not prohibited by the order on ${on}. ${order}, signed on ${signed}, listed ${app}, but nothing could be prohibited under it yet: the Commerce Department could identify prohibited transactions only from ${first}.`,
     "could-begin": ({ app, order, on, signed, first }: StandingFacts) =>
-      `No. ${order}, signed on ${signed}, listed ${app}, and the Commerce Department was to identify prohibited transactions no earlier than ${first}. By ${on} it had identified none, so nothing was prohibited.`,
+      `Not prohibited by the order on ${on}. ${order}, signed on ${signed}, listed ${app}, and the Commerce Department was to identify prohibited transactions no earlier than ${first}, but had identified none.`,
     revoked: ({ app, order, signed, revoked }: StandingFacts) =>
-      `No, not by ${order}. The order listed ${app} on ${signed}, but nothing was ever prohibited under it, and President Biden revoked the order on ${revoked}.`,
+      `Not prohibited by ${order}. The order listed ${app} on ${signed}, but nothing was ever prohibited under it, and President Biden revoked the order on ${revoked}.`,
   } satisfies Record<Status, (facts: StandingFacts) => string>,
   notNamed: {
     before: ({ app, signed }: StandingFacts) =>
-      `Not by this order, which was not signed until ${signed} and never listed ${app}.`,
-    since: ({ app }: StandingFacts) => `Not by this order, which never listed ${app}.`,
+      `Not prohibited by this order, which was not signed until ${signed} and never listed ${app}.`,
+    since: ({ app }: StandingFacts) => `Not prohibited by this order, which never listed ${app}.`,
   },
   nothingProhibited: ({ revoked }: OrderFacts) =>
     `Nothing was ever prohibited under the order, and President Biden revoked it on ${revoked}.`,

@@ -15,19 +15,19 @@ export const zhCN: Words = {
   dated: (on, text) => `${on}：${text}`,
   named: {
     "before-order": ({ app, order, on, signed }) =>
-      `没有。${on}时该行政令尚不存在：列入 ${app} 的${order}于${signed}才签署。`,
+      `${on}还没有这道行政令，它没有禁止 ${app}：列入 ${app} 的${order}于${signed}才签署。`,
     signed: ({ app, order, on, signed, first }) =>
-      `没有。${signed}签署的${order}列入了 ${app}，但在${on}，依据该令还不能禁止任何交易：美国商务部最早要到${first}才可以认定哪些交易应予禁止。`,
+      `${on}，该行政令没有禁止 ${app}。${signed}签署的${order}列入了它，但当时还不能依据该令禁止任何交易：美国商务部最早要到${first}才可以认定哪些交易应予禁止。`,
     "could-begin": ({ app, order, on, signed, first }) =>
-      `没有。${signed}签署的${order}列入了 ${app}，美国商务部应在${first}或之后认定哪些交易应予禁止。截至${on}，商务部没有作出任何认定，因此没有任何交易被禁止。`,
+      `${on}，该行政令没有禁止 ${app}。${signed}签署的${order}列入了它，美国商务部应在${first}或之后认定哪些交易应予禁止，但当时没有作出任何认定。`,
     revoked: ({ app, order, signed, revoked }) =>
-      `没有，${order}没有禁止它。该令于${signed}列入了 ${app}，但依据该令从未有任何交易被禁止，拜登总统已于${revoked}撤销该令。`,
+      `${order}没有禁止 ${app}。该令于${signed}列入了它，但从未依据该令禁止任何交易，拜登总统已于${revoked}撤销该令。`,
   },
   notNamed: {
-    before: ({ app, signed }) => `这道行政令没有禁止它：该令于${signed}才签署，也从未列入 ${app}。`,
-    since: ({ app }) => `这道行政令没有禁止它，也从未列入 ${app}。`,
+    before: ({ app, signed }) => `这道行政令没有禁止 ${app}：该令于${signed}才签署，也从未列入它。`,
+    since: ({ app }) => `这道行政令没有禁止 ${app}，也从未列入它。`,
   },
-  nothingProhibited: ({ revoked }) => `依据该行政令从未有任何交易被禁止，拜登总统已于${revoked}撤销该令。`,
+  nothingProhibited: ({ revoked }) => `从未依据该行政令禁止任何交易，拜登总统已于${revoked}撤销该令。`,
   didYouMean: "您想问的是下面哪一个？",
   noEntry: "关于这个问题，我没有附出处的答案。",
   notClear: "我无法判断您想问什么。",

@@ -15,19 +15,19 @@ export const zhTW: Words = {
   dated: (on, text) => `${on}：${text}`,
   named: {
     "before-order": ({ app, order, on, signed }) =>
-      `沒有。${on}時該行政命令尚不存在：列入 ${app} 的${order}於${signed}才簽署。`,
+      `${on}還沒有這道行政命令，它沒有禁止 ${app}：列入 ${app} 的${order}於${signed}才簽署。`,
     signed: ({ app, order, on, signed, first }) =>
-      `沒有。${signed}簽署的${order}列入了 ${app}，但在${on}，依據該命令還不能禁止任何交易：美國商務部最早要到${first}才可以認定哪些交易應予禁止。`,
+      `${on}，該行政命令沒有禁止 ${app}。${signed}簽署的${order}列入了它，但當時還不能依據該命令禁止任何交易：美國商務部最早要到${first}才可以認定哪些交易應予禁止。`,
     "could-begin": ({ app, order, on, signed, first }) =>
-      `沒有。${signed}簽署的${order}列入了 ${app}，自${first}起，美國商務部原本可以認定哪些交易應予禁止。截至${on}，商務部沒有做出任何認定，因此沒有任何交易被禁止。`,
+      `${on}，該行政命令沒有禁止 ${app}。${signed}簽署的${order}列入了它，美國商務部應在${first}或之後認定哪些交易應予禁止，但當時沒有做出任何認定。`,
     revoked: ({ app, order, signed, revoked }) =>
-      `沒有，${order}沒有禁止它。該命令於${signed}列入了 ${app}，但依據該命令從未有任何交易被禁止，拜登總統已於${revoked}撤銷該命令。`,
+      `${order}沒有禁止 ${app}。該命令於${signed}列入了它，但從未依據該命令禁止任何交易，拜登總統已於${revoked}撤銷該命令。`,
   },
   notNamed: {
-    before: ({ app, signed }) => `這道行政命令沒有禁止它：該命令於${signed}才簽署，也從未列入 ${app}。`,
-    since: ({ app }) => `這道行政命令沒有禁止它，也從未列入 ${app}。`,
+    before: ({ app, signed }) => `這道行政命令沒有禁止 ${app}：該命令於${signed}才簽署，也從未列入它。`,
+    since: ({ app }) => `這道行政命令沒有禁止 ${app}，也從未列入它。`,
   },
-  nothingProhibited: ({ revoked }) => `依據該行政命令從未有任何交易被禁止，拜登總統已於${revoked}撤銷該命令。`,
+  nothingProhibited: ({ revoked }) => `從未依據該行政命令禁止任何交易，拜登總統已於${revoked}撤銷該命令。`,
   didYouMean: "您想問的是下面哪一個？",
   noEntry: "關於這個問題，我沒有附出處的答案。",
   notClear: "我無法判斷您想問什麼。",

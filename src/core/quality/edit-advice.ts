@@ -14,7 +14,7 @@ export function adviseOnEdit(before: Knowledge, after: Knowledge): string[] {
       ...adviseOnReview(entry, before.entries[entry.id]),
       ...(isAnswerFirst(entry.question, entry.answer)
         ? []
-        : [`${entry.id}: the question asks for yes or no, and the answer begins with neither.`]),
+        : [`${entry.id}: the question asks for yes or no, and the answer begins with something else.`]),
       ...[entry.answer, entry["app-answer"] ?? ""].flatMap(sentencesOf).flatMap((sentence) => {
         const claim = findBanClaim(sentence);
         return claim === undefined

@@ -71,22 +71,44 @@ const ASKS_YES_OR_NO = /^(?:is|are|was|were|do|does|did|can|could|has|have|had|w
 const ANSWERS =
   /^(?:yes|no|not|never|none|nothing|nobody|neither|partly|in part|only|often|sometimes|mostly|possibly|probably|perhaps|reports differ|I could not|I cannot|this bot cannot)/i;
 
-/** Whether `answer` begins with an answer if `question` asks for yes or no. */
+/** Where people ask both ways ("is it still revoked?", "is it in effect?"), neither yes nor no is right: the fact itself is. */
+const STATES = /^(?:its?|they|he|she|I found)\b/i;
+/** So many words hold the subject of a sentence. */
+const SUBJECT_WORDS = 6;
+
+/** Whether `answer` begins with an answer if `question` asks for yes or no: with one of these words, or with a fact about the same. */
 export const isAnswerFirst = (question: string, answer: string): boolean =>
-  !ASKS_YES_OR_NO.test(question) || ANSWERS.test(answer);
+  !ASKS_YES_OR_NO.test(question) || ANSWERS.test(answer) || STATES.test(answer) || isAboutSame(question, answer);
+
+function isAboutSame(question: string, answer: string): boolean {
+  const asked = new Set(ownWordsOf(question));
+  return ownWordsOf(answer.split(/\s+/).slice(0, SUBJECT_WORDS).join(" ")).some((word) => asked.has(word));
+}
+
+const ANY_WORD =
+  /^(?:the|and|for|not|any|all|are|was|were|has|had|have|did|does|can|could|would|will|may|must|they|these|those|this|that|order|executive)$/;
+
+/** Without words that any question and any answer may share. */
+const ownWordsOf = (text: string): string[] =>
+  (text.toLowerCase().match(/\p{L}{3,}/gu) ?? []).filter((word) => !ANY_WORD.test(word));
 
 /** Advice on each answer to a yes-or-no question that begins with something else. */
 export function checkAnswerFirst({ answers }: ReadFiles): Finding[] {
-  const fix = "Begin with yes, no, partly or the like: the first sentence answers.";
+  const fix =
+    "Begin with yes, no, partly or the like, or with the fact that was asked for: the first sentence answers.";
   return answers.flatMap(({ value, problemAt }) =>
     Object.entries(value).flatMap(([id, { question, answer }]): Finding[] =>
       isAnswerFirst(question, answer)
         ? []
         : [
             {
-              ...problemAt([id, "answer"], "The question asks for yes or no, and the answer begins with neither.", {
-                fix,
-              }),
+              ...problemAt(
+                [id, "answer"],
+                "The question asks for yes or no, and the answer begins with something else.",
+                {
+                  fix,
+                },
+              ),
               level: "advice",
               about: "style",
             },

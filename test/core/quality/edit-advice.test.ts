@@ -27,7 +27,7 @@ describe("the advice on an edit", () => {
     const told = adviseOn((text) =>
       text
         .replace("When would it have started?", "Were they banned?")
-        .replace(ANSWER, "The apps were banned and you should stop using them.")
+        .replace(ANSWER, "Officials said that the apps were banned and that you should stop using them.")
         .replace("reviewed: 2026-11-23", "reviewed: 2026-11-28"),
     );
     expect(told).toEqual([
@@ -50,6 +50,9 @@ test.each([
   ["Was it enforced?", "No. It was not.", true],
   ["Was it enforced?", "Partly, by states.", true],
   ["Was it enforced?", "The article says otherwise.", false],
+  ["Was it enforced?", "It was never enforced.", true],
+  ["Did Biden cancel it?", "President Biden revoked it.", true],
+  ["Did this order cancel it?", "This order was signed in 2021.", false],
   ["When was it enforced?", "The article says otherwise.", true],
 ])("%s %s", (question, answer, isFirst) => expect(isAnswerFirst(question, answer)).toBe(isFirst));
 

@@ -55,19 +55,19 @@ describe("a named app", () => {
   test.each([
     [
       "2021-01-04",
-      "No. On January 4, 2021 the order did not exist yet: Executive Order 13971, which listed Alipay, was signed on January 5, 2021.",
+      "Not prohibited by the order on January 4, 2021: it did not exist yet. Executive Order 13971, which listed Alipay, was signed on January 5, 2021.",
     ],
     [
       "2021-01-05",
-      "No. Executive Order 13971, signed on January 5, 2021, listed Alipay, but on January 5, 2021 nothing could be prohibited under it yet: the Commerce Department could identify prohibited transactions only from February 19, 2021.",
+      "Not prohibited by the order on January 5, 2021. Executive Order 13971, signed on January 5, 2021, listed Alipay, but nothing could be prohibited under it yet: the Commerce Department could identify prohibited transactions only from February 19, 2021.",
     ],
     [
       "2021-06-08",
-      "No. Executive Order 13971, signed on January 5, 2021, listed Alipay, and the Commerce Department was to identify prohibited transactions no earlier than February 19, 2021. By June 8, 2021 it had identified none, so nothing was prohibited.",
+      "Not prohibited by the order on June 8, 2021. Executive Order 13971, signed on January 5, 2021, listed Alipay, and the Commerce Department was to identify prohibited transactions no earlier than February 19, 2021, but had identified none.",
     ],
     [
       "2021-06-09",
-      "No, not by Executive Order 13971. The order listed Alipay on January 5, 2021, but nothing was ever prohibited under it, and President Biden revoked the order on June 9, 2021.",
+      "Not prohibited by Executive Order 13971. The order listed Alipay on January 5, 2021, but nothing was ever prohibited under it, and President Biden revoked the order on June 9, 2021.",
     ],
   ])("is answered first, and as of %s in the past tense", (on, sentence) => {
     const alipay = knowledge.apps["alipay"];
@@ -90,7 +90,7 @@ describe("a look-alike", () => {
       fc.property(fc.constantFrom(...lookAlikes), day, (lookAlike, on) => {
         const { named, sentences } = describeStanding(lookAlike, on, createWriter(knowledge));
         expect(named).toBe(false);
-        expect(sentences[0]).toMatch(/^(As of my sources \(.*\): )?Not by this order, which /);
+        expect(sentences[0]).toMatch(/^(As of my sources \(.*\): )?Not prohibited by this order, which /);
         expect(sentences[0]).toContain(`never listed ${lookAlike.name}.`);
         for (const { name } of namedApps(knowledge))
           if (!lookAlike.name.includes(name)) expect(sentences[0]).not.toContain(name);
@@ -105,13 +105,13 @@ describe("a look-alike", () => {
     const action = { on: "2024-06-20", text: "It was prohibited.", cites: [] };
     const of = { ...some, today, "other-action": [action] };
     expect(standingOf(of, "2026-11-20")).toMatchObject({
-      sentences: [`Not by this order, which never listed ${some.name}.`, today.text],
+      sentences: [`Not prohibited by this order, which never listed ${some.name}.`, today.text],
       otherAction: [],
     });
     const before = standingOf(of, "2026-11-19");
     expect(before.sentences.join()).not.toContain(today.text);
     expect(before.otherAction).toEqual(["June 20, 2024: It was prohibited."]);
-    expect(JSON.stringify(standingOf(of, "2024-06-19"))).not.toContain("rohibit");
+    expect(JSON.stringify(standingOf(of, "2024-06-19"))).not.toContain("It was prohibited.");
   });
 });
 

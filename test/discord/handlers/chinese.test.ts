@@ -13,7 +13,7 @@ beforeAll(async () => {
 const VARIETIES = [
   {
     locale: Locale.ChineseCN,
-    stands: "第13971号行政令没有禁止它",
+    stands: "第13971号行政令没有禁止",
     choice: "微信支付被禁了吗？",
     noDate: "不是有效的日期",
     title: "时间线",
@@ -22,7 +22,7 @@ const VARIETIES = [
   },
   {
     locale: Locale.ChineseTW,
-    stands: "第13971號行政命令沒有禁止它",
+    stands: "第13971號行政命令沒有禁止",
     choice: "微信支付被禁了嗎？",
     noDate: "不是有效的日期",
     title: "時間軸",
