@@ -16,7 +16,9 @@ describe.each(TRANSPORTS)("over %s", (over) => {
       const { said } = grace.say("general", "I wonder, is wechat pay banned?");
       const answer = await ada.useAppsMenu("Answer this", said).post();
       expect(answer.onlyFor).toBeUndefined();
-      expect(answer.message.content).toContain("Not prohibited by Executive Order 13971. The order listed WeChat Pay on");
+      expect(answer.message.content).toContain(
+        "Not prohibited by Executive Order 13971. The order listed WeChat Pay on",
+      );
       const link = `https://discord.com/channels/${sandbox.store.guild.id}/${said.channel.id}/${said.message.id}`;
       expect(answer.message.content).toContain(`[This message](<${link}>)`);
     });
