@@ -3,7 +3,7 @@
 import Fuse from "fuse.js";
 import type { App, Entry, Knowledge } from "./data/knowledge.js";
 import { freshnessOf } from "./data/reviews.js";
-import { asksSomething } from "./decision/asking.js";
+import { asksSomething, tiesTo } from "./decision/asking.js";
 import { type Courtesy, readCourtesy } from "./decision/courtesy.js";
 import type { Answer, Decision, Refusal } from "./decision/decision.js";
 import { isFollowUp, resolveFollowUp } from "./decision/follow-up.js";
@@ -52,13 +52,15 @@ export interface Answerer {
 
 /** From which confidence a question in a questions channel is answered that names neither an app nor the matter. */
 const SURE = 0.85;
+/** From which chance of a call, 0 to 1, a message that asks something gets a reply there, if only a regret. */
+const ASKED_FROM = 0.95;
 
 /** Longer texts are no longer a question that is being typed; Fuse's time grows with their length. */
 const MAX_TYPED = 60;
 
 export function createAnswerer(knowledge: Knowledge, fitted: Fitted, calibration = CALIBRATION): Answerer {
   const { words, subjects } = fitted;
-  const { bands } = calibration;
+  const { bands, speakFrom } = calibration;
   const matter = knowledge.matter.map((name) => ` ${tokenise(name).join(" ")} `);
   const router = createRouter(knowledge, fitted, calibration);
   const names = createAppNames(knowledge, (word) => words.curated.has(word) || words.english.has(word));
@@ -67,11 +69,12 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted, calibration
   /** Whether the bot says `judgement` to a message that was written into that kind of channel. */
   function speaksInto(channel: ChannelKind, message: string, judgement: Judgement): boolean {
     if (judgement.answers.some(isOutOfDate)) return false;
-    const calls = router.calls(channel, message, judgement.reading);
-    if (channel === "chat") return calls && isClear(judgement) && namesMatter(message, judgement.reading);
-    if (calls || !isClear(judgement)) return calls;
-    const { reading, confidence } = judgement;
-    return asksSomething(message, reading.words) && (confidence >= SURE || namesMatter(message, reading));
+    const { reading, confidence, answers } = judgement;
+    const chance = router.chanceOfCall(channel, message, reading);
+    if (channel === "chat") return chance >= speakFrom.chat && isClear(judgement) && namesMatter(message, reading);
+    if (chance >= speakFrom.questions || !asksSomething(message, reading.words)) return chance >= speakFrom.questions;
+    const isDecided = confidence >= bands.answer && answers[0].kind !== "unknown";
+    return chance >= ASKED_FROM || (isDecided && (confidence >= SURE || namesMatter(message, reading)));
   }
 
   function namesMatter(message: string, { apps }: Judgement["reading"]): boolean {
@@ -108,7 +111,10 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted, calibration
       const judgement = follows
         ? resolveFollowUp(after, question, alone, { knowledge, answerFrom: bands.answer, on, judge })
         : alone;
-      const speaks = channel === undefined || speaksInto(channel, question, judgement);
+      const speaks =
+        channel === undefined ||
+        (follows && isClear(judgement) && (judgement !== alone || tiesTo(question, judgement.reading.words))) ||
+        speaksInto(channel, question, judgement);
       return { answers: judgement.answers, speaks, why: explain(judgement) };
     },
     isFollowUp: (question) =>

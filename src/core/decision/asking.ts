@@ -22,6 +22,13 @@ const OF_AN_APP = setOf(
   "ban banned status legal illegal allowed ok okay safe covered included listed named prohibited blocked restricted",
 );
 
+/** What a message begins with that goes on from an answer: "so nobody was fined". */
+const TIES = setOf("so and but then ok okay even also");
+
+/** Whether `message`, read as `words`, goes on from an answer just given to who wrote it: it asks, or draws on it. */
+export const tiesTo = (message: string, words: readonly string[]): boolean =>
+  TIES.has(words[0] ?? "") || asksSomething(message, words);
+
 /** Whether `message`, read as `words`, asks the reader something, by its marks and by how it begins. */
 export function asksSomething(message: string, words: readonly string[]): boolean {
   if (/[?？]/.test(message) || HAN_ASKING.test(message.trim())) return true;

@@ -1,6 +1,6 @@
 /** Understands a message that leans on the answer before it: "and alipay?", "why?", "who makes it", "source?". */
 import type { FollowUps, Knowledge } from "../data/knowledge.js";
-import { APP_TOKEN } from "../matching/features.js";
+import { APP_TOKEN, ORDER_TOKEN } from "../matching/features.js";
 import type { CalendarDate } from "../values/calendar.js";
 import { formatLabel, type Label } from "../values/label.js";
 import { type Answer, labelOf } from "./decision.js";
@@ -23,6 +23,8 @@ interface Around {
 const MAX_WORDS = 9;
 /** From which chance, judged alone, a message means an answer that is related to the one before it. */
 const RELATED_FROM = 0.08;
+/** How much of what the message says, 0 to 1, the wordings of that answer must say too. */
+const RELATED_SUPPORT = 0.5;
 /** The least chance that an answer must have without the answer before it: its words alone must point there too. */
 const OWN_SHARE = 0.04;
 /** From which chance a message is clear enough by itself to leave the answer before it aside. */
@@ -38,7 +40,7 @@ const FILLERS = setOf(
 const ASKS_SOURCE = [
   /^(?:(?:and|but|so|ok|any|got|have|can i|get|see|whats?|what is|the|your|ur|a|is there|do you have)\b[\s,]*)*(?:sources?|proof|links?|citations?|cite|evidence|references?|src)\b(?:[\s,]*(?:for|on|of|to|that|this|it|pls|plz|please|tho|though|bro|then|thx))*[\s?!.]*$/i,
   /^(?:(?:and|but|so|ok|wait)\b[\s,]*)*(?:where|where'?d|where'?s|how)\b.{0,25}\b(?:get|got|read|hear|heard|see|find|found|know|says?|said|written|from)\b(?:[\s,]*(?:that|this|it|so|tho|though|then|btw|from|exactly))*[\s?!.]*$/i,
-  /^(?:(?:and|but|so|ok)\b[\s,]*)*(?:says who|who says|according to whom?|as of (?:when|what (?:date|day)))\b.{0,12}$/i,
+  /^(?:(?:and|but|so|ok)\b[\s,]*)*(?:says who|who says|who said(?: (?:that|so|this|it))?|according to whom?|as of (?:when|what (?:date|day)))\b.{0,12}$/i,
   /^.{0,6}(?:来源|來源|出处|出處|证据|證據|依据|依據|链接|連結|哪里说的|哪裡說的|哪里写的|哪裡寫的).{0,4}$/,
 ];
 const BARE: Readonly<Record<BareQuestion, ReadonlySet<string>>> = {
@@ -69,6 +71,8 @@ export function isFollowUp(question: string, alone: Judgement): boolean {
   if (words.length === 0 || words.length > MAX_WORDS) return false;
   const content = contentOf(words);
   if (content.every((word) => word === APP_TOKEN) || asksForSource(question) || PRONOUN.test(question)) return true;
+  const namesSubject = words.some((word) => word === APP_TOKEN || word === ORDER_TOKEN);
+  if (namesSubject && isClear(alone) && alone.confidence >= CLEAR_FROM) return false;
   const asks = /[?？]/.test(question) || apps.length > 0 || words.some((word) => QUESTION_WORDS.has(word));
   return asks && (content.length <= 2 || !isClear(alone) || alone.confidence < CLEAR_FROM);
 }
@@ -157,7 +161,10 @@ function relatedOf(after: Label, { routes, reading }: Judgement, knowledge: Know
   const related = entries[after.entry ?? ""]?.related ?? [];
   const isRelated = (name: string) =>
     name !== after.entry && (related.includes(name) || (after.app !== undefined && entries[name]?.app !== undefined));
-  const route = routes.find(({ name, confidence }) => confidence >= RELATED_FROM && isRelated(name));
+  const route = routes.find(
+    ({ name, confidence, signals }) =>
+      confidence >= RELATED_FROM && signals.support >= RELATED_SUPPORT && isRelated(name),
+  );
   const apps = reading.apps.length > 0 || after.app === undefined ? reading.apps : [after.app];
   return route && findLabels(knowledge, route.name, apps)[0];
 }

@@ -24,14 +24,14 @@ export interface Router {
   readWithUnlistedApp(question: string): UnlistedReading | undefined;
   /** The likeliest routes, best first; empty only where nothing is known at all. */
   route(reading: Reading): readonly Route[];
-  /** Whether `message` calls for the bot in a channel of that kind. */
-  calls(channel: ChannelKind, message: string, reading: Reading): boolean;
+  /** Returns the chance, 0 to 1, that `message` calls for the bot in a channel of that kind. */
+  chanceOfCall(channel: ChannelKind, message: string, reading: Reading): number;
 }
 
 export function createRouter(
   knowledge: Knowledge,
   { words, model, channels }: Fitted,
-  { confidence, speakFrom }: Calibration,
+  { confidence }: Pick<Calibration, "confidence">,
 ): Router {
   const synonyms = synonymsOf(knowledge);
   const rank = createRanker(model, synonyms, exampleLines(knowledge));
@@ -49,7 +49,7 @@ export function createRouter(
           confidence: confidenceOf(confidence, signals),
         }))
         .sort((a, b) => b.confidence - a.confidence),
-    calls: (channel, message, reading) =>
-      chanceOfCall(channels[channel], vectorise, message, reading, synonyms) >= speakFrom[channel],
+    chanceOfCall: (channel, message, reading) =>
+      chanceOfCall(channels[channel], vectorise, message, reading, synonyms),
   };
 }

@@ -46,12 +46,13 @@ describe("a follow-up", () => {
     ["app-what-is-it+vmate", "what is love"],
     ["ever-enforced", "do you have a girlfriend"],
     ["app-security+shareit", "why is my internet so slow"],
+    ["app:qq-wallet", "who won the lakers game"],
   ])("to %s that has nothing to do with it never gets that answer again: %s", (label, message) => {
     const [first] = decide(answerer, message, following(label)).answers;
     expect([message, first.kind]).toEqual([message, expect.stringMatching(/^(choose|unknown)$/)]);
   });
 
-  test.each(["source?", "any proof of that", "来源?", "where does it say that", "says who", "whered you get that"])(
+  test.each(["source?", "any proof of that", "来源?", "where does it say that", "says who", "who said that", "whered you get that"])(
     "that asks for the source is answered with the same entry: %s",
     (question) => expect(namesAfter("start-date", question)).toEqual(["start-date"]),
   );
@@ -66,6 +67,27 @@ describe("a follow-up", () => {
 
   test.each(["lol", "thanks!", "asdfgh", ""])("is no answer where nothing is asked: %j", (message) =>
     expect(namesAfter("app:alipay", message)).toEqual(decide(answerer, message).answers.map(nameOf)),
+  );
+
+  test.each([
+    ["is alipay banned?", false],
+    ["who makes camscanner", false],
+    ["what is executive order 13971?", false],
+    ["and alipay?", true],
+    ["who makes it", true],
+    ["why", true],
+  ])("is known before the answer that it follows: %s: %s", (question, expected) =>
+    expect(answerer.isFollowUp(question)).toBe(expected),
+  );
+
+  test.each([
+    ["can-i-use", "even at school", true],
+    ["order-signer", "when then", true],
+    ["ever-enforced", "so nobody got in trouble", true],
+    ["ever-enforced", "lol ok", false],
+    ["ever-enforced", "you were right, it never kicked in", false],
+  ])("in a questions channel, to %s: %s: is answered: %s", (label, question, expected) =>
+    expect(decide(answerer, question, { channel: "questions", ...following(label) }).speaks).toBe(expected),
   );
 
   test("to an answer that does not exist is an ordinary question", () => {

@@ -75,6 +75,10 @@ describe("in a questions channel", () => {
     "is this the ieepa thing?",
     "how do i use this bot?",
     "支付宝还能用吗",
+    // A name that may mean several apps, and a question that no answer covers.
+    "is wepay banned?",
+    "is tencent pay banned?",
+    "does this also apply to tablets?",
   ])("%s: is answered as if it had been put to the bot", (message) => {
     const { answers, speaks } = ask(message);
     expect([speaks, answers.map(nameOf)]).toEqual([true, decide(answerer, message).answers.map(nameOf)]);
