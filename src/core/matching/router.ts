@@ -49,7 +49,6 @@ export function createRouter(
           confidence: confidenceOf(confidence, signals),
         }))
         .sort((a, b) => b.confidence - a.confidence),
-    chanceOfCall: (channel, message, reading) =>
-      chanceOfCall(channels[channel], vectorise, message, reading, synonyms),
+    chanceOfCall: (channel, message, reading) => chanceOfCall(channels[channel], vectorise, message, reading, synonyms),
   };
 }

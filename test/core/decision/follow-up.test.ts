@@ -52,9 +52,16 @@ describe("a follow-up", () => {
     expect([message, first.kind]).toEqual([message, expect.stringMatching(/^(choose|unknown)$/)]);
   });
 
-  test.each(["source?", "any proof of that", "来源?", "where does it say that", "says who", "who said that", "whered you get that"])(
-    "that asks for the source is answered with the same entry: %s",
-    (question) => expect(namesAfter("start-date", question)).toEqual(["start-date"]),
+  test.each([
+    "source?",
+    "any proof of that",
+    "来源?",
+    "where does it say that",
+    "says who",
+    "who said that",
+    "whered you get that",
+  ])("that asks for the source is answered with the same entry: %s", (question) =>
+    expect(namesAfter("start-date", question)).toEqual(["start-date"]),
   );
 
   test.each([
