@@ -64,11 +64,12 @@ export function findStrays(knowledge: Knowledge, { words, model }: Pick<Fitted, 
     const own = labels.get(name) ?? -1;
     if (isNegative(name) || seen.has(`${name} ${line}`)) continue;
     seen.add(`${name} ${line}`);
+    // The wholes first: few lines are left for the longer comparison with every other line.
+    const { nearest, lead } = wholes.compare(i, own);
+    if (lead <= 0) continue;
     const [similarity, otherSimilarity, at] = nearestLines(vectorise(features[i] ?? {}, COMPARED), line, own);
     const like = examples[at];
-    if (like === undefined || otherSimilarity <= similarity) continue;
-    const { nearest, lead } = wholes.compare(i, own);
-    if (classes[nearest] !== like.name || lead <= 0) continue;
+    if (like === undefined || like.name !== classes[nearest] || otherSimilarity <= similarity) continue;
     const by = Math.min(lead, otherSimilarity - similarity);
     strays.push({ line, of: name, nearer: like.name, like: like.line, by });
   }
