@@ -19,8 +19,11 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   "src/config.ts": ["zod", "src/core"],
   "src/local.ts": ["node", "fs", "discord-sandbox", "discord-page", "src/command"],
   "src/main.ts": ["node", "dotenv", "pino", "commands", "src"],
-  "packages/discord-sandbox": ["node", "fs", "ws", "zod", "discord-api-types"],
-  "packages/discord-page": ["node", "fs", "ws", "zod", "lru-cache", "discord-api-types", "discord-sandbox"],
+  "packages/discord-sandbox": ["node", "fs", "hono", "@hono/node-server", "ws", "zod", "discord-api-types"],
+  "packages/discord-page": [
+    ...["node", "fs", "hono", "@hono/node-server", "ws", "zod", "lru-cache"],
+    ...["discord-api-types", "discord-sandbox"],
+  ],
   // Bundled for the browser: of the server it knows only the types of their messages.
   "packages/discord-page/client": [
     ...["lit", "@skyra/discord-components-core", "discord-markdown-parser", "discord-api-types"],

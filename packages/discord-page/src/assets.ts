@@ -1,8 +1,9 @@
 /** Serves the files of the page, read once, with headers that block everything from other origins. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
+import type { HttpBindings } from "@hono/node-server";
+import { Hono } from "hono";
 import { hasOwnHost } from "./origin-check.js";
 
 const FILES = {
@@ -15,33 +16,34 @@ const FILES = {
 export interface Assets {
   /** Changes with the files, so that an open page notices that a newer one is there. */
   readonly version: string;
-  serve(request: IncomingMessage, response: ServerResponse): void;
+  readonly app: Hono<{ Bindings: HttpBindings }>;
 }
 
 /** Throws an error that says what to do if the page has not been built into `folder`. */
 export function readAssets(folder: string): Assets {
-  const assets = new Map(
-    Object.entries(FILES).map(([path, { file, type }]) => [path, { type, bytes: read(join(folder, file)) }]),
-  );
+  const app: Assets["app"] = new Hono();
+  app.use(async ({ env, text }, next) => {
+    if (!hasOwnHost(env.incoming)) return text("Only this machine can open this page.\n", 403, PLAIN);
+    return next();
+  });
   const digest = createHash("sha256");
-  for (const { bytes } of assets.values()) digest.update(bytes);
-  return {
-    version: digest.digest("base64url").slice(0, 16),
-    serve(request, response) {
-      if (!hasOwnHost(request)) return refuse(response, 403, "Only this machine can open this page.");
-      if (request.method !== "GET" && request.method !== "HEAD")
-        return refuse(response, 405, "Only GET and HEAD are allowed here.");
-      const asset = assets.get((request.url ?? "").replace(/\?.*$/s, ""));
-      if (asset === undefined) return refuse(response, 404, "Not found.");
-      response.writeHead(200, { ...guardsFor(request.headers.host ?? ""), "content-type": asset.type });
-      response.end(request.method === "HEAD" ? undefined : asset.bytes);
-    },
-  };
+  for (const [path, { file, type }] of Object.entries(FILES)) {
+    const bytes = read(join(folder, file));
+    digest.update(bytes);
+    app.get(path, ({ body, req }) =>
+      body(bytes, 200, { ...guardsFor(req.header("host") ?? ""), "content-type": type }),
+    );
+    app.all(path, ({ text }) => text("Only GET and HEAD are allowed here.\n", 405, PLAIN));
+  }
+  app.notFound(({ text }) => text("Not found.\n", 404, PLAIN));
+  return { version: digest.digest("base64url").slice(0, 16), app };
 }
 
-function read(path: string): Buffer {
+const PLAIN = { "x-content-type-options": "nosniff" };
+
+function read(path: string): Uint8Array<ArrayBuffer> {
   try {
-    return readFileSync(path);
+    return new Uint8Array(readFileSync(path));
   } catch (error) {
     throw new Error(`The page is not built: ${path} cannot be read. "npm run build" makes it.`, { cause: error });
   }
@@ -66,8 +68,3 @@ const guardsFor = (host: string) => ({
   "x-content-type-options": "nosniff",
   "cache-control": "no-cache",
 });
-
-function refuse(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { "content-type": "text/plain; charset=utf-8", "x-content-type-options": "nosniff" });
-  response.end(`${text}\n`);
-}

@@ -2,6 +2,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
+import { getRequestListener } from "@hono/node-server";
 import { WebSocket, WebSocketServer } from "ws";
 import { readAssets } from "./assets.js";
 import { hasOwnOrigin } from "./origin-check.js";
@@ -33,7 +34,7 @@ const MOST_BYTES = 1 << 20;
 export async function openPage({ assets: folder = BUILT_FILES, ...options }: PageOptions): Promise<Page> {
   const { sandbox, port } = options;
   const assets = readAssets(folder);
-  const server = createServer(assets.serve);
+  const server = createServer(getRequestListener(assets.app.fetch, { overrideGlobalObjects: false }));
   const viewers = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES });
   server.on("upgrade", (request, socket, head) => {
     if (hasOwnOrigin(request)) viewers.handleUpgrade(request, socket, head, welcome);

@@ -1,5 +1,7 @@
 /** Discord's REST API over HTTP: reads a request, authorizes, limits, lets scripted faults in, writes the answer. */
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { HttpBindings } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import { type Context, Hono } from "hono";
 import type { Faults } from "./faults.js";
 import type { Upload } from "./message-body.js";
 import type { Store } from "./model.js";
@@ -14,7 +16,7 @@ import {
   unauthorized,
 } from "./refusals.js";
 import type { Answer, Call, Route } from "./route.js";
-import { findRoute } from "./routes.js";
+import { ROUTES } from "./routes.js";
 import { isSnowflake } from "./snowflake.js";
 
 /** One request and what was answered, for whoever wants to judge them. */
@@ -42,6 +44,8 @@ export interface RestOptions {
   observe: (exchange: Exchange) => void;
 }
 
+type Bindings = { Bindings: HttpBindings };
+
 interface Incoming {
   body: unknown;
   uploads: Upload[];
@@ -49,7 +53,7 @@ interface Incoming {
 
 const MAJOR_PARAMETERS = ["channel", "guild", "webhook", "token", "interaction"];
 
-export function createRest({ store, faults, limits, gatewayUrl, observe }: RestOptions) {
+export function createRest({ store, faults, limits, gatewayUrl, observe }: RestOptions): Hono<Bindings> {
   const admit = createRateLimiter(limits, store.now);
 
   const handle = (route: Route, call: Call): Answer | Refusal => {
@@ -60,46 +64,51 @@ export function createRest({ store, faults, limits, gatewayUrl, observe }: RestO
     }
   };
 
-  return async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { method = "GET" } = request;
-    const { pathname, searchParams: query } = new URL(request.url ?? "/", "http://127.0.0.1");
-    const path = decodeURIComponent(pathname).replace(/^\/api(\/v10)?(?=\/)/, "");
-    const found = findRoute(method, path);
-    const incoming = await readBody(request);
-    const conclude = (answer: Answer | "reset", operation?: string, faulted = false) => {
+  async function serve(context: Context<Bindings>, found: Route | Refusal): Promise<Response> {
+    const { method, path, raw } = context.req;
+    const query = new URL(raw.url).searchParams;
+    const incoming = await readBody(raw);
+    const body = isRefusal(incoming) ? undefined : incoming.body;
+    const conclude = (answer: Answer | "reset", faulted = false): Response => {
+      const entry = { method, path, query: Object.fromEntries(query), requestBody: body, faulted, at: store.now() };
       const whole = answer !== "reset" && { status: answer.status, responseBody: answer.body };
-      const requestBody = isRefusal(incoming) ? undefined : incoming.body;
-      const entry = { method, path, query: Object.fromEntries(query), requestBody, faulted, at: store.now() };
-      observe({ ...entry, ...(operation && { operation }), ...whole });
-      if (answer === "reset") request.socket.resetAndDestroy();
-      else write(response, answer);
+      observe({ ...entry, ...(!isRefusal(found) && { operation: found.operation }), ...whole });
+      if (answer !== "reset") return toResponse(answer);
+      context.env.incoming.socket.resetAndDestroy();
+      return RESPONSE_ALREADY_SENT;
     };
-    if (typeof found === "string")
-      return conclude(toAnswer(found === "no such path" ? notFound() : methodNotAllowed()));
+    if (isRefusal(found)) return conclude(toAnswer(found));
 
-    const { route, params } = found;
+    const { operation } = found;
+    const params = context.req.param();
     const major = MAJOR_PARAMETERS.map((name) => params[name]).join(" ");
-    const admission = admit(route.operation, major, !route.byToken);
+    const admission = admit(operation, major, !found.byToken);
     const work = (): Answer => {
       if (admission.refused) return admission.refused;
-      const refusal = refuse(store, route, params, request.headers.authorization);
-      if (refusal) return toAnswer(refusal);
+      const refused = refuse(store, found, params, raw.headers.get("authorization"));
+      if (refused) return toAnswer(refused);
       if (isRefusal(incoming)) return toAnswer(incoming);
-      return toAnswer(handle(route, { params, query, ...incoming, gatewayUrl: gatewayUrl() }));
+      return toAnswer(handle(found, { params, query, ...incoming, gatewayUrl: gatewayUrl() }));
     };
-    const fault = faults.takeRest(route.operation);
-    const body = isRefusal(incoming) ? undefined : incoming.body;
-    const answer = fault ? await fault({ operation: route.operation, method, path, body }, work) : work();
-    if (answer === "reset") return conclude(answer, route.operation, true);
-    conclude({ ...answer, headers: { ...admission.headers, ...answer.headers } }, route.operation, fault !== undefined);
-  };
+    const fault = faults.takeRest(operation);
+    const answer = fault ? await fault({ operation, method, path, body }, work) : work();
+    if (answer === "reset") return conclude(answer, true);
+    return conclude({ ...answer, headers: { ...admission.headers, ...answer.headers } }, fault !== undefined);
+  }
+
+  const app = new Hono<Bindings>({
+    getPath: ({ url }) => decodeURIComponent(new URL(url).pathname).replace(/^\/api(\/v10)?(?=\/)/, ""),
+  });
+  for (const route of ROUTES) app.on(route.method, route.path, (context) => serve(context, route));
+  for (const { path } of ROUTES) app.all(path, (context) => serve(context, methodNotAllowed()));
+  return app.notFound((context) => serve(context, notFound()));
 }
 
 function refuse(
   store: Store,
   route: Route,
   params: Record<string, string>,
-  authorization: string | undefined,
+  authorization: string | null,
 ): Refusal | undefined {
   if (!route.byToken && authorization !== `Bot ${store.token}`) return unauthorized();
   const invalid = Object.entries(params).filter(([name, value]) => name !== "token" && !isSnowflake(value));
@@ -117,25 +126,20 @@ function toAnswer(result: Answer | Refusal): Answer {
   return isRefusal(result) ? { status: result.status, body: result.error } : result;
 }
 
-function write(response: ServerResponse, { status, body, headers }: Answer): void {
-  if (response.destroyed) return;
-  if (body === undefined) return void response.writeHead(status, headers).end();
+function toResponse({ status, body, headers }: Answer): Response {
+  if (body === undefined) return new Response(null, { status, ...(headers && { headers }) });
   const asIs = typeof body === "string";
-  response.writeHead(status, { "content-type": asIs ? "text/html" : "application/json", ...headers });
-  response.end(asIs ? body : JSON.stringify(body));
+  const type = asIs ? "text/html" : "application/json";
+  return new Response(asIs ? body : JSON.stringify(body), { status, headers: { "content-type": type, ...headers } });
 }
 
-async function readBody(request: IncomingMessage): Promise<Incoming | Refusal> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  const bytes = Buffer.concat(chunks);
-  const type = request.headers["content-type"] ?? "";
-  if (bytes.length === 0) return { body: undefined, uploads: [] };
-  return type.startsWith("multipart/form-data") ? readForm(bytes, type) : parse(bytes.toString());
+async function readBody(request: Request): Promise<Incoming | Refusal> {
+  if (request.headers.get("content-type")?.startsWith("multipart/form-data")) return readForm(await request.formData());
+  const text = await request.text();
+  return text === "" ? { body: undefined, uploads: [] } : parse(text);
 }
 
-async function readForm(bytes: Buffer, type: string): Promise<Incoming | Refusal> {
-  const form = await new Response(bytes, { headers: { "content-type": type } }).formData();
+function readForm(form: FormData): Incoming | Refusal {
   const parsed = parse(String(form.get("payload_json") ?? "{}"));
   if (isRefusal(parsed)) return parsed;
   const files = [...form.values()].filter((value) => typeof value !== "string");

@@ -1,6 +1,7 @@
 /** A Discord of one's own on the loopback address, for tests, the benchmark and the local page. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
 import type { APIUser } from "discord-api-types/v10";
 import { matchReplies } from "./actions.js";
 import { createEndpoint, type Endpoint } from "./endpoint.js";
@@ -76,12 +77,9 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     },
   });
   const limits = { ...DISCORD_LIMITS, ...options.limits };
-  const serve = createRest({ store, faults, limits, gatewayUrl, observe });
+  const rest = createRest({ store, faults, limits, gatewayUrl, observe });
   const endpoint = createEndpoint(store, observe);
-  const server = createServer((request, response) => {
-    // Reading fails when the client goes away in the middle of its request: nobody is left to answer.
-    serve(request, response).catch(() => response.destroy());
-  });
+  const server = createServer(getRequestListener(rest.fetch, { overrideGlobalObjects: false }));
   server.on("upgrade", gateway.upgrade);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
