@@ -42,9 +42,8 @@ function paintReply(reply: Reply, words: Words, paint: Painter, isWhole: boolean
   ].join("\n");
 }
 
-function paintSource({ title, publisher, date, locator, url }: ShownSource, paint: Painter): string {
-  const where = [locator, publisher, date].filter((part) => part !== undefined).join(", ");
-  return `${wrap(`${title} (${where})`, "  - ", "    ")}${url ? `\n    ${paint("cyan", url)}` : ""}`;
+function paintSource({ title, details, url }: ShownSource, paint: Painter): string {
+  return `${wrap(`${title}${details}`, "  - ", "    ")}${url ? `\n    ${paint("cyan", url)}` : ""}`;
 }
 
 function paintWhy(why: Why, paint: Painter): string {

@@ -17,7 +17,6 @@ export function plainLines(answer: Answer, writer: Writer): string[] {
   ];
 }
 
-function plainSource({ title, publisher, date, locator, url }: ShownSource): string {
-  const where = [locator, publisher, date].filter((part) => part !== undefined).join(", ");
-  return `Source: ${title} (${where})${url === undefined ? "" : ` ${url}`}`;
+function plainSource({ title, details, url }: ShownSource): string {
+  return `Source: ${title}${details}${url === undefined ? "" : ` ${url}`}`;
 }

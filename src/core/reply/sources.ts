@@ -6,6 +6,8 @@ import type { Writer } from "./writer.js";
 export interface ShownSource {
   readonly id: string;
   readonly title: string;
+  /** What stands behind the title: the place in the document, who published it, and when. */
+  readonly details: string;
   /** What the last line of a reply calls it: its short name, and the place in it or the day it appeared. */
   readonly short: string;
   readonly publisher: string;
@@ -26,20 +28,23 @@ export function showSources(cites: readonly Cite[], writer: Writer): ShownSource
   const found = [...byId].flatMap(([id, locators]) => {
     const source = sources[id];
     if (source === undefined) return [];
-    const { title, short, publisher, date, tier, url } = source;
+    const { short, publisher, date, tier, url } = source;
     const told = [...locators].filter((at) => ![...locators].some((other) => other !== at && other.includes(at)));
     const locator = told.length > 0 ? told.join("; ") : undefined;
+    const where = locator === undefined ? undefined : writer.locator(locator);
     const day = tier === "secondary" && date !== undefined ? writer.date(date) : undefined;
+    const published = date !== undefined && writer.locale !== "en" ? writer.date(date) : date;
     const shown: ShownSource = {
       id,
-      title,
+      title: writer.title(id, source),
+      details: writer.words.inBrackets([where, publisher, published].filter((part) => part !== undefined)),
       // A document may be called by its place, such as 86 FR 1249.
-      short: [writer.source(id, short), locator !== undefined && short.includes(locator) ? undefined : locator, day]
+      short: [writer.source(id, short), locator !== undefined && short.includes(locator) ? undefined : where, day]
         .filter((part) => part !== undefined)
         .join(writer.locale === "en" ? ", " : "，"),
       publisher,
       ...(date === undefined ? {} : { date }),
-      ...(locator === undefined ? {} : { locator }),
+      ...(where === undefined ? {} : { locator: where }),
       ...(url === undefined ? {} : { url }),
     };
     return [{ tier, shown }];

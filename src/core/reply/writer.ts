@@ -1,8 +1,9 @@
 /** Writes for one kind of reader: what the bot and the data say, in one language. */
-import { type App, type Entry, earliestDate, type Knowledge, namedApps } from "../data/knowledge.js";
+import { type App, type Entry, earliestDate, type Knowledge, namedApps, type Source } from "../data/knowledge.js";
 import { fillSlots } from "../data/slots.js";
 import { chineseOfApp, digestOf, findChinese, findText, type Translated } from "../data/translations.js";
 import type { OrderFacts, Words } from "../i18n/en.js";
+import { translateLocator } from "../i18n/locators.js";
 import { toTaiwan } from "../i18n/taiwan.js";
 import { wordsIn } from "../i18n/words.js";
 import { formatDate } from "../values/calendar.js";
@@ -35,6 +36,10 @@ export interface Writer {
   event(english: string): WrittenText;
   /** The short name of a source. */
   source(id: string, short: string): string;
+  /** The full title of a source, behind the name that its readers know it by if that is another. */
+  title(id: string, source: Pick<Source, "short" | "title">): string;
+  /** Where in a document something stands. */
+  locator(at: string): string;
   /** Joins what was written in parts: between Chinese characters there are no spaces. */
   tidy(text: string): string;
 }
@@ -60,6 +65,10 @@ export function createWriter(knowledge: Knowledge, locale: Locale = "en"): Write
   };
   const ofApp: Writer["ofApp"] = (app, field, english) =>
     translate([chineseOfApp(knowledge, app)?.[field] ?? []].flat(), english);
+  const nameSource: Writer["source"] = (id, short) => {
+    const found = isChinese && Object.hasOwn(chinese.sources, id) ? chinese.sources[id] : undefined;
+    return found?.of === digestOf(short) ? inVariety(found.short) : short;
+  };
   const names = namedApps(knowledge).map(nameOf);
 
   return {
@@ -101,10 +110,14 @@ export function createWriter(knowledge: Knowledge, locale: Locale = "en"): Write
     },
     ofApp,
     event: (english) => translate(chinese.order.timeline, english),
-    source(id, short) {
-      const found = isChinese && Object.hasOwn(chinese.sources, id) ? chinese.sources[id] : undefined;
-      return found?.of === digestOf(short) ? inVariety(found.short) : short;
+    source: nameSource,
+    title(id, { short, title }) {
+      const name = nameSource(id, short);
+      if (name === short) return title;
+      const ofOrder = title.includes(order.title) ? translate([chinese.order.title], order.title) : undefined;
+      return ofOrder === undefined || ofOrder.isForeign ? `${name}：${title}` : `${name}《${ofOrder.text}》`;
     },
+    locator: (at) => (isChinese ? inVariety(translateLocator(at)) : at),
     tidy,
   };
 }

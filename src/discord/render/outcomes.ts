@@ -154,11 +154,10 @@ function deleteButton({ asker }: RenderContext): Button[] {
 const MAX_TITLE = 70;
 
 /** The title leads to the document where a link is allowed; then the locator, who published it, and when. */
-export function renderSource({ title, publisher, date, locator, url }: ShownSource): string {
+export function renderSource({ title, details, url }: ShownSource): string {
   const shown = title.length <= MAX_TITLE ? title : `${title.slice(0, MAX_TITLE - 1)}…`;
   const name = plain(shown).replace(/[[\]]/g, "");
-  const where = [locator, publisher, date].filter((part) => part !== undefined).join(", ");
-  return `${url ? `[${name}](<${url}>)` : name} (${plain(where)})`;
+  return `${url ? `[${name}](<${url}>)` : name}${plain(details)}`;
 }
 
 /** As the last line of a reply has it. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { findDifferences } from "../../../src/core/quality/equal-facts.js";
 import { listTranslatable } from "../../../src/core/quality/translations.js";
 import { describeAnswer, describeLabel } from "../../../src/core/reply/reply.js";
+import { showSources } from "../../../src/core/reply/sources.js";
 import { describeStanding } from "../../../src/core/reply/status.js";
 import { createWriter } from "../../../src/core/reply/writer.js";
 import { edited, filesOf, knowledgeOf, leanFiles, smallFiles } from "../../data.js";
@@ -75,6 +76,17 @@ test("a question and a status call an app what its readers call it", () => {
     "第13971號行政命令沒有禁止紅支付。該命令於2021年1月5日列入了它，但從未依據該命令禁止任何交易，拜登總統已於2021年6月9日撤銷該命令。",
   ]);
   expect(otherAction).toEqual(["2022年12月：某州「採取了行動」。"]);
+});
+
+test("a source has its place, its day and, where there is one, its name in Chinese", () => {
+  const real = knowledgeOf(leanFiles);
+  const show = (source: string, at: string) => showSources([{ source, at }], createWriter(real, "zh-TW"))[0];
+  expect(show("eo-13971", "s.1(a)")).toMatchObject({
+    title: "第13971號行政命令《應對中國公司開發或控制的應用程式及其他軟體所構成的威脅》",
+    details: "（第1(a)條，Federal Register，2021年1月8日）",
+    short: "第13971號行政命令，第1(a)條",
+  });
+  expect(show("eo-14034", "s.1")?.title).toMatch(/^第14034號行政命令：Executive Order 14034/);
 });
 
 describe("a pair of texts", () => {
