@@ -1,5 +1,5 @@
 /** Handles button presses. Everything they need is in the custom id and in the message that the button is on. */
-import { type ButtonInteraction, MessageFlags, PermissionFlagsBits } from "discord.js";
+import { type ButtonInteraction, PermissionFlagsBits } from "discord.js";
 import { labelOf } from "../../core/decision/decision.js";
 import { wordsIn } from "../../core/i18n/words.js";
 import { formatLabel, type Label } from "../../core/values/label.js";
@@ -15,7 +15,7 @@ import { renderWhy } from "../render/why.js";
 import { openForm } from "./forms.js";
 import { askModerators, withdrawPost } from "./moderators-post.js";
 import { renderOtherAnswers } from "./other-answers.js";
-import { askerOf } from "./own-messages.js";
+import { chooseLocale, isAsker, isPrivate, localeOfPress } from "./press.js";
 import { handleQuestionsPage } from "./questions-page.js";
 import { restoreQuestion } from "./restored-question.js";
 
@@ -28,7 +28,7 @@ const PRESS_COST = 1 / 4;
  */
 export async function handleButton(interaction: ButtonInteraction, bot: BotContext): Promise<void> {
   const action = decodeCustomId(interaction.customId);
-  const locale = toLocale(interaction.locale);
+  const locale = localeOfPress(interaction, bot);
   const words = wordsIn(locale);
   const say = (text: string) => bot.delivery.respond(interaction, renderText(text), "privately");
   // Taking something back is never limited.
@@ -40,7 +40,7 @@ export async function handleButton(interaction: ButtonInteraction, bot: BotConte
   switch (action?.kind) {
     case "answer":
     case "page": {
-      const language = action.kind === "page" && action.to ? chooseLocale(action.to, locale) : locale;
+      const language = action.kind === "page" && action.to ? readerLocale(action.to, interaction) : locale;
       const drawing = renderAction(action, sceneOf(interaction, bot, isAsker(interaction), language), bot);
       if (drawing === undefined) break;
       if (isAsker(interaction)) return bot.delivery.update(interaction, drawing);
@@ -88,7 +88,7 @@ async function explain(
   const { message } = interaction;
   const restored = await restoreQuestion(message, interaction, bot);
   const question = restored?.kind === "whole" ? restored : undefined;
-  const scene = sceneOf(interaction, bot, false);
+  const scene = sceneOf(interaction, bot, false, localeOfPress(interaction, bot));
   if (action.kind === "why")
     return delivery.respond(interaction, renderWhy(action, question?.decision, scene), "privately");
   const mayAsk = scene.hasModerators() && isAsker(interaction);
@@ -107,7 +107,7 @@ async function switchLanguage(
   const isTheirs = isAsker(interaction);
   await (isTheirs ? delivery.deferUpdate(interaction) : delivery.defer(interaction, "privately"));
   const restored = await restoreQuestion(interaction.message, interaction, bot);
-  const locale = chooseLocale(to, toLocale(interaction.locale));
+  const locale = readerLocale(to, interaction);
   const scene = sceneOf(interaction, bot, isTheirs, locale);
   const answer = label && context().answerer.answerLabel(label, { on: on ?? scene.today });
   const decided = restored?.kind === "whole" ? restored.decision : undefined;
@@ -118,8 +118,8 @@ async function switchLanguage(
   await delivery.respond(interaction, drawing, "privately");
 }
 
-/** Returns the variety of Chinese of a person whose Discord is in it; simplified for all others. */
-const chooseLocale = (to: "en" | "zh", own: Locale): Locale => (to === "en" ? "en" : own === "en" ? "zh-CN" : own);
+const readerLocale = (to: "en" | "zh", { locale }: ButtonInteraction): Locale =>
+  chooseLocale(to === "en" ? "en" : "zh-CN", toLocale(locale));
 
 const key = (label: Label | undefined): string => (label === undefined ? "" : formatLabel(label));
 
@@ -133,7 +133,7 @@ async function passOn(
   const answer = place ? await delivery.find(interaction.client, place) : interaction.message;
   const drawing = answer
     ? await askModerators(answer, interaction, bot)
-    : renderText(wordsIn(toLocale(interaction.locale)).notPosted);
+    : renderText(wordsIn(localeOfPress(interaction, bot)).notPosted);
   await delivery.respond(interaction, drawing, "privately");
 }
 
@@ -143,12 +143,7 @@ async function remove(interaction: ButtonInteraction, { delivery, memory }: BotC
 }
 
 /** `isTheirs` keeps the asker as the one who may delete the message. */
-function sceneOf(
-  interaction: ButtonInteraction,
-  bot: BotContext,
-  isTheirs: boolean,
-  locale = toLocale(interaction.locale),
-): RenderContext {
+function sceneOf(interaction: ButtonInteraction, bot: BotContext, isTheirs: boolean, locale: Locale): RenderContext {
   const { guildId, message } = interaction;
   return createRenderContext(bot, {
     locale,
@@ -157,12 +152,6 @@ function sceneOf(
       !isPrivate(interaction) && { asker: interaction.user.id, asked: parseQuestionRef(message.content) }),
   });
 }
-
-const isPrivate = ({ message }: ButtonInteraction): boolean => message.flags.has(MessageFlags.Ephemeral);
-
-/** The only person who sees an ephemeral message is its asker. */
-const isAsker = (interaction: ButtonInteraction): boolean =>
-  isPrivate(interaction) || askerOf(interaction.message) === interaction.user.id;
 
 const mayDelete = (asker: string, { user, memberPermissions }: ButtonInteraction): boolean =>
   asker === user.id || memberPermissions?.has(PermissionFlagsBits.ManageMessages) === true;

@@ -8,6 +8,7 @@ import { renderPost } from "../moderators/question-post.js";
 import type { ButtonAction } from "../payloads/button-action.js";
 import { formatLink, parseQuestionRef } from "../payloads/question-ref.js";
 import { type MessagePayload, plain, renderMarkdown, renderText } from "../payloads/rendering.js";
+import { localeOfPress } from "./press.js";
 import { restoreQuestion } from "./restored-question.js";
 
 /**
@@ -21,7 +22,7 @@ export async function askModerators(
 ): Promise<MessagePayload> {
   const { channels, delivery, memory, log } = bot;
   const { client, guildId, user } = interaction;
-  const words = wordsIn(toLocale(interaction.locale));
+  const words = wordsIn(localeOfPress(interaction, bot));
   const moderators = guildId === null ? undefined : channels.of(guildId).moderators;
   if (guildId === null || moderators === undefined) return renderText(words.noModerators);
   const question = placeOfQuestion(answer);
@@ -41,18 +42,18 @@ export async function askModerators(
     return renderText(words.notPosted);
   }
   const place: MessagePlace = { channelId: post.channelId, messageId: post.id };
-  const { withdraw } = wordsIn(toLocale(interaction.locale)).buttons;
   const action: ButtonAction = { kind: "withdraw", place, question: question.messageId };
-  return renderMarkdown(plain(words.posted), [[{ text: withdraw, action }]]);
+  return renderMarkdown(plain(words.posted), [[{ text: words.buttons.withdraw, action }]]);
 }
 
 /** Deletes the post, so that its question may be posted again, and returns what to tell the asker. */
 export async function withdrawPost(
   { place, question }: Extract<ButtonAction, { kind: "withdraw" }>,
   interaction: ButtonInteraction,
-  { delivery, memory }: BotContext,
+  bot: BotContext,
 ): Promise<MessagePayload> {
-  const words = wordsIn(toLocale(interaction.locale));
+  const { delivery, memory } = bot;
+  const words = wordsIn(localeOfPress(interaction, bot));
   const isGone = await delivery.remove(interaction.client, place);
   if (isGone && question !== undefined) memory.moderatorPosts.release(question, "withdrawn");
   return renderText(isGone ? words.withdrawn : words.notWithdrawn);

@@ -74,6 +74,15 @@ describe.each(VARIETIES)("to a member whose Discord is in $locale", (expected) =
     expect(pressed.message.content).toContain(stands);
   });
 
+  it("a choice keeps the language that was switched to", async () => {
+    const { ada } = await openHouse();
+    const post = await ada.slash("ban-status", { app: "wepay" }).post();
+    const english = await ada.press(post, idOf(post, "English")).post();
+    const button = buttonsOf(english).find(({ label }) => label === "Is WeChat Pay banned?");
+    const pressed = await ada.press(english, button?.custom_id ?? "").post();
+    expect(pressed.message.content).toContain("Not prohibited by Executive Order 13971");
+  });
+
   it("the pages turn in their language", async () => {
     const { ada } = await openHouse();
     const post = await ada.slash("timeline").post();
@@ -87,5 +96,16 @@ describe.each(VARIETIES)("to a member whose Discord is in $locale", (expected) =
     const { ada } = await openHouse();
     const post = await ada.slash("ban-status", { app: "alipay", on: "2021-02-30" }).post();
     expect(post.message.content).toContain(noDate);
+  });
+});
+
+describe("to a member whose Discord is in English, and who writes Chinese", () => {
+  it.each([
+    ["微信支付被禁了吗？", "为什么这样回答？", "最接近的收录问法"],
+    ["微信支付被禁了嗎？", "為什麼這樣回答？", "最接近的收錄問法"],
+  ])("%s is explained in Chinese as well", async (question, why, told) => {
+    const { ada, me } = await openMemberHouse(answerer);
+    const answer = await ada.say("help", `${me} ${question}`).post();
+    expect((await ada.press(answer, idOf(answer, why)).post()).message.content).toContain(told);
   });
 });
