@@ -116,7 +116,7 @@ describe.each(TRANSPORTS)("over %s", (over) => {
       const choice = await ada.slash("ban-status", { app: "wepay", on: "2021-01-10" }).post();
       const weChatPay = labelsOf(choice).find((label) => label.includes("WeChat Pay")) ?? "";
       const answer = await ada.press(choice, idOf(choice, weChatPay)).post();
-      expect(answer.message.content).toContain("on January 10, 2021 nothing could be prohibited");
+      expect(answer.message.content).toContain("Not prohibited by the order on January 10, 2021.");
     });
   });
 });

@@ -65,7 +65,9 @@ describe("a follow-up", () => {
     const { ada, me } = await openMemberHouse(answerer);
     const first = await ada.slash("ban-status", { app: "alipay", on: "2021-01-10" }).post();
     const second = await ada.say("general", `${me} and wechat pay?`, { replyTo: first }).post();
-    expect(second.message.content).toContain("listed WeChat Pay, but on January 10, 2021 nothing could be prohibited");
+    expect(second.message.content).toContain(
+      "order on January 10, 2021. Executive Order 13971, signed on January 5, 2021, listed WeChat Pay",
+    );
   });
 
   it("is never read out of the chatter in a listed channel", async () => {
