@@ -27,13 +27,13 @@ const quote = css`
   .discord-application-tag { background: var(--brand); }
 `;
 
-const SKINS: readonly (readonly [typeof LitElement, CSSResult])[] = [
+const SKINS: readonly (readonly [Pick<typeof LitElement, "elementStyles">, CSSResult])[] = [
   [
-    DiscordMessages as never,
+    DiscordMessages,
     css`:host { border: 0; font-family: inherit; background: none; color: var(--text); line-height: normal; }`,
   ],
   [
-    DiscordMessage as never,
+    DiscordMessage,
     css`
       :host { color: var(--text); padding: 2px 16px; font-family: inherit; }
       :host(:hover) { background: var(--hover); }
@@ -46,20 +46,20 @@ const SKINS: readonly (readonly [typeof LitElement, CSSResult])[] = [
     `,
   ],
   [
-    DiscordAuthorInfo as never,
+    DiscordAuthorInfo,
     css`:host .discord-author-username { color: var(--strong); font-weight: 600; } :host .discord-author-username:hover { cursor: default; text-decoration: none; }`,
   ],
-  [DiscordReply as never, quote],
-  [DiscordCommand as never, quote],
+  [DiscordReply, quote],
+  [DiscordCommand, quote],
   [
-    DiscordMention as never,
+    DiscordMention,
     css`
       :host { color: var(--mention-text); background: var(--mention); cursor: default; }
       :host(:hover) { color: var(--mention-text); background: var(--mention); }
     `,
   ],
-  [DiscordTime as never, css`:host { background: var(--hover); }`],
-  [DiscordVerifiedAuthorTag as never, css`:host .discord-application-tag { background: var(--brand); }`],
+  [DiscordTime, css`:host { background: var(--hover); }`],
+  [DiscordVerifiedAuthorTag, css`:host .discord-application-tag { background: var(--brand); }`],
 ];
 
 export function dressComponents(): void {
