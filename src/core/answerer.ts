@@ -50,9 +50,9 @@ export interface Answerer {
   readonly captured: EstimateCapture;
 }
 
-/** From which confidence a question in a questions channel is answered that names neither an app nor the matter. */
-const SURE = 0.85;
-/** From which chance of a call, 0 to 1, a message that asks something gets a reply there, if only a regret. */
+/** From which chance of a call, 0 to 1, a message that asks something gets its answer in a questions channel. */
+const ANSWERED_FROM = 0.1;
+/** From which chance of a call such a message gets a reply there, if only a regret. */
 const ASKED_FROM = 0.95;
 
 /** Longer texts are no longer a question that is being typed; Fuse's time grows with their length. */
@@ -68,13 +68,15 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted, calibration
 
   /** Whether the bot says `judgement` to a message that was written into that kind of channel. */
   function speaksInto(channel: ChannelKind, message: string, judgement: Judgement): boolean {
-    if (judgement.answers.some(isOutOfDate)) return false;
     const { reading, confidence, answers } = judgement;
     const chance = router.chanceOfCall(channel, message, reading);
-    if (channel === "chat") return chance >= speakFrom.chat && isClear(judgement) && namesMatter(message, reading);
+    if (channel === "chat") {
+      const isSure = chance >= speakFrom.chat && isClear(judgement) && namesMatter(message, reading);
+      return isSure && !answers.some(isOutOfDate);
+    }
     if (chance >= speakFrom.questions || !asksSomething(message, reading.words)) return chance >= speakFrom.questions;
     const isDecided = confidence >= bands.answer && answers[0].kind !== "unknown";
-    return chance >= ASKED_FROM || (isDecided && (confidence >= SURE || namesMatter(message, reading)));
+    return chance >= ASKED_FROM || (isDecided && (chance >= ANSWERED_FROM || namesMatter(message, reading)));
   }
 
   function namesMatter(message: string, { apps }: Judgement["reading"]): boolean {

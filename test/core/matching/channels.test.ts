@@ -79,6 +79,10 @@ describe("in a questions channel", () => {
     "is wepay banned?",
     "is tencent pay banned?",
     "does this also apply to tablets?",
+    // Questions that an answer fits clearly, though talk is worded like them.
+    "what's the penalty",
+    "is there a fine",
+    "can i still use it",
   ])("%s: is answered as if it had been put to the bot", (message) => {
     const { answers, speaks } = ask(message);
     expect([speaks, answers.map(nameOf)]).toEqual([true, decide(answerer, message).answers.map(nameOf)]);
@@ -94,6 +98,8 @@ describe("in a questions channel", () => {
     "thanks!",
     "lol",
     "anyone up for ranked tonight",
+    "did you watch the game?",
+    "is it going to rain?",
     "谢谢",
     "",
   ])("%j calls for silence", (message) => expect(ask(message).speaks).toBe(false));
