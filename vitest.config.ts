@@ -12,7 +12,7 @@ export default defineConfig({
     // A worker loads the code and what was learned once, not once for each file.
     isolate: false,
     // Most of a test's time is waiting for sockets, processes and the browser.
-    maxWorkers: 2,
+    maxWorkers: 3,
     // Real sockets, processes and a browser on a busy machine: a test that fails twice running has failed.
     retry: 1,
     // What is waited for may take long there, and no longer than it takes anywhere.
