@@ -53,9 +53,9 @@ export const en = {
       `Not prohibited by ${order}. The order listed ${app} on ${signed}, but nothing was ever prohibited under it, and President Biden revoked the order on ${revoked}.`,
   } satisfies Record<Status, (facts: StandingFacts) => string>,
   notNamed: {
-    before: ({ app, signed }: StandingFacts) =>
-      `Not prohibited by this order, which was not signed until ${signed} and never listed ${app}.`,
-    since: ({ app }: StandingFacts) => `Not prohibited by this order, which never listed ${app}.`,
+    before: ({ app, order, signed }: StandingFacts) =>
+      `Not prohibited by ${order}, which was not signed until ${signed} and never listed ${app}.`,
+    since: ({ app, order }: StandingFacts) => `Not prohibited by ${order}, which never listed ${app}.`,
   },
   nothingProhibited: ({ revoked }: OrderFacts) =>
     `Nothing was ever prohibited under the order, and President Biden revoked it on ${revoked}.`,

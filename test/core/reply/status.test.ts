@@ -90,7 +90,7 @@ describe("a look-alike", () => {
       fc.property(fc.constantFrom(...lookAlikes), day, (lookAlike, on) => {
         const { named, sentences } = describeStanding(lookAlike, on, createWriter(knowledge));
         expect(named).toBe(false);
-        expect(sentences[0]).toMatch(/^(As of my sources \(.*\): )?Not prohibited by this order, which /);
+        expect(sentences[0]).toMatch(/^(As of my sources \(.*\): )?Not prohibited by Executive Order 13971, which /);
         expect(sentences[0]).toContain(`never listed ${lookAlike.name}.`);
         for (const { name } of namedApps(knowledge))
           if (!lookAlike.name.includes(name)) expect(sentences[0]).not.toContain(name);
@@ -105,7 +105,7 @@ describe("a look-alike", () => {
     const action = { on: "2024-06-20", text: "It was prohibited.", cites: [] };
     const of = { ...some, today, "other-action": [action] };
     expect(standingOf(of, "2026-11-20")).toMatchObject({
-      sentences: [`Not prohibited by this order, which never listed ${some.name}.`, today.text],
+      sentences: [`Not prohibited by Executive Order 13971, which never listed ${some.name}.`, today.text],
       otherAction: [],
     });
     const before = standingOf(of, "2026-11-19");
