@@ -15,7 +15,10 @@ const CALLS = setOf(
   "list show tell explain give summarise summarize define describe compare name need remind source sources proof link tldr eli5 timeline status info",
 );
 const HAN_ASKING =
-  /[吗嗎么麼呢]\s*$|什[么麼]|[谁誰]|哪|怎[么麼样樣]|[为為]什|为何|為何|几[个個家天年]|[幾]|多少|多久|何[时時]|是不是|有[没沒]有|能不能|[会會]不[会會]|可不可以|要不要|算不算|[没沒]$|[么麼]$|咩|請問|请问/;
+  /[吗嗎么麼呢呗唄]\s*$|什[么麼]|啥|咋|[谁誰]|哪|怎[么麼样樣]|[为為]什|为何|為何|几[个個家天年]|[幾]|多少|多久|何[时時]|是不是|有[没沒]有|(\p{Script=Han})不\1|可不可以|[没沒]$|[么麼]$|咩|請問|请问/u;
+/** What calls for something in Chinese, at the beginning. */
+const HAN_CALLS =
+  /^(?:列|捋|[说說][说說一]|[讲講][讲講一]|介[绍紹]|[给給]我|告[诉訴]我|求|想知道|科普|[总總]结|[总總]結|整理)/;
 
 /** What is asked of an app in a word: "camscanner banned", "alipay status". */
 const OF_AN_APP = setOf(
@@ -31,7 +34,8 @@ export const tiesTo = (message: string, words: readonly string[]): boolean =>
 
 /** Whether `message`, read as `words`, asks the reader something, by its marks and by how it begins. */
 export function asksSomething(message: string, words: readonly string[]): boolean {
-  if (/[?？]/.test(message) || HAN_ASKING.test(message.trim())) return true;
+  const text = message.trim();
+  if (/[?？]/.test(text) || HAN_ASKING.test(text) || HAN_CALLS.test(text)) return true;
   const first = words.find((word) => !OPENERS.has(word)) ?? "";
   if (first !== APP_TOKEN) return ASKING.has(first) || CALLS.has(first);
   const next = words.find((word) => word !== APP_TOKEN && !OPENERS.has(word));

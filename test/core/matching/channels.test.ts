@@ -83,6 +83,10 @@ describe("in a questions channel", () => {
     "what's the penalty",
     "is there a fine",
     "can i still use it",
+    "这个令是个啥",
+    "WPS安不安全",
+    "列一下这八个软件",
+    "把时间线捋一遍呗",
   ])("%s: is answered as if it had been put to the bot", (message) => {
     const { answers, speaks } = ask(message);
     expect([speaks, answers.map(nameOf)]).toEqual([true, decide(answerer, message).answers.map(nameOf)]);
@@ -101,6 +105,8 @@ describe("in a questions channel", () => {
     "did you watch the game?",
     "is it going to rain?",
     "谢谢",
+    "哈哈哈笑死",
+    "我昨天刚装了微信",
     "",
   ])("%j calls for silence", (message) => expect(ask(message).speaks).toBe(false));
 
