@@ -17,8 +17,8 @@ import { BAD_USAGE, EX_CONFIG, exitWith, INTERRUPTED } from "./process/exit.js";
 import { handleSignals } from "./process/signals.js";
 import { watchParent } from "./process/watch-parent.js";
 import { openStateFolder, type StateFolder } from "./state/state-folder.js";
-import { reviewOffThread } from "./store/draft-thread.js";
 import { type LiveData, openLiveData } from "./store/live-data.js";
+import { reviewInWorker } from "./store/worker.js";
 import { type InteractionsServer, openInteractionsServer } from "./web/interactions-server.js";
 import { createMetrics } from "./web/metrics.js";
 import { openMonitor } from "./web/monitor.js";
@@ -108,7 +108,7 @@ try {
       };
     },
     reload: data.reload,
-    review: (draft: Draft) => reviewOffThread(data.current().files, draft),
+    review: (draft: Draft) => reviewInWorker(data.current().files, draft),
     dataUrl,
     dataProblems: data.problems,
     onDataNews: data.onNews,

@@ -5,15 +5,15 @@ import { type Answer, type Decision, labelOf } from "../src/core/decision/decisi
 import { formatLabel, parseLabel } from "../src/core/values/label.js";
 import { openDataFolder } from "../src/store/data-folder.js";
 
-let opening: Promise<Answerer> | undefined;
+let answerer: Answerer | undefined;
 
 /** Opens it once for all test files of a process: at once after a build, else after learning from the data. */
-export function openAnswerer(): Promise<Answerer> {
-  opening ??= openDataFolder("data").then((opened) => {
-    if (opened.kind === "bad") throw new Error(opened.problems.map(formatProblem).join("\n"));
-    return opened.answerer;
-  });
-  return opening;
+export async function openAnswerer(): Promise<Answerer> {
+  if (answerer !== undefined) return answerer;
+  const opened = openDataFolder("data");
+  if (opened.kind === "bad") throw new Error(opened.problems.map(formatProblem).join("\n"));
+  answerer = opened.answerer;
+  return answerer;
 }
 
 /** Asks on the day on which the sources were checked, unless told otherwise; throws a refusal. */

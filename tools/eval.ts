@@ -57,7 +57,7 @@ async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<numbe
     process.stderr.write(`${problems.join("\n")}\n`);
     return 1;
   }
-  const opened = await openDataFolder(flags.data ?? "data");
+  const opened = openDataFolder(flags.data ?? "data");
   if (opened.kind === "bad") return printProblems(opened.problems);
 
   const scored = sets.flatMap(({ set, questions }) =>

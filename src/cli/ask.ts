@@ -55,7 +55,7 @@ async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<numbe
   if (flags.jsonl ? texts.length > 0 : texts.length === 0) {
     return misused(flags.jsonl ? "with --jsonl the questions come from standard input" : "no question was given");
   }
-  const opened = await openDataFolder(flags.data ?? "data");
+  const opened = openDataFolder(flags.data ?? "data");
   if (opened.kind === "bad") return printProblems(opened.problems);
 
   const { answerer } = opened;

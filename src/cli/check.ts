@@ -136,7 +136,7 @@ async function open(files: DataFiles): Promise<Opened> {
   let fitted = recallFitted(good.fittedKey);
   if (fitted === undefined) {
     process.stderr.write(LEARNING);
-    fitted = await learnFrom(good);
+    fitted = learnFrom(good);
   }
   return { kind: "good", answerer: createAnswerer(good.knowledge, fitted), fitted, read: parsed.read };
 }

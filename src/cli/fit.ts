@@ -2,5 +2,5 @@
 import { openDataFolder } from "../store/data-folder.js";
 import { printProblems } from "./problems.js";
 
-const opened = await openDataFolder("data");
+const opened = openDataFolder("data");
 if (opened.kind === "bad") process.exitCode = printProblems(opened.problems);

@@ -6,9 +6,9 @@ import { type DataFiles, hasDataEnding } from "../core/data/data-files.js";
 import type { Knowledge } from "../core/data/knowledge.js";
 import { parse } from "../core/data/parse.js";
 import type { Problem } from "../core/data/problem.js";
-import { ENGINE_VERSION, type Fitted, fittingInput } from "../core/matching/fit.js";
+import { ENGINE_VERSION, type Fitted, fittingInput, learnAll } from "../core/matching/fit.js";
 import { type Cache, digestOf, openCache } from "./cache.js";
-import { fitOffThread } from "./off-thread.js";
+import { readEnglishWords } from "./english.js";
 
 interface BadData {
   readonly kind: "bad";
@@ -73,7 +73,7 @@ function listDataFiles(folder: string, below = "", depth = 0): string[] {
 }
 
 /** Opens `folder`: at once when it was seen before, else after learning from it, which takes up to a minute. */
-export async function openDataFolder(folder: string, cacheFolder = FITTED_FOLDER): Promise<OpenedData> {
+export function openDataFolder(folder: string, cacheFolder = FITTED_FOLDER): OpenedData {
   let files: DataFiles;
   try {
     files = readDataFiles(folder);
@@ -81,18 +81,18 @@ export async function openDataFolder(folder: string, cacheFolder = FITTED_FOLDER
     const message = `the folder cannot be read: ${whyUnreadable(error)}`;
     return { kind: "bad", problems: [{ file: folder, line: 1, column: 1, message }] };
   }
-  const learned = await learnDataFiles(files, cacheFolder);
+  const learned = learnDataFiles(files, cacheFolder);
   if (learned.kind === "bad") return learned;
   const { knowledge, fitted, version } = learned;
   return { kind: "good", answerer: createAnswerer(knowledge, fitted), fitted, version };
 }
 
 /** Parses `files` and learns from them, or takes both from the cache where they were seen before. */
-export async function learnDataFiles(files: DataFiles, cacheFolder = FITTED_FOLDER): Promise<LearnedData> {
+export function learnDataFiles(files: DataFiles, cacheFolder = FITTED_FOLDER): LearnedData {
   const read = parseDataFiles(files, cacheFolder);
   if (read.kind === "bad") return read;
   const { knowledge, version, fittedKey } = read;
-  const fitted = recallFitted(fittedKey, cacheFolder) ?? (await learnFrom(read, cacheFolder));
+  const fitted = recallFitted(fittedKey, cacheFolder) ?? learnFrom(read, cacheFolder);
   return { kind: "good", knowledge, fitted, version };
 }
 
@@ -153,8 +153,8 @@ export const isFittedKept = (fittedKey: string, cacheFolder = FITTED_FOLDER): bo
   cacheIn(cacheFolder).has("fitted", fittedKey);
 
 /** Learns, which takes up to a minute, and keeps what was learned. */
-export async function learnFrom({ knowledge, fittedKey }: GoodFiles, cacheFolder = FITTED_FOLDER): Promise<Fitted> {
-  const fitted = await fitOffThread(knowledge);
+export function learnFrom({ knowledge, fittedKey }: GoodFiles, cacheFolder = FITTED_FOLDER): Fitted {
+  const fitted = learnAll(knowledge, readEnglishWords());
   cacheIn(cacheFolder).put("fitted", fittedKey, fitted);
   return fitted;
 }

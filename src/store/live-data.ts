@@ -10,12 +10,12 @@ import { countData, type DataNews, type Reloaded } from "../core/quality/news.js
 import type { CalendarDate } from "../core/values/calendar.js";
 import { chooseCacheFolder, recallFitted } from "./data-folder.js";
 import { openLastGood } from "./last-good.js";
-import { createPreparer } from "./preparation.js";
 import { rememberAnswers } from "./remembered-answers.js";
 import { describeFailure, describeHeld, newlyFailed, start } from "./start.js";
-import type { Prepared } from "./steps.js";
+import type { Prepared, Task } from "./steps.js";
 import { createTurns } from "./turns.js";
 import { lookAt, WATCH_TIMES, type WatchTimes, watchFolder } from "./watch.js";
+import { startWorker, type Worker } from "./worker.js";
 
 export interface LiveData {
   /** The answers in force, and the files that they came from. */
@@ -64,9 +64,14 @@ export async function openLiveData(
   const { dataFolder, stateFolder, today, report, cacheFolder = chooseCacheFolder(stateFolder) } = options;
   const lastGood = openLastGood(stateFolder, report);
   const look = await lookAt(dataFolder);
-  const preparer = createPreparer();
+  let spare: Worker | undefined;
+  const prepare = (task: Task) => {
+    const worker = spare ?? startWorker();
+    spare = undefined;
+    return worker.run({ kind: "prepare", task });
+  };
   const run = randomUUID();
-  const begun = await start({ from: dataFolder, cacheFolder, today: today(), run, isStart: true }, lastGood, preparer);
+  const begun = await start({ from: dataFolder, cacheFolder, today: today(), run, isStart: true }, lastGood, prepare);
   if (begun.kind === "bad") return { problems: begun.problems };
   let inForce = put(begun.prepared, cacheFolder);
   let { problems } = begun;
@@ -80,7 +85,7 @@ export async function openLiveData(
     begin: () => {
       const { answerer, fittedKey, failed } = inForce;
       const known = { knowledge: answerer.knowledge, fittedKey, failed };
-      return preparer.prepare({ from: dataFolder, cacheFolder, today: today(), run, inForce: known });
+      return prepare({ from: dataFolder, cacheFolder, today: today(), run, inForce: known });
     },
     isInForce: (version) => version === inForce.version,
     learning: () => tell({ kind: "learning", version: inForce.version }),
@@ -150,7 +155,9 @@ export async function openLiveData(
         if (version !== inForce.version) void reloadAndTell((prepared) => prepared === version);
       });
       const endWatching = watchFolder(dataFolder, look, times, {
-        stirred: preparer.warmUp,
+        stirred() {
+          spare ??= startWorker();
+        },
         changed: () => void reloadAndTell(() => false),
       });
       endWatch = () => {
@@ -163,7 +170,7 @@ export async function openLiveData(
       isClosed = true;
       endWatch();
       turns.close();
-      preparer.close();
+      spare?.stop();
     },
   };
 }

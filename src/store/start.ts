@@ -2,8 +2,8 @@
 import type { FailedGolden } from "../core/quality/golden.js";
 import { describeFailed } from "../core/quality/news.js";
 import type { LastGood } from "./last-good.js";
-import type { Preparer } from "./preparation.js";
 import type { Prepared, Task } from "./steps.js";
+import type { Preparation } from "./turns.js";
 
 export type Start =
   /** `problems`: why the files in the folder are not in force, a line each; empty where they are. */
@@ -11,11 +11,11 @@ export type Start =
   | { readonly kind: "bad"; readonly problems: readonly string[] };
 
 /** Bad only where the folder is, and there are no good files from an earlier run. Takes a minute to learn from new data. */
-export async function start(task: Task, lastGood: LastGood, preparer: Preparer): Promise<Start> {
-  const opened = await makeReady(task, preparer);
+export async function start(task: Task, lastGood: LastGood, begin: (task: Task) => Preparation): Promise<Start> {
+  const opened = await makeReady(task, begin);
   if (opened.kind === "good" && opened.prepared.failed.length === 0) return { ...opened, problems: [] };
   const files = lastGood.recall();
-  const kept = files && (await makeReady({ ...task, from: files }, preparer));
+  const kept = files && (await makeReady({ ...task, from: files }, begin));
   if (opened.kind === "bad") {
     if (kept?.kind === "good") return { ...kept, problems: opened.problems };
     const none = `${lastGood.path}: no good data from an earlier run is there to fall back on`;
@@ -40,8 +40,8 @@ export const describeFailure = (error: unknown): string =>
   `the data could not be made ready: ${error instanceof Error ? error.message : String(error)}`;
 
 /** What comes after that it is ready goes on by itself: the files are read once more, so that the first edit is quick. */
-async function makeReady(task: Task, { prepare }: Preparer) {
-  const preparation = prepare(task);
+async function makeReady(task: Task, begin: (task: Task) => Preparation) {
+  const preparation = begin(task);
   try {
     for (let step = await preparation.next(); step !== undefined; step = await preparation.next()) {
       if (step.kind === "bad") return step;

@@ -79,7 +79,7 @@ export async function* takeSteps(task: Task): AsyncGenerator<Step, undefined> {
   }
   let fitted = recallFitted(fittedKey, cacheFolder);
   yield { kind: "read", version, fittedKey, isLearned: fitted !== undefined };
-  fitted ??= await learnFrom(read, cacheFolder);
+  fitted ??= learnFrom(read, cacheFolder);
   const failed = failedGolden(createAnswerer(knowledge, fitted), today);
   // Handed over, it would be in the bot's memory twice for a moment.
   const isAtHand = isSame || isFittedKept(fittedKey, cacheFolder);

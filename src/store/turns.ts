@@ -1,7 +1,9 @@
 /** Sees to it that the newest edit is what comes into force, and that nothing is learned twice. */
 import type { Moves } from "../core/quality/moves.js";
-import type { Preparation } from "./preparation.js";
 import type { Prepared, Step } from "./steps.js";
+import type { RunningJob } from "./worker.js";
+
+export type Preparation = RunningJob<Step>;
 
 export type Turn =
   /** A newer turn has begun, or there will be none any more. */

@@ -11,9 +11,9 @@ import { openHome, privately } from "../discord/home-house.js";
 import { until } from "../discord/member-house.js";
 
 let answerer: Answerer;
-beforeAll(async () => {
+beforeAll(() => {
   const cache = mkdtempSync(join(tmpdir(), "preview-"));
-  const learned = await learnDataFiles(smallFiles, cache);
+  const learned = learnDataFiles(smallFiles, cache);
   rmSync(cache, { recursive: true });
   if (learned.kind === "bad") throw new Error("the small files are bad");
   answerer = createAnswerer(learned.knowledge, learned.fitted);

@@ -23,9 +23,9 @@ const SEND_AND_READ_HISTORY = String(2048 + 65536);
 const EPHEMERAL = 1 << 6;
 
 let answerer: Answerer;
-beforeAll(async () => {
+beforeAll(() => {
   const cache = temporaryFolder();
-  const learned = await learnDataFiles(smallFiles, cache);
+  const learned = learnDataFiles(smallFiles, cache);
   rmSync(cache, { recursive: true });
   if (learned.kind === "bad") throw new Error("the small files are bad");
   answerer = createAnswerer(learned.knowledge, learned.fitted);

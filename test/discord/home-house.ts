@@ -9,7 +9,7 @@ import type { Answerer } from "../../src/core/answerer.js";
 import type { DataFiles } from "../../src/core/data/data-files.js";
 import type { CalendarDate } from "../../src/core/values/calendar.js";
 import { type BotOptions, openBot } from "../../src/discord/bot.js";
-import { reviewOffThread } from "../../src/store/draft-thread.js";
+import { reviewInWorker } from "../../src/store/worker.js";
 
 const DATA_URL = "https://github.com/you/your-fork/edit/main/data";
 const EPHEMERAL = 1 << 6;
@@ -42,7 +42,7 @@ export async function openHome({ answerer, files, isHome = true, ...given }: Hom
     channels,
     log: pino({ level: "silent" }),
     context: () => ({ answerer, version: "test", today: "2026-11-23" as CalendarDate }),
-    review: (draft) => reviewOffThread(files, draft),
+    review: (draft) => reviewInWorker(files, draft),
     homeServer: server,
     dataUrl: "dataUrl" in given ? given.dataUrl : DATA_URL,
   };

@@ -5,7 +5,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { failedGolden } from "../../src/core/quality/golden.js";
-import { expectLive, hear, ON, openTemporary, textFor } from "./live-folder.js";
+import { expectLive, hear, ON, openTemporary, PATIENCE, textFor } from "./live-folder.js";
 
 describe("a reload", () => {
   it("puts a good edit in force, the old data being whole until then", async () => {
@@ -120,9 +120,9 @@ describe("an edit that changes the reply to a golden question", () => {
     const [one, other] = [await temporary.openGood(), await temporary.openGood()];
     other.watch({ every: 20, quiet: 10 });
     breaking(temporary);
-    await expect.poll(() => other.problems()).toHaveLength(1);
+    await expect.poll(() => other.problems(), PATIENCE).toHaveLength(1);
     await one.reload({ force: true });
-    await expect.poll(() => other.current().version, { timeout: 5000 }).toBe(one.current().version);
+    await expect.poll(() => other.current().version, PATIENCE).toBe(one.current().version);
     expect(other.problems()).toEqual([]);
   });
 

@@ -1,8 +1,8 @@
 /** The newest edit is what counts, whatever is under way; learning is not begun again where it need not be. */
 import { describe, expect, it } from "vitest";
-import type { Preparation } from "../../src/store/preparation.js";
 import type { Prepared, Step } from "../../src/store/steps.js";
 import { createTurns } from "../../src/store/turns.js";
+import type { RunningJob } from "../../src/store/worker.js";
 
 /** A preparation whose steps come when the test says so. */
 function createControlled() {
@@ -15,7 +15,7 @@ function createControlled() {
       wake?.();
     },
   };
-  const preparation: Preparation = {
+  const preparation: RunningJob<Step> = {
     async next() {
       while (steps.length === 0 && !controlled.isStopped)
         await new Promise<void>((resolve) => {
@@ -148,7 +148,7 @@ describe("an edit", () => {
 
 describe("a preparation that fails", () => {
   it("fails its turn, and not the next one", async () => {
-    const failing: Preparation = { next: () => Promise.reject(new Error("out of memory")), stop() {} };
+    const failing: RunningJob<Step> = { next: () => Promise.reject(new Error("out of memory")), stop() {} };
     const { controlled, preparation } = createControlled();
     const queue = [failing, preparation];
     const turns = createTurns({

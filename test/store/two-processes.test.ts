@@ -1,6 +1,6 @@
 /** Processes that share a state folder follow each other, and accept nothing that no moderator accepted. */
 import { expect, it } from "vitest";
-import { hear, openTemporary } from "./live-folder.js";
+import { hear, openTemporary, PATIENCE } from "./live-folder.js";
 
 const TIMES = { every: 15, quiet: 45 };
 const GOLDEN = '{ ask: "when did it begin", expect: start-date }';
@@ -12,9 +12,7 @@ async function openTwo() {
   const news = [hear(one), hear(other)];
   for (const live of [one, other]) live.watch(TIMES);
   const each = (kind: string) =>
-    expect
-      .poll(() => news.map((heard) => heard.some((piece) => piece.kind === kind)), { timeout: 10_000 })
-      .toEqual([true, true]);
+    expect.poll(() => news.map((heard) => heard.some((piece) => piece.kind === kind)), PATIENCE).toEqual([true, true]);
   return { ...temporary, one, other, news, each };
 }
 

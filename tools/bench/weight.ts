@@ -24,7 +24,7 @@ export function weigh(program: string, load: Load): number {
 export async function weighHere(load: Load): Promise<number> {
   globalThis.gc?.();
   const before = process.memoryUsage.rss();
-  const kept = load.id === "matcher" ? await openDataFolder(load.data, load.cache) : buildLoad(load);
+  const kept = load.id === "matcher" ? openDataFolder(load.data, load.cache) : buildLoad(load);
   globalThis.gc?.();
   const after = process.memoryUsage.rss();
   if (kept === undefined) throw new Error(`no method is called ${load.id}`);

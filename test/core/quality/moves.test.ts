@@ -12,8 +12,8 @@ let before: Answerer;
 /** The real data with an edit; only for edits that leave alone what is learned, or only take away. */
 let edit: (change: (knowledge: Knowledge) => void) => Answerer;
 
-beforeAll(async () => {
-  const opened = await openDataFolder("data");
+beforeAll(() => {
+  const opened = openDataFolder("data");
   if (opened.kind === "bad") throw new Error("the data is bad");
   before = createAnswerer(shorten(opened.answerer.knowledge), opened.fitted);
   edit = (change) => {

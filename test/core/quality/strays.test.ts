@@ -15,8 +15,8 @@ import { dayOf } from "../../days.js";
 const today = dayOf("2026-11-28");
 let answerer: Answerer;
 let fitted: Fitted;
-beforeAll(async () => {
-  const opened = await openDataFolder("data");
+beforeAll(() => {
+  const opened = openDataFolder("data");
   if (opened.kind === "bad") throw new Error("the data is bad");
   ({ answerer, fitted } = opened);
 }, 120_000);

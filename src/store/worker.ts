@@ -1,0 +1,75 @@
+/**
+ * Does what takes long in a worker process, so that the bot goes on answering. The memory of a process comes back when it
+ * ends; that of a worker thread stays with the bot: 330 MB after learning instead of 180 MB.
+ */
+import { fork } from "node:child_process";
+import { on, once } from "node:events";
+import type { DataFiles } from "../core/data/data-files.js";
+import type { Draft, Reviewed } from "../core/quality/draft.js";
+import type { Job, Message, Results } from "./jobs.js";
+
+/** A process that waits for its one job. */
+export interface Worker {
+  run<Kind extends Job["kind"]>(job: Extract<Job, { readonly kind: Kind }>): RunningJob<Results[Kind]>;
+  stop(): void;
+}
+
+export interface RunningJob<Result> {
+  /** Returns the next result; undefined after the last one and once the job was stopped. Rejects if the job failed. */
+  next(): Promise<Result | undefined>;
+  /** Ends the process at once, in the middle of learning if need be. */
+  stop(): void;
+}
+
+/** Node cannot run TypeScript in a process of its own: tests, which import the sources, start what was compiled. */
+const PROGRAM = new URL("jobs.js", import.meta.url.replace(/\/src\/store\/worker\.ts$/, "/dist/src/store/"));
+
+/** Starts a process, which takes a quarter of a second. It gets nothing of the environment: it needs no token. */
+export function startWorker(): Worker {
+  const child = fork(PROGRAM, [String(process.pid)], {
+    env: {},
+    execArgv: [],
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+  // The iterator and `exited` pass on the first error. There may be more.
+  child.on("error", () => {});
+  const messages = on(child, "message", { close: ["disconnect"] });
+  const exited = once(child, "exit");
+  exited.catch(() => {});
+  let isOver = false;
+  const stop = () => {
+    isOver = true;
+    void messages.return?.();
+    child.kill("SIGKILL");
+  };
+  return {
+    run<Kind extends Job["kind"]>(job: Extract<Job, { readonly kind: Kind }>) {
+      child.send(job);
+      return {
+        stop,
+        async next() {
+          const received = isOver ? undefined : await messages.next();
+          if (isOver || received === undefined) return undefined;
+          if (received.done) {
+            const [code, signal] = await exited;
+            throw new Error(`the worker process ended with ${signal ?? code}`);
+          }
+          const message: Message<Results[Kind]> = received.value[0];
+          if (message.kind === "result") return message.result;
+          isOver = true;
+          if (message.kind === "failed") throw message.error;
+          return undefined;
+        },
+      };
+    },
+    stop,
+  };
+}
+
+/** Does the same as `review`. */
+export async function reviewInWorker(files: DataFiles, draft: Draft): Promise<Reviewed> {
+  const reviewed = await startWorker().run({ kind: "review", files, draft }).next();
+  if (reviewed === undefined) throw new Error("the worker process ended without a review");
+  return reviewed;
+}
