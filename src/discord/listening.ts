@@ -1,5 +1,8 @@
 /** Which of Discord's events the bot handles, and what handles each. */
+
 import { type Client, Events, type Guild } from "discord.js";
+import { localeOfText } from "../core/i18n/locale-of-text.js";
+import { toLocale } from "../core/values/locale.js";
 import type { Dispatcher } from "./common/dispatcher.js";
 import type { BotContext } from "./context/bot-context.js";
 import { renderApology } from "./delivery/reporter.js";
@@ -18,7 +21,8 @@ export function listen(client: Client, bot: BotContext, dispatcher: Dispatcher):
         return handleInteraction(interaction, bot);
       },
       async onError(reference) {
-        if (interaction.isRepliable()) await delivery.respond(interaction, renderApology(reference), "privately");
+        if (interaction.isRepliable())
+          await delivery.respond(interaction, renderApology(reference, toLocale(interaction.locale)), "privately");
       },
     });
   });
@@ -34,7 +38,7 @@ export function listen(client: Client, bot: BotContext, dispatcher: Dispatcher):
       },
       async onError(reference) {
         if (message.mentions.users.has(client.user.id) || message.channel.isDMBased())
-          await delivery.reply(message, renderApology(reference));
+          await delivery.reply(message, renderApology(reference, localeOfText(message.content)));
       },
     });
   });

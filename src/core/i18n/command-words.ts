@@ -113,3 +113,13 @@ export function localizationsOf(path: readonly string[]): Localizations {
     ...(descriptions.length === 0 ? {} : { description_localizations: Object.fromEntries(descriptions) }),
   };
 }
+
+/** Returns what readers of `locale` see the command `name` called. */
+export const nameOfCommand = (name: string, locale: Locale): string =>
+  locale === "en" ? name : (TRANSLATIONS[name]?.[locale].name ?? name);
+
+/** Returns the command that is called `seen` in any language. */
+export const commandNamed = (seen: string): string =>
+  Object.entries(TRANSLATIONS).find(
+    ([path, called]) => !path.includes(" ") && Object.values(called).some(({ name }) => name === seen),
+  )?.[0] ?? seen;

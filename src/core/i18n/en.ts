@@ -109,6 +109,8 @@ export const en = {
     askModerators: "Ask the moderators",
     withdraw: "Withdraw",
   },
+  /** Leads to the message that a reply answers. */
+  thisMessage: "This message",
   expiredButton: "This button is from an older version; please ask again.",
   commandGone: "This command is no longer there.",
   staysSilent: "(In a channel where the bot only listens, it would stay silent.)",
@@ -117,6 +119,9 @@ export const en = {
     `One moment, please: a great many questions come from this server. Ask again in ${seconds} s.`,
   answeredEarlier: (link: string) => `I answered that here a moment ago: ${link}`,
   unreadable: "Discord does not show me the text of that reply. Mention me in it, or use /ask.",
+  apology: (reference: string) => `Something went wrong (reference ${reference}). Please try again.`,
+  mayNotWrite: (channel: string) =>
+    `I may not write in ${channel}, so I could not answer you. Whoever manages the server can give me View Channel, Send Messages and Read Message History there.`,
   attachmentOnly: "I cannot read attachments. Please paste the text of the question.",
   ownMessage: "That message is mine. Reply to it to ask more.",
   notYours: "Only whoever asked can do that.",

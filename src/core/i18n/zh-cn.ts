@@ -76,6 +76,7 @@ export const zhCN: Words = {
     askModerators: "询问管理员",
     withdraw: "撤回",
   },
+  thisMessage: "这条消息",
   expiredButton: "此按钮来自旧版本，请重新提问。",
   commandGone: "此命令已不存在。",
   staysSilent: "（在机器人只旁听的频道里，它会保持沉默。）",
@@ -83,6 +84,9 @@ export const zhCN: Words = {
   busy: (seconds) => `请稍候：这个服务器上的提问太多了。请在 ${seconds} 秒后再问。`,
   answeredEarlier: (link) => `我刚刚在这里回答过：${link}`,
   unreadable: "Discord 没有向我显示那条回复的文字。请在回复中提及我，或使用 /提问。",
+  apology: (reference) => `出错了（编号 ${reference}）。请再试一次。`,
+  mayNotWrite: (channel) =>
+    `我不能在 ${channel} 里发言，所以没能回答您。服务器的管理者可以在那里给我“查看频道”“发送消息”和“阅读消息历史记录”权限。`,
   attachmentOnly: "我读不了附件。请把问题的文字粘贴过来。",
   ownMessage: "那是我发的消息。想继续问，请直接回复它。",
   notYours: "只有提问者可以这样做。",

@@ -76,6 +76,7 @@ export const zhTW: Words = {
     askModerators: "詢問管理員",
     withdraw: "撤回",
   },
+  thisMessage: "這則訊息",
   expiredButton: "這個按鈕來自舊版本，請重新提問。",
   commandGone: "這個指令已不存在。",
   staysSilent: "（在機器人只旁聽的頻道裡，它會保持沉默。）",
@@ -83,6 +84,9 @@ export const zhTW: Words = {
   busy: (seconds) => `請稍候：這個伺服器上的提問太多了。請在 ${seconds} 秒後再問。`,
   answeredEarlier: (link) => `我剛剛在這裡回答過：${link}`,
   unreadable: "Discord 沒有向我顯示那則回覆的文字。請在回覆中提及我，或使用 /提問。",
+  apology: (reference) => `出錯了（編號 ${reference}）。請再試一次。`,
+  mayNotWrite: (channel) =>
+    `我不能在 ${channel} 裡發言，所以沒能回答您。伺服器的管理者可以在那裡給我「檢視頻道」「發送訊息」和「閱讀訊息歷史」權限。`,
   attachmentOnly: "我讀不了附件。請把問題的文字貼過來。",
   ownMessage: "那是我發的訊息。想繼續問，請直接回覆它。",
   notYours: "只有提問者可以這樣做。",

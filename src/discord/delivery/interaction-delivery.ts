@@ -1,10 +1,12 @@
 /** Answers interactions once and in time, and treats the refusal of a repeated request as the success that it is. */
+
 import {
   type BaseInteraction,
   type InteractionReplyOptions,
   MessageFlags,
   type RepliableInteraction,
 } from "discord.js";
+import { toLocale } from "../../core/values/locale.js";
 import type { MessagePayload } from "../payloads/rendering.js";
 import type { Attempted } from "./attempts.js";
 import type { Delivery } from "./delivery.js";
@@ -141,7 +143,7 @@ export function createInteractionDelivery(
     const sent = await send(interaction, pending.stage, payload, privacy);
     const bug = settle("answer", interaction, sent, "answered");
     if (bug === undefined) return;
-    const apology = await send(interaction, pending.stage, renderApology(bug), privacy);
+    const apology = await send(interaction, pending.stage, renderApology(bug, toLocale(interaction.locale)), privacy);
     settle("apology", interaction, apology, "answered");
   };
 
@@ -170,7 +172,7 @@ export function createInteractionDelivery(
     async open(interaction, modal) {
       await begin(interaction);
       const bug = settle("form", interaction, await first(interaction, () => interaction.showModal(modal)));
-      if (bug !== undefined) await respond(interaction, renderApology(bug), "privately");
+      if (bug !== undefined) await respond(interaction, renderApology(bug, toLocale(interaction.locale)), "privately");
     },
     async update(interaction, payload) {
       const { stage } = await begin(interaction);
@@ -179,7 +181,7 @@ export function createInteractionDelivery(
           ? await first(interaction, () => interaction.update(payload))
           : await later(interaction, () => interaction.webhook.editMessage(ORIGINAL, payload));
       const bug = settle("answer", interaction, updated, "answered");
-      if (bug !== undefined) await respond(interaction, renderApology(bug), "privately");
+      if (bug !== undefined) await respond(interaction, renderApology(bug, toLocale(interaction.locale)), "privately");
     },
     async suggest(interaction, suggestions) {
       const choices = suggestions.slice(0, MAX_CHOICES).map((suggestion) => ({ ...suggestion }));

@@ -1,6 +1,9 @@
 /** Replies to messages: once each, and not again and again where the bot may not. */
+
 import { type Message, PermissionFlagsBits } from "discord.js";
 import { LRUCache } from "lru-cache";
+import { localeOfText } from "../../core/i18n/locale-of-text.js";
+import { wordsIn } from "../../core/i18n/words.js";
 import { NoMessageError } from "../common/fault.js";
 import { createReference } from "../common/reference.js";
 import { type MessagePayload, renderText } from "../payloads/rendering.js";
@@ -42,8 +45,7 @@ export function createReplyDelivery(
     const key = `${channelId} ${author.id}`;
     if (!mentions.users.has(client.user.id) || channel.isDMBased() || told.has(key)) return;
     told.set(key, true);
-    const remedy = "Whoever manages the server can give me View Channel, Send Messages and Read Message History there.";
-    const payload = renderText(`I may not write in <#${channelId}>, so I could not answer you. ${remedy}`);
+    const payload = renderText(wordsIn(localeOfText(message.content)).mayNotWrite(`<#${channelId}>`));
     reporter.resultOf("notice", idsOf(message), await tryFor(() => author.send(payload)));
   };
 
@@ -75,7 +77,11 @@ export function createReplyDelivery(
       await tellPrivately(message);
     }
     if (fault.kind !== "rejected") return;
-    return reporter.resultOf("apology", ids, await send(message, renderApology(reference), `${message.id}!`));
+    return reporter.resultOf(
+      "apology",
+      ids,
+      await send(message, renderApology(reference, localeOfText(message.content)), `${message.id}!`),
+    );
   };
 
   /** Deletes the reply again if its question is gone, as it would be a moment later: it has no reference then. */

@@ -1,5 +1,8 @@
 /** Leaves a trace of every call to Discord that failed: counted, and logged with its ids and a reference. */
+
 import type { Logger } from "pino";
+import { wordsIn } from "../../core/i18n/words.js";
+import type { Locale } from "../../core/values/locale.js";
 import type { Counters } from "../common/counters.js";
 import { codeOf, type Fault, type FaultKind } from "../common/fault.js";
 import { createReference } from "../common/reference.js";
@@ -73,5 +76,5 @@ export function createReporter(log: Logger, counters: Counters): Reporter {
 }
 
 /** Replaces an answer that Discord rejected; plain, so that Discord takes it. */
-export const renderApology = (reference: string): MessagePayload =>
-  renderText(`Something went wrong (reference ${reference}). Please try again.`);
+export const renderApology = (reference: string, locale: Locale): MessagePayload =>
+  renderText(wordsIn(locale).apology(reference));

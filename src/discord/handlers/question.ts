@@ -3,7 +3,7 @@ import { type Message, MessageReferenceType, MessageType } from "discord.js";
 import type { IgnoredReason } from "../../command/context.js";
 import type { Knowledge } from "../../core/data/knowledge.js";
 import type { Decision, Refusal } from "../../core/decision/decision.js";
-import { normalise } from "../../core/text/text.js";
+import { localeOfText } from "../../core/i18n/locale-of-text.js";
 import type { CalendarDate } from "../../core/values/calendar.js";
 import type { ChannelKind } from "../../core/values/channel-kind.js";
 import type { Label } from "../../core/values/label.js";
@@ -59,10 +59,7 @@ export function localeOf(text: string, { apps }: Pick<Knowledge, "apps">): Local
   const longestFirst = names.sort((a, b) => b.length - a.length);
   const withoutNames = longestFirst.reduce((rest, name) => rest.replaceAll(name, " "), text);
   const asked = /\p{L}/u.test(withoutNames) ? withoutNames : text;
-  // Japanese and Korean use the same characters, beside letters of their own.
-  if (!HAN.test(asked) || /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(asked)) return "en";
-  const characters = text.match(/\p{Script=Han}/gu)?.join("") ?? "";
-  return normalise(characters) === characters ? "zh-CN" : "zh-TW";
+  return localeOfText(asked) === "en" ? "en" : localeOfText(text);
 }
 
 const HAN = /\p{Script=Han}/u;

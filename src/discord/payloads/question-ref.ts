@@ -1,4 +1,7 @@
 /** The last line of a reply to a command: it says what is answered, so that nothing is stored. */
+import { commandNamed, nameOfCommand } from "../../core/i18n/command-words.js";
+import { wordsIn } from "../../core/i18n/words.js";
+import { LOCALES, type Locale } from "../../core/values/locale.js";
 import { CUT, escapeUserText, unescapeUserText } from "./user-text.js";
 
 export type QuestionRef =
@@ -27,21 +30,25 @@ const MAX_TEXT = 150;
 export const formatLink = ({ serverId = "@me", channelId, messageId }: MessageLink): string =>
   `https://discord.com/channels/${serverId}/${channelId}/${messageId}`;
 
-export function renderQuestionRef(asked: QuestionRef): string {
-  if (asked.kind === "command") return `-# /${asked.command}: ${escapeUserText(asked.text, MAX_TEXT)}`;
+export function renderQuestionRef(asked: QuestionRef, locale: Locale = "en"): string {
+  if (asked.kind === "command")
+    return `-# /${nameOfCommand(asked.command, locale)}: ${escapeUserText(asked.text, MAX_TEXT)}`;
   const repeated = asked.repeated ? `: ${escapeUserText(asked.repeated.text, MAX_TEXT)}` : "";
-  return `-# [This message](<${formatLink(asked.link)}>)${repeated}`;
+  return `-# [${wordsIn(locale).thisMessage}](<${formatLink(asked.link)}>)${repeated}`;
 }
 
-const COMMAND_LINE = /^-# \/(?<command>[\w-]+): (?<text>.+)$/;
-const MESSAGE_LINE =
-  /^-# \[This message\]\(<https:\/\/discord\.com\/channels\/(?<server>@me|\d+)\/(?<channel>\d+)\/(?<message>\d+)>\)(?:: (?<repeated>.+))?$/;
+const COMMAND_LINE = /^-# \/(?<command>[\p{L}\w-]+): (?<text>.+)$/u;
+const MESSAGE_LINE = new RegExp(
+  `^-# \\[(?:${LOCALES.map((locale) => wordsIn(locale).thisMessage).join("|")})\\]` +
+    String.raw`\(<https://discord\.com/channels/(?<server>@me|\d+)/(?<channel>\d+)/(?<message>\d+)>\)(?:: (?<repeated>.+))?$`,
+);
 
 /** Returns what the last line of a reply refers to, or undefined if it is no such line. */
 export function parseQuestionRef(content: string): QuestionRef | undefined {
   const line = content.split("\n").at(-1) ?? "";
   const { command, text } = COMMAND_LINE.exec(line)?.groups ?? {};
-  if (command !== undefined && text !== undefined) return { kind: "command", command, ...readRepeated(text) };
+  if (command !== undefined && text !== undefined)
+    return { kind: "command", command: commandNamed(command), ...readRepeated(text) };
   const { server, channel, message, repeated } = MESSAGE_LINE.exec(line)?.groups ?? {};
   if (channel === undefined || message === undefined) return undefined;
   const place = { channelId: channel, messageId: message };

@@ -25,7 +25,7 @@ export function renderOutcome(outcome: Outcome, scene: RenderContext): MessagePa
 
 /** The answers one below the other, in a running budget: what one does not need, the next may use. */
 export function renderDecision({ answers }: Pick<Decision, "answers">, scene: RenderContext): MessagePayload {
-  const tail = scene.asked === undefined ? "" : `\n${renderQuestionRef(scene.asked)}`;
+  const tail = scene.asked === undefined ? "" : `\n${renderQuestionRef(scene.asked, scene.writer.locale)}`;
   const hasSeveral = answers.length > 1;
   const blocks: string[] = [];
   let left = MAX_CONTENT - tail.length - 2 * (answers.length - 1);

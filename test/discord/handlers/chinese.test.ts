@@ -18,6 +18,7 @@ const VARIETIES = [
     noDate: "不是有效的日期",
     title: "时间线",
     later: "下一页",
+    ask: "-# /提问: ",
     turned: "第2页",
   },
   {
@@ -27,12 +28,13 @@ const VARIETIES = [
     noDate: "不是有效的日期",
     title: "時間軸",
     later: "下一頁",
+    ask: "-# /提問: ",
     turned: "第2頁",
   },
 ] as const;
 
 describe.each(VARIETIES)("to a member whose Discord is in $locale", (expected) => {
-  const { locale, stands, choice, noDate, title, later, turned } = expected;
+  const { locale, stands, choice, noDate, title, later, ask, turned } = expected;
 
   async function openHouse() {
     const house = await openMemberHouse(answerer);
@@ -51,6 +53,7 @@ describe.each(VARIETIES)("to a member whose Discord is in $locale", (expected) =
     const { ada } = await openHouse();
     const answer = await ada.slash("ask", { question: "when would it have started" }).post();
     expect(answer.message.content).toContain("2021年2月19日");
+    expect(answer.message.content).toContain(`${ask}when would it have started`);
     const english = await ada.press(answer, idOf(answer, "English")).post();
     expect(english.message.id).toBe(answer.message.id);
     expect(english.message.content).toContain("February 19, 2021");
