@@ -2,11 +2,11 @@
 import type { Knowledge } from "../data/knowledge.js";
 import type { ChannelKind } from "../values/channel-kind.js";
 import { APP_TOKEN, extractFeatures } from "./features.js";
-import { trainDense } from "./linear.js";
+import { orderOf } from "./linear.js";
 import type { CountedExample, Synonyms } from "./model.js";
 import { randomOf } from "./random.js";
 import type { Reading } from "./reading.js";
-import type { Corpus, CountedBlock, Vectoriser } from "./vectors.js";
+import type { Corpus, CountedBlock, SparseVector, Vectoriser } from "./vectors.js";
 
 /** How strongly each feature of the ranking's vocabulary speaks for a call of the bot: a logistic regression. */
 export interface ChannelModel {
@@ -16,9 +16,10 @@ export interface ChannelModel {
 
 export type ChannelModels = Readonly<Record<ChannelKind, ChannelModel>>;
 
-const SILENT = 0;
-const SPEAK = 1;
-const TRAINING = { epochs: 8, rate: 2, decay: 0.3 };
+const TRAINING = { epochs: 8, rate: 4, decay: 0.3 };
+/** Errors below this teach nothing that shows. */
+const NEGLIGIBLE = 4e-3;
+const BIAS_RATE = 0.05;
 
 /** The share of the curated questions that the model of questions channels learns from: all would teach it no more. */
 const SHARE_OF_PHRASINGS = 0.4;
@@ -88,33 +89,44 @@ export function trainChannel(
   lines: readonly CountedChannelLine[],
   { vocabulary, vectorOf }: ReturnType<Corpus["finish"]>,
 ): ChannelModel {
-  const examples = lines.map(({ line, blocks, speaks, weight }) => ({
-    vector: vectorOf(...blocks),
-    label: speaks ? SPEAK : SILENT,
-    weight,
-    text: line,
-  }));
-  const { weights, bias } = trainDense(examples, vocabulary.size, 2, TRAINING);
-  const lead = (scores: Float32Array, of: number) =>
-    (scores[2 * of + SPEAK] as number) - (scores[2 * of + SILENT] as number);
-  return {
-    weights: Float32Array.from({ length: vocabulary.size }, (_, feature) => lead(weights, feature)),
-    bias: lead(bias, 0),
-  };
+  const { epochs, rate, decay } = TRAINING;
+  const vectors = lines.map(({ blocks }) => vectorOf(...blocks));
+  const weights = new Float32Array(vocabulary.size);
+  let bias = 0;
+  const texts = lines.map(({ line }) => line);
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    const step = rate / (1 + decay * epoch);
+    for (const at of orderOf(texts, epoch)) {
+      const { speaks, weight } = lines[at] as CountedChannelLine;
+      const vector = vectors[at] as SparseVector;
+      const error = ((speaks ? 1 : 0) - chanceOf({ weights, bias }, vector)) * step * weight;
+      if (Math.abs(error) < NEGLIGIBLE) continue;
+      bias += error * BIAS_RATE;
+      for (let i = 0; i < vector.indices.length; i++) {
+        const feature = vector.indices[i] as number;
+        weights[feature] = (weights[feature] as number) + error * (vector.values[i] as number);
+      }
+    }
+  }
+  return { weights, bias };
+}
+
+function chanceOf({ weights, bias }: ChannelModel, { indices, values }: SparseVector): number {
+  let score = bias;
+  for (let i = 0; i < indices.length; i++) score += (weights[indices[i] as number] as number) * (values[i] as number);
+  return 1 / (1 + Math.exp(-score));
 }
 
 /** Returns the chance, 0 to 1, that `message` calls for the bot in a channel of that model's kind. */
 export function chanceOfCall(
-  { weights, bias }: ChannelModel,
+  model: ChannelModel,
   vectorise: Vectoriser,
   message: string,
   reading: Reading,
   synonyms: Synonyms,
 ): number {
   const { words, meant, letters } = extractFeatures(reading, synonyms);
-  const { indices, values } = vectorise({ words, meant, letters, shape: shapeOf(message, reading) });
-  const score = indices.reduce((sum, feature, i) => sum + (weights[feature] as number) * (values[i] as number), bias);
-  return 1 / (1 + Math.exp(-score));
+  return chanceOf(model, vectorise({ words, meant, letters, shape: shapeOf(message, reading) }));
 }
 
 /** What a message shows beyond its words: marks, and how it opens. Which app it names says nothing. */

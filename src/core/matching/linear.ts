@@ -25,14 +25,8 @@ export interface Example {
   readonly text: string;
 }
 
-export interface Training {
-  readonly epochs: number;
-  readonly rate: number;
-  /** How fast the steps shorten from one epoch to the next. */
-  readonly decay: number;
-}
-
-const TRAINING: Training = { epochs: 3, rate: 3, decay: 0.5 };
+/** `decay`: how fast the steps shorten from one epoch to the next. */
+const TRAINING = { epochs: 3, rate: 3, decay: 0.5 };
 
 /** Errors below this teach nothing that shows in the answer; passing them over halves the time. */
 const NEGLIGIBLE = 2e-3;
@@ -41,42 +35,37 @@ const BIAS_RATE = 0.05;
 const LEAST_WEIGHT = 0.1;
 
 /** While it is trained, the weight of a feature for a class is `weights[feature * classes + class]`. */
-export interface DenseModel {
+interface DenseModel {
   readonly classes: number;
   readonly weights: Float32Array;
   readonly bias: Float32Array;
 }
 
-/** Trains on `examples` and keeps what matters. */
-export const trainLinear = (examples: readonly Example[], features: number, classes: number): LinearModel =>
-  compact(trainDense(examples, features, classes, TRAINING), features);
-
 /**
- * Trains on `examples` by stochastic gradient descent. Deterministic, and the turn of an example depends on its text
- * alone: one more example leaves the order of all others as it was, and so nearly all that is learned.
+ * Trains on `examples` by stochastic gradient descent, and keeps what matters. Deterministic, and the turn of an example
+ * depends on its text alone: one more example leaves the order of all others as it was, and so nearly all that is learned.
  */
-export function trainDense(
-  examples: readonly Example[],
-  features: number,
-  classes: number,
-  { epochs, rate, decay }: Training,
-): DenseModel {
+export function trainLinear(examples: readonly Example[], features: number, classes: number): LinearModel {
+  const { epochs, rate, decay } = TRAINING;
   const model = { classes, weights: new Float32Array(features * classes), bias: new Float32Array(classes) };
   const scratch = {
     scores: new Float64Array(classes),
     errors: new Float32Array(classes),
     active: new Int32Array(classes),
   };
+  const texts = examples.map(({ text }) => text);
   for (let epoch = 0; epoch < epochs; epoch++) {
     const step = rate / (1 + decay * epoch);
-    for (const index of orderOf(examples, epoch)) learnFrom(examples[index] as Example, model, step, scratch);
+    for (const index of orderOf(texts, epoch)) learnFrom(examples[index] as Example, model, step, scratch);
   }
-  return model;
+  return compact(model, features);
 }
 
-function orderOf(examples: readonly Example[], epoch: number): Uint32Array {
-  const keys = Float64Array.from(examples, ({ text }) => randomOf(`${epoch} ${text}`));
-  return Uint32Array.from(keys.keys()).sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b);
+/** The turns of the examples with these texts in an epoch. */
+export function orderOf(texts: readonly string[], epoch: number): Uint32Array {
+  // The upper digits of a key are the turn, the lower ones the place: bare numbers are sorted ten times faster.
+  const keys = Float64Array.from(texts, (text, at) => randomOf(`${epoch} ${text}`) * 2 ** 52 + at);
+  return Uint32Array.from(keys.sort(), (key) => key % 2 ** 20);
 }
 
 interface Scratch {
@@ -110,28 +99,27 @@ function learnFrom({ vector, label, weight }: Example, model: DenseModel, step: 
   }
 }
 
-/** Writes the score of each class into `scores`. Four features at a time: this loop is most of what learning takes. */
+/** Writes the score of each class into `scores`. Eight features at a time: this loop is most of what learning takes. */
 function scoreDense({ indices, values }: SparseVector, { classes, weights, bias }: DenseModel, scores: Float64Array) {
   scores.set(bias);
-  const whole = indices.length & ~3;
-  for (let i = 0; i < whole; i += 4) {
-    const [row0, value0] = [(indices[i] as number) * classes, values[i] as number];
-    const [row1, value1] = [(indices[i + 1] as number) * classes, values[i + 1] as number];
-    const [row2, value2] = [(indices[i + 2] as number) * classes, values[i + 2] as number];
-    const [row3, value3] = [(indices[i + 3] as number) * classes, values[i + 3] as number];
+  const whole = indices.length & ~7;
+  const row = (i: number): number => (indices[i] as number) * classes;
+  const value = (i: number): number => values[i] as number;
+  for (let i = 0; i < whole; i += 8) {
+    const [row0, row1, row2, row3] = [row(i), row(i + 1), row(i + 2), row(i + 3)];
+    const [row4, row5, row6, row7] = [row(i + 4), row(i + 5), row(i + 6), row(i + 7)];
+    const [value0, value1, value2, value3] = [value(i), value(i + 1), value(i + 2), value(i + 3)];
+    const [value4, value5, value6, value7] = [value(i + 4), value(i + 5), value(i + 6), value(i + 7)];
     for (let c = 0; c < classes; c++)
       scores[c] =
         (scores[c] as number) +
-        (weights[row0 + c] as number) * value0 +
-        (weights[row1 + c] as number) * value1 +
-        (weights[row2 + c] as number) * value2 +
-        (weights[row3 + c] as number) * value3;
+        ((weights[row0 + c] as number) * value0 + (weights[row1 + c] as number) * value1) +
+        ((weights[row2 + c] as number) * value2 + (weights[row3 + c] as number) * value3) +
+        ((weights[row4 + c] as number) * value4 + (weights[row5 + c] as number) * value5) +
+        ((weights[row6 + c] as number) * value6 + (weights[row7 + c] as number) * value7);
   }
-  for (let i = whole; i < indices.length; i++) {
-    const row = (indices[i] as number) * classes;
-    for (let c = 0; c < classes; c++)
-      scores[c] = (scores[c] as number) + (weights[row + c] as number) * (values[i] as number);
-  }
+  for (let i = whole; i < indices.length; i++)
+    for (let c = 0; c < classes; c++) scores[c] = (scores[c] as number) + (weights[row(i) + c] as number) * value(i);
 }
 
 /** Leaves out small weights and rounds the others to eight bits. */

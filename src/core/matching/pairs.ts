@@ -4,23 +4,18 @@
 export const BEGINNING = 0;
 export const END = 1;
 
-const BASE = 0x10000;
+/** Words with this number or a higher one are in no pair: so the number of a pair is a small integer, which is found faster. */
+export const WORDS_IN_PAIRS = 0x8000;
 
-const pairOf = (first: number, second: number): number => first * BASE + second;
+const pairOf = (first: number, second: number): number => first * WORDS_IN_PAIRS + second;
 /** The same two words with one word between them. */
 const wideOf = (first: number, second: number): number => -pairOf(first, second);
 
 /** The numbers of the two words of a pair. */
 export const wordsOfPair = (pair: number): readonly [number, number] => [
-  Math.floor(Math.abs(pair) / BASE),
-  Math.abs(pair) % BASE,
+  Math.floor(Math.abs(pair) / WORDS_IN_PAIRS),
+  Math.abs(pair) % WORDS_IN_PAIRS,
 ];
-
-/** The same pair where words have other numbers. */
-export function renumberPair(pair: number, numbers: ReadonlyMap<number, number>): number {
-  const [first, second] = wordsOfPair(pair).map((word) => numbers.get(word) ?? word) as [number, number];
-  return pair < 0 ? wideOf(first, second) : pairOf(first, second);
-}
 
 /**
  * The pairs of neighbouring words in a text, its beginning and end among them, and of words with one between them.

@@ -1,7 +1,7 @@
 /** Questions as sparse vectors: features weighted by how telling they are, each block of unit length. */
 import { isHan } from "../text/text.js";
 import { BLOCKS, type Block, type Features, splitWord } from "./features.js";
-import { END, pairsIn, renumberPair, wordsOfPair } from "./pairs.js";
+import { END, pairsIn, WORDS_IN_PAIRS, wordsOfPair } from "./pairs.js";
 
 /** A sparse vector: `values[i]` stands at `indices[i]`. */
 export interface SparseVector {
@@ -34,7 +34,8 @@ export interface CountedBlock {
   readonly block: Block;
   /** With repetitions, as numbers that mean something to the corpus alone. */
   readonly features: Int32Array;
-  readonly pairs: Int32Array;
+  /** In the block of the words, where the corpus has its pairs of words. */
+  readonly pairsAt: number | undefined;
 }
 
 /** Counts the features of all texts, each text once, and then gives their vectors. */
@@ -45,63 +46,62 @@ export interface Corpus {
 }
 
 export function createCorpus(): Corpus {
-  const counters = {
-    words: createCounter(isHan),
-    apps: createCounter(isHan),
-    letters: createCounter(isHan),
-    shape: createCounter(isHan),
+  const counter = createCounter();
+  const ids = {
+    words: counter.register<string>(),
+    apps: counter.register<string>(),
+    letters: counter.register<string>(),
+    shape: counter.register<string>(),
   };
-  const numberOf = new Map<string, number>();
-  const hanNumbers = new Set<number>();
-  const pairCounter = createCounter<number>((pair) => wordsOfPair(pair).some((word) => hanNumbers.has(word)));
-  const numberOfWord = (word: string): number => {
-    const known = numberOf.get(word);
-    if (known !== undefined) return known;
-    const number = END + 1 + numberOf.size;
-    numberOf.set(word, number);
-    if (isHan(word)) hanNumbers.add(number);
-    return number;
-  };
-  const split = rememberSplits();
+  const meantIds = counter.register<string>();
+  /** By text, the words that pairs are made of. */
+  const meant: Int32Array[] = [];
+  const splits = new Map<string, readonly number[]>();
+  const lettersOf = (word: string): readonly number[] =>
+    remember(splits, word, () => splitWord(word).map(ids.letters.idOf));
   return {
     count(block, features) {
       const own = features[block] ?? [];
-      return {
-        block,
-        features: counters[block].count(block === "letters" ? own.flatMap(split) : own),
-        pairs: block === "words" ? pairCounter.count(pairsIn((features.meant ?? []).map(numberOfWord))) : NO_PAIRS,
-      };
+      const found = block === "letters" ? own.flatMap(lettersOf) : own.map(ids[block].idOf);
+      const pairsAt =
+        block === "words" ? meant.push(counter.count((features.meant ?? []).map(meantIds.idOf))) - 1 : undefined;
+      counter.texts[block]++;
+      return { block, features: counter.count(found), pairsAt };
     },
     finish() {
-      const idf: number[] = [];
-      const words = counters.words.keep(idf);
-      const pairs = pairCounter.keep(idf);
-      const kept = {
+      const words = counter.keep("words", ids.words, isHan);
+      // Nearly all pairs are of words that occur once: passed over, they need not be counted.
+      const frequent = [...meantIds.known].filter(([, id]) => counter.countOf(id) > 1);
+      const numbered = frequent.slice(0, WORDS_IN_PAIRS - END - 1);
+      const numberOf = new Map(numbered.map(([word], at) => [word, END + 1 + at]));
+      const numbers = new Map(numbered.map(([, id], at) => [id, END + 1 + at]));
+      const hanNumbers = new Set(numbered.flatMap(([word], at) => (isHan(word) ? END + 1 + at : [])));
+      const pairIds = counter.register<number>();
+      const pairsOf = meant.map((text) =>
+        counter.count(pairsIn(Array.from(text, (id) => numbers.get(id) ?? -1)).map(pairIds.idOf)),
+      );
+      const indexOfPair = counter.keep("words", pairIds, (pair) =>
+        wordsOfPair(pair).some((word) => hanNumbers.has(word)),
+      );
+      const indexOf = {
         words,
-        apps: counters.apps.keep(idf),
-        letters: counters.letters.keep(idf),
-        shape: counters.shape.keep(idf),
+        apps: counter.keep("apps", ids.apps, isHan),
+        letters: counter.keep("letters", ids.letters, isHan),
+        shape: counter.keep("shape", ids.shape, isHan),
       };
-      const vocabulary = {
-        size: idf.length,
-        indexOf: {
-          words: words.indexOf,
-          apps: kept.apps.indexOf,
-          letters: kept.letters.indexOf,
-          shape: kept.shape.indexOf,
-        },
-        ...renumber(numberOf, pairs.indexOf),
-        idf: Float32Array.from(idf),
-      };
+      const { idf, places } = counter.finish();
+      const vocabulary = { size: idf.length, indexOf, numberOf, indexOfPair, idf };
       const weigher = createWeigher(vocabulary);
+      const addAll = (features: Int32Array): void => {
+        for (let i = 0; i < features.length; i++) weigher.add(places[features[i] as number] as number);
+      };
       return {
         vocabulary,
         vectorOf(...blocks) {
-          for (const counted of blocks) {
-            const { places } = kept[counted.block];
-            for (const feature of counted.features) weigher.add(places[feature] as number);
-            for (const pair of counted.pairs) weigher.add(pairs.places[pair] as number);
-            weigher.endBlock(counted.block);
+          for (const { block, features, pairsAt } of blocks) {
+            addAll(features);
+            if (pairsAt !== undefined) addAll(pairsOf[pairsAt] as Int32Array);
+            weigher.endBlock(block);
           }
           return weigher.take();
         },
@@ -110,68 +110,65 @@ export function createCorpus(): Corpus {
   };
 }
 
-const NO_PAIRS = new Int32Array();
-
-/** Splits words, each only once: the same few come in every text. */
-function rememberSplits(): (word: string) => readonly string[] {
-  const known = new Map<string, readonly string[]>();
-  return (word) => {
-    const parts = known.get(word) ?? splitWord(word);
-    known.set(word, parts);
-    return parts;
-  };
+/** What `values` holds for `key`, made and put there when it is new. */
+function remember<Key, Value>(values: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = values.get(key);
+  if (known !== undefined) return known;
+  const value = make();
+  values.set(key, value);
+  return value;
 }
 
-/** The words of the pairs that were kept, with low numbers. */
-function renumber(
-  numberOf: ReadonlyMap<string, number>,
-  indexOfPair: ReadonlyMap<number, number>,
-): Pick<Vocabulary, "numberOf" | "indexOfPair"> {
-  const used = new Set([...indexOfPair.keys()].flatMap(wordsOfPair));
-  const words = [...numberOf].filter(([, number]) => used.has(number));
-  const numbers = new Map(words.map(([, number], at) => [number, END + 1 + at]));
-  return {
-    numberOf: new Map(words.map(([word, number]) => [word, numbers.get(number) as number])),
-    indexOfPair: new Map([...indexOfPair].map(([pair, index]) => [renumberPair(pair, numbers), index])),
-  };
+/** Numbers the features of one kind, in the order in which they are met. */
+interface Ids<Feature> {
+  readonly known: ReadonlyMap<Feature, number>;
+  readonly idOf: (feature: Feature) => number;
 }
 
-/** `isRare`: whether two texts are enough for a feature, because few texts are of its kind, such as Chinese ones. */
-function createCounter<Feature>(isRare: (feature: Feature) => boolean) {
-  const ids = new Map<Feature, number>();
+/** Counts in how many texts each feature is, and keeps those that are in enough of them. */
+function createCounter() {
   const counts: number[] = [];
   const lastSeen: number[] = [];
-  let texts = 0;
-  const idOf = (feature: Feature): number => {
-    const known = ids.get(feature);
-    if (known !== undefined) return known;
-    const id = counts.push(0) - 1;
-    ids.set(feature, id);
-    return id;
+  const places: number[] = [];
+  const idf: number[] = [];
+  /** How many texts were counted, by block. */
+  const texts = { words: 0, apps: 0, letters: 0, shape: 0 };
+  let turn = 0;
+  const nextId = (): number => {
+    lastSeen.push(0);
+    places.push(-1);
+    return counts.push(0) - 1;
   };
   return {
-    count(features: readonly Feature[]): Int32Array {
-      const found = features.map(idOf);
-      texts++;
-      for (const id of found) {
-        if (lastSeen[id] !== texts) counts[id] = (counts[id] as number) + 1;
-        lastSeen[id] = texts;
-      }
-      return new Int32Array(found);
+    texts,
+    countOf: (id: number): number => counts[id] ?? 0,
+    register<Feature>(): Ids<Feature> {
+      const known = new Map<Feature, number>();
+      return { known, idOf: (feature) => remember(known, feature, nextId) };
     },
-    /** Puts the frequent features behind those in `idf`. `places` leads from a feature's number there, or to -1. */
-    keep(idf: number[]) {
+    /** Counts the features of one text. */
+    count(ids: readonly number[]): Int32Array {
+      turn++;
+      for (const id of ids) {
+        if (lastSeen[id] !== turn) counts[id] = (counts[id] as number) + 1;
+        lastSeen[id] = turn;
+      }
+      return new Int32Array(ids);
+    },
+    /** Gives the next indices to the frequent features. `isRare`: two texts are enough, since few are of its kind. */
+    keep<Feature>(block: Block, { known }: Ids<Feature>, isRare: (feature: Feature) => boolean) {
       const indexOf = new Map<Feature, number>();
-      const places = new Int32Array(counts.length).fill(-1);
-      for (const [feature, id] of ids) {
+      for (const [feature, id] of known) {
         const count = counts[id] as number;
-        if (count < 2 || (count === 2 && texts >= MANY_TEXTS && !isRare(feature))) continue;
+        if (count < 2 || (count === 2 && texts[block] >= MANY_TEXTS && !isRare(feature))) continue;
         places[id] = idf.length;
         indexOf.set(feature, idf.length);
-        idf.push(Math.log((texts + 1) / (count + 0.5)));
+        idf.push(Math.log((texts[block] + 1) / (count + 0.5)));
       }
-      return { indexOf, places };
+      return indexOf;
     },
+    /** `places` leads from the number of a feature to its index, or to -1. */
+    finish: () => ({ idf: Float32Array.from(idf), places: Int32Array.from(places) }),
   };
 }
 
@@ -203,26 +200,28 @@ export function createVectoriser(vocabulary: Vocabulary): Vectoriser {
   };
 }
 
-function createWeigher({ size, idf }: Vocabulary) {
+function createWeigher({ size, idf }: Pick<Vocabulary, "size" | "idf">) {
   /** Where a feature of the present block stands in `indices`, plus 1; 0 for none. */
   const places = new Int32Array(size);
-  const indices: number[] = [];
-  const values: number[] = [];
+  const indices = new Int32Array(size);
+  const values = new Float64Array(size);
   let start = 0;
+  let end = 0;
   return {
     add(feature: number): void {
       if (feature < 0) return;
       const place = places[feature] as number;
       if (place > 0) values[place - 1] = (values[place - 1] as number) + 1;
       else {
-        places[feature] = indices.push(feature);
-        values.push(1);
+        indices[end] = feature;
+        values[end] = 1;
+        places[feature] = ++end;
       }
     },
     /** Weighs what was added since the last end, and gives it the length of the block. */
     endBlock(block: Block): void {
       let squares = 0;
-      for (let i = start; i < values.length; i++) {
+      for (let i = start; i < end; i++) {
         const feature = indices[i] as number;
         const count = values[i] as number;
         const weight = (count === 1 ? 1 : 1 + Math.log(count)) * (idf[feature] as number);
@@ -231,14 +230,12 @@ function createWeigher({ size, idf }: Vocabulary) {
         values[i] = weight;
       }
       const scale = squares > 0 ? BLOCK_WEIGHT[block] / Math.sqrt(squares) : 0;
-      for (let i = start; i < values.length; i++) values[i] = (values[i] as number) * scale;
-      start = values.length;
+      for (let i = start; i < end; i++) values[i] = (values[i] as number) * scale;
+      start = end;
     },
     take(): SparseVector {
-      const vector = { indices: new Int32Array(indices), values: new Float32Array(values) };
-      indices.length = 0;
-      values.length = 0;
-      start = 0;
+      const vector = { indices: indices.slice(0, end), values: new Float32Array(values.subarray(0, end)) };
+      start = end = 0;
       return vector;
     },
   };
