@@ -123,9 +123,10 @@ function askedBy(interaction: ChatInputCommandInteraction, { context }: BotConte
   const { answerer, today } = context();
   const label = parseLabel(value);
   const { knowledge } = answerer;
+  const writer = createWriter(knowledge, toLocale(interaction.locale));
   const isChosen = label?.entry !== undefined && answerer.answerLabel(label, { on: today }) !== undefined;
-  const name = Object.hasOwn(knowledge.apps, value) ? knowledge.apps[value]?.name : undefined;
-  const text = isChosen ? describeLabel(label, createWriter(knowledge)) : (name ?? value);
+  const app = Object.hasOwn(knowledge.apps, value) ? knowledge.apps[value] : undefined;
+  const text = isChosen ? describeLabel(label, writer) : app ? writer.nameOf(app) : value;
   return { kind: "command", command: interaction.commandName, text };
 }
 

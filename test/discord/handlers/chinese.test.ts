@@ -16,6 +16,7 @@ const VARIETIES = [
     stands: "第13971号行政令没有禁止",
     choice: "微信支付被禁了吗？",
     noDate: "不是有效的日期",
+    chosen: "禁令本来会从什么时候开始？",
     title: "时间线",
     later: "下一页",
     ask: "-# /提问: ",
@@ -26,6 +27,7 @@ const VARIETIES = [
     stands: "第13971號行政命令沒有禁止",
     choice: "微信支付被禁了嗎？",
     noDate: "不是有效的日期",
+    chosen: "禁令本來會從什麼時候開始？",
     title: "時間軸",
     later: "下一頁",
     ask: "-# /提問: ",
@@ -34,7 +36,7 @@ const VARIETIES = [
 ] as const;
 
 describe.each(VARIETIES)("to a member whose Discord is in $locale", (expected) => {
-  const { locale, stands, choice, noDate, title, later, ask, turned } = expected;
+  const { locale, stands, choice, noDate, title, later, ask, chosen, turned } = expected;
 
   async function openHouse() {
     const house = await openMemberHouse(answerer);
@@ -66,6 +68,12 @@ describe.each(VARIETIES)("to a member whose Discord is in $locale", (expected) =
     const { ada } = await openHouse();
     const choices = await ada.autocomplete("ask", { question: "" }, "question").choices();
     expect(choices).toContainEqual({ name: choice, value: "app:wechat-pay" });
+  });
+
+  it("a suggestion that was chosen is repeated in their language", async () => {
+    const { ada } = await openHouse();
+    const { message } = await ada.slash("ask", { question: "start-date" }).post();
+    expect(message.content).toContain(`${ask}${chosen}`);
   });
 
   it("a choice is offered, and pressed, in their language", async () => {
