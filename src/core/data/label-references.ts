@@ -32,14 +32,17 @@ function checkGolden({ golden }: FoundFiles, known: Known, isBroken: IsBroken): 
 
 function checkFollowUps({ "follow-ups": followUps }: FoundFiles, { entries }: Known, isBroken: IsBroken): Problem[] {
   if (followUps === undefined) return [];
-  return Object.entries(followUps.value).flatMap(([bare, ids]) =>
-    ids.flatMap((id, index) => {
-      if (isBroken(id) || (Object.hasOwn(entries, id) && entries[id]?.app !== "required")) return [];
-      const message = `No answer \`${id}\` that could be given without an app is in answers/.`;
-      const fix = didYouMean(id, Object.keys(entries), "Write the id of an answer that needs no app.");
-      return [followUps.problemAt([bare, index], message, { fix })];
-    }),
-  );
+  const { about, ...bare } = followUps.value;
+  const named = [
+    ...Object.entries(bare).flatMap(([word, ids]) => ids.map((id, index) => ({ id, path: [word, index] }))),
+    ...Object.keys(about).map((id) => ({ id, path: ["about", id] })),
+  ];
+  return named.flatMap(({ id, path }) => {
+    if (isBroken(id) || (Object.hasOwn(entries, id) && entries[id]?.app !== "required")) return [];
+    const message = `No answer \`${id}\` that could be given without an app is in answers/.`;
+    const fix = didYouMean(id, Object.keys(entries), "Write the id of an answer that needs no app.");
+    return [followUps.problemAt(path, message, { fix })];
+  });
 }
 
 function checkMostAsked({ "most-asked": mostAsked }: FoundFiles, known: Known, isBroken: IsBroken): Problem[] {

@@ -180,7 +180,7 @@ export const wordsFile = z.strictObject({
 
 export const ambientFile = z.strictObject({ speak: group, silent: group, talk: group });
 
-/** Where a bare question after an answer leads: ids of answers, the likeliest first. */
+/** Where a bare question after an answer leads: ids of answers, the likeliest first; and a bare word, by the answer. */
 export const followUpsFile = z.strictObject({
   why: z.array(id),
   when: z.array(id),
@@ -189,6 +189,9 @@ export const followUpsFile = z.strictObject({
   which: z.array(id),
   "how-many": z.array(id),
   later: z.array(id),
+  about: z
+    .record(id, lines)
+    .describe("Single words, by the answer that they ask for after another one: and at school, in canada too?"),
 });
 
 export const goldenFile = z.array(

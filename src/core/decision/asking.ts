@@ -1,5 +1,6 @@
 /** Tells a message that asks something from talk: in a channel whose purpose is to ask the bot, only the first is answered. */
 import { APP_TOKEN } from "../matching/features.js";
+import { tokenise } from "../text/text.js";
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
@@ -15,10 +16,17 @@ const CALLS = setOf(
   "list show tell explain give summarise summarize define describe compare name need remind source sources proof link tldr eli5 timeline status info",
 );
 const HAN_ASKING =
-  /[吗嗎么麼呢呗唄]\s*$|什[么麼]|啥|咋|[谁誰]|哪|怎[么麼样樣]|[为為]什|为何|為何|几[个個家天年]|[幾]|多少|多久|何[时時]|是不是|有[没沒]有|(\p{Script=Han})不\1|可不可以|[没沒]$|[么麼]$|咩|請問|请问/u;
+  /[吗嗎么麼呢吧呗唄]\s*$|什[么麼]|啥|咋|[谁誰]|哪|怎[么麼样樣]|[为為]什|为何|為何|几[个個家天年]|[幾]|多少|多久|何[时時]|是不是|有[没沒]有|(\p{Script=Han})不\1|可不可以|[没沒](?:有)?[了啊呀]?\s*$|[么麼]$|咩|請問|请问/u;
 /** What calls for something in Chinese, at the beginning. */
 const HAN_CALLS =
   /^(?:列|捋|[说說][说說一]|[讲講][讲講一]|介[绍紹]|[给給]我|告[诉訴]我|求|想知道|科普|[总總]结|[总總]結|整理)/;
+/** Chinese questions in Latin letters. */
+const PINYIN_ASKING =
+  /\b(?:shenme|shei|shui|zenme|weishenme|nage|naxie|duoshao|jige|you mei you|shi bu shi|neng bu neng)\b|\b(?:ma|ne|mei)\s*$/i;
+/** What turns a claim into a question at its end. */
+const TAG =
+  /\b(?:right|correct|huh|innit|yes or no|true or false|or not|(?:is|was|does|did|has)(?:n['’]?t)? (?:it|he|that)|(?:are|were|do|did|have)(?:n['’]?t)? they)[\s.!…]*$/i;
+const ASKS = [/[?？]/, HAN_ASKING, HAN_CALLS, PINYIN_ASKING, TAG];
 
 /** What is asked of an app in a word: "camscanner banned", "alipay status". */
 const OF_AN_APP = setOf(
@@ -32,12 +40,24 @@ const TIES = setOf("so and but then ok okay even also");
 export const tiesTo = (message: string, words: readonly string[]): boolean =>
   TIES.has(words[0] ?? "") || asksSomething(message, words);
 
-/** Whether `message`, read as `words`, asks the reader something, by its marks and by how it begins. */
+/** Whether `message`, read as `words`, asks the reader something, by its marks, how it ends and how its clauses begin. */
 export function asksSomething(message: string, words: readonly string[]): boolean {
   const text = message.trim();
-  if (/[?？]/.test(text) || HAN_ASKING.test(text) || HAN_CALLS.test(text)) return true;
+  if (ASKS.some((asking) => asking.test(text))) return true;
   const first = words.find((word) => !OPENERS.has(word)) ?? "";
-  if (first !== APP_TOKEN) return ASKING.has(first) || CALLS.has(first);
-  const next = words.find((word) => word !== APP_TOKEN && !OPENERS.has(word));
-  return next === undefined || OF_AN_APP.has(next);
+  if (first === APP_TOKEN) {
+    const next = words.find((word) => word !== APP_TOKEN && !OPENERS.has(word));
+    return next === undefined || OF_AN_APP.has(next) || hasAskingClause(message);
+  }
+  return ASKING.has(first) || CALLS.has(first) || hasAskingClause(message);
 }
+
+/** "Going to Beijing in May, will Alipay work there" asks in its second clause. */
+const hasAskingClause = (message: string): boolean =>
+  message
+    .split(/[,，.;:!\n]+/)
+    .slice(1)
+    .some((clause) => {
+      const first = tokenise(clause).find((word) => !OPENERS.has(word));
+      return first !== undefined && ASKING.has(first);
+    });

@@ -9,7 +9,7 @@ import { findAnswer, findLabels } from "./meaning.js";
 import { APP_PRONOUN } from "./questions.js";
 
 /** What a bare question asks for; `data/follow-ups.yaml` says where it leads. */
-type BareQuestion = keyof FollowUps;
+type BareQuestion = Exclude<keyof FollowUps, "about">;
 
 interface Around {
   readonly knowledge: Knowledge;
@@ -39,7 +39,7 @@ const FILLERS = setOf(
 /** Asks where the answer before comes from, or as of when it holds: it says so itself. */
 const ASKS_SOURCE = [
   /^(?:(?:and|but|so|ok|any|got|have|can i|get|see|whats?|what is|the|your|ur|a|is there|do you have)\b[\s,]*)*(?:sources?|proof|links?|citations?|cite|evidence|references?|src)\b(?:[\s,]*(?:for|on|of|to|that|this|it|pls|plz|please|tho|though|bro|then|thx))*[\s?!.]*$/i,
-  /^(?:(?:and|but|so|ok|wait)\b[\s,]*)*(?:where|where'?d|where'?s|how)\b.{0,25}\b(?:get|got|read|hear|heard|see|find|found|know|says?|said|written|from)\b(?:[\s,]*(?:that|this|it|so|tho|though|then|btw|from|exactly))*[\s?!.]*$/i,
+  /^(?:(?:and|but|so|ok|wait)\b[\s,]*)*(?:where|where'?d|where'?s|how)\b(?! (?:can|could|may)\b).{0,25}\b(?:get|got|read|hear|heard|see|find|found|know|says?|said|written|from)\b(?:[\s,]*(?:that|this|it|so|tho|though|then|btw|from|exactly))*[\s?!.]*$/i,
   /^(?:(?:and|but|so|ok)\b[\s,]*)*(?:says who|who says|who said(?: (?:that|so|this|it))?|according to whom?|as of (?:when|what (?:date|day)))\b.{0,12}$/i,
   /^.{0,6}(?:来源|來源|出处|出處|证据|證據|依据|依據|链接|連結|哪里说的|哪裡說的|哪里写的|哪裡寫的).{0,4}$/,
 ];
@@ -57,6 +57,7 @@ const DID = setOf("did was were");
 const QUESTION_WORDS = setOf(
   "who whom whose what when where why how which is are was were did does do can could will would should any more else even later since still 谁 何 几 哪 吗 呢 么 咩 邊 點 幾 為 为",
 );
+const TIE_WORDS = setOf("and but so then also");
 const PRONOUN = /\b(?:it|its|that|this|them|they|those|these|he|him|his)\b|它|这个|那个|這個|那個|他/i;
 
 /** What is left of `words` without those that say nothing. */
@@ -73,7 +74,11 @@ export function isFollowUp(question: string, alone: Judgement): boolean {
   if (content.every((word) => word === APP_TOKEN) || asksForSource(question) || PRONOUN.test(question)) return true;
   const namesSubject = words.some((word) => word === APP_TOKEN || word === ORDER_TOKEN);
   if (namesSubject && isClear(alone) && alone.confidence >= CLEAR_FROM) return false;
-  const asks = /[?？]/.test(question) || apps.length > 0 || words.some((word) => QUESTION_WORDS.has(word));
+  const asks =
+    /[?？]/.test(question) ||
+    apps.length > 0 ||
+    TIE_WORDS.has(words[0] ?? "") ||
+    words.some((word) => QUESTION_WORDS.has(word));
   return asks && (content.length <= 2 || !isClear(alone) || alone.confidence < CLEAR_FROM);
 }
 
@@ -107,6 +112,9 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
     const meant = relatedOf(after, { ...named, routes: named.routes.slice(0, 1) }, knowledge);
     if (meant?.app !== undefined) return answeredBy(findAnswer(knowledge, meant, on)) ?? alone;
   }
+  const about = leadOfWord(content, after, knowledge);
+  const [label] = about === undefined ? [] : findLabels(knowledge, about, after.app === undefined ? [] : [after.app]);
+  if (label) return answeredBy(findAnswer(knowledge, label, on)) ?? alone;
   const bare = bareQuestionOf(question, words);
   const lead = bare && leadOf(bare, after, knowledge);
   if (lead && !(alone.confidence >= CLEAR_FROM && content.length > 1))
@@ -153,6 +161,13 @@ function leadOf(bare: BareQuestion, after: Label, { entries, followUps }: Knowle
     bare !== "later" && row.includes(after.entry ?? "") ? after.entry : row.find((id) => related.includes(id));
   const [first] = row.filter((id) => id !== after.entry);
   return (entry ?? first) === undefined ? undefined : { entry: entry ?? first ?? "" };
+}
+
+/** Where a message leads of which only one word says anything: "even at school", "and in canada?". */
+function leadOfWord(content: readonly string[], after: Label, { followUps }: Knowledge): string | undefined {
+  const [word] = content;
+  if (word === undefined || content.length > 1) return undefined;
+  return Object.keys(followUps.about).find((id) => id !== after.entry && followUps.about[id]?.includes(word));
 }
 
 /** The answer related to the one before that the words of the message point to most. */

@@ -31,6 +31,10 @@ describe("a follow-up", () => {
     ["immediate-effect", "and did they ever", ["ever-enforced"]],
     ["order-summary", "why", ["order-reason"]],
     ["can-i-use", "even at school", ["work-or-school-device"]],
+    ["app:alipay", "and in a shop", ["merchants-accept"]],
+    ["app:camscanner", "is it safe though", ["app-security+camscanner"]],
+    ["fined-for-using", "prison?", ["penalties"]],
+    ["must-delete", "in mexico as well?", ["outside-us"]],
     ["same-as-tiktok", "and what happened to tiktok", ["tiktok-today"]],
   ])("to %s of a bare word or two leads on from there: %s", (label, question, expected) =>
     expect(expected).toContain(namesAfter(label, question)[0]),
@@ -66,6 +70,7 @@ describe("a follow-up", () => {
 
   test.each([
     ["start-date", "who signed the order?", "order-signer"],
+    ["ever-enforced", "where can I read it?", "order-official-text"],
     ["order-signer", "is alipay banned?", "app:alipay"],
     ["app:alipay", "which apps were on the list?", "apps-covered"],
   ])("to %s that is a whole question of its own is taken by itself: %s", (label, question, expected) =>

@@ -78,6 +78,10 @@ describe("in a questions channel", () => {
     // A name that may mean several apps, and a question that no answer covers.
     "is wepay banned?",
     "is tencent pay banned?",
+    // Questions without a mark that begin with something else.
+    "going to beijing in june, will alipay work for me there",
+    "trump never banned alipay, did he",
+    "拜登撤销了没有啊",
     "does this also apply to tablets?",
     // Questions that an answer fits clearly, though talk is worded like them.
     "what's the penalty",
