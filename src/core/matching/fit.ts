@@ -1,6 +1,6 @@
 /** Everything that takes long: learned once from the data, kept until the data changes. */
 import type { Knowledge } from "../data/knowledge.js";
-import { createSpeller } from "../text/spelling.js";
+import { createSpeller, type Slips, type Speller, slipsAllowed } from "../text/spelling.js";
 import { tokenise } from "../text/text.js";
 import type { ChannelKind } from "../values/channel-kind.js";
 import { createAppNames } from "./app-names.js";
@@ -31,7 +31,7 @@ export interface KnownWords {
  * Counts up whenever the code that reads the data or learns from it changes, so that nothing found good or learned by
  * other code is used; a test keeps watch over the sources.
  */
-export const ENGINE_VERSION = 153;
+export const ENGINE_VERSION = 154;
 
 /** The part of the knowledge that fitting reads: when none of it changes, nothing needs to be learned anew. */
 export function fittingInput({
@@ -60,15 +60,32 @@ export function fittingInput({
 
 /** Words that occur less often are not what a misspelt word is taken for, unless English has them. */
 const CURATED_FROM = 3;
+/** A word that English does not have, and one a slip away that occurs so many times as often: it is misspelt there too. */
+const COMMONER = 8;
 
 export function collectWords({ phrasings, negatives }: Knowledge, english: ReadonlySet<string>): KnownWords {
   const counts = new Map<string, number>();
   for (const line of [...Object.values(phrasings), ...Object.values(negatives.near)].flat())
     for (const word of tokenise(line)) if (/^[a-z]{3,}$/.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return {
-    curated: new Map([...counts].filter(([word, count]) => english.has(word) || count >= CURATED_FROM)),
-    english,
-  };
+  const sure = new Map([...counts].filter(([word]) => english.has(word)));
+  const speller = createWordSpeller(sure);
+  const isMisspelt = (word: string, count: number) =>
+    speller.nearest(word).some((meant) => (counts.get(meant) ?? 0) >= COMMONER * count);
+  const often = [...counts].filter(([word, count]) => !english.has(word) && count >= CURATED_FROM);
+  return { curated: new Map([...sure, ...often.filter(([word, count]) => !isMisspelt(word, count))]), english };
+}
+
+/** In a word of three letters only two that are swapped are forgiven, and one that is doubled: "hte", "bann". */
+const slipsInWord: Slips = (typed, meant) => {
+  if (meant.length > 3) return slipsAllowed(typed);
+  const isSwap = typed.length === 3 && [...typed].sort().join("") === [...meant].sort().join("");
+  const isDoubled = typed.length === 4 && typed.replace(/(.)\1/, "$1") === meant;
+  return isSwap || isDoubled ? 1 : 0;
+};
+
+function createWordSpeller(counts: ReadonlyMap<string, number>): Speller<string> {
+  const words = [...counts.keys()].map((word): [string, string] => [word, word]);
+  return createSpeller(words, { weight: (word) => counts.get(word) ?? 0, slips: slipsInWord, most: 2 });
 }
 
 export const synonymsOf = ({ words }: Knowledge): Synonyms =>
@@ -76,9 +93,7 @@ export const synonymsOf = ({ words }: Knowledge): Synonyms =>
 
 export function createReaderFor(knowledge: Knowledge, { curated, english }: KnownWords): Reader {
   const isKnown = (word: string) => word.length < 3 || curated.has(word) || english.has(word) || /^\d+$/.test(word);
-  const words = [...curated.keys()].filter((word) => word.length >= 4).map((word): [string, string] => [word, word]);
-  const speller = createSpeller(words, { weight: (word) => curated.get(word) ?? 0 });
-  return createReader(knowledge, createAppNames(knowledge, isKnown), isKnown, speller);
+  return createReader(knowledge, createAppNames(knowledge, isKnown), isKnown, createWordSpeller(curated));
 }
 
 /** Learns from every line, each read and its features counted once. Deterministic. */

@@ -97,9 +97,16 @@ export function createReader(
         return meant ?? word;
       };
       const readUntil = (from: number, end: number): void => {
+        const meant: string[] = [];
         for (let at = from; at < end; ) {
           const orderEnd = endOfOrderName(tokens, at, end);
-          words.push(orderEnd > at ? ORDER_TOKEN : readWord(tokens[at] ?? ""));
+          meant.push(orderEnd > at ? ORDER_TOKEN : readWord(tokens[at] ?? ""));
+          at = Math.max(orderEnd, at + 1);
+        }
+        // Once more, since a word of the order's name may have been mended.
+        for (let at = 0; at < meant.length; ) {
+          const orderEnd = endOfOrderName(meant, at, meant.length);
+          words.push(orderEnd > at ? ORDER_TOKEN : (meant[at] ?? ""));
           at = Math.max(orderEnd, at + 1);
         }
       };
