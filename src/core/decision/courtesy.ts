@@ -1,5 +1,5 @@
 /** Recognises messages that are a greeting, thanks or a call for help, and nothing else. */
-import { tokenise } from "../text/text.js";
+import { isHan, tokenise } from "../text/text.js";
 
 export type Courtesy = "greeting" | "thanks" | "help";
 
@@ -37,6 +37,7 @@ function joinHan(tokens: readonly string[]): string[] {
   const words: string[] = [];
   for (let at = 0; at < tokens.length; ) {
     const length = [3, 2].find((size) => {
+      if (!isHan(tokens[at] ?? "")) return false;
       const word = tokens.slice(at, at + size).join("");
       return Object.values(WORDS).some((known) => known.has(word));
     });

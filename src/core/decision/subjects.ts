@@ -27,15 +27,20 @@ export function createSubjects(
     const entry = Object.hasOwn(entries, name) ? entries[name] : undefined;
     return entry ? `${entry.question} ${entry.answer}` : "";
   };
-  const speaksOf = (name: string, apps: readonly string[]): boolean =>
-    [...(subjects.get(name)?.apps ?? []), ...read(textOf(name)).apps].some((app) => apps.includes(app));
+  /** By name, the apps that an answer speaks of: to read its text takes longer than to decide what was asked. */
+  const spoken = new Map<string, readonly string[]>();
+  const appsIn = (name: string): readonly string[] => {
+    const known = spoken.get(name) ?? [...(subjects.get(name)?.apps ?? []), ...read(textOf(name)).apps];
+    spoken.set(name, known);
+    return known;
+  };
   const named = Object.values(known).filter(({ standing }) => standing === "named");
   const ofTheOrder = new Set(named.flatMap(({ id, maker }) => [id, ...read(maker?.text ?? "").apps]));
   return {
     isOfOtherApps(name, apps) {
       if (apps.length === 0 || findLabels(knowledge, name, apps).some(({ app }) => app !== undefined)) return false;
       const mustSpeak = !apps.some((app) => ofTheOrder.has(app)) || (subjects.get(name)?.isParticular ?? false);
-      return mustSpeak && !speaksOf(name, apps);
+      return mustSpeak && !appsIn(name).some((app) => apps.includes(app));
     },
     namesAnotherOrder(name, question) {
       const numbers = ordersIn(question);

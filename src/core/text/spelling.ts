@@ -2,18 +2,21 @@
 
 /** Three rows of the table below, kept: words are compared by the thousand. */
 const LONGEST = 64;
-const ROWS = Array.from({ length: 3 }, () => new Int32Array(LONGEST + 1));
+const ROWS = Array.from({ length: 3 }, () => new Int32Array(LONGEST + 2));
 
 /** The number of inserted, dropped, changed or swapped letters between `a` and `b`, or `limit + 1` when there are more. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let [beforeLast, last, row] = b.length <= LONGEST ? ROWS : ROWS.map(() => new Int32Array(b.length + 1));
+  let [beforeLast, last, row] = b.length <= LONGEST ? ROWS : ROWS.map(() => new Int32Array(b.length + 2));
   if (beforeLast === undefined || last === undefined || row === undefined) throw new Error("a row is missing");
   for (let j = 0; j <= b.length; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    row[0] = i;
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
+    // Further from the diagonal than the limit every distance is above it.
+    const from = Math.max(1, i - limit);
+    const to = Math.min(b.length, i + limit);
+    let least = from === 1 ? i : limit + 1;
+    row[from - 1] = least;
+    for (let j = from; j <= to; j++) {
       const isSame = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
       const isSwap =
         i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
@@ -23,6 +26,7 @@ export function editDistance(a: string, b: string, limit: number): number {
       row[j] = cost;
       if (cost < least) least = cost;
     }
+    row[to + 1] = limit + 1;
     if (least > limit) return limit + 1;
     [beforeLast, last, row] = [last, row, beforeLast];
   }
