@@ -33,8 +33,8 @@ const FLAGS = {
   weigh: { type: "boolean" },
 } as const;
 
-const COVERED = "test/questions/inscope-tune.jsonl";
-const UNCOVERED = "test/questions/negatives-tune.jsonl";
+/** Questions that were kept aside: on those that the data was written with, every method looks better than it is. */
+const SETS = ["plain", "misspelt", "hard", "indirect", "inscope", "fresh", "negatives", "uncovered"];
 const showProgress = createProgress((line) => line.split(":")[0] ?? "");
 
 const DATA_SETS = ["clinc150_10shot.json", "banking77_10shot.json"];
@@ -48,7 +48,10 @@ async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
   for (const name of dataSets === undefined ? [] : DATA_SETS)
     if (!existsSync(join(dataSets ?? "", name))) return misused(`${dataSets} holds no ${name}`);
 
-  const read = [COVERED, UNCOVERED].map((file) => readQuestions(file, readFileSync(file, "utf8")));
+  const read = SETS.map((set) => {
+    const file = `test/questions/${set}-kept.jsonl`;
+    return readQuestions(file, readFileSync(file, "utf8"));
+  });
   const problems = read.flatMap((one) => (one.kind === "bad" ? one.problems : []));
   if (problems.length > 0) {
     process.stderr.write(`${problems.join("\n")}\n`);
@@ -56,7 +59,9 @@ async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
   }
   const options: BenchOptions = {
     data: flags.data ?? "data",
-    questions: read.flatMap((one) => (one.kind === "good" ? one.questions : [])),
+    questions: read.flatMap((one) =>
+      one.kind === "good" ? one.questions.filter(({ mode, after }) => mode === "addressed" && after === undefined) : [],
+    ),
     large: flags.large ?? false,
     all: flags.all ?? false,
     dataSets,

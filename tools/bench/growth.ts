@@ -12,11 +12,10 @@ export interface Growth {
   readonly slope: number;
 }
 
-const SIZES = [100, 300, 1000, 3000, 10_000];
-const LARGE_SIZES = [...SIZES, 30_000, 100_000];
-const QUESTIONS = 40;
-/** Beyond this many phrasings slow methods are asked fewer questions. */
-const MANY = 10_000;
+const SIZES = [5000, 10_000, 20_000, 40_000];
+const LARGE_SIZES = [...SIZES, 100_000];
+const QUESTIONS = 200;
+/** Slow methods are asked fewer questions. */
 const FEW_QUESTIONS = 8;
 
 export function measureGrowth(
@@ -34,7 +33,7 @@ export function measureGrowth(
     const built = methods.map(({ id, slow, build }) => ({
       id,
       ask: build(drawn),
-      most: slow && size > MANY ? FEW_QUESTIONS : asked.length,
+      most: slow ? FEW_QUESTIONS : asked.length,
       times: [] as number[],
     }));
     for (const question of asked.slice(0, FEW_QUESTIONS)) for (const { ask } of built) ask(question);
