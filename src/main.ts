@@ -18,10 +18,17 @@ import { handleSignals } from "./process/signals.js";
 import { watchParent } from "./process/watch-parent.js";
 import { openStateFolder, type StateFolder } from "./state/state-folder.js";
 import { type LiveData, openLiveData } from "./store/live-data.js";
+import type { Meanwhile } from "./store/start.js";
 import { reviewInWorker } from "./store/worker.js";
 import { type InteractionsServer, openInteractionsServer } from "./web/interactions-server.js";
 import { createMetrics } from "./web/metrics.js";
 import { openMonitor } from "./web/monitor.js";
+
+const LEARNING: Readonly<Record<Meanwhile, string>> = {
+  nothing: "The data is new. The bot learns from it first, which takes up to a minute, and then connects.",
+  "last good data":
+    "The data is new. The bot learns from it, which takes up to a minute, and answers from the last good data until then.",
+};
 
 const given = readArguments(process.argv.slice(2));
 if ("problems" in given) exitWith(given.problems, BAD_USAGE);
@@ -75,9 +82,8 @@ const report = (problem: string) => log.warn({ problem }, "state.problem");
 const today = () => dateOf(new Date());
 const { channels, homeRecord } = openState();
 await parts.local?.listChannels(channels);
-const patience = setTimeout(() => tell("Learning from the data. Where it is new, that takes up to a minute."), 2000);
-const data = await openLiveData({ dataFolder: config.DATA_DIR, stateFolder, today, report });
-clearTimeout(patience);
+const onLearning = (answersFrom: Meanwhile) => tell(LEARNING[answersFrom]);
+const data = await openLiveData({ dataFolder: config.DATA_DIR, stateFolder, today, report, onLearning });
 if (!("current" in data)) exitWith(data.problems, 1);
 parts.data = data;
 for (const problem of data.problems()) log.warn({ problem }, "data.invalid");

@@ -11,7 +11,7 @@ import type { CalendarDate } from "../core/values/calendar.js";
 import { chooseCacheFolder, recallFitted } from "./data-folder.js";
 import { openLastGood } from "./last-good.js";
 import { rememberAnswers } from "./remembered-answers.js";
-import { describeFailure, describeHeld, newlyFailed, start } from "./start.js";
+import { describeFailure, describeHeld, type Meanwhile, newlyFailed, start } from "./start.js";
 import type { Prepared, Task } from "./steps.js";
 import { createTurns } from "./turns.js";
 import { lookAt, WATCH_TIMES, type WatchTimes, watchFolder } from "./watch.js";
@@ -40,6 +40,8 @@ export interface LiveDataOptions {
   today(): CalendarDate;
   /** Hears of what went wrong beside the data, such as a disk that is full. */
   report(problem: string): void;
+  /** Hears that the start finds the data new to learn from, which takes up to a minute, and what is answered from meanwhile. */
+  onLearning(answersFrom: Meanwhile): void;
 }
 
 interface InForce {
@@ -55,15 +57,15 @@ interface InForce {
 type Acceptance = (version: string) => boolean;
 
 /**
- * Opens the data folder; where its files must not come into force, the last good ones. Bad only where there are none of
- * these either. Takes up to a minute where the data was not seen before.
+ * Opens the data folder; if its files must not come into force, or not before the bot has learned from them, the last
+ * good ones. Bad only if there are none of these either.
  */
 export async function openLiveData(
   options: LiveDataOptions,
 ): Promise<LiveData | { readonly problems: readonly string[] }> {
-  const { dataFolder, stateFolder, today, report, cacheFolder = chooseCacheFolder(stateFolder) } = options;
+  const { dataFolder, stateFolder, today, report, onLearning, cacheFolder = chooseCacheFolder(stateFolder) } = options;
   const lastGood = openLastGood(stateFolder, report);
-  const look = await lookAt(dataFolder);
+  let seen = await lookAt(dataFolder);
   let spare: Worker | undefined;
   const prepare = (task: Task) => {
     const worker = spare ?? startWorker();
@@ -71,11 +73,14 @@ export async function openLiveData(
     return worker.run({ kind: "prepare", task });
   };
   const run = randomUUID();
-  const begun = await start({ from: dataFolder, cacheFolder, today: today(), run, isStart: true }, lastGood, prepare);
+  const task: Task = { from: dataFolder, cacheFolder, today: today(), run, isStart: true };
+  const begun = await start({ task, lastGood, prepare, onLearning });
   if (begun.kind === "bad") return { problems: begun.problems };
   let inForce = put(begun.prepared, cacheFolder);
-  let { problems } = begun;
-  if (problems.length === 0) await lastGood.keep(inForce.version, inForce.files);
+  let problems: readonly string[] = begun.problems;
+  // What is still to be learned counts as an edit since the start.
+  if (begun.kind === "behind") seen = "";
+  else if (problems.length === 0) await lastGood.keep(inForce.version, inForce.files);
 
   const listeners: ((news: DataNews) => void)[] = [];
   const tell = (news: DataNews) => {
@@ -154,7 +159,7 @@ export async function openLiveData(
         // and nothing of what was saved since.
         if (version !== inForce.version) void reloadAndTell((prepared) => prepared === version);
       });
-      const endWatching = watchFolder(dataFolder, look, times, {
+      const endWatching = watchFolder(dataFolder, seen, times, {
         stirred() {
           spare ??= startWorker();
         },

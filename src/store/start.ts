@@ -8,14 +8,38 @@ import type { Preparation } from "./turns.js";
 export type Start =
   /** `problems`: why the files in the folder are not in force, a line each; empty where they are. */
   | { readonly kind: "good"; readonly prepared: Prepared; readonly problems: readonly string[] }
+  /** The files in the folder are new to learn from: until that is done, the last good ones are in force. */
+  | { readonly kind: "behind"; readonly prepared: Prepared; readonly problems: readonly [] }
   | { readonly kind: "bad"; readonly problems: readonly string[] };
 
-/** Bad only where the folder is, and there are no good files from an earlier run. Takes a minute to learn from new data. */
-export async function start(task: Task, lastGood: LastGood, begin: (task: Task) => Preparation): Promise<Start> {
-  const opened = await makeReady(task, begin);
+/** What a bot that learns at its start answers from meanwhile; from nothing, it does not answer yet. */
+export type Meanwhile = "nothing" | "last good data";
+
+export interface StartOptions {
+  readonly task: Task;
+  readonly lastGood: LastGood;
+  prepare(task: Task): Preparation;
+  onLearning(answersFrom: Meanwhile): void;
+}
+
+/** Bad only if the folder is, and there are no good files from an earlier run. Learning takes up to a minute. */
+export async function start({ task, lastGood, prepare, onLearning }: StartOptions): Promise<Start> {
+  const recall = (whenNew: () => { readonly kind: "new" } | undefined) => {
+    const files = lastGood.recall();
+    return files && makeReady(prepare({ ...task, from: files }), whenNew);
+  };
+  const opened = await makeReady(prepare(task), async (): Promise<Start | undefined> => {
+    const kept = await recall(() => ({ kind: "new" }));
+    const isReady = kept?.kind === "good";
+    onLearning(isReady ? "last good data" : "nothing");
+    return isReady ? { kind: "behind", prepared: kept.prepared, problems: [] } : undefined;
+  });
+  if (opened.kind === "behind") return opened;
   if (opened.kind === "good" && opened.prepared.failed.length === 0) return { ...opened, problems: [] };
-  const files = lastGood.recall();
-  const kept = files && (await makeReady({ ...task, from: files }, begin));
+  const kept = await recall(() => {
+    onLearning("nothing");
+    return undefined;
+  });
   if (opened.kind === "bad") {
     if (kept?.kind === "good") return { ...kept, problems: opened.problems };
     const none = `${lastGood.path}: no good data from an earlier run is there to fall back on`;
@@ -39,13 +63,22 @@ export const describeHeld = (failed: readonly FailedGolden[]): string[] =>
 export const describeFailure = (error: unknown): string =>
   `the data could not be made ready: ${error instanceof Error ? error.message : String(error)}`;
 
-/** What comes after that it is ready goes on by itself: the files are read once more, so that the first edit is quick. */
-async function makeReady(task: Task, begin: (task: Task) => Preparation) {
-  const preparation = begin(task);
+/**
+ * Resolves once the files are ready; before anything is learned, to what `whenNew` gives instead, if that is something.
+ * The process goes on after that: it reads the files once more, so that the first edit is quick.
+ */
+async function makeReady<Instead = never>(
+  preparation: Preparation,
+  whenNew?: () => Instead | undefined | Promise<Instead | undefined>,
+) {
   try {
     for (let step = await preparation.next(); step !== undefined; step = await preparation.next()) {
       if (step.kind === "bad") return step;
       if (step.kind === "ready") return { kind: "good" as const, prepared: step.prepared };
+      const instead = step.kind === "read" && !step.isLearned ? await whenNew?.() : undefined;
+      if (instead === undefined) continue;
+      preparation.stop();
+      return instead;
     }
     return { kind: "bad" as const, problems: [describeFailure("it ended too early")] };
   } catch (error) {

@@ -34,8 +34,10 @@ export function openTemporary() {
   for (const file of smallFiles.keys()) write(file, textOf(smallFiles, file));
   const reports: string[] = [];
   const report = (problem: string) => void reports.push(problem);
+  const meanwhile: string[] = [];
+  const onLearning = (answersFrom: string) => void meanwhile.push(answersFrom);
   const open = async () => {
-    const live = await openLiveData({ dataFolder, stateFolder, cacheFolder, today: () => ON, report });
+    const live = await openLiveData({ dataFolder, stateFolder, cacheFolder, today: () => ON, report, onLearning });
     if ("current" in live) opened.push(live);
     return live;
   };
@@ -45,6 +47,8 @@ export function openTemporary() {
     stateFolder,
     cacheFolder,
     reports,
+    /** What the bot answered from while it learned, for each start that had to learn. */
+    meanwhile,
     write,
     read,
     /** The text of a file with a part of it replaced, which must be there. */
