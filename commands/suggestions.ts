@@ -12,13 +12,18 @@ import { readDate } from "../src/core/values/written-date.js";
 const MAX_SUGGESTIONS = 25;
 const MAX_LENGTH = 100;
 
-export function suggestApps(typed: string, { answerer }: CommandContext): Suggestion[] {
+/** Readers of Chinese see what they call an app, and the name that stands on its icon. */
+export function suggestApps(typed: string, { answerer, locale }: CommandContext): Suggestion[] {
   const { apps, mostAsked } = answerer.knowledge;
+  const { nameOf, words } = createWriter(answerer.knowledge, locale);
   const first = mostAsked.flatMap(
     (text) => apps[parseLabel(text)?.entry === undefined ? (parseLabel(text)?.app ?? "") : ""] ?? [],
   );
   const found = typed.trim() === "" ? first : answerer.nearestApps(typed, MAX_SUGGESTIONS);
-  return found.slice(0, MAX_SUGGESTIONS).map(({ id, name }) => ({ name: clip(name), value: id }));
+  return found.slice(0, MAX_SUGGESTIONS).map((app) => {
+    const name = nameOf(app);
+    return { name: clip(name === app.name ? name : `${name}${words.inBrackets([app.name])}`), value: app.id };
+  });
 }
 
 export function suggestQuestions(typed: string, { answerer, locale }: CommandContext): Suggestion[] {
@@ -36,15 +41,17 @@ export function suggestQuestions(typed: string, { answerer, locale }: CommandCon
 /** Suggests the day that was typed, the dates of the order, and the other dates of the timeline. */
 export function suggestDates(typed: string, { answerer, today, locale }: CommandContext): Suggestion[] {
   const { order } = answerer.knowledge;
+  const { words, event } = createWriter(answerer.knowledge, locale);
   const text = typed.trim().toLowerCase();
   const day = readDate(text, today);
   const { signed, revoked } = order.events;
   const own = [signed.on, earliestDate(order), revoked.on];
-  const events = new Map(order.timeline.map((event) => [event.on, event.text]));
+  const events = new Map(order.timeline.map(({ on, text: english }) => [on, event(english).text]));
   const dates = new Map<string, string>([
     ...(day ? [[day, formatDate(day, locale)] as const] : []),
     ...[...own, ...events.keys()].flatMap((on) => {
-      const name = [formatDate(on, locale), events.get(on)].filter((part) => part !== undefined).join(": ");
+      const what = events.get(on);
+      const name = what === undefined ? formatDate(on, locale) : words.dated(formatDate(on, locale), what);
       const isMeant = on === day || on.startsWith(text) || name.toLowerCase().includes(text);
       return isMeant && parseDate(on) ? [[on, name] as const] : [];
     }),

@@ -21,6 +21,14 @@ describe("apps", () => {
     ["微信支", "wechat-pay"],
   ])("%s is first of all %s", (typed, app) => expect(valuesOf(suggestApps(typed, context))[0]).toBe(app));
 
+  it.each([
+    [undefined, "WeChat Pay"],
+    ["zh-CN", "微信支付（WeChat Pay）"],
+    ["zh-TW", "微信支付（WeChat Pay）"],
+  ] as const)("are called in %s what their readers call them", (locale, name) => {
+    expect(suggestApps("wechat pay", { ...context, ...(locale && { locale }) })[0]?.name).toBe(name);
+  });
+
   it("never leads a complete name to another app", () => {
     for (const { id, name } of Object.values(context.answerer.knowledge.apps))
       expect(valuesOf(suggestApps(name, context)), name).toContain(id);
@@ -54,5 +62,6 @@ describe("dates", () => {
 
   it("are written as the reader writes them", () => {
     expect(suggestDates("2021-3-3", { ...context, locale: "zh-CN" })[0]?.name).toBe("2021年3月3日");
+    expect(suggestDates("", { ...context, locale: "zh-CN" })[0]?.name).toMatch(/^2021年1月5日：特朗普总统签署/);
   });
 });

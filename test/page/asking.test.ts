@@ -138,7 +138,7 @@ describeInBrowser("a member on the page", () => {
     const why = ada.answers.filter({ hasText: "% sure" }).filter({ hasText: "Only you can see this" });
     await why.waitFor();
     await ada.say("@EO 13971 was anyone ever fined?");
-    await grace.answer("not as far as I found");
+    await grace.answer("as far as I found");
     expect(await grace.answers.filter({ hasText: "% sure" }).count()).toBe(0);
   });
 
@@ -153,7 +153,7 @@ describeInBrowser("a member on the page", () => {
     await box.pressSequentially("微信支付");
     await suggestions.filter({ hasText: "WeChat Pay" }).click();
     await box.press("Enter");
-    await answer(/WeChat Pay.*行政令|行政令.*WeChat Pay/s);
+    await answer("行政令没有禁止微信支付");
   });
 
   it("sees under the hood what Discord and the bot said to each other", async () => {
