@@ -188,6 +188,7 @@ export const followUpsFile = z.strictObject({
   where: z.array(id),
   which: z.array(id),
   "how-many": z.array(id),
+  still: z.array(id),
   later: z.array(id),
   about: z
     .record(id, lines)

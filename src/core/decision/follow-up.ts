@@ -30,17 +30,22 @@ const OWN_SHARE = 0.04;
 /** From which chance a message is clear enough by itself to leave the answer before it aside. */
 const CLEAR_FROM = 0.8;
 
+/** Names of apps have no more words than that. */
+const MAX_NAME_WORDS = 3;
+
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 /** Words that say nothing of their own. */
 const FILLERS = setOf(
-  "and what about how but so also ok okay then is it that this the a an for with of to was were did does do too well hm hmm um oh wait i mean one ones same any got some by from in on at they them theirs he she his her him those these really just exactly anyway anyways tho though even bro pls plz please lol like had have has been would could be or if not abt bout 那 呢 还 有 也 吗 么 嘛 咧 而 的 了 是 啊",
+  "and what about how but so also ok okay then is it that this the a an for with of to was were did does do too well hm hmm um oh wait i mean one ones same only version edition any got some by from in on at they them theirs he she his her him those these really just exactly anyway anyways tho though even bro pls plz please lol like had have has been would could be or if not abt bout 那 呢 还 有 也 吗 么 嘛 咧 而 的 了 是 啊",
 );
 /** Asks where the answer before comes from, or as of when it holds: it says so itself. */
 const ASKS_SOURCE = [
   /^(?:(?:and|but|so|ok|any|got|have|can i|get|see|whats?|what is|the|your|ur|a|is there|do you have)\b[\s,]*)*(?:sources?|proof|links?|citations?|cite|evidence|references?|src)\b(?:[\s,]*(?:for|on|of|to|that|this|it|pls|plz|please|tho|though|bro|then|thx))*[\s?!.]*$/i,
-  /^(?:(?:and|but|so|ok|wait)\b[\s,]*)*(?:where|where'?d|where'?s|how)\b(?! (?:can|could|may)\b).{0,25}\b(?:get|got|read|hear|heard|see|find|found|know|says?|said|written|from)\b(?:[\s,]*(?:that|this|it|so|tho|though|then|btw|from|exactly))*[\s?!.]*$/i,
+  /^(?:(?:and|but|so|ok|wait)\b[\s,]*)*(?:where|where'?d|where'?s|how)\b(?! (?:can|could|may)\b).{0,25}\b(?:get|got|read|hear|heard|see|find|found|know|says?|said|written|from)\b(?:[\s,]*(?:that|this|it|those|these|the|number|figure|date|info|so|tho|though|then|btw|from|exactly))*[\s?!.]*$/i,
   /^(?:(?:and|but|so|ok)\b[\s,]*)*(?:says who|who says|who said(?: (?:that|so|this|it))?|according to whom?|as of (?:when|what (?:date|day)))\b.{0,12}$/i,
+  /^(?:(?:and|but|so|ok|wait|wow|huh|hm+|um+|hang on|hold on)\b[\s,.]*)*(?:really\?|for real\?|seriously\?|(?:are |r )?(?:you|u|ya) (?:really |100%? )?(?:sure|certain|positive)\b(?: (?:about|abt|of) (?:that|this|it))?|is (?:that|this|it) (?:really |actually )?(?:true|right|correct))[\s?!.]*$/i,
+  /^(?:真的[吗嗎假么麼]?|确定[吗嗎]?|確定[嗎吗]?|你?[确確]定).{0,3}$/,
   /^.{0,6}(?:来源|來源|出处|出處|证据|證據|依据|依據|链接|連結|哪里说的|哪裡說的|哪里写的|哪裡寫的).{0,4}$/,
 ];
 const BARE: Readonly<Record<BareQuestion, ReadonlySet<string>>> = {
@@ -50,7 +55,8 @@ const BARE: Readonly<Record<BareQuestion, ReadonlySet<string>>> = {
   where: setOf("where 哪 里 哪里"),
   which: setOf("which list 哪些"),
   "how-many": setOf("many number count 多 少"),
-  later: setOf("later after afterwards next now today still since ever end happened happen 后 来 现 在 然"),
+  still: setOf("still now today currently yet 现 在 还"),
+  later: setOf("later after afterwards next since ever end happened happen 后 来 然"),
 };
 const ASKS_THE_TIME = /\b(?:day|date|time|year|month)\b.{0,6}\b(?:is it|today|now)\b|\btoday'?s date\b/i;
 const DID = setOf("did was were");
@@ -97,9 +103,17 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
   const inContext = (): Judgement => judge(question, on, `${topicOf(after, knowledge)} ${question}`);
   const isNew = ({ answers: [first] }: Judgement): boolean => nameOf(first) !== formatLabel(after);
 
-  const [app] = apps;
-  if (app !== undefined && content.every((word) => word === APP_TOKEN)) {
-    const label = relatedOf(after, inContext(), knowledge) ?? sameOf(after, app, knowledge);
+  if (
+    isClear(alone) &&
+    alone.confidence >= CLEAR_FROM &&
+    labelOf(alone.answers[0])?.entry !== undefined &&
+    apps.length > 0
+  )
+    return alone;
+  const [app = appOf(after, content, around)] = apps;
+  if (app !== undefined && (apps.length === 0 || content.every((word) => word === APP_TOKEN))) {
+    const label =
+      relatedNaming(app, after, around) ?? relatedOf(after, inContext(), knowledge) ?? sameOf(after, app, knowledge);
     return answeredBy(findAnswer(knowledge, label, on)) ?? alone;
   }
   if (asksForSource(question)) return answeredBy(same) ?? alone;
@@ -112,7 +126,7 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
     const meant = relatedOf(after, { ...named, routes: named.routes.slice(0, 1) }, knowledge);
     if (meant?.app !== undefined) return answeredBy(findAnswer(knowledge, meant, on)) ?? alone;
   }
-  const about = leadOfWord(content, after, knowledge);
+  const about = leadOfWord(content, knowledge);
   const [label] = about === undefined ? [] : findLabels(knowledge, about, after.app === undefined ? [] : [after.app]);
   if (label) return answeredBy(findAnswer(knowledge, label, on)) ?? alone;
   const bare = bareQuestionOf(question, words);
@@ -141,6 +155,35 @@ function sameOf(after: Label, app: string, knowledge: Knowledge): Label {
   return takesApp ? label : { app };
 }
 
+/** The app that `content` is the name of, by itself or behind a name of the app before it: "the hong kong version". */
+function appOf(after: Label, content: readonly string[], { knowledge, on, judge }: Around): string | undefined {
+  if (content.length === 0 || content.length > MAX_NAME_WORDS) return undefined;
+  const text = content.join(" ");
+  for (const name of [text, ...namesOf(after.app, knowledge).map((known) => `${known} ${text}`)]) {
+    const { words, apps } = judge(`is ${name} banned`, on).reading;
+    const [app, second] = apps;
+    if (second === undefined && app !== after.app && words.join(" ") === `is ${APP_TOKEN} banned`) return app;
+  }
+  return undefined;
+}
+
+/** What the app is called, by names that may mean other apps too. */
+const namesOf = (app: string | undefined, { apps, ambiguous }: Knowledge): string[] => [
+  ...(apps[app ?? ""] ? [apps[app ?? ""]?.name ?? ""] : []),
+  ...(apps[app ?? ""]?.names ?? []),
+  ...Object.keys(ambiguous).filter((name) => ambiguous[name]?.means.includes(app ?? "")),
+];
+
+/** The answer related to the one before that is about `app`: how Kingsoft reacted, after how Tencent did. */
+function relatedNaming(app: string, after: Label, { knowledge, on, judge }: Around): Label | undefined {
+  const { apps, entries } = knowledge;
+  const { question = "", related = [] } = entries[after.entry ?? ""] ?? {};
+  const names = (text: string | undefined) => (text === undefined ? [] : judge(text, on).reading.apps);
+  if (apps[app]?.standing === "named" && names(question).length === 0) return undefined;
+  const entry = related.find((id) => names(entries[id]?.question).includes(app));
+  return entry === undefined ? undefined : { entry };
+}
+
 const asksForSource = (question: string): boolean => ASKS_SOURCE.some((pattern) => pattern.test(question.trim()));
 
 /** What `words` ask for where they are nothing but a question word and fillers; undefined where they say more. */
@@ -158,16 +201,18 @@ function leadOf(bare: BareQuestion, after: Label, { entries, followUps }: Knowle
   if (bare === "when" && after.app !== undefined) return after;
   const related = entries[after.entry ?? ""]?.related ?? [];
   const entry =
-    bare !== "later" && row.includes(after.entry ?? "") ? after.entry : row.find((id) => related.includes(id));
+    bare !== "later" && bare !== "still" && row.includes(after.entry ?? "")
+      ? after.entry
+      : row.find((id) => related.includes(id));
   const [first] = row.filter((id) => id !== after.entry);
   return (entry ?? first) === undefined ? undefined : { entry: entry ?? first ?? "" };
 }
 
 /** Where a message leads of which only one word says anything: "even at school", "and in canada?". */
-function leadOfWord(content: readonly string[], after: Label, { followUps }: Knowledge): string | undefined {
+function leadOfWord(content: readonly string[], { followUps }: Knowledge): string | undefined {
   const [word] = content;
   if (word === undefined || content.length > 1) return undefined;
-  return Object.keys(followUps.about).find((id) => id !== after.entry && followUps.about[id]?.includes(word));
+  return Object.keys(followUps.about).find((id) => followUps.about[id]?.includes(word));
 }
 
 /** The answer related to the one before that the words of the message point to most. */

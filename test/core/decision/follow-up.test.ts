@@ -11,6 +11,10 @@ describe("a follow-up", () => {
     ["app:alipay", "what about camscanner", "app:camscanner"],
     ["app-maker+camscanner", "and alipay?", "app-maker+alipay"],
     ["start-date", "and alipay?", "app:alipay"],
+    ["can-i-use", "what abt telegram", "app:telegram"],
+    ["app:alipay", "and the hong kong version", "app:alipayhk"],
+    ["app:tencent-qq", "what about the email", "app:qq-mail"],
+    ["apps-covered", "what's vmate", "app-what-is-it+vmate"],
   ])("to %s that names another app keeps what was asked: %s", (label, question, expected) =>
     expect(namesAfter(label, question)).toEqual([expected]),
   );
@@ -27,6 +31,15 @@ describe("a follow-up", () => {
   );
 
   test.each([
+    ["tencent-ant-response", "and kingsoft", ["kingsoft-response"]],
+    ["china-response", "what about tencent", ["tencent-ant-response"]],
+    ["treasury-sanctions", "and tencent", ["companies-sanctioned", "tencent-pentagon-list"]],
+    ["merchants-accept", "and camscanner", ["app:camscanner"]],
+  ])("to %s that names a company leads to the related answer about it: %s", (label, question, expected) =>
+    expect(expected).toContain(namesAfter(label, question)[0]),
+  );
+
+  test.each([
     ["what-happened-feb-19", "and later?", ["ever-enforced", "revoked"]],
     ["immediate-effect", "and did they ever", ["ever-enforced"]],
     ["order-summary", "why", ["order-reason"]],
@@ -35,6 +48,9 @@ describe("a follow-up", () => {
     ["app:camscanner", "is it safe though", ["app-security+camscanner"]],
     ["fined-for-using", "prison?", ["penalties"]],
     ["must-delete", "in mexico as well?", ["outside-us"]],
+    ["apps-count", "why only that many", ["why-these-eight"]],
+    ["revoked", "still?", ["still-revoked"]],
+    ["penalties", "jail??", ["penalties"]],
     ["same-as-tiktok", "and what happened to tiktok", ["tiktok-today"]],
   ])("to %s of a bare word or two leads on from there: %s", (label, question, expected) =>
     expect(expected).toContain(namesAfter(label, question)[0]),
@@ -64,6 +80,10 @@ describe("a follow-up", () => {
     "says who",
     "who said that",
     "whered you get that",
+    "where'd you get that date",
+    "really?",
+    "are you sure about that",
+    "真的吗",
   ])("that asks for the source is answered with the same entry: %s", (question) =>
     expect(namesAfter("start-date", question)).toEqual(["start-date"]),
   );
