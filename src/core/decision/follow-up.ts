@@ -23,6 +23,8 @@ interface Around {
 const MAX_WORDS = 9;
 /** From which chance, judged alone, a message means an answer that is related to the one before it. */
 const RELATED_FROM = 0.08;
+/** The same for another side of the app that the answer before was about. */
+const OF_APP_FROM = 0.2;
 /** How much of what the message says, 0 to 1, the wordings of that answer must say too. */
 const RELATED_SUPPORT = 0.5;
 /** The least chance that an answer must have without the answer before it: its words alone must point there too. */
@@ -135,7 +137,11 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
     return answeredBy(findAnswer(knowledge, lead, on)) ?? alone;
   if (isNamed && named.confidence >= alone.confidence) return keepApp(after, named, around);
   if (isClear(alone) && isNew(alone) && alone.confidence >= CLEAR_FROM) return keepApp(after, alone, around);
-  const related = relatedOf(after, named ?? alone, knowledge);
+  // The app's name alone makes anything a question about that app: its own words must point there too.
+  const ofBoth = (named ?? alone).routes.filter(
+    ({ name }) => knowledge.entries[name]?.app === "required" || alone.routes.some((own) => own.name === name),
+  );
+  const related = relatedOf(after, { ...(named ?? alone), routes: ofBoth }, knowledge);
   if (related) return answeredBy(findAnswer(knowledge, related, on)) ?? alone;
   const context = inContext();
   const own = alone.routes.find(({ name }) => name === context.routes[0]?.name)?.confidence ?? 0;
@@ -215,18 +221,22 @@ function leadOfWord(content: readonly string[], { followUps }: Knowledge): strin
   return Object.keys(followUps.about).find((id) => followUps.about[id]?.includes(word));
 }
 
-/** The answer related to the one before that the words of the message point to most. */
+/** The answer related to the one before that the words of the message point to most; none where they point to that one. */
 function relatedOf(after: Label, { routes, reading }: Judgement, knowledge: Knowledge): Label | undefined {
   const { entries } = knowledge;
-  const related = entries[after.entry ?? ""]?.related ?? [];
   const isRelated = (name: string) =>
-    name !== after.entry && (related.includes(name) || (after.app !== undefined && entries[name]?.app !== undefined));
+    name === after.entry ||
+    (entries[after.entry ?? ""]?.related ?? []).includes(name) ||
+    (entries[name]?.related ?? []).includes(after.entry ?? "");
+  const isOfApp = (name: string) => after.app !== undefined && entries[name]?.app !== undefined;
   const route = routes.find(
     ({ name, confidence, signals }) =>
-      confidence >= RELATED_FROM && signals.support >= RELATED_SUPPORT && isRelated(name),
+      signals.support >= RELATED_SUPPORT &&
+      ((confidence >= RELATED_FROM && isRelated(name)) || (confidence >= OF_APP_FROM && isOfApp(name))),
   );
+  if (route === undefined || route.name === after.entry) return undefined;
   const apps = reading.apps.length > 0 || after.app === undefined ? reading.apps : [after.app];
-  return route && findLabels(knowledge, route.name, apps)[0];
+  return findLabels(knowledge, route.name, apps)[0];
 }
 
 /** "Can I use it?" after an answer about an app asks about that app. */

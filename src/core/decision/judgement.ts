@@ -46,7 +46,7 @@ export function createJudge(
   router: Router,
   { bands, subjects }: Pick<Calibration, "bands"> & Pick<Fitted, "subjects">,
 ): Judge {
-  const { isOfOtherApps, namesAnotherOrder } = createSubjects(knowledge, { subjects }, router);
+  const { askedAbout, isOfOtherApps, namesAnotherOrder } = createSubjects(knowledge, { subjects }, router);
 
   function judge(question: string, on: CalendarDate, context = question): Judgement {
     const own = router.read(question);
@@ -90,7 +90,7 @@ export function createJudge(
 
   /** The answers that a clear route gives: one for each app it asks about, or a choice where a name is ambiguous. */
   function answersOf(name: string, { apps, mentions }: Reading, on: CalendarDate): Judgement["answers"] | undefined {
-    const labels = findLabels(knowledge, name, [...new Set(apps)]);
+    const labels = findLabels(knowledge, name, askedAbout(name, [...new Set(apps)]));
     const ambiguous = mentions.find((mention) => mention.apps.length > 1);
     if (ambiguous && labels.some(({ app }) => app !== undefined)) {
       const [first, ...rest] = ambiguous.apps.flatMap((app) => findLabels(knowledge, name, [app]));

@@ -1,5 +1,5 @@
 /** Sees to it that no answer is given to a question about another app or another order than it speaks of. */
-import type { Knowledge } from "../data/knowledge.js";
+import type { App, Knowledge } from "../data/knowledge.js";
 import type { Fitted } from "../matching/fit.js";
 import type { Reading } from "../matching/reading.js";
 import { ordersIn } from "../matching/subjects.js";
@@ -12,6 +12,8 @@ export interface Subjects {
    * Nearly all answers hold for the order's apps, except those that people ask for by the names of others.
    */
   isOfOtherApps(name: string, apps: readonly string[]): boolean;
+  /** Of `apps`, those that the route `name` asks about: "does Tencent own CamScanner" asks who makes CamScanner. */
+  askedAbout(name: string, apps: readonly string[]): readonly string[];
   /** Whether `question` gives the numbers of orders, and neither this one's nor one that the answer of `name` speaks of. */
   namesAnotherOrder(name: string, question: string): boolean;
 }
@@ -34,9 +36,15 @@ export function createSubjects(
     spoken.set(name, known);
     return known;
   };
+  const makersOf = ({ id, maker }: App): string[] => read(maker?.text ?? "").apps.filter((app) => app !== id);
   const named = Object.values(known).filter(({ standing }) => standing === "named");
-  const ofTheOrder = new Set(named.flatMap(({ id, maker }) => [id, ...read(maker?.text ?? "").apps]));
+  const ofTheOrder = new Set(named.flatMap((app) => [app.id, ...makersOf(app)]));
+  const makers = new Set(Object.values(known).flatMap(makersOf));
   return {
+    askedAbout(name, apps) {
+      const products = entries[name]?.shows === "maker" ? apps.filter((app) => !makers.has(app)) : [];
+      return products.length > 0 ? products : apps;
+    },
     isOfOtherApps(name, apps) {
       if (apps.length === 0 || findLabels(knowledge, name, apps).some(({ app }) => app !== undefined)) return false;
       const mustSpeak = !apps.some((app) => ofTheOrder.has(app)) || (subjects.get(name)?.isParticular ?? false);

@@ -33,6 +33,11 @@ describe("a question that names only apps beside the order", () => {
   });
 });
 
+it.each(["who owns alipay, ant group or alibaba", "does tencent own alipay", "alipay is tencent's, isn't it"])(
+  "a maker's name beside an app's is a guess at who makes that app: %s",
+  (question) => expect(decide(answerer, question).answers.map(nameOf)).toEqual(["app-maker+alipay"]),
+);
+
 describe("an answer that people ask for by the names of some of the order's apps", () => {
   it("is only offered to a question about another one", () => {
     expect(choiceFor("what did camscanner's maker say about the order")).toContainEqual({ entry: "kingsoft-response" });
