@@ -1,9 +1,13 @@
 /** Every recipe of the moderators' page works as it is written there. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { createAnswerer } from "../src/core/answerer.js";
 import type { DataFiles } from "../src/core/data/data-files.js";
 import { excerptOf } from "../src/core/data/excerpt.js";
 import { formatProblem } from "../src/core/data/problem.js";
+import { learnAll } from "../src/core/matching/fit.js";
+import { failedGolden } from "../src/core/quality/golden.js";
+import { readEnglishWords } from "../src/store/english.js";
 import { edited, knowledgeOf, realFiles, textOf } from "./data.js";
 import { problemsOf } from "./edits.js";
 
@@ -46,6 +50,14 @@ describe("a recipe", () => {
       expect(problemsOf(follow(name))).toEqual([]);
     },
   );
+
+  it("moves no golden question: not even all of them together", { timeout: 300_000 }, () => {
+    const names = [...recipes.keys()].filter((name) => !["Retire an answer", "Undo"].includes(name));
+    const knowledge = knowledgeOf(names.reduce((files, name) => follow(name, files), realFiles));
+    const answerer = createAnswerer(knowledge, learnAll(knowledge, readEnglishWords()));
+    const failed = failedGolden(answerer, knowledge.order.checked);
+    expect(failed.map(({ golden, given }) => [golden.ask, given])).toEqual([]);
+  });
 
   it("for an answer makes it, with its phrasings and its golden questions", () => {
     const { entries, phrasings, golden } = knowledgeOf(follow("Add an answer"));

@@ -244,7 +244,7 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 /** Names that are everyday words as well: they name an app only where the words around them show it. */
 const EVERYDAY_NAMES = setOf(
-  "signal line square threads grab wise slack notion brave opera chrome messenger discord stripe steam zoom league twitch likee claude gemini bing amazon tesla word outlook honor cam ant scan telegram",
+  "signal line square threads grab wise slack notion brave opera chrome messenger discord stripe steam zoom league twitch likee claude gemini bing amazon tesla word outlook honor cam ant scan",
 );
 const FUNCTION_WORDS = setOf("it we us me i");
 const BEFORE_A_NAME = setOf(

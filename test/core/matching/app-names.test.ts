@@ -109,6 +109,7 @@ describe("an app field", () => {
     ["dingtlk", "dingtalk"],
     ["wechst", "wechat"],
     ["telegrm", "telegram"],
+    ["does it cover telegram channels", "telegram"],
     ["watsap", "whatsapp"],
     ["аlіраy", "alipay"],
     ["WеСhаt Рау", "wechat-pay"],
