@@ -1,6 +1,11 @@
 /** Calendar dates of law: the same for every reader, whatever their time zone. */
 import { UTCDate } from "@date-fns/utc";
-import { addDays as addDaysTo, differenceInCalendarDays, format, isValid, parse } from "date-fns";
+// The whole of date-fns is three hundred files, which every start would wait for.
+import { addDays as addDaysTo } from "date-fns/addDays";
+import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
+import { format } from "date-fns/format";
+import { isValid } from "date-fns/isValid";
+import { parse } from "date-fns/parse";
 import type { Locale } from "./locale.js";
 
 /** A day as `YYYY-MM-DD`, known to exist; two of them compare with `<`. */

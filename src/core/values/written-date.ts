@@ -1,6 +1,8 @@
 /** Reads calendar dates as people write them, as long as they can mean only one day. */
 import { UTCDate } from "@date-fns/utc";
-import { format, isValid, parse } from "date-fns";
+import { format } from "date-fns/format";
+import { isValid } from "date-fns/isValid";
+import { parse } from "date-fns/parse";
 import { addDays, type CalendarDate, parseDate } from "./calendar.js";
 
 /** "3/1/2021" is missing: it is March 1 in the United States and January 3 elsewhere. */
