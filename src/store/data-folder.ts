@@ -19,7 +19,7 @@ export type OpenedData =
   | { readonly kind: "good"; readonly answerer: Answerer; readonly fitted: Fitted; readonly version: string }
   | BadData;
 
-/** What was learned from good files, in plain values that one thread can hand to another. */
+/** What was learned from good files, in plain values. */
 export type LearnedData =
   | { readonly kind: "good"; readonly knowledge: Knowledge; readonly fitted: Fitted; readonly version: string }
   | BadData;

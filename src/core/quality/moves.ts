@@ -46,7 +46,7 @@ export interface ChangedText {
   readonly after: readonly string[];
 }
 
-/** Plain values, so that one thread can hand them to another. */
+/** Plain values, so that one process can send them to another. */
 export interface Moves {
   readonly golden: readonly MovedGolden[];
   readonly phrasings: readonly MovedPhrasing[];
