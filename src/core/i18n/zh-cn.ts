@@ -15,17 +15,17 @@ export const zhCN: Words = {
   dated: (on, text) => `${on}：${text}`,
   named: {
     "before-order": ({ app, order, on, signed }) =>
-      `${on}还没有这道行政令，它没有禁止 ${app}：把它列入名单的${order}于${signed}才签署。`,
+      `${on}，该行政令还不存在，没有禁止${app}：把它列入名单的${order}于${signed}才签署。`,
     signed: ({ app, order, on, signed, first }) =>
-      `${on}，该行政令没有禁止 ${app}。${signed}签署的${order}把它列入名单，但当时还不能依据该令禁止任何交易：美国商务部最早要到${first}才可以认定哪些交易应予禁止。`,
+      `${on}，该行政令没有禁止${app}。${signed}签署的${order}把它列入名单，但当时还不能依据该令禁止任何交易：美国商务部最早要到${first}才可以认定哪些交易应予禁止。`,
     "could-begin": ({ app, order, on, signed, first }) =>
-      `${on}，该行政令没有禁止 ${app}。${signed}签署的${order}把它列入名单，美国商务部应在${first}或之后认定哪些交易应予禁止，但当时没有作出任何认定。`,
+      `${on}，该行政令没有禁止${app}。${signed}签署的${order}把它列入名单，美国商务部应在${first}或之后认定哪些交易应予禁止，但当时没有作出任何认定。`,
     revoked: ({ app, order, signed, revoked }) =>
-      `${order}没有禁止 ${app}。该令于${signed}把它列入名单，但从未依据该令禁止任何交易，拜登总统已于${revoked}撤销该令。`,
+      `${order}没有禁止${app}。该令于${signed}把它列入名单，但从未依据该令禁止任何交易，拜登总统已于${revoked}撤销该令。`,
   },
   notNamed: {
-    before: ({ app, order, signed }) => `${order}没有禁止 ${app}：该令于${signed}才签署，也从未把它列入名单。`,
-    since: ({ app, order }) => `${order}没有禁止 ${app}，也从未把它列入名单。`,
+    before: ({ app, order, signed }) => `${order}没有禁止${app}：该令于${signed}才签署，也从未把它列入名单。`,
+    since: ({ app, order }) => `${order}没有禁止${app}，也从未把它列入名单。`,
   },
   nothingProhibited: ({ revoked }) => `从未依据该行政令禁止任何交易，拜登总统已于${revoked}撤销该令。`,
   didYouMean: "您想问的是下面哪一个？",
@@ -36,7 +36,7 @@ export const zhCN: Words = {
   nearest: "最接近的有：",
   appNotListed: ({ order, count, named, revoked }) =>
     `我没有关于该应用的条目。${order}的名单上只有${count}款应用：${named}。拜登总统已于${revoked}撤销该令。`,
-  isBanned: (app) => `${app} 被禁了吗？`,
+  isBanned: (app) => `${app}被禁了吗？`,
   aboutApp: (question, app) => `${app}：${question}`,
   sources: "资料来源",
   inBrackets: (parts) => `（${parts.join("，")}）`,

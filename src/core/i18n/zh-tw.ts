@@ -15,17 +15,17 @@ export const zhTW: Words = {
   dated: (on, text) => `${on}：${text}`,
   named: {
     "before-order": ({ app, order, on, signed }) =>
-      `${on}還沒有這道行政命令，它沒有禁止 ${app}：把它列入名單的${order}於${signed}才簽署。`,
+      `${on}，該行政命令還不存在，沒有禁止${app}：把它列入名單的${order}於${signed}才簽署。`,
     signed: ({ app, order, on, signed, first }) =>
-      `${on}，該行政命令沒有禁止 ${app}。${signed}簽署的${order}把它列入名單，但當時還不能依據該命令禁止任何交易：美國商務部最早要到${first}才可以認定哪些交易應予禁止。`,
+      `${on}，該行政命令沒有禁止${app}。${signed}簽署的${order}把它列入名單，但當時還不能依據該命令禁止任何交易：美國商務部最早要到${first}才可以認定哪些交易應予禁止。`,
     "could-begin": ({ app, order, on, signed, first }) =>
-      `${on}，該行政命令沒有禁止 ${app}。${signed}簽署的${order}把它列入名單，美國商務部應在${first}或之後認定哪些交易應予禁止，但當時沒有做出任何認定。`,
+      `${on}，該行政命令沒有禁止${app}。${signed}簽署的${order}把它列入名單，美國商務部應在${first}或之後認定哪些交易應予禁止，但當時沒有做出任何認定。`,
     revoked: ({ app, order, signed, revoked }) =>
-      `${order}沒有禁止 ${app}。該命令於${signed}把它列入名單，但從未依據該命令禁止任何交易，拜登總統已於${revoked}撤銷該命令。`,
+      `${order}沒有禁止${app}。該命令於${signed}把它列入名單，但從未依據該命令禁止任何交易，拜登總統已於${revoked}撤銷該命令。`,
   },
   notNamed: {
-    before: ({ app, order, signed }) => `${order}沒有禁止 ${app}：該命令於${signed}才簽署，也從未把它列入名單。`,
-    since: ({ app, order }) => `${order}沒有禁止 ${app}，也從未把它列入名單。`,
+    before: ({ app, order, signed }) => `${order}沒有禁止${app}：該命令於${signed}才簽署，也從未把它列入名單。`,
+    since: ({ app, order }) => `${order}沒有禁止${app}，也從未把它列入名單。`,
   },
   nothingProhibited: ({ revoked }) => `從未依據該行政命令禁止任何交易，拜登總統已於${revoked}撤銷該命令。`,
   didYouMean: "您想問的是下面哪一個？",
@@ -36,7 +36,7 @@ export const zhTW: Words = {
   nearest: "最接近的有：",
   appNotListed: ({ order, count, named, revoked }) =>
     `我沒有關於這個應用程式的條目。${order}的名單上只有${count}個應用程式：${named}。拜登總統已於${revoked}撤銷該命令。`,
-  isBanned: (app) => `${app} 被禁了嗎？`,
+  isBanned: (app) => `${app}被禁了嗎？`,
   aboutApp: (question, app) => `${app}：${question}`,
   sources: "資料來源",
   inBrackets: (parts) => `（${parts.join("，")}）`,
