@@ -31,6 +31,8 @@ async function* perform(job: Job): AsyncGenerator<Results[Job["kind"]], undefine
 const send = (message: Message<Results[Job["kind"]]>): Promise<void> =>
   new Promise((resolve) => process.send?.(message, undefined, undefined, () => resolve()));
 
+// Terminals and supervisors signal every process of a group. It is the bot that decides when its worker ends.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {});
 // A parent that has ended or has no more use for the results closes the channel, and nobody is left to hear of failures.
 process.once("disconnect", () => process.exit());
 new Thread(WATCHDOG, { eval: true }).unref();

@@ -1,5 +1,8 @@
 /** A job in a worker process, as the bot runs it. */
-import { expect, it, vi } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished, vi } from "vitest";
 import type { Draft } from "../../src/core/quality/draft.js";
 import { reviewInWorker, startWorker } from "../../src/store/worker.js";
 import { filesOf, smallFiles } from "../data.js";
@@ -38,4 +41,16 @@ it("whose process is killed rejects, and names the signal", async () => {
   const reviewed = reviewInWorker(smallFiles, DRAFT);
   for (const id of workersOf(process.pid)) if (!others.includes(id)) process.kill(id, "SIGKILL");
   await expect(reviewed).rejects.toThrow("SIGKILL");
+});
+
+it("goes on when a signal reaches the whole group, as Ctrl+C does: the bot decides when it ends", async () => {
+  const cacheFolder = mkdtempSync(join(tmpdir(), "worker-"));
+  onTestFinished(() => rmSync(cacheFolder, { recursive: true, force: true }));
+  const others = workersOf(process.pid);
+  const task = { from: smallFiles, cacheFolder, run: "test", today: DRAFT.today };
+  const job = startWorker().run({ kind: "prepare", task });
+  expect(await job.next()).toMatchObject({ kind: "read", isLearned: false });
+  for (const id of workersOf(process.pid)) if (!others.includes(id)) process.kill(id, "SIGINT");
+  expect(await job.next()).toMatchObject({ kind: "ready" });
+  job.stop();
 });
