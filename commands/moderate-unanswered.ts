@@ -57,7 +57,7 @@ const thisIs = form({
       kind: "report",
       title: isGood ? `More ways to ask: ${entry?.question ?? id}` : `These cannot be phrasings of ${id} yet`,
       lines: isGood
-        ? [{ ok: true, text: "No problem found. Once they are saved, the bot learns them within a minute or two" }]
+        ? [{ ok: true, text: "No problem found. Once they are saved, the bot learns them within half a minute" }]
         : reviewed.problems.map((text) => ({ ok: false, text })),
       paste: reviewed.paste,
     };

@@ -40,7 +40,7 @@ export interface LiveDataOptions {
   today(): CalendarDate;
   /** Hears of what went wrong beside the data, such as a disk that is full. */
   report(problem: string): void;
-  /** Hears that the start finds the data new to learn from, which takes up to a minute, and what is answered from meanwhile. */
+  /** Hears that the start finds the data new to learn from, which takes some fifteen seconds, and what is answered from meanwhile. */
   onLearning(answersFrom: Meanwhile): void;
 }
 

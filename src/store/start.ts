@@ -22,7 +22,7 @@ export interface StartOptions {
   onLearning(answersFrom: Meanwhile): void;
 }
 
-/** Bad only if the folder is, and there are no good files from an earlier run. Learning takes up to a minute. */
+/** Bad only if the folder is, and there are no good files from an earlier run. Learning takes some fifteen seconds. */
 export async function start({ task, lastGood, prepare, onLearning }: StartOptions): Promise<Start> {
   const recall = (whenNew: () => { readonly kind: "new" } | undefined) => {
     const files = lastGood.recall();
