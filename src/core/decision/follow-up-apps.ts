@@ -1,0 +1,74 @@
+/** Which app a follow-up is about: another one than before, a variant of it, or the same. */
+import type { Knowledge } from "../data/knowledge.js";
+import { APP_TOKEN } from "../matching/features.js";
+import type { CalendarDate } from "../values/calendar.js";
+import type { Label } from "../values/label.js";
+import type { Judge, Judgement } from "./judgement.js";
+import { findAnswer, findLabels } from "./meaning.js";
+import { APP_PRONOUN } from "./questions.js";
+
+export interface Around {
+  readonly knowledge: Knowledge;
+  /** The chance, 0 to 1, from which an answer is given. */
+  readonly answerFrom: number;
+  readonly on: CalendarDate;
+  readonly judge: Judge["judge"];
+}
+
+/** Names of apps have no more words than that. */
+const MAX_NAME_WORDS = 3;
+
+/** The same question as that of `after`, asked of `app`; where it takes no app, where that app stands. */
+export function sameOf(after: Label, app: string, knowledge: Knowledge): Label {
+  const [label = { app }] = after.entry === undefined ? [] : findLabels(knowledge, after.entry, [app]);
+  const takesApp = label.app !== undefined || knowledge.entries[label.entry ?? ""]?.app !== undefined;
+  return takesApp ? label : { app };
+}
+
+/** The app that `content` is the name of, by itself or behind a name of the app before it: "the hong kong version". */
+export function appOf(after: Label, content: readonly string[], { knowledge, on, judge }: Around): string | undefined {
+  if (content.length === 0 || content.length > MAX_NAME_WORDS) return undefined;
+  const text = content.join(" ");
+  for (const name of [text, ...namesOf(after.app, knowledge).map((known) => `${known} ${text}`)]) {
+    const { words, apps } = judge(`is ${name} banned`, on).reading;
+    const [app, second] = apps;
+    if (second === undefined && app !== after.app && words.join(" ") === `is ${APP_TOKEN} banned`) return app;
+  }
+  return undefined;
+}
+
+/** What the app is called, by names that may mean other apps too. */
+const namesOf = (app: string | undefined, { apps, ambiguous }: Knowledge): string[] => [
+  ...(apps[app ?? ""] ? [apps[app ?? ""]?.name ?? ""] : []),
+  ...(apps[app ?? ""]?.names ?? []),
+  ...Object.keys(ambiguous).filter((name) => ambiguous[name]?.means.includes(app ?? "")),
+];
+
+/** The answer related to the one before that is about `app`: how Kingsoft reacted, after how Tencent did. */
+export function relatedNaming(app: string, after: Label, { knowledge, on, judge }: Around): Label | undefined {
+  const { apps, entries } = knowledge;
+  const { question = "", related = [] } = entries[after.entry ?? ""] ?? {};
+  const names = (text: string | undefined) => (text === undefined ? [] : judge(text, on).reading.apps);
+  if (apps[app]?.standing === "named" && names(question).length === 0) return undefined;
+  const entry = related.find((id) => names(entries[id]?.question).includes(app));
+  return entry === undefined ? undefined : { entry };
+}
+
+/** "Can I use it?" after an answer about an app asks about that app. */
+export function keepApp(after: Label, judgement: Judgement, { knowledge, on }: Around): Judgement {
+  const [first, ...rest] = judgement.answers;
+  if (after.app === undefined || first.kind !== "entry" || !first.entry.app || first.app) return judgement;
+  const answer = findAnswer(knowledge, { entry: first.entry.id, app: after.app }, on);
+  return answer ? { ...judgement, answers: [answer, ...rest] } : judgement;
+}
+
+/** What only ties a question to the answer before it. */
+const TIES =
+  /^(?:(?:ok|okay|and|so|but|then|well|oh|hm+)\b[\s,]*)+|[\s,]*\b(?:anyways?|exactly|tho|though|then|btw|lol)(?=[\s?!.]*$)/gi;
+
+/** The question with the app's name in the pronoun's place, else behind it. */
+export function nameApp(question: string, app: string, { apps }: Knowledge): string {
+  const name = apps[app]?.name ?? app;
+  const bare = question.replace(TIES, "");
+  return APP_PRONOUN.test(bare) ? bare.replace(APP_PRONOUN, ` ${name} `) : `${bare} ${name}`;
+}

@@ -1,0 +1,53 @@
+/** The words of a follow-up: what says nothing by itself, what asks for a source, and what a bare question asks for. */
+import type { FollowUps } from "../data/knowledge.js";
+
+/** What a bare question asks for; `data/follow-ups.yaml` says where it leads. */
+export type BareQuestion = Exclude<keyof FollowUps, "about">;
+
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+
+/** Words that say nothing of their own. */
+const FILLERS = setOf(
+  "and what about how but so also ok okay then is it that this the a an for with of to was were did does do too well hm hmm um oh wait i mean one ones same only version edition any got some by from in on at they them theirs he she his her him those these really just exactly anyway anyways tho though even bro pls plz please lol like had have has been would could be or if not abt bout 那 呢 还 有 也 吗 么 嘛 咧 而 的 了 是 啊",
+);
+/** Asks where the answer before comes from, as of when it holds, or whether it is true: it says so itself. */
+const ASKS_SOURCE = [
+  /^(?:(?:and|but|so|ok|any|got|have|can i|get|see|whats?|what is|the|your|ur|a|is there|do you have)\b[\s,]*)*(?:sources?|proof|links?|citations?|cite|evidence|references?|src)\b(?:[\s,]*(?:for|on|of|to|that|this|it|pls|plz|please|tho|though|bro|then|thx))*[\s?!.]*$/i,
+  /^(?:(?:and|but|so|ok|wait)\b[\s,]*)*(?:where|where'?d|where'?s|how)\b(?! (?:can|could|may)\b).{0,25}\b(?:get|got|read|hear|heard|see|find|found|know|says?|said|written|from)\b(?:[\s,]*(?:that|this|it|those|these|the|number|figure|date|info|so|tho|though|then|btw|from|exactly))*[\s?!.]*$/i,
+  /^(?:(?:and|but|so|ok)\b[\s,]*)*(?:says who|who says|who said(?: (?:that|so|this|it))?|according to whom?|as of (?:when|what (?:date|day)))\b.{0,12}$/i,
+  /^(?:(?:and|but|so|ok|wait|wow|huh|hm+|um+|hang on|hold on)\b[\s,.]*)*(?:really\?|for real\?|seriously\?|(?:are |r )?(?:you|u|ya) (?:really |100%? )?(?:sure|certain|positive)\b(?: (?:about|abt|of) (?:that|this|it))?|is (?:that|this|it) (?:really |actually )?(?:true|right|correct))[\s?!.]*$/i,
+  /^(?:真的[吗嗎假么麼]?|确定[吗嗎]?|確定[嗎吗]?|你?[确確]定).{0,3}$/,
+  /^.{0,6}(?:来源|來源|出处|出處|证据|證據|依据|依據|链接|連結|哪里说的|哪裡說的|哪里写的|哪裡寫的).{0,4}$/,
+];
+const BARE: Readonly<Record<BareQuestion, ReadonlySet<string>>> = {
+  why: setOf("why reason reasons come y made make 为 什 什么 何 因"),
+  when: setOf("when day date since wen 几 时 候"),
+  who: setOf("who whom whos 谁"),
+  where: setOf("where 哪 里 哪里"),
+  which: setOf("which list 哪些"),
+  "how-many": setOf("many number count 多 少"),
+  still: setOf("still now today currently yet 现 在 还"),
+  later: setOf("later after afterwards next since ever end happened happen 后 来 然"),
+};
+const ASKS_THE_TIME = /\b(?:day|date|time|year|month)\b.{0,6}\b(?:is it|today|now)\b|\btoday'?s date\b/i;
+const DID = setOf("did was were");
+export const QUESTION_WORDS = setOf(
+  "who whom whose what when where why how which is are was were did does do can could will would should any more else even later since still 谁 何 几 哪 吗 呢 么 咩 邊 點 幾 為 为",
+);
+export const TIE_WORDS = setOf("and but so then also");
+export const PRONOUN = /\b(?:it|its|that|this|them|they|those|these|he|him|his)\b|它|这个|那个|這個|那個|他/i;
+
+/** What is left of `words` without those that say nothing. */
+export const contentOf = (words: readonly string[]): string[] => words.filter((word) => !FILLERS.has(word));
+
+export const asksForSource = (question: string): boolean =>
+  ASKS_SOURCE.some((pattern) => pattern.test(question.trim()));
+
+/** What `words` ask for where they are nothing but a question word and fillers; undefined where they say more. */
+export function bareQuestionOf(question: string, words: readonly string[]): BareQuestion | undefined {
+  if (ASKS_THE_TIME.test(question)) return undefined;
+  const kinds = (Object.keys(BARE) as BareQuestion[]).filter((kind) => words.some((word) => BARE[kind].has(word)));
+  const isBare = words.every((word) => FILLERS.has(word) || kinds.some((kind) => BARE[kind].has(word)));
+  // "Did they?" asks what came of it.
+  return isBare ? (kinds[0] ?? (words.some((word) => DID.has(word)) ? "later" : undefined)) : undefined;
+}
