@@ -192,3 +192,7 @@ describe("whatever is typed", () => {
     expect(strays.map((text) => `${text.slice(0, 9)}… ${namesOf(text)}`)).toEqual([]);
   });
 });
+
+test("the plainest question has its own wording as the nearest one, however common its words are", () => {
+  expect(decide("is alipay banned?").why.nearest).toBe("is {app} banned");
+});

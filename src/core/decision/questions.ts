@@ -8,9 +8,9 @@ const MAX_PARTS = 4;
 export const APP_PRONOUN = /\b(?:its?|that|this|them|they)\b|它|这个|那个|這個|那個/i;
 
 const SENTENCE_END = /[?？!！。;；\n]+|\.(?=\s|$)/;
-const JOINT = /(?:,|，|、)?\s*(?:\b(?:and|also|plus|then)\b|还有|以及|另外|並且|并且|而且|還有|,|，)\s*/i;
+const JOINT = /(?:,|，|、)?\s*(?:\b(?:and|n|also|plus|then)\b|&|还有|以及|另外|並且|并且|而且|還有|,|，)\s*/i;
 /** What only ties a question to the one before it. */
-const OPENING = /^(?:(?:and|also|plus|then|so|oh|but)\b[\s,]*|(?:还有|另外|并且|而且|還有|並且|那)[，,、\s]+)+/i;
+const OPENING = /^(?:(?:and|n|also|plus|then|so|oh|but)\b[\s,]*|(?:还有|另外|并且|而且|還有|並且|那)[，,、\s]+)+/i;
 
 /** The parts of `message` that may be questions by themselves; empty where there is but one. */
 export function splitQuestions(message: string): string[] {

@@ -23,8 +23,8 @@ export interface Neighbours {
 /** What the number 1 is in the values of the index. */
 export const UNIT = 255;
 
-/** A feature in more lines than this says too little to be worth walking through: it bounds a query's time. */
-const MAX_LINES_PER_FEATURE = 150;
+/** A feature in more lines than this says too little to be worth walking through, except that "is {app} banned" is all such. */
+const MAX_LINES_PER_FEATURE = 600;
 
 export function buildLineIndex(
   vectors: readonly SparseVector[],

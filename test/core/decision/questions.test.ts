@@ -11,6 +11,8 @@ describe("a message", () => {
   test.each([
     ["who signed it? was it revoked?", ["who signed it", "was it revoked"]],
     ["who signed it and was it revoked", ["who signed it", "was it revoked"]],
+    ["who signed it n was it revoked", ["who signed it", "was it revoked"]],
+    ["who signed it & was it revoked", ["who signed it", "was it revoked"]],
     ["谁签署的?还有效吗?", ["谁签署的", "还有效吗"]],
     ["and when was it revoked? oh, and also who signed it?", ["when was it revoked", "who signed it"]],
     ["谁签署的?还有,什么时候撤销的?", ["谁签署的", "什么时候撤销的"]],
