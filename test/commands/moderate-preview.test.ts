@@ -7,8 +7,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type Answerer, createAnswerer } from "../../src/core/answerer.js";
 import { learnDataFiles } from "../../src/store/data-folder.js";
 import { knowledgeOf, smallFiles } from "../data.js";
-import { openHome, privately } from "../discord/home-house.js";
-import { until } from "../discord/member-house.js";
+import { openHome, privately } from "../discord/home-server.js";
+import { until } from "../discord/member-server.js";
 
 let answerer: Answerer;
 beforeAll(() => {

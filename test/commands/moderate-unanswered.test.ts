@@ -8,8 +8,8 @@ import { unanswered } from "../../commands/moderate-unanswered.js";
 import type { Answerer } from "../../src/core/answerer.js";
 import { openAnswerer } from "../answerer.js";
 import { realFiles } from "../data.js";
-import { openHome, privately } from "../discord/home-house.js";
-import { idOf, labelsOf, saidBy } from "../discord/member-house.js";
+import { openHome, privately } from "../discord/home-server.js";
+import { idOf, labelsOf, saidBy } from "../discord/member-server.js";
 
 let answerer: Answerer;
 beforeAll(async () => {

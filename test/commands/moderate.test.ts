@@ -13,7 +13,7 @@ import { type BotOptions, openBot } from "../../src/discord/bot.js";
 import { openStateFolder } from "../../src/state/state-folder.js";
 import { learnDataFiles } from "../../src/store/data-folder.js";
 import { smallFiles } from "../data.js";
-import { TRANSPORTS, type Transport } from "../discord/member-house.js";
+import { TRANSPORTS, type Transport } from "../discord/member-server.js";
 import { openReplica } from "../discord/replica.js";
 
 const TODAY = "2026-11-23" as CalendarDate;

@@ -7,10 +7,10 @@ import { expectEnding, startBot } from "./bot-process.js";
 // Some tests start a program, which a busy machine may take its time for.
 vi.setConfig({ testTimeout: 60_000 });
 
-type House = Awaited<ReturnType<typeof openBotInSandbox>>;
+type Environment = Awaited<ReturnType<typeof openBotInSandbox>>;
 
 /** Waits until the bot has lost its session's socket and found a new one. */
-async function reconnect({ bot, sandbox }: House, fault: () => void): Promise<void> {
+async function reconnect({ bot, sandbox }: Environment, fault: () => void): Promise<void> {
   const again = new Promise<void>((resolve) => {
     bot.client.once("shardResume", () => resolve());
     bot.client.once("shardReady", () => resolve());
@@ -29,10 +29,10 @@ async function startConnected(environment: Record<string, string> = {}) {
 
 describe("after a fault of the gateway the bot is alive", () => {
   it("G01 a reset socket: it resumes, and answers the missed message once", async () => {
-    const house = await openBotInSandbox();
-    const { sandbox, ada } = house;
+    const environment = await openBotInSandbox();
+    const { sandbox, ada } = environment;
     let missed: ReturnType<typeof ada.say> | undefined;
-    await reconnect(house, () => {
+    await reconnect(environment, () => {
       sandbox.gateway.reset();
       missed = ada.say(ada.dm(), "is wechat pay banned?");
     });
@@ -43,44 +43,44 @@ describe("after a fault of the gateway the bot is alive", () => {
   });
 
   it("G02 a reset socket and a lost session: it identifies anew", async () => {
-    const house = await openBotInSandbox();
-    const { sandbox } = house;
+    const environment = await openBotInSandbox();
+    const { sandbox } = environment;
     const [before] = sandbox.gateway.sessions.keys();
-    await reconnect(house, () => {
+    await reconnect(environment, () => {
       sandbox.gateway.forgetSessions();
       sandbox.gateway.reset();
     });
     expect([...sandbox.gateway.sessions.keys()]).not.toContain(before);
-    await house.expectAlive();
+    await environment.expectAlive();
   });
 
   it("G03 op 7: it resumes", async () => {
-    const house = await openBotInSandbox();
-    const [before] = house.sandbox.gateway.sessions.keys();
-    await reconnect(house, () => house.sandbox.gateway.askToReconnect());
-    expect([...house.sandbox.gateway.sessions.keys()]).toEqual([before]);
-    await house.expectAlive();
+    const environment = await openBotInSandbox();
+    const [before] = environment.sandbox.gateway.sessions.keys();
+    await reconnect(environment, () => environment.sandbox.gateway.askToReconnect());
+    expect([...environment.sandbox.gateway.sessions.keys()]).toEqual([before]);
+    await environment.expectAlive();
   });
 
   it("G04 op 9, resumable: it resumes", async () => {
-    const house = await openBotInSandbox();
-    const [before] = house.sandbox.gateway.sessions.keys();
-    house.sandbox.gateway.invalidate(true);
+    const environment = await openBotInSandbox();
+    const [before] = environment.sandbox.gateway.sessions.keys();
+    environment.sandbox.gateway.invalidate(true);
     await settle(700);
-    expect([...house.sandbox.gateway.sessions.keys()]).toEqual([before]);
-    await house.expectAlive();
+    expect([...environment.sandbox.gateway.sessions.keys()]).toEqual([before]);
+    await environment.expectAlive();
   });
 
   it("G05 op 9, not resumable: it identifies anew", async () => {
-    const house = await openBotInSandbox();
-    await reconnect(house, () => house.sandbox.gateway.invalidate(false));
-    await house.expectAlive();
+    const environment = await openBotInSandbox();
+    await reconnect(environment, () => environment.sandbox.gateway.invalidate(false));
+    await environment.expectAlive();
   });
 
   it("G06 heartbeats that nobody acknowledges: it reconnects", async () => {
-    const house = await openBotInSandbox({}, { times: { heartbeatEvery: 100 } });
-    await reconnect(house, () => void house.sandbox.faults.gateway("heartbeat", { do: "ignore" }, 2));
-    await house.expectAlive();
+    const environment = await openBotInSandbox({}, { times: { heartbeatEvery: 100 } });
+    await reconnect(environment, () => void environment.sandbox.faults.gateway("heartbeat", { do: "ignore" }, 2));
+    await environment.expectAlive();
   });
 
   it.each([
@@ -91,18 +91,18 @@ describe("after a fault of the gateway the bot is alive", () => {
     ["G14", 4008],
     ["G15", 4009],
   ])("%s close code %i", async (_, code) => {
-    const house = await openBotInSandbox();
-    await reconnect(house, () => house.sandbox.gateway.close(code));
-    await house.expectAlive();
+    const environment = await openBotInSandbox();
+    await reconnect(environment, () => environment.sandbox.gateway.close(code));
+    await environment.expectAlive();
   });
 
   it("G18 a refused upgrade after a drop, then none", async () => {
-    const house = await openBotInSandbox();
-    await reconnect(house, () => {
-      house.sandbox.faults.gateway("upgrade", { do: "refuse", status: 502 }, 1);
-      house.sandbox.gateway.reset();
+    const environment = await openBotInSandbox();
+    await reconnect(environment, () => {
+      environment.sandbox.faults.gateway("upgrade", { do: "refuse", status: 502 }, 1);
+      environment.sandbox.gateway.reset();
     });
-    await house.expectAlive();
+    await environment.expectAlive();
   });
 });
 

@@ -109,19 +109,21 @@ describe("the Message Content intent", () => {
     [...sandbox.gateway.sessions.values()].map(({ intents }) => (intents & MESSAGE_CONTENT) !== 0);
 
   it("is asked for where a channel is listed and the application has it", async () => {
-    const house = await openBotInSandbox({ channels }, { privilegedIntents: MESSAGE_CONTENT });
-    expect(intentsOf(house)).toEqual([true]);
+    const environment = await openBotInSandbox({ channels }, { privilegedIntents: MESSAGE_CONTENT });
+    expect(intentsOf(environment)).toEqual([true]);
   });
 
   it("is not asked for where the application has it not; the log says what is off and where to switch it on", async () => {
-    const house = await openBotInSandbox({ channels });
-    expect(intentsOf(house)).toEqual([false]);
-    expect(house.lines.join("")).toMatch(/Message Content Intent.*Developer Portal.*gateway.without_message_content/);
+    const environment = await openBotInSandbox({ channels });
+    expect(intentsOf(environment)).toEqual([false]);
+    expect(environment.lines.join("")).toMatch(
+      /Message Content Intent.*Developer Portal.*gateway.without_message_content/,
+    );
   });
 
   it("is not asked for where no channel is listed", async () => {
-    const house = await openBotInSandbox({}, { privilegedIntents: MESSAGE_CONTENT });
-    expect(intentsOf(house)).toEqual([false]);
-    expect(house.lines.join("")).toMatch(/no channel is listed/);
+    const environment = await openBotInSandbox({}, { privilegedIntents: MESSAGE_CONTENT });
+    expect(intentsOf(environment)).toEqual([false]);
+    expect(environment.lines.join("")).toMatch(/no channel is listed/);
   });
 });

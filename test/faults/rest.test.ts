@@ -36,8 +36,8 @@ const BODIES = {
 const QUESTION = "is wechat pay banned?";
 
 /** A mention in the channel is answered with one message, whatever `fault` does to the reply. */
-async function expectOneReply(house: Awaited<ReturnType<typeof openBotInSandbox>>): Promise<void> {
-  const { sandbox, ada, mention } = house;
+async function expectOneReply(environment: Awaited<ReturnType<typeof openBotInSandbox>>): Promise<void> {
+  const { sandbox, ada, mention } = environment;
   const post = await ada.say("general", mention(QUESTION)).post();
   expect(post.message.content).toContain("WeChat Pay");
   await settle();
@@ -49,22 +49,22 @@ describe("a rate limit", () => {
     ["R01", "of the route", {}],
     ["R02", "of everything", GLOBAL],
   ])("%s %s: one reply, late", async (_, __, headers) => {
-    const house = await openBotInSandbox();
-    house.sandbox.faults.rest("create_message", wait(0.2, headers), 1);
-    await expectOneReply(house);
-    expect(house.requests("create_message").map(({ status }) => status)).toEqual([429, 200]);
+    const environment = await openBotInSandbox();
+    environment.sandbox.faults.rest("create_message", wait(0.2, headers), 1);
+    await expectOneReply(environment);
+    expect(environment.requests("create_message").map(({ status }) => status)).toEqual([429, 200]);
   });
 
   it.each([
     ["R01", "of the route", {}],
     ["R02", "of everything", GLOBAL],
   ])("%s %s: an interaction that would be answered too late is given up and counted", async (_, __, headers) => {
-    const house = await openBotInSandbox();
-    house.sandbox.faults.rest("create_interaction_response", wait(60, headers), 1);
-    house.ada.slash("ask", { question: QUESTION });
-    await house.counted("throttled");
-    expect(house.requests("create_interaction_response")).toHaveLength(1);
-    await house.expectAlive();
+    const environment = await openBotInSandbox();
+    environment.sandbox.faults.rest("create_interaction_response", wait(60, headers), 1);
+    environment.ada.slash("ask", { question: QUESTION });
+    await environment.counted("throttled");
+    expect(environment.requests("create_interaction_response")).toHaveLength(1);
+    await environment.expectAlive();
   });
 
   it("R01 of the route: an interaction that there is time for is answered after the wait", async () => {
@@ -74,15 +74,16 @@ describe("a rate limit", () => {
   });
 
   it("R03 without a word on how long, from the edge: a handful of requests, then counted and logged", async () => {
-    const house = await openBotInSandbox();
-    house.sandbox.faults.rest("*", answerInstead(429, "<html>slow down</html>"));
-    for (let asked = 0; asked < 5; asked += 1) house.ada.say("general", house.mention(`${QUESTION} ${asked}`));
-    await house.counted("throttled", 5);
-    expect(house.requests("create_message").length).toBeLessThan(12);
-    expect(house.lines.filter((line) => line.includes('"outcome":"throttled"'))).toHaveLength(5);
-    house.sandbox.faults.clear();
+    const environment = await openBotInSandbox();
+    environment.sandbox.faults.rest("*", answerInstead(429, "<html>slow down</html>"));
+    for (let asked = 0; asked < 5; asked += 1)
+      environment.ada.say("general", environment.mention(`${QUESTION} ${asked}`));
+    await environment.counted("throttled", 5);
+    expect(environment.requests("create_message").length).toBeLessThan(12);
+    expect(environment.lines.filter((line) => line.includes('"outcome":"throttled"'))).toHaveLength(5);
+    environment.sandbox.faults.clear();
     await settle();
-    await house.expectAlive();
+    await environment.expectAlive();
   });
 
   it("R04 a bucket of 2, five messages: five replies, in order", async () => {
@@ -98,53 +99,53 @@ describe("a rate limit", () => {
 
 describe("a server in trouble", () => {
   it("R05 500 once: one reply", async () => {
-    const house = await openBotInSandbox();
-    house.sandbox.faults.rest("create_message", answerInstead(500, {}), 1);
-    await expectOneReply(house);
+    const environment = await openBotInSandbox();
+    environment.sandbox.faults.rest("create_message", answerInstead(500, {}), 1);
+    await expectOneReply(environment);
   });
 
   it("R06 502 always: the bot is alive, and the log has a reference", async () => {
-    const house = await openBotInSandbox();
-    house.sandbox.faults.rest("create_message", answerInstead(502, {}));
-    house.ada.say("general", house.mention(QUESTION));
-    await house.counted("unreachable");
-    expect(house.requests("create_message")).toHaveLength(8);
-    expect(house.lines.join("")).toMatch(/"outcome":"unreachable","reference":"[0-9a-f]{8}"/);
-    house.sandbox.faults.clear();
-    await house.expectAlive();
+    const environment = await openBotInSandbox();
+    environment.sandbox.faults.rest("create_message", answerInstead(502, {}));
+    environment.ada.say("general", environment.mention(QUESTION));
+    await environment.counted("unreachable");
+    expect(environment.requests("create_message")).toHaveLength(8);
+    expect(environment.lines.join("")).toMatch(/"outcome":"unreachable","reference":"[0-9a-f]{8}"/);
+    environment.sandbox.faults.clear();
+    await environment.expectAlive();
   });
 
   it("R07 500 after the message was created: one message", async () => {
-    const house = await openBotInSandbox();
-    house.sandbox.faults.rest("create_message", failAfterwards(500), 1);
-    await expectOneReply(house);
-    expect(house.requests("create_message")).toHaveLength(2);
+    const environment = await openBotInSandbox();
+    environment.sandbox.faults.rest("create_message", failAfterwards(500), 1);
+    await expectOneReply(environment);
+    expect(environment.requests("create_message")).toHaveLength(2);
   });
 
   it("R08 slower than the timeout, and created anyway: one message", async () => {
-    const house = await openBotInSandbox({ times: { request: 200 } });
-    house.sandbox.faults.rest("create_message", answerLate(500), 1);
-    await expectOneReply(house);
+    const environment = await openBotInSandbox({ times: { request: 200 } });
+    environment.sandbox.faults.rest("create_message", answerLate(500), 1);
+    await expectOneReply(environment);
     await settle(400);
-    expect(house.requests("create_message")).toHaveLength(2);
-    expect(postsOfBot(house.sandbox)).toHaveLength(1);
+    expect(environment.requests("create_message")).toHaveLength(2);
+    expect(postsOfBot(environment.sandbox)).toHaveLength(1);
   });
 
   it("R09 the connection is reset: one reply", async () => {
-    const house = await openBotInSandbox();
-    house.sandbox.faults.rest("create_message", resetConnection, 1);
-    await expectOneReply(house);
+    const environment = await openBotInSandbox();
+    environment.sandbox.faults.rest("create_message", resetConnection, 1);
+    await expectOneReply(environment);
   });
 
   it("R10 the connection is refused always: alive, and counted", async () => {
-    const house = await openBotInSandbox();
-    const { options } = house.bot.client.rest;
+    const environment = await openBotInSandbox();
+    const { options } = environment.bot.client.rest;
     const { api } = options;
     options.api = "http://127.0.0.1:1/api";
-    house.ada.say("general", house.mention(QUESTION));
-    await house.counted("unreachable");
+    environment.ada.say("general", environment.mention(QUESTION));
+    await environment.counted("unreachable");
     options.api = api;
-    await house.expectAlive();
+    await environment.expectAlive();
   });
 
   it("R11 401 on one authenticated call: the bot ends, for the client has lost its token", async () => {
@@ -218,8 +219,8 @@ describe("a reply that Discord doesn't take", () => {
         if (first === undefined) return;
         const hasModerators = () => isWatched;
         const writer = createWriter(knowledge, language);
-        const scene = { writer, version, today, hasModerators, asker: "100000000000000000" };
-        const { content } = renderDecision({ answers: [first, ...rest.slice(0, 2)] }, scene);
+        const renderContext = { writer, version, today, hasModerators, asker: "100000000000000000" };
+        const { content } = renderDecision({ answers: [first, ...rest.slice(0, 2)] }, renderContext);
         expect(content.trim()).not.toBe("");
         expect(content.length).toBeLessThanOrEqual(2000);
       }),

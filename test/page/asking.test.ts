@@ -1,13 +1,13 @@
 /** Asking on the page as a member: by command, in a channel, by button, by reply and in the Apps menu. */
 import { expect, it } from "vitest";
 import { describeInBrowser } from "../../packages/discord-page/test/browser.js";
-import { startHouse } from "./house.js";
+import { startEnvironment } from "./environment.js";
 
 describeInBrowser("a member on the page", () => {
-  const house = startHouse();
+  const environment = startEnvironment();
 
   it("fills in a slash command from suggestions, and gets the answer", async () => {
-    const { box, suggestions, answer, open } = await house.visit();
+    const { box, suggestions, answer, open } = await environment.visit();
     await open("general");
     await box.pressSequentially("/ban");
     await suggestions.filter({ hasText: "/ban-status" }).click();
@@ -18,20 +18,20 @@ describeInBrowser("a member on the page", () => {
   });
 
   it("is answered in the questions channel if the message asks something, and told why if it does not", async () => {
-    const { answers, answer, from, say } = await house.visit();
+    const { answers, answer, from, say } = await environment.visit();
     const before = await answers.count();
     await say("lol same here");
     await from("ada", "lol same here").getByText("No reply: the message does not seem").waitFor();
     await say("is camscanner banned");
     await answer("The order listed CamScanner");
     expect(await answers.count()).toBe(before + 1);
-    const grace = await house.visit();
+    const grace = await environment.visit();
     await grace.be("grace");
     expect(await grace.from("ada", "lol same here").getByText("No reply").count()).toBe(0);
   });
 
   it("is answered in the questions channel on asking what its topic names", async () => {
-    const { page, answers, be, say } = await house.visit();
+    const { page, answers, be, say } = await environment.visit();
     // What the member may ask in a row is for the other tests.
     await be("grace");
     const topic = await page
@@ -48,7 +48,7 @@ describeInBrowser("a member on the page", () => {
   });
 
   it("is answered in the chat channel only if the question is clear, unless the bot is mentioned", async () => {
-    const { answers, answer, from, open, say } = await house.visit();
+    const { answers, answer, from, open, say } = await environment.visit();
     await open("general");
     const before = await answers.count();
     await say("is it possible to see if that works?");
@@ -61,7 +61,7 @@ describeInBrowser("a member on the page", () => {
   });
 
   it("chooses what was meant by a button, and the answer takes the choice's place", async () => {
-    const { answers, answer, openDirect, say } = await house.visit();
+    const { answers, answer, openDirect, say } = await environment.visit();
     await openDirect();
     await say("is wepay banned?");
     const choice = await answer("Did you mean one of these?");
@@ -73,7 +73,7 @@ describeInBrowser("a member on the page", () => {
   });
 
   it("deletes an answer", async () => {
-    const { answer, answers, openDirect, say } = await house.visit();
+    const { answer, answers, openDirect, say } = await environment.visit();
     await openDirect();
     await say("who signed the order?");
     const found = await answer("January 5, 2021");
@@ -83,7 +83,7 @@ describeInBrowser("a member on the page", () => {
   });
 
   it("follows up by replying to the answer", async () => {
-    const { answer, open, say, use } = await house.visit();
+    const { answer, open, say, use } = await environment.visit();
     await open("general");
     await say("@EO 13971 is wps office banned?");
     await use("Reply", await answer("The order listed WPS Office"));
@@ -92,7 +92,7 @@ describeInBrowser("a member on the page", () => {
   });
 
   it("edits a question, and the answer follows", async () => {
-    const { page, from, answer, answers, openDirect, say, use } = await house.visit();
+    const { page, from, answer, answers, openDirect, say, use } = await environment.visit();
     await openDirect();
     await say("is shareit banned?");
     await answer("The order listed SHAREit");
@@ -106,7 +106,7 @@ describeInBrowser("a member on the page", () => {
   });
 
   it("edits in a box that is as high as the text in it", async () => {
-    const { page, from, open, say, use } = await house.visit();
+    const { page, from, open, say, use } = await environment.visit();
     await open("general");
     await say("thanks");
     await use("Edit", from("ada", "thanks"));
@@ -121,7 +121,7 @@ describeInBrowser("a member on the page", () => {
   });
 
   it("has somebody's message answered from the Apps menu", async () => {
-    const { from, answer, open, say, useApp } = await house.visit();
+    const { from, answer, open, say, useApp } = await environment.visit();
     await open("general");
     await say("they say qq wallet is banned");
     await from("ada", "they say qq wallet is banned").getByText("No reply").waitFor();
@@ -130,7 +130,7 @@ describeInBrowser("a member on the page", () => {
   });
 
   it("alone sees what the bot says in private", async () => {
-    const [ada, grace] = [await house.visit(), await house.visit()];
+    const [ada, grace] = [await environment.visit(), await environment.visit()];
     await grace.be("grace");
     await ada.say("@EO 13971 is alipay banned?");
     await grace.answer("The order listed Alipay");
@@ -143,7 +143,7 @@ describeInBrowser("a member on the page", () => {
   });
 
   it("has commands and answers in Chinese once the client is", async () => {
-    const { page, box, suggestions, answer, openDirect, be } = await house.visit();
+    const { page, box, suggestions, answer, openDirect, be } = await environment.visit();
     // Whoever asks ten questions at once is told to wait, and the member has asked many by now.
     await be("grace");
     await openDirect();
@@ -157,7 +157,7 @@ describeInBrowser("a member on the page", () => {
   });
 
   it("sees under the hood what Discord and the bot said to each other", async () => {
-    const { page, answer, openDirect, say, use, be } = await house.visit();
+    const { page, answer, openDirect, say, use, be } = await environment.visit();
     await be("grace");
     await openDirect();
     await say("is tencent qq banned?");

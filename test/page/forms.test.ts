@@ -1,16 +1,16 @@
 /** A form on the page: what somebody has typed into it is lost only by their own wish. */
 import { expect, it } from "vitest";
 import { describeInBrowser } from "../../packages/discord-page/test/browser.js";
-import { startHouse } from "./house.js";
+import { startEnvironment } from "./environment.js";
 
 const LAPTOP = { width: 1280, height: 900 };
 const BEHIND = { x: 60, y: 400 };
 
 describeInBrowser("a form on the page", () => {
-  const house = startHouse();
+  const environment = startEnvironment();
 
   async function openForm() {
-    const { page, box, suggestions, be } = await house.visit({ viewport: LAPTOP });
+    const { page, box, suggestions, be } = await environment.visit({ viewport: LAPTOP });
     await be("grace");
     await box.fill("/moderate preview");
     await suggestions.filter({ hasText: "/moderate preview" }).waitFor();
@@ -21,7 +21,7 @@ describeInBrowser("a form on the page", () => {
     return { page, form, question: form.getByRole("textbox", { name: /^Question/ }) };
   }
 
-  it("stays as it is when a selection is drawn out of a field, and when the page behind is clicked", async () => {
+  it("stays as it is when a selection is payload out of a field, and when the page behind is clicked", async () => {
     const { page, form, question } = await openForm();
     await question.fill("Was anybody jailed?");
     await question.hover();
@@ -53,7 +53,7 @@ describeInBrowser("a form on the page", () => {
       await form.boundingBox(),
       await form.getByRole("button", { name: "Submit" }).boundingBox(),
     ];
-    if (frame === null || submit === null) return expect.unreachable("both are drawn");
+    if (frame === null || submit === null) return expect.unreachable("both are payload");
     expect(submit.y + submit.height).toBeLessThan(frame.y + frame.height);
     expect(await form.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
   });

@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { describeInBrowser } from "../../packages/discord-page/test/browser.js";
 import type { Visitor } from "../../packages/discord-page/test/visitor.js";
-import { startHouse } from "./house.js";
+import { startEnvironment } from "./environment.js";
 
 describeInBrowser("a moderator on the page", () => {
-  const house = startHouse();
+  const environment = startEnvironment();
 
   /** Saves the file with that change in it, and gives back what undoes it. */
   function edit(file: string, from: string, to: string): () => void {
-    const path = join(house.data, file);
+    const path = join(environment.data, file);
     const text = readFileSync(path, "utf8");
     expect(text).toContain(from);
     writeFileSync(path, text.replace(from, to));
@@ -26,7 +26,7 @@ describeInBrowser("a moderator on the page", () => {
   }
 
   it("has commands that a member does not have", async () => {
-    const { box, suggestions, be } = await house.visit();
+    const { box, suggestions, be } = await environment.visit();
     await box.pressSequentially("/mod");
     await expect.poll(() => suggestions.count()).toBe(0);
     await box.fill("");
@@ -36,7 +36,7 @@ describeInBrowser("a moderator on the page", () => {
   });
 
   it("deletes a member's message, and a member nobody else's", async () => {
-    const [ada, grace] = [await house.visit(), await house.visit()];
+    const [ada, grace] = [await environment.visit(), await environment.visit()];
     await grace.be("grace");
     await ada.open("general");
     await grace.open("general");
@@ -53,7 +53,7 @@ describeInBrowser("a moderator on the page", () => {
   });
 
   it("alone sees the moderators' channel, whose topic says so", async () => {
-    const { page, be, box, open } = await house.visit();
+    const { page, be, box, open } = await environment.visit();
     const channel = page.getByRole("navigation", { name: "Channels" }).getByRole("button", { name: "moderators" });
     expect(await channel.count()).toBe(0);
     await be("grace");
@@ -65,7 +65,7 @@ describeInBrowser("a moderator on the page", () => {
   });
 
   it("sees an edited answer at once", async () => {
-    const visitor = await house.visit();
+    const visitor = await environment.visit();
     const { answer, openDirect, say } = visitor;
     await openDirect();
     await say("When would the ban have started?");
@@ -78,7 +78,7 @@ describeInBrowser("a moderator on the page", () => {
   });
 
   it("is told of a bad edit with file, line and column, and the last good answers stay", async () => {
-    const visitor = await house.visit();
+    const visitor = await environment.visit();
     const { answer, openDirect, say } = visitor;
     const undo = edit("answers/dates.yaml", "  answer: >-", "  anwser: >-");
     await hear(visitor, /answers\/dates\.yaml:\d+:\d+/);

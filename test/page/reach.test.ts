@@ -5,13 +5,13 @@ import { expect, it } from "vitest";
 import { describeInBrowser } from "../../packages/discord-page/test/browser.js";
 import type { Visitor } from "../../packages/discord-page/test/visitor.js";
 import { startProgram } from "../program.js";
-import { startHouse } from "./house.js";
+import { startEnvironment } from "./environment.js";
 
 const NARROW = { width: 390, height: 844 };
 const MAX_SCRIPT_BYTES = 300_000;
 
 describeInBrowser("the page", () => {
-  const house = startHouse();
+  const environment = startEnvironment();
 
   /** A conversation with all that a message can have. */
   async function converse({ say, answer }: Visitor): Promise<void> {
@@ -34,7 +34,7 @@ describeInBrowser("the page", () => {
   it.each(["dark", "light"] as const)(
     "has nothing serious against it for assistive technology when it is %s",
     async (colorScheme) => {
-      const visitor = await house.visit({ colorScheme });
+      const visitor = await environment.visit({ colorScheme });
       const { page, box, suggestions, answer, answers, use, say } = visitor;
       await converse(visitor);
       await answers.first().getByRole("button", { name: "Why this answer?" }).click();
@@ -55,7 +55,7 @@ describeInBrowser("the page", () => {
   );
 
   it("is used on a narrow screen without scrolling sideways", async () => {
-    const visitor = await house.visit({ viewport: NARROW });
+    const visitor = await environment.visit({ viewport: NARROW });
     await converse(visitor);
     const overflow = await visitor.page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
     expect(overflow).toBeLessThanOrEqual(0);
@@ -67,7 +67,7 @@ describeInBrowser("the page", () => {
   });
 
   it("is used by keyboard alone", async () => {
-    const { page, box, suggestions, answer } = await house.visit();
+    const { page, box, suggestions, answer } = await environment.visit();
     await box.focus();
     await page.keyboard.type("/ban");
     await suggestions.filter({ hasText: "/ban-status" }).waitFor();
@@ -88,7 +88,7 @@ describeInBrowser("the page", () => {
   });
 
   it("leads from a message's tools back to the message box by Escape", async () => {
-    const { page, box, say, from } = await house.visit();
+    const { page, box, say, from } = await environment.visit();
     await say("hello there");
     const message = from("ada", "hello there");
     await message.focus();
@@ -99,15 +99,15 @@ describeInBrowser("the page", () => {
   });
 
   it("keeps the keys in its welcome clear of the line above", async () => {
-    const { page } = await house.visit();
+    const { page } = await environment.visit();
     const key = await page.locator("kbd").first().boundingBox();
     const above = await page.getByText("A questions channel").last().boundingBox();
-    if (key === null || above === null) return expect.unreachable("both are drawn");
+    if (key === null || above === null) return expect.unreachable("both are payload");
     expect(key.y).toBeGreaterThanOrEqual(above.y + above.height);
   });
 
   it("keeps up with fast hands: nothing typed is lost, doubled or sent twice", async () => {
-    const { page, box, suggestions, answer, answers, openDirect } = await house.visit();
+    const { page, box, suggestions, answer, answers, openDirect } = await environment.visit();
     await openDirect();
     const before = await answers.count();
     await box.pressSequentially("/ban-status app: wechat pay", { delay: 20 });
@@ -125,7 +125,7 @@ describeInBrowser("the page", () => {
   });
 
   it("shows what people write as they wrote it, whatever it would be in a browser", async () => {
-    const { page, say, messages } = await house.visit();
+    const { page, say, messages } = await environment.visit();
     const attack = `<img src=x onerror="window.hurt=1"><script>window.hurt=1</script> [x](javascript:window.hurt=1)`;
     await say(attack);
     await messages.filter({ hasText: "<script>window.hurt=1</script>" }).waitFor();
@@ -136,7 +136,7 @@ describeInBrowser("the page", () => {
   it("comes back by itself when the bot was started anew, with what was typed and who one was", async () => {
     const first = startProgram();
     const at = await first.address();
-    const visitor = await house.visit({ at, expects: /WebSocket connection .* failed/ });
+    const visitor = await environment.visit({ at, expects: /WebSocket connection .* failed/ });
     const { page, box, be, open, answer } = visitor;
     await be("grace");
     await open("general");
@@ -152,7 +152,7 @@ describeInBrowser("the page", () => {
   });
 
   it("weighs little", async () => {
-    const { page } = await house.visit();
+    const { page } = await environment.visit();
     const scripts = await page.evaluate<string[]>(
       "performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /\\.m?js(\\?|$)/.test(name))",
     );

@@ -13,7 +13,7 @@ import type { CalendarDate } from "../../src/core/values/calendar.js";
 import type { BotOptions } from "../../src/discord/bot.js";
 import { createBotMemory } from "../../src/discord/context/bot-memory.js";
 import { openAnswerer } from "../answerer.js";
-import { idOf, saidBy } from "../discord/member-house.js";
+import { idOf, saidBy } from "../discord/member-server.js";
 import { openReplica } from "../discord/replica.js";
 import { openStream } from "../faults/stream.js";
 
@@ -107,7 +107,7 @@ describe("replicas", () => {
     );
     expect(registrations).toHaveLength(1);
     expect((await ada.autocomplete("ban-status", { app: "" }, "app").choices())[0]?.value).toBe("wechat-pay");
-    // Twice, so that each of the two presses what the other has drawn.
+    // Twice, so that each of the two presses what the other has payload.
     for (const _ of "12") {
       const post = await ada.slash("ask", { question: "is wechat pay banned?" }).post();
       expect((await ada.press(post, findButton(post, "why")).post()).message.content).toContain("Why this answer?");

@@ -37,9 +37,9 @@ export function createAsker({ store }: Sandbox, texts: Texts, random: Chooser, a
       turn += 1;
       const invoker = members[turn % MEMBERS] as APIUser;
       const channel = random.pick(channels);
-      const scene = { store, user: invoker, channel, locale: ENGLISH, permissions: store.botPermissions };
+      const origin = { store, user: invoker, channel, locale: ENGLISH, permissions: store.botPermissions };
       const slash = (name: string, options = {}): Question => ({
-        payload: describeSlash(scene, fillIn(store, name, options, channel)),
+        payload: describeSlash(origin, fillIn(store, name, options, channel)),
         invoker,
         channel,
       });
@@ -51,7 +51,7 @@ export function createAsker({ store }: Sandbox, texts: Texts, random: Chooser, a
           return slash("ban-status", { app: random.pick(texts.apps) || "alipay" });
         case "autocomplete": {
           const typed = fillIn(store, "ban-status", { app: random.pick(texts.apps) }, channel, "app");
-          return { payload: describeAutocomplete(scene, typed), invoker, channel };
+          return { payload: describeAutocomplete(origin, typed), invoker, channel };
         }
         default:
           return slash(kind);

@@ -24,7 +24,7 @@ import type { Channel, Post, Store } from "./model.js";
 import { describeMember, ENGLISH } from "./payloads.js";
 
 /** Who uses it, where, and in which language. */
-export interface Scene {
+export interface Origin {
   readonly store: Store;
   readonly user: APIUser;
   readonly channel: Channel;
@@ -40,7 +40,7 @@ type Common = Omit<APIBaseInteraction<InteractionType, never>, "type" | "data" |
   channel_id: string;
 };
 
-function describeScene({ store, user, channel, locale, permissions, hasOwnApp = false }: Scene): Common {
+function describeOrigin({ store, user, channel, locale, permissions, hasOwnApp = false }: Origin): Common {
   const common = {
     id: store.nextId(),
     application_id: store.bot.id,
@@ -65,13 +65,16 @@ function describeScene({ store, user, channel, locale, permissions, hasOwnApp = 
   };
 }
 
-export function describeSlash(scene: Scene, typed: TypedCommand): APIChatInputApplicationCommandInteraction {
-  return { ...describeScene(scene), type: InteractionType.ApplicationCommand, data: describeCommand(typed) };
+export function describeSlash(origin: Origin, typed: TypedCommand): APIChatInputApplicationCommandInteraction {
+  return { ...describeOrigin(origin), type: InteractionType.ApplicationCommand, data: describeCommand(typed) };
 }
 
-export function describeAutocomplete(scene: Scene, typed: TypedCommand): APIApplicationCommandAutocompleteInteraction {
+export function describeAutocomplete(
+  origin: Origin,
+  typed: TypedCommand,
+): APIApplicationCommandAutocompleteInteraction {
   return {
-    ...describeScene(scene),
+    ...describeOrigin(origin),
     type: InteractionType.ApplicationCommandAutocomplete,
     data: describeCommand(typed),
   };
@@ -89,7 +92,7 @@ function describeCommand<Type extends InteractionType>({ command, options, resol
 }
 
 export function describeAppsMenu(
-  scene: Scene,
+  origin: Origin,
   { command }: Pick<TypedCommand, "command">,
   message: APIMessage,
 ): APIMessageApplicationCommandInteraction {
@@ -101,11 +104,11 @@ export function describeAppsMenu(
     resolved: { messages: { [message.id]: message } },
     ...(command.guild_id && { guild_id: command.guild_id }),
   };
-  return { ...describeScene(scene), type: InteractionType.ApplicationCommand, data };
+  return { ...describeOrigin(origin), type: InteractionType.ApplicationCommand, data };
 }
 
 export function describeComponent(
-  scene: Scene,
+  origin: Origin,
   { message }: Post,
   component: Component,
   values?: string[],
@@ -114,14 +117,14 @@ export function describeComponent(
   const data = values
     ? { component_type: ComponentType.StringSelect as const, custom_id: id, values, ...numbered(component) }
     : { component_type: ComponentType.Button as const, custom_id: id, ...numbered(component) };
-  return { ...describeScene(scene), type: InteractionType.MessageComponent, data, message };
+  return { ...describeOrigin(origin), type: InteractionType.MessageComponent, data, message };
 }
 
 /** Sent by Discord, though its documented types leave it out. */
 const numbered = ({ id }: Component) => (id === undefined ? {} : { id });
 
 export function describeModalSubmit(
-  scene: Scene,
+  origin: Origin,
   modal: APIModalInteractionResponseCallbackData,
   values: Readonly<Record<string, string>>,
   source?: Post,
@@ -131,7 +134,7 @@ export function describeModalSubmit(
     components: (modal.components as Component[]).map((component, index) => submit(component, index + 1, values)),
   };
   return {
-    ...describeScene(scene),
+    ...describeOrigin(origin),
     type: InteractionType.ModalSubmit,
     data,
     ...(source && { message: source.message }),

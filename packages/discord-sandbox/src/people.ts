@@ -19,7 +19,7 @@ import {
   describeComponent,
   describeModalSubmit,
   describeSlash,
-  type Scene,
+  type Origin,
 } from "./interaction-payloads.js";
 import { openInteraction } from "./interactions.js";
 import { findMentions } from "./message-body.js";
@@ -72,7 +72,7 @@ export function createPerson(store: Store, user: APIUser, replies: ReturnType<ty
     return channelNamed(store, place ?? "general");
   };
 
-  const scene = (channel: Channel): Scene => {
+  const origin = (channel: Channel): Origin => {
     const { locale, permissions, hasOwnApp } = person;
     return { store, user, channel, locale, permissions, hasOwnApp };
   };
@@ -94,7 +94,7 @@ export function createPerson(store: Store, user: APIUser, replies: ReturnType<ty
     if (component.disabled) throw new Error(`The component "${customId}" is disabled`);
     const stray = values?.find((value) => !component.options?.some((option) => option.value === value));
     if (stray !== undefined) throw new Error(`The menu "${customId}" doesn't offer "${stray}"`);
-    return interact(describeComponent(scene(post.channel), post, component, values), post.channel, post);
+    return interact(describeComponent(origin(post.channel), post, component, values), post.channel, post);
   };
 
   const write = (text: string): Pick<APIMessage, "content" | "mentions" | "mention_everyone"> => {
@@ -149,23 +149,23 @@ export function createPerson(store: Store, user: APIUser, replies: ReturnType<ty
     },
     slash(name, options = {}, place) {
       const channel = find(place);
-      return interact(describeSlash(scene(channel), fillIn(store, name, options, channel)), channel);
+      return interact(describeSlash(origin(channel), fillIn(store, name, options, channel)), channel);
     },
     autocomplete(name, options, focused, place) {
       const channel = find(place);
       const typed = fillIn(store, name, options, channel, focused);
-      return interact(describeAutocomplete(scene(channel), typed), channel);
+      return interact(describeAutocomplete(origin(channel), typed), channel);
     },
     press: (post, customId) => useComponent(post, customId, ComponentType.Button),
     choose: (post, customId, values) => useComponent(post, customId, ComponentType.StringSelect, values),
     useAppsMenu(name, post) {
       const command = findCommand(store, name, ApplicationCommandType.Message, post.channel);
-      return interact(describeAppsMenu(scene(post.channel), { command }, post.message), post.channel);
+      return interact(describeAppsMenu(origin(post.channel), { command }, post.message), post.channel);
     },
     submitModal({ responses, channel, source }, values) {
       const opened = responses.find((response) => response.kind === "modal");
       if (!opened) throw new Error("The bot hasn't opened a modal");
-      return interact(describeModalSubmit(scene(channel), opened.modal, values, source), channel, source);
+      return interact(describeModalSubmit(origin(channel), opened.modal, values, source), channel, source);
     },
   };
   return person;

@@ -41,10 +41,10 @@ export async function handleButton(interaction: ButtonInteraction, bot: BotConte
     case "answer":
     case "page": {
       const language = action.kind === "page" && action.to ? readerLocale(action.to, interaction) : locale;
-      const drawing = renderAction(action, sceneOf(interaction, bot, isAsker(interaction), language), bot);
-      if (drawing === undefined) break;
-      if (isAsker(interaction)) return bot.delivery.update(interaction, drawing);
-      return bot.delivery.respond(interaction, drawing, "privately");
+      const payload = renderAction(action, renderContextOf(interaction, bot, isAsker(interaction), language), bot);
+      if (payload === undefined) break;
+      if (isAsker(interaction)) return bot.delivery.update(interaction, payload);
+      return bot.delivery.respond(interaction, payload, "privately");
     }
     case "why":
     case "other":
@@ -69,12 +69,12 @@ type ActionOf<Kind extends ButtonAction["kind"]> = Extract<ButtonAction, { kind:
 
 function renderAction(
   action: ActionOf<"answer" | "page">,
-  scene: RenderContext,
+  renderContext: RenderContext,
   { context }: BotContext,
 ): MessagePayload | undefined {
-  if (action.kind === "page") return renderOutcome(action, scene);
-  const answer = context().answerer.answerLabel(action.label, { on: action.on ?? scene.today });
-  return answer && renderDecision({ answers: [answer] }, scene);
+  if (action.kind === "page") return renderOutcome(action, renderContext);
+  const answer = context().answerer.answerLabel(action.label, { on: action.on ?? renderContext.today });
+  return answer && renderDecision({ answers: [answer] }, renderContext);
 }
 
 /** Reading the question again may take longer than Discord waits, so the interaction is deferred. */
@@ -88,13 +88,17 @@ async function explain(
   const { message } = interaction;
   const restored = await restoreQuestion(message, interaction, bot);
   const question = restored?.kind === "whole" ? restored : undefined;
-  const scene = sceneOf(interaction, bot, false, localeOfPress(interaction, bot));
+  const renderContext = renderContextOf(interaction, bot, false, localeOfPress(interaction, bot));
   if (action.kind === "why")
-    return delivery.respond(interaction, renderWhy(action, question?.decision, scene), "privately");
-  const mayAsk = scene.hasModerators() && isAsker(interaction);
+    return delivery.respond(interaction, renderWhy(action, question?.decision, renderContext), "privately");
+  const mayAsk = renderContext.hasModerators() && isAsker(interaction);
   const place = mayAsk ? { channelId: message.channelId, messageId: message.id } : undefined;
   const { answerer } = context();
-  await delivery.respond(interaction, renderOtherAnswers(action, question, place, { answerer, scene }), "privately");
+  await delivery.respond(
+    interaction,
+    renderOtherAnswers(action, question, place, { answerer, renderContext }),
+    "privately",
+  );
 }
 
 /** Says the same in the other language: in its place where its asker pressed, to anybody else alone. */
@@ -108,14 +112,14 @@ async function switchLanguage(
   await (isTheirs ? delivery.deferUpdate(interaction) : delivery.defer(interaction, "privately"));
   const restored = await restoreQuestion(interaction.message, interaction, bot);
   const locale = readerLocale(to, interaction);
-  const scene = sceneOf(interaction, bot, isTheirs, locale);
-  const answer = label && context().answerer.answerLabel(label, { on: on ?? scene.today });
+  const renderContext = renderContextOf(interaction, bot, isTheirs, locale);
+  const answer = label && context().answerer.answerLabel(label, { on: on ?? renderContext.today });
   const decided = restored?.kind === "whole" ? restored.decision : undefined;
   const decidedLabel = decided && labelOf(decided.answers[0]);
   const isSame = decided !== undefined && key(decidedLabel) === key(label);
   const decision = isSame ? decided : answer && { answers: [answer] as const };
-  const drawing = decision ? renderDecision(decision, scene) : renderText(wordsIn(locale).expiredButton);
-  await delivery.respond(interaction, drawing, "privately");
+  const payload = decision ? renderDecision(decision, renderContext) : renderText(wordsIn(locale).expiredButton);
+  await delivery.respond(interaction, payload, "privately");
 }
 
 const readerLocale = (to: "en" | "zh", { locale }: ButtonInteraction): Locale =>
@@ -131,10 +135,10 @@ async function passOn(
   const { delivery } = bot;
   await delivery.defer(interaction, "privately");
   const answer = place ? await delivery.find(interaction.client, place) : interaction.message;
-  const drawing = answer
+  const payload = answer
     ? await askModerators(answer, interaction, bot)
     : renderText(wordsIn(localeOfPress(interaction, bot)).notPosted);
-  await delivery.respond(interaction, drawing, "privately");
+  await delivery.respond(interaction, payload, "privately");
 }
 
 async function remove(interaction: ButtonInteraction, { delivery, memory }: BotContext): Promise<void> {
@@ -143,7 +147,12 @@ async function remove(interaction: ButtonInteraction, { delivery, memory }: BotC
 }
 
 /** `isTheirs` keeps the asker as the one who may delete the message. */
-function sceneOf(interaction: ButtonInteraction, bot: BotContext, isTheirs: boolean, locale: Locale): RenderContext {
+function renderContextOf(
+  interaction: ButtonInteraction,
+  bot: BotContext,
+  isTheirs: boolean,
+  locale: Locale,
+): RenderContext {
   const { guildId, message } = interaction;
   return createRenderContext(bot, {
     locale,

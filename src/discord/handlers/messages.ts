@@ -57,7 +57,7 @@ export async function handleMessage(message: Message, client: Client<true>, bot:
   if (limit.kind === "wait") {
     ignore("rate-limit");
     if (response.source === "chat" || limit.isTold) return;
-    await delivery.reply(message, renderNotice(describeWait(limit, response.scene.writer.locale)));
+    await delivery.reply(message, renderNotice(describeWait(limit, response.renderContext.writer.locale)));
     return;
   }
   const { outcome } = response;
@@ -66,8 +66,9 @@ export async function handleMessage(message: Message, client: Client<true>, bot:
   log.info({ ...ids, source: response.source, kinds }, "question.decided");
   memory.replies.begin(id);
   // The answer to a proxied message may just have been given to the original, and is deleted with that.
-  const repeated = outcome && message.webhookId === null && renderRepeated(outcome, message, response.scene, bot);
-  const reply = await delivery.reply(message, repeated || response.drawing);
+  const repeated =
+    outcome && message.webhookId === null && renderRepeated(outcome, message, response.renderContext, bot);
+  const reply = await delivery.reply(message, repeated || response.payload);
   const place = reply && { channelId: reply.channelId, messageId: reply.id };
   const { isEdited, isDeleted } = memory.replies.end(id, place);
   if (isDeleted) {
@@ -100,7 +101,7 @@ export async function handleEdit(message: Message, client: Client<true>, bot: Bo
   if (!isLatest()) return;
   const response = incoming && respondTo(incoming, message, bot, asker);
   let now: MessagePlace | undefined = place;
-  if (response?.kind === "reply") now = await delivery.replaceReply(message, place, response.drawing);
+  if (response?.kind === "reply") now = await delivery.replaceReply(message, place, response.payload);
   else if (await delivery.remove(client, place)) now = undefined;
   const { isDeleted } = memory.replies.end(message.id, now);
   if (isDeleted && now !== undefined) await delivery.remove(client, now);
@@ -134,8 +135,8 @@ type Response =
   | { readonly kind: "ignored"; readonly reason: IgnoredReason }
   | {
       readonly kind: "reply";
-      readonly drawing: MessagePayload;
-      readonly scene: RenderContext;
+      readonly payload: MessagePayload;
+      readonly renderContext: RenderContext;
       readonly source: "message" | "questions" | "chat";
       readonly outcome?: Outcome;
     };
@@ -143,45 +144,51 @@ type Response =
 function respondTo(incoming: IncomingMessage, { content, guildId }: Message, bot: BotContext, asker: string): Response {
   if (incoming.kind === "ignored") return incoming;
   const locale = localeOf(content, bot.context().answerer.knowledge);
-  const scene = createRenderContext(bot, { locale, serverId: guildId, asker });
-  if (incoming.kind === "question") return answerQuestion(incoming.question, scene, bot);
-  const reply = { kind: "reply", scene, source: "message" } as const;
-  if (incoming.kind === "help") return { ...reply, drawing: renderHelp(scene, bot) };
-  const { attachmentOnly, unreadable } = scene.writer.words;
+  const renderContext = createRenderContext(bot, { locale, serverId: guildId, asker });
+  if (incoming.kind === "question") return answerQuestion(incoming.question, renderContext, bot);
+  const reply = { kind: "reply", renderContext, source: "message" } as const;
+  if (incoming.kind === "help") return { ...reply, payload: renderHelp(renderContext, bot) };
+  const { attachmentOnly, unreadable } = renderContext.writer.words;
   const notice = incoming.because === "attachment" ? attachmentOnly : unreadable;
-  return { ...reply, drawing: renderNotice(notice) };
+  return { ...reply, payload: renderNotice(notice) };
 }
 
-function answerQuestion(question: AskedQuestion, scene: RenderContext, bot: BotContext): Response {
+function answerQuestion(question: AskedQuestion, renderContext: RenderContext, bot: BotContext): Response {
   const { channel, text } = question;
   const outcome = decide(question, bot);
   // A text that is too long is refused unless it is talk, as far as that can be told.
   const speaks = "speaks" in outcome ? outcome.speaks : channel !== "chat" && /[?？]/.test(text);
   if (channel !== undefined && !speaks)
     return { kind: "ignored", reason: channel === "chat" ? "not-clear" : "asks-nothing" };
-  return { kind: "reply", scene, source: channel ?? "message", outcome, drawing: renderOutcome(outcome, scene) };
+  return {
+    kind: "reply",
+    renderContext,
+    source: channel ?? "message",
+    outcome,
+    payload: renderOutcome(outcome, renderContext),
+  };
 }
 
-function renderHelp(scene: RenderContext, { context }: BotContext): MessagePayload {
+function renderHelp(renderContext: RenderContext, { context }: BotContext): MessagePayload {
   const { answerer, today } = context();
   const help = answerer.answerLabel({ entry: "bot-help" }, { on: today });
   return help
-    ? renderDecision({ answers: [help] }, scene)
-    : renderOutcome({ kind: "page", id: "about", page: 1 }, scene);
+    ? renderDecision({ answers: [help] }, renderContext)
+    : renderOutcome({ kind: "page", id: "about", page: 1 }, renderContext);
 }
 
 /** A link to where the same was answered in the same channel a moment ago. */
 export function renderRepeated(
   outcome: Outcome,
   { guildId, channelId }: { readonly guildId: string | null; readonly channelId: string },
-  scene: RenderContext,
+  renderContext: RenderContext,
   { memory }: BotContext,
 ): MessagePayload | undefined {
   if (guildId === null || !("answers" in outcome) || outcome.answers.length > 1) return undefined;
-  const about = answerRefOf(outcome.answers, scene.today);
-  const earlier = about.label && memory.recentAnswers.find(channelId, keyOf(about, scene.version));
+  const about = answerRefOf(outcome.answers, renderContext.today);
+  const earlier = about.label && memory.recentAnswers.find(channelId, keyOf(about, renderContext.version));
   return earlier
-    ? renderEarlier(formatLink({ serverId: guildId, channelId, messageId: earlier }), about, scene)
+    ? renderEarlier(formatLink({ serverId: guildId, channelId, messageId: earlier }), about, renderContext)
     : undefined;
 }
 

@@ -31,8 +31,8 @@ export async function askModerators(
 
   const restored = await restoreQuestion(answer, interaction, bot);
   const link = formatLink({ serverId: guildId, ...question });
-  const drawing = renderPost(restored, link, toLocale(interaction.guildLocale ?? undefined));
-  const post = await delivery.post(client, moderators, drawing, limit.nonce);
+  const payload = renderPost(restored, link, toLocale(interaction.guildLocale ?? undefined));
+  const post = await delivery.post(client, moderators, payload, limit.nonce);
   log.info(
     { interaction: interaction.id, server: guildId, outcome: post ? "posted" : "not posted" },
     "a question for the moderators",

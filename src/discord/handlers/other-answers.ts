@@ -17,9 +17,9 @@ export function renderOtherAnswers(
   about: AnswerRef,
   question: Whole | undefined,
   place: MessagePlace | undefined,
-  { answerer, scene }: { readonly answerer: Answerer; readonly scene: RenderContext },
+  { answerer, renderContext }: { readonly answerer: Answerer; readonly renderContext: RenderContext },
 ): MessagePayload {
-  const { writer, today } = scene;
+  const { writer, today } = renderContext;
   const day = about.on ?? today;
   const { words } = writer;
   const others = othersThan(about, question, answerer)

@@ -82,9 +82,9 @@ export async function handleQuestionsPage(
   const refusal = command && refuseOutsideHome(command, interaction, bot);
   const said = refusal ?? (await command?.run({ page }, createRunContext(interaction, bot)));
   const { commandGone } = wordsIn(toLocale(interaction.locale));
-  const drawing =
+  const payload =
     said !== undefined && "groups" in said
       ? renderQuestionGroups(said)
       : renderText(said !== undefined && "problem" in said ? said.problem : commandGone);
-  await delivery.respond(interaction, drawing, "privately");
+  await delivery.respond(interaction, payload, "privately");
 }

@@ -6,7 +6,7 @@ import { type DataNews, describeNews } from "../../core/quality/news.js";
 import { createReference } from "../common/reference.js";
 import type { BotContext } from "../context/bot-context.js";
 import type { MessagePlace } from "../delivery/delivery.js";
-import { renderNews } from "../render/news-drawing.js";
+import { renderNews } from "../render/news.js";
 
 export interface Notices {
   /** Resolves once it is posted, or was not worth a post. Never rejects. */
@@ -46,17 +46,17 @@ export function createNotices(
       log.warn("nobody was told: there is no home server with a moderators' channel");
       return;
     }
-    const drawing = renderNews(news);
-    const { content } = drawing;
+    const payload = renderNews(news);
+    const { content } = payload;
     const open = last?.place.channelId === channel && last.kind !== "replaced" ? last : undefined;
     if (open?.content === content) return;
-    if (open !== undefined && now() - open.at < SAME_MESSAGE && (await delivery.edit(client, open.place, drawing))) {
+    if (open !== undefined && now() - open.at < SAME_MESSAGE && (await delivery.edit(client, open.place, payload))) {
       last = { ...open, kind: news.kind, content };
       return;
     }
     const edit = editOf(news);
     const times = posted.get(edit) ?? 0;
-    const message = await delivery.post(client, channel, drawing, nonceOf(`${times} ${edit}`));
+    const message = await delivery.post(client, channel, payload, nonceOf(`${times} ${edit}`));
     if (message) posted.set(edit, times + 1);
     last = message && { place: { channelId: channel, messageId: message.id }, kind: news.kind, content, at: now() };
   };

@@ -18,23 +18,27 @@ import {
 } from "../payloads/rendering.js";
 import type { RenderContext } from "./render-context.js";
 
-export function renderOutcome(outcome: Outcome, scene: RenderContext): MessagePayload {
-  if ("problem" in outcome) return renderMarkdown(plain(describeRefusal(outcome, scene.writer.locale)));
-  return "page" in outcome ? renderPage(outcome, scene) : renderDecision(outcome, scene);
+export function renderOutcome(outcome: Outcome, renderContext: RenderContext): MessagePayload {
+  if ("problem" in outcome) return renderMarkdown(plain(describeRefusal(outcome, renderContext.writer.locale)));
+  return "page" in outcome ? renderPage(outcome, renderContext) : renderDecision(outcome, renderContext);
 }
 
 /** The answers one below the other, in a running budget: what one does not need, the next may use. */
-export function renderDecision({ answers }: Pick<Decision, "answers">, scene: RenderContext): MessagePayload {
-  const tail = scene.asked === undefined ? "" : `\n${renderQuestionRef(scene.asked, scene.writer.locale)}`;
+export function renderDecision({ answers }: Pick<Decision, "answers">, renderContext: RenderContext): MessagePayload {
+  const tail =
+    renderContext.asked === undefined ? "" : `\n${renderQuestionRef(renderContext.asked, renderContext.writer.locale)}`;
   const hasSeveral = answers.length > 1;
   const blocks: string[] = [];
   let left = MAX_CONTENT - tail.length - 2 * (answers.length - 1);
   for (const [index, answer] of answers.entries()) {
-    const block = renderAnswer(answer, scene, Math.floor(left / (answers.length - index)), hasSeveral);
+    const block = renderAnswer(answer, renderContext, Math.floor(left / (answers.length - index)), hasSeveral);
     blocks.push(block);
     left -= block.length;
   }
-  return renderMarkdown(blocks.join("\n\n") + tail, [choiceButtons(answers, scene), actionButtons(answers, scene)]);
+  return renderMarkdown(blocks.join("\n\n") + tail, [
+    choiceButtons(answers, renderContext),
+    actionButtons(answers, renderContext),
+  ]);
 }
 
 /** What a reply's buttons say of it: the label of its first answer, and its day where that is not today. */
@@ -47,17 +51,17 @@ export function answerRefOf([first]: Decision["answers"], today: CalendarDate): 
 export const renderNotice = (text: string): MessagePayload => renderMarkdown(plain(text));
 
 /** Leads to the reply that answered the same. Where nobody else sees it, the answer itself is a press away. */
-export function renderEarlier(link: string, { label, on }: AnswerRef, scene: RenderContext): MessagePayload {
-  const { writer } = scene;
+export function renderEarlier(link: string, { label, on }: AnswerRef, renderContext: RenderContext): MessagePayload {
+  const { writer } = renderContext;
   const again: Button[] =
-    label === undefined || scene.asker !== undefined
+    label === undefined || renderContext.asker !== undefined
       ? []
       : [{ text: describeLabel(label, writer), action: { kind: "answer", label, ...(on && { on }) } }];
-  return renderMarkdown(writer.words.answeredEarlier(link), [[...again, ...deleteButton(scene)]]);
+  return renderMarkdown(writer.words.answeredEarlier(link), [[...again, ...deleteButton(renderContext)]]);
 }
 
-function renderAnswer(answer: Answer, scene: RenderContext, limit: number, hasSeveral: boolean): string {
-  const { writer } = scene;
+function renderAnswer(answer: Answer, renderContext: RenderContext, limit: number, hasSeveral: boolean): string {
+  const { writer } = renderContext;
   const { paragraphs, list, notes, remarks, sources } = describeAnswer(answer, writer);
   const label = hasSeveral ? labelOf(answer) : undefined;
   const head = label ? [`**${plain(describeLabel(label, writer))}**`] : [];
@@ -74,8 +78,8 @@ function renderAnswer(answer: Answer, scene: RenderContext, limit: number, hasSe
   return [body, ...facts.slice(0, end < 0 ? facts.length : end), ...smallPrint].join("\n");
 }
 
-function renderPage(page: Page, scene: RenderContext): MessagePayload {
-  const { writer, version, isLastGood } = scene;
+function renderPage(page: Page, renderContext: RenderContext): MessagePayload {
+  const { writer, version, isLastGood } = renderContext;
   const { words } = writer;
   const { title, lines, closing, sources, ...shown } = describePage(page, writer, { version, isLastGood });
   const body = lines.flatMap(({ text, sources: own }) =>
@@ -101,7 +105,7 @@ function renderPage(page: Page, scene: RenderContext): MessagePayload {
   const turns = isPaged(id)
     ? [turn(words.buttons.earlier, shown.page - 1), turn(words.buttons.later, shown.page + 1)]
     : [];
-  return renderMarkdown(content, [[...turns, language, ...deleteButton(scene)]]);
+  return renderMarkdown(content, [[...turns, language, ...deleteButton(renderContext)]]);
 }
 
 const isPaged = (id: Page["id"]): id is "timeline" | "sources" => id === "timeline" || id === "sources";
@@ -119,23 +123,23 @@ function choiceButtons(answers: Decision["answers"], { writer, today }: RenderCo
   });
 }
 
-function actionButtons(answers: Decision["answers"], scene: RenderContext): Button[] {
-  const { buttons } = scene.writer.words;
-  if (answers.every((answer) => isShort(answer, scene))) return [];
-  const about = answerRefOf(answers, scene.today);
+function actionButtons(answers: Decision["answers"], renderContext: RenderContext): Button[] {
+  const { buttons } = renderContext.writer.words;
+  if (answers.every((answer) => isShort(answer, renderContext))) return [];
+  const about = answerRefOf(answers, renderContext.today);
   const isMiss = answers.every(({ kind }) => kind === "unknown");
-  const isPrivate = scene.asker === undefined;
+  const isPrivate = renderContext.asker === undefined;
   return [
     { text: buttons.why, action: { kind: "why", ...about } },
     ...(isMiss || isPrivate ? [] : [{ text: buttons.notWhatIAsked, action: { kind: "other" as const, ...about } }]),
-    ...(isMiss && !isPrivate && scene.hasModerators()
+    ...(isMiss && !isPrivate && renderContext.hasModerators()
       ? [{ text: buttons.askModerators, action: { kind: "moderators" as const } }]
       : []),
     {
       text: buttons.otherLanguage,
-      action: { kind: "language", to: scene.writer.locale === "en" ? "zh" : "en", ...about },
+      action: { kind: "language", to: renderContext.writer.locale === "en" ? "zh" : "en", ...about },
     },
-    ...deleteButton(scene),
+    ...deleteButton(renderContext),
   ];
 }
 

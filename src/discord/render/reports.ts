@@ -6,7 +6,7 @@ import { toLocale } from "../../core/values/locale.js";
 import { clip } from "../common/clip.js";
 import type { BotContext } from "../context/bot-context.js";
 import { MAX_CONTENT, type MessagePayload, renderMarkdown } from "../payloads/rendering.js";
-import { ROOM_BESIDE_TABLE, renderTable } from "./news-drawing.js";
+import { ROOM_BESIDE_TABLE, renderTable } from "./news.js";
 import { renderDecision } from "./outcomes.js";
 import { createRenderContext } from "./render-context.js";
 
@@ -34,8 +34,11 @@ export function renderReport({ title, lines, table, paste = [] }: Report, dataUr
 export async function respondReport(interaction: RepliableInteraction, report: Report, bot: BotContext): Promise<void> {
   const { delivery, dataUrl } = bot;
   if (report.shows !== undefined) {
-    const scene = createRenderContext(bot, { locale: toLocale(interaction.locale), serverId: interaction.guildId });
-    const shown = renderDecision({ answers: [report.shows] }, scene);
+    const renderContext = createRenderContext(bot, {
+      locale: toLocale(interaction.locale),
+      serverId: interaction.guildId,
+    });
+    const shown = renderDecision({ answers: [report.shows] }, renderContext);
     await delivery.respond(interaction, { ...shown, components: [] }, "privately");
   }
   await delivery.respond(interaction, renderReport(report, dataUrl), "privately");

@@ -19,9 +19,9 @@ const MAX_REASONS = 4;
 export function renderWhy(
   { label, on }: AnswerRef,
   decision: Decision | undefined,
-  scene: RenderContext,
+  renderContext: RenderContext,
 ): MessagePayload {
-  const { writer, today } = scene;
+  const { writer, today } = renderContext;
   const words = writer.words.why;
   const given = decision?.answers.map(labelOf).filter((found) => found !== undefined) ?? [];
   const isOther = label !== undefined && !given.some((found) => formatLabel(found) === formatLabel(label));
@@ -32,7 +32,7 @@ export function renderWhy(
   return renderLines([
     `**${plain(writer.words.buttons.why)}**`,
     ...reasons.slice(0, MAX_REASONS).map((reason) => `- ${reason}`),
-    ...titlesOf(shown ? [shown] : (decision?.answers ?? []), scene),
+    ...titlesOf(shown ? [shown] : (decision?.answers ?? []), renderContext),
   ]);
 }
 

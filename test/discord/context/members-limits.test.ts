@@ -4,7 +4,7 @@ import type { Answerer } from "../../../src/core/answerer.js";
 import { createBotMemory } from "../../../src/discord/context/bot-memory.js";
 import { createRateLimits } from "../../../src/discord/context/rate-limits.js";
 import { openAnswerer } from "../../answerer.js";
-import { idOf, labelsOf, openMemberHouse, saidBy, settled, until } from "../member-house.js";
+import { idOf, labelsOf, openMemberServer, saidBy, settled, until } from "../member-server.js";
 
 let answerer: Answerer;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 describe("the same answer in the same channel", () => {
   it("is a link to the earlier reply for a minute, whoever asks", async () => {
-    const { ada, grace, me, clock } = await openMemberHouse(answerer);
+    const { ada, grace, me, clock } = await openMemberServer(answerer);
     const first = await ada.say("general", `${me} is wechat pay banned?`).post();
     const second = await grace.say("general", `${me} is wechat pay banned?`).post();
     expect(second.message.content).toContain("a moment ago: https://discord.com/channels/");
@@ -24,7 +24,7 @@ describe("the same answer in the same channel", () => {
   });
 
   it("links a slash command's asker alone, with the answer a press away", async () => {
-    const { ada, grace } = await openMemberHouse(answerer);
+    const { ada, grace } = await openMemberServer(answerer);
     const first = await ada.slash("ban-status", { app: "alipay" }, "general").post();
     const second = await grace.slash("ban-status", { app: "alipay" }, "general").post();
     expect(second.onlyFor).toBe(grace.user.id);
@@ -35,7 +35,7 @@ describe("the same answer in the same channel", () => {
   });
 
   it("is given where it is about another day, in another channel, in direct messages, and where the earlier is gone", async () => {
-    const { ada, me } = await openMemberHouse(answerer);
+    const { ada, me } = await openMemberServer(answerer);
     const asked = ada.say("general", `${me} is alipay banned?`);
     await asked.post();
     const past = await ada.slash("ban-status", { app: "alipay", on: "2021-01-10" }, "general").post();
@@ -52,13 +52,13 @@ describe("the same answer in the same channel", () => {
 
 describe("somebody who asks a lot at once", () => {
   it("is told once to wait, then answered with silence, and welcome again later", async () => {
-    const house = await openMemberHouse(answerer);
-    const { ada, grace, me, sandbox, clock } = house;
+    const environment = await openMemberServer(answerer);
+    const { ada, grace, me, sandbox, clock } = environment;
     for (let i = 0; i < 10; i++) await ada.say("general", `${me} what is ${i}?`).post();
     const told = await ada.say("general", `${me} who signed the order?`).post();
     expect(told.message.content).toContain("ask again in 3 s");
     ada.say("general", `${me} who signed the order?`);
-    await settled(house);
+    await settled(environment);
     expect(saidBy(sandbox, "general")).toHaveLength(11);
     expect((await grace.say("general", `${me} who signed the order?`).post()).message.content).toContain("January 5");
     clock.now += 3000;
@@ -66,7 +66,7 @@ describe("somebody who asks a lot at once", () => {
   });
 
   it("by slash commands is always told, alone", async () => {
-    const { ada } = await openMemberHouse(answerer);
+    const { ada } = await openMemberServer(answerer);
     for (let i = 0; i < 10; i++) await ada.slash("apps").post();
     for (let i = 0; i < 2; i++) {
       const told = await ada.slash("apps").post();
@@ -80,7 +80,7 @@ describe("somebody who asks a lot at once", () => {
     ["that opens a form", "moderate preview", {}, "modal"],
     ["that says what is wrong", "ask", { question: " " }, "post"],
   ] as const)("by a command %s is told to wait before it is run", async (_, command, options, answer) => {
-    const { ada, sandbox } = await openMemberHouse(answerer, { isHome: true });
+    const { ada, sandbox } = await openMemberServer(answerer, { isHome: true });
     const use = () => ada.slash(command, options);
     for (let i = 0; i < 10; i++) await use()[answer]();
     const before = sandbox.exchanges.length;
@@ -91,11 +91,11 @@ describe("somebody who asks a lot at once", () => {
   });
 
   it("in a listed channel is met with silence alone", async () => {
-    const house = await openMemberHouse(answerer);
-    const { ada, me, sandbox } = house;
+    const environment = await openMemberServer(answerer);
+    const { ada, me, sandbox } = environment;
     for (let i = 0; i < 10; i++) await ada.say("general", `${me} what is ${i}?`).post();
     ada.say("help", "does anyone know if wechat pay is banned in the US?");
-    await settled(house);
+    await settled(environment);
     expect(saidBy(sandbox, "help")).toEqual([]);
   });
 });
@@ -172,7 +172,7 @@ describe("whoever types", () => {
   });
 
   it("without end is suggested nothing, and can still ask", async () => {
-    const { ada, grace, clock } = await openMemberHouse(answerer);
+    const { ada, grace, clock } = await openMemberServer(answerer);
     const typed = (person = ada) => person.autocomplete("ban-status", { app: "wechat" }, "app").choices();
     for (let key = 0; key < 40; key++) expect(await typed()).not.toEqual([]);
     expect(await typed()).toEqual([]);
@@ -185,7 +185,7 @@ describe("whoever types", () => {
 
 describe("whoever presses buttons without end", () => {
   it("is told alone to wait, but can still delete", async () => {
-    const { ada } = await openMemberHouse(answerer);
+    const { ada } = await openMemberServer(answerer);
     const page = await ada.slash("timeline").post();
     for (let i = 0; i < 36; i++) await ada.press(page, idOf(page, i % 2 ? "Earlier" : "Later")).answer();
     const told = await ada.press(page, idOf(page, "Later")).post();
@@ -197,7 +197,7 @@ describe("whoever presses buttons without end", () => {
 
 describe("what the bot writes down", () => {
   it("never holds what anybody wrote", async () => {
-    const { ada, me, lines } = await openMemberHouse(answerer);
+    const { ada, me, lines } = await openMemberServer(answerer);
     const miss = await ada.say("general", `${me} my zebra is on mars`).post();
     await ada.press(miss, idOf(miss, "Ask the moderators")).post();
     await ada.slash("ask", { question: "another zebra" }).post();

@@ -20,58 +20,60 @@ const generalOf = ({ bot, sandbox }: Awaited<ReturnType<typeof openBotInSandbox>
 
 describe("a reply that is refused", () => {
   it("because its thread is archived is not tried again, and is no bug", async () => {
-    const house = await openBotInSandbox();
-    house.sandbox.faults.rest("create_message", refuse(50083, 400));
-    house.ada.say("general", house.mention(QUESTION));
-    await house.counted("unavailable");
+    const environment = await openBotInSandbox();
+    environment.sandbox.faults.rest("create_message", refuse(50083, 400));
+    environment.ada.say("general", environment.mention(QUESTION));
+    await environment.counted("unavailable");
     await settle();
-    expect(house.requests("create_message")).toHaveLength(1);
-    expect(house.lines.filter((line) => JSON.parse(line).level >= 50)).toEqual([]);
+    expect(environment.requests("create_message")).toHaveLength(1);
+    expect(environment.lines.filter((line) => JSON.parse(line).level >= 50)).toEqual([]);
   });
 
   it("for want of a permission is sent again once the channel's permissions change", async () => {
-    const house = await openBotInSandbox();
-    house.sandbox.faults.rest("create_message", refuse(50013), 1);
-    house.ada.say("general", house.mention(QUESTION));
-    await house.counted("forbidden");
-    house.sandbox.faults.clear();
-    const general = generalOf(house);
-    const client: Client = house.bot.client;
+    const environment = await openBotInSandbox();
+    environment.sandbox.faults.rest("create_message", refuse(50013), 1);
+    environment.ada.say("general", environment.mention(QUESTION));
+    await environment.counted("forbidden");
+    environment.sandbox.faults.clear();
+    const general = generalOf(environment);
+    const client: Client = environment.bot.client;
     client.emit(Events.ChannelUpdate, general, general);
-    const post = await house.ada.say("general", house.mention(OTHER)).post();
+    const post = await environment.ada.say("general", environment.mention(OTHER)).post();
     expect(post.message.content).toContain("January 5, 2021");
   });
 
   it("by a proxy's page does not silence the channel, and nobody is told that the bot may not write there", async () => {
-    const house = await openBotInSandbox();
+    const environment = await openBotInSandbox();
     const page = answerInstead(403, "<html>Forbidden</html>", { "content-type": "text/html" });
-    house.sandbox.faults.rest("create_message", page);
-    house.ada.say("general", house.mention(QUESTION));
-    await house.counted("unreachable");
-    house.sandbox.faults.clear();
-    expect((await house.ada.say("general", house.mention(OTHER)).post()).message.content).toContain("January 5, 2021");
-    expect(postsOfBot(house.sandbox, house.ada.dm())).toEqual([]);
+    environment.sandbox.faults.rest("create_message", page);
+    environment.ada.say("general", environment.mention(QUESTION));
+    await environment.counted("unreachable");
+    environment.sandbox.faults.clear();
+    expect((await environment.ada.say("general", environment.mention(OTHER)).post()).message.content).toContain(
+      "January 5, 2021",
+    );
+    expect(postsOfBot(environment.sandbox, environment.ada.dm())).toEqual([]);
   });
 
   it("is not even sent where the bot knows that it lacks a permission", async () => {
-    const house = await openBotInSandbox();
-    const general = generalOf(house);
+    const environment = await openBotInSandbox();
+    const general = generalOf(environment);
     general.guild.roles.everyone.permissions = general.guild.roles.everyone.permissions.remove("SendMessages");
-    house.ada.say("general", house.mention(QUESTION));
-    await house.counted("forbidden");
-    await soon(() => postsOfBot(house.sandbox, house.ada.dm())).toHaveLength(1);
-    expect(house.requests("create_message").filter(({ path }) => path.includes(general.id))).toEqual([]);
+    environment.ada.say("general", environment.mention(QUESTION));
+    await environment.counted("forbidden");
+    await soon(() => postsOfBot(environment.sandbox, environment.ada.dm())).toHaveLength(1);
+    expect(environment.requests("create_message").filter(({ path }) => path.includes(general.id))).toEqual([]);
   });
 });
 
 it("a success without a message is tried again, and nothing is deleted", async () => {
-  const house = await openBotInSandbox();
-  house.sandbox.faults.rest("create_message", answerInstead(200, {}), 1);
-  const post = await house.ada.say("general", house.mention(QUESTION)).post();
+  const environment = await openBotInSandbox();
+  environment.sandbox.faults.rest("create_message", answerInstead(200, {}), 1);
+  const post = await environment.ada.say("general", environment.mention(QUESTION)).post();
   expect(post.message.content).toContain("WeChat Pay");
   await settle();
-  expect(postsOfBot(house.sandbox)).toHaveLength(1);
-  expect(house.requests("delete_message")).toEqual([]);
+  expect(postsOfBot(environment.sandbox)).toHaveLength(1);
+  expect(environment.requests("delete_message")).toEqual([]);
 });
 
 describe("a reply whose edit is refused", () => {
@@ -79,32 +81,32 @@ describe("a reply whose edit is refused", () => {
     ["for the number of edits", refuse(30046, 429)],
     ["by a server in trouble", answerInstead(500, {})],
   ])("%s is deleted and sent anew", async (_, fault) => {
-    const house = await openBotInSandbox();
-    const asked = house.ada.say("general", house.mention(QUESTION));
+    const environment = await openBotInSandbox();
+    const asked = environment.ada.say("general", environment.mention(QUESTION));
     const reply = await asked.post();
-    house.sandbox.faults.rest("update_message", fault);
-    house.ada.edit(asked.said, house.mention(OTHER));
+    environment.sandbox.faults.rest("update_message", fault);
+    environment.ada.edit(asked.said, environment.mention(OTHER));
     await soon(() => reply.removed).toBe(true);
-    await soon(() => postsOfBot(house.sandbox).map(({ message }) => message.content)).toHaveLength(1);
-    const [again] = postsOfBot(house.sandbox);
+    await soon(() => postsOfBot(environment.sandbox).map(({ message }) => message.content)).toHaveLength(1);
+    const [again] = postsOfBot(environment.sandbox);
     expect(again?.message.content).toContain("January 5, 2021");
     expect(again?.message.message_reference?.message_id).toBe(asked.said.message.id);
     // The new reply follows the question from now on.
-    house.sandbox.faults.clear();
-    house.ada.remove(asked.said);
-    await soon(() => postsOfBot(house.sandbox)).toEqual([]);
+    environment.sandbox.faults.clear();
+    environment.ada.remove(asked.said);
+    await soon(() => postsOfBot(environment.sandbox)).toEqual([]);
   });
 
   it("and that cannot be deleted follows the next edit", async () => {
-    const house = await openBotInSandbox();
-    const asked = house.ada.say("general", house.mention(QUESTION));
+    const environment = await openBotInSandbox();
+    const asked = environment.ada.say("general", environment.mention(QUESTION));
     const reply = await asked.post();
     for (const operation of ["update_message", "delete_message"])
-      house.sandbox.faults.rest(operation, answerInstead(500, {}));
-    house.ada.edit(asked.said, house.mention("is alipay banned?"));
-    await soon(() => house.bot.counters.counts.unreachable).toBe(2);
-    house.sandbox.faults.clear();
-    house.ada.edit(asked.said, house.mention(OTHER));
+      environment.sandbox.faults.rest(operation, answerInstead(500, {}));
+    environment.ada.edit(asked.said, environment.mention("is alipay banned?"));
+    await soon(() => environment.bot.counters.counts.unreachable).toBe(2);
+    environment.sandbox.faults.clear();
+    environment.ada.edit(asked.said, environment.mention(OTHER));
     await soon(() => reply.message.content).toContain("January 5, 2021");
   });
 });

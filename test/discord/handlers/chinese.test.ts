@@ -3,7 +3,7 @@ import { Locale } from "discord.js";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answerer } from "../../../src/core/answerer.js";
 import { openAnswerer } from "../../answerer.js";
-import { buttonsOf, idOf, labelsOf, openMemberHouse } from "../member-house.js";
+import { buttonsOf, idOf, labelsOf, openMemberServer } from "../member-server.js";
 
 let answerer: Answerer;
 beforeAll(async () => {
@@ -38,21 +38,21 @@ const VARIETIES = [
 describe.each(VARIETIES)("to a member whose Discord is in $locale", (expected) => {
   const { locale, stands, choice, noDate, title, later, ask, chosen, turned } = expected;
 
-  async function openHouse() {
-    const house = await openMemberHouse(answerer);
-    house.ada.locale = locale;
-    return house;
+  async function openEnvironment() {
+    const environment = await openMemberServer(answerer);
+    environment.ada.locale = locale;
+    return environment;
   }
 
   it("/ban-status says where the app stands", async () => {
-    const { ada } = await openHouse();
+    const { ada } = await openEnvironment();
     const { message } = await ada.slash("ban-status", { app: "wechat pay" }).post();
     expect(message.content).toContain(stands);
     expect(message.content).toContain("2021年6月9日");
   });
 
   it("/ask answers in Chinese, and a press shows the same in English and back", async () => {
-    const { ada } = await openHouse();
+    const { ada } = await openEnvironment();
     const answer = await ada.slash("ask", { question: "when would it have started" }).post();
     expect(answer.message.content).toContain("2021年2月19日");
     expect(answer.message.content).toContain(`${ask}when would it have started`);
@@ -65,19 +65,19 @@ describe.each(VARIETIES)("to a member whose Discord is in $locale", (expected) =
   });
 
   it("/ask suggests where the apps stand, under the same ids as in English", async () => {
-    const { ada } = await openHouse();
+    const { ada } = await openEnvironment();
     const choices = await ada.autocomplete("ask", { question: "" }, "question").choices();
     expect(choices).toContainEqual({ name: choice, value: "app:wechat-pay" });
   });
 
   it("a suggestion that was chosen is repeated in their language", async () => {
-    const { ada } = await openHouse();
+    const { ada } = await openEnvironment();
     const { message } = await ada.slash("ask", { question: "start-date" }).post();
     expect(message.content).toContain(`${ask}${chosen}`);
   });
 
   it("a choice is offered, and pressed, in their language", async () => {
-    const { ada } = await openHouse();
+    const { ada } = await openEnvironment();
     const post = await ada.slash("ban-status", { app: "wepay" }).post();
     expect(labelsOf(post)).toContain(choice);
     const button = buttonsOf(post).find(({ label }) => label === choice);
@@ -86,7 +86,7 @@ describe.each(VARIETIES)("to a member whose Discord is in $locale", (expected) =
   });
 
   it("a choice keeps the language that was switched to", async () => {
-    const { ada } = await openHouse();
+    const { ada } = await openEnvironment();
     const post = await ada.slash("ban-status", { app: "wepay" }).post();
     const english = await ada.press(post, idOf(post, "English")).post();
     const button = buttonsOf(english).find(({ label }) => label === "Is WeChat Pay banned?");
@@ -95,7 +95,7 @@ describe.each(VARIETIES)("to a member whose Discord is in $locale", (expected) =
   });
 
   it("the pages turn in their language", async () => {
-    const { ada } = await openHouse();
+    const { ada } = await openEnvironment();
     const post = await ada.slash("timeline").post();
     expect(post.message.content).toContain(title);
     const button = buttonsOf(post).find(({ label }) => label === later);
@@ -104,7 +104,7 @@ describe.each(VARIETIES)("to a member whose Discord is in $locale", (expected) =
   });
 
   it("a bad date is refused in their language", async () => {
-    const { ada } = await openHouse();
+    const { ada } = await openEnvironment();
     const post = await ada.slash("ban-status", { app: "alipay", on: "2021-02-30" }).post();
     expect(post.message.content).toContain(noDate);
   });
@@ -115,7 +115,7 @@ describe("to a member whose Discord is in English, and who writes Chinese", () =
     ["微信支付被禁了吗？", "为什么这样回答？", "最接近的收录问法"],
     ["微信支付被禁了嗎？", "為什麼這樣回答？", "最接近的收錄問法"],
   ])("%s is explained in Chinese as well", async (question, why, told) => {
-    const { ada, me } = await openMemberHouse(answerer);
+    const { ada, me } = await openMemberServer(answerer);
     const answer = await ada.say("help", `${me} ${question}`).post();
     expect((await ada.press(answer, idOf(answer, why)).post()).message.content).toContain(told);
   });

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answerer } from "../../../src/core/answerer.js";
 import { openAnswerer } from "../../answerer.js";
-import { idOf, labelsOf, openMemberHouse, saidBy, TRANSPORTS, until } from "../member-house.js";
+import { idOf, labelsOf, openMemberServer, saidBy, TRANSPORTS, until } from "../member-server.js";
 
 let answerer: Answerer;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ const PREAMBLES = [
 describe.each(TRANSPORTS)("over %s", (over) => {
   describe("Why this answer?", () => {
     it("explains a reply to a message from that message, to whoever asks alone", async () => {
-      const { ada, grace, me } = await openMemberHouse(answerer, { over });
+      const { ada, grace, me } = await openMemberServer(answerer, { over });
       const answer = await ada.say("general", `${me} is wechatt pay banned?`).post();
       const why = await grace.press(answer, idOf(answer, "Why this answer?")).post();
       expect(why.onlyFor).toBe(grace.user.id);
@@ -30,7 +30,7 @@ describe.each(TRANSPORTS)("over %s", (over) => {
     });
 
     it("explains an answer to /ask from the text that it shows", async () => {
-      const { ada } = await openMemberHouse(answerer, { over });
+      const { ada } = await openMemberServer(answerer, { over });
       const answer = await ada.slash("ask", { question: "when would it have *started*" }).post();
       expect(answer.message.content).toContain("-# /ask: when would it have \\*started\\*");
       const why = await ada.press(answer, idOf(answer, "Why this answer?")).post();
@@ -38,7 +38,7 @@ describe.each(TRANSPORTS)("over %s", (over) => {
     });
 
     it("names the answer alone where the reply shows but the beginning of a long question", async () => {
-      const { ada } = await openMemberHouse(answerer, { over });
+      const { ada } = await openMemberServer(answerer, { over });
       const answer = await ada.slash("ask", { question: `${PREAMBLES[0]} Who signed the order?` }).post();
       expect(answer.message.content).toMatch(/-# \/ask: Hello everybody, .*…$/);
       const why = await ada.press(answer, idOf(answer, "Why this answer?")).post();
@@ -48,7 +48,7 @@ describe.each(TRANSPORTS)("over %s", (over) => {
     });
 
     it("names the answer alone where there is no question to read, and says so", async () => {
-      const { ada, me } = await openMemberHouse(answerer, { over });
+      const { ada, me } = await openMemberServer(answerer, { over });
       const help = await ada.say("general", me).post();
       const why = await ada.press(help, idOf(help, "Why this answer?")).post();
       expect(why.message.content).toContain("cannot read this one any more");
@@ -58,7 +58,7 @@ describe.each(TRANSPORTS)("over %s", (over) => {
 
   describe("Not what I asked", () => {
     it("goes by the answer alone where the reply shows but the beginning of a long question", async () => {
-      const { ada } = await openMemberHouse(answerer, { over });
+      const { ada } = await openMemberServer(answerer, { over });
       const offered = async (preamble: string) => {
         const answer = await ada.slash("ask", { question: `${preamble} Who signed the order?` }, "general").post();
         const others = await ada.press(answer, idOf(answer, "Not what I asked")).post();
@@ -70,7 +70,7 @@ describe.each(TRANSPORTS)("over %s", (over) => {
     });
 
     it("offers the next best answers alone; a press shows one in their place", async () => {
-      const { ada, me } = await openMemberHouse(answerer, { over });
+      const { ada, me } = await openMemberServer(answerer, { over });
       const answer = await ada.say("general", `${me} when did the order start?`).post();
       const others = await ada.press(answer, idOf(answer, "Not what I asked")).post();
       expect(others.onlyFor).toBe(ada.user.id);
@@ -84,7 +84,7 @@ describe.each(TRANSPORTS)("over %s", (over) => {
 
   describe("Delete", () => {
     it("is for whoever caused the answer, and for nobody else", async () => {
-      const { ada, grace, sandbox, me } = await openMemberHouse(answerer, { over });
+      const { ada, grace, sandbox, me } = await openMemberServer(answerer, { over });
       const answer = await ada.say("general", `${me} who signed the order?`).post();
       const refused = await grace.press(answer, idOf(answer, "🗑️")).post();
       expect(refused.onlyFor).toBe(grace.user.id);
@@ -95,7 +95,7 @@ describe.each(TRANSPORTS)("over %s", (over) => {
     });
 
     it("is for those who may manage messages too", async () => {
-      const { ada, grace, me } = await openMemberHouse(answerer, { over });
+      const { ada, grace, me } = await openMemberServer(answerer, { over });
       const answer = await ada.say("general", `${me} who signed the order?`).post();
       grace.permissions = String(BigInt(grace.permissions) | (1n << 13n));
       grace.press(answer, idOf(answer, "🗑️"));
@@ -103,7 +103,7 @@ describe.each(TRANSPORTS)("over %s", (over) => {
     });
 
     it("takes a page away too", async () => {
-      const { ada } = await openMemberHouse(answerer, { over });
+      const { ada } = await openMemberServer(answerer, { over });
       const page = await ada.slash("timeline").post();
       ada.press(page, idOf(page, "🗑️"));
       await until(() => page.removed);
@@ -112,7 +112,7 @@ describe.each(TRANSPORTS)("over %s", (over) => {
 
   describe("a choice", () => {
     it("keeps the day that was asked about", async () => {
-      const { ada } = await openMemberHouse(answerer, { over });
+      const { ada } = await openMemberServer(answerer, { over });
       const choice = await ada.slash("ban-status", { app: "wepay", on: "2021-01-10" }).post();
       const weChatPay = labelsOf(choice).find((label) => label.includes("WeChat Pay")) ?? "";
       const answer = await ada.press(choice, idOf(choice, weChatPay)).post();

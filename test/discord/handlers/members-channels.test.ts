@@ -3,7 +3,7 @@ import { draftMessage, publish } from "discord-sandbox/posts";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answerer } from "../../../src/core/answerer.js";
 import { openAnswerer } from "../../answerer.js";
-import { openMemberHouse, saidBy, settled } from "../member-house.js";
+import { openMemberServer, saidBy, settled } from "../member-server.js";
 
 let answerer: Answerer;
 beforeAll(async () => {
@@ -14,7 +14,7 @@ const CLEAR = "does anyone know if wechat pay is banned in the US?";
 
 describe("in a chat channel", () => {
   it("a clear question to the room is answered", async () => {
-    const { ada } = await openMemberHouse(answerer);
+    const { ada } = await openMemberServer(answerer);
     const answer = await ada.say("help", CLEAR).post();
     expect(answer.message.content).toContain("The order listed WeChat Pay on");
     expect(answer.message.message_reference?.message_id).toBeDefined();
@@ -27,26 +27,26 @@ describe("in a chat channel", () => {
     ["what is off topic", "what is the weather on mars?"],
     ["nothing but a server's emoji", "<:wave:123456789012345678>"],
   ])("%s is left alone", async (_, text) => {
-    const house = await openMemberHouse(answerer);
-    house.ada.say("help", text);
-    await settled(house);
-    expect(saidBy(house.sandbox, "help")).toEqual([]);
+    const environment = await openMemberServer(answerer);
+    environment.ada.say("help", text);
+    await settled(environment);
+    expect(saidBy(environment.sandbox, "help")).toEqual([]);
   });
 
   it("a question put to somebody else is left alone", async () => {
-    const house = await openMemberHouse(answerer);
-    const { ada, grace, sandbox } = house;
+    const environment = await openMemberServer(answerer);
+    const { ada, grace, sandbox } = environment;
     const { said } = grace.say("help", "hello");
     ada.say("help", CLEAR, { replyTo: said });
     ada.say("help", CLEAR, { replyTo: said, ping: false });
     ada.say("help", `<@${grace.user.id}> ${CLEAR}`);
     ada.say("help", `@everyone ${CLEAR}`);
-    await settled(house);
+    await settled(environment);
     expect(saidBy(sandbox, "help")).toEqual([]);
   });
 
   it("a mention is answered whatever it says, and a reply to the bot whether or not it pings", async () => {
-    const { ada, me } = await openMemberHouse(answerer);
+    const { ada, me } = await openMemberServer(answerer);
     const first = await ada.say("help", `${me} what is the weather on mars?`).post();
     expect(first.message.content).toContain("no cited answer");
     const second = await ada.say("help", "who signed the order?", { replyTo: first, ping: false }).post();
@@ -56,7 +56,7 @@ describe("in a chat channel", () => {
 
 describe("in a questions channel", () => {
   it("a clear question is answered", async () => {
-    const { ada } = await openMemberHouse(answerer);
+    const { ada } = await openMemberServer(answerer);
     const answer = await ada.say("ask", CLEAR).post();
     expect(answer.message.content).toContain("The order listed WeChat Pay");
     expect(answer.message.message_reference?.message_id).toBeDefined();
@@ -70,7 +70,7 @@ describe("in a questions channel", () => {
       ...answerer,
       answer: (question, { channel: _, ...options }) => answerer.answer(question, options),
     };
-    const { ada } = await openMemberHouse(speaking);
+    const { ada } = await openMemberServer(speaking);
     expect((await ada.say("ask", text).post()).message.content).toContain(reply);
   });
 
@@ -81,32 +81,32 @@ describe("in a questions channel", () => {
     ["a statement", "alipay works fine here"],
     ["nothing but a server's emoji", "<:wave:123456789012345678>"],
   ])("%s is left alone", async (_, text) => {
-    const house = await openMemberHouse(answerer);
-    house.ada.say("ask", text);
-    await settled(house);
-    expect(saidBy(house.sandbox, "ask")).toEqual([]);
+    const environment = await openMemberServer(answerer);
+    environment.ada.say("ask", text);
+    await settled(environment);
+    expect(saidBy(environment.sandbox, "ask")).toEqual([]);
   });
 
   it("a question put to somebody else is left alone", async () => {
-    const house = await openMemberHouse(answerer);
-    const { ada, grace, sandbox } = house;
+    const environment = await openMemberServer(answerer);
+    const { ada, grace, sandbox } = environment;
     const { said } = grace.say("ask", "hello");
     ada.say("ask", CLEAR, { replyTo: said });
     ada.say("ask", `<@${grace.user.id}> ${CLEAR}`);
     ada.say("ask", `@here ${CLEAR}`);
-    await settled(house);
+    await settled(environment);
     expect(saidBy(sandbox, "ask")).toEqual([]);
   });
 
   it("a reply to the asker's own message is still a question", async () => {
-    const { ada } = await openMemberHouse(answerer);
+    const { ada } = await openMemberServer(answerer);
     const { said } = ada.say("ask", "hmm, let me see");
     const answer = await ada.say("ask", CLEAR, { replyTo: said }).post();
     expect(answer.message.content).toContain("The order listed WeChat Pay");
   });
 
   it("a follow-up is read with the asker's own previous answer, though somebody else asked in between", async () => {
-    const { ada, grace } = await openMemberHouse(answerer);
+    const { ada, grace } = await openMemberServer(answerer);
     await ada.say("ask", "who makes camscanner?").post();
     await grace.say("ask", "who signed the order?").post();
     const follow = await ada.say("ask", "and alipay?").post();
@@ -116,35 +116,35 @@ describe("in a questions channel", () => {
 
 describe("elsewhere", () => {
   it("nothing is said that was not asked of the bot", async () => {
-    const house = await openMemberHouse(answerer);
-    house.ada.say("general", CLEAR);
-    await settled(house);
-    expect(saidBy(house.sandbox, "general")).toEqual([]);
+    const environment = await openMemberServer(answerer);
+    environment.ada.say("general", CLEAR);
+    await settled(environment);
+    expect(saidBy(environment.sandbox, "general")).toEqual([]);
   });
 });
 
 describe("without the Message Content intent", () => {
   it("listed channels are silent, and mentions work", async () => {
-    const house = await openMemberHouse(answerer, { readsContent: false });
-    house.ada.say("help", CLEAR);
-    await settled(house);
-    expect(saidBy(house.sandbox, "help")).toEqual([]);
-    const answer = await house.ada.say("help", `${house.me} who signed the order?`).post();
+    const environment = await openMemberServer(answerer, { readsContent: false });
+    environment.ada.say("help", CLEAR);
+    await settled(environment);
+    expect(saidBy(environment.sandbox, "help")).toEqual([]);
+    const answer = await environment.ada.say("help", `${environment.me} who signed the order?`).post();
     expect(answer.message.content).toContain("January 5, 2021");
   });
 });
 
 describe("bots and webhooks", () => {
   it("are not heard, wherever they ask", async () => {
-    const house = await openMemberHouse(answerer);
-    const { sandbox, ada, me } = house;
+    const environment = await openMemberServer(answerer);
+    const { sandbox, ada, me } = environment;
     const { store } = sandbox;
     const channel = sandbox.channel("help");
     const other = { ...ada.user, id: store.nextId(), bot: true };
     publish(store, channel, { ...draftMessage(store, channel, other), content: `${me} ${CLEAR}` });
     const hook = { ...draftMessage(store, channel, ada.user), webhook_id: store.nextId(), content: `${me} ${CLEAR}` };
     publish(store, channel, hook);
-    await settled(house);
+    await settled(environment);
     expect(saidBy(sandbox, "help")).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answerer } from "../../../src/core/answerer.js";
 import { openAnswerer } from "../../answerer.js";
-import { openMemberHouse, saidBy, settled } from "../member-house.js";
+import { openMemberServer, saidBy, settled } from "../member-server.js";
 
 let answerer: Answerer;
 beforeAll(async () => {
@@ -14,7 +14,7 @@ const reads = (exchanges: readonly { readonly operation?: string }[]) =>
 
 describe("a follow-up", () => {
   it("that replies to an answer keeps its topic", async () => {
-    const { ada, me } = await openMemberHouse(answerer);
+    const { ada, me } = await openMemberServer(answerer);
     const first = await ada.say("general", `${me} is wechat pay banned?`).post();
     const second = await ada.say("general", "and alipay?", { replyTo: first }).post();
     expect(second.message.content).toContain("The order listed Alipay on");
@@ -23,7 +23,7 @@ describe("a follow-up", () => {
   });
 
   it("may reply to an answer to a slash command, of which Discord withholds the text unless it mentions the bot", async () => {
-    const { ada, me } = await openMemberHouse(answerer, { readsContent: false });
+    const { ada, me } = await openMemberServer(answerer, { readsContent: false });
     const first = await ada.slash("ban-status", { app: "camscanner" }).post();
     const unread = await ada.say("general", "who makes it?", { replyTo: first }).post();
     expect(unread.message.content).toContain("does not show me the text");
@@ -32,7 +32,7 @@ describe("a follow-up", () => {
   });
 
   it("is understood after a restart", async () => {
-    const { ada, me, bot, start } = await openMemberHouse(answerer);
+    const { ada, me, bot, start } = await openMemberServer(answerer);
     const first = await ada.say("general", `${me} is wechat pay banned?`).post();
     await bot.close();
     await start();
@@ -41,7 +41,7 @@ describe("a follow-up", () => {
   });
 
   it("in a direct message leans on the message before it, which is read only where the text leans", async () => {
-    const { ada, sandbox } = await openMemberHouse(answerer);
+    const { ada, sandbox } = await openMemberServer(answerer);
     await ada.say(ada.dm(), "who makes camscanner?").post();
     await ada.say(ada.dm(), "who signed the order?").post();
     expect(reads(sandbox.exchanges)).toHaveLength(0);
@@ -52,7 +52,7 @@ describe("a follow-up", () => {
   });
 
   it("by a mention leans on the answer just before it, where that was the same person's", async () => {
-    const { ada, grace, me } = await openMemberHouse(answerer);
+    const { ada, grace, me } = await openMemberServer(answerer);
     await ada.say("general", `${me} who makes camscanner?`).post();
     const own = await ada.say("general", `${me} and alipay?`).post();
     expect(own.message.content).toContain("Ant");
@@ -62,7 +62,7 @@ describe("a follow-up", () => {
   });
 
   it("after an answer about a day asks about that day", async () => {
-    const { ada, me } = await openMemberHouse(answerer);
+    const { ada, me } = await openMemberServer(answerer);
     const first = await ada.slash("ban-status", { app: "alipay", on: "2021-01-10" }).post();
     const second = await ada.say("general", `${me} and wechat pay?`, { replyTo: first }).post();
     expect(second.message.content).toContain(
@@ -71,11 +71,11 @@ describe("a follow-up", () => {
   });
 
   it("is never read out of the chatter in a listed channel", async () => {
-    const house = await openMemberHouse(answerer);
-    const { ada, grace, me, sandbox } = house;
+    const environment = await openMemberServer(answerer);
+    const { ada, grace, me, sandbox } = environment;
     await ada.say("help", `${me} who makes camscanner?`).post();
     grace.say("help", "and alipay?");
-    await settled(house);
+    await settled(environment);
     expect(saidBy(sandbox, "help")).toHaveLength(1);
     expect(reads(sandbox.exchanges)).toHaveLength(0);
   });

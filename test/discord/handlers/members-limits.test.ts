@@ -1,4 +1,4 @@
-/** Whatever is answered, in whichever language: what is drawn fits into Discord's limits, and says what it must. */
+/** Whatever is answered, in whichever language: what is payload fits into Discord's limits, and says what it must. */
 
 import { ButtonStyle } from "discord.js";
 import { componentsSchema } from "discord-sandbox/component-schema";
@@ -19,7 +19,7 @@ import { renderDecision, renderEarlier, renderOutcome } from "../../../src/disco
 import type { RenderContext } from "../../../src/discord/render/render-context.js";
 import { renderWhy } from "../../../src/discord/render/why.js";
 import { openAnswerer } from "../../answerer.js";
-import { TODAY } from "../member-house.js";
+import { TODAY } from "../member-server.js";
 
 const ID = "9".repeat(20);
 const PLACE = { channelId: ID, messageId: ID };
@@ -42,7 +42,7 @@ beforeAll(async () => {
   );
 }, 120_000);
 
-const scenes = (): RenderContext[] =>
+const renderContexts = (): RenderContext[] =>
   LOCALES.map((locale) => ({
     writer: createWriter(answerer.knowledge, locale),
     version: "0123456789abcdef",
@@ -59,24 +59,24 @@ function expectToFit({ content, components, allowedMentions }: MessagePayload): 
   expect(allowedMentions).toEqual({ parse: [], repliedUser: false });
 }
 
-describe("what is drawn", () => {
+describe("what is payload", () => {
   it("fits for every label, with its date and a source, and with what was asked", () => {
     expect(answers.length).toBeGreaterThan(200);
-    for (const scene of scenes())
+    for (const renderContext of renderContexts())
       for (const [, answer] of answers) {
-        const drawn = renderDecision({ answers: [answer] }, scene);
-        expectToFit(drawn);
-        expect(parseQuestionRef(drawn.content)?.kind).toBe("command");
+        const payload = renderDecision({ answers: [answer] }, renderContext);
+        expectToFit(payload);
+        expect(parseQuestionRef(payload.content)?.kind).toBe("command");
         const isCited = answer.kind === "app" || (answer.kind === "entry" && answer.entry.cites.length > 0);
-        expect(drawn.content.match(/^-# .*\d{4}.*$/gm)?.length ?? 0).toBeGreaterThanOrEqual(isCited ? 1 : 0);
-        expect(drawn.content.split("\n-# ")[0]).not.toMatch(/…$/m);
+        expect(payload.content.match(/^-# .*\d{4}.*$/gm)?.length ?? 0).toBeGreaterThanOrEqual(isCited ? 1 : 0);
+        expect(payload.content.split("\n-# ")[0]).not.toMatch(/…$/m);
       }
   });
 
   it("has its buttons in one row, the quiet one that deletes it last, and none below a greeting", () => {
-    const [first] = scenes();
+    const [first] = renderContexts();
     const [, signer] = answers.find(([label]) => label.entry === "order-signer") ?? [];
-    if (first === undefined || signer?.kind !== "entry") throw new Error("There are a scene and an answer");
+    if (first === undefined || signer?.kind !== "entry") throw new Error("There are a context and an answer");
     const labelsBelow = (answer: Answer) =>
       renderDecision({ answers: [answer] }, first).components.map((row) =>
         row.components.map((button) => [button.label, button.style]),
@@ -94,8 +94,8 @@ describe("what is drawn", () => {
   });
 
   it("fits for the longest answers together, and each keeps its date", () => {
-    const [first] = scenes();
-    if (first === undefined) throw new Error("There is a scene");
+    const [first] = renderContexts();
+    if (first === undefined) throw new Error("There is a context");
     const length = ([, answer]: (typeof answers)[number]) =>
       renderDecision({ answers: [answer] }, first).content.length;
     const longest = [...answers]
@@ -104,10 +104,10 @@ describe("what is drawn", () => {
       .map(([, answer]) => answer);
     const any = fc.constantFrom(...longest);
     fc.assert(
-      fc.property(fc.constantFrom(...scenes()), any, any, any, (scene, ...three) => {
-        const drawn = renderDecision({ answers: three }, scene);
-        expectToFit(drawn);
-        expect(drawn.content.match(/2026/g)?.length ?? 0).toBeGreaterThanOrEqual(3);
+      fc.property(fc.constantFrom(...renderContexts()), any, any, any, (renderContext, ...three) => {
+        const payload = renderDecision({ answers: three }, renderContext);
+        expectToFit(payload);
+        expect(payload.content.match(/2026/g)?.length ?? 0).toBeGreaterThanOrEqual(3);
       }),
       { numRuns: 60 },
     );
@@ -115,19 +115,19 @@ describe("what is drawn", () => {
 
   it("fits for choices, misses, explanations, other answers, links and pages", () => {
     const questions = ["is wepay banned?", "what is the weather?", "is spotify banned?", "qwrtz", "is it legal"];
-    for (const scene of scenes()) {
+    for (const renderContext of renderContexts()) {
       for (const question of questions) {
         const outcome = answerer.answer(question, { on: TODAY });
-        expectToFit(renderOutcome(outcome, scene));
-        if ("answers" in outcome) expectToFit(renderWhy({}, outcome, scene));
+        expectToFit(renderOutcome(outcome, renderContext));
+        if ("answers" in outcome) expectToFit(renderWhy({}, outcome, renderContext));
       }
       for (const [label] of answers) {
-        expectToFit(renderOtherAnswers({ label, on: PAST }, undefined, PLACE, { answerer, scene }));
-        expectToFit(renderWhy({ label }, undefined, scene));
-        expectToFit(renderEarlier(`https://discord.com/channels/${ID}/${ID}/${ID}`, { label }, scene));
+        expectToFit(renderOtherAnswers({ label, on: PAST }, undefined, PLACE, { answerer, renderContext }));
+        expectToFit(renderWhy({ label }, undefined, renderContext));
+        expectToFit(renderEarlier(`https://discord.com/channels/${ID}/${ID}/${ID}`, { label }, renderContext));
       }
       for (const id of ["apps", "timeline", "sources", "about", "privacy"] as const)
-        for (let page = 1; page <= 40; page++) expectToFit(renderOutcome({ kind: "page", id, page }, scene));
+        for (let page = 1; page <= 40; page++) expectToFit(renderOutcome({ kind: "page", id, page }, renderContext));
     }
   });
 });

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answerer } from "../../../src/core/answerer.js";
 import { openAnswerer } from "../../answerer.js";
-import { idOf, openMemberHouse, TRANSPORTS } from "../member-house.js";
+import { idOf, openMemberServer, TRANSPORTS } from "../member-server.js";
 
 let answerer: Answerer;
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
 describe.each(TRANSPORTS)("over %s", (over) => {
   describe("Answer this", () => {
     it("answers somebody's message and leads to it, even where the bot may not read it otherwise", async () => {
-      const { ada, grace, sandbox } = await openMemberHouse(answerer, { over, readsContent: false });
+      const { ada, grace, sandbox } = await openMemberServer(answerer, { over, readsContent: false });
       const { said } = grace.say("general", "I wonder, is wechat pay banned?");
       const answer = await ada.useAppsMenu("Answer this", said).post();
       expect(answer.onlyFor).toBeUndefined();
@@ -24,7 +24,7 @@ describe.each(TRANSPORTS)("over %s", (over) => {
     });
 
     it("explains itself from that message", async () => {
-      const { ada, grace } = await openMemberHouse(answerer, { over });
+      const { ada, grace } = await openMemberServer(answerer, { over });
       const { said } = grace.say("general", "I wonder, is wechat pay banned?");
       const answer = await ada.useAppsMenu("Answer this", said).post();
       const why = await ada.press(answer, idOf(answer, "Why this answer?")).post();
@@ -32,7 +32,7 @@ describe.each(TRANSPORTS)("over %s", (over) => {
     });
 
     it("repeats the message and explains itself where a person uses the bot as their own app", async () => {
-      const { ada, grace, sandbox } = await openMemberHouse(answerer, { over });
+      const { ada, grace, sandbox } = await openMemberServer(answerer, { over });
       const { said } = grace.say("general", "I wonder, is [wechat pay] banned?");
       ada.hasOwnApp = true;
       sandbox.faults.rest("get_message", () => ({ status: 403, body: { code: 50001, message: "Missing Access" } }));
@@ -44,7 +44,7 @@ describe.each(TRANSPORTS)("over %s", (over) => {
     });
 
     it("says alone to whoever asks that there is nothing to answer", async () => {
-      const { ada, grace, me } = await openMemberHouse(answerer, { over });
+      const { ada, grace, me } = await openMemberServer(answerer, { over });
       const own = await ada.say("general", `${me} who signed the order?`).post();
       const mine = await ada.useAppsMenu("Answer this", own).post();
       expect(mine.onlyFor).toBe(ada.user.id);
@@ -57,7 +57,7 @@ describe.each(TRANSPORTS)("over %s", (over) => {
 
   describe("privacy", () => {
     it("is told in plain words by /privacy, to which /about leads", async () => {
-      const { ada } = await openMemberHouse(answerer, { over });
+      const { ada } = await openMemberServer(answerer, { over });
       const privacy = await ada.slash("privacy").post();
       for (const told of ["mention me", "In memory alone", "My log has ids", "Withdraw", "Apps > Answer this"])
         expect(privacy.message.content).toContain(told);
@@ -67,7 +67,7 @@ describe.each(TRANSPORTS)("over %s", (over) => {
 
   describe("the language of the frame", () => {
     it("is the asker's for commands, and that of the text for messages", async () => {
-      const { ada, me } = await openMemberHouse(answerer, { over });
+      const { ada, me } = await openMemberServer(answerer, { over });
       ada.locale = "zh-TW" as typeof ada.locale;
       const command = await ada.slash("ban-status", { app: "alipay" }).post();
       expect(command.message.content).toContain("第13971號行政命令沒有禁止");

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Answerer } from "../../../src/core/answerer.js";
 import { parsePost } from "../../../src/discord/moderators/question-post.js";
 import { openAnswerer } from "../../answerer.js";
-import { idOf, labelsOf, openMemberHouse, saidBy, until } from "../member-house.js";
+import { idOf, labelsOf, openMemberServer, saidBy, until } from "../member-server.js";
 
 let answerer: Answerer;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ const passOn = (person: Person, miss: Post) => person.press(miss, idOf(miss, "As
 
 describe("a miss", () => {
   it("offers the nearest entries and the moderators", async () => {
-    const { ada, me } = await openMemberHouse(answerer);
+    const { ada, me } = await openMemberServer(answerer);
     const miss = await ada.say("general", `${me} ${MISS}`).post();
     expect(miss.message.content).toContain("no cited answer");
     const actions = ["Why this answer?", "Ask the moderators", "🗑️"];
@@ -27,7 +27,7 @@ describe("a miss", () => {
   });
 
   it("offers no moderators where their channel is not set, nor in direct messages", async () => {
-    const { ada, me } = await openMemberHouse(answerer, { hasModerators: false });
+    const { ada, me } = await openMemberServer(answerer, { hasModerators: false });
     const miss = await ada.say("general", `${me} ${MISS}`).post();
     expect(labelsOf(miss)).not.toContain("Ask the moderators");
     const answer = await ada.say("general", `${me} who signed the order?`).post();
@@ -40,7 +40,7 @@ describe("a miss", () => {
 
 describe("Ask the moderators", () => {
   it("posts the question, escaped, with a link to its place, and pings nobody", async () => {
-    const { ada, me, sandbox } = await openMemberHouse(answerer);
+    const { ada, me, sandbox } = await openMemberServer(answerer);
     const asked = ada.say("general", `${me} **what** is @everyone [weather](http://evil.example) on mars?`);
     const told = await passOn(ada, await asked.post());
     expect(told.onlyFor).toBe(ada.user.id);
@@ -58,7 +58,7 @@ describe("Ask the moderators", () => {
   });
 
   it("gives the asker a button that takes the question back", async () => {
-    const { ada, me, sandbox } = await openMemberHouse(answerer);
+    const { ada, me, sandbox } = await openMemberServer(answerer);
     const told = await passOn(ada, await ada.say("general", `${me} ${MISS}`).post());
     const [post] = saidBy(sandbox, "moderators");
     const withdrawn = await ada.press(told, idOf(told, "Withdraw")).post();
@@ -68,7 +68,7 @@ describe("Ask the moderators", () => {
   });
 
   it("passes a question on again that was withdrawn, as a new post, however often", async () => {
-    const { ada, me, sandbox } = await openMemberHouse(answerer);
+    const { ada, me, sandbox } = await openMemberServer(answerer);
     const miss = await ada.say("general", `${me} ${MISS}`).post();
     for (let times = 1; times <= 3; times++) {
       const told = await passOn(ada, miss);
@@ -82,7 +82,7 @@ describe("Ask the moderators", () => {
   });
 
   it("takes back what a moderator has deleted already", async () => {
-    const { ada, me, sandbox } = await openMemberHouse(answerer);
+    const { ada, me, sandbox } = await openMemberServer(answerer);
     const told = await passOn(ada, await ada.say("general", `${me} ${MISS}`).post());
     sandbox.channel("moderators").posts.clear();
     const withdrawn = await ada.press(told, idOf(told, "Withdraw")).post();
@@ -90,7 +90,7 @@ describe("Ask the moderators", () => {
   });
 
   it("is for the asker alone, and once for each question", async () => {
-    const { ada, grace, me, sandbox } = await openMemberHouse(answerer);
+    const { ada, grace, me, sandbox } = await openMemberServer(answerer);
     const miss = await ada.say("general", `${me} ${MISS}`).post();
     expect((await passOn(grace, miss)).message.content).toContain("Only whoever asked");
     await passOn(ada, miss);
@@ -99,7 +99,7 @@ describe("Ask the moderators", () => {
   });
 
   it("takes three questions of one person, and more some minutes later", async () => {
-    const { ada, me, sandbox, clock } = await openMemberHouse(answerer);
+    const { ada, me, sandbox, clock } = await openMemberServer(answerer);
     const ask = async (planet: string) =>
       (await passOn(ada, await ada.say("general", `${me} what is the weather on ${planet}?`).post())).message.content;
     for (const planet of ["mars", "venus", "pluto"]) expect(await ask(planet)).toContain("have your question");
@@ -110,7 +110,7 @@ describe("Ask the moderators", () => {
   });
 
   it("passes on what was asked by a slash command, and from an answer that was not what was asked", async () => {
-    const { ada, sandbox } = await openMemberHouse(answerer);
+    const { ada, sandbox } = await openMemberServer(answerer);
     await passOn(ada, await ada.slash("ask", { question: MISS }, "general").post());
     const answer = await ada.slash("ask", { question: "who signed the order?" }, "general").post();
     await passOn(ada, await ada.press(answer, idOf(answer, "Not what I asked")).post());
@@ -121,7 +121,7 @@ describe("Ask the moderators", () => {
   });
 
   it("says of a question of which the reply shows but the beginning that it is cut", async () => {
-    const { ada, sandbox } = await openMemberHouse(answerer);
+    const { ada, sandbox } = await openMemberServer(answerer);
     const whole = `${"my cat eats fish on Mondays, ".repeat(4)}and so tell me please: how`;
     for (const question of [`${whole} do I make bread without an oven, and how long does that take?`, whole])
       await passOn(ada, await ada.slash("ask", { question }, "general").post());
@@ -132,7 +132,7 @@ describe("Ask the moderators", () => {
   });
 
   it("says so where the post fails, and may then be tried again", async () => {
-    const { ada, me, sandbox } = await openMemberHouse(answerer);
+    const { ada, me, sandbox } = await openMemberServer(answerer);
     const miss = await ada.say("general", `${me} ${MISS}`).post();
     const end = sandbox.faults.rest("create_message", answerInstead(403, { code: 50001, message: "Missing Access" }));
     expect((await passOn(ada, miss)).message.content).toContain("could not reach");

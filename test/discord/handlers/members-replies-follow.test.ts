@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Answerer } from "../../../src/core/answerer.js";
 import { createReplyMemory } from "../../../src/discord/context/reply-memory.js";
 import { openAnswerer } from "../../answerer.js";
-import { openMemberHouse, saidBy, settled, until } from "../member-house.js";
+import { openMemberServer, saidBy, settled, until } from "../member-server.js";
 
 let answerer: Answerer;
 beforeAll(async () => {
@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 describe("a question", () => {
   it("that is edited gets an edited reply, in the same message", async () => {
-    const { ada, me, sandbox } = await openMemberHouse(answerer);
+    const { ada, me, sandbox } = await openMemberServer(answerer);
     const asked = ada.say("general", `${me} is wechat pay banned?`);
     const reply = await asked.post();
     ada.edit(asked.said, `${me} who signed the order?`);
@@ -24,7 +24,7 @@ describe("a question", () => {
   });
 
   it("that is deleted takes its reply with it", async () => {
-    const { ada, me } = await openMemberHouse(answerer);
+    const { ada, me } = await openMemberServer(answerer);
     const asked = ada.say("general", `${me} is wechat pay banned?`);
     const reply = await asked.post();
     ada.remove(asked.said);
@@ -32,22 +32,22 @@ describe("a question", () => {
   });
 
   it("that is deleted while it is answered leaves no reply behind", async () => {
-    const house = await openMemberHouse(answerer);
-    const { ada, me, sandbox } = house;
+    const environment = await openMemberServer(answerer);
+    const { ada, me, sandbox } = environment;
     sandbox.faults.rest("create_message", async (_, work) => {
       await new Promise((resolve) => setTimeout(resolve, 60));
       return work();
     });
     const asked = ada.say("general", `${me} is wechat pay banned?`);
-    await until(() => house.lines.some((line) => line.includes('"question.decided"')));
+    await until(() => environment.lines.some((line) => line.includes('"question.decided"')));
     ada.remove(asked.said);
     await until(() => sandbox.exchanges.some(({ operation }) => operation === "delete_message"));
     expect(saidBy(sandbox, "general")).toEqual([]);
   });
 
   it("that is edited while it is answered, in a channel with much else going on, gets an edited reply", async () => {
-    const house = await openMemberHouse(answerer);
-    const { ada, grace, me, sandbox } = house;
+    const environment = await openMemberServer(answerer);
+    const { ada, grace, me, sandbox } = environment;
     sandbox.faults.rest("create_message", answerLate(150), 1);
     const asked = ada.say("general", `${me} is wechat pay banned?`);
     const reply = await asked.post();
@@ -58,11 +58,11 @@ describe("a question", () => {
   });
 
   it("that is edited twice in a row keeps the reply to the latest edit, though an earlier one takes longer to read", async () => {
-    const house = await openMemberHouse(answerer);
-    const { ada, me, sandbox } = house;
+    const environment = await openMemberServer(answerer);
+    const { ada, me, sandbox } = environment;
     const asked = ada.say("general", `${me} is wechat pay banned?`);
     const reply = await asked.post();
-    await settled(house);
+    await settled(environment);
     // What leans on the answer before has the bot look for that first.
     sandbox.faults.rest("list_messages", answerLate(150), 1);
     ada.edit(asked.said, `${me} when was that?`);
@@ -73,11 +73,11 @@ describe("a question", () => {
   });
 
   it("that is edited more often than may be asked loses its reply, and costs no more", async () => {
-    const house = await openMemberHouse(answerer);
-    const { ada, me, sandbox } = house;
+    const environment = await openMemberServer(answerer);
+    const { ada, me, sandbox } = environment;
     const asked = ada.say("general", `${me} is wechat pay banned?`);
     const reply = await asked.post();
-    await settled(house);
+    await settled(environment);
     for (let time = 0; time < 60; time += 1) ada.edit(asked.said, `${me} who signed the order? ${time}`);
     await until(() => reply.removed);
     const edits = sandbox.exchanges.filter(({ operation }) => operation === "update_message");
@@ -85,7 +85,7 @@ describe("a question", () => {
   });
 
   it("that no longer asks the bot anything loses its reply", async () => {
-    const { ada, me } = await openMemberHouse(answerer);
+    const { ada, me } = await openMemberServer(answerer);
     const asked = ada.say("general", `${me} is wechat pay banned?`);
     const reply = await asked.post();
     ada.edit(asked.said, "never mind");
@@ -93,7 +93,7 @@ describe("a question", () => {
   });
 
   it("in a direct message is followed too", async () => {
-    const { ada } = await openMemberHouse(answerer);
+    const { ada } = await openMemberServer(answerer);
     const asked = ada.say(ada.dm(), "is wechat pay banned?");
     const reply = await asked.post();
     ada.edit(asked.said, "is alipay banned?");
@@ -103,11 +103,11 @@ describe("a question", () => {
   });
 
   it("that was not answered is not answered when it is edited", async () => {
-    const house = await openMemberHouse(answerer);
-    const { said } = house.ada.say("help", "hello");
-    house.ada.edit(said, "does anyone know if wechat pay is banned in the US?");
-    await settled(house);
-    expect(saidBy(house.sandbox, "help")).toEqual([]);
+    const environment = await openMemberServer(answerer);
+    const { said } = environment.ada.say("help", "hello");
+    environment.ada.edit(said, "does anyone know if wechat pay is banned in the US?");
+    await settled(environment);
+    expect(saidBy(environment.sandbox, "help")).toEqual([]);
   });
 });
 

@@ -6,9 +6,9 @@ import { openJudgedSandbox } from "../../../packages/discord-sandbox/test/judged
 import type { DataNews } from "../../../src/core/quality/news.js";
 import { addDays, type CalendarDate } from "../../../src/core/values/calendar.js";
 import { openBot } from "../../../src/discord/bot.js";
-import { renderNews } from "../../../src/discord/render/news-drawing.js";
+import { renderNews } from "../../../src/discord/render/news.js";
 import { openTemporary, textFor } from "../../store/live-folder.js";
-import { saidBy } from "../member-house.js";
+import { saidBy } from "../member-server.js";
 
 const TODAY = "2026-11-23" as CalendarDate;
 const ANSWERS = "answers/dates.yaml";
@@ -21,7 +21,7 @@ interface Setting {
   readonly prepare?: (temporary: ReturnType<typeof openTemporary>) => void | Promise<void>;
 }
 
-async function openHouse({ isHome = true, hasModerators = true, today = TODAY, prepare }: Setting = {}) {
+async function openEnvironment({ isHome = true, hasModerators = true, today = TODAY, prepare }: Setting = {}) {
   const temporary = openTemporary();
   await prepare?.(temporary);
   const live = await temporary.openGood();
@@ -67,7 +67,7 @@ async function openHouse({ isHome = true, hasModerators = true, today = TODAY, p
 
 describe("a good edit", () => {
   it("is told with what it changes, as soon as it is in force", async () => {
-    const { edit, said, live } = await openHouse();
+    const { edit, said, live } = await openEnvironment();
     edit(ANSWERS, "45 days after", "later than");
     await said(
       /^\*\*The new data is in force: version [0-9a-f]{12}, \d+\.\d s.*\*\*\n- 2 answers, 3 ways to ask[\s\S]*```diff[\s\S]*start-date\n- On .*45 days after.*\n\+ On .*later than/,
@@ -76,7 +76,7 @@ describe("a good edit", () => {
   });
 
   it("is told again by a new message for the next one: both changes stay to be read", async () => {
-    const { edit, said } = await openHouse();
+    const { edit, said } = await openEnvironment();
     edit(ANSWERS, "45 days after", "later than");
     await said(/later than/);
     edit(ANSWERS, "later than", "long after");
@@ -84,7 +84,7 @@ describe("a good edit", () => {
   });
 
   it("is what the next question gets, also where the same was answered in the channel a moment ago", async () => {
-    const { edit, said, ask } = await openHouse();
+    const { edit, said, ask } = await openEnvironment();
     expect(await ask("When would it have started?")).toContain("45 days after");
     expect(await ask("When would it have started?")).toContain("a moment ago");
     edit(ANSWERS, "45 days after", "later than");
@@ -95,7 +95,7 @@ describe("a good edit", () => {
 
 describe("a bad edit", () => {
   it("is told with file, line and column; the bot goes on with what was good", async () => {
-    const { edit, said, live } = await openHouse();
+    const { edit, said, live } = await openEnvironment();
     edit(ANSWERS, "source: the-order", "source: the-odrer");
     await said(
       /problems; version [0-9a-f]{12} stays in force\*\*\n❌ answers\/dates\.yaml:5:15 start-date, cites: .*the-odrer/,
@@ -104,7 +104,7 @@ describe("a bad edit", () => {
   });
 
   it("does not flood the channel: the same is not told twice, another problem rewrites the message, and so does the mending", async () => {
-    const { edit, said, live, sandbox } = await openHouse();
+    const { edit, said, live, sandbox } = await openEnvironment();
     edit(ANSWERS, "source: the-order", "source: the-odrer");
     await said(/the-odrer/);
     await live.reload();
@@ -120,7 +120,7 @@ describe("a bad edit", () => {
 
   it("is told to nobody where there is no home server or no moderators' channel, and logged", async () => {
     for (const setting of [{ isHome: false }, { hasModerators: false }]) {
-      const { edit, posts, lines } = await openHouse(setting);
+      const { edit, posts, lines } = await openEnvironment(setting);
       edit(ANSWERS, "source: the-order", "source: the-odrer");
       await expect.poll(() => lines.join(""), { timeout: 5000 }).toContain("nobody was told");
       expect(lines.join("")).toContain("the-odrer");
@@ -129,7 +129,7 @@ describe("a bad edit", () => {
   });
 
   it("is said by /about and /moderate check as long as it lasts", async () => {
-    const { edit, said, moderate, about } = await openHouse();
+    const { edit, said, moderate, about } = await openEnvironment();
     expect(await about()).not.toContain("has problems");
     edit(ANSWERS, "source: the-order", "source: the-odrer");
     await said(/the-odrer/);
@@ -143,7 +143,7 @@ describe("a bad edit", () => {
 
 describe("an edit that changes the reply to a golden question", () => {
   it("is held back and shown, until a moderator accepts it with force", async () => {
-    const { edit, said, moderate, live } = await openHouse();
+    const { edit, said, moderate, live } = await openEnvironment();
     const { version } = live.current();
     edit("golden.yaml", GOLDEN, "expect: none }");
     await said(
@@ -159,7 +159,7 @@ describe("an edit that changes the reply to a golden question", () => {
   });
 
   it("is told once: to try it again without force tells nothing new", async () => {
-    const { edit, said, moderate, sandbox } = await openHouse();
+    const { edit, said, moderate, sandbox } = await openEnvironment();
     edit("golden.yaml", GOLDEN, "expect: none }");
     await said(/would change the reply/);
     await moderate("reload");
@@ -169,7 +169,7 @@ describe("an edit that changes the reply to a golden question", () => {
 
 describe("a start on bad files", () => {
   it("is told to the moderators, and rewritten once they are mended", async () => {
-    const { edit, said } = await openHouse({
+    const { edit, said } = await openEnvironment({
       async prepare({ open, edit }) {
         await open();
         edit(ANSWERS, "source: the-order", "source: the-odrer");
@@ -191,12 +191,12 @@ describe("/moderate check", () => {
     [-30, /✅ Reviews: due soon: start-date by 2027-05-31/],
     [1, /❌ Reviews: 1 overdue\..*start-date by 2027-05-31/],
   ])("lists, %i days from the day, the reviews that are due", async (days, pattern) => {
-    const { moderate } = await openHouse({ today: addDays(BY, days), prepare: timely });
+    const { moderate } = await openEnvironment({ today: addDays(BY, days), prepare: timely });
     expect(await moderate("check")).toMatch(pattern);
   });
 
   it("leaves reviews to the home server", async () => {
-    const { moderate } = await openHouse({ isHome: false, today: addDays(BY, 1), prepare: timely });
+    const { moderate } = await openEnvironment({ isHome: false, today: addDays(BY, 1), prepare: timely });
     expect(await moderate("check")).not.toContain("Reviews");
   });
 });

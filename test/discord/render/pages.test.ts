@@ -10,8 +10,14 @@ import { dayOf } from "../../days.js";
 const knowledge = knowledgeOf(leanFiles);
 const actionsOf = (id: Page["id"], locale: "en" | "zh-TW") => {
   const writer = createWriter(knowledge, locale);
-  const scene = { writer, version: "v", today: dayOf("2026-11-28"), asker: "1".repeat(18), hasModerators: () => false };
-  const { content, components } = renderOutcome({ kind: "page", id, page: 2 }, scene);
+  const renderContext = {
+    writer,
+    version: "v",
+    today: dayOf("2026-11-28"),
+    asker: "1".repeat(18),
+    hasModerators: () => false,
+  };
+  const { content, components } = renderOutcome({ kind: "page", id, page: 2 }, renderContext);
   return { content, actions: components.flatMap((row) => row.components.map((one) => decodeCustomId(one.custom_id))) };
 };
 

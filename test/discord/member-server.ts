@@ -15,7 +15,7 @@ import { openReplica } from "./replica.js";
 export const TODAY = "2026-11-23" as CalendarDate;
 const MESSAGE_CONTENT = 1 << 15;
 
-interface HouseOptions {
+interface ServerOptions {
   /** Whether the application may read messages that aren't put to it. */
   readonly readsContent?: boolean;
   readonly hasModerators?: boolean;
@@ -30,7 +30,7 @@ export type Transport = "gateway" | "http";
 /** For tests that hold however an interaction arrives. */
 export const TRANSPORTS: readonly Transport[] = ["gateway", "http"];
 
-export async function openMemberHouse(answerer: Answerer, options: HouseOptions = {}) {
+export async function openMemberServer(answerer: Answerer, options: ServerOptions = {}) {
   const { readsContent = true, hasModerators = true, isHome = false, over = "gateway" } = options;
   const sandbox = await openJudgedSandbox({
     channels: ["general", "help", "ask", "moderators"],
@@ -92,8 +92,8 @@ export const saidBy = (sandbox: Sandbox, channel: string): Post[] =>
   );
 
 /** Waits until the bot has dealt with all that it was told before: what it then has not said, it won't say. */
-export async function settled(house: Awaited<ReturnType<typeof openMemberHouse>>): Promise<void> {
-  await house.grace.slash("apps", {}, "moderators").post();
+export async function settled(environment: Awaited<ReturnType<typeof openMemberServer>>): Promise<void> {
+  await environment.grace.slash("apps", {}, "moderators").post();
 }
 
 /** Waits until `holds`. */

@@ -15,7 +15,7 @@ interface VisitOptions extends BrowserContextOptions {
   readonly expects?: RegExp;
 }
 
-export interface House {
+export interface Environment {
   readonly address: string;
   readonly program: Program;
   readonly browser: Browser;
@@ -25,11 +25,11 @@ export interface House {
   visit(options?: VisitOptions): Promise<Visitor>;
 }
 
-/** The house is there from the first test on. */
-export function startHouse(): House {
-  let parts: Omit<House, "visit"> | undefined;
+/** The environment is there from the first test on. */
+export function startEnvironment(): Environment {
+  let parts: Omit<Environment, "visit"> | undefined;
   const ends: (() => unknown)[] = [];
-  const there = () => parts ?? expect.unreachable("the house is opened before the first test");
+  const there = () => parts ?? expect.unreachable("the environment is opened before the first test");
   beforeAll(async () => {
     const data = mkdtempSync(join(tmpdir(), "bot-data-"));
     ends.push(() => rmSync(data, { recursive: true, force: true }));
