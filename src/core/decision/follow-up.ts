@@ -77,7 +77,11 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
       relatedNaming(app, after, around) ?? relatedOf(after, inContext(), knowledge) ?? sameOf(after, app, knowledge);
     return answeredBy(findAnswer(knowledge, label, on)) ?? alone;
   }
-  if (asksForSource(question)) return answeredBy(same) ?? alone;
+  // "Any proof?" asks for the source of an answer, and after the order's reason for evidence.
+  const [first] = alone.answers;
+  const asksForOther = first.kind === "entry" && areRelated(first.entry.id, after.entry, knowledge);
+  if (asksForSource(question))
+    return asksForOther && alone.confidence >= CLEAR_FROM ? alone : (answeredBy(same) ?? alone);
 
   const ofApp = app === undefined && after.app !== undefined;
   const named = ofApp ? judge(question, on, nameApp(question, after.app, knowledge)) : undefined;
@@ -87,7 +91,7 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
     const meant = relatedOf(after, { ...named, routes: named.routes.slice(0, 1) }, knowledge);
     if (meant?.app !== undefined) return answeredBy(findAnswer(knowledge, meant, on)) ?? alone;
   }
-  const about = leadOfWord(content, knowledge);
+  const about = leadOfWord(content, after, knowledge);
   const [label] = about === undefined ? [] : findLabels(knowledge, about, after.app === undefined ? [] : [after.app]);
   if (label) return answeredBy(findAnswer(knowledge, label, on)) ?? alone;
   const bare = bareQuestionOf(question, words);
@@ -127,19 +131,24 @@ function leadOf(bare: BareQuestion, after: Label, { entries, followUps }: Knowle
 }
 
 /** Where a message leads of which only one word says anything: "even at school", "and in canada?". */
-function leadOfWord(content: readonly string[], { followUps }: Knowledge): string | undefined {
+function leadOfWord(content: readonly string[], after: Label, knowledge: Knowledge): string | undefined {
+  const { about } = knowledge.followUps;
   const [word] = content;
   if (word === undefined || content.length > 1) return undefined;
-  return Object.keys(followUps.about).find((id) => followUps.about[id]?.includes(word));
+  const ids = Object.keys(about).filter((id) => about[id]?.includes(word));
+  return ids.find((id) => areRelated(id, after.entry, knowledge)) ?? ids[0];
+}
+
+/** Whether one of the two answers lists the other as related. */
+function areRelated(id: string, other: string | undefined, { entries }: Knowledge): boolean {
+  const lists = (one = "", another = "") => entries[one]?.related.includes(another) ?? false;
+  return lists(id, other) || lists(other, id);
 }
 
 /** The answer related to the one before that the words of the message point to most; none where they point to that one. */
 function relatedOf(after: Label, { routes, reading }: Judgement, knowledge: Knowledge): Label | undefined {
   const { entries } = knowledge;
-  const isRelated = (name: string) =>
-    name === after.entry ||
-    (entries[after.entry ?? ""]?.related ?? []).includes(name) ||
-    (entries[name]?.related ?? []).includes(after.entry ?? "");
+  const isRelated = (name: string) => name === after.entry || areRelated(name, after.entry, knowledge);
   const isOfApp = (name: string) => after.app !== undefined && entries[name]?.app !== undefined;
   const route = routes.find(
     ({ name, confidence, signals }) =>
