@@ -18,7 +18,7 @@ export interface Cache {
   /** What was put under `key`, or undefined when nothing intact is there. */
   get<T>(kind: string, key: string): T | undefined;
   has(kind: string, key: string): boolean;
-  /** Keeps `value`; where the folder cannot be written the value is simply made again next time. */
+  /** Keeps `value`. If the folder cannot be written, the value is made again next time. */
   put(kind: string, key: string, value: unknown): void;
 }
 

@@ -27,7 +27,7 @@ export type LearnedData =
 /** Where `npm run build` puts what it learned. */
 export const FITTED_FOLDER = "dist/fitted";
 
-/** Where what is learned later is kept: there too, or, where that cannot be written, in a folder inside `stateFolder`. */
+/** Returns where to keep what is learned later: there too or, if that is read-only, in a folder inside `stateFolder`. */
 export function chooseCacheFolder(stateFolder: string, built = FITTED_FOLDER): string {
   try {
     mkdirSync(built, { recursive: true });
@@ -46,13 +46,13 @@ const MAX_DEPTH = 4;
 
 /**
  * Every YAML and text file below `folder`, through links. Hidden ones are left out: editors keep locks and copies in them, and
- * mounted configurations the versions that their links lead to. Throws where the folder or a file cannot be read.
+ * mounted configurations the versions that their links lead to. Throws if the folder or a file cannot be read.
  */
 export function readDataFiles(folder: string): DataFiles {
   return new Map(listDataFiles(folder).map((name) => [name, readFileSync(join(folder, name))]));
 }
 
-/** Why `readDataFiles` threw, in words for whoever moderates. */
+/** Returns why `readDataFiles` threw, in words for moderators. */
 export function whyUnreadable(error: unknown): string {
   const { code, path } = error as NodeJS.ErrnoException;
   if (code === "ENOENT") return `${path} is not there. If it was moved or deleted, \`git restore\` brings it back.`;
@@ -87,7 +87,7 @@ export function openDataFolder(folder: string, cacheFolder = FITTED_FOLDER): Ope
   return { kind: "good", answerer: createAnswerer(knowledge, fitted), fitted, version };
 }
 
-/** Parses `files` and learns from them, or takes both from the cache where they were seen before. */
+/** Parses `files` and learns from them, or takes both from the cache if they were seen before. */
 export function learnDataFiles(files: DataFiles, cacheFolder = FITTED_FOLDER): LearnedData {
   const read = parseDataFiles(files, cacheFolder);
   if (read.kind === "bad") return read;
@@ -104,7 +104,7 @@ export interface GoodFiles {
   readonly fittedKey: string;
 }
 
-/** Takes half a second; no time where the files were seen before. */
+/** Takes half a second; no time if the files were seen before. */
 export function parseDataFiles(files: DataFiles, cacheFolder = FITTED_FOLDER): GoodFiles | BadData {
   const cache = cacheIn(cacheFolder);
   const digest = digestOf(...[...files].flat(), String(ENGINE_VERSION));
@@ -145,7 +145,7 @@ export const nameGood = (files: DataFiles, knowledge: Knowledge): GoodFiles => (
   fittedKey: digestOf(JSON.stringify(fittingInput(knowledge)), String(ENGINE_VERSION)),
 });
 
-/** What was learned under that key, where it is still kept. */
+/** Returns what was learned under that key, if it is still kept. */
 export const recallFitted = (fittedKey: string, cacheFolder = FITTED_FOLDER): Fitted | undefined =>
   cacheIn(cacheFolder).get<Fitted>("fitted", fittedKey);
 

@@ -20,7 +20,10 @@ export type Message<Result> =
   | { readonly kind: "done" };
 
 /** Ends the process with its parent, whose id is its argument. The main thread cannot see to that while it learns. */
-const WATCHDOG = `setInterval(() => process.ppid === ${Number(process.argv[2])} || process.kill(process.pid, "SIGKILL"), 250)`;
+const WATCHDOG = `
+  const parent = ${Number(process.argv[2])};
+  setInterval(() => process.ppid === parent || process.kill(process.pid, "SIGKILL"), 250);
+`;
 
 async function* perform(job: Job): AsyncGenerator<Results[Job["kind"]], undefined> {
   if (job.kind === "review") yield review(job.files, job.draft);

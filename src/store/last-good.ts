@@ -10,9 +10,12 @@ const kept = z.strictObject({ version: z.string(), files: z.record(z.string(), z
 
 export interface LastGood {
   readonly path: string;
-  /** Undefined where there are none, or they are of no use, which is reported. */
+  /** Returns undefined if there are none, or if they are of no use, which is reported. */
   recall(): DataFiles | undefined;
-  /** Hears of each set of files that is kept, by other processes too; looks every `interval` milliseconds. Gives the end of it. */
+  /**
+   * Calls `heard` for each set of files that is kept, by other processes too; looks every `interval` milliseconds. The
+   * function returned ends this.
+   */
   follow(interval: number, heard: (version: string) => void): () => void;
   /** A disk that takes nothing costs the safety net and nothing else: it is reported. */
   keep(version: string, files: DataFiles): Promise<void>;

@@ -10,10 +10,10 @@ import { countData, type DataNews, type Reloaded } from "../core/quality/news.js
 import type { CalendarDate } from "../core/values/calendar.js";
 import { chooseCacheFolder, recallFitted } from "./data-folder.js";
 import { openLastGood } from "./last-good.js";
+import { createReloadQueue } from "./reload-queue.js";
 import { rememberAnswers } from "./remembered-answers.js";
 import { describeFailure, describeHeld, type Meanwhile, newlyFailed, start } from "./start.js";
 import type { Prepared, Task } from "./steps.js";
-import { createTurns } from "./turns.js";
 import { lookAt, WATCH_TIMES, type WatchTimes, watchFolder } from "./watch.js";
 import { startWorker, type Worker } from "./worker.js";
 
@@ -26,7 +26,7 @@ export interface LiveData {
   readonly reload: Reload;
   /** Reads the folder whenever something in it has changed, from what it was at the start on. */
   watch(times?: WatchTimes): void;
-  /** Whoever listens hears what becomes of each edit. */
+  /** Calls `listener` with what becomes of each edit. */
   onNews(listener: (news: DataNews) => void): void;
   /** No longer watches, and stops what is being learned. */
   close(): void;
@@ -38,9 +38,9 @@ export interface LiveDataOptions {
   readonly stateFolder: string;
   readonly cacheFolder?: string;
   today(): CalendarDate;
-  /** Hears of what went wrong beside the data, such as a disk that is full. */
+  /** Called if something other than the data is wrong, such as a full disk. */
   report(problem: string): void;
-  /** Hears that the start finds the data new to learn from, which takes some fifteen seconds, and what is answered from meanwhile. */
+  /** Called if the start finds data that is new to learn from, which takes some fifteen seconds. */
   onLearning(answersFrom: Meanwhile): void;
 }
 
@@ -86,35 +86,35 @@ export async function openLiveData(
   const tell = (news: DataNews) => {
     for (const listener of listeners) listener(news);
   };
-  const turns = createTurns({
+  const queue = createReloadQueue({
     begin: () => {
       const { answerer, fittedKey, failed } = inForce;
       const known = { knowledge: answerer.knowledge, fittedKey, failed };
       return prepare({ from: dataFolder, cacheFolder, today: today(), run, inForce: known });
     },
     isInForce: (version) => version === inForce.version,
-    learning: () => tell({ kind: "learning", version: inForce.version }),
+    onLearning: () => tell({ kind: "learning", version: inForce.version }),
   });
 
-  /** What became of the files as they are now; undefined where a newer turn tells of newer ones. */
+  /** Returns what became of the files as they are now; undefined if a newer reload tells of newer ones. */
   const reloadNow = async (isAccepted: Acceptance): Promise<Reloaded | undefined> => {
     const begunAt = performance.now();
-    const turn = await turns.take();
-    switch (turn.kind) {
+    const reloaded = await queue.reload();
+    switch (reloaded.kind) {
       case "overtaken":
         return undefined;
       case "same":
         problems = [];
         return { kind: "unchanged", version: inForce.version };
       case "bad":
-        problems = turn.problems;
+        problems = reloaded.problems;
         return { kind: "kept", version: inForce.version, problems };
       case "ready": {
-        const { prepared } = turn;
+        const { prepared } = reloaded;
         const failed = newlyFailed(prepared.failed, inForce.failed);
         if (failed.length > 0 && !isAccepted(prepared.version)) {
           problems = describeHeld(failed);
-          return withMoves({ kind: "held", version: inForce.version, failed }, await turn.moves());
+          return withMoves({ kind: "held", version: inForce.version, failed }, await reloaded.moves());
         }
         inForce = put(prepared, cacheFolder, inForce);
         problems = [];
@@ -122,7 +122,7 @@ export async function openLiveData(
         const seconds = (performance.now() - begunAt) / 1000;
         await lastGood.keep(version, files);
         const counts = countData(answerer.knowledge);
-        return withMoves({ kind: "replaced", version, counts, seconds, failed }, await turn.moves());
+        return withMoves({ kind: "replaced", version, counts, seconds, failed }, await reloaded.moves());
       }
     }
   };
@@ -155,15 +155,15 @@ export async function openLiveData(
     watch(times = WATCH_TIMES) {
       endWatch();
       const endFollowing = lastGood.follow(5 * times.every, (version) => {
-        // Another process has put it in force; where a moderator accepted changed golden questions there, so they did here,
-        // and nothing of what was saved since.
+        // Another process has put it in force. If a moderator accepted changed golden questions there, that holds here too,
+        // but for no later edit.
         if (version !== inForce.version) void reloadAndTell((prepared) => prepared === version);
       });
       const endWatching = watchFolder(dataFolder, seen, times, {
-        stirred() {
+        onActivity() {
           spare ??= startWorker();
         },
-        changed: () => void reloadAndTell(() => false),
+        onChange: () => void reloadAndTell(() => false),
       });
       endWatch = () => {
         endFollowing();
@@ -174,13 +174,13 @@ export async function openLiveData(
     close() {
       isClosed = true;
       endWatch();
-      turns.close();
+      queue.close();
       spare?.stop();
     },
   };
 }
 
-/** `before` is what was in force until now. Throws where what was learned was kept, and is no longer there. */
+/** `before` is what was in force until now. Throws if what was learned is no longer in the cache. */
 function put({ knowledge, fitted: given, ...rest }: Prepared, cacheFolder?: string, before?: InForce): InForce {
   const known = before?.fittedKey === rest.fittedKey ? before.fitted : undefined;
   const fitted = given ?? known ?? recallFitted(rest.fittedKey, cacheFolder);

@@ -1,12 +1,12 @@
-/** What the bot starts with: the data folder, or the last good files where what is in the folder must not come into force. */
+/** What the bot starts with: the data folder, or the last good files if the folder must not come into force yet. */
 import type { FailedGolden } from "../core/quality/golden.js";
 import { describeFailed } from "../core/quality/news.js";
 import type { LastGood } from "./last-good.js";
+import type { Preparation } from "./reload-queue.js";
 import type { Prepared, Task } from "./steps.js";
-import type { Preparation } from "./turns.js";
 
 export type Start =
-  /** `problems`: why the files in the folder are not in force, a line each; empty where they are. */
+  /** `problems`: why the files in the folder are not in force, a line each; empty if they are. */
   | { readonly kind: "good"; readonly prepared: Prepared; readonly problems: readonly string[] }
   /** The files in the folder are new to learn from: until that is done, the last good ones are in force. */
   | { readonly kind: "behind"; readonly prepared: Prepared; readonly problems: readonly [] }

@@ -42,13 +42,13 @@ export interface Prepared {
   readonly knowledge: Knowledge;
   readonly version: string;
   readonly fittedKey: string;
-  /** Missing where the cache has it, or where it is what is in force already. */
+  /** Missing if the cache has it, or if it is in force already. */
   readonly fitted?: Fitted;
   /** The golden questions that fail. */
   readonly failed: readonly FailedGolden[];
 }
 
-/** What is told on the way, in this order: either `bad`, or `read`, `ready` and, where there is something to compare, `moves`. */
+/** The steps in their order: either `bad`, or `read`, `ready` and, if there is something to compare, `moves`. */
 export type Step =
   | { readonly kind: "bad"; readonly problems: readonly string[] }
   /** `isLearned`: what was learned from the same before is at hand; else learning begins now. */
@@ -89,7 +89,7 @@ export async function* takeSteps(task: Task): AsyncGenerator<Step, undefined> {
   yield* tellMoves(task, knowledge, fitted, fittedBefore);
 }
 
-/** Nothing where what was learned for the data in force is no longer kept. */
+/** Yields nothing if what was learned for the data in force is no longer kept. */
 function* tellMoves(
   { inForce, today }: Task,
   knowledge: Knowledge,

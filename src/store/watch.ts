@@ -19,10 +19,10 @@ const LOOKS_WHILE_BUSY = 3;
 const MAX_DEPTH = 4;
 
 export interface WatchListener {
-  /** Something has changed, and may go on changing. */
-  stirred(): void;
-  /** It is quiet again. */
-  changed(): void;
+  /** Called when something has changed, and may go on changing. */
+  onActivity(): void;
+  /** Called when the folder is quiet again. */
+  onChange(): void;
 }
 
 /**
@@ -35,7 +35,7 @@ export function watchFolder(
   folder: string,
   seen: string,
   { every, quiet }: WatchTimes,
-  { stirred, changed }: WatchListener,
+  { onActivity, onChange }: WatchListener,
 ): () => void {
   const end = new AbortController();
   const pause = (milliseconds: number) => sleep(milliseconds, undefined, { signal: end.signal, ref: false });
@@ -51,9 +51,9 @@ export function watchFolder(
     for (let known = seen; ; ) {
       await pause(every);
       if ((await lookAt(folder)) === known) continue;
-      stirred();
+      onActivity();
       known = await settle();
-      changed();
+      onChange();
     }
   };
   watch().catch((error: unknown) => {

@@ -1,7 +1,7 @@
 /** The newest edit is what counts, whatever is under way; learning is not begun again where it need not be. */
 import { describe, expect, it } from "vitest";
+import { createReloadQueue } from "../../src/store/reload-queue.js";
 import type { Prepared, Step } from "../../src/store/steps.js";
-import { createTurns } from "../../src/store/turns.js";
 import type { RunningJob } from "../../src/store/worker.js";
 
 /** A preparation whose steps come when the test says so. */
@@ -40,26 +40,26 @@ const read = (version: string, fittedKey: string, isLearned = false): Step => ({
 const ready = (version: string): Step => ({ kind: "ready", prepared: { version } as Prepared });
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 
-function openTurns() {
+function openQueue() {
   const begun: ReturnType<typeof createControlled>["controlled"][] = [];
   let learning = 0;
-  const turns = createTurns({
+  const queue = createReloadQueue({
     begin() {
       const { controlled, preparation } = createControlled();
       begun.push(controlled);
       return preparation;
     },
     isInForce: (version) => version === "in force",
-    learning: () => {
+    onLearning: () => {
       learning++;
     },
   });
   return {
-    turns,
-    /** The preparation of that turn, counted from 1. */
-    of: (turn: number) => {
-      const found = begun[turn - 1];
-      if (found === undefined) throw new Error(`no turn ${turn} has begun`);
+    queue,
+    /** The preparation of that reload, counted from 1. */
+    of: (number: number) => {
+      const found = begun[number - 1];
+      if (found === undefined) throw new Error(`no reload ${number} has begun`);
       return found;
     },
     begun: () => begun.length,
@@ -69,8 +69,8 @@ function openTurns() {
 
 describe("an edit", () => {
   it("that overtakes another while that is read stops it", async () => {
-    const { turns, of } = openTurns();
-    const [first, second] = [turns.take(), turns.take()];
+    const { queue, of } = openQueue();
+    const [first, second] = [queue.reload(), queue.reload()];
     expect(of(1).isStopped).toBe(true);
     of(2).tell(read("two", "a", true));
     of(2).tell(ready("two"));
@@ -78,11 +78,11 @@ describe("an edit", () => {
   });
 
   it("of an answer, while the wordings saved before are learned, does not begin the learning anew", async () => {
-    const { turns, of, begun, learning } = openTurns();
-    const first = turns.take();
+    const { queue, of, begun, learning } = openQueue();
+    const first = queue.reload();
     of(1).tell(read("one", "a"));
     await settled();
-    const second = turns.take();
+    const second = queue.reload();
     of(2).tell(read("two", "a"));
     await settled();
     expect([of(1).isStopped, of(2).isStopped, begun()]).toEqual([false, true, 2]);
@@ -96,11 +96,11 @@ describe("an edit", () => {
   });
 
   it("of wordings, while others are learned, stops that: only one is learned at a time", async () => {
-    const { turns, of, learning } = openTurns();
-    const first = turns.take();
+    const { queue, of, learning } = openQueue();
+    const first = queue.reload();
     of(1).tell(read("one", "a"));
     await settled();
-    const second = turns.take();
+    const second = queue.reload();
     expect(of(1).isStopped).toBe(false);
     of(2).tell(read("two", "b"));
     await settled();
@@ -111,22 +111,22 @@ describe("an edit", () => {
   });
 
   it("that takes another back, while that is learned, stops the learning", async () => {
-    const { turns, of } = openTurns();
-    const first = turns.take();
+    const { queue, of } = openQueue();
+    const first = queue.reload();
     of(1).tell(read("one", "a"));
     await settled();
-    const second = turns.take();
+    const second = queue.reload();
     of(2).tell(read("in force", "z", true));
     expect([(await first).kind, (await second).kind]).toEqual(["overtaken", "same"]);
     expect(of(1).isStopped).toBe(true);
   });
 
   it("that is bad, while another is learned, keeps that from coming into force, and not from being learned", async () => {
-    const { turns, of } = openTurns();
-    const first = turns.take();
+    const { queue, of } = openQueue();
+    const first = queue.reload();
     of(1).tell(read("one", "a"));
     await settled();
-    const second = turns.take();
+    const second = queue.reload();
     of(2).tell({ kind: "bad", problems: ["no"] });
     expect((await second).kind).toBe("bad");
     expect(of(1).isStopped).toBe(false);
@@ -135,29 +135,29 @@ describe("an edit", () => {
   });
 
   it("that overtakes another, while it is found out what that moves, leaves that untold", async () => {
-    const { turns, of } = openTurns();
-    const first = turns.take();
+    const { queue, of } = openQueue();
+    const first = queue.reload();
     of(1).tell(read("one", "a", true));
     of(1).tell(ready("one"));
-    const turn = await first;
-    const moves = turn.kind === "ready" ? turn.moves() : undefined;
-    void turns.take();
+    const reloaded = await first;
+    const moves = reloaded.kind === "ready" ? reloaded.moves() : undefined;
+    void queue.reload();
     expect(await moves).toBeUndefined();
   });
 });
 
 describe("a preparation that fails", () => {
-  it("fails its turn, and not the next one", async () => {
+  it("fails its reload, and not the next one", async () => {
     const failing: RunningJob<Step> = { next: () => Promise.reject(new Error("out of memory")), stop() {} };
     const { controlled, preparation } = createControlled();
-    const queue = [failing, preparation];
-    const turns = createTurns({
-      begin: () => queue.shift() ?? failing,
+    const preparations = [failing, preparation];
+    const queue = createReloadQueue({
+      begin: () => preparations.shift() ?? failing,
       isInForce: () => false,
-      learning() {},
+      onLearning() {},
     });
-    await expect(turns.take()).rejects.toThrow("out of memory");
-    const next = turns.take();
+    await expect(queue.reload()).rejects.toThrow("out of memory");
+    const next = queue.reload();
     controlled.tell(read("two", "a", true));
     controlled.tell(ready("two"));
     expect((await next).kind).toBe("ready");
@@ -165,12 +165,12 @@ describe("a preparation that fails", () => {
 });
 
 it("the end stops everything", async () => {
-  const { turns, of } = openTurns();
-  const first = turns.take();
+  const { queue, of } = openQueue();
+  const first = queue.reload();
   of(1).tell(read("one", "a"));
   await settled();
-  const second = turns.take();
-  turns.close();
+  const second = queue.reload();
+  queue.close();
   expect([of(1).isStopped, of(2).isStopped]).toEqual([true, true]);
   expect([(await first).kind, (await second).kind]).toEqual(["overtaken", "overtaken"]);
 });

@@ -1,64 +1,65 @@
-/** Sees to it that the newest edit is what comes into force, and that nothing is learned twice. */
+/** Puts only the newest edit in force, and learns nothing twice. */
 import type { Moves } from "../core/quality/moves.js";
 import type { Prepared, Step } from "./steps.js";
 import type { RunningJob } from "./worker.js";
 
 export type Preparation = RunningJob<Step>;
 
-export type Turn =
-  /** A newer turn has begun, or there will be none any more. */
+export type QueuedReload =
+  /** A newer reload has begun, or the queue is closed. */
   | { readonly kind: "overtaken" }
   | { readonly kind: "bad"; readonly problems: readonly string[] }
   /** The files are those in force. */
   | { readonly kind: "same" }
-  /** `moves` waits until it is known what moves; undefined where that won't be known. */
+  /** `moves` resolves once the moves are known, or to undefined if they won't be. */
   | { readonly kind: "ready"; readonly prepared: Prepared; moves(): Promise<Moves | undefined> };
 
-export interface Turns {
-  take(): Promise<Turn>;
+export interface ReloadQueue {
+  /** Makes the files ready as they are now. */
+  reload(): Promise<QueuedReload>;
   close(): void;
 }
 
-export interface TurnsOptions {
+export interface ReloadQueueOptions {
   /** Begins to make the files ready, as they are now. */
   begin(): Preparation;
   isInForce(version: string): boolean;
-  /** The files are good so far and new to learn from. */
-  learning(): void;
+  /** Called when the files are good so far and new to learn from. */
+  onLearning(): void;
 }
 
 /**
- * A turn that is overtaken while it reads or compares is stopped. One that learns goes on until a newer one knows that
- * it needs to learn something else: so an answer that is mended meanwhile does not make the learning begin anew.
+ * Stops a reload that is overtaken while it reads or compares. One that learns goes on until a newer one has found
+ * something else to learn, so that an answer that is edited meanwhile does not restart the learning.
  */
-export function createTurns({ begin, isInForce, learning }: TurnsOptions): Turns {
+export function createReloadQueue({ begin, isInForce, onLearning }: ReloadQueueOptions): ReloadQueue {
   let newest = 0;
   let busy: Preparation | undefined;
-  let learner: { readonly key: string; readonly preparation: Preparation; readonly over: Promise<unknown> } | undefined;
+  let learner: { readonly key: string; readonly preparation: Preparation; readonly end: Promise<unknown> } | undefined;
 
   const learn = async (preparation: Preparation, key: string): Promise<Step | undefined> => {
     learner?.preparation.stop();
-    const over = preparation.next();
-    const own = { key, preparation, over: over.catch(() => undefined) };
+    const result = preparation.next();
+    const own = { key, preparation, end: result.catch(() => undefined) };
     learner = own;
     try {
-      return await over;
+      return await result;
     } finally {
       if (learner === own) learner = undefined;
     }
   };
 
-  const take = async (): Promise<Turn> => {
-    const turn = ++newest;
+  const reload = async (): Promise<QueuedReload> => {
+    const number = ++newest;
     busy?.stop();
     const preparation = begin();
     busy = preparation;
-    const overtaken = (): Turn => {
+    const overtaken = (): QueuedReload => {
       preparation.stop();
       return { kind: "overtaken" };
     };
     const read = await preparation.next();
-    if (turn !== newest || read === undefined) return overtaken();
+    if (number !== newest || read === undefined) return overtaken();
     if (read.kind === "bad") return read;
     if (read.kind !== "read") throw new Error(`"${read.kind}" came before the files were read`);
     if (isInForce(read.version)) {
@@ -68,13 +69,13 @@ export function createTurns({ begin, isInForce, learning }: TurnsOptions): Turns
     }
     if (learner?.key === read.fittedKey) {
       preparation.stop();
-      await learner.over;
-      return turn === newest ? take() : overtaken();
+      await learner.end;
+      return number === newest ? reload() : overtaken();
     }
     busy = undefined;
-    if (!read.isLearned) learning();
+    if (!read.isLearned) onLearning();
     const ready = await learn(preparation, read.fittedKey);
-    if (turn !== newest || ready?.kind !== "ready") return overtaken();
+    if (number !== newest || ready?.kind !== "ready") return overtaken();
     busy = preparation;
     return {
       kind: "ready",
@@ -87,7 +88,7 @@ export function createTurns({ begin, isInForce, learning }: TurnsOptions): Turns
   };
 
   return {
-    take,
+    reload,
     close() {
       newest++;
       busy?.stop();
