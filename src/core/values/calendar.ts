@@ -34,28 +34,19 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
  * "2021年2月19日" and "2021年5月".
  */
 export function formatDate(date: string, locale: Locale = "en"): string {
-  const key = `${locale} ${date}`;
-  const written = WRITTEN.get(key) ?? writeDate(date, locale);
-  if (WRITTEN.size < MOST_WRITTEN) WRITTEN.set(key, written);
-  return written;
+  const formats = locale === "en" ? ENGLISH : CHINESE;
+  return formats[date.length > 7 ? "day" : date.length > 4 ? "month" : "year"].format(new Date(date));
 }
 
-/** The dates of the data come again in every answer. */
-const WRITTEN = new Map<string, string>();
-const MOST_WRITTEN = 2000;
-
-function writeDate(date: string, locale: Locale): string {
-  if (locale !== "en")
-    return CHINESE[date.length > 7 ? "day" : date.length > 4 ? "month" : "year"].format(new Date(date));
-  return format(new UTCDate(date), date.length > 7 ? "MMMM d, yyyy" : date.length > 4 ? "MMMM yyyy" : "yyyy");
-}
-
-/** Both varieties write dates alike. A date without a time is read as UTC, and so it is written as UTC. */
-const CHINESE = {
-  day: new Intl.DateTimeFormat("zh-CN", { timeZone: "UTC", year: "numeric", month: "long", day: "numeric" }),
-  month: new Intl.DateTimeFormat("zh-CN", { timeZone: "UTC", year: "numeric", month: "long" }),
-  year: new Intl.DateTimeFormat("zh-CN", { timeZone: "UTC", year: "numeric" }),
-} as const;
+/** A date without a time is read as UTC, and so it is written as UTC. */
+const formatsOf = (locale: string) => ({
+  day: new Intl.DateTimeFormat(locale, { timeZone: "UTC", year: "numeric", month: "long", day: "numeric" }),
+  month: new Intl.DateTimeFormat(locale, { timeZone: "UTC", year: "numeric", month: "long" }),
+  year: new Intl.DateTimeFormat(locale, { timeZone: "UTC", year: "numeric" }),
+});
+const ENGLISH = formatsOf("en-US");
+/** Both varieties write dates alike. */
+const CHINESE = formatsOf("zh-CN");
 
 /** The calendar date of the instant `now`, in UTC. */
 export function dateOf(now: Date): CalendarDate {
