@@ -10,6 +10,7 @@ import type { Label } from "../../core/values/label.js";
 import type { Locale } from "../../core/values/locale.js";
 import type { BotContext } from "../context/bot-context.js";
 import type { AnswerRef } from "../payloads/button-action.js";
+import { findLink } from "../payloads/question-ref.js";
 import { textOf } from "./message-text.js";
 import { answeredBy, askerOf } from "./own-messages.js";
 
@@ -115,14 +116,23 @@ async function findPreviousAnswer(
     const { channelId, messageId } = reference ?? {};
     if (message.mentions.repliedUser?.id !== client.user?.id || !channelId || !messageId) return undefined;
     const answer = channel.messages.cache.get(messageId) ?? (await delivery.find(client, { channelId, messageId }));
-    return answer && answeredBy(answer);
+    return answer && findAnswered(answer, delivery);
   }
   if (!context().answerer.isFollowUp(text)) return undefined;
   const recent = await delivery.before(message, RECENT);
   const answer = recent.find(
     (earlier) => earlier.author.id === client.user?.id && (channel.isDMBased() || askerOf(earlier) === asker),
   );
-  const label = answer && answeredBy(answer)?.label;
+  const label = answer && (await findAnswered(answer, delivery))?.label;
   // Only a reply is about the day of the answer: "is alipay banned?" asks about today, whatever was asked before.
   return label && { label };
+}
+
+/** What a message of the bot's answered: by itself, or by a link to where the same was answered a moment before. */
+async function findAnswered(own: Message, delivery: BotContext["delivery"]): Promise<AnswerRef | undefined> {
+  const answered = answeredBy(own);
+  const link = answered === undefined ? findLink(own.content) : undefined;
+  if (link === undefined || !own.client.isReady()) return answered;
+  const linked = own.channel.messages.cache.get(link.messageId) ?? (await delivery.find(own.client, link));
+  return linked?.author.id === own.client.user.id ? answeredBy(linked) : undefined;
 }

@@ -30,6 +30,12 @@ const MAX_TEXT = 150;
 export const formatLink = ({ serverId = "@me", channelId, messageId }: MessageLink): string =>
   `https://discord.com/channels/${serverId}/${channelId}/${messageId}`;
 
+/** Returns the message that `text` links to, or undefined if it holds no such link. */
+export function findLink(text: string): Pick<MessageLink, "channelId" | "messageId"> | undefined {
+  const [, channelId, messageId] = /\bdiscord\.com\/channels\/(?:@me|\d+)\/(\d+)\/(\d+)/.exec(text) ?? [];
+  return channelId === undefined || messageId === undefined ? undefined : { channelId, messageId };
+}
+
 export function renderQuestionRef(asked: QuestionRef, locale: Locale = "en"): string {
   if (asked.kind === "command")
     return `-# /${nameOfCommand(asked.command, locale)}: ${escapeUserText(asked.text, MAX_TEXT)}`;

@@ -31,6 +31,15 @@ describe("a follow-up", () => {
     expect(second.message.content).toContain("CamScanner");
   });
 
+  it("to a link to an answer that somebody else got a moment ago keeps that answer's topic", async () => {
+    const { ada, grace, me } = await openMemberServer(answerer);
+    await ada.say("general", `${me} is camscanner banned?`).post();
+    const link = await grace.say("general", `${me} is camscanner banned?`).post();
+    expect(link.message.content).toContain("I answered that here a moment ago");
+    const follow = await grace.say("general", `${me} who makes it?`).post();
+    expect(follow.message.content).toContain("INTSIG");
+  });
+
   it("is understood after a restart", async () => {
     const { ada, me, bot, start } = await openMemberServer(answerer);
     const first = await ada.say("general", `${me} is wechat pay banned?`).post();
