@@ -19,7 +19,8 @@ export function openTemporary() {
   const opened: LiveData[] = [];
   onTestFinished(() => {
     for (const live of opened) live.close();
-    rmSync(folder, { recursive: true, force: true });
+    // A worker process that is about to end may still write to it.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   });
   const [dataFolder, stateFolder, cacheFolder] = ["data", "state", "cache"].map((name) => join(folder, name)) as [
     string,

@@ -45,7 +45,7 @@ it("whose process is killed rejects, and names the signal", async () => {
 
 it("goes on when a signal reaches the whole group, as Ctrl+C does: the bot decides when it ends", async () => {
   const cacheFolder = mkdtempSync(join(tmpdir(), "worker-"));
-  onTestFinished(() => rmSync(cacheFolder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(cacheFolder, { recursive: true, force: true, maxRetries: 10 }));
   const others = workersOf(process.pid);
   const task = { from: smallFiles, cacheFolder, run: "test", today: DRAFT.today };
   const job = startWorker().run({ kind: "prepare", task });
