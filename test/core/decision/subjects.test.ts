@@ -38,6 +38,10 @@ it.each(["who owns alipay, ant group or alibaba", "does tencent own alipay", "al
   (question) => expect(decide(answerer, question).answers.map(nameOf)).toEqual(["app-maker+alipay"]),
 );
 
+it("one of the order's apps is no maker of another app", () => {
+  expect(decide(answerer, "who made vmate and uc browser").answers.map(nameOf)).toContain("app-maker+vmate");
+});
+
 describe("an answer that people ask for by the names of some of the order's apps", () => {
   it("is only offered to a question about another one", () => {
     expect(choiceFor("what did camscanner's maker say about the order")).toContainEqual({ entry: "kingsoft-response" });
