@@ -38,10 +38,10 @@ function sayAll(words: object, path = ""): [string, string][] {
   });
 }
 
-/** Stands for any argument: a text, or facts of which each is a text. */
+/** Stands for any argument: a text, a list of texts, or facts of which each is a text. */
 function marker(name: string): unknown {
   const text = `⟦${name}⟧`;
-  const own = { toString: () => text, replace: () => text };
+  const own = { toString: () => text, replace: () => text, join: () => text };
   return new Proxy(own, {
     get: (target, key) => (typeof key === "symbol" ? undefined : (Reflect.get(target, key) ?? marker(key))),
   });
