@@ -12,6 +12,7 @@ export interface ShownSource {
   readonly short: string;
   readonly publisher: string;
   readonly date?: string;
+  /** As the data has it, in every language: programs read it. */
   readonly locator?: string;
   readonly url?: string;
 }
@@ -44,7 +45,7 @@ export function showSources(cites: readonly Cite[], writer: Writer): ShownSource
         .join(writer.locale === "en" ? ", " : "，"),
       publisher,
       ...(date === undefined ? {} : { date }),
-      ...(where === undefined ? {} : { locator: where }),
+      ...(locator === undefined ? {} : { locator }),
       ...(url === undefined ? {} : { url }),
     };
     return [{ tier, shown }];
