@@ -77,6 +77,13 @@ describe("a decision", () => {
   });
 });
 
+test.each([
+  "Good evening everyone, please excuse the question if it came up before, but I would very much like to know this: who signed the order?",
+  "Hi all, hope you had a nice weekend. My cousin and I were talking about apps at dinner. Who signed the order?",
+])("a question that a long message ends with is answered: %s", (message) =>
+  expect(namesOf(message)).toEqual(["order-signer"]),
+);
+
 describe("an app", () => {
   test.each(["is spotify banned", "is minecraft banned?", "was netflix banned by the order"])(
     "that the list does not know is said not to be listed: %s",

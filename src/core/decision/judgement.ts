@@ -41,6 +41,8 @@ const MAX_NEAREST = 3;
 const MAX_ANSWERS = 3;
 /** From which confidence a part of a message is answered beside, or instead of, the whole. */
 const SURE = 0.9;
+/** Below which confidence of the whole the question that it ends with is answered, if that is sure. */
+const UNSURE = 0.5;
 export function createJudge(
   knowledge: Knowledge,
   router: Router,
@@ -111,9 +113,8 @@ export function createJudge(
     judge,
     judgeAll(message, on) {
       const whole = judge(message, on);
-      const parts = splitQuestions(message);
+      const parts = splitQuestions(message).map((part) => judge(part, on));
       const clear = parts
-        .map((part) => judge(part, on))
         .filter(isClear)
         // In a list of apps a name is no question of its own, nor is "do alipay" before another name.
         .filter((part) => part.reading.words.filter((word) => word !== APP_TOKEN).length > 1);
@@ -125,6 +126,9 @@ export function createJudge(
         if (!isClear(whole) || answers.some((answer) => isSame(answer, whole.answers[0])))
           return { ...whole, answers, confidence };
       }
+      // "Good evening everyone, please excuse the question if it came up before: who signed the order?"
+      const asked = /[?？]\s*$/.test(message) ? sure.find((part) => part === parts.at(-1)) : undefined;
+      if (asked !== undefined && whole.confidence < UNSURE) return asked;
       if (isClear(whole)) return whole;
       // A part alone lacks what the rest says: it only confirms what the whole already points to.
       return clear.find((part) => isBestChoice(whole, part.answers[0])) ?? whole;

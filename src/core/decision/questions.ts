@@ -7,7 +7,7 @@ const MAX_PARTS = 4;
 /** What may stand for an app that was named before. */
 export const APP_PRONOUN = /\b(?:its?|that|this|them|they)\b|它|这个|那个|這個|那個/i;
 
-const SENTENCE_END = /[?？!！。;；\n]+|\.(?=\s|$)/;
+const SENTENCE_END = /[?？!！。;；\n]+|[.:：](?=\s|$)/;
 const JOINT = /(?:,|，|、)?\s*(?:\b(?:and|n|also|plus|then)\b|&|还有|以及|另外|並且|并且|而且|還有|,|，)\s*/i;
 /** What only ties a question to the one before it. */
 const OPENING = /^(?:(?:and|n|also|plus|then|so|oh|but)\b[\s,]*|(?:还有|另外|并且|而且|還有|並且|那)[，,、\s]+)+/i;

@@ -55,7 +55,9 @@ const NAMES = bareApps.flatMap((app) => [
   app.name,
   ...CHINESE.map((locale) => createWriter(knowledge, locale).nameOf(app)),
 ]);
-const PROPER = [...NAMES, "English", "WeChat Pay", "2021-03-01", "Discord", "PluralKit"].sort((a, b) => b.length - a.length);
+const PROPER = [...NAMES, "English", "WeChat Pay", "2021-03-01", "Discord", "PluralKit"].sort(
+  (a, b) => b.length - a.length,
+);
 const latinIn = (text: string): string[] =>
   PROPER.reduce((rest, name) => rest.replaceAll(name, ""), text)
     .replace(/⟦[^⟧]*⟧/g, "")
