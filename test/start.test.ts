@@ -2,11 +2,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { openSandbox } from "discord-sandbox";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { startProgram } from "./program.js";
-
-// Each test starts a program or two, which a busy machine may take its time for.
-vi.setConfig({ testTimeout: 60_000 });
 
 describe("without a token", () => {
   it("it runs on this machine alone: prints one address, says how to get onto Discord, and ends with status 0", async () => {

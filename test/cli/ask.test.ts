@@ -27,7 +27,7 @@ const SOURCES = expect.arrayContaining([expect.objectContaining({ id: expect.any
 const EVERY = { question: expect.any(String), text: expect.stringMatching(/./), speaks: true, also: [] };
 
 describe("ask --jsonl", () => {
-  test("answers each line with one object, in order, each kind with its own fields", { timeout: 60_000 }, async () => {
+  test("answers each line with one object, in order, each kind with its own fields", async () => {
     const [entry, app, lookAlike, withApp, choose, notListed, empty, two] = await records(
       ["--on", "2021-03-01"],
       [
@@ -55,13 +55,13 @@ describe("ask --jsonl", () => {
     for (const only of [entry, withApp, choose]) expect(only).not.toHaveProperty("status");
   });
 
-  test("answers 2,000 questions without ado", { timeout: 120_000 }, async () => {
+  test("answers 2,000 questions without ado", async () => {
     const questions = Array.from({ length: 2000 }, (_, index) => (index % 3 ? `who signed order ${index}?` : ""));
     const answered = await records([], questions);
     expect(answered.map(({ question }) => question)).toEqual(questions);
   });
 
-  test("takes what is no question, no text and no end of line", { timeout: 60_000 }, async () => {
+  test("takes what is no question, no text and no end of line", async () => {
     const { stdout } = await ask(["--jsonl"], { input: `\u0000\r\n${"x".repeat(7000)}\r\n"quoted" \\\nlast` });
     const answered = stdout
       .trimEnd()

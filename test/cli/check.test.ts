@@ -74,7 +74,7 @@ test("the check of good data exits 0 where there is only advice, told in part un
   expect(stdout.match(/^Advice {2}/gm)?.length).toBeLessThan(25);
   expect(stdout).toMatch(/… and \d+ more on [a-z ]+; --all shows them\./);
   expect(stdout).toMatch(/(The data is good: \d+ answers, .*|problems? to mend)\. \d+ pieces of advice\.\n$/);
-}, 60_000);
+});
 
 describe("a comparison", () => {
   test("with a git revision shows which answers read differently, before and after, and that no question moves", async () => {
@@ -89,7 +89,7 @@ describe("a comparison", () => {
       /^To look at:\n {2}start-date: the answer changed, .*\n {2}Chinese readers .*: start-date\.\n\n1 answer reads differently:\n {2}start-date\n {2}When would the ban have started\?\n- On .* so nothing started\.\n- 最早.*\n\+ On .* so none began\.\n {2}Source: /,
     );
     expect(stdout).not.toContain("Advice");
-  }, 60_000);
+  });
 
   test("with a folder finds a retired answer's golden questions and where its phrasings go", async () => {
     const folder = copyOf("edited", [
@@ -104,7 +104,7 @@ describe("a comparison", () => {
       "This golden question must get `start-date`, and it gets why-45-days.",
     );
     expect(moves.golden).toEqual([]);
-  }, 60_000);
+  });
 
   test.each<[string, string[], RegExp]>([
     [

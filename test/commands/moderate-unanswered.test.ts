@@ -14,7 +14,7 @@ import { idOf, labelsOf, saidBy } from "../discord/member-server.js";
 let answerer: Answerer;
 beforeAll(async () => {
   answerer = await openAnswerer();
-}, 120_000);
+});
 
 const READ_MESSAGE_HISTORY = "65536";
 

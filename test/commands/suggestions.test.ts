@@ -8,7 +8,7 @@ import { openAnswerer } from "../answerer.js";
 let context: CommandContext;
 beforeAll(async () => {
   context = { answerer: await openAnswerer(), today: "2026-11-23" as CalendarDate };
-}, 120_000);
+});
 
 const valuesOf = (suggestions: readonly { readonly value: string }[]) => suggestions.map(({ value }) => value);
 

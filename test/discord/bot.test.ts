@@ -14,7 +14,7 @@ const TODAY = "2026-11-23" as CalendarDate;
 let answerer: Answerer;
 beforeAll(async () => {
   answerer = await openAnswerer();
-}, 120_000);
+});
 
 async function openBotInSandbox() {
   const sandbox = await openJudgedSandbox({ channels: ["general"] });

@@ -1,11 +1,8 @@
 /** What the gateway can do to a bot that was connected; ids as in ids.json. */
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
 import { expectAlive, openBotInSandbox, postsOfBot, settle } from "./bot-in-sandbox.js";
 import { expectEnding, startBot } from "./bot-process.js";
-
-// Some tests start a program, which a busy machine may take its time for.
-vi.setConfig({ testTimeout: 60_000 });
 
 type Environment = Awaited<ReturnType<typeof openBotInSandbox>>;
 

@@ -1,13 +1,10 @@
 /** What can go wrong before the bot is connected; ids as in ids.json. */
 import { answerInstead } from "discord-sandbox/faults";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
 import { openBot } from "../../src/discord/bot.js";
 import { expectAlive, openBotInSandbox, optionsFor, settle } from "./bot-in-sandbox.js";
 import { expectEnding, startBot } from "./bot-process.js";
-
-// Some tests start a program, which a busy machine may take its time for.
-vi.setConfig({ testTimeout: 60_000 });
 
 const identified = ({ store }: { store: { sessionStarts: { total: number; remaining: number } } }) =>
   store.sessionStarts.total - store.sessionStarts.remaining;

@@ -1,7 +1,7 @@
 /** What REST can do to a reply; ids as in ids.json. */
 import { answerInstead, answerLate, failAfterwards, type RestFault, resetConnection } from "discord-sandbox/faults";
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
 import { isKnownLabel } from "../../src/core/data/knowledge.js";
 import { createWriter } from "../../src/core/reply/writer.js";
@@ -10,9 +10,6 @@ import type { Locale } from "../../src/core/values/locale.js";
 import { renderDecision } from "../../src/discord/render/outcomes.js";
 import { openBotInSandbox, optionsFor, postsOfBot, settle } from "./bot-in-sandbox.js";
 import { expectEnding, startBot } from "./bot-process.js";
-
-// Some tests start a program, which a busy machine may take its time for.
-vi.setConfig({ testTimeout: 60_000 });
 
 const wait = (seconds: number, headers = {}): RestFault => {
   const body = {

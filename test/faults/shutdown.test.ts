@@ -1,12 +1,9 @@
 /** The end of the bot, and what it leaves in the log; ids as in ids.json. */
 import { answerInstead, failAfterwards, resetConnection, workLate } from "discord-sandbox/faults";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
 import { openBotInSandbox, settle } from "./bot-in-sandbox.js";
 import { startBot } from "./bot-process.js";
-
-// Some tests start a program, which a busy machine may take its time for.
-vi.setConfig({ testTimeout: 60_000 });
 
 const QUESTION = { question: "is wechat pay banned?" };
 

@@ -37,7 +37,7 @@ export function startEnvironment(): Environment {
     const program = startProgram({ DATA_DIR: data }, [], { atEnd: (end) => ends.push(end) });
     const [browser, address] = await Promise.all([openBrowser(), program.address()]);
     parts = { data, program, browser, address };
-  }, 60_000);
+  });
   afterAll(async () => {
     for (const end of ends.reverse()) await end();
   });

@@ -2,14 +2,12 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { expect, onTestFinished, vi } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import type { DataNews } from "../../src/core/quality/news.js";
 import type { CalendarDate } from "../../src/core/values/calendar.js";
 import { type LiveData, openLiveData } from "../../src/store/live-data.js";
 import { smallFiles, textOf } from "../data.js";
 
-// Each reload starts a process, which a busy machine may take its time for.
-vi.setConfig({ testTimeout: 60_000 });
 export const PATIENCE = { timeout: 20_000, interval: 10 };
 
 export const ON = "2021-02-01" as CalendarDate;

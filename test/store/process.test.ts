@@ -57,18 +57,14 @@ const idOf = (output: string): number => Number(/"pid":(\d+)/.exec(output)?.[1])
 it.skipIf(process.platform === "win32").each([
   ["reads", () => undefined],
   ["learns", (output: string) => expect(output).toContain('"outcome":"learning"')],
-])(
-  "a kill while it %s ends the worker process too, without a word",
-  async (_, expectBusy) => {
-    const { edit, bot } = await openRunning();
-    const id = idOf(bot.output());
-    edit("phrasings/dates.txt", /^\[start-date\]\n/m, "$&which morning was circled as day zero\n");
-    await expect.poll(() => workersOf(id), SECONDS).toHaveLength(1);
-    await vi.waitFor(() => expectBusy(bot.output()), SECONDS);
-    expect(workersOf(id)).toHaveLength(1);
-    bot.signal("SIGKILL");
-    expect((await bot.exited).stderr).toBe("");
-    await expect.poll(() => workersOf(id), { timeout: 5000 }).toEqual([]);
-  },
-  60_000,
-);
+])("a kill while it %s ends the worker process too, without a word", async (_, expectBusy) => {
+  const { edit, bot } = await openRunning();
+  const id = idOf(bot.output());
+  edit("phrasings/dates.txt", /^\[start-date\]\n/m, "$&which morning was circled as day zero\n");
+  await expect.poll(() => workersOf(id), SECONDS).toHaveLength(1);
+  await vi.waitFor(() => expectBusy(bot.output()), SECONDS);
+  expect(workersOf(id)).toHaveLength(1);
+  bot.signal("SIGKILL");
+  expect((await bot.exited).stderr).toBe("");
+  await expect.poll(() => workersOf(id), { timeout: 5000 }).toEqual([]);
+});

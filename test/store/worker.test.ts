@@ -2,14 +2,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it, onTestFinished, vi } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import type { Draft } from "../../src/core/quality/draft.js";
 import { reviewInWorker, startWorker } from "../../src/store/worker.js";
 import { filesOf, smallFiles } from "../data.js";
 import { dayOf } from "../days.js";
 import { workersOf } from "./worker-processes.js";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const DRAFT: Draft = {
   id: "end-date",

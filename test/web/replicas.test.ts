@@ -20,7 +20,7 @@ import { openStream } from "../faults/stream.js";
 let answerer: Answerer;
 beforeAll(async () => {
   answerer = await openAnswerer();
-}, 120_000);
+});
 
 const optionsFor = ({ token, url }: Sandbox, given: Partial<BotOptions> = {}): BotOptions => ({
   token,

@@ -42,7 +42,7 @@ const MAX_ANSWERS = 3;
 /** From which confidence a part of a message is answered beside, or instead of, the whole. */
 const SURE = 0.9;
 /** Below which confidence of the whole the question that it ends with is answered, if that is sure. */
-const UNSURE = 0.5;
+const UNSURE = 0.6;
 export function createJudge(
   knowledge: Knowledge,
   router: Router,

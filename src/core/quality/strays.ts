@@ -36,24 +36,29 @@ export function findStrays(knowledge: Knowledge, { words, model }: Pick<Fitted, 
   );
   const similarities = new Float32Array(examples.length);
 
-  /** The most similar other line of `own`, and of any other entry: its number and its cosine. */
-  function nearestLines(query: SparseVector, line: string, own: number): [own: number, other: number, at: number] {
+  /** The most similar other line of `own`, and of any other entry or of `only`: its number and its cosine. */
+  function nearestLines(
+    query: SparseVector,
+    line: string,
+    { own, only }: { readonly own: number; readonly only?: number },
+  ): [own: number, other: number, at: number] {
     const touched: number[] = [];
     for (const [i, feature] of query.indices.entries())
       for (let at = index.starts[feature] as number; at < (index.starts[feature + 1] as number); at++) {
-        const other = index.lines[at] as number;
-        if (similarities[other] === 0) touched.push(other);
-        similarities[other] =
-          (similarities[other] as number) + ((query.values[i] as number) * (index.values[at] as number)) / UNIT;
+        const near = index.lines[at] as number;
+        if (only !== undefined && index.labels[near] !== own && index.labels[near] !== only) continue;
+        if (similarities[near] === 0) touched.push(near);
+        similarities[near] =
+          (similarities[near] as number) + ((query.values[i] as number) * (index.values[at] as number)) / UNIT;
       }
     let [bestOwn, bestOther, place] = [0, 0, -1];
-    for (const other of touched) {
-      const similarity = similarities[other] as number;
-      similarities[other] = 0;
-      const { line: text = "", name = "" } = examples[other] ?? {};
+    for (const near of touched) {
+      const similarity = similarities[near] as number;
+      similarities[near] = 0;
+      const { line: text = "", name = "" } = examples[near] ?? {};
       if (text === line || isNegative(name)) continue;
-      if (index.labels[other] === own) bestOwn = Math.max(bestOwn, similarity);
-      else if (similarity > bestOther) [bestOther, place] = [similarity, other];
+      if (index.labels[near] === own) bestOwn = Math.max(bestOwn, similarity);
+      else if (similarity > bestOther) [bestOther, place] = [similarity, near];
     }
     return [bestOwn, bestOther, place];
   }
@@ -64,12 +69,15 @@ export function findStrays(knowledge: Knowledge, { words, model }: Pick<Fitted, 
     const own = labels.get(name) ?? -1;
     if (isNegative(name) || seen.has(`${name} ${line}`)) continue;
     seen.add(`${name} ${line}`);
-    // The wholes first: few lines are left for the longer comparison with every other line.
+    // The cheapest comparison first: few lines are left for the one with every other line.
     const { nearest, lead } = wholes.compare(i, own);
     if (lead <= 0) continue;
-    const [similarity, otherSimilarity, at] = nearestLines(vectorise(features[i] ?? {}, COMPARED), line, own);
+    const query = vectorise(features[i] ?? {}, COMPARED);
+    const [known, there] = nearestLines(query, line, { own, only: nearest });
+    if (there <= known) continue;
+    const [similarity, otherSimilarity, at] = nearestLines(query, line, { own });
     const like = examples[at];
-    if (like === undefined || like.name !== classes[nearest] || otherSimilarity <= similarity) continue;
+    if (like === undefined || like.name !== classes[nearest]) continue;
     const by = Math.min(lead, otherSimilarity - similarity);
     strays.push({ line, of: name, nearer: like.name, like: like.line, by });
   }

@@ -6,7 +6,7 @@ import { decide, nameOf, openAnswerer } from "../../answerer.js";
 let answerer: Answerer;
 beforeAll(async () => {
   answerer = await openAnswerer();
-}, 120_000);
+});
 
 const choiceFor = (question: string): unknown => {
   const [answer] = decide(answerer, question).answers;

@@ -6,7 +6,7 @@ import { openAnswerer } from "../../answerer.js";
 let answerer: Answerer;
 beforeAll(async () => {
   answerer = await openAnswerer();
-}, 120_000);
+});
 
 const capturedBy = (...wordings: string[]) => answerer.captured(wordings, "new-answer");
 

@@ -9,7 +9,7 @@ import { openAnswerer } from "../../answerer.js";
 let answerer: Answerer;
 beforeAll(async () => {
   answerer = await openAnswerer();
-}, 120_000);
+});
 
 function finish<Result>(steps: Generator<undefined, Result>): Result {
   for (;;) {

@@ -21,7 +21,7 @@ beforeAll(() => {
     change(knowledge);
     return createAnswerer(knowledge, opened.fitted);
   };
-}, 120_000);
+});
 
 /** With the first phrasings of each answer: a comparison asks them all, twice. */
 const shorten = (knowledge: Knowledge): Knowledge => ({
@@ -82,7 +82,7 @@ describe("what an edit moves", () => {
         delete loose(knowledge).entries["why-45-days"];
       });
       moves = compareAnswers(before, after, today);
-    }, 120_000);
+    });
 
     test("is its golden questions, which fail, and its phrasings, each with where they go", () => {
       const failing = moves.golden.filter(({ fails }) => fails);

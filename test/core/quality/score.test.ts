@@ -9,7 +9,7 @@ import { openAnswerer } from "../../answerer.js";
 let answerer: Answerer;
 beforeAll(async () => {
   answerer = await openAnswerer();
-}, 120_000);
+});
 
 /** Shares in percent of the questions that have an answer, and of those that have none. */
 function measure(file: string) {

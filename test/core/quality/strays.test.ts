@@ -19,7 +19,7 @@ beforeAll(() => {
   const opened = openDataFolder("data");
   if (opened.kind === "bad") throw new Error("the data is bad");
   ({ answerer, fitted } = opened);
-}, 120_000);
+});
 
 describe("a phrasing nearer to another entry than to its own", () => {
   test("is the one that was put to the wrong entry", () => {
@@ -51,7 +51,7 @@ describe("the whole check of the published data", () => {
     if (parsed.kind === "bad") throw new Error("the data is bad");
     problems = findProblems(parsed.read, answerer, today);
     advice = findAdvice(parsed.read, answerer, fitted, today);
-  }, 120_000);
+  });
 
   test("finds no problem but golden questions, and points each at its line", () => {
     for (const { about, line } of problems) {

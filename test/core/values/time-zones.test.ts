@@ -3,7 +3,8 @@ import { ask } from "../../terminal.js";
 
 const FIRST_DAYS = ["2021-01-05", "2021-02-19", "2021-06-09"] as const;
 const STATUSES = ["signed", "could-begin", "revoked"];
-const ZONES = ["Pacific/Kiritimati", "America/Los_Angeles", "Asia/Kolkata", "UTC"];
+/** The first and nearly the last to begin a day. */
+const ZONES = ["Pacific/Kiritimati", "America/Los_Angeles"];
 
 /** What each day's answer says, asked in `zone`. */
 async function answersIn(zone: string): Promise<{ status: string; text: string }[]> {
@@ -17,5 +18,5 @@ describe("a date of law", () => {
     const [first] = answers;
     expect(first?.map(({ status }) => status)).toEqual(STATUSES);
     for (const answer of answers) expect(answer).toEqual(first);
-  }, 60_000);
+  });
 });

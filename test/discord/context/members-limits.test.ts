@@ -9,7 +9,7 @@ import { idOf, labelsOf, openMemberServer, saidBy, settled, until } from "../mem
 let answerer: Answerer;
 beforeAll(async () => {
   answerer = await openAnswerer();
-}, 120_000);
+});
 
 describe("the same answer in the same channel", () => {
   it("is a link to the earlier reply for a minute, whoever asks", async () => {

@@ -14,7 +14,7 @@ import { openAnswerer } from "../../answerer.js";
 let answerer: Answerer;
 beforeAll(async () => {
   answerer = await openAnswerer();
-}, 120_000);
+});
 
 const range = (first: number, last: number, count: number): ShardRange => ({
   ids: Array.from({ length: last - first + 1 }, (_, index) => first + index),

@@ -8,7 +8,7 @@ import { buttonsOf, idOf, labelsOf, openMemberServer } from "../member-server.js
 let answerer: Answerer;
 beforeAll(async () => {
   answerer = await openAnswerer();
-}, 120_000);
+});
 
 const VARIETIES = [
   {

@@ -7,7 +7,7 @@ import { idOf, labelsOf, openMemberServer, saidBy, TRANSPORTS, until } from "../
 let answerer: Answerer;
 beforeAll(async () => {
   answerer = await openAnswerer();
-}, 120_000);
+});
 
 /** With the question, longer than what a reply repeats of it. */
 const PREAMBLES = [

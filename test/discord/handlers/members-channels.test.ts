@@ -8,7 +8,7 @@ import { openMemberServer, saidBy, settled } from "../member-server.js";
 let answerer: Answerer;
 beforeAll(async () => {
   answerer = await openAnswerer();
-}, 120_000);
+});
 
 const CLEAR = "does anyone know if wechat pay is banned in the US?";
 

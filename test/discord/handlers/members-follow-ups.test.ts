@@ -7,7 +7,7 @@ import { openMemberServer, saidBy, settled } from "../member-server.js";
 let answerer: Answerer;
 beforeAll(async () => {
   answerer = await openAnswerer();
-}, 120_000);
+});
 
 const reads = (exchanges: readonly { readonly operation?: string }[]) =>
   exchanges.filter(({ operation }) => operation === "list_messages" || operation === "get_message");

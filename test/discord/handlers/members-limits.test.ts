@@ -40,7 +40,7 @@ beforeAll(async () => {
       return answer ? [[label, answer] as const] : [];
     }),
   );
-}, 120_000);
+});
 
 const renderContexts = (): RenderContext[] =>
   LOCALES.map((locale) => ({

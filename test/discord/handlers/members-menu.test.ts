@@ -7,7 +7,7 @@ import { idOf, openMemberServer, TRANSPORTS } from "../member-server.js";
 let answerer: Answerer;
 beforeAll(async () => {
   answerer = await openAnswerer();
-}, 120_000);
+});
 
 describe.each(TRANSPORTS)("over %s", (over) => {
   describe("Answer this", () => {

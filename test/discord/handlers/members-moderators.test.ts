@@ -11,7 +11,7 @@ import { idOf, labelsOf, openMemberServer, saidBy, until } from "../member-serve
 let answerer: Answerer;
 beforeAll(async () => {
   answerer = await openAnswerer();
-}, 120_000);
+});
 
 const MISS = "what is the weather on mars?";
 const passOn = (person: Person, miss: Post) => person.press(miss, idOf(miss, "Ask the moderators")).post();

@@ -11,7 +11,7 @@ import { openMemberServer, saidBy, settled, until } from "../member-server.js";
 let answerer: Answerer;
 beforeAll(async () => {
   answerer = await openAnswerer();
-}, 120_000);
+});
 
 describe("a question", () => {
   it("that is edited gets an edited reply, in the same message", async () => {

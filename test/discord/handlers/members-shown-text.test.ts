@@ -9,7 +9,7 @@ import { openMemberServer, saidBy, settled, until } from "../member-server.js";
 let answerer: Answerer;
 beforeAll(async () => {
   answerer = await openAnswerer();
-}, 120_000);
+});
 
 const QUESTION = "is wechat pay banned?";
 const ATTACHMENT = { id: "1", filename: "q.png", size: 1, url: "https://x", proxy_url: "https://x", title: "q" };
