@@ -61,10 +61,11 @@ it.skipIf(process.platform === "win32").each([
   const { edit, bot } = await openRunning();
   const id = idOf(bot.output());
   edit("phrasings/dates.txt", /^\[start-date\]\n/m, "$&which morning was circled as day zero\n");
-  await expect.poll(() => workersOf(id), SECONDS).toHaveLength(1);
+  await expect.poll(() => workersOf(id), SECONDS).not.toEqual([]);
   await vi.waitFor(() => expectBusy(bot.output()), SECONDS);
-  expect(workersOf(id)).toHaveLength(1);
+  // One may learn while another reads.
+  expect(workersOf(id).length).toBeLessThanOrEqual(2);
   bot.signal("SIGKILL");
   expect((await bot.exited).stderr).toBe("");
-  await expect.poll(() => workersOf(id), { timeout: 5000 }).toEqual([]);
+  await expect.poll(() => workersOf(id), { timeout: 10_000 }).toEqual([]);
 });

@@ -60,7 +60,9 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const exchanges: Exchange[] = [];
   const observers = new Set<(exchange: Exchange) => void>();
   const dispatchObservers = new Set<(dispatch: Dispatch) => void>();
-  const address = () => `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  // Known once it listens, and still once it is closed: a request may be answered later than that.
+  let port = 0;
+  const address = () => `127.0.0.1:${port}`;
   const gatewayUrl = () => `ws://${address()}`;
 
   const observe = (exchange: Exchange): void => {
@@ -85,6 +87,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     server.once("error", reject);
     server.listen(options.port ?? 0, "127.0.0.1", resolve);
   });
+  ({ port } = server.address() as AddressInfo);
 
   const replies = matchReplies(store);
   const people = new Map<string, Person>();
