@@ -21,7 +21,7 @@ describeInBrowser("a form on the page", () => {
     return { page, form, question: form.getByRole("textbox", { name: /^Question/ }) };
   }
 
-  it("stays as it is when a selection is payload out of a field, and when the page behind is clicked", async () => {
+  it("stays as it is when a selection is drawn out of a field, and when the page behind is clicked", async () => {
     const { page, form, question } = await openForm();
     await question.fill("Was anybody jailed?");
     await question.hover();
@@ -53,7 +53,7 @@ describeInBrowser("a form on the page", () => {
       await form.boundingBox(),
       await form.getByRole("button", { name: "Submit" }).boundingBox(),
     ];
-    if (frame === null || submit === null) return expect.unreachable("both are payload");
+    if (frame === null || submit === null) return expect.unreachable("both are drawn");
     expect(submit.y + submit.height).toBeLessThan(frame.y + frame.height);
     expect(await form.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
   });

@@ -102,7 +102,7 @@ describeInBrowser("the page", () => {
     const { page } = await environment.visit();
     const key = await page.locator("kbd").first().boundingBox();
     const above = await page.getByText("A questions channel").last().boundingBox();
-    if (key === null || above === null) return expect.unreachable("both are payload");
+    if (key === null || above === null) return expect.unreachable("both are drawn");
     expect(key.y).toBeGreaterThanOrEqual(above.y + above.height);
   });
 

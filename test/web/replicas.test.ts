@@ -107,7 +107,7 @@ describe("replicas", () => {
     );
     expect(registrations).toHaveLength(1);
     expect((await ada.autocomplete("ban-status", { app: "" }, "app").choices())[0]?.value).toBe("wechat-pay");
-    // Twice, so that each of the two presses what the other has payload.
+    // Twice, so that each of the two presses what the other has rendered.
     for (const _ of "12") {
       const post = await ada.slash("ask", { question: "is wechat pay banned?" }).post();
       expect((await ada.press(post, findButton(post, "why")).post()).message.content).toContain("Why this answer?");

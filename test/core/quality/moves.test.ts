@@ -111,7 +111,7 @@ describe("what an edit moves", () => {
       );
     });
 
-    test("is payload with the failing questions first, the phrasings by where they go, and no more than is asked for", () => {
+    test("is rendered with the failing questions first, the phrasings by where they go, and no more than is asked for", () => {
       const table = drawMoves(moves, { limit: 2 });
       expect(table).toMatch(
         /^\d+ of \d+ golden questions? get another answer; \d+ (is|are) not what is expected:\n {2}FAILS "/,

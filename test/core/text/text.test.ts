@@ -14,7 +14,7 @@ describe("text that reads the same", () => {
     ["mathematical letters", "𝗔𝗹𝗶𝗽𝗮𝘆", "alipay"],
     ["accents", "Àlípäy", "alipay"],
     ["capitals", "ALIPAY", "alipay"],
-    ["letters payload out", "sooooo whennnn", "soo whenn"],
+    ["letters drawn out", "sooooo whennnn", "soo whenn"],
     ["traditional Chinese", "支付寶禁令還有嗎", "支付宝禁令还有吗"],
     ["typographic apostrophes", "wasn’t it", "wasn't it"],
     ["thousands separators", "EO 13,971", "eo 13971"],

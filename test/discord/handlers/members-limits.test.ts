@@ -1,4 +1,4 @@
-/** Whatever is answered, in whichever language: what is payload fits into Discord's limits, and says what it must. */
+/** Whatever is answered, in whichever language: what is rendered fits into Discord's limits, and says what it must. */
 
 import { ButtonStyle } from "discord.js";
 import { componentsSchema } from "discord-sandbox/component-schema";
@@ -59,7 +59,7 @@ function expectToFit({ content, components, allowedMentions }: MessagePayload): 
   expect(allowedMentions).toEqual({ parse: [], repliedUser: false });
 }
 
-describe("what is payload", () => {
+describe("what is rendered", () => {
   it("fits for every label, with its date and a source, and with what was asked", () => {
     expect(answers.length).toBeGreaterThan(200);
     for (const renderContext of renderContexts())

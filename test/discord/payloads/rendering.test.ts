@@ -1,4 +1,4 @@
-/** Nothing that is payload plainly can format a message. */
+/** Nothing that is rendered plainly can format a message. */
 import { escapeMarkdown } from "discord.js";
 import fc from "fast-check";
 import { expect, it } from "vitest";
