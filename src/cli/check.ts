@@ -142,7 +142,7 @@ async function open(files: DataFiles): Promise<Opened> {
 }
 
 const LEARNING =
-  "What was learned before does not belong to this data: learning anew from its phrasings, for about a quarter of a minute.\n";
+  "Nothing that was learned before fits this data. Learning from its phrasings takes about fifteen seconds.\n";
 
 function checkAll({ read, answerer, fitted }: Good, today: CalendarDate, withAdvice: boolean): Finding[] {
   const advice = withAdvice ? findAdvice(read, answerer, fitted, today) : [];

@@ -36,7 +36,7 @@ const send = (message: Message<Results[Job["kind"]]>): Promise<void> =>
 
 // Terminals and supervisors signal every process of a group. It is the bot that decides when its worker ends.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {});
-// A parent that has ended or has no more use for the results closes the channel, and nobody is left to hear of failures.
+// The parent closes the channel when it ends or needs no more results. Failures could not be reported after that.
 process.once("disconnect", () => process.exit());
 new Thread(WATCHDOG, { eval: true }).unref();
 process.once("message", async (job: Job) => {

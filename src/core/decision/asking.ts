@@ -33,10 +33,10 @@ const OF_AN_APP = setOf(
   "ban banned status legal illegal allowed ok okay safe covered included listed named prohibited blocked restricted",
 );
 
-/** What a message begins with that goes on from an answer: "so nobody was fined". */
+/** Words that open a message which continues an answer: "so nobody was fined". */
 const TIES = setOf("so and but then ok okay even also");
 
-/** Whether `message`, read as `words`, goes on from an answer just given to who wrote it: it asks, or draws on it. */
+/** Whether `message`, read as `words`, continues the answer that its author just got: it asks, or concludes something. */
 export const tiesTo = (message: string, words: readonly string[]): boolean =>
   TIES.has(words[0] ?? "") || asksSomething(message, words);
 

@@ -38,11 +38,11 @@ export function appOf(after: Label, content: readonly string[], { knowledge, on,
 }
 
 /** What the app is called, by names that may mean other apps too. */
-const namesOf = (app: string | undefined, { apps, ambiguous }: Knowledge): string[] => [
-  ...(apps[app ?? ""] ? [apps[app ?? ""]?.name ?? ""] : []),
-  ...(apps[app ?? ""]?.names ?? []),
-  ...Object.keys(ambiguous).filter((name) => ambiguous[name]?.means.includes(app ?? "")),
-];
+function namesOf(id: string | undefined, { apps, ambiguous }: Knowledge): string[] {
+  const app = id === undefined ? undefined : apps[id];
+  if (app === undefined) return [];
+  return [app.name, ...app.names, ...Object.keys(ambiguous).filter((name) => ambiguous[name]?.means.includes(app.id))];
+}
 
 /** The answer related to the one before that is about `app`: how Kingsoft reacted, after how Tencent did. */
 export function relatedNaming(app: string, after: Label, { knowledge, on, judge }: Around): Label | undefined {

@@ -121,7 +121,7 @@ export const en = {
   unreadable: "Discord does not show me the text of that reply. Mention me in it, or use /ask.",
   apology: (reference: string) => `Something went wrong (reference ${reference}). Please try again.`,
   mayNotWrite: (channel: string) =>
-    `I may not write in ${channel}, so I could not answer you. Whoever manages the server can give me View Channel, Send Messages and Read Message History there.`,
+    `I may not write in ${channel}, so I could not answer you. Somebody who manages the server can give me View Channel, Send Messages and Read Message History there.`,
   attachmentOnly: "I cannot read attachments. Please paste the text of the question.",
   ownMessage: "That message is mine. Reply to it to ask more.",
   notYours: "Only whoever asked can do that.",
@@ -143,7 +143,7 @@ export const en = {
   privacy: [
     "I read slash commands, messages that mention me or reply to me, direct messages, and a message on which somebody uses Apps > Answer this. I read other messages only in channels that a server's moderators listed for me: in a questions channel to answer every question, in a chat channel to answer only clear questions about the order. I use them to answer, and for nothing else.",
     "I keep no messages, no names and no history: not of those who ask, and not of what they ask. My answer to a slash command repeats what was asked, for those who read along.",
-    "In memory alone, until I am restarted at the latest, I have the last few messages of a channel, the ids of the last few hundred questions and replies, so that a reply follows its question when that is edited or deleted, when somebody last asked, so that nobody floods a channel, and fingerprints of recent questions, from which nobody can read what was asked, so that the same one is answered at once. For four seconds I also keep the text of a message that was deleted: if a proxy bot such as PluralKit posts it again for its author, I know whose question it is.",
+    "In memory alone, and at the latest until I restart, I keep the last few messages of a channel; the ids of the last few hundred questions and replies, so that a reply follows when its question is edited or deleted; when somebody last asked, so that nobody floods a channel; and fingerprints of recent questions, so that the same question is answered at once. Nobody can read a question from its fingerprint. For four seconds I also keep the text of a message that was deleted: if a proxy bot such as PluralKit posts it again for its author, I know whose question it is.",
     "My log has ids of messages, channels and servers, the time, and what became of a question (answered, offered a choice, not known). It never has what anybody wrote or what was answered.",
     "Ask the moderators posts a question, without a name but with a link to where it was asked, into the channel that the server's moderators chose. It is kept there and nowhere else: Withdraw, or deleting the post, erases it.",
     "For each server I keep which channels its moderators listed, and as which kind.",

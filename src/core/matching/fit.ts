@@ -60,7 +60,7 @@ export function fittingInput({
 
 /** Words that occur less often are not what a misspelt word is taken for, unless English has them. */
 const CURATED_FROM = 3;
-/** A word that English does not have, and one a slip away that occurs so many times as often: it is misspelt there too. */
+/** The curated lines misspell a word if English lacks it and another, one slip away, occurs this many times as often. */
 const COMMONER = 8;
 
 export function collectWords({ phrasings, negatives }: Knowledge, english: ReadonlySet<string>): KnownWords {

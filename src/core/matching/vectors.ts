@@ -26,7 +26,7 @@ const BLOCK_WEIGHT: Readonly<Record<Block, number>> = { words: 1, apps: 0.3, let
 /** The blocks that curated lines are compared by: letters would find what is spelt alike, not what says the same. */
 export const COMPARED: readonly Block[] = ["words", "apps"];
 
-/** From so many texts on, a feature must be in three of them to count, and not only in two. */
+/** With at least this many texts, a feature counts if three texts have it; with fewer texts, if two have it. */
 const MANY_TEXTS = 10_000;
 
 /** One block of one text, counted by a corpus. */
