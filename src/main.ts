@@ -177,7 +177,7 @@ async function close(reason: string, { DRAIN_SECONDS: drain }: Config): Promise<
   parts.isEnding = true;
   const since = performance.now();
   const left = () => Math.max(0, drain - (performance.now() - since));
-  parts.data?.close();
+  await parts.data?.close();
   await parts.server?.close(left());
   const unfinished = (await parts.bot?.close(left())) ?? 0;
   await parts.local?.close();

@@ -28,8 +28,8 @@ export interface LiveData {
   watch(times?: WatchTimes): void;
   /** Calls `listener` with what becomes of each edit. */
   onNews(listener: (news: DataNews) => void): void;
-  /** No longer watches, and stops what is being learned. */
-  close(): void;
+  /** No longer watches, and stops what is being learned; resolves once nothing is written any more. */
+  close(): Promise<void>;
 }
 
 export interface LiveDataOptions {
@@ -66,9 +66,16 @@ export async function openLiveData(
   const { dataFolder, stateFolder, today, report, onLearning, cacheFolder = chooseCacheFolder(stateFolder) } = options;
   const lastGood = openLastGood(stateFolder, report);
   let seen = await lookAt(dataFolder);
+  const workers = new Set<Worker>();
+  const hire = () => {
+    const worker = startWorker();
+    workers.add(worker);
+    void worker.ended.then(() => workers.delete(worker));
+    return worker;
+  };
   let spare: Worker | undefined;
   const prepare = (task: Task) => {
-    const worker = spare ?? startWorker();
+    const worker = spare ?? hire();
     spare = undefined;
     return worker.run({ kind: "prepare", task });
   };
@@ -161,7 +168,7 @@ export async function openLiveData(
       });
       const endWatching = watchFolder(dataFolder, seen, times, {
         onActivity() {
-          spare ??= startWorker();
+          spare ??= hire();
         },
         onChange: () => void reloadAndTell(() => false),
       });
@@ -171,11 +178,12 @@ export async function openLiveData(
       };
     },
     onNews: (listener) => void listeners.push(listener),
-    close() {
+    async close() {
       isClosed = true;
       endWatch();
       queue.close();
-      spare?.stop();
+      for (const worker of workers) worker.stop();
+      await Promise.all([latest, ...[...workers].map(({ ended }) => ended)]);
     },
   };
 }

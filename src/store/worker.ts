@@ -12,6 +12,8 @@ import type { Job, Message, Results } from "./jobs.js";
 export interface Worker {
   run<Kind extends Job["kind"]>(job: Extract<Job, { readonly kind: Kind }>): RunningJob<Results[Kind]>;
   stop(): void;
+  /** Resolves once the process has ended and writes nothing more. */
+  readonly ended: Promise<void>;
 }
 
 export interface RunningJob<Result> {
@@ -36,7 +38,10 @@ export function startWorker(): Worker {
   child.on("error", () => {});
   const messages = on(child, "message", { close: ["disconnect"] });
   const exited = once(child, "exit");
-  exited.catch(() => {});
+  const ended = exited.then(
+    () => {},
+    () => {},
+  );
   let isOver = false;
   const stop = () => {
     isOver = true;
@@ -64,6 +69,7 @@ export function startWorker(): Worker {
       };
     },
     stop,
+    ended,
   };
 }
 

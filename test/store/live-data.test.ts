@@ -1,11 +1,12 @@
 /** The data in force: a good edit replaces all of it, a bad one changes nothing and says why. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { failedGolden } from "../../src/core/quality/golden.js";
 import { expectLive, hear, ON, openTemporary, PATIENCE, textFor } from "./live-folder.js";
+import { workersOf } from "./worker-processes.js";
 
 describe("a reload", () => {
   it("puts a good edit in force, the old data being whole until then", async () => {
@@ -63,7 +64,7 @@ describe("a reload", () => {
     const live = expectLive(await open());
     edit("sources.yaml", "tier: primary", "tier: golden");
     const reloaded = live.reload();
-    live.close();
+    await live.close();
     expect(await reloaded).toEqual({ kind: "ended", version: live.current().version });
   });
 
@@ -264,6 +265,17 @@ describe("a start on question lists that are new", () => {
     expect((await temporary.openGood()).current().version).not.toBe(version);
     expect(temporary.meanwhile).toEqual(["nothing", "nothing"]);
   });
+});
+
+it("once closed leaves no worker process that would still write", async () => {
+  const others = workersOf(process.pid);
+  const own = () => workersOf(process.pid).filter((id) => !others.includes(id));
+  const { folder, openGood } = openTemporary();
+  // So much that the process which reads it once more after a start is not done yet.
+  cpSync("data", join(folder, "data"), { recursive: true });
+  const live = await openGood();
+  await live.close();
+  expect(own()).toEqual([]);
 });
 
 it("goes on where the good data cannot be kept, and reports it", async () => {

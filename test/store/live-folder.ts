@@ -15,10 +15,9 @@ export const ON = "2021-02-01" as CalendarDate;
 export function openTemporary() {
   const folder = mkdtempSync(join(tmpdir(), "live-"));
   const opened: LiveData[] = [];
-  onTestFinished(() => {
-    for (const live of opened) live.close();
-    // A worker process that is about to end may still write to it.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+  onTestFinished(async () => {
+    for (const live of opened) await live.close();
+    rmSync(folder, { recursive: true, force: true });
   });
   const [dataFolder, stateFolder, cacheFolder] = ["data", "state", "cache"].map((name) => join(folder, name)) as [
     string,

@@ -214,7 +214,7 @@ describe("nothing is read anew", () => {
 
   it("once the bot has ended", async () => {
     const { live, write, changed } = await openWatched();
-    live.close();
+    await live.close();
     write(ANSWERS, changed());
     await pause(200);
     expect(textFor(live)).not.toContain("later than");

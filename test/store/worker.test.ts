@@ -43,12 +43,14 @@ it("whose process is killed rejects, and names the signal", async () => {
 
 it("goes on when a signal reaches the whole group, as Ctrl+C does: the bot decides when it ends", async () => {
   const cacheFolder = mkdtempSync(join(tmpdir(), "worker-"));
-  onTestFinished(() => rmSync(cacheFolder, { recursive: true, force: true, maxRetries: 10 }));
+  onTestFinished(() => rmSync(cacheFolder, { recursive: true, force: true }));
   const others = workersOf(process.pid);
   const task = { from: smallFiles, cacheFolder, run: "test", today: DRAFT.today };
-  const job = startWorker().run({ kind: "prepare", task });
+  const worker = startWorker();
+  const job = worker.run({ kind: "prepare", task });
   expect(await job.next()).toMatchObject({ kind: "read", isLearned: false });
   for (const id of workersOf(process.pid)) if (!others.includes(id)) process.kill(id, "SIGINT");
   expect(await job.next()).toMatchObject({ kind: "ready" });
-  job.stop();
+  worker.stop();
+  await worker.ended;
 });
