@@ -1,4 +1,5 @@
 /** What a check found, as annotations that GitHub shows beside the lines of a pull request. */
+import { showFile } from "../core/data/problem.js";
 import { type Finding, SUBJECTS } from "../core/quality/finding.js";
 import { sectionsOf } from "./paint-findings.js";
 
@@ -14,7 +15,7 @@ export function formatAnnotations(findings: readonly Finding[], folder: string):
       shown.map((finding) => {
         const { file, line, column, length = 1, level, message, fix } = finding;
         const place = {
-          file: `${folder}/${file}`,
+          file: `${folder}/${showFile(file)}`,
           line,
           col: column,
           endColumn: column + length,

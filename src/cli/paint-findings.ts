@@ -1,7 +1,7 @@
 /** What a check found, for a person in a terminal: each with its line, the place in it, and what to do. */
 import type { DataFiles } from "../core/data/data-files.js";
 import { excerptOf } from "../core/data/excerpt.js";
-import { subjectOf } from "../core/data/problem.js";
+import { showFile, subjectOf } from "../core/data/problem.js";
 import { type Finding, SUBJECTS } from "../core/quality/finding.js";
 import type { Painter } from "./paint.js";
 
@@ -32,7 +32,7 @@ export function paintFindings(
   const paintOne = (finding: Finding): string => {
     const { file, line, column, level, message, fix } = finding;
     const subject = subjectOf(finding);
-    const head = `${paint("bold", `${folder}/${file}:${line}:${column}`)}${subject === "" ? "" : `  ${subject}`}`;
+    const head = `${paint("bold", `${folder}/${showFile(file)}:${line}:${column}`)}${subject === "" ? "" : `  ${subject}`}`;
     const excerpt = excerptOf(finding, files);
     return [
       `${paint(level === "problem" ? "red" : "yellow", level === "problem" ? "Problem" : "Advice")}  ${head}`,

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formatAnnotations } from "../../src/cli/annotations.js";
+import { paintFindings } from "../../src/cli/paint-findings.js";
 import { readEarlier } from "../../src/cli/revision.js";
 import type { Finding } from "../../src/core/quality/finding.js";
 import { realFiles } from "../data.js";
@@ -157,6 +158,20 @@ describe("an earlier state of the data", () => {
     git(folder, "commit", "-q", "--allow-empty", "-m", "nothing");
     expect(readEarlier("HEAD", folder)).toEqual({ kind: "bad", problem: expect.stringMatching(/no data files/) });
   });
+});
+
+test("a file is named without characters that a terminal would obey", () => {
+  const finding: Finding = {
+    level: "problem",
+    about: "form",
+    file: "\u001b[31m.yaml",
+    line: 1,
+    column: 1,
+    message: "No.",
+  };
+  const painted = paintFindings([finding], new Map(), "data", 3, (_, text) => text);
+  expect(painted).toContain("data/\ufffd[31m.yaml:1:1");
+  expect(formatAnnotations([finding], "data")).toContain("file=data/\ufffd[31m.yaml,");
 });
 
 test("an annotation keeps to GitHub's escapes, so that no text ends it or adds a property", () => {

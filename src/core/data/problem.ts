@@ -1,4 +1,5 @@
 /** A mistake in the data: its place, and what to do about it. */
+import { replaceUnseen } from "./unseen.js";
 
 /** One mistake at one place. `line` and `column` count from 1. */
 export interface Problem {
@@ -20,8 +21,11 @@ export interface Problem {
 export function formatProblem(problem: Problem): string {
   const { file, line, column, message, fix } = problem;
   const subject = subjectOf(problem);
-  return `${file}:${line}:${column} ${subject === "" ? "" : `${subject}: `}${message}${fix === undefined ? "" : ` ${fix}`}`;
+  return `${showFile(file)}:${line}:${column} ${subject === "" ? "" : `${subject}: `}${message}${fix === undefined ? "" : ` ${fix}`}`;
 }
+
+/** Returns the name of a file on one line, without characters that cannot be seen: anyone may have named it. */
+export const showFile = (file: string): string => replaceUnseen(file.replace(/\s/g, " "), "\ufffd");
 
 /** The entry and field that a problem belongs to, such as `start-date, cites`; empty where it has none. */
 export const subjectOf = ({ entry, field }: Problem): string =>

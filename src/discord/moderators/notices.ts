@@ -6,7 +6,7 @@ import { type DataNews, describeNews } from "../../core/quality/news.js";
 import { createReference } from "../common/reference.js";
 import type { BotContext } from "../context/bot-context.js";
 import type { MessagePlace } from "../delivery/delivery.js";
-import { renderNews } from "../render/news.js";
+import { renderReport } from "../render/reports.js";
 
 export interface Notices {
   /** Resolves once it is posted, or was not worth a post. Never rejects. */
@@ -46,7 +46,7 @@ export function createNotices(
       log.warn("nobody was told: there is no home server with a moderators' channel");
       return;
     }
-    const payload = renderNews(news);
+    const payload = renderReport(describeNews(news));
     const { content } = payload;
     const open = last?.place.channelId === channel && last.kind !== "replaced" ? last : undefined;
     if (open?.content === content) return;

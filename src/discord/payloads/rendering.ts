@@ -50,9 +50,10 @@ export function renderMarkdown(content: string, rows: readonly (readonly Button[
 export const renderText = (text: string): MessagePayload => renderMarkdown(plain(text));
 
 /** Escapes Markdown. Most texts need none, and `escapeMarkdown` searches a text a dozen times. */
-export const plain = (text: string): string => (FORMATTING.test(text) ? escapeMarkdown(text) : text);
+export const plain = (text: string): string =>
+  FORMATTING.test(text) ? escapeMarkdown(text, { maskedLink: true }) : text;
 
-const FORMATTING = /[\\`*_~|]/;
+const FORMATTING = /[\\`*_~|[]/;
 
 /** Returns a line that Discord shows smaller and paler. */
 export const small = (markdown: string): string => `-# ${markdown}`;

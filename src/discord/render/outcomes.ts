@@ -160,12 +160,12 @@ const MAX_TITLE = 70;
 /** The title leads to the document where a link is allowed; then the locator, who published it, and when. */
 export function renderSource({ title, details, url }: ShownSource): string {
   const shown = title.length <= MAX_TITLE ? title : `${title.slice(0, MAX_TITLE - 1)}…`;
-  const name = plain(shown).replace(/[[\]]/g, "");
+  const name = plain(shown.replace(/[[\]]/g, ""));
   return `${url ? `[${name}](<${url}>)` : name}${plain(details)}`;
 }
 
 /** As the last line of a reply has it. */
 function renderShortSource({ short, url }: ShownSource): string {
-  const name = plain(short).replace(/[[\]]/g, "");
+  const name = plain(short.replace(/[[\]]/g, ""));
   return url ? `[${name}](<${url}>)` : name;
 }

@@ -1,20 +1,27 @@
 /** Draws a report for moderators: a title, lines with a tick or a cross, and what is to be pasted into data files. */
-import { escapeMarkdown, hideLinkEmbed, hyperlink, type RepliableInteraction } from "discord.js";
+import { hideLinkEmbed, hyperlink, type RepliableInteraction } from "discord.js";
 import type { Report } from "../../command/reply.js";
 import type { Snippet } from "../../core/quality/draft.js";
 import { toLocale } from "../../core/values/locale.js";
 import { clip } from "../common/clip.js";
 import type { BotContext } from "../context/bot-context.js";
-import { MAX_CONTENT, type MessagePayload, renderMarkdown } from "../payloads/rendering.js";
-import { ROOM_BESIDE_TABLE, renderTable } from "./news.js";
+import { MAX_CONTENT, type MessagePayload, plain, renderMarkdown, small } from "../payloads/rendering.js";
 import { renderDecision } from "./outcomes.js";
 import { createRenderContext } from "./render-context.js";
 
 const MAX_LINE = 400;
 const MORE_ROOM = 40;
+/** What a table leaves to the lines above it, where there is a lot of both. */
+const ROOM_BESIDE_TABLE = 1000;
+/** Of each kind of change so many are shown, as far as they fit. */
+const LIMITS = [20, 12, 8, 5, 3, 2, 1];
+const ALL_OF_IT = small(plain("All of it: npm run check -- --against main"));
 
 /** `dataUrl` is where the data folder can be edited. What there is to paste is attached where the message can't hold it. */
-export function renderReport({ title, lines, table, paste = [] }: Report, dataUrl?: string): MessagePayload {
+export function renderReport(
+  { title, lines, table, paste = [] }: Pick<Report, "title" | "lines" | "table" | "paste">,
+  dataUrl?: string,
+): MessagePayload {
   if (table !== undefined) {
     const head = renderLines(title, lines, ROOM_BESIDE_TABLE);
     return renderMarkdown(`${head}\n${renderTable(table, MAX_CONTENT - head.length - 1)}`);
@@ -24,7 +31,7 @@ export function renderReport({ title, lines, table, paste = [] }: Report, dataUr
   const whole = renderLines(title, lines, Number.POSITIVE_INFINITY);
   const isClosed = paste.every(({ text }) => !text.includes(CODE));
   if (whole.length <= room && isClosed) return renderMarkdown([whole, ...blocks].join("\n"));
-  const leads = paste.map((snippet) => `${introduce(snippet, dataUrl)} ${escapeMarkdown(nameOf(snippet))}, attached`);
+  const leads = paste.map((snippet) => `${introduce(snippet, dataUrl)} ${plain(nameOf(snippet))}, attached`);
   const drawn = renderMarkdown([renderLines(title, lines, MAX_CONTENT - sizeOf(leads)), ...leads].join("\n"));
   const files = paste.map((snippet) => ({ name: nameOf(snippet), attachment: Buffer.from(snippet.text) }));
   return files.length === 0 ? drawn : { ...drawn, files };
@@ -52,9 +59,9 @@ const sizeOf = (blocks: readonly string[]): number => blocks.reduce((sum, block)
 
 function renderLines(title: string, lines: Report["lines"], room: number): string {
   const drawn = lines.map(
-    ({ text, ok }) => `${ok === undefined ? "- " : ok ? "✅ " : "❌ "}${escapeMarkdown(clip(text, MAX_LINE))}`,
+    ({ text, ok }) => `${ok === undefined ? "- " : ok ? "✅ " : "❌ "}${plain(clip(text, MAX_LINE))}`,
   );
-  let content = `**${escapeMarkdown(title)}**`;
+  let content = `**${plain(title)}**`;
   for (const [index, line] of drawn.entries()) {
     if (content.length + 1 + line.length > room - MORE_ROOM) return `${content}\n… and ${drawn.length - index} more.`;
     content += `\n${line}`;
@@ -62,11 +69,21 @@ function renderLines(title: string, lines: Report["lines"], room: number): strin
   return content;
 }
 
+/** What moves, in a block in which what is gone and what is new have colours. */
+function renderTable(table: (limit: number) => string, room: number): string {
+  const whole = table(Number.POSITIVE_INFINITY);
+  const block = (text: string): string => `${CODE}diff\n${text.replaceAll(CODE, "'''")}\n${CODE}`;
+  if (block(whole).length <= room) return block(whole);
+  const left = room - ALL_OF_IT.length - 1;
+  const short = LIMITS.map((limit) => block(table(limit))).find((text) => text.length <= left);
+  return `${short ?? block(clip(table(1), left - block("").length))}\n${ALL_OF_IT}`;
+}
+
 function introduce({ file, at }: Snippet, dataUrl: string | undefined): string {
   const path = `data/${file}`;
-  const link = dataUrl === undefined ? escapeMarkdown(path) : hyperlink(path, hideLinkEmbed(`${dataUrl}/${file}`));
+  const link = dataUrl === undefined ? plain(path) : hyperlink(path, hideLinkEmbed(`${dataUrl}/${file}`));
   if (at === undefined) return `At the end of ${link}:`;
-  const id = escapeMarkdown(at.id);
+  const id = plain(at.id);
   return at.manner === "instead" ? `In the place of ${id} in ${link}:` : `Below ${id} in ${link}:`;
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { excerptOf } from "../../../src/core/data/excerpt.js";
 import { parse } from "../../../src/core/data/parse.js";
-import type { Problem } from "../../../src/core/data/problem.js";
+import { formatProblem, type Problem } from "../../../src/core/data/problem.js";
 import { bytesOf, edited, filesOf, placeOf, smallFiles, textOf } from "../../data.js";
 
 const DATES = "answers/dates.yaml";
@@ -187,4 +187,9 @@ describe("a file whose name only looks like a data file's is told of, with the r
       { file, line: 1, column: 1, message: expect.stringMatching(/^No data file/), fix: expect.stringContaining(fix) },
     ]);
   });
+});
+
+test("the name of a file is shown on one line, without what cannot be seen", () => {
+  const [problem] = problemsOf(new Map([...files, ["answers/\u001b[31ma\n\u202eb.yaml", bytesOf("{}")]]));
+  expect(formatProblem(problem as Problem)).toMatch(/^answers\/\ufffd\[31ma \ufffdb\.yaml:1:1 /);
 });

@@ -3,10 +3,10 @@ import { pino } from "pino";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { commands } from "../../../commands/all.js";
 import { openJudgedSandbox } from "../../../packages/discord-sandbox/test/judged-sandbox.js";
-import type { DataNews } from "../../../src/core/quality/news.js";
+import { type DataNews, describeNews } from "../../../src/core/quality/news.js";
 import { addDays, type CalendarDate } from "../../../src/core/values/calendar.js";
 import { openBot } from "../../../src/discord/bot.js";
-import { renderNews } from "../../../src/discord/render/news.js";
+import { renderReport } from "../../../src/discord/render/reports.js";
 import { openTemporary, textFor } from "../../store/live-folder.js";
 import { saidBy } from "../member-server.js";
 
@@ -274,7 +274,7 @@ describe("a notice", () => {
       },
     ],
   ])("%s fits into one message, and counts what is left out", (_, news) => {
-    const { content, allowedMentions } = renderNews(news);
+    const { content, allowedMentions } = renderReport(describeNews(news));
     expect(content.length).toBeLessThanOrEqual(2000);
     expect(content).toMatch(/… and \d+ more/);
     expect(allowedMentions).toEqual({ parse: [], repliedUser: false });
@@ -282,5 +282,11 @@ describe("a notice", () => {
       expect(content.split("```")).toHaveLength(3);
       expect(content).toContain("npm run check -- --against");
     }
+  });
+
+  it("shows a file's name as it is, and no link in it", () => {
+    const problems = ["[order.yaml](https:/evil.example).yaml:1:1 No data file of this name is known."];
+    const { content } = renderReport(describeNews({ kind: "kept", version: "abc", problems }));
+    expect(content).toContain("❌ \\[order.yaml](https:/evil.example).yaml:1:1");
   });
 });
