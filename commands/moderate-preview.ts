@@ -5,13 +5,13 @@ import { form } from "../src/command/form.js";
 import type { Report } from "../src/command/reply.js";
 import type { Answerer } from "../src/core/answerer.js";
 import type { Entry } from "../src/core/data/knowledge.js";
-import type { Captured } from "../src/core/matching/capture.js";
+import type { Conflict } from "../src/core/matching/conflicts.js";
 import type { Draft, Reviewed } from "../src/core/quality/draft.js";
 import type { CalendarDate } from "../src/core/values/calendar.js";
 import { suggestEntries } from "./suggestions.js";
 
 /** The known questions that are shown; the others are counted. */
-const MOST_CAPTURED = 8;
+const MOST_CONFLICTS = 8;
 
 const draft = form({
   title: "Draft an answer",
@@ -123,7 +123,7 @@ function report(drafted: Draft, reviewed: Reviewed, { answerer, today }: RunCont
   // An answer about an app makes no sense without one.
   const shown = reviewed.entry?.app === "required" ? undefined : reviewed.entry;
   const title = isThere ? `${id} is there already; this would be its new text` : `The draft ${id} can be used`;
-  const captured = answerer.captured([entry?.question ?? "", ...phrasings], id);
+  const conflicts = answerer.findConflicts([entry?.question ?? "", ...phrasings], id);
   return {
     kind: "report",
     title: reviewed.advice.length === 0 ? title : `${title}, but weigh this first`,
@@ -131,25 +131,25 @@ function report(drafted: Draft, reviewed: Reviewed, { answerer, today }: RunCont
       ...(reviewed.advice.length === 0
         ? [{ ok: true, text: "No problem found. Put your name into reviewed once you compared it with its sources" }]
         : reviewed.advice.map((text) => ({ ok: false, text }))),
-      ...describeCaptured(captured),
+      ...describeConflicts(conflicts),
     ],
     paste: reviewed.paste,
     ...(shown && { shows: { kind: "entry", entry: shown, on: today } }),
   };
 }
 
-function describeCaptured(captured: readonly Captured[]): Report["lines"] {
-  if (captured.length === 0)
+function describeConflicts(conflicts: readonly Conflict[]): Report["lines"] {
+  if (conflicts.length === 0)
     return [
       {
         ok: true,
         text: "It seems to take no known question away from another answer. This is an estimate; npm run check is exact",
       },
     ];
-  const shown = captured.slice(0, MOST_CAPTURED).map(({ question, kind, now }) => ({
+  const shown = conflicts.slice(0, MOST_CONFLICTS).map(({ question, kind, now }) => ({
     text: `"${question}": ${now === "none" ? "must get no answer" : `is for ${now}`}${kind === "golden" ? ", a golden question" : ""}`,
   }));
-  const more = captured.length - shown.length;
+  const more = conflicts.length - shown.length;
   return [
     {
       text: "It may take these known questions to itself, since its wording would be the nearest. This is an estimate; npm run check is exact",

@@ -12,9 +12,9 @@ import { findAnswer } from "./decision/meaning.js";
 import type { Signal, Why } from "./decision/why.js";
 import { createAppNames } from "./matching/app-names.js";
 import { CALIBRATION } from "./matching/calibrated.js";
-import { createCaptureEstimate, type EstimateCapture } from "./matching/capture.js";
+import { createConflictSearch, type FindConflicts } from "./matching/conflicts.js";
 import { type Fitted, synonymsOf } from "./matching/fit.js";
-import { createSight, groupQuestions, type QuestionGroup } from "./matching/grouping.js";
+import { createTermWeights, groupQuestions, type QuestionGroup } from "./matching/grouping.js";
 import { createRouter } from "./matching/router.js";
 import { refuse } from "./reply/refusal.js";
 import { MAX_QUESTION, tokenise } from "./text/text.js";
@@ -47,7 +47,7 @@ export interface Answerer {
   /** Alike questions together, the largest group first; they may be about anything. A step is some milliseconds long. */
   group(questions: readonly string[]): Generator<undefined, readonly QuestionGroup[]>;
   /** Which known questions a draft with these wordings would draw to itself; an estimate, made in some milliseconds. */
-  readonly captured: EstimateCapture;
+  readonly findConflicts: FindConflicts;
 }
 
 /** From which chance of a call, 0 to 1, a message that asks something gets its answer in a questions channel. */
@@ -91,7 +91,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted, calibration
     return { answers: [help ?? { kind: "unknown", reason, nearest: [] }], speaks, why: whyOf(COURTESY, help ? 1 : 0) };
   }
 
-  const sight = createSight(fitted, synonymsOf(knowledge), router.read);
+  const termWeights = createTermWeights(fitted, synonymsOf(knowledge), router.read);
   const questions = new Fuse(
     Object.values(knowledge.entries).filter(({ app }) => app !== "required"),
     { keys: ["question"], threshold: 0.5, ignoreLocation: true },
@@ -101,8 +101,8 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted, calibration
     knowledge,
     answerLabel: (label, { on }) => findAnswer(knowledge, label, on),
     nearestApps: (typed, limit) => names.nearest(typed, limit).flatMap((id) => knowledge.apps[id] ?? []),
-    group: (questions) => groupQuestions(questions, sight),
-    captured: createCaptureEstimate(knowledge, fitted, router.read),
+    group: (questions) => groupQuestions(questions, termWeights),
+    findConflicts: createConflictSearch(knowledge, fitted, router.read),
     nearestQuestions: (typed, limit) => questions.search(typed.slice(0, MAX_TYPED), { limit }).map(({ item }) => item),
     answer(question, { on, after, channel }) {
       if (question.length > MAX_QUESTION) return refuse("questionTooLong", String(MAX_QUESTION));

@@ -52,8 +52,8 @@ export function createMetrics({ version, shards }: MetricsSources): Metrics {
     registers,
     collect() {
       this.reset();
-      const inForce = version();
-      if (inForce !== undefined) this.set({ version: inForce }, 1);
+      const current = version();
+      if (current !== undefined) this.set({ version: current }, 1);
     },
   });
   new Gauge({

@@ -17,7 +17,7 @@ const namesOf = (question: string) => decide(question).answers.map(nameOf);
 const MOST_ASTRAY = 0.04;
 
 describe("the golden questions", () => {
-  function strayOf({ ask, expect: expected, in: channel, after }: Golden): string[] {
+  function failureOf({ ask, expect: expected, in: channel, after }: Golden): string[] {
     const place = channel && ({ channel: "chat" } as const);
     const { answers, speaks } = decide(ask, { ...place, ...following(after) });
     const said = speaks ? nameOf(answers[0]).replace("unknown", "none") : "none";
@@ -27,9 +27,9 @@ describe("the golden questions", () => {
   }
 
   test("keep their answers", () => {
-    const strays = knowledge.golden.flatMap(strayOf);
-    const message = `${strays.length} of ${knowledge.golden.length} went astray:\n${strays.join("\n")}`;
-    expect(strays.length / knowledge.golden.length, message).toBeLessThanOrEqual(MOST_ASTRAY);
+    const failed = knowledge.golden.flatMap(failureOf);
+    const message = `${failed.length} of ${knowledge.golden.length} went astray:\n${failed.join("\n")}`;
+    expect(failed.length / knowledge.golden.length, message).toBeLessThanOrEqual(MOST_ASTRAY);
   });
 
   test("hold a third or more that must not be answered", () => {
@@ -40,8 +40,8 @@ describe("the golden questions", () => {
 
 test("an entry's own question is answered with that entry", () => {
   const asked = Object.values(knowledge.entries).filter(({ app }) => app !== "required");
-  const strays = asked.filter(({ id, question }) => !namesOf(question).includes(id));
-  expect(strays.map(({ id, question }) => `${id}: ${question} ${namesOf(question)}`)).toEqual([]);
+  const failed = asked.filter(({ id, question }) => !namesOf(question).includes(id));
+  expect(failed.map(({ id, question }) => `${id}: ${question} ${namesOf(question)}`)).toEqual([]);
 });
 
 describe("a decision", () => {
@@ -195,8 +195,8 @@ describe("whatever is typed", () => {
   });
 
   test("nothing that is no question about the order is taken for one", () => {
-    const strays = nasty.slice(0, -1).filter((text) => ["entry", "app"].includes(decide(text).answers[0].kind));
-    expect(strays.map((text) => `${text.slice(0, 9)}… ${namesOf(text)}`)).toEqual([]);
+    const failed = nasty.slice(0, -1).filter((text) => ["entry", "app"].includes(decide(text).answers[0].kind));
+    expect(failed.map((text) => `${text.slice(0, 9)}… ${namesOf(text)}`)).toEqual([]);
   });
 });
 

@@ -61,7 +61,7 @@ async function openSoak({ seed }: SoakOptions) {
   const stage = { ...environment, random, members, sleep };
   const faults = createFaultRunner({ environment, stage, questionLog, random, now, excuse });
   const score = createScore();
-  const strays = score.listen(sandbox, questionLog, members);
+  const unaskedPosts = score.listen(sandbox, questionLog, members);
 
   function watchErrors(line: LogLine): void {
     if (line.level < 50) return;
@@ -83,7 +83,7 @@ async function openSoak({ seed }: SoakOptions) {
     follower,
     faults,
     score,
-    strays,
+    unaskedPosts,
     excuse,
     logged,
     problems,
@@ -188,7 +188,7 @@ async function finish(soak: Soak): Promise<void> {
 }
 
 function describeSoak(soak: Soak, { minutes, seed, rate }: SoakOptions): SoakReport {
-  const { score, faults, moderators, follower, strays, logged, problems, samples, restarts } = soak;
+  const { score, faults, moderators, follower, unaskedPosts, logged, problems, samples, restarts } = soak;
   const longest = samples.reduce<Sample[]>((best, one) => (one.length > best.length ? one : best), []);
   return {
     minutes,
@@ -209,8 +209,8 @@ function describeSoak(soak: Soak, { minutes, seed, rate }: SoakOptions): SoakRep
       ...faults.problems,
       ...moderators.edits.problems,
       ...follower.problems,
-      ...strays.unexplained(),
+      ...unaskedPosts.unexplained(),
     ],
-    notices: strays.notices(),
+    notices: unaskedPosts.notices(),
   };
 }

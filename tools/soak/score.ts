@@ -22,11 +22,11 @@ export interface Score {
   unexplained(): readonly string[];
   total(): number;
   /** Notes what the bot writes from now on. */
-  listen(sandbox: Sandbox, questionLog: QuestionLog, members: Members): Strays;
+  listen(sandbox: Sandbox, questionLog: QuestionLog, members: Members): UnaskedPosts;
 }
 
 /** What the bot wrote without replying to anybody. */
-export interface Strays {
+export interface UnaskedPosts {
   /** To the moderators, or in a direct message about a channel where it may not write. */
   notices(): number;
   /** What nothing explains, at the end. */
@@ -69,7 +69,7 @@ export function createScore(): Score {
     unexplained: () => unexplained,
     total: () => total,
     listen(sandbox, questionLog, members) {
-      const strays: Post[] = [];
+      const unasked: Post[] = [];
       let notices = 0;
       sandbox.listen(({ t, d }) => {
         if (t !== "MESSAGE_CREATE" || d.author.id !== sandbox.bot.id || d.webhook_id) return;
@@ -79,13 +79,13 @@ export function createScore(): Score {
         const repliesTo = d.message_reference?.message_id;
         if (repliesTo !== undefined && questionLog.reply(repliesTo, post)) return members.note(post);
         if (channel.data.name === "moderators" || NOTICE.test(d.content)) notices += 1;
-        else strays.push(post);
+        else unasked.push(post);
       });
       return {
         notices: () => notices,
         // The reply to a question that was deleted meanwhile stands alone, and is taken back.
         unexplained: () =>
-          strays
+          unasked
             .filter(({ removed }) => !removed)
             .map(({ message }) => `said unasked or too late: ${message.content.slice(0, 80)}`),
       };

@@ -92,8 +92,8 @@ export function createPerson(store: Store, user: APIUser, replies: ReturnType<ty
     const component = every.find((candidate) => candidate.type === type && candidate.custom_id === customId);
     if (!component) throw new Error(`The message has no component "${customId}" of type ${type}`);
     if (component.disabled) throw new Error(`The component "${customId}" is disabled`);
-    const stray = values?.find((value) => !component.options?.some((option) => option.value === value));
-    if (stray !== undefined) throw new Error(`The menu "${customId}" doesn't offer "${stray}"`);
+    const unknown = values?.find((value) => !component.options?.some((option) => option.value === value));
+    if (unknown !== undefined) throw new Error(`The menu "${customId}" doesn't offer "${unknown}"`);
     return interact(describeComponent(origin(post.channel), post, component, values), post.channel, post);
   };
 

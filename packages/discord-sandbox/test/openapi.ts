@@ -72,8 +72,8 @@ export function openJudge(file: string): Judge {
     const refused = exchange.status === undefined || exchange.status >= 400;
     if (refused) return [];
     const known = operation.parameters?.filter((parameter) => parameter.in === "query").map(({ name }) => name) ?? [];
-    const stray = Object.keys(exchange.query).filter((name) => !known.includes(name));
-    const complaints = stray.map((name) => `request: the query has no parameter "${name}"`);
+    const unknown = Object.keys(exchange.query).filter((name) => !known.includes(name));
+    const complaints = unknown.map((name) => `request: the query has no parameter "${name}"`);
     if (!operation.requestBody || (exchange.requestBody === undefined && !operation.requestBody.required))
       return complaints;
     const schema = `${pointer}/requestBody/content/application~1json/schema`;

@@ -4,7 +4,7 @@ import type { FoundFiles } from "./data-files.js";
 import type { Entry, Known } from "./knowledge.js";
 import { didYouMean } from "./nearest-name.js";
 import type { Problem } from "./problem.js";
-import { slotsAllowed, strayBrace, unknownSlots } from "./slots.js";
+import { slotsAllowed, unknownSlots, unmatchedBrace } from "./slots.js";
 
 /** Discord's limit on a message is 2000 characters; the rest is for the frame around an answer. */
 const MAX_ANSWER_WITH_SOURCES = 1700;
@@ -64,7 +64,7 @@ const checkSlots: EntryCheck = (entry) =>
       fix: fixSlot(slot, entry),
       words: `{${slot}}`,
     }));
-    const words = strayBrace(text);
+    const words = unmatchedBrace(text);
     if (words === undefined) return unknown;
     const message = "This brace belongs to no slot, and readers would see it as it stands.";
     const fix =
@@ -129,8 +129,8 @@ function checkChinese(files: FoundFiles, known: Known): Problem[] {
         const text = translated[field] ?? "";
         const withApp = field === "app-answer" || known.entries[id]?.app === "required";
         const unknown = unknownSlots(text, withApp).map((slot) => `{${slot}}`);
-        const stray = strayBrace(text);
-        return [...unknown, ...(stray === undefined ? [] : [stray])].map((words) =>
+        const brace = unmatchedBrace(text);
+        return [...unknown, ...(brace === undefined ? [] : [brace])].map((words) =>
           problemAt([id, field], "Readers would see this brace as it stands.", {
             fix: `Write the slots of the English text: ${slotsAllowed(withApp)
               .map((slot) => `{${slot}}`)

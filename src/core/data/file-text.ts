@@ -7,7 +7,7 @@ const MAX_BYTES = 2_000_000;
 
 const SAVE_AS_UTF8 = "Save it again with the encoding UTF-8.";
 
-interface Stray {
+interface Leftover {
   /** The problem is at the match, without the first group if there is one. */
   readonly pattern: RegExp;
   readonly message: string;
@@ -15,7 +15,7 @@ interface Stray {
 }
 
 /** What no line of a data file begins with. */
-const STRAYS: readonly Stray[] = [
+const LEFTOVERS: readonly Leftover[] = [
   {
     pattern: /^```.*/,
     message: "This mark of a pasted block belongs to chats and pages, not to data files.",
@@ -34,7 +34,7 @@ const STRAYS: readonly Stray[] = [
 ];
 
 /** Finds each conflict that a merge left in the file once, by its first line if that is still there. */
-const mergeIn = (text: string): Stray => ({
+const mergeIn = (text: string): Leftover => ({
   pattern: /^[ \t]*<{7}(?: |$)/m.test(text) ? /^([ \t]*)<{7}(?: .*)?$/ : /^([ \t]*)(?:={7}|\|{7}|>{7})(?: .*)?$/,
   message: "A mark of an unfinished merge: the lines around it are there in two versions.",
   fix: "Keep one version, and delete the other and the lines that begin with <<<<<<<, ======= and >>>>>>>.",
@@ -65,11 +65,11 @@ export function readText(file: string, bytes: Uint8Array): { readonly text: stri
   text = text.replace(/\r\n?/g, "\n");
   if (text.trim() === "")
     return whole("The file is empty.", "Go back to the version before, or delete the file if it is to go.");
-  const strays = [mergeIn(text), ...STRAYS];
+  const leftovers = [mergeIn(text), ...LEFTOVERS];
   const hasUnseen = findUnseen(text).length > 0;
   const found = text.split("\n").flatMap((content, index) => {
     const line = index + 1;
-    const strange = strays.flatMap(({ pattern, message, fix }) => {
+    const strange = leftovers.flatMap(({ pattern, message, fix }) => {
       const [whole, before = ""] = pattern.exec(content) ?? [];
       if (whole === undefined) return [];
       return [{ file, line, column: before.length + 1, length: whole.length - before.length, message, fix }];

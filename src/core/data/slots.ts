@@ -43,7 +43,7 @@ export function unknownSlots(text: string, withApp: boolean): string[] {
 }
 
 /** The first brace of `text` that belongs to no slot, with the words beside it that tell it from others; or undefined. */
-export function strayBrace(text: string): string | undefined {
+export function unmatchedBrace(text: string): string | undefined {
   const at = text.replace(SLOT, (slot) => " ".repeat(slot.length)).search(/[{}]/);
   if (at < 0) return undefined;
   const words =

@@ -12,10 +12,10 @@ export interface QuestionGroup {
   readonly count: number;
 }
 
-/** How a question is looked at. */
-export interface Sight {
-  wordsOf(question: string): readonly string[];
-  /** How telling a word is, above 0: "what" less than "refund". */
+/** The terms of a question, and their weights. */
+export interface TermWeights {
+  termsOf(question: string): readonly string[];
+  /** How telling a term is, above 0: "what" less than "refund". */
   weightOf(word: string): number;
 }
 
@@ -31,13 +31,16 @@ type Features = ReadonlyMap<string, number>;
  * The largest group first, of equals the one that was begun first. Stops after each wording, some milliseconds of work,
  * so that others get their turn.
  */
-export function* groupQuestions(questions: readonly string[], sight: Sight): Generator<undefined, QuestionGroup[]> {
+export function* groupQuestions(
+  questions: readonly string[],
+  weights: TermWeights,
+): Generator<undefined, QuestionGroup[]> {
   const counts = new Map<string, number>();
   for (const question of questions) counts.set(question, (counts.get(question) ?? 0) + 1);
   const groups: [string, ...string[]][] = [];
   const holders = new Map<string, { readonly group: number; readonly weight: number }[]>();
   for (const wording of counts.keys()) {
-    const features = featuresOf(wording, sight);
+    const features = featuresOf(wording, weights);
     const sums = new Map<number, number>();
     for (const [feature, own] of features)
       for (const { group, weight } of holders.get(feature) ?? [])
@@ -69,9 +72,9 @@ export function* groupQuestions(questions: readonly string[], sight: Sight): Gen
 }
 
 /** Words and the letters in them, as a vector of length 1. */
-function featuresOf(question: string, { wordsOf, weightOf }: Sight): Features {
+function featuresOf(question: string, { termsOf, weightOf }: TermWeights): Features {
   const features = new Map<string, number>();
-  for (const word of new Set(wordsOf(question))) {
+  for (const word of new Set(termsOf(question))) {
     const weight = weightOf(word);
     features.set(word, weight);
     const grams = isHan(word) ? [] : gramsOf(word);
@@ -91,15 +94,15 @@ const gramsOf = (word: string): string[] => {
 /** What no curated line holds tells more than what one of them does. */
 const UNSEEN_WEIGHT = 9;
 
-/** Looks at questions as the matcher does: misspelt words mended, names masked, words of one meaning as one word. */
-export function createSight(
+/** Reads the terms of questions as the matcher does: misspelt words mended, names masked, words of one meaning as one word. */
+export function createTermWeights(
   { model: { vocabulary } }: Pick<Fitted, "model">,
   synonyms: Synonyms,
   read: (question: string) => Reading,
-): Sight {
+): TermWeights {
   const indexOf = vocabulary.indexOf.words;
   return {
-    wordsOf: (question) => read(question).words.map((word) => synonyms.get(word) ?? word),
+    termsOf: (question) => read(question).words.map((word) => synonyms.get(word) ?? word),
     weightOf: (word) => vocabulary.idf[indexOf.get(word) ?? indexOf.get(`~${word}`) ?? -1] ?? UNSEEN_WEIGHT,
   };
 }

@@ -9,8 +9,8 @@ import type { Finding } from "./finding.js";
 import { failedGolden, narrowGolden } from "./golden.js";
 import { checkAnswerFirst, checkCited, checkHouseStyle } from "./house-style.js";
 import { checkLimits } from "./limits.js";
+import { findMisfiled } from "./misfiled.js";
 import { nameGiven } from "./moves.js";
-import { findStrays } from "./strays.js";
 import { checkTranslations } from "./translations.js";
 import { checkUpkeep } from "./upkeep.js";
 
@@ -30,7 +30,7 @@ export function findAdvice(files: ReadFiles, answerer: Answerer, fitted: Fitted,
     ...checkCited(files),
     ...checkTranslations(files, knowledge),
     ...checkUpkeep(files, knowledge, today),
-    ...checkConfusions(files, answerer, findStrays(knowledge, fitted), today),
+    ...checkConfusions(files, answerer, findMisfiled(knowledge, fitted), today),
   ];
 }
 

@@ -4,21 +4,21 @@ import type { ReadFiles } from "../data/data-files.js";
 import { namedApps } from "../data/knowledge.js";
 import type { CalendarDate } from "../values/calendar.js";
 import type { Finding } from "./finding.js";
+import type { MisfiledPhrasing } from "./misfiled.js";
 import { nameGiven } from "./moves.js";
 import { givenBy } from "./score.js";
-import type { Stray } from "./strays.js";
 
-/** A stray that is nearer by less than this, a difference of cosines, is a matter of taste. */
+/** A misfiled phrasing that is nearer by less than this, a difference of cosines, is a matter of taste. */
 const CLEARLY_NEARER = 0.1;
-/** Two entries are told as a pair from so many strays between them on, and from such a share of the smaller one's lines. */
-const PAIR_STRAYS = 6;
+/** Two entries are told as a pair from so many misfiled phrasings between them on, and from such a share of the smaller one's lines. */
+const PAIR_MISFILED = 6;
 const PAIR_SHARE = 0.03;
 
 /** The pairs first, then single phrasings, the clearest first. */
 export function checkConfusions(
   { phrasings }: ReadFiles,
   answerer: Answerer,
-  strays: readonly Stray[],
+  misfiled: readonly MisfiledPhrasing[],
   today: CalendarDate,
 ): Finding[] {
   const sizes = new Map(phrasings.flatMap(({ value }) => Object.entries(value).map(([id, all]) => [id, all.length])));
@@ -30,7 +30,7 @@ export function checkConfusions(
     return [{ ...problem, level: "advice", about: line === undefined ? "pairs" : "phrasings" }];
   };
   const [app] = namedApps(answerer.knowledge);
-  const single = strays.flatMap(({ line, of, nearer, like, by }) => {
+  const single = misfiled.flatMap(({ line, of, nearer, like, by }) => {
     if (by < CLEARLY_NEARER || !sizes.has(of)) return [];
     const given = givenBy(answerer.answer(line.replaceAll("{app}", app?.name ?? ""), { on: today }));
     const own = of === "app-status" ? "app:" : of;
@@ -39,12 +39,15 @@ export function checkConfusions(
     const message = `This reads more like a phrasing of \`${nearer}\`: "${like}".${asked}`;
     return placeOf(of, line, message, `Move it there, or word it so that it can only mean \`${of}\`.`);
   });
-  return [...pairsOf(strays, sizes).flatMap((pair) => placeOf(pair.one, undefined, pair.message, pair.fix)), ...single];
+  return [
+    ...pairsOf(misfiled, sizes).flatMap((pair) => placeOf(pair.one, undefined, pair.message, pair.fix)),
+    ...single,
+  ];
 }
 
-function pairsOf(strays: readonly Stray[], sizes: ReadonlyMap<string, number>) {
+function pairsOf(misfiled: readonly MisfiledPhrasing[], sizes: ReadonlyMap<string, number>) {
   const counts = new Map<string, { one: string; other: string; to: number; fro: number }>();
-  for (const { of, nearer } of strays) {
+  for (const { of, nearer } of misfiled) {
     const [one = "", other = ""] = [of, nearer].sort();
     const pair = counts.get(`${one} ${other}`) ?? { one, other, to: 0, fro: 0 };
     if (of === one) pair.to++;
@@ -54,7 +57,7 @@ function pairsOf(strays: readonly Stray[], sizes: ReadonlyMap<string, number>) {
   const shareOf = ({ one, other, to, fro }: { one: string; other: string; to: number; fro: number }): number =>
     (to + fro) / Math.max(1, Math.min(sizes.get(one) ?? 0, sizes.get(other) ?? 0));
   return [...counts.values()]
-    .filter((pair) => pair.to + pair.fro >= PAIR_STRAYS && shareOf(pair) >= PAIR_SHARE)
+    .filter((pair) => pair.to + pair.fro >= PAIR_MISFILED && shareOf(pair) >= PAIR_SHARE)
     .sort((a, b) => shareOf(b) - shareOf(a))
     .map(({ one, other, to, fro }) => ({
       one,

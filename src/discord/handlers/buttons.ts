@@ -12,15 +12,15 @@ import { type MessagePayload, renderText } from "../payloads/rendering.js";
 import { renderDecision, renderOutcome } from "../render/outcomes.js";
 import { createRenderContext, type RenderContext } from "../render/render-context.js";
 import { renderWhy } from "../render/why.js";
+import { chooseLocale, isAsker, isPrivate, localeForButton } from "./button-user.js";
 import { openForm } from "./forms.js";
 import { askModerators, withdrawPost } from "./moderators-post.js";
 import { renderOtherAnswers } from "./other-answers.js";
-import { chooseLocale, isAsker, isPrivate, localeOfPress } from "./press.js";
 import { handleQuestionsPage } from "./questions-page.js";
 import { restoreQuestion } from "./restored-question.js";
 
 /** The share of a question that a press takes from the rate limits: people turn pages faster than they ask. */
-const PRESS_COST = 1 / 4;
+const BUTTON_COST = 1 / 4;
 
 /**
  * If the asker pressed, an answer or a page replaces the message. Other people get it in an ephemeral reply. Everything
@@ -28,13 +28,13 @@ const PRESS_COST = 1 / 4;
  */
 export async function handleButton(interaction: ButtonInteraction, bot: BotContext): Promise<void> {
   const action = decodeCustomId(interaction.customId);
-  const locale = localeOfPress(interaction, bot);
+  const locale = localeForButton(interaction, bot);
   const words = wordsIn(locale);
   const say = (text: string) => bot.delivery.respond(interaction, renderText(text), "privately");
   // Taking something back is never limited.
   if (action?.kind !== "delete" && action?.kind !== "withdraw") {
     const { user, guildId } = interaction;
-    const limit = bot.memory.rateLimits.check({ asker: user.id, server: guildId, cost: PRESS_COST });
+    const limit = bot.memory.rateLimits.check({ asker: user.id, server: guildId, cost: BUTTON_COST });
     if (limit.kind === "wait") return say(describeWait(limit, locale));
   }
   switch (action?.kind) {
@@ -88,7 +88,7 @@ async function explain(
   const { message } = interaction;
   const restored = await restoreQuestion(message, interaction, bot);
   const question = restored?.kind === "whole" ? restored : undefined;
-  const renderContext = renderContextOf(interaction, bot, false, localeOfPress(interaction, bot));
+  const renderContext = renderContextOf(interaction, bot, false, localeForButton(interaction, bot));
   if (action.kind === "why")
     return delivery.respond(interaction, renderWhy(action, question?.decision, renderContext), "privately");
   const mayAsk = renderContext.hasModerators() && isAsker(interaction);
@@ -137,7 +137,7 @@ async function passOn(
   const answer = place ? await delivery.find(interaction.client, place) : interaction.message;
   const payload = answer
     ? await askModerators(answer, interaction, bot)
-    : renderText(wordsIn(localeOfPress(interaction, bot)).notPosted);
+    : renderText(wordsIn(localeForButton(interaction, bot)).notPosted);
   await delivery.respond(interaction, payload, "privately");
 }
 

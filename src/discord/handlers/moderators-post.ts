@@ -8,7 +8,7 @@ import { renderPost } from "../moderators/question-post.js";
 import type { ButtonAction } from "../payloads/button-action.js";
 import { formatLink, parseQuestionRef } from "../payloads/question-ref.js";
 import { type MessagePayload, plain, renderMarkdown, renderText } from "../payloads/rendering.js";
-import { localeOfPress } from "./press.js";
+import { localeForButton } from "./button-user.js";
 import { restoreQuestion } from "./restored-question.js";
 
 /**
@@ -22,7 +22,7 @@ export async function askModerators(
 ): Promise<MessagePayload> {
   const { channels, delivery, memory, log } = bot;
   const { client, guildId, user } = interaction;
-  const words = wordsIn(localeOfPress(interaction, bot));
+  const words = wordsIn(localeForButton(interaction, bot));
   const moderators = guildId === null ? undefined : channels.of(guildId).moderators;
   if (guildId === null || moderators === undefined) return renderText(words.noModerators);
   const question = placeOfQuestion(answer);
@@ -53,7 +53,7 @@ export async function withdrawPost(
   bot: BotContext,
 ): Promise<MessagePayload> {
   const { delivery, memory } = bot;
-  const words = wordsIn(localeOfPress(interaction, bot));
+  const words = wordsIn(localeForButton(interaction, bot));
   const isGone = await delivery.remove(interaction.client, place);
   if (isGone && question !== undefined) memory.moderatorPosts.release(question, "withdrawn");
   return renderText(isGone ? words.withdrawn : words.notWithdrawn);

@@ -152,8 +152,8 @@ test(
   "a damaged file that still passes changes nothing but what it feeds",
   () => {
     checkGood((after, { file }) => {
-      const strays = diff(before, after).filter((path) => !FED_BY[file]?.some((part) => path.startsWith(`/${part}`)));
-      expect(strays).toEqual([]);
+      const wrong = diff(before, after).filter((path) => !FED_BY[file]?.some((part) => path.startsWith(`/${part}`)));
+      expect(wrong).toEqual([]);
     });
   },
   TIMEOUT_MS,

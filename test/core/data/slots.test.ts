@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { earliestDate, namedApps } from "../../../src/core/data/knowledge.js";
-import { fillSlots, strayBrace, unknownSlots } from "../../../src/core/data/slots.js";
+import { fillSlots, unknownSlots, unmatchedBrace } from "../../../src/core/data/slots.js";
 import { daysBetween, formatDate } from "../../../src/core/values/calendar.js";
 import { knowledgeOf, smallFiles } from "../../data.js";
 
@@ -54,8 +54,8 @@ describe("a slot", () => {
     ["on {date.signed} and date.signed} too", "and date.signed}"],
     ["{{date.signed}}", "{{date.signed}}"],
     ["{date.signed} and {apps.count}", undefined],
-  ])("has one brace on each side: %s", (text, stray) => {
-    expect(strayBrace(text)).toBe(stray);
+  ])("has one brace on each side: %s", (text, brace) => {
+    expect(unmatchedBrace(text)).toBe(brace);
   });
 
   test("is filled once: what fills it is not read again", () => {

@@ -22,10 +22,10 @@ const found = (sentence: string) => names.find(tokenise(sentence)).map((mention)
 
 describe("an app field", () => {
   test("resolves every recognition name to its app", () => {
-    const strays = everyName.filter(
+    const wrong = everyName.filter(
       ([name = "", id]) => !isAmbiguous(name) && JSON.stringify(resolved(name)) !== JSON.stringify([id]),
     );
-    expect(strays).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 
   test("resolves a name in capitals, hyphenated and spaced out just the same", () => {
@@ -78,7 +78,7 @@ describe("an app field", () => {
       "on",
     ];
     const keys = new Set([...everyName.map(([name = ""]) => name), ...Object.keys(knowledge.ambiguous)].map(nameKey));
-    const strays = everyName
+    const wrong = everyName
       .filter(([name = ""]) => !isAmbiguous(name))
       .flatMap(([name = "", id = ""]) =>
         beside.flatMap((word) => [`${name} ${word}`, `${word} ${name}`].map((typed) => ({ typed, id }))),
@@ -86,7 +86,7 @@ describe("an app field", () => {
       // "QQ" and "mail" are another name together, and so are "wechat" and "app" where the data lists that.
       .filter(({ typed }) => !keys.has(nameKey(typed)))
       .filter(({ typed, id }) => resolved(typed).some((app) => app !== id));
-    expect(strays.map(({ typed }) => `${typed}: ${resolved(typed)}`)).toEqual([]);
+    expect(wrong.map(({ typed }) => `${typed}: ${resolved(typed)}`)).toEqual([]);
   });
 
   test.each([
@@ -153,23 +153,23 @@ describe("a look-alike", () => {
   );
 
   test("in a sentence is never taken for the named app that it resembles", () => {
-    const strays = everyName
+    const wrong = everyName
       .filter(([name = "", id = ""]) => knowledge.apps[id]?.standing === "look-alike" && !isAmbiguous(name))
       .filter(([name, id]) =>
         found(`is ${name} banned`)
           .flat()
           .some((app) => app !== id),
       );
-    expect(strays).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 });
 
 describe("a sentence", () => {
   test("names the app of every recognition name in it", () => {
-    const strays = everyName
+    const wrong = everyName
       .filter(([name = ""]) => !isAmbiguous(name))
       .filter(([name, id]) => JSON.stringify(found(`is ${name} banned`)) !== JSON.stringify([[id]]));
-    expect(strays).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 
   test.each([
@@ -205,8 +205,8 @@ describe("a sentence", () => {
   test("keeps words that people mean as they wrote them: a known word is never mended into a name", () => {
     const words = [...english].filter((word) => word.length > 4);
     const own = new Set(everyName.flatMap(([name = ""]) => [tokenise(name).join(""), ...tokenise(name)]));
-    const strays = words.filter((word) => !own.has(word) && !isAmbiguous(word) && found(`the ${word} here`).length > 0);
-    expect(strays).toEqual([]);
+    const wrong = words.filter((word) => !own.has(word) && !isAmbiguous(word) && found(`the ${word} here`).length > 0);
+    expect(wrong).toEqual([]);
   });
 
   test("is read whatever it holds, each mention on words of its own", () => {
@@ -230,8 +230,8 @@ describe("a sentence", () => {
 
 describe("suggestions while a name is typed", () => {
   test("hold the app whose name is being typed, once three letters stand there", () => {
-    const strays = apps.filter(({ id, name }) => !names.nearest(name.slice(0, 3), 25).includes(id));
-    expect(strays.map(({ name }) => name)).toEqual([]);
+    const wrong = apps.filter(({ id, name }) => !names.nearest(name.slice(0, 3), 25).includes(id));
+    expect(wrong.map(({ name }) => name)).toEqual([]);
   });
 
   test("are no more than asked for", () => {

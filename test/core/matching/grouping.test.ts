@@ -58,7 +58,7 @@ describe("questions that people sent", () => {
   });
 
   it("are all there, each once or counted, whatever they are", () => {
-    const sight = { wordsOf: tokenise, weightOf: () => 1 };
+    const sight = { termsOf: tokenise, weightOf: () => 1 };
     fc.assert(
       fc.property(fc.array(fc.string({ unit: "binary" }), { maxLength: 30 }), (questions) => {
         const groups = finish(groupQuestions(questions, sight));

@@ -8,40 +8,42 @@ beforeAll(async () => {
   answerer = await openAnswerer();
 });
 
-const capturedBy = (...wordings: string[]) => answerer.captured(wordings, "new-answer");
+const conflictsOf = (...wordings: string[]) => answerer.findConflicts(wordings, "new-answer");
 
 describe("a draft", () => {
   it("takes a golden question whose very words it has", () => {
     const ask = "was 13971 a biden order or a trump order";
     const golden = { question: ask, kind: "golden", now: "order-signer" };
-    expect(capturedBy(ask)).toContainEqual(expect.objectContaining(golden));
-    expect(answerer.captured([ask], "order-signer")).not.toContainEqual(expect.objectContaining(golden));
+    expect(conflictsOf(ask)).toContainEqual(expect.objectContaining(golden));
+    expect(answerer.findConflicts([ask], "order-signer")).not.toContainEqual(expect.objectContaining(golden));
   });
 
   it("takes phrasings that nothing else is as near to", () => {
-    const captured = capturedBy("What day of the week was it signed?", "When was it signed?");
-    expect(captured).toContainEqual(expect.objectContaining({ question: "when was it signed", now: "order-signer" }));
+    const conflicts = conflictsOf("What day of the week was it signed?", "When was it signed?");
+    expect(conflicts).toContainEqual(expect.objectContaining({ question: "when was it signed", now: "order-signer" }));
   });
 
   it("takes what must get no answer", () => {
     const [negative = ""] = answerer.knowledge.negatives["off-topic"];
-    expect(capturedBy(negative)).toContainEqual(expect.objectContaining({ now: "none" }));
+    expect(conflictsOf(negative)).toContainEqual(expect.objectContaining({ now: "none" }));
   });
 
   it("takes nothing where it has nothing in common with what is known", () => {
-    expect(capturedBy("Walruses relish marzipan", "zzzz")).toEqual([]);
-    expect(capturedBy()).toEqual([]);
+    expect(conflictsOf("Walruses relish marzipan", "zzzz")).toEqual([]);
+    expect(conflictsOf()).toEqual([]);
   });
 
   it("takes nothing away from the answer that it changes", () => {
     const lines = answerer.knowledge.phrasings["start-date"] ?? [];
-    expect(answerer.captured(lines.slice(0, 20), "start-date").filter(({ now }) => now === "start-date")).toEqual([]);
+    expect(answerer.findConflicts(lines.slice(0, 20), "start-date").filter(({ now }) => now === "start-date")).toEqual(
+      [],
+    );
   });
 
   it("names the nearest first, in a second or two on a busy machine", () => {
     const lines = answerer.knowledge.phrasings["start-date"]?.slice(0, 40) ?? [];
     const begun = performance.now();
-    const similarities = capturedBy(...lines).map(({ similarity }) => similarity);
+    const similarities = conflictsOf(...lines).map(({ similarity }) => similarity);
     expect(performance.now() - begun).toBeLessThan(2000);
     expect(similarities).toEqual(similarities.toSorted((a, b) => b - a));
     expect(similarities.length).toBeGreaterThan(10);

@@ -8,7 +8,7 @@ import type { Reading } from "./reading.js";
 import { COMPARED, createVectoriser, type SparseVector } from "./vectors.js";
 
 /** A known question whose nearest wording would be one of the draft's. */
-export interface Captured {
+export interface Conflict {
   readonly question: string;
   /** A golden question stands by itself; a phrasing stands for what is asked much like it. */
   readonly kind: "golden" | "phrasing";
@@ -24,14 +24,14 @@ const NEAR_FROM = 0.4;
 const MOST_PHRASINGS = 200;
 
 /** `wordings`: the draft's question and phrasings; `id`: the draft's entry, from which it can take nothing away. */
-export type EstimateCapture = (wordings: readonly string[], id: string) => readonly Captured[];
+export type FindConflicts = (wordings: readonly string[], id: string) => readonly Conflict[];
 
-/** The nearest captured first. `read` reads a question as the matcher does. */
-export function createCaptureEstimate(
+/** The nearest first. `read` reads a question as the matcher does. */
+export function createConflictSearch(
   knowledge: Knowledge,
   { model }: Pick<Fitted, "model">,
   read: (question: string) => Reading,
-): EstimateCapture {
+): FindConflicts {
   const { vocabulary, classes } = model;
   const lines = exampleLines(knowledge);
   const { starts, lines: lineOf, values, labels } = model.index;
@@ -69,7 +69,7 @@ export function createCaptureEstimate(
       ({ indices, values: weights }) =>
         new Map([...indices].flatMap((feature, i) => (isIndexed(feature) ? [[feature, weights[i] ?? 0]] : []))),
     );
-    const found: Captured[] = [];
+    const found: Conflict[] = [];
     for (const { ask, expect, after } of knowledge.golden) {
       if (after !== undefined || expect.includes(id)) continue;
       const vector = vectorOf(ask);

@@ -21,7 +21,7 @@ export const chooseLocale = (written: Locale, own: Locale): Locale =>
  * Returns the language of what a press leads to. For the asker it is that of the message, which they wrote in or chose;
  * other people are answered in the language of their Discord.
  */
-export function localeOfPress(interaction: ButtonInteraction, { context }: BotContext): Locale {
+export function localeForButton(interaction: ButtonInteraction, { context }: BotContext): Locale {
   const own = toLocale(interaction.locale);
   if (!isAsker(interaction)) return own;
   const { content } = interaction.message;

@@ -6,7 +6,7 @@ import { collectWords, createReaderFor, type Fitted, synonymsOf } from "../../..
 import { learn } from "../../../src/core/matching/model.js";
 import { findAdvice, findProblems } from "../../../src/core/quality/check.js";
 import type { Finding } from "../../../src/core/quality/finding.js";
-import { findStrays } from "../../../src/core/quality/strays.js";
+import { findMisfiled } from "../../../src/core/quality/misfiled.js";
 import { openDataFolder } from "../../../src/store/data-folder.js";
 import { readEnglishWords } from "../../../src/store/english.js";
 import { edited, fileMemory, knowledgeOf, realFiles, smallFiles, textOf } from "../../data.js";
@@ -29,8 +29,8 @@ describe("a phrasing nearer to another entry than to its own", () => {
     const knowledge = knowledgeOf(edited("phrasings/dates.txt", () => list.join("\n"), smallFiles));
     const words = collectWords(knowledge, readEnglishWords());
     const model = learn(collectExamples(knowledge, createReaderFor(knowledge, words)), synonymsOf(knowledge));
-    const strays = findStrays(knowledge, { words, model });
-    expect(strays).toEqual([
+    const misfiled = findMisfiled(knowledge, { words, model });
+    expect(misfiled).toEqual([
       {
         line: "which firm owns red pay",
         of: "start-date",
@@ -39,7 +39,7 @@ describe("a phrasing nearer to another entry than to its own", () => {
         by: expect.any(Number),
       },
     ]);
-    expect(strays[0]?.by).toBeGreaterThan(0);
+    expect(misfiled[0]?.by).toBeGreaterThan(0);
   });
 });
 
@@ -69,10 +69,10 @@ describe("the whole check of the published data", () => {
     }
   });
 
-  test("points a stray phrasing at its own line", () => {
-    const stray = advice.find(({ about }) => about === "phrasings");
-    expect(stray).toBeDefined();
-    const { file = "", line = 0, message = "" } = stray ?? {};
+  test("points a misfiled phrasing at its own line", () => {
+    const misfiled = advice.find(({ about }) => about === "phrasings");
+    expect(misfiled).toBeDefined();
+    const { file = "", line = 0, message = "" } = misfiled ?? {};
     expect(message).toMatch(/^This reads more like a phrasing of `[a-z0-9-]+`: "/);
     expect(textOf(realFiles, file).split("\n")[line - 1]).toMatch(/^[^#[]/);
   });

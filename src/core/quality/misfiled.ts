@@ -7,7 +7,7 @@ import { UNIT } from "../matching/nearest.js";
 import { COMPARED, createVectoriser, type SparseVector } from "../matching/vectors.js";
 
 /** A phrasing that two opinions place elsewhere: the line most like it, and the whole of its entry's lines. */
-export interface Stray {
+export interface MisfiledPhrasing {
   readonly line: string;
   readonly of: ClassName;
   /** The entry that it is nearer to, and the line of that entry which is most like it. */
@@ -18,10 +18,13 @@ export interface Stray {
 }
 
 /**
- * Every stray, the clearest first; takes some seconds. A phrasing always finds itself, so that its own line, and its own
+ * Every misfiled phrasing, the clearest first; takes some seconds. A phrasing always finds itself, so that its own line, and its own
  * part in the whole of its entry, are left out before it is compared.
  */
-export function findStrays(knowledge: Knowledge, { words, model }: Pick<Fitted, "words" | "model">): Stray[] {
+export function findMisfiled(
+  knowledge: Knowledge,
+  { words, model }: Pick<Fitted, "words" | "model">,
+): MisfiledPhrasing[] {
   const synonyms = synonymsOf(knowledge);
   const { classes, vocabulary, index } = model;
   const examples = collectExamples(knowledge, createReaderFor(knowledge, words));
@@ -63,7 +66,7 @@ export function findStrays(knowledge: Knowledge, { words, model }: Pick<Fitted, 
     return [bestOwn, bestOther, place];
   }
 
-  const strays: Stray[] = [];
+  const misfiled: MisfiledPhrasing[] = [];
   const seen = new Set<string>();
   for (const [i, { line, name }] of examples.entries()) {
     const own = labels.get(name) ?? -1;
@@ -79,9 +82,9 @@ export function findStrays(knowledge: Knowledge, { words, model }: Pick<Fitted, 
     const like = examples[at];
     if (like === undefined || like.name !== classes[nearest]) continue;
     const by = Math.min(lead, otherSimilarity - similarity);
-    strays.push({ line, of: name, nearer: like.name, like: like.line, by });
+    misfiled.push({ line, of: name, nearer: like.name, like: like.line, by });
   }
-  return strays.sort((a, b) => b.by - a.by);
+  return misfiled.sort((a, b) => b.by - a.by);
 }
 
 interface Wholes {
