@@ -15,7 +15,7 @@ import { rememberAnswers } from "./remembered-answers.js";
 import { describeFailure, describeHeld, type Meanwhile, newlyFailed, start } from "./start.js";
 import type { Prepared, Task } from "./steps.js";
 import { lookAt, WATCH_TIMES, type WatchTimes, watchFolder } from "./watch.js";
-import { startWorker, type Worker } from "./worker.js";
+import { startWorkerProcess, type Worker } from "./worker.js";
 
 export interface LiveData {
   /** The answers in force, and the files that they came from. */
@@ -37,6 +37,8 @@ export interface LiveDataOptions {
   /** Where the last good files are kept. */
   readonly stateFolder: string;
   readonly cacheFolder?: string;
+  /** Starts what makes the files ready; the default is a worker process. */
+  readonly startWorker?: () => Worker;
   today(): CalendarDate;
   /** Called if something other than the data is wrong, such as a full disk. */
   report(problem: string): void;
@@ -63,7 +65,8 @@ type Acceptance = (version: string) => boolean;
 export async function openLiveData(
   options: LiveDataOptions,
 ): Promise<LiveData | { readonly problems: readonly string[] }> {
-  const { dataFolder, stateFolder, today, report, onLearning, cacheFolder = chooseCacheFolder(stateFolder) } = options;
+  const { dataFolder, stateFolder, today, report, onLearning, startWorker = startWorkerProcess } = options;
+  const { cacheFolder = chooseCacheFolder(stateFolder) } = options;
   const lastGood = openLastGood(stateFolder, report);
   let seen = await lookAt(dataFolder);
   const workers = new Set<Worker>();

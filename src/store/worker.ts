@@ -27,7 +27,7 @@ export interface RunningJob<Result> {
 const PROGRAM = new URL("jobs.js", import.meta.url.replace(/\/src\/store\/worker\.ts$/, "/dist/src/store/"));
 
 /** Starts a process, which takes a quarter of a second. It gets nothing of the environment: it needs no token. */
-export function startWorker(): Worker {
+export function startWorkerProcess(): Worker {
   const child = fork(PROGRAM, [String(process.pid)], {
     env: {},
     execArgv: [],
@@ -75,7 +75,7 @@ export function startWorker(): Worker {
 
 /** Does the same as `review`. */
 export async function reviewInWorker(files: DataFiles, draft: Draft): Promise<Reviewed> {
-  const reviewed = await startWorker().run({ kind: "review", files, draft }).next();
+  const reviewed = await startWorkerProcess().run({ kind: "review", files, draft }).next();
   if (reviewed === undefined) throw new Error("the worker process ended without a review");
   return reviewed;
 }

@@ -7,9 +7,9 @@ import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sa
 import type { ChannelSettings, ServerChannels } from "../../src/command/context.js";
 import type { Answerer } from "../../src/core/answerer.js";
 import type { DataFiles } from "../../src/core/data/data-files.js";
+import { review } from "../../src/core/quality/draft.js";
 import type { CalendarDate } from "../../src/core/values/calendar.js";
 import { type BotOptions, openBot } from "../../src/discord/bot.js";
-import { reviewInWorker } from "../../src/store/worker.js";
 
 const DATA_URL = "https://github.com/you/your-fork/edit/main/data";
 const EPHEMERAL = 1 << 6;
@@ -25,8 +25,7 @@ interface HomeOptions {
 }
 
 export async function openHome({ answerer, files, isHome = true, ...given }: HomeOptions) {
-  // A draft is compared with every phrasing, which a busy machine may take its time for.
-  const sandbox = await openJudgedSandbox({ channels: ["general", "mods"], times: { patience: 15_000 } });
+  const sandbox = await openJudgedSandbox({ channels: ["general", "mods"] });
   const server = sandbox.store.guild.id;
   const moderators = "moderators" in given ? given.moderators : "mods";
   const settings: ServerChannels = { listed: {}, ...(moderators && { moderators: sandbox.channel(moderators).id }) };
@@ -42,7 +41,7 @@ export async function openHome({ answerer, files, isHome = true, ...given }: Hom
     channels,
     log: pino({ level: "silent" }),
     context: () => ({ answerer, version: "test", today: "2026-11-23" as CalendarDate }),
-    review: (draft) => reviewInWorker(files, draft),
+    review: async (draft) => review(files, draft),
     homeServer: server,
     dataUrl: "dataUrl" in given ? given.dataUrl : DATA_URL,
   };

@@ -5,7 +5,8 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { failedGolden } from "../../src/core/quality/golden.js";
-import { expectLive, hear, ON, openTemporary, PATIENCE, textFor } from "./live-folder.js";
+import { startWorkerProcess } from "../../src/store/worker.js";
+import { expectLive, hear, ON, openTemporary, textFor } from "./live-folder.js";
 import { workersOf } from "./worker-processes.js";
 
 describe("a reload", () => {
@@ -121,9 +122,9 @@ describe("an edit that changes the reply to a golden question", () => {
     const [one, other] = [await temporary.openGood(), await temporary.openGood()];
     other.watch({ every: 20, quiet: 10 });
     breaking(temporary);
-    await expect.poll(() => other.problems(), PATIENCE).toHaveLength(1);
+    await expect.poll(() => other.problems()).toHaveLength(1);
     await one.reload({ force: true });
-    await expect.poll(() => other.current().version, PATIENCE).toBe(one.current().version);
+    await expect.poll(() => other.current().version).toBe(one.current().version);
     expect(other.problems()).toEqual([]);
   });
 
@@ -250,8 +251,8 @@ describe("a start on question lists that are new", () => {
     expect(temporary.meanwhile).toEqual(["nothing", "last good data"]);
     const news = hear(live);
     live.watch({ every: 15, quiet: 45 });
-    await expect.poll(() => live.current().version, PATIENCE).not.toBe(version);
-    await expect.poll(() => news.map(({ kind }) => kind), PATIENCE).toContain("replaced");
+    await expect.poll(() => live.current().version).not.toBe(version);
+    await expect.poll(() => news.map(({ kind }) => kind)).toContain("replaced");
     const { version: learned } = live.current();
     expect((await temporary.openGood()).current().version).toBe(learned);
     expect(temporary.meanwhile).toHaveLength(2);
@@ -270,7 +271,7 @@ describe("a start on question lists that are new", () => {
 it("once closed leaves no worker process that would still write", async () => {
   const others = workersOf(process.pid);
   const own = () => workersOf(process.pid).filter((id) => !others.includes(id));
-  const { folder, openGood } = openTemporary();
+  const { folder, openGood } = openTemporary({ startWorker: startWorkerProcess });
   // So much that the process which reads it once more after a start is not done yet.
   cpSync("data", join(folder, "data"), { recursive: true });
   const live = await openGood();
@@ -300,7 +301,7 @@ it("holds on to nothing of what is no longer in force", async () => {
     collectGarbage();
     return past.filter((one) => one.deref() !== undefined).length;
   };
-  await expect.poll(left, PATIENCE).toBe(0);
+  await expect.poll(left).toBe(0);
 });
 
 /** What is still in memory afterwards is held by something. */

@@ -7,12 +7,12 @@ import type { DataNews } from "../../src/core/quality/news.js";
 import type { CalendarDate } from "../../src/core/values/calendar.js";
 import { type LiveData, openLiveData } from "../../src/store/live-data.js";
 import { smallFiles, textOf } from "../data.js";
-
-export const PATIENCE = { timeout: 20_000, interval: 10 };
+import { startWorkerInProcess } from "./worker-in-process.js";
 
 export const ON = "2021-02-01" as CalendarDate;
 
-export function openTemporary() {
+/** `startWorker`: a start of a process for the tests that are about processes. */
+export function openTemporary({ startWorker = startWorkerInProcess } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "live-"));
   const opened: LiveData[] = [];
   onTestFinished(async () => {
@@ -35,7 +35,10 @@ export function openTemporary() {
   const meanwhile: string[] = [];
   const onLearning = (answersFrom: string) => void meanwhile.push(answersFrom);
   const open = async () => {
-    const live = await openLiveData({ dataFolder, stateFolder, cacheFolder, today: () => ON, report, onLearning });
+    const live = await openLiveData({
+      ...{ dataFolder, stateFolder, cacheFolder, startWorker, report, onLearning },
+      today: () => ON,
+    });
     if ("current" in live) opened.push(live);
     return live;
   };

@@ -1,18 +1,19 @@
 /** Processes that share a state folder follow each other, and accept nothing that no moderator accepted. */
 import { expect, it } from "vitest";
-import { hear, openTemporary, PATIENCE } from "./live-folder.js";
+import { startWorkerProcess } from "../../src/store/worker.js";
+import { hear, openTemporary } from "./live-folder.js";
 
 const TIMES = { every: 15, quiet: 45 };
 const GOLDEN = '{ ask: "when did it begin", expect: start-date }';
 const UNWANTED = '{ ask: "when did it begin", expect: none }';
 
 async function openTwo() {
-  const temporary = openTemporary();
+  const temporary = openTemporary({ startWorker: startWorkerProcess });
   const [one, other] = [await temporary.openGood(), await temporary.openGood()];
   const news = [hear(one), hear(other)];
   for (const live of [one, other]) live.watch(TIMES);
   const each = (kind: string) =>
-    expect.poll(() => news.map((heard) => heard.some((piece) => piece.kind === kind)), PATIENCE).toEqual([true, true]);
+    expect.poll(() => news.map((heard) => heard.some((piece) => piece.kind === kind))).toEqual([true, true]);
   return { ...temporary, one, other, news, each };
 }
 

@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { hear, openTemporary, PATIENCE, textFor } from "./live-folder.js";
+import { hear, openTemporary, textFor } from "./live-folder.js";
 
 const TIMES = { every: 15, quiet: 45 };
 const ANSWERS = "answers/dates.yaml";
@@ -40,8 +40,8 @@ async function openWatched(prepare?: (temporary: ReturnType<typeof openTemporary
     path: (file: string) => join(temporary.dataFolder, file),
     changed: () => temporary.edited(ANSWERS, ...CHANGE),
     /** Waits until the changed answer is in force. */
-    inForce: () => expect.poll(() => textFor(live), PATIENCE).toContain("later than"),
-    told: (kind: string) => expect.poll(() => news.map((one) => one.kind), PATIENCE).toContain(kind),
+    inForce: () => expect.poll(() => textFor(live)).toContain("later than"),
+    told: (kind: string) => expect.poll(() => news.map((one) => one.kind)).toContain(kind),
   };
 }
 
@@ -59,7 +59,7 @@ describe("a change is seen and in force", () => {
     await inForce();
     writeFileSync(path(`${ANSWERS}~`), edited(ANSWERS, "later than", "long after"));
     renameSync(path(`${ANSWERS}~`), path(ANSWERS));
-    await expect.poll(() => textFor(live), PATIENCE).toContain("long after");
+    await expect.poll(() => textFor(live)).toContain("long after");
   });
 
   it("where an editor moves the old file away, and writes a new one in its place", async () => {
@@ -78,7 +78,7 @@ describe("a change is seen and in force", () => {
     await pause(150);
     write(ANSWERS, read(ANSWERS).replace("45 days", "54 days"));
     utimesSync(path(ANSWERS), then, then);
-    await expect.poll(() => textFor(live), PATIENCE).toContain("54 days");
+    await expect.poll(() => textFor(live)).toContain("54 days");
   });
 
   it("where a file is renamed", async () => {
@@ -153,7 +153,7 @@ describe("many changes at once", () => {
     }
     write(ANSWERS, changed());
     await inForce();
-    await expect.poll(() => news.map(({ kind }) => kind), PATIENCE).toContain("replaced");
+    await expect.poll(() => news.map(({ kind }) => kind)).toContain("replaced");
     await pause(150);
     expect(news.map(({ kind }) => kind)).toEqual(["learning", "replaced"]);
   });
@@ -226,5 +226,5 @@ it("an edit from before the watch, and after the start, counts", async () => {
   const live = await temporary.openGood();
   temporary.edit(ANSWERS, ...CHANGE);
   live.watch(TIMES);
-  await expect.poll(() => textFor(live), PATIENCE).toContain("later than");
+  await expect.poll(() => textFor(live)).toContain("later than");
 });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import type { Draft } from "../../src/core/quality/draft.js";
-import { reviewInWorker, startWorker } from "../../src/store/worker.js";
+import { reviewInWorker, startWorkerProcess } from "../../src/store/worker.js";
 import { filesOf, smallFiles } from "../data.js";
 import { dayOf } from "../days.js";
 import { workersOf } from "./worker-processes.js";
@@ -17,7 +17,7 @@ const DRAFT: Draft = {
   today: dayOf("2021-02-01"),
 };
 it("gives each result, and then nothing more", async () => {
-  const job = startWorker().run({ kind: "review", files: smallFiles, draft: DRAFT });
+  const job = startWorkerProcess().run({ kind: "review", files: smallFiles, draft: DRAFT });
   expect(await job.next()).toMatchObject({ kind: "good", entry: { id: "end-date" } });
   expect([await job.next(), await job.next()]).toEqual([undefined, undefined]);
 });
@@ -28,7 +28,7 @@ it("that fails rejects with what went wrong there", async () => {
 });
 
 it("that is stopped gives nothing more, not even what was under way", async () => {
-  const job = startWorker().run({ kind: "review", files: smallFiles, draft: DRAFT });
+  const job = startWorkerProcess().run({ kind: "review", files: smallFiles, draft: DRAFT });
   const first = job.next();
   job.stop();
   expect([await first, await job.next()]).toEqual([undefined, undefined]);
@@ -46,7 +46,7 @@ it("goes on when a signal reaches the whole group, as Ctrl+C does: the bot decid
   onTestFinished(() => rmSync(cacheFolder, { recursive: true, force: true }));
   const others = workersOf(process.pid);
   const task = { from: smallFiles, cacheFolder, run: "test", today: DRAFT.today };
-  const worker = startWorker();
+  const worker = startWorkerProcess();
   const job = worker.run({ kind: "prepare", task });
   expect(await job.next()).toMatchObject({ kind: "read", isLearned: false });
   for (const id of workersOf(process.pid)) if (!others.includes(id)) process.kill(id, "SIGINT");
