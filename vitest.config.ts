@@ -16,8 +16,8 @@ export default defineConfig({
     // Real sockets, processes and a browser on a busy machine: a test that fails twice running has failed.
     retry: 1,
     // What is waited for may take long there.
-    expect: { poll: { timeout: 10_000, interval: 20 } },
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000, interval: 20 } },
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });

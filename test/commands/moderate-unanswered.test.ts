@@ -149,7 +149,7 @@ describe("a group of questions", () => {
     expect((await opened.modal()).title).toBe("Draft an answer");
     const sent = mod.submitModal(opened, { id: "weather-on-mars", answer: "Cold.", cites: "eo-13971" });
     await sent.post();
-    await expect.poll(() => sent.responses.length, { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => sent.responses.length).toBe(2);
     const [shown, report] = privately(sent.responses).map(({ message }) => message.content);
     expect(shown).toContain("Cold.");
     expect(report).toContain("question: what is the weather on mars?");

@@ -2,7 +2,7 @@
 import type { Sandbox } from "discord-sandbox";
 import type { Post } from "discord-sandbox/model";
 import { pino } from "pino";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { commands } from "../../commands/all.js";
 import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
 import type { ChannelSettings, ServerChannels } from "../../src/command/context.js";
@@ -97,10 +97,4 @@ export async function settled(environment: Awaited<ReturnType<typeof openMemberS
 }
 
 /** Waits until `holds`. */
-export async function until(holds: () => boolean, within = 10_000): Promise<void> {
-  const end = performance.now() + within;
-  while (!holds()) {
-    if (performance.now() > end) throw new Error("It did not come to that");
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
+export const until = (holds: () => boolean): Promise<void> => expect.poll(holds, { interval: 5 }).toBe(true);

@@ -84,7 +84,7 @@ export function startEnvironment(): Environment {
 
 const DESKTOP = { width: 1280, height: 800 };
 /** Milliseconds that a visitor waits for anything: much more than it takes on a machine that has nothing else to do. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 const isLocal = (url: string): boolean =>
   /^(https?|wss?):\/\/127\.0\.0\.1[:/]/.test(url) || /^(data|blob|about):/.test(url);

@@ -5,7 +5,8 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { listenOn } from "../../src/web/listening.js";
 
 const REQUEST = "GET / HTTP/1.1\r\nhost: x\r\n\r\n";
-const PATIENCE = 3000;
+/** Longer than any test may take. */
+const PATIENCE = 600_000;
 
 async function openServer(answer: () => Promise<Response> = async () => new Response("answer")) {
   const server = await listenOn({ host: "127.0.0.1", port: 0 }, { fetch: answer });
@@ -37,6 +38,19 @@ async function openConnection(url: string) {
       return answer;
     },
   };
+}
+
+/** Resolves once the server takes no new connection. */
+async function refusing(url: string): Promise<void> {
+  const tryOne = () =>
+    new Promise<string>((resolve) => {
+      const socket = connect(Number(new URL(url).port), "127.0.0.1");
+      socket
+        .once("connect", () => resolve("open"))
+        .once("error", ({ code }: NodeJS.ErrnoException) => resolve(code ?? ""));
+      socket.once("connect", () => socket.destroy());
+    });
+  await expect.poll(tryOne).toBe("ECONNREFUSED");
 }
 
 describe("a server that is closed", () => {
@@ -72,8 +86,7 @@ describe("a server that is closed", () => {
     connection.begin();
     await connection.answer();
     const closed = close(PATIENCE);
-    await sleep(100);
-    await expect(openConnection(url)).rejects.toThrow("ECONNREFUSED");
+    await refusing(url);
     expect(connection.isOver()).toBe(false);
     connection.begin();
     expect(await connection.answer()).toMatch(/connection: close/i);
@@ -93,7 +106,7 @@ describe("a server that is closed", () => {
     connection.begin();
     await expect.poll(() => answer).toBeDefined();
     const closed = close(PATIENCE);
-    await sleep(100);
+    await refusing(url);
     answer?.();
     expect(await connection.answer()).toMatch(/connection: close/i);
     await closed;
@@ -108,15 +121,11 @@ describe("a server that is closed", () => {
     await sleep(300);
     expect(connection.isOver()).toBe(false);
     connection.hangUp();
-    const since = performance.now();
     await closed;
-    expect(performance.now() - since).toBeLessThan(1000);
   });
 
   it("waits for nobody where nobody is connected, and for nobody longer than it may", async () => {
-    const since = performance.now();
     await (await openServer()).close(PATIENCE);
-    expect(performance.now() - since).toBeLessThan(1000);
     const { url, close } = await openServer(() => new Promise(() => undefined));
     const connection = await openConnection(url);
     connection.begin();

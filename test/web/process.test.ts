@@ -18,7 +18,7 @@ async function urlOf(bot: BotProcess, message: string): Promise<string> {
       .output()
       .split("\n")
       .find((text) => text.includes(message));
-  await expect.poll(line, { timeout: 10_000 }).toBeDefined();
+  await expect.poll(line).toBeDefined();
   return JSON.parse(line() ?? "{}").url;
 }
 
@@ -53,11 +53,11 @@ it("may be told to end while requests stream in: it ends with status 0, and none
   const [one, other] = [startOverHttp(sandbox), startOverHttp(sandbox)];
   await sandbox.endpoint.use(await urlOf(one, "interactions.listening"), await urlOf(other, "interactions.listening"));
   const stream = openStream(sandbox, 20);
-  await expect.poll(stream.answered, { timeout: 5000 }).toBeGreaterThan(200);
+  await expect.poll(stream.answered).toBeGreaterThan(200);
   one.signal("SIGTERM");
   await one.prints('"msg":"bot.closed"');
   const then = stream.answered();
-  await expect.poll(stream.answered, { timeout: 5000 }).toBeGreaterThan(then + 100);
+  await expect.poll(stream.answered).toBeGreaterThan(then + 100);
   expect([await stream.end(), sandbox.endpoint.complaints]).toEqual([[], []]);
   expect((await one.exited).status).toBe(0);
 });
@@ -113,4 +113,4 @@ it("logs no message text, no token of the bot's and none of an interaction, what
   expect(tokens).toHaveLength(5);
   for (const text of [sandbox.token, marker, "banned", "WeChat", ...tokens])
     expect(stdout + stderr).not.toContain(text);
-}, 30_000);
+});

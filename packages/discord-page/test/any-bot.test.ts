@@ -8,7 +8,7 @@ import { describeInBrowser, openBrowser } from "./browser.js";
 import { createVisitor } from "./visitor.js";
 
 /** Milliseconds, much more than anything takes. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 type Interaction = Extract<Parameters<Parameters<Sandbox["listen"]>[0]>[0], { t: "INTERACTION_CREATE" }>["d"];
 

@@ -11,6 +11,6 @@ export const openBrowser = (): Promise<Browser> => {
   return launching;
 };
 
-/** `describe`, skipped if there is no browser. A busy machine may take its time. */
+/** `describe`, skipped if there is no browser. */
 export const describeInBrowser = (name: string, tests: () => void) =>
-  describe.skipIf(executable === undefined)(name, { timeout: 60_000 }, tests);
+  describe.skipIf(executable === undefined)(name, tests);

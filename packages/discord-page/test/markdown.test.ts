@@ -50,7 +50,7 @@ describe("a message's text", () => {
   });
 
   it("is read in a moment, whatever it is", () => {
-    const start = performance.now();
+    const before = process.cpuUsage();
     for (const odd of [
       "*".repeat(2000),
       "[".repeat(2000),
@@ -61,6 +61,6 @@ describe("a message's text", () => {
     ]) {
       readMarkdown(odd);
     }
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(process.cpuUsage(before).user).toBeLessThan(1_000_000);
   });
 });

@@ -35,7 +35,7 @@ async function connect(sandbox: Sandbox, query = "?v=10&encoding=json") {
   await Promise.race([new Promise((resolve) => socket.on("open", resolve)), refused]);
   const seen = (wanted: (frame: Frame) => boolean) =>
     expect
-      .poll(() => frames.some(wanted), { timeout: 2000 })
+      .poll(() => frames.some(wanted))
       .toBe(true)
       .then(() => frames.find(wanted) as Frame);
   return {
@@ -243,6 +243,7 @@ describe("a scripted gateway", () => {
     const deaf = sandbox.faults.gateway("heartbeat", { do: "ignore" });
     sandbox.faults.gateway("resume", { do: "ignore" });
     const client = await connect(sandbox);
+    await client.op(10);
     client.send(6, { token: sandbox.token, session_id: "x", seq: 1 });
     client.send(1, null);
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -3,8 +3,11 @@ import { expect, onTestFinished } from "vitest";
 import { openSandbox, type Sandbox, type SandboxOptions } from "../src/sandbox.js";
 import { judge } from "./openapi.js";
 
+/** No rule of a test depends on how fast the machine is. */
+const UNHURRIED = { identifyEvery: 0, acknowledgeWithin: 60_000, patience: 60_000 };
+
 export async function openJudgedSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const sandbox = await openSandbox({ ...options, times: { identifyEvery: 0, ...options.times } });
+  const sandbox = await openSandbox({ ...options, times: { ...UNHURRIED, ...options.times } });
   const complaints: string[] = [];
   sandbox.observe((exchange) => {
     if (!exchange.faulted) complaints.push(...(judge?.complaints(exchange) ?? []));

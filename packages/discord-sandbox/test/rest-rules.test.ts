@@ -222,6 +222,7 @@ describe("an interaction", () => {
     const { sandbox, call, ada, register, acknowledge } = await openHouse();
     await register([COMMAND]);
     let now = Date.now();
+    sandbox.times.acknowledgeWithin = 3000;
     sandbox.times.now = () => now;
     const action = ada.slash("ask");
     now += 3001;

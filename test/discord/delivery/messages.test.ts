@@ -8,7 +8,7 @@ import { openBotIn, openBotInSandbox, postsOfBot, settle } from "../../faults/bo
 const QUESTION = "is wechat pay banned?";
 const OTHER = "who signed the order?";
 /** On a busy machine several repeated requests take a while. */
-const soon = <T>(value: () => T) => expect.poll(value, { timeout: 5000 });
+const soon = <T>(value: () => T) => expect.poll(value);
 const refuse = (code: number, status = 403) => answerInstead(status, { code, message: "refused" });
 
 const generalOf = ({ bot, sandbox }: Awaited<ReturnType<typeof openBotInSandbox>>) => {

@@ -55,9 +55,7 @@ async function openEnvironment({ isHome = true, hasModerators = true, today = TO
     lines,
     posts,
     said: (...patterns: RegExp[]) =>
-      expect
-        .poll(() => posts(), { timeout: 5000, interval: 10 })
-        .toEqual(patterns.map((pattern) => expect.stringMatching(pattern))),
+      expect.poll(() => posts()).toEqual(patterns.map((pattern) => expect.stringMatching(pattern))),
     moderate: async (what: string, values: Readonly<Record<string, string | boolean>> = {}) =>
       (await mod.slash(`moderate ${what}`, values).post()).message.content,
     ask: async (question: string) => (await mod.slash("ask", { question }, "general").post()).message.content,
@@ -122,7 +120,7 @@ describe("a bad edit", () => {
     for (const setting of [{ isHome: false }, { hasModerators: false }]) {
       const { edit, posts, lines } = await openEnvironment(setting);
       edit(ANSWERS, "source: the-order", "source: the-odrer");
-      await expect.poll(() => lines.join(""), { timeout: 5000 }).toContain("nobody was told");
+      await expect.poll(() => lines.join("")).toContain("nobody was told");
       expect(lines.join("")).toContain("the-odrer");
       expect([...posts(), ...posts("general")]).toEqual([]);
     }
