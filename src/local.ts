@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { openPage, type Page } from "discord-page";
 import { openSandbox, type Sandbox } from "discord-sandbox";
 import type { ChannelSettings, IgnoredMessage, IgnoredReason } from "./command/context.js";
+import { errorCodeOf } from "./process/error.js";
 
 /** Where the bot runs, and as whom. */
 export interface Place {
@@ -113,7 +114,7 @@ async function openPageFor(sandbox: Sandbox, port: number): Promise<Page | NoPag
     return await openPage({ sandbox, port, channels: CHANNELS, people: [MEMBER, MODERATOR] });
   } catch (error) {
     await sandbox.close();
-    const { code } = error as NodeJS.ErrnoException;
+    const code = errorCodeOf(error);
     if (code === "EADDRINUSE") return { problem: portTaken(port), isFinal: false };
     if (code === "EACCES") return { problem: portDenied(port), isFinal: true };
     throw error;

@@ -13,6 +13,7 @@ import { createBotMemory } from "./discord/context/bot-memory.js";
 import { LoginError } from "./discord/gateway/login.js";
 import type { LocalDiscord, Place } from "./local.js";
 import { HELP, readArguments } from "./process/arguments.js";
+import { messageOf } from "./process/error.js";
 import { BAD_USAGE, EX_CONFIG, exitWith, INTERRUPTED } from "./process/exit.js";
 import { handleSignals } from "./process/signals.js";
 import { watchParent } from "./process/watch-parent.js";
@@ -195,8 +196,4 @@ function openState(): StateFolder {
 
 function refuseAddress(setting: string): (error: unknown) => never {
   return (error) => exitWith([`${setting} cannot be used: ${messageOf(error)}`], 1);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

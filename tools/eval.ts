@@ -7,6 +7,7 @@ import type { Answerer } from "../src/core/answerer.js";
 import { givenBy, scoreGiven } from "../src/core/quality/score.js";
 import { type CalendarDate, dateOf, parseDate } from "../src/core/values/calendar.js";
 import { formatLabel } from "../src/core/values/label.js";
+import { messageOf } from "../src/process/error.js";
 import { openDataFolder } from "../src/store/data-folder.js";
 import { isFailure, paintFailure, paintReport } from "./eval/paint-report.js";
 import { type LabelledQuestion, readQuestions } from "./eval/question-file.js";
@@ -42,7 +43,7 @@ async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<numbe
   try {
     for (const file of files) read.set(file, readFileSync(file, "utf8"));
   } catch (error) {
-    return misused(error instanceof Error ? error.message : String(error));
+    return misused(messageOf(error));
   }
   const on = flags.on === undefined ? dateOf(new Date()) : parseDate(flags.on);
   if (on === undefined) return misused(`--on ${flags.on} is not a date`);

@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { statSync } from "node:fs";
 import { type DataFiles, hasDataEnding } from "../core/data/data-files.js";
+import { errorCodeOf, messageOf } from "../process/error.js";
 import { readDataFiles } from "../store/data-folder.js";
 
 export type Earlier =
@@ -40,8 +41,8 @@ function readRevision(revision: string, folder: string): Earlier | Outside {
   try {
     git("rev-parse", "--git-dir");
   } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
-    if (isMissing) return bad(`git is not installed here; give a folder instead: --against FOLDER`);
+    if (errorCodeOf(error) === "ENOENT")
+      return bad(`git is not installed here; give a folder instead: --against FOLDER`);
     const problem = `${folder} is in no git repository (${reasonOf(error)}); give a folder instead: --against FOLDER`;
     return { kind: "outside", problem };
   }
@@ -65,5 +66,5 @@ function readRevision(revision: string, folder: string): Earlier | Outside {
 /** The first line that git itself said. */
 const reasonOf = (error: unknown): string => {
   const said = (error as { stderr?: Buffer }).stderr?.toString().trim().split("\n")[0];
-  return said || (error instanceof Error ? error.message : String(error));
+  return said || messageOf(error);
 };

@@ -1,5 +1,6 @@
 /** What the tools of the command line have in common: how they are called, their help, and what a wrong call gets. */
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import { messageOf } from "../process/error.js";
 
 type Flags = NonNullable<ParseArgsConfig["options"]>;
 
@@ -39,7 +40,7 @@ export async function runTool<const F extends Flags>(
   try {
     read = parseArgs({ options, allowPositionals: takesTexts });
   } catch (error) {
-    return misused(error instanceof Error ? error.message : String(error));
+    return misused(messageOf(error));
   }
   if (read.values["help"]) {
     process.stdout.write(help);

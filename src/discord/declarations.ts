@@ -13,6 +13,7 @@ import {
 import type { AnyCommand, Command, CommandGroup, Option } from "../command/command.js";
 import type { Suggestion } from "../command/reply.js";
 import { localizationsOf } from "../core/i18n/command-words.js";
+import { LOCALES } from "../core/values/locale.js";
 
 export interface Declaration {
   readonly type: ApplicationCommandType.ChatInput | ApplicationCommandType.Message;
@@ -165,55 +166,30 @@ const describe = (path: readonly string[], description: string) => ({
 });
 
 /** Only what we declare, in one order: Discord adds ids, versions and defaults of its own. */
-export function signatureOf(commands: readonly Declaration[]): string {
-  const sorted = [...commands].sort((a, b) => a.type - b.type || a.name.localeCompare(b.name, "en"));
-  return JSON.stringify(
-    sorted.map((command) => ({
-      ...pick(command),
-      permissions: command.default_member_permissions ?? null,
-      contexts: [...(command.contexts ?? [])].sort(),
-      integrations: [...(command.integration_types ?? [])].sort(),
-    })),
+export const signatureOf = (commands: readonly unknown[]): string =>
+  commands
+    .map((command) => JSON.stringify(command, keepDeclared))
+    .sort()
+    .join("\n");
+
+/** What is declared of a command, and the languages it is translated into. */
+const DECLARED: ReadonlySet<string> = new Set([
+  ...["type", "name", "name_localizations", "description", "description_localizations", "options", ...LOCALES],
+  ...["required", "autocomplete", "min_value", "max_length", "channel_types", "choices", "value"],
+  ...["default_member_permissions", "contexts", "integration_types"],
+]);
+
+/** For `JSON.stringify`: an empty field says the same as none, and the order of fields and of numbers says nothing. */
+function keepDeclared(_: string, value: unknown): unknown {
+  if (value === null || value === false || value === "") return undefined;
+  if (Array.isArray(value)) {
+    if (value.length === 0) return undefined;
+    return value.every((item) => typeof item === "number") ? value.toSorted() : value;
+  }
+  if (typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => DECLARED.has(name))
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
-}
-
-interface Declared {
-  readonly type: number;
-  readonly name: string;
-  readonly name_localizations?: object | null;
-  readonly description?: string;
-  readonly description_localizations?: object | null;
-  readonly options?: readonly unknown[];
-  readonly required?: boolean;
-  readonly autocomplete?: boolean;
-  readonly min_value?: number;
-  readonly max_length?: number;
-  readonly channel_types?: readonly number[];
-  readonly choices?: readonly {
-    readonly name: string;
-    readonly value: unknown;
-    readonly name_localizations?: object | null;
-  }[];
-}
-
-function pick(part: Declared): object {
-  const sorted = (texts: object | null | undefined) => Object.entries(texts ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  return {
-    type: part.type,
-    name: part.name,
-    names: sorted(part.name_localizations),
-    description: part.description ?? "",
-    descriptions: sorted(part.description_localizations),
-    required: part.required ?? false,
-    autocomplete: part.autocomplete ?? false,
-    min: part.min_value ?? null,
-    max: part.max_length ?? null,
-    channels: [...(part.channel_types ?? [])].sort(),
-    choices: (part.choices ?? []).map(({ name, value, name_localizations }) => [
-      name,
-      value,
-      sorted(name_localizations),
-    ]),
-    options: (part.options ?? []).map((option) => pick(option as Declared)),
-  };
 }

@@ -43,7 +43,7 @@ export async function registerCommands(
 async function write(client: Client<true>, route: `/${string}`, wanted: readonly Declaration[]): Promise<boolean> {
   // Without this parameter Discord leaves translations out, and every comparison would find a difference.
   const query = new URLSearchParams({ with_localizations: "true" });
-  const present = (await client.rest.get(route, { query })) as Declaration[];
+  const present = [await client.rest.get(route, { query })].flat();
   if (signatureOf(present) === signatureOf(wanted)) return false;
   await client.rest.put(route, { body: wanted });
   return true;

@@ -1,5 +1,6 @@
 /** Reads the command line of `npm start`. */
 import { parseArgs } from "node:util";
+import { messageOf } from "./error.js";
 
 export const HELP = `npm start                  with DISCORD_TOKEN: runs on Discord; without: in the browser, on this machine alone
 npm start -- --discord     runs on Discord, and ends with status 78 if there is no DISCORD_TOKEN
@@ -22,7 +23,6 @@ export function readArguments(given: readonly string[]): CommandLine | { readonl
     } as const;
     return parseArgs({ args: [...given], options }).values;
   } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    return { problems: [`${problem.split(". ")[0]}.`, "", HELP] };
+    return { problems: [`${messageOf(error).split(". ")[0]}.`, "", HELP] };
   }
 }

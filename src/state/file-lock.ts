@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { errorCodeOf } from "../process/error.js";
 import { hasEnded, OWNER } from "./owner.js";
 
 /** Milliseconds. A change takes some ten, so a process of another machine that left a lock this old has died. */
@@ -38,7 +39,7 @@ async function take(lock: string): Promise<boolean> {
     await writeFile(lock, OWNER, { flag: "wx" });
     return true;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = errorCodeOf(error);
     if (code === "EEXIST") return false;
     // A full disk takes the name of the lock, and not what it says.
     if (code === "ENOSPC") await rm(lock, { force: true });

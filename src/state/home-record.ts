@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { errorCodeOf, messageOf } from "../process/error.js";
 import { writeAtomically } from "./atomic-write.js";
 
 const file = z.strictObject({
@@ -20,7 +21,7 @@ export function openHomeRecord(folder: string, report: (problem: string) => void
       try {
         return file.parse(JSON.parse(readFileSync(path, "utf8"))).homeServer;
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== "ENOENT") report(`${path} cannot be read: ${messageOf(error)}`);
+        if (errorCodeOf(error) !== "ENOENT") report(`${path} cannot be read: ${messageOf(error)}`);
         return undefined;
       }
     },
@@ -33,5 +34,3 @@ export function openHomeRecord(folder: string, report: (problem: string) => void
     },
   };
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,5 +1,6 @@
 /** Names the process that makes a temporary file or a lock, so that other processes can tell whether it still runs. */
 import { hostname } from "node:os";
+import { errorCodeOf } from "../process/error.js";
 
 /** A process in a container has the same number after each restart: the time of the start tells them apart. */
 export const OWNER = `${hostname()}-${process.pid}-${Math.round(performance.timeOrigin).toString(36)}`;
@@ -13,6 +14,6 @@ export function hasEnded(owner: string): boolean {
     process.kill(Number(pid), 0);
     return false;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ESRCH";
+    return errorCodeOf(error) === "ESRCH";
   }
 }

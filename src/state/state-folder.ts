@@ -5,6 +5,7 @@ import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { ChannelSettings, ChannelsChanged, ServerChannels } from "../command/context.js";
+import { errorCodeOf, messageOf } from "../process/error.js";
 import { removeLeftovers, writeAtomically } from "./atomic-write.js";
 import { withLock } from "./file-lock.js";
 import { openHomeRecord } from "./home-record.js";
@@ -112,7 +113,7 @@ export function openStateFolder(folder: string, report: (problem: string) => voi
           const problem = describeError(error);
           report(`${fileOf(serverId)} cannot be written: ${problem}`);
           // Moderators of any server read this, so it names no path. The log does.
-          const { code = "see the bot's log" } = error as NodeJS.ErrnoException;
+          const code = errorCodeOf(error) ?? "see the bot's log";
           return { kind: "failed", problem: `The settings could not be saved (${code}); nothing was changed.` };
         }
       },
@@ -125,7 +126,7 @@ function readServerFile(file: string, report: (problem: string) => void): Omit<K
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return { channels: NOTHING };
+    if (errorCodeOf(error) === "ENOENT") return { channels: NOTHING };
     report(`${file} cannot be read, so this server has no settings: ${describeError(error)}`);
     return { channels: NOTHING, broken: true };
   }
@@ -157,5 +158,5 @@ const digestOf = (content: Uint8Array): string => createHash("sha256").update(co
 function describeError(error: unknown): string {
   if (error instanceof z.ZodError)
     return error.issues.map(({ path, message }) => [...path.map(String), message].join(": ")).join("; ");
-  return error instanceof Error ? error.message : String(error);
+  return messageOf(error);
 }

@@ -7,6 +7,7 @@ import type { Knowledge } from "../core/data/knowledge.js";
 import { parse } from "../core/data/parse.js";
 import type { Problem } from "../core/data/problem.js";
 import { ENGINE_VERSION, type Fitted, fittingInput, learnAll } from "../core/matching/fit.js";
+import { messageOf } from "../process/error.js";
 import { type Cache, digestOf, openCache } from "./cache.js";
 import { readEnglishWords } from "./english.js";
 
@@ -57,7 +58,7 @@ export function whyUnreadable(error: unknown): string {
   const { code, path } = error as NodeJS.ErrnoException;
   if (code === "ENOENT") return `${path} is not there. If it was moved or deleted, \`git restore\` brings it back.`;
   if (code === "EACCES" || code === "EPERM") return `the bot may not read ${path}.`;
-  return error instanceof Error ? error.message : String(error);
+  return messageOf(error);
 }
 
 function listDataFiles(folder: string, below = "", depth = 0): string[] {

@@ -3,6 +3,7 @@ import { readFileSync, unwatchFile, watchFile } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { DataFiles } from "../core/data/data-files.js";
+import { errorCodeOf, messageOf } from "../process/error.js";
 import { writeAtomically } from "../state/atomic-write.js";
 
 const FILE = "last-good-data.json";
@@ -27,7 +28,7 @@ export function openLastGood(stateFolder: string, report: (problem: string) => v
     try {
       return kept.parse(JSON.parse(readFileSync(path, "utf8")));
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "ENOENT") report(`${path} is of no use: ${messageOf(error)}`);
+      if (errorCodeOf(error) !== "ENOENT") report(`${path} is of no use: ${messageOf(error)}`);
       return undefined;
     }
   };
@@ -64,5 +65,3 @@ function* write(version: string, files: DataFiles): Generator<string> {
   }
   yield "}}\n";
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,6 +1,7 @@
 /** What the bot starts with: the data folder, or the last good files if the folder must not come into force yet. */
 import type { FailedGolden } from "../core/quality/golden.js";
 import { describeFailed } from "../core/quality/news.js";
+import { messageOf } from "../process/error.js";
 import type { LastGood } from "./last-good.js";
 import type { Preparation } from "./reload-queue.js";
 import type { Prepared, Task } from "./steps.js";
@@ -60,8 +61,7 @@ export function newlyFailed(now: readonly FailedGolden[], before: readonly Faile
 export const describeHeld = (failed: readonly FailedGolden[]): string[] =>
   failed.map((one) => `golden.yaml: ${describeFailed(one)}`);
 
-export const describeFailure = (error: unknown): string =>
-  `the data could not be made ready: ${error instanceof Error ? error.message : String(error)}`;
+export const describeFailure = (error: unknown): string => `the data could not be made ready: ${messageOf(error)}`;
 
 /**
  * Resolves once the files are ready; before anything is learned, to what `whenNew` gives instead, if that is something.

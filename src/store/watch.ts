@@ -2,6 +2,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { errorCodeOf } from "../process/error.js";
 
 /** In milliseconds. */
 export interface WatchTimes {
@@ -72,7 +73,7 @@ export async function lookAt(folder: string, depth = 0): Promise<string> {
     const looks = await Promise.all(names.map((name) => lookAtOne(join(folder, name), depth)));
     return names.map((name, index) => `${name}:${looks[index]}`).join("\n");
   } catch (error) {
-    return String((error as NodeJS.ErrnoException).code);
+    return String(errorCodeOf(error));
   }
 }
 
@@ -82,6 +83,6 @@ async function lookAtOne(path: string, depth: number): Promise<string> {
     if (found.isDirectory()) return depth < MAX_DEPTH ? `(${await lookAt(path, depth + 1)})` : "";
     return `${found.size} ${found.mtimeNs} ${found.ctimeNs}`;
   } catch (error) {
-    return String((error as NodeJS.ErrnoException).code);
+    return String(errorCodeOf(error));
   }
 }

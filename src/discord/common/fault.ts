@@ -1,5 +1,6 @@
 /** What went wrong with a call to Discord, in the few kinds that make a difference to what is done about it. */
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
+import { errorCodeOf } from "../../process/error.js";
 
 export type Fault =
   /** The interaction can no longer be acknowledged: more than 3 s passed. */
@@ -135,8 +136,7 @@ export function classify(error: unknown): Fault {
     return { kind: "unreachable" };
   if (error instanceof DiscordAPIError) return { kind: kindOf(error) };
   if (!(error instanceof Error)) return { kind: "unknown" };
-  const { code } = error as { code?: unknown };
-  const isNetwork = error.name === "AbortError" || (typeof code === "string" && NETWORK_ERROR.test(code));
+  const isNetwork = error.name === "AbortError" || NETWORK_ERROR.test(errorCodeOf(error) ?? "");
   return { kind: isNetwork ? "unreachable" : "unknown" };
 }
 
@@ -155,8 +155,9 @@ export function codeOf(error: unknown): string {
   if (error instanceof HTTPError) return `http-${error.status}`;
   if (error instanceof RateLimitError || error instanceof PausedError) return "rate-limited";
   if (error instanceof NoMessageError || error instanceof SyntaxError) return "unreadable";
-  const { name, code } = error as { name?: unknown; code?: unknown };
-  return typeof code === "string" && NETWORK_ERROR.test(code) ? code : name === "AbortError" ? "timeout" : "unknown";
+  const code = errorCodeOf(error) ?? "";
+  if (NETWORK_ERROR.test(code)) return code;
+  return error instanceof Error && error.name === "AbortError" ? "timeout" : "unknown";
 }
 
 /**
@@ -166,7 +167,7 @@ export function codeOf(error: unknown): string {
 export function describeError(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { message: String(error) };
   const { name, stack } = error;
-  const { code, status, method } = error as { code?: unknown; status?: unknown; method?: unknown };
+  const { code, status, method }: Readonly<Record<string, unknown>> = { ...error };
   if (error instanceof SyntaxError)
     return { type: name, message: "not valid JSON", stack: stack?.slice(stack.indexOf("\n    at ") + 1) };
   return { type: name, message: error.message, code, status, method, stack };

@@ -12,6 +12,7 @@ import {
   Routes,
 } from "discord.js";
 import type { Logger } from "pino";
+import { messageOf } from "../../process/error.js";
 import { describeError } from "../common/fault.js";
 import { explainCloseCode, REFUSED_TOKEN } from "./close-codes.js";
 
@@ -63,7 +64,7 @@ export async function logIn(options: LoginOptions): Promise<Client<true>> {
     } catch (error) {
       if (error instanceof LoginError) throw error;
       if (error instanceof DiscordAPIError && error.status === 401) throw new LoginError(REFUSED_TOKEN, true);
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       const wait = error instanceof SessionsSpentError ? error.wait : pause;
       if (now() + wait > deadline) throw new LoginError(`The bot could not log in: ${reason}.`, false);
       log.warn({ problem: describeError(error), wait }, "login.retry");
