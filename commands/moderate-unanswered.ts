@@ -1,4 +1,5 @@
 /** `/moderate unanswered`: the questions that people sent to the moderators, in groups, each with forms to answer it. */
+import { clip } from "../src/command/clip.js";
 import { command } from "../src/command/command.js";
 import type { SentQuestions } from "../src/command/context.js";
 import { form } from "../src/command/form.js";
@@ -36,7 +37,7 @@ const thisIs = form({
     given: { phrasings: questions.join("\n") },
     choices: {
       nearest: nearestTo(questions, answerer).map((label) => ({
-        name: clip(describeLabel(label, createWriter(answerer.knowledge))),
+        name: clip(describeLabel(label, createWriter(answerer.knowledge)), MAX_LENGTH),
         value: formatLabel(label),
       })),
     },
@@ -144,5 +145,3 @@ function nearestTo(questions: readonly string[], answerer: Answerer): Label[] {
   }
   return [...found].slice(0, MAX_CHOICES).map((entry) => ({ entry }));
 }
-
-const clip = (text: string): string => (text.length <= MAX_LENGTH ? text : `${text.slice(0, MAX_LENGTH - 1)}…`);

@@ -1,4 +1,5 @@
 /** Suggestions for the options of commands: the most asked ones before a person types, then what matches the text. */
+import { clip } from "../src/command/clip.js";
 import type { CommandContext } from "../src/command/context.js";
 import type { Suggestion } from "../src/command/reply.js";
 import { earliestDate } from "../src/core/data/knowledge.js";
@@ -22,7 +23,10 @@ export function suggestApps(typed: string, { answerer, locale }: CommandContext)
   const found = typed.trim() === "" ? first : answerer.nearestApps(typed, MAX_SUGGESTIONS);
   return found.slice(0, MAX_SUGGESTIONS).map((app) => {
     const name = nameOf(app);
-    return { name: clip(name === app.name ? name : `${name}${words.inBrackets([app.name])}`), value: app.id };
+    return {
+      name: clip(name === app.name ? name : `${name}${words.inBrackets([app.name])}`, MAX_LENGTH),
+      value: app.id,
+    };
   });
 }
 
@@ -35,7 +39,7 @@ export function suggestQuestions(typed: string, { answerer, locale }: CommandCon
   const writer = createWriter(knowledge, locale);
   return labels
     .slice(0, MAX_SUGGESTIONS)
-    .map((label) => ({ name: clip(describeLabel(label, writer)), value: formatLabel(label) }));
+    .map((label) => ({ name: clip(describeLabel(label, writer), MAX_LENGTH), value: formatLabel(label) }));
 }
 
 /** Suggests the day that was typed, the dates of the order, and the other dates of the timeline. */
@@ -56,7 +60,7 @@ export function suggestDates(typed: string, { answerer, today, locale }: Command
       return isMeant && parseDate(on) ? [[on, name] as const] : [];
     }),
   ]);
-  return [...dates].slice(0, MAX_SUGGESTIONS).map(([value, name]) => ({ name: clip(name), value }));
+  return [...dates].slice(0, MAX_SUGGESTIONS).map(([value, name]) => ({ name: clip(name, MAX_LENGTH), value }));
 }
 
 /** Suggests answers by their ids too, which moderators know. */
@@ -67,7 +71,5 @@ export function suggestEntries(typed: string, { answerer }: CommandContext): Sug
   const near = text === "" ? [] : answerer.nearestQuestions(text, MAX_SUGGESTIONS);
   return [...new Set([...named, ...near])]
     .slice(0, MAX_SUGGESTIONS)
-    .map(({ id, question }) => ({ name: clip(`${id}: ${question}`), value: id }));
+    .map(({ id, question }) => ({ name: clip(`${id}: ${question}`, MAX_LENGTH), value: id }));
 }
-
-const clip = (text: string): string => (text.length <= MAX_LENGTH ? text : `${text.slice(0, MAX_LENGTH - 1)}…`);

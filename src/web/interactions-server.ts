@@ -75,7 +75,7 @@ export async function openInteractionsServer(options: InteractionsOptions): Prom
     context.set("claim", claim);
     return next();
   };
-  const limitBody = createBodyLimit((context) => refuse(context, 413, "malformed"));
+  const limitBody = bodyLimit({ maxSize: MAX_BODY, onError: (context) => refuse(context, 413, "malformed") });
 
   app.post(INTERACTIONS_PATH, readHeaders, limitBody, async (context) => {
     const { req, env, body, json } = context;
@@ -104,15 +104,6 @@ export async function openInteractionsServer(options: InteractionsOptions): Prom
   });
 
   return { ...(await listenOn(options, app)), problem: skew.problem };
-}
-
-/** Node itself holds a request to the length that it announces; only others have to be counted, which is slower. */
-function createBodyLimit(onError: (context: Context) => Response): MiddlewareHandler {
-  const count = bodyLimit({ maxSize: MAX_BODY, onError });
-  return (context, next) => {
-    const length = Number(context.req.header("content-length"));
-    return length <= MAX_BODY ? next() : count(context, next);
-  };
 }
 
 /** Returns undefined if `raw` is no interaction; a PING has no more than its type. */

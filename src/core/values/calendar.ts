@@ -49,12 +49,4 @@ const ENGLISH = formatsOf("en-US");
 const CHINESE = formatsOf("zh-CN");
 
 /** The calendar date of the instant `now`, in UTC. */
-export function dateOf(now: Date): CalendarDate {
-  const day = Math.floor(now.getTime() / MILLISECONDS_A_DAY);
-  if (latest?.day !== day) latest = { day, date: now.toISOString().slice(0, 10) as CalendarDate };
-  return latest.date;
-}
-
-/** Today is asked for with each question. */
-let latest: { readonly day: number; readonly date: CalendarDate } | undefined;
-const MILLISECONDS_A_DAY = 86_400_000;
+export const dateOf = (now: Date): CalendarDate => now.toISOString().slice(0, 10) as CalendarDate;

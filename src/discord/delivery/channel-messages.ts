@@ -3,7 +3,7 @@ import type { Client, Message, SendableChannels, TextBasedChannel } from "discor
 import type { FaultKind } from "../common/fault.js";
 import type { Attempted } from "./attempts.js";
 import type { Delivery, MessagePlace } from "./delivery.js";
-import type { DeliveryTools, Ids } from "./reporter.js";
+import { type DeliveryTools, idsOf } from "./reporter.js";
 
 export interface ChannelMessages extends Pick<Delivery, "remove" | "post" | "find" | "history" | "before"> {
   /** Edits a message of the bot; returns "done", or why that failed. */
@@ -89,5 +89,3 @@ async function findChannel(client: Client, id: string): Promise<TextBasedChannel
 
 const isSendable = (channel: TextBasedChannel | undefined): channel is TextBasedChannel & SendableChannels =>
   channel?.isSendable() === true;
-
-const idsOf = ({ id, channelId, guildId }: Message): Ids => ({ message: id, channel: channelId, server: guildId });

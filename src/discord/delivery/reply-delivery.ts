@@ -11,7 +11,7 @@ import type { Attempted } from "./attempts.js";
 import type { ChannelMessages } from "./channel-messages.js";
 import type { Delivery } from "./delivery.js";
 import { createReplyLookup } from "./reply-lookup.js";
-import { type DeliveryTools, type Ids, renderApology } from "./reporter.js";
+import { type DeliveryTools, idsOf, renderApology } from "./reporter.js";
 
 export interface MessageTimes {
   /** Milliseconds for which a message is worth trying: an answer long after its question only confuses. */
@@ -120,5 +120,3 @@ function mayReply({ channel, client }: Message): boolean {
   const needed = [ViewChannel, ReadMessageHistory, channel.isThread() ? SendMessagesInThreads : SendMessages];
   return channel.permissionsFor(client.user)?.has(needed) ?? true;
 }
-
-const idsOf = ({ id, channelId, guildId }: Message): Ids => ({ message: id, channel: channelId, server: guildId });

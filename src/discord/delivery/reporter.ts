@@ -1,5 +1,6 @@
 /** Leaves a trace of every call to Discord that failed: counted, and logged with its ids and a reference. */
 
+import type { Message } from "discord.js";
 import type { Logger } from "pino";
 import { wordsIn } from "../../core/i18n/words.js";
 import type { Locale } from "../../core/values/locale.js";
@@ -25,6 +26,12 @@ export type Action =
 
 /** What the log says about a message or an interaction: ids, never text. */
 export type Ids = Readonly<Record<string, string | null | undefined>>;
+
+export const idsOf = ({ id, channelId, guildId }: Message): Ids => ({
+  message: id,
+  channel: channelId,
+  server: guildId,
+});
 
 export interface Reporter {
   /** Returns the reference of the log's line. */

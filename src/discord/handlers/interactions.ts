@@ -24,8 +24,8 @@ import { respondReport } from "../render/reports.js";
 import { handleButton } from "./buttons.js";
 import { handleForm, renderForm } from "./forms.js";
 import { textOf } from "./message-text.js";
-import { kindsOf, renderRepeated } from "./messages.js";
 import { renderQuestionGroups } from "./questions-page.js";
+import { kindsOf, renderRepeated } from "./response.js";
 import { createRunContext, pathOf, runCommand } from "./run-command.js";
 
 export async function handleInteraction(interaction: Interaction, bot: BotContext): Promise<void> {

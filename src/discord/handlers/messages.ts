@@ -1,17 +1,14 @@
 /** Answers messages: those put to the bot, and those in listed channels that the bot may answer. */
 import type { Client, Message, PartialMessage } from "discord.js";
 import type { IgnoredReason } from "../../command/context.js";
-import type { Outcome } from "../../core/decision/decision.js";
 import type { BotContext } from "../context/bot-context.js";
 import { isRepost } from "../context/proxied-messages.js";
 import { describeWait } from "../context/rate-limits.js";
 import type { MessagePlace } from "../delivery/delivery.js";
-import { formatLink } from "../payloads/question-ref.js";
-import type { MessagePayload } from "../payloads/rendering.js";
-import { answerRefOf, renderDecision, renderEarlier, renderNotice, renderOutcome } from "../render/outcomes.js";
-import { createRenderContext, type RenderContext } from "../render/render-context.js";
+import { renderText } from "../payloads/rendering.js";
 import { answeredBy, keyOf } from "./own-messages.js";
-import { type AskedQuestion, decide, type IncomingMessage, localeOf, readMessage } from "./question.js";
+import { readMessage } from "./question.js";
+import { kindsOf, renderRepeated, respondTo } from "./response.js";
 
 /**
  * Answers a person who
@@ -57,7 +54,7 @@ export async function handleMessage(message: Message, client: Client<true>, bot:
   if (limit.kind === "wait") {
     ignore("rate-limit");
     if (response.source === "chat" || limit.isTold) return;
-    await delivery.reply(message, renderNotice(describeWait(limit, response.renderContext.writer.locale)));
+    await delivery.reply(message, renderText(describeWait(limit, response.renderContext.writer.locale)));
     return;
   }
   const { outcome } = response;
@@ -131,67 +128,6 @@ export async function handleDeletion(question: MessagePlace, client: Client<true
   if (place !== undefined) await delivery.remove(client, place);
 }
 
-type Response =
-  | { readonly kind: "ignored"; readonly reason: IgnoredReason }
-  | {
-      readonly kind: "reply";
-      readonly payload: MessagePayload;
-      readonly renderContext: RenderContext;
-      readonly source: "message" | "questions" | "chat";
-      readonly outcome?: Outcome;
-    };
-
-function respondTo(incoming: IncomingMessage, { content, guildId }: Message, bot: BotContext, asker: string): Response {
-  if (incoming.kind === "ignored") return incoming;
-  const locale = localeOf(content, bot.context().answerer.knowledge);
-  const renderContext = createRenderContext(bot, { locale, serverId: guildId, asker });
-  if (incoming.kind === "question") return answerQuestion(incoming.question, renderContext, bot);
-  const reply = { kind: "reply", renderContext, source: "message" } as const;
-  if (incoming.kind === "help") return { ...reply, payload: renderHelp(renderContext, bot) };
-  const { attachmentOnly, unreadable } = renderContext.writer.words;
-  const notice = incoming.because === "attachment" ? attachmentOnly : unreadable;
-  return { ...reply, payload: renderNotice(notice) };
-}
-
-function answerQuestion(question: AskedQuestion, renderContext: RenderContext, bot: BotContext): Response {
-  const { channel, text } = question;
-  const outcome = decide(question, bot);
-  // A text that is too long is refused unless it is talk, as far as that can be told.
-  const speaks = "speaks" in outcome ? outcome.speaks : channel !== "chat" && /[?？]/.test(text);
-  if (channel !== undefined && !speaks)
-    return { kind: "ignored", reason: channel === "chat" ? "not-clear" : "asks-nothing" };
-  return {
-    kind: "reply",
-    renderContext,
-    source: channel ?? "message",
-    outcome,
-    payload: renderOutcome(outcome, renderContext),
-  };
-}
-
-function renderHelp(renderContext: RenderContext, { context }: BotContext): MessagePayload {
-  const { answerer, today } = context();
-  const help = answerer.answerLabel({ entry: "bot-help" }, { on: today });
-  return help
-    ? renderDecision({ answers: [help] }, renderContext)
-    : renderOutcome({ kind: "page", id: "about", page: 1 }, renderContext);
-}
-
-/** A link to where the same was answered in the same channel a moment ago. */
-export function renderRepeated(
-  outcome: Outcome,
-  { guildId, channelId }: { readonly guildId: string | null; readonly channelId: string },
-  renderContext: RenderContext,
-  { memory }: BotContext,
-): MessagePayload | undefined {
-  if (guildId === null || !("answers" in outcome) || outcome.answers.length > 1) return undefined;
-  const about = answerRefOf(outcome.answers, renderContext.today);
-  const earlier = about.label && memory.recentAnswers.find(channelId, keyOf(about, renderContext.version));
-  return earlier
-    ? renderEarlier(formatLink({ serverId: guildId, channelId, messageId: earlier }), about, renderContext)
-    : undefined;
-}
-
 /** Every answer comes back from Discord as a message, those to slash commands among them. */
 function noteAnswer(message: Message, { memory, context }: BotContext): void {
   const about = message.inGuild() ? answeredBy(message) : undefined;
@@ -217,7 +153,3 @@ async function findProxiedAuthor(message: Message, { memory }: BotContext): Prom
 
 const isByPerson = ({ author, system, webhookId }: Message): boolean =>
   author !== null && !author.bot && !system && webhookId === null;
-
-/** For the log: what became of a question, and nothing that tells what it was about. */
-export const kindsOf = (outcome: Outcome): readonly string[] =>
-  "answers" in outcome ? outcome.answers.map(({ kind }) => kind) : [outcome.kind];

@@ -8,6 +8,7 @@ import type { BotContext } from "../context/bot-context.js";
 import type { ButtonAction } from "../payloads/button-action.js";
 import {
   type Button,
+  fitLines,
   MAX_CONTENT,
   type MessagePayload,
   plain,
@@ -45,13 +46,8 @@ export function renderQuestionGroups({ title, groups, page, pages, command, into
 function renderGroup({ questions, count }: QuestionGroups["groups"][number], number: number, room: number): string {
   const head = `**${number}.** ${count === 1 ? "asked once" : `asked ${count} times`}`;
   const lines = questions.map((question) => `> ${escapeUserText(question, MAX_WORDING)}`);
-  const shown: string[] = [];
-  let left = room - head.length - MORE_ROOM;
-  for (const line of lines) {
-    left -= line.length + 1;
-    if (left < 0 && shown.length > 0) break;
-    shown.push(line);
-  }
+  const fitting = fitLines(lines, room - head.length - MORE_ROOM);
+  const shown = fitting.length > 0 ? fitting : lines.slice(0, 1);
   const more = lines.length - shown.length;
   return [head, ...shown, ...(more > 0 ? [`and ${more} more like it`] : [])].join("\n");
 }

@@ -7,7 +7,7 @@ import {
   escapeMarkdown,
   MessageFlags,
 } from "discord.js";
-import { clip } from "../common/clip.js";
+import { clip } from "../../command/clip.js";
 import { type ButtonAction, encodeCustomId } from "./button-action.js";
 
 /** A message that pings nobody and shows no preview of a link. */
@@ -57,6 +57,16 @@ const FORMATTING = /[\\`*_~|[]/;
 
 /** Returns a line that Discord shows smaller and paler. */
 export const small = (markdown: string): string => `-# ${markdown}`;
+
+/** Returns the first of `lines`, as many as fit into `room` characters with a line break each. */
+export function fitLines(lines: readonly string[], room: number): string[] {
+  let left = room;
+  const end = lines.findIndex((line) => {
+    left -= line.length + 1;
+    return left < 0;
+  });
+  return lines.slice(0, end < 0 ? lines.length : end);
+}
 
 /** Cuts `markdown` to whole words within `limit` characters. */
 export function clipMarkdown(markdown: string, limit: number): string {

@@ -1,4 +1,5 @@
 /** Draws what was decided: answers with their sources and date, choices, pages and refusals, with the fitting buttons. */
+import { clip } from "../../command/clip.js";
 import { type Answer, type Decision, labelOf, type Outcome, type Page } from "../../core/decision/decision.js";
 import { describePage } from "../../core/reply/pages.js";
 import { describeRefusal } from "../../core/reply/refusal.js";
@@ -10,16 +11,18 @@ import { renderQuestionRef } from "../payloads/question-ref.js";
 import {
   type Button,
   clipMarkdown,
+  fitLines,
   MAX_CONTENT,
   type MessagePayload,
   plain,
   renderMarkdown,
+  renderText,
   small,
 } from "../payloads/rendering.js";
 import type { RenderContext } from "./render-context.js";
 
 export function renderOutcome(outcome: Outcome, renderContext: RenderContext): MessagePayload {
-  if ("problem" in outcome) return renderMarkdown(plain(describeRefusal(outcome, renderContext.writer.locale)));
+  if ("problem" in outcome) return renderText(describeRefusal(outcome, renderContext.writer.locale));
   return "page" in outcome ? renderPage(outcome, renderContext) : renderDecision(outcome, renderContext);
 }
 
@@ -47,9 +50,6 @@ export function answerRefOf([first]: Decision["answers"], today: CalendarDate): 
   return { ...(label && { label }), ...(first.on !== undefined && first.on !== today && { on: first.on }) };
 }
 
-/** A plain sentence of ours: too short to need buttons. */
-export const renderNotice = (text: string): MessagePayload => renderMarkdown(plain(text));
-
 /** Leads to the reply that answered the same. Where nobody else sees it, the answer itself is a press away. */
 export function renderEarlier(link: string, { label, on }: AnswerRef, renderContext: RenderContext): MessagePayload {
   const { writer } = renderContext;
@@ -69,13 +69,8 @@ function renderAnswer(answer: Answer, renderContext: RenderContext, limit: numbe
   const smallPrint = [...notes.map(plain), ...(line === "" ? [] : [line])].map(small);
   const reserved = smallPrint.reduce((sum, print) => sum + print.length + 1, 0);
   const body = clipMarkdown([...head, ...paragraphs.map(plain)].join("\n"), limit - reserved);
-  let left = limit - reserved - body.length;
   const facts = list.map((item) => `- ${plain(item)}`);
-  const end = facts.findIndex((fact) => {
-    left -= fact.length + 1;
-    return left < 0;
-  });
-  return [body, ...facts.slice(0, end < 0 ? facts.length : end), ...smallPrint].join("\n");
+  return [body, ...fitLines(facts, limit - reserved - body.length), ...smallPrint].join("\n");
 }
 
 function renderPage(page: Page, renderContext: RenderContext): MessagePayload {
@@ -159,8 +154,7 @@ const MAX_TITLE = 70;
 
 /** The title leads to the document where a link is allowed; then the locator, who published it, and when. */
 export function renderSource({ title, details, url }: ShownSource): string {
-  const shown = title.length <= MAX_TITLE ? title : `${title.slice(0, MAX_TITLE - 1)}…`;
-  const name = plain(shown.replace(/[[\]]/g, ""));
+  const name = plain(clip(title, MAX_TITLE).replace(/[[\]]/g, ""));
   return `${url ? `[${name}](<${url}>)` : name}${plain(details)}`;
 }
 

@@ -1,11 +1,11 @@
 /** Draws a report for moderators: a title, lines with a tick or a cross, and what is to be pasted into data files. */
 import { hideLinkEmbed, hyperlink, type RepliableInteraction } from "discord.js";
+import { clip } from "../../command/clip.js";
 import type { Report } from "../../command/reply.js";
 import type { Snippet } from "../../core/quality/draft.js";
 import { toLocale } from "../../core/values/locale.js";
-import { clip } from "../common/clip.js";
 import type { BotContext } from "../context/bot-context.js";
-import { MAX_CONTENT, type MessagePayload, plain, renderMarkdown, small } from "../payloads/rendering.js";
+import { fitLines, MAX_CONTENT, type MessagePayload, plain, renderMarkdown, small } from "../payloads/rendering.js";
 import { renderDecision } from "./outcomes.js";
 import { createRenderContext } from "./render-context.js";
 
@@ -61,12 +61,10 @@ function renderLines(title: string, lines: Report["lines"], room: number): strin
   const drawn = lines.map(
     ({ text, ok }) => `${ok === undefined ? "- " : ok ? "✅ " : "❌ "}${plain(clip(text, MAX_LINE))}`,
   );
-  let content = `**${plain(title)}**`;
-  for (const [index, line] of drawn.entries()) {
-    if (content.length + 1 + line.length > room - MORE_ROOM) return `${content}\n… and ${drawn.length - index} more.`;
-    content += `\n${line}`;
-  }
-  return content;
+  const head = `**${plain(title)}**`;
+  const shown = fitLines(drawn, room - MORE_ROOM - head.length);
+  const more = drawn.length - shown.length;
+  return [head, ...shown, ...(more > 0 ? [`… and ${more} more.`] : [])].join("\n");
 }
 
 /** What moves, in a block in which what is gone and what is new have colours. */

@@ -6,7 +6,7 @@ import { describeAnswer, describeLabel } from "../../core/reply/reply.js";
 import type { Writer } from "../../core/reply/writer.js";
 import { formatLabel, type Label } from "../../core/values/label.js";
 import type { AnswerRef } from "../payloads/button-action.js";
-import { MAX_CONTENT, type MessagePayload, plain, renderMarkdown, small } from "../payloads/rendering.js";
+import { fitLines, MAX_CONTENT, type MessagePayload, plain, renderMarkdown, small } from "../payloads/rendering.js";
 import { escapeUserText } from "../payloads/user-text.js";
 import { renderSource } from "./outcomes.js";
 import type { RenderContext } from "./render-context.js";
@@ -29,11 +29,12 @@ export function renderWhy(
   const reasons = decision
     ? explainDecision(decision, isOther ? label : undefined, writer)
     : [words.questionGone, ...(label ? [words.answers(plain(describeLabel(label, writer)))] : [])];
-  return renderLines([
+  const lines = [
     `**${plain(writer.words.buttons.why)}**`,
     ...reasons.slice(0, MAX_REASONS).map((reason) => `- ${reason}`),
     ...titlesOf(shown ? [shown] : (decision?.answers ?? []), renderContext),
-  ]);
+  ];
+  return renderMarkdown(fitLines(lines, MAX_CONTENT).join("\n"));
 }
 
 /** `chosen`: what was shown instead, after a button was pressed. */
@@ -69,13 +70,3 @@ const percent = (chance: number): string => `${Math.round(100 * chance)} %`;
 
 /** Curated wordings have a slot for the app. */
 const withoutSlots = (wording: string): string => wording.replace(/\{[\w.-]+\}/g, "…");
-
-/** As many lines as fit in a message. */
-function renderLines(lines: readonly string[]): MessagePayload {
-  let content = "";
-  for (const line of lines) {
-    if (content.length + 1 + line.length > MAX_CONTENT) break;
-    content += content === "" ? line : `\n${line}`;
-  }
-  return renderMarkdown(content);
-}

@@ -1,6 +1,6 @@
 /** What people wrote is repeated as text alone. */
 import { expect, it } from "vitest";
-import { clip } from "../../../src/discord/common/clip.js";
+import { clip } from "../../../src/command/clip.js";
 import { escapeUserText, unescapeUserText } from "../../../src/discord/payloads/user-text.js";
 
 it.each(["discord.gg/abc", "discord.com/invite/abc", "https://evil.example/x", "[a](http://b.example)"])(

@@ -1,0 +1,82 @@
+/** Decides and renders the response to a message that was read. */
+import type { Message } from "discord.js";
+import type { IgnoredReason } from "../../command/context.js";
+import type { Outcome } from "../../core/decision/decision.js";
+import type { BotContext } from "../context/bot-context.js";
+import { formatLink } from "../payloads/question-ref.js";
+import { type MessagePayload, renderText } from "../payloads/rendering.js";
+import { answerRefOf, renderDecision, renderEarlier, renderOutcome } from "../render/outcomes.js";
+import { createRenderContext, type RenderContext } from "../render/render-context.js";
+import { keyOf } from "./own-messages.js";
+import { type AskedQuestion, decide, type IncomingMessage, localeOf } from "./question.js";
+
+type Response =
+  | { readonly kind: "ignored"; readonly reason: IgnoredReason }
+  | {
+      readonly kind: "reply";
+      readonly payload: MessagePayload;
+      readonly renderContext: RenderContext;
+      readonly source: "message" | "questions" | "chat";
+      readonly outcome?: Outcome;
+    };
+
+/** Decides what to reply to an incoming message of `asker`, or why to stay silent. */
+export function respondTo(
+  incoming: IncomingMessage,
+  { content, guildId }: Message,
+  bot: BotContext,
+  asker: string,
+): Response {
+  if (incoming.kind === "ignored") return incoming;
+  const locale = localeOf(content, bot.context().answerer.knowledge);
+  const renderContext = createRenderContext(bot, { locale, serverId: guildId, asker });
+  if (incoming.kind === "question") return answerQuestion(incoming.question, renderContext, bot);
+  const reply = { kind: "reply", renderContext, source: "message" } as const;
+  if (incoming.kind === "help") return { ...reply, payload: renderHelp(renderContext, bot) };
+  const { attachmentOnly, unreadable } = renderContext.writer.words;
+  const notice = incoming.because === "attachment" ? attachmentOnly : unreadable;
+  return { ...reply, payload: renderText(notice) };
+}
+
+function answerQuestion(question: AskedQuestion, renderContext: RenderContext, bot: BotContext): Response {
+  const { channel, text } = question;
+  const outcome = decide(question, bot);
+  // A text that is too long is refused unless it is talk, as far as that can be told.
+  const speaks = "speaks" in outcome ? outcome.speaks : channel !== "chat" && /[?？]/.test(text);
+  if (channel !== undefined && !speaks)
+    return { kind: "ignored", reason: channel === "chat" ? "not-clear" : "asks-nothing" };
+  return {
+    kind: "reply",
+    renderContext,
+    source: channel ?? "message",
+    outcome,
+    payload: renderOutcome(outcome, renderContext),
+  };
+}
+
+function renderHelp(renderContext: RenderContext, { context }: BotContext): MessagePayload {
+  const { answerer, today } = context();
+  const help = answerer.answerLabel({ entry: "bot-help" }, { on: today });
+  return help
+    ? renderDecision({ answers: [help] }, renderContext)
+    : renderOutcome({ kind: "page", id: "about", page: 1 }, renderContext);
+}
+
+/** A link to where the same was answered in the same channel a moment ago. */
+export function renderRepeated(
+  outcome: Outcome,
+  { guildId, channelId }: { readonly guildId: string | null; readonly channelId: string },
+  renderContext: RenderContext,
+  { memory }: BotContext,
+): MessagePayload | undefined {
+  if (guildId === null || !("answers" in outcome) || outcome.answers.length > 1) return undefined;
+  const about = answerRefOf(outcome.answers, renderContext.today);
+  const earlier = about.label && memory.recentAnswers.find(channelId, keyOf(about, renderContext.version));
+  return earlier
+    ? renderEarlier(formatLink({ serverId: guildId, channelId, messageId: earlier }), about, renderContext)
+    : undefined;
+}
+
+/** For the log: what became of a question, and nothing that tells what it was about. */
+export const kindsOf = (outcome: Outcome): readonly string[] =>
+  "answers" in outcome ? outcome.answers.map(({ kind }) => kind) : [outcome.kind];
