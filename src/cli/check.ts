@@ -11,7 +11,7 @@ import { findAdvice, findProblems } from "../core/quality/check.js";
 import type { Finding } from "../core/quality/finding.js";
 import { compareAnswers, type Moves } from "../core/quality/moves.js";
 import { drawMoves } from "../core/quality/moves-table.js";
-import { printForms } from "../core/quality/translations.js";
+import { printForms } from "../core/quality/translatable.js";
 import { type CalendarDate, dateOf } from "../core/values/calendar.js";
 import { learnFrom, nameGood, readDataFiles, recallFitted, whyUnreadable } from "../store/data-folder.js";
 import { formatAnnotations } from "./annotations.js";

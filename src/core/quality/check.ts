@@ -5,7 +5,7 @@ import type { Fitted } from "../matching/fit.js";
 import type { CalendarDate } from "../values/calendar.js";
 import { checkConfusions } from "./confusions.js";
 import { checkDates } from "./dates.js";
-import type { Finding } from "./finding.js";
+import { advise, type Finding } from "./finding.js";
 import { failedGolden, narrowGolden } from "./golden.js";
 import { checkAnswerFirst, checkCited, checkHouseStyle } from "./house-style.js";
 import { checkLimits } from "./limits.js";
@@ -50,6 +50,6 @@ function checkMargins({ golden }: ReadFiles, answerer: Answerer, today: Calendar
     const message = `This golden question keeps its reply by ${points} ${points === 1 ? "point" : "points"} of 100 only.`;
     const fix =
       "Any edit may move it: add a phrasing near it to its answer, or a negative where nothing must be answered.";
-    return { ...golden.problemAt([index, "ask"], message, { fix }), level: "advice", about: "golden" };
+    return advise("golden", golden.problemAt([index, "ask"], message, { fix }));
   });
 }

@@ -3,7 +3,7 @@ import type { Answerer } from "../answerer.js";
 import type { ReadFiles } from "../data/data-files.js";
 import { namedApps } from "../data/knowledge.js";
 import type { CalendarDate } from "../values/calendar.js";
-import type { Finding } from "./finding.js";
+import { advise, type Finding } from "./finding.js";
 import type { MisfiledPhrasing } from "./misfiled.js";
 import { nameGiven } from "./moves.js";
 import { givenBy } from "./score.js";
@@ -27,7 +27,7 @@ export function checkConfusions(
     if (file === undefined) return [];
     const index = line === undefined ? -1 : (file.value[id]?.indexOf(line) ?? -1);
     const problem = file.problemAt(index < 0 ? [id] : [id, index], message, { fix, atName: index < 0 });
-    return [{ ...problem, level: "advice", about: line === undefined ? "pairs" : "phrasings" }];
+    return [advise(line === undefined ? "pairs" : "phrasings", problem)];
   };
   const [app] = namedApps(answerer.knowledge);
   const single = misfiled.flatMap(({ line, of, nearer, like, by }) => {

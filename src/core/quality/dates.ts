@@ -1,8 +1,9 @@
 /** Dates in the texts that disagree with the order's own, or with the calendar. */
 import type { ReadFiles } from "../data/data-files.js";
 import { earliestDate, type Order } from "../data/knowledge.js";
-import { addDays, type CalendarDate, daysBetween, formatDate, parseDate } from "../values/calendar.js";
-import type { Finding } from "./finding.js";
+import { addDays, type CalendarDate, daysBetween, formatDate } from "../values/calendar.js";
+import { readDate } from "../values/written-date.js";
+import { advise, type Finding } from "./finding.js";
 import { collectTexts, sentencesOf } from "./texts.js";
 
 const MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December";
@@ -17,13 +18,9 @@ export function checkDates(files: ReadFiles): Finding[] {
   const order = files.order.value;
   return collectTexts(files).flatMap(({ text, path, problemAt }) =>
     sentencesOf(text).flatMap((sentence) => {
-      const complain = (words: string, message: string, fix: string): Finding => ({
-        ...problemAt(path, message, { fix, words }),
-        level: "advice",
-        about: "dates",
-      });
+      const complain: Complain = (words, message, fix) => advise("dates", problemAt(path, message, { fix, words }));
       return [
-        ...wrongDays(sentence, complain),
+        ...wrongDays(sentence, order, complain),
         ...wrongEvents(sentence, order, complain),
         ...wrongCounts(sentence, order, complain),
       ];
@@ -34,9 +31,9 @@ export function checkDates(files: ReadFiles): Finding[] {
 type Complain = (words: string, message: string, fix: string) => Finding;
 
 /** Days that never were, and weekdays that they were not. */
-function wrongDays(sentence: string, complain: Complain): Finding[] {
+function wrongDays(sentence: string, order: Order, complain: Complain): Finding[] {
   return [...sentence.matchAll(WRITTEN)].flatMap(([whole, weekday, written = ""]) => {
-    const date = dateWritten(written);
+    const date = readDate(written, order.checked);
     if (date === undefined) return [complain(whole, `There was no ${written}.`, "Look the day up in the source.")];
     const real = WEEKDAYS.split("|")[new Date(date).getUTCDay()];
     if (weekday === undefined || weekday === real) return [];
@@ -58,7 +55,7 @@ function wrongEvents(sentence: string, order: Order, complain: Complain): Findin
       "i",
     );
     const written = pattern.exec(sentence)?.[1];
-    if (written === undefined || dateWritten(written) === on) return [];
+    if (written === undefined || readDate(written, order.checked) === on) return [];
     const message = `By order.yaml the order was ${verb} on ${formatDate(on)}, and not on ${written}.`;
     return [complain(written, message, `Write ${slot}, or say which order is meant.`)];
   });
@@ -87,14 +84,9 @@ function wrongCounts(sentence: string, order: Order, complain: Complain): Findin
   const early = new RegExp(
     `\\b(?:at the earliest|no (?:sooner|earlier) than|before) ((?:${MONTHS}) \\d{1,2}, 2021)`,
   ).exec(sentence);
-  const isNear = early?.[1] !== undefined && Math.abs(daysBetween(first, dateWritten(early[1]) ?? first)) === 1;
+  const isNear =
+    early?.[1] !== undefined && Math.abs(daysBetween(first, readDate(early[1], order.checked) ?? first)) === 1;
   return isNear
     ? [...wrong, complain(early?.[1] ?? "", `The earliest day was ${formatDate(first)}.`, "Write {date.earliest}.")]
     : wrong;
-}
-
-function dateWritten(text: string): CalendarDate | undefined {
-  const [, month = "", day = "", year = ""] = /^(\w+) (\d+), (\d+)$/.exec(text) ?? [];
-  const number = MONTHS.split("|").indexOf(month) + 1;
-  return parseDate(`${year}-${String(number).padStart(2, "0")}-${day.padStart(2, "0")}`);
 }

@@ -17,7 +17,12 @@ export const SUBJECTS = {
   calibration: "calibration",
 } as const;
 
+type Subject = keyof typeof SUBJECTS;
+
 export interface Finding extends Problem {
   readonly level: "problem" | "advice";
-  readonly about: keyof typeof SUBJECTS;
+  readonly about: Subject;
 }
+
+/** Returns `problem` as advice on a subject. */
+export const advise = (about: Subject, problem: Problem): Finding => ({ ...problem, level: "advice", about });

@@ -1,6 +1,6 @@
 /** The house style of what readers are shown: it states what happened and advises nobody. */
 import type { ReadFiles } from "../data/data-files.js";
-import type { Finding } from "./finding.js";
+import { advise, type Finding } from "./finding.js";
 import { collectTexts, sentencesOf } from "./texts.js";
 
 interface Rule {
@@ -94,25 +94,12 @@ const ownWordsOf = (text: string): string[] =>
 
 /** Advice on each answer to a yes-or-no question that begins with something else. */
 export function checkAnswerFirst({ answers }: ReadFiles): Finding[] {
+  const message = "The question asks for yes or no, and the answer begins with something else.";
   const fix =
     "Begin with yes, no, partly or the like, or with the fact that was asked for: the first sentence answers.";
   return answers.flatMap(({ value, problemAt }) =>
-    Object.entries(value).flatMap(([id, { question, answer }]): Finding[] =>
-      isAnswerFirst(question, answer)
-        ? []
-        : [
-            {
-              ...problemAt(
-                [id, "answer"],
-                "The question asks for yes or no, and the answer begins with something else.",
-                {
-                  fix,
-                },
-              ),
-              level: "advice",
-              about: "style",
-            },
-          ],
+    Object.entries(value).flatMap(([id, { question, answer }]) =>
+      isAnswerFirst(question, answer) ? [] : [advise("style", problemAt([id, "answer"], message, { fix }))],
     ),
   );
 }
@@ -122,10 +109,10 @@ export function checkHouseStyle(files: ReadFiles): Finding[] {
   return collectTexts(files).flatMap(({ text, path, problemAt }) =>
     sentencesOf(text).flatMap((sentence) => {
       const own = withoutQuotes(sentence);
-      return RULES.flatMap(({ pattern, except, message, fix }): Finding[] => {
+      return RULES.flatMap(({ pattern, except, message, fix }) => {
         const words = pattern.exec(own)?.[0];
         if (words === undefined || except?.test(own)) return [];
-        return [{ ...problemAt(path, message(words), { fix, words }), level: "advice", about: "style" }];
+        return [advise("style", problemAt(path, message(words), { fix, words }))];
       });
     }),
   );
@@ -134,10 +121,10 @@ export function checkHouseStyle(files: ReadFiles): Finding[] {
 /** Advice on each answer that cites nothing; what the bot says of itself needs no source. */
 export function checkCited({ answers }: ReadFiles): Finding[] {
   return answers.flatMap(({ value, problemAt }) =>
-    Object.entries(value).flatMap(([id, { cites, shows, answer }]): Finding[] => {
+    Object.entries(value).flatMap(([id, { cites, shows, answer }]) => {
       if (cites.length > 0 || shows !== undefined || /\b(?:I|me|my|this bot)\b/i.test(answer)) return [];
       const fix = "Cite the documents that it rests on; no source, no sentence.";
-      return [{ ...problemAt([id, "cites"], "This answer cites nothing.", { fix }), level: "advice", about: "cites" }];
+      return [advise("cites", problemAt([id, "cites"], "This answer cites nothing.", { fix }))];
     }),
   );
 }

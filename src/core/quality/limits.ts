@@ -8,7 +8,7 @@ import type { ShownSource } from "../reply/sources.js";
 import { createWriter } from "../reply/writer.js";
 import { addDays, type CalendarDate, formatDate } from "../values/calendar.js";
 import { LOCALES } from "../values/locale.js";
-import type { Finding } from "./finding.js";
+import { advise, type Finding } from "./finding.js";
 
 /** Discord's limits: characters of a message (https://docs.discord.com/developers/resources/message), and of a button's label. */
 const MAX_MESSAGE = 2000;
@@ -27,7 +27,7 @@ function checkEntries({ answers }: ReadFiles, knowledge: Knowledge): Finding[] {
       if (question.length > MAX_BUTTON) {
         const message = `The question has ${question.length} characters, and a button shows ${MAX_BUTTON}.`;
         const fix = "Ask the same in fewer words.";
-        findings.push({ ...problemAt([id, "question"], message, { fix }), level: "advice", about: "limits" });
+        findings.push(advise("limits", problemAt([id, "question"], message, { fix })));
       }
       const labels = [
         { entry: id },

@@ -5,7 +5,7 @@ import { dueReviews } from "../data/reviews.js";
 import { CALIBRATION } from "../matching/calibrated.js";
 import { type Calibration, countLines } from "../matching/calibration.js";
 import { type CalendarDate, daysBetween, formatDate } from "../values/calendar.js";
-import type { Finding } from "./finding.js";
+import { advise, type Finding } from "./finding.js";
 
 /** A review is due again after so many days. */
 const REVIEW_DAYS = 365;
@@ -27,7 +27,7 @@ export function checkCalibration({ negatives }: ReadFiles, knowledge: Knowledge,
   if (difference <= MOST_NEW_LINES) return [];
   const message = `The lists of questions have ${difference.toLocaleString("en")} lines more or fewer than on ${measured.on}, when it was measured how sure the bot may be.`;
   const fix = "Run `npm run calibrate`, and commit the file that it writes.";
-  return [{ ...negatives.problemAt([], message, { fix }), level: "advice", about: "calibration" }];
+  return [advise("calibration", negatives.problemAt([], message, { fix }))];
 }
 
 function checkUncited({ order, apps, answers, sources }: ReadFiles): Finding[] {
@@ -39,35 +39,34 @@ function checkUncited({ order, apps, answers, sources }: ReadFiles): Finding[] {
       else collect(inner);
   };
   for (const { value } of [order, apps, ...answers]) collect(value);
-  return Object.keys(sources.value.sources).flatMap((id): Finding[] => {
+  return Object.keys(sources.value.sources).flatMap((id) => {
     if (cited.has(id)) return [];
     const fix = "Cite it where it is used, or delete it.";
-    const problem = sources.problemAt(["sources", id], `Nothing cites \`${id}\`.`, { fix, atName: true });
-    return [{ ...problem, level: "advice", about: "cites" }];
+    return [advise("cites", sources.problemAt(["sources", id], `Nothing cites \`${id}\`.`, { fix, atName: true }))];
   });
 }
 
 function checkReviews({ answers, order }: ReadFiles, knowledge: Knowledge, today: CalendarDate): Finding[] {
   const due = new Map(dueReviews(knowledge, today).map((review) => [review.entry, review]));
   const findings = answers.flatMap(({ value, problemAt }) =>
-    Object.entries(value).flatMap(([id, { reviewed }]): Finding[] => {
-      const advise = (field: string, message: string, fix: string): Finding[] => [
-        { ...problemAt([id, field], message, { fix }), level: "advice", about: "reviews" },
+    Object.entries(value).flatMap(([id, { reviewed }]) => {
+      const adviseOn = (field: string, message: string, fix: string) => [
+        advise("reviews", problemAt([id, field], message, { fix })),
       ];
       const again = "Compare the answer with its sources again, and set `reviewed`.";
       const review = due.get(id);
       if (review !== undefined) {
         const when = review.freshness === "due-soon" ? "is due by" : "was due by";
-        return advise(
+        return adviseOn(
           "review-by",
           `A review ${when} ${formatDate(review.by)}.`,
           `${again.slice(0, -1)} and \`review-by\`.`,
         );
       }
       if (reviewed > today)
-        return advise("reviewed", `${formatDate(reviewed)} is still to come.`, "Write the day of the review itself.");
+        return adviseOn("reviewed", `${formatDate(reviewed)} is still to come.`, "Write the day of the review itself.");
       if (daysBetween(reviewed, today) > REVIEW_DAYS)
-        return advise("reviewed", `Last reviewed on ${formatDate(reviewed)}, more than a year ago.`, again);
+        return adviseOn("reviewed", `Last reviewed on ${formatDate(reviewed)}, more than a year ago.`, again);
       return [];
     }),
   );
@@ -75,7 +74,7 @@ function checkReviews({ answers, order }: ReadFiles, knowledge: Knowledge, today
   if (daysBetween(checked, today) <= REVIEW_DAYS) return findings;
   const message = `The sources were last looked at on ${formatDate(checked)}, more than a year ago.`;
   const fix = "Look for what happened since, then set the day.";
-  return [...findings, { ...order.problemAt(["checked"], message, { fix }), level: "advice", about: "reviews" }];
+  return [...findings, advise("reviews", order.problemAt(["checked"], message, { fix }))];
 }
 
 function checkFewPhrasings({ answers, phrasings }: ReadFiles): Finding[] {
@@ -86,18 +85,14 @@ function checkFewPhrasings({ answers, phrasings }: ReadFiles): Finding[] {
       ? "No phrasing leads here."
       : `Only ${count} ${count === 1 ? "phrasing leads" : "phrasings lead"} here.`;
   const few = phrasings.flatMap(({ value, problemAt }) =>
-    Object.entries(value).flatMap(([id, all]): Finding[] =>
-      all.length >= FEW_PHRASINGS
-        ? []
-        : [{ ...problemAt([id], message(all.length), { fix, atName: true }), level: "advice", about: "few" }],
+    Object.entries(value).flatMap(([id, all]) =>
+      all.length >= FEW_PHRASINGS ? [] : [problemAt([id], message(all.length), { fix, atName: true })],
     ),
   );
   const none = answers.flatMap(({ value, problemAt }) =>
-    Object.keys(value).flatMap((id): Finding[] =>
-      counts.has(id) || id === APP_STATUS
-        ? []
-        : [{ ...problemAt([id], message(0), { fix, atName: true }), level: "advice", about: "few" }],
+    Object.keys(value).flatMap((id) =>
+      counts.has(id) || id === APP_STATUS ? [] : [problemAt([id], message(0), { fix, atName: true })],
     ),
   );
-  return [...none, ...few];
+  return [...none, ...few].map((problem) => advise("few", problem));
 }

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "../../../src/core/data/parse.js";
 import { digestOf, findChinese } from "../../../src/core/data/translations.js";
-import { findMadeStale, listTranslatable, printForms } from "../../../src/core/quality/translations.js";
+import { listTranslatable, printForms } from "../../../src/core/quality/translatable.js";
+import { findMadeStale } from "../../../src/core/quality/translations.js";
 import { edited, filesOf, knowledgeOf, smallFiles } from "../../data.js";
 
 const english = knowledgeOf(smallFiles);

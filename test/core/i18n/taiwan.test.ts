@@ -1,7 +1,7 @@
 /** What becomes of simplified Chinese for readers in Taiwan. */
 import { expect, test } from "vitest";
 import { toTaiwan } from "../../../src/core/i18n/taiwan.js";
-import { listTranslatable } from "../../../src/core/quality/translations.js";
+import { listTranslatable } from "../../../src/core/quality/translatable.js";
 import { knowledgeOf, leanFiles } from "../../data.js";
 
 const terms = { 声明: "聲明", 应用: "應用程式", 应用程序: "應用程式" };

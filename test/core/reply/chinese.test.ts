@@ -1,7 +1,7 @@
 /** What a reader of Chinese gets: the translation while it is that of the English text, in their variety. */
 import { describe, expect, test } from "vitest";
 import { findDifferences } from "../../../src/core/quality/equal-facts.js";
-import { listTranslatable } from "../../../src/core/quality/translations.js";
+import { listTranslatable } from "../../../src/core/quality/translatable.js";
 import { describeAnswer, describeLabel } from "../../../src/core/reply/reply.js";
 import { showSources } from "../../../src/core/reply/sources.js";
 import { describeStanding } from "../../../src/core/reply/status.js";
