@@ -1,6 +1,6 @@
 /** Any number of processes behind a proxy are one bot: they answer alike, and each may go at any time. */
 import type { Sandbox } from "discord-sandbox";
-import { type Component, everyComponent } from "discord-sandbox/component-schema";
+import { everyComponent } from "discord-sandbox/component-schema";
 import type { Post } from "discord-sandbox/model";
 import type { Person } from "discord-sandbox/people";
 import { pino } from "pino";
@@ -58,7 +58,7 @@ const askAll = async (ada: Person): Promise<string[]> => {
 };
 
 const findButton = ({ message }: Post, prefix: string): string =>
-  everyComponent((message.components ?? []) as Component[])
+  everyComponent(message.components ?? [])
     .map(({ component }) => component.custom_id ?? "")
     .find((id) => id.startsWith(prefix)) ?? "";
 

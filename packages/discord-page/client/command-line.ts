@@ -1,8 +1,9 @@
 /** Reads `/name option: value` as it is typed: which command it is, what its options hold, which one is being filled in. */
-import type { APIApplicationCommand, APIApplicationCommandBasicOption } from "discord-api-types/v10";
 
-/** In the language of whoever types, as everything here is; `sentName` is the same in all languages. */
-export type LineOption = APIApplicationCommandBasicOption & { readonly sentName: string };
+/** In the language of the person who types, as everything here is; `sentName` is the same in all languages. */
+export interface LineOption extends Declared {
+  readonly sentName: string;
+}
 
 export interface CommandLine {
   /** The name, then group and subcommand where there are such, separated by spaces. */
@@ -29,22 +30,25 @@ type Translations = Readonly<Record<string, string | null>> | null;
 
 interface Named {
   readonly name: string;
-  readonly name_localizations?: Translations;
+  readonly name_localizations?: Translations | undefined;
 }
 
+/** A command, or an option of one, as far as its line shows it. */
 interface Declared extends Named {
   readonly type: number;
   readonly description: string;
-  readonly description_localizations?: Translations;
+  readonly description_localizations?: Translations | undefined;
+  readonly required?: boolean;
+  readonly autocomplete?: boolean;
   readonly options?: readonly Declared[];
-  readonly choices?: readonly Named[];
+  readonly choices?: readonly (Named & { readonly value: string | number })[];
 }
 
 const CHAT_INPUT = 1;
 const isGroup = ({ type }: Declared): boolean => type === 1 || type === 2;
 
 /** Each thing that can be typed after a slash, in the language `locale` as far as the bot has translated it. */
-export function listLines(commands: readonly APIApplicationCommand[], locale: string): CommandLine[] {
+export function listLines(commands: readonly Declared[], locale: string): CommandLine[] {
   const unfold = (declared: Declared, path: readonly string[], sentPath: readonly string[]): CommandLine[] => {
     const here = [...path, nameIn(declared, locale)];
     const sentHere = [...sentPath, declared.name];
@@ -52,19 +56,19 @@ export function listLines(commands: readonly APIApplicationCommand[], locale: st
     const deeper = options.filter(isGroup);
     if (deeper.length > 0) return deeper.flatMap((inner) => unfold(inner, here, sentHere));
     const { description } = translate(declared, locale);
-    const translated = options.map((option) => translate(option, locale) as unknown as LineOption);
+    const translated = options.map((option) => translate(option, locale));
     return [{ path: here.join(" "), sentPath: sentHere.join(" "), description, options: translated }];
   };
   return commands
     .filter(({ type }) => type === CHAT_INPUT)
-    .flatMap((command) => unfold(command as Declared, [], []))
+    .flatMap((command) => unfold(command, [], []))
     .sort((a, b) => a.path.localeCompare(b.path, "en"));
 }
 
 export const nameIn = ({ name, name_localizations: translations }: Named, locale: string): string =>
   translations?.[locale] ?? name;
 
-const translate = (declared: Declared, locale: string) => ({
+const translate = (declared: Declared, locale: string): LineOption => ({
   ...declared,
   sentName: declared.name,
   name: nameIn(declared, locale),

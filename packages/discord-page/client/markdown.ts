@@ -30,18 +30,20 @@ const atLineStart =
   (source: string, _: unknown, before: string): RegExpExecArray | null =>
     isLineStart(before) ? pattern.exec(source) : null;
 
+const ownRules = Object.entries(rulesExtended).map(([name, rule]) => {
+  const pattern = { subtext: SMALL, heading: HEADING }[name];
+  return [name, pattern === undefined ? rule : { ...rule, match: atLineStart(pattern) }] as const;
+});
+
 const parse = parserFor(
   {
-    ...rulesExtended,
-    subtext: { ...rulesExtended["subtext"], match: atLineStart(SMALL) },
-    heading: { ...rulesExtended["heading"], match: atLineStart(HEADING) },
+    ...Object.fromEntries(ownRules),
     list: {
       ...defaultRules.list,
       // Before the text, and after what begins a line otherwise.
       order: 7,
       match: atLineStart(LIST),
-      parse(capture: RegExpExecArray, parse: (text: string, state: object) => Node[], state: object) {
-        const [whole] = capture;
+      parse([whole = ""], parse, state) {
         const items = splitItems(whole);
         const [, , number] = /^( *)(\d+)?/.exec(whole) ?? [];
         const start = number === undefined ? undefined : Number(number);
@@ -52,7 +54,7 @@ const parse = parserFor(
         };
       },
     },
-  } as never,
+  },
   { inline: true },
 );
 
@@ -68,4 +70,4 @@ function splitItems(list: string): string[] {
   return items;
 }
 
-export const readMarkdown = (text: string): readonly Node[] => parse(text) as unknown as Node[];
+export const readMarkdown = (text: string): readonly Node[] => parse(text);

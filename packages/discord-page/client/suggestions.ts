@@ -66,10 +66,10 @@ function choicesOf(
   choices: readonly APIApplicationCommandOptionChoice[],
 ): readonly { readonly name: string; readonly value: string | number }[] {
   const fitting = ({ name }: { name: string }) => name.toLowerCase().includes(value.toLowerCase());
-  if ("autocomplete" in option && option.autocomplete) {
+  if (option.autocomplete) {
     return choices.map((choice) => ({ name: nameIn(choice, state.locale), value: choice.value }));
   }
-  if ("choices" in option && option.choices) return option.choices.filter(fitting);
+  if (option.choices) return option.choices.filter(fitting);
   const { snapshot } = state;
   if (option.type === CHANNEL)
     return (snapshot?.channels ?? [])

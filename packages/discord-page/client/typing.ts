@@ -53,8 +53,7 @@ function beginFirstOption(text: string, { line }: Filling): string | undefined {
   return text.startsWith(twice) ? `${begun}${text.slice(twice.length)}` : undefined;
 }
 
-const isCompleted = ({ focused }: Filling): boolean =>
-  focused !== undefined && "autocomplete" in focused && focused.autocomplete === true;
+const isCompleted = ({ focused }: Filling): boolean => focused?.autocomplete === true;
 
 async function complete(
   app: App,

@@ -32,10 +32,10 @@ interface PlacedComponent {
 
 /** Every component at any depth, with the path to it. */
 export function everyComponent(
-  components: readonly Component[],
+  components: readonly { readonly type: number }[],
   path: FieldError["path"] = ["components"],
 ): PlacedComponent[] {
-  return components.flatMap((component, index) => {
+  return components.flatMap((component: Component, index) => {
     const here = [...path, index];
     return [
       { component, path: here },
@@ -137,14 +137,14 @@ const container = z.looseObject({ type: z.literal(ComponentType.Container), comp
 export const componentsSchema = (isLayout: boolean) =>
   isLayout
     ? z.array(z.discriminatedUnion("type", [row, section, textDisplay, simple, container])).check((payload) => {
-        const every = everyComponent(payload.value as Component[], []);
+        const every = everyComponent(payload.value, []);
         if (every.length > 40) report(payload, "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 40 in length.");
         const length = every.reduce((sum, { component }) => sum + (component.content?.length ?? 0), 0);
         if (length > 4000) report(payload, "BASE_TYPE_MAX_LENGTH", "Must be 4000 or fewer in length.");
         reportRepeatedIds(payload, every);
       })
     : list(z.discriminatedUnion("type", [row]), 0, 5).check((payload) =>
-        reportRepeatedIds(payload, everyComponent(payload.value as Component[], [])),
+        reportRepeatedIds(payload, everyComponent(payload.value, [])),
       );
 
 function reportRepeatedIds<T>(payload: z.core.ParsePayload<T>, every: readonly PlacedComponent[]): void {

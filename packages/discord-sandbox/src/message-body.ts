@@ -8,7 +8,7 @@ import {
   ComponentType,
   MessageFlags,
 } from "discord-api-types/v10";
-import { type Component, everyComponent } from "./component-schema.js";
+import { everyComponent } from "./component-schema.js";
 import { type AllowedMentions, type MessageBody, refuseMessage } from "./message-schema.js";
 import type { Store } from "./model.js";
 import type { Refusal } from "./refusals.js";
@@ -55,8 +55,8 @@ export function writeMessage(store: Store, draft: Draft, before?: APIMessage): W
   return {
     content: content.trim(),
     flags,
-    embeds: body.embeds ? completeEmbeds(embeds as APIEmbed[]) : (embeds as APIEmbed[]),
-    components: completeComponents(components as Component[]) as unknown as APIMessageTopLevelComponent[],
+    embeds: body.embeds ? completeEmbeds(embeds) : embeds,
+    components: completeComponents(components),
     attachments: writeAttachments(store, draft, before?.attachments ?? []),
     ...findMentions(store, content, body.allowed_mentions ?? draft.pings, draft.repliesTo),
   };
@@ -92,7 +92,7 @@ function completeEmbeds(embeds: readonly APIEmbed[]): APIEmbed[] {
 }
 
 /** Discord numbers every component and fills in what a request may leave out. */
-function completeComponents(components: readonly Component[]): Component[] {
+function completeComponents(components: readonly APIMessageTopLevelComponent[]): APIMessageTopLevelComponent[] {
   const copy = structuredClone([...components]);
   const every = everyComponent(copy);
   const taken = new Set(every.map(({ component }) => component.id));

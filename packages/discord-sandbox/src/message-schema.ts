@@ -1,7 +1,7 @@
 /** Discord's limits on a message: those its OpenAPI file states loosely or not at all. */
-import { MessageFlags } from "discord-api-types/v10";
+import { type APIEmbed, type APIMessageTopLevelComponent, MessageFlags } from "discord-api-types/v10";
 import { z } from "zod";
-import { type Component, componentsSchema } from "./component-schema.js";
+import { componentsSchema } from "./component-schema.js";
 import { emptyMessage, type Refusal } from "./refusals.js";
 import { list, refuseBody, report, rule, text } from "./validation.js";
 
@@ -96,8 +96,8 @@ const LAYOUT_MESSAGE = messageSchema(true);
 
 export interface MessageBody {
   content?: string | null;
-  embeds?: object[] | null;
-  components?: Component[] | null;
+  embeds?: APIEmbed[] | null;
+  components?: APIMessageTopLevelComponent[] | null;
   allowed_mentions?: AllowedMentions | null;
   message_reference?: { message_id?: string; channel_id?: string; fail_if_not_exists?: boolean; type?: number } | null;
   nonce?: string | number | null;

@@ -12,7 +12,7 @@ import {
 } from "discord-api-types/v10";
 import { type Action, createAction, type matchReplies } from "./actions.js";
 import { fillIn, findCommand, type OptionValues, offeredCommands } from "./command-options.js";
-import { type Component, everyComponent } from "./component-schema.js";
+import { everyComponent } from "./component-schema.js";
 import {
   describeAppsMenu,
   describeAutocomplete,
@@ -88,7 +88,7 @@ export function createPerson(store: Store, user: APIUser, replies: ReturnType<ty
   const useComponent = (post: Post, customId: string, type: number, values?: string[]): Action => {
     if (post.removed) throw new Error("The message is gone");
     if (post.onlyFor && post.onlyFor !== user.id) throw new Error("Only its addressee sees an ephemeral message");
-    const every = everyComponent((post.message.components ?? []) as Component[]).map(({ component }) => component);
+    const every = everyComponent(post.message.components ?? []).map(({ component }) => component);
     const component = every.find((candidate) => candidate.type === type && candidate.custom_id === customId);
     if (!component) throw new Error(`The message has no component "${customId}" of type ${type}`);
     if (component.disabled) throw new Error(`The component "${customId}" is disabled`);
