@@ -5,6 +5,7 @@ import type { Answerer, AskOptions } from "../core/answerer.js";
 import { trustedDay } from "../core/data/clock.js";
 import { isKnownLabel, type Knowledge } from "../core/data/knowledge.js";
 import type { Decision, Refusal } from "../core/decision/decision.js";
+import { localeOfQuestion } from "../core/i18n/locale-of-text.js";
 import { refuse } from "../core/reply/refusal.js";
 import { createWriter } from "../core/reply/writer.js";
 import { type CalendarDate, dateOf, parseDate } from "../core/values/calendar.js";
@@ -29,7 +30,7 @@ const HELP = `Ask a question about Executive Order 13971.
   --ambient          another name for --channel chat
   --after LABEL      a follow-up to that answer, such as start-date or app:alipay
   --on YYYY-MM-DD    as of that day (default: today)
-  --locale LOCALE    the reader's language: en, zh-CN or zh-TW
+  --locale LOCALE    the reader's language: en, zh-CN or zh-TW (default: that of the question)
   --data DIR         another data folder (default: data)
   --help             this text
 
@@ -65,20 +66,25 @@ async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<numbe
   }
   if (flags.channel !== undefined && toChannel(flags.channel) === undefined)
     return misused(`--channel ${flags.channel} is neither questions nor chat`);
-  const writer = createWriter(answerer.knowledge, toLocale(flags.locale));
+  const { knowledge } = answerer;
+  const writerFor = (question: string) =>
+    createWriter(
+      knowledge,
+      flags.locale === undefined ? localeOfQuestion(question, knowledge) : toLocale(flags.locale),
+    );
   const decide = createDecider(answerer, flags, after);
+  const record = (question: string): string =>
+    JSON.stringify(toRecord(question, decide(question), writerFor(question), dateFor(flags, knowledge)));
   if (flags.jsonl) {
     for await (const question of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
-      process.stdout.write(
-        `${JSON.stringify(toRecord(question, decide(question), writer, dateFor(flags, answerer.knowledge)))}\n`,
-      );
+      process.stdout.write(`${record(question)}\n`);
     return 0;
   }
   const question = texts.join(" ");
-  const decision = decide(question);
+  const paint = createPainter(process.stdout);
   const text = flags.json
-    ? JSON.stringify(toRecord(question, decision, writer, dateFor(flags, answerer.knowledge)))
-    : paintDecision(decision, writer, createPainter(process.stdout), flags.why ?? false);
+    ? record(question)
+    : paintDecision(decide(question), writerFor(question), paint, flags.why ?? false);
   process.stdout.write(`${text}\n`);
   return 0;
 }

@@ -26,6 +26,15 @@ async function record(...args: string[]): Promise<AskedRecord> {
 const SOURCES = expect.arrayContaining([expect.objectContaining({ id: expect.any(String) })]);
 const EVERY = { question: expect.any(String), text: expect.stringMatching(/./), speaks: true, also: [] };
 
+test("answers in the language of the question, unless told another", async () => {
+  const [chinese, traditional, english] = await records([], ["支付宝被禁了吗", "支付寶被禁了嗎", "is 支付宝 banned?"]);
+  expect(chinese?.["text"]).toContain("行政令");
+  expect(traditional?.["text"]).toContain("行政命令");
+  expect(english?.["text"]).toContain("Executive Order 13971");
+  const [told] = await records(["--locale", "en"], ["支付宝被禁了吗"]);
+  expect(told?.["text"]).toBe(english?.["text"]);
+});
+
 describe("ask --jsonl", () => {
   test("answers each line with one object, in order, each kind with its own fields", async () => {
     const [entry, app, lookAlike, withApp, choose, notListed, empty, two] = await records(

@@ -1,4 +1,5 @@
 /** Tells which of the bot's languages a text is written in. */
+import type { Knowledge } from "../data/knowledge.js";
 import { normalise } from "../text/text.js";
 import type { Locale } from "../values/locale.js";
 
@@ -8,4 +9,13 @@ export function localeOfText(text: string): Locale {
   // Japanese and Korean use the same characters, beside letters of their own.
   if (characters === "" || /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)) return "en";
   return normalise(characters) === characters ? "zh-CN" : "zh-TW";
+}
+
+/** Returns the language of a question. An app's Chinese name in it makes no Chinese question. */
+export function localeOfQuestion(question: string, { apps }: Pick<Knowledge, "apps">): Locale {
+  const names = Object.values(apps).flatMap((app) => app.names.filter((name) => /\p{Script=Han}/u.test(name)));
+  const longestFirst = names.sort((a, b) => b.length - a.length);
+  const withoutNames = longestFirst.reduce((rest, name) => rest.replaceAll(name, " "), question);
+  const asked = /\p{L}/u.test(withoutNames) ? withoutNames : question;
+  return localeOfText(asked) === "en" ? "en" : localeOfText(question);
 }

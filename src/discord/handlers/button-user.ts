@@ -1,10 +1,11 @@
 /** Says who pressed a button, and which language they are answered in. */
+
 import { type ButtonInteraction, MessageFlags } from "discord.js";
+import { localeOfQuestion } from "../../core/i18n/locale-of-text.js";
 import { type Locale, toLocale } from "../../core/values/locale.js";
 import type { BotContext } from "../context/bot-context.js";
 import { parseQuestionRef } from "../payloads/question-ref.js";
 import { askerOf } from "./own-messages.js";
-import { localeOf } from "./question.js";
 
 /** Returns whether only the person who pressed sees the message. */
 export const isPrivate = ({ message }: ButtonInteraction): boolean => message.flags.has(MessageFlags.Ephemeral);
@@ -27,5 +28,5 @@ export function localeForButton(interaction: ButtonInteraction, { context }: Bot
   const { content } = interaction.message;
   // The last line may repeat the question, which may be in another language.
   const reply = parseQuestionRef(content) ? content.slice(0, content.lastIndexOf("\n")) : content;
-  return chooseLocale(localeOf(reply, context().answerer.knowledge), own);
+  return chooseLocale(localeOfQuestion(reply, context().answerer.knowledge), own);
 }

@@ -1,13 +1,10 @@
 /** Reads an incoming message: whether the bot concerns itself with it, and what it asks. */
 import { type Message, MessageReferenceType, MessageType } from "discord.js";
 import type { IgnoredReason } from "../../command/context.js";
-import type { Knowledge } from "../../core/data/knowledge.js";
 import type { Decision, Refusal } from "../../core/decision/decision.js";
-import { localeOfText } from "../../core/i18n/locale-of-text.js";
 import type { CalendarDate } from "../../core/values/calendar.js";
 import type { ChannelKind } from "../../core/values/channel-kind.js";
 import type { Label } from "../../core/values/label.js";
-import type { Locale } from "../../core/values/locale.js";
 import type { BotContext } from "../context/bot-context.js";
 import type { AnswerRef } from "../payloads/button-action.js";
 import { findLink } from "../payloads/question-ref.js";
@@ -53,17 +50,6 @@ export function decide({ text, channel, after, on }: AskedQuestion, { context }:
   const day = on !== undefined && answerer.isFollowUp(text) ? on : today;
   return answerer.answer(text, { on: day, ...(channel && { channel }), ...(after && { after }) });
 }
-
-/** Returns the language of `text`. An app's Chinese name in a question makes no Chinese question. */
-export function localeOf(text: string, { apps }: Pick<Knowledge, "apps">): Locale {
-  const names = Object.values(apps).flatMap((app) => app.names.filter((name) => HAN.test(name)));
-  const longestFirst = names.sort((a, b) => b.length - a.length);
-  const withoutNames = longestFirst.reduce((rest, name) => rest.replaceAll(name, " "), text);
-  const asked = /\p{L}/u.test(withoutNames) ? withoutNames : text;
-  return localeOfText(asked) === "en" ? "en" : localeOfText(text);
-}
-
-const HAN = /\p{Script=Han}/u;
 
 /** Returns whether `message` mentions the bot in its text: by name, or by the role that Discord manages for it. */
 export function mentionsBot({ client, content, guild, mentions }: Message): boolean {

@@ -1,14 +1,16 @@
 /** Decides and renders the response to a message that was read. */
+
 import type { Message } from "discord.js";
 import type { IgnoredReason } from "../../command/context.js";
 import type { Outcome } from "../../core/decision/decision.js";
+import { localeOfQuestion } from "../../core/i18n/locale-of-text.js";
 import type { BotContext } from "../context/bot-context.js";
 import { formatLink } from "../payloads/question-ref.js";
 import { type MessagePayload, renderText } from "../payloads/rendering.js";
 import { answerRefOf, renderDecision, renderEarlier, renderOutcome } from "../render/outcomes.js";
 import { createRenderContext, type RenderContext } from "../render/render-context.js";
 import { keyOf } from "./own-messages.js";
-import { type AskedQuestion, decide, type IncomingMessage, localeOf } from "./question.js";
+import { type AskedQuestion, decide, type IncomingMessage } from "./question.js";
 
 type Response =
   | { readonly kind: "ignored"; readonly reason: IgnoredReason }
@@ -28,7 +30,7 @@ export function respondTo(
   asker: string,
 ): Response {
   if (incoming.kind === "ignored") return incoming;
-  const locale = localeOf(content, bot.context().answerer.knowledge);
+  const locale = localeOfQuestion(content, bot.context().answerer.knowledge);
   const renderContext = createRenderContext(bot, { locale, serverId: guildId, asker });
   if (incoming.kind === "question") return answerQuestion(incoming.question, renderContext, bot);
   const reply = { kind: "reply", renderContext, source: "message" } as const;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { localeOfQuestion } from "../../../src/core/i18n/locale-of-text.js";
 import type { Locale } from "../../../src/core/values/locale.js";
-import { localeOf } from "../../../src/discord/handlers/question.js";
 import { knowledgeOf, smallFiles } from "../../data.js";
 
 const knowledge = knowledgeOf(smallFiles);
@@ -15,4 +15,4 @@ test.each<[string, Locale]>([
   ["red pay 被禁了吗", "zh-CN"],
   ["この命令は何ですか", "en"],
   ["", "en"],
-])("%j is answered in %s", (text, locale) => expect(localeOf(text, knowledge)).toBe(locale));
+])("%j is answered in %s", (text, locale) => expect(localeOfQuestion(text, knowledge)).toBe(locale));
