@@ -23,7 +23,7 @@ export interface Result {
 }
 
 /** Slow methods are asked so many of the questions, unless all of them. */
-const SAMPLE = 120;
+const SAMPLE = 60;
 /** Fast methods are asked every question so often; the first time is for warming up. */
 const ROUNDS = 4;
 

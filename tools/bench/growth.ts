@@ -15,8 +15,9 @@ export interface Growth {
 const SIZES = [5000, 10_000, 20_000, 40_000];
 const LARGE_SIZES = [...SIZES, 100_000];
 const QUESTIONS = 200;
-/** Slow methods are asked fewer questions. */
-const FEW_QUESTIONS = 8;
+/** Slow methods are asked so few, and not warmed up. */
+const FEW_QUESTIONS = 5;
+const WARM_UP = 8;
 
 export function measureGrowth(
   methods: readonly Method[],
@@ -33,10 +34,11 @@ export function measureGrowth(
     const built = methods.map(({ id, slow, build }) => ({
       id,
       ask: build(drawn),
+      slow,
       most: slow ? FEW_QUESTIONS : asked.length,
       times: [] as number[],
     }));
-    for (const question of asked.slice(0, FEW_QUESTIONS)) for (const { ask } of built) ask(question);
+    for (const question of asked.slice(0, WARM_UP)) for (const { slow, ask } of built) if (!slow) ask(question);
     for (const [turn, question] of asked.entries())
       for (let i = 0; i < built.length; i++) {
         const { ask, most, times } = built[(turn + i) % built.length] as (typeof built)[number];

@@ -10,8 +10,8 @@ export interface Tuned {
 }
 
 /** Fewer lines than all, so that it stays a quick search. */
-const LINES = 2000;
-const QUESTIONS = 40;
+const LINES = 1000;
+const QUESTIONS = 30;
 
 const PLAIN: readonly IFuseOptions<string>[] = [0.3, 0.4, 0.5, 0.6].flatMap((threshold) =>
   [true, false].map((ignoreLocation) => ({ threshold, ignoreLocation })),
