@@ -4,8 +4,7 @@ import { nearestName } from "./nearest-name.js";
 import { partialParse } from "./partial-parse.js";
 import type { Problem } from "./problem.js";
 import { explainIssue, explainUnknown, fieldsAt } from "./schema-words.js";
-
-export type Path = readonly PropertyKey[];
+import { type Path, walk } from "./walk.js";
 
 /** The optional parts of a complaint. */
 export interface Complaint {
@@ -55,8 +54,8 @@ export function checkAgainst<S extends z.ZodType>(
     return { file, ...placeOf(path, words, atName), ...more, message };
   };
   const parsed = schema.safeParse(raw);
-  const reserved = findReserved(raw).map((path) =>
-    problemAt(path, RESERVED.message, { fix: RESERVED.fix, atName: true }),
+  const reserved = [...walk(raw)].flatMap(({ path, name }) =>
+    name === RESERVED.name ? [problemAt(path, RESERVED.message, { fix: RESERVED.fix, atName: true })] : [],
   );
   if (parsed.success) {
     const whole = { file, value: parsed.data, problemAt };
@@ -91,15 +90,6 @@ const RESERVED = {
   message: "`__proto__` cannot be a name here: programs keep it for themselves.",
   fix: "Write another one.",
 };
-
-/** Returns the paths to all fields of that name in `value`. */
-function findReserved(value: unknown, path: Path = []): Path[] {
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => {
-    const step = [...path, Array.isArray(value) ? Number(name) : name];
-    return name === RESERVED.name ? [step] : findReserved(inner, step);
-  });
-}
 
 /** Whether `issue` is about a field that is there with a misspelt name, which is a problem of its own. */
 function isMisspelt({ path }: z.core.$ZodIssue, issues: readonly z.core.$ZodIssue[], raw: unknown): boolean {

@@ -1,5 +1,6 @@
 /** Which data files there are, and what they hold once read. */
 import type { z } from "zod";
+import * as chinese from "./chinese-schema.js";
 import type { DataFile } from "./data-file.js";
 import { didYouMean } from "./nearest-name.js";
 import * as schema from "./schema.js";
@@ -20,15 +21,15 @@ export const FILES = {
 };
 /** Files that may be missing: where there is no translation, a reply is in English. */
 export const TRANSLATIONS = {
-  "zh-CN/apps": schema.chineseAppsFile,
-  "zh-CN/order": schema.chineseOrderFile,
-  "zh-CN/sources": schema.chineseSourcesFile,
-  "zh-TW/terms": schema.taiwanTermsFile,
+  "zh-CN/apps": chinese.chineseAppsFile,
+  "zh-CN/order": chinese.chineseOrderFile,
+  "zh-CN/sources": chinese.chineseSourcesFile,
+  "zh-TW/terms": chinese.taiwanTermsFile,
 };
 export const FOLDERS = {
   answers: schema.answersFile,
   phrasings: schema.phrasingsFile,
-  "zh-CN/answers": schema.chineseAnswersFile,
+  "zh-CN/answers": chinese.chineseAnswersFile,
 };
 
 /** The kinds of files that are lists of questions in plain text; all others are YAML. */

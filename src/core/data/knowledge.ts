@@ -2,14 +2,11 @@
 import type { z } from "zod";
 import { addDays, type CalendarDate } from "../values/calendar.js";
 import type { Label } from "../values/label.js";
+import type { chineseAnswersFile, chineseAppsFile, chineseOrderFile, chineseSourcesFile } from "./chinese-schema.js";
 import type {
   ambientFile,
   answersFile,
   appsFile,
-  chineseAnswersFile,
-  chineseAppsFile,
-  chineseOrderFile,
-  chineseSourcesFile,
   followUpsFile,
   goldenFile,
   negativesFile,

@@ -1,8 +1,9 @@
 /** Reads a list of questions: plain text, one question a line below its `[heading]`, and comments behind `#`. */
 import type { z } from "zod";
-import { type BrokenFile, checkAgainst, type DataFile, type Path } from "./data-file.js";
+import { type BrokenFile, checkAgainst, type DataFile } from "./data-file.js";
 import { readText } from "./file-text.js";
 import type { Problem } from "./problem.js";
+import type { Path } from "./walk.js";
 
 /** A line of the file, counted from 1, and the text that stands in it from `column` on. */
 interface PlacedLine {

@@ -1,11 +1,12 @@
 /** What holds between the lists of questions: each heading names an answer, and one wording has one answer. */
 import { tokenise } from "../text/text.js";
 import type { IsBroken } from "./broken-ids.js";
-import type { DataFile, Path } from "./data-file.js";
+import type { DataFile } from "./data-file.js";
 import type { FoundFiles } from "./data-files.js";
 import { APP_STATUS, type Known } from "./knowledge.js";
 import { didYouMean } from "./nearest-name.js";
 import type { Problem } from "./problem.js";
+import type { Path } from "./walk.js";
 
 /** The questions below one heading of a list. */
 interface Section {

@@ -2,7 +2,6 @@
 import { nameKey } from "../text/text.js";
 import { addDays } from "../values/calendar.js";
 import type { IsBroken } from "./broken-ids.js";
-import type { DataFile, Path } from "./data-file.js";
 import type { FoundFiles } from "./data-files.js";
 import { checkEntries } from "./entry-references.js";
 import type { Known } from "./knowledge.js";
@@ -11,6 +10,7 @@ import { didYouMean } from "./nearest-name.js";
 import type { Problem } from "./problem.js";
 import { checkQuestions } from "./question-references.js";
 import { checkShownTexts } from "./shown-texts.js";
+import { type Path, walk } from "./walk.js";
 
 /** Returns every problem that shows only between files. What names a broken id is passed over. */
 export function checkReferences(files: FoundFiles, known: Known, isBroken: IsBroken): Problem[] {
@@ -50,32 +50,22 @@ function checkSources({ sources }: FoundFiles, isBroken: IsBroken): Problem[] {
 }
 
 function checkCites(files: FoundFiles, { sources }: Known, isBroken: IsBroken): Problem[] {
-  type Cited = { problemAt: DataFile<unknown>["problemAt"]; path: Path; source: string };
-  const cited: Cited[] = [];
-  const again: Problem[] = [];
-  const collect = (value: unknown, path: Path, problemAt: Cited["problemAt"]): void => {
-    if (typeof value !== "object" || value === null) return;
+  return [files.order, files.apps, ...files.answers].flatMap((file) => {
+    if (file === undefined) return [];
     const seen = new Set<string>();
-    for (const [key, inner] of Object.entries(value)) {
-      const step = Array.isArray(value) ? Number(key) : key;
-      if (key === "source" && typeof inner === "string") cited.push({ problemAt, path: [...path, key], source: inner });
-      else collect(inner, [...path, step], problemAt);
-      if (path.at(-1) !== "cites") continue;
-      const cite = JSON.stringify(inner);
-      if (seen.has(cite))
-        again.push(problemAt([...path, step], "This is cited for the second time.", { fix: "Delete one of the two." }));
+    return [...walk(file.raw ?? file.value)].flatMap(({ path, name, value }) => {
+      if (name === "source" && typeof value === "string" && !Object.hasOwn(sources, value) && !isBroken(value)) {
+        const fix = didYouMean(value, Object.keys(sources), "Add it to sources.yaml first.");
+        return [file.problemAt(path, `No source with id \`${value}\` is in sources.yaml.`, { fix })];
+      }
+      if (path.at(-2) !== "cites") return [];
+      const cite = JSON.stringify([path.slice(0, -1), value]);
+      const isSecond = seen.has(cite);
       seen.add(cite);
-    }
-  };
-  for (const file of [files.order, files.apps, ...files.answers])
-    if (file !== undefined) collect(file.raw ?? file.value, [], file.problemAt);
-  const unknown = cited
-    .filter(({ source }) => !Object.hasOwn(sources, source) && !isBroken(source))
-    .map(({ problemAt, path, source }) => {
-      const fix = didYouMean(source, Object.keys(sources), "Add it to sources.yaml first.");
-      return problemAt(path, `No source with id \`${source}\` is in sources.yaml.`, { fix });
+      const fix = "Delete one of the two.";
+      return isSecond ? [file.problemAt(path, "This is cited for the second time.", { fix })] : [];
     });
-  return [...unknown, ...again];
+  });
 }
 
 function checkOrder({ order }: FoundFiles): Problem[] {

@@ -1,5 +1,5 @@
 /** Explains in plain words what a value should be: zod's own messages speak of types. */
-import type { z } from "zod";
+import { z } from "zod";
 import { didYouMean } from "./nearest-name.js";
 
 /** What is wrong with a value, and what to do. */
@@ -136,8 +136,10 @@ function explainSize(origin: string, limit: number, value: unknown, name: string
 }
 
 /** What the schema itself says to do. */
-const fixOf = (issue: Issue | undefined): string | undefined =>
-  issue?.code === "custom" ? (issue.params as { fix?: string } | undefined)?.fix : undefined;
+function fixOf(issue: Issue | undefined): string | undefined {
+  const fix = issue?.code === "custom" ? issue.params?.["fix"] : undefined;
+  return typeof fix === "string" ? fix : undefined;
+}
 
 function fixId(typed: string): string {
   const foreign = /\p{L}/u.exec(typed.replace(/[\p{ASCII}]/gu, ""))?.[0];
@@ -161,26 +163,21 @@ function asId(text: string): string {
 }
 
 /** Returns the names of the fields that `schema` knows at `path`; none if any name may be there. */
-export function fieldsAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
-  let { def } = schema._zod as { def: Def };
-  for (const step of [...path, undefined]) {
-    while (def.innerType ?? def.in) def = ((def.innerType ?? def.in) as Nested)._zod.def;
-    if (step === undefined) break;
-    const next = def.shape?.[String(step)] ?? def.valueType ?? def.element;
-    if (next === undefined) return [];
-    def = next._zod.def;
-  }
-  return Object.keys(def.shape ?? {});
+export function fieldsAt(schema: z.core.$ZodType, [step, ...further]: readonly PropertyKey[]): string[] {
+  const bare = unwrap(schema);
+  if (step === undefined) return bare instanceof z.ZodObject ? Object.keys(bare.shape) : [];
+  const next = bare instanceof z.ZodObject ? bare.shape[String(step)] : partOf(bare);
+  return next === undefined ? [] : fieldsAt(next, further);
 }
 
-type Nested = { readonly _zod: { readonly def: Def } };
-type Def = {
-  readonly shape?: Readonly<Record<string, Nested>>;
-  readonly valueType?: Nested;
-  readonly element?: Nested;
-  readonly innerType?: Nested;
-  readonly in?: Nested;
-};
+/** The schema of each value in a record, or of each item in a list. */
+const partOf = (schema: z.core.$ZodType): z.core.$ZodType | undefined =>
+  schema instanceof z.ZodRecord ? schema.valueType : schema instanceof z.ZodArray ? schema.element : undefined;
+
+function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return unwrap(schema.unwrap());
+  return schema instanceof z.ZodPipe ? unwrap(schema.in) : schema;
+}
 
 const either = (words: readonly string[]): string =>
   new Intl.ListFormat("en", { type: "disjunction" }).format(words.map((word) => `\`${word}\``));

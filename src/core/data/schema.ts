@@ -1,41 +1,6 @@
 /** What each data file may hold: the one description that parsing, checking and the editors' JSON Schemas come from. */
 import { z } from "zod";
-import { parseDate } from "../values/calendar.js";
-
-const line = z.string().trim().min(1).max(300);
-const prose = z.string().trim().min(1).max(1200);
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case words joined by hyphens")
-  .refine((text) => text !== "constructor", {
-    error: "programs keep this name for themselves",
-    params: { fix: "Write another one." },
-  });
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, "it is not a date written as YYYY-MM-DD, like 2021-06-09")
-  .transform((text, context) => {
-    const date = parseDate(text);
-    if (date !== undefined) return date;
-    context.addIssue({
-      code: "custom",
-      message: "there is no such day",
-      params: { fix: "Look it up in a calendar." },
-    });
-    return z.NEVER;
-  });
-const dayMonthOrYear = z
-  .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "a date is written YYYY, YYYY-MM or YYYY-MM-DD")
-  .refine((text) => parseDate(`${text}-01-01`.slice(0, 10)) !== undefined, "no such date");
-
-const cite = z.strictObject({
-  source: id.describe("The id of a document in sources.yaml."),
-  at: line.describe("The place in the document, such as s.1(a).").optional(),
-});
-const cites = z.array(cite).min(1).max(8);
-const fact = z.strictObject({ text: prose, "as-of": dayMonthOrYear.optional(), cites });
-const dated = z.strictObject({ on: dayMonthOrYear, text: prose, cites });
+import { cite, cites, dated, day, dayMonthOrYear, fact, id, isAboutApp, line, prose } from "./fields.js";
 
 export const sourcesFile = z.strictObject({
   hosts: z
@@ -117,8 +82,6 @@ export const appsFile = z.strictObject({
     )
     .describe("Every app, by its id."),
 });
-
-const isAboutApp = (text: string): boolean => text.includes("{app.name}");
 
 export const answersFile = z.record(
   id,
@@ -209,58 +172,3 @@ export const goldenFile = z.array(
 
 /** Labels, as in golden questions. */
 export const mostAskedFile = z.array(line).min(1);
-
-const of = z
-  .string()
-  .regex(/^[a-z]{7}$/, "it is seven small letters, as `npm run check -- --translations` prints them")
-  .describe("Names the English text that this translates, as `npm run check -- --translations` prints it.");
-const translated = z.strictObject({ of, text: prose });
-
-export const chineseAnswersFile = z.record(
-  id,
-  z.strictObject({
-    of,
-    question: line
-      .refine((text) => /[？?]$/.test(text), "a question ends with a question mark")
-      .describe("The question in simplified Chinese."),
-    answer: prose.describe("The answer in simplified Chinese, with the same slots as in English."),
-    "app-answer": prose.describe("The wording about one app; it is here if the English answer has one.").optional(),
-    "app-question": line
-      .refine(isAboutApp, "it holds the slot {app.name}")
-      .describe("The question about one app, with the slot {app.name}.")
-      .optional(),
-  }),
-);
-
-export const chineseAppsFile = z.record(
-  id,
-  z.strictObject({
-    name: line
-      .max(60)
-      .describe("What the app's users call it: 支付宝. Without it the English name is shown.")
-      .optional(),
-    maker: translated.optional(),
-    what: translated.optional(),
-    "us-users": translated.optional(),
-    security: translated.optional(),
-    note: translated.optional(),
-    today: translated.optional(),
-    "other-action": z.array(translated).default([]).describe("Each action in Chinese; `of` says which."),
-  }),
-);
-
-export const chineseOrderFile = z.strictObject({
-  title: translated.optional(),
-  timeline: z.array(translated).default([]).describe("Each event in Chinese; `of` says which."),
-});
-
-export const chineseSourcesFile = z.record(
-  id,
-  z.strictObject({
-    of,
-    short: line.max(40).describe("What a reply calls the document in Chinese: 路透社, 第13971号行政令."),
-  }),
-);
-
-/** By a term in simplified Chinese, what readers in Taiwan call it. */
-export const taiwanTermsFile = z.record(line, line);

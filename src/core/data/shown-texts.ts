@@ -1,9 +1,10 @@
 /** What a text that readers see must keep to: it pings nobody, and links only where sources may. */
 
 import type { IsBroken } from "./broken-ids.js";
-import type { DataFile, Path } from "./data-file.js";
+import type { DataFile } from "./data-file.js";
 import type { FoundFiles } from "./data-files.js";
 import type { Problem } from "./problem.js";
+import { walk } from "./walk.js";
 
 /** Discord's mentions: of everyone, members, roles, channels, commands and a server's own pages. */
 const MENTION = /@(?:everyone|here)\b(?!\.\w)|<(?:@[!&]?\d+|#\d+|\/[^<>]*:\d+|id:\w+)>/g;
@@ -19,24 +20,21 @@ export function checkShownTexts(files: FoundFiles, isBroken: IsBroken): Problem[
   const isAllowed = (host: string) => hosts === undefined || Object.hasOwn(hosts, host) || isBroken(host);
   return Object.values(shown)
     .flat()
-    .flatMap((file) => (file === undefined ? [] : checkTexts(file, file.raw ?? file.value, [], isAllowed)));
+    .flatMap((file) => (file === undefined ? [] : checkTexts(file, isAllowed)));
 }
 
 type IsAllowed = (host: string) => boolean;
 
-function checkTexts(file: DataFile<unknown>, value: unknown, path: Path, isAllowed: IsAllowed): Problem[] {
-  if (typeof value === "object" && value !== null)
-    return Object.entries(value).flatMap(([name, inner]) => {
-      const step = [...path, Array.isArray(value) ? Number(name) : name];
-      const ofName = typeof step.at(-1) === "string" ? findIn(name, isAllowed) : [];
-      return [
-        ...ofName.map(({ message, ...complaint }) => file.problemAt(step, message, { ...complaint, atName: true })),
-        ...checkTexts(file, inner, step, isAllowed),
-      ];
-    });
-  // The links of sources are held against their publishers as well.
-  if (typeof value !== "string" || path.at(-1) === "url") return [];
-  return findIn(value, isAllowed).map(({ message, ...complaint }) => file.problemAt(path, message, complaint));
+function checkTexts({ raw, value: checked, problemAt }: DataFile<unknown>, isAllowed: IsAllowed): Problem[] {
+  return [...walk(raw ?? checked)].flatMap(({ path, name, value }) => {
+    const ofName = typeof name === "string" ? findIn(name, isAllowed) : [];
+    // The links of sources are held against their publishers as well.
+    const ofText = typeof value === "string" && name !== "url" ? findIn(value, isAllowed) : [];
+    return [
+      ...ofName.map(({ message, ...complaint }) => problemAt(path, message, { ...complaint, atName: true })),
+      ...ofText.map(({ message, ...complaint }) => problemAt(path, message, complaint)),
+    ];
+  });
 }
 
 interface Complaint {

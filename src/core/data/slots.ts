@@ -15,7 +15,7 @@ export interface SlotReader {
 
 const SLOT = /\{([^{}]*)\}/g;
 
-const OF_THE_ORDER = {
+const OF_THE_ORDER: Readonly<Record<string, (reader: SlotReader) => string>> = {
   "date.signed": ({ knowledge: { order }, locale }) => formatDate(order.events.signed.on, locale),
   "date.earliest": ({ knowledge: { order }, locale }) => formatDate(earliestDate(order), locale),
   "date.revoked": ({ knowledge: { order }, locale }) => formatDate(order.events.revoked.on, locale),
@@ -26,7 +26,7 @@ const OF_THE_ORDER = {
   "order.citation": ({ knowledge: { order } }) => order.citation,
   "apps.named": ({ names, locale }) => new Intl.ListFormat(locale).format(names),
   "apps.count": ({ names }) => String(names.length),
-} satisfies Record<string, (reader: SlotReader) => string>;
+};
 
 const OF_AN_APP = ["app.name", "app.fact"];
 
@@ -60,6 +60,7 @@ export function fillSlots(
   return text.replaceAll(SLOT, (whole, slot: string) => {
     if (slot === "app.name") return app.name ?? whole;
     if (slot === "app.fact") return app.fact ?? whole;
-    return Object.hasOwn(OF_THE_ORDER, slot) ? OF_THE_ORDER[slot as keyof typeof OF_THE_ORDER](reader) : whole;
+    const fill = Object.hasOwn(OF_THE_ORDER, slot) ? OF_THE_ORDER[slot] : undefined;
+    return fill?.(reader) ?? whole;
   });
 }

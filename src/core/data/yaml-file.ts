@@ -1,8 +1,9 @@
 /** Reads one YAML file, checks it against its schema, and keeps the place of each part. */
 import { type Document, isMap, isNode, isScalar, LineCounter, type Pair, parseDocument } from "yaml";
 import type { z } from "zod";
-import { type BrokenFile, checkAgainst, type DataFile, type Path } from "./data-file.js";
+import { type BrokenFile, checkAgainst, type DataFile } from "./data-file.js";
 import { readText } from "./file-text.js";
+import type { Path } from "./walk.js";
 import { explainYamlErrors } from "./yaml-errors.js";
 import { findLosses } from "./yaml-losses.js";
 

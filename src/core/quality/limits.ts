@@ -6,7 +6,7 @@ import { findAnswer } from "../decision/meaning.js";
 import { describeAnswer, type Reply } from "../reply/reply.js";
 import type { ShownSource } from "../reply/sources.js";
 import { createWriter } from "../reply/writer.js";
-import { addDays, type CalendarDate, formatDate } from "../values/calendar.js";
+import { addDays, type CalendarDate, formatDate, parseDate } from "../values/calendar.js";
 import { LOCALES } from "../values/locale.js";
 import { advise, type Finding } from "./finding.js";
 
@@ -62,8 +62,8 @@ const TOO_LONG = "The reply is longer than the 2,000 characters of a Discord mes
 /** The days on which what is said of an app changes: each event and each action elsewhere, and the day after each month. */
 function daysOfChange({ order, apps }: Knowledge, id: string): CalendarDate[] {
   const actions = (apps[id]?.["other-action"] ?? []).flatMap(({ on }) => {
-    const first = `${on}-01-01`.slice(0, 10) as CalendarDate;
-    return [first, addDays(first, 31)];
+    const first = parseDate(`${on}-01-01`.slice(0, 10));
+    return first === undefined ? [] : [first, addDays(first, 31)];
   });
   const { signed, revoked } = order.events;
   return [addDays(signed.on, -1), signed.on, earliestDate(order), revoked.on, addDays(order.checked, 1), ...actions];

@@ -1,9 +1,10 @@
 /** Every text that a reader may be shown, with its place in the data files. */
 
-import type { DataFile, Path } from "../data/data-file.js";
+import type { DataFile } from "../data/data-file.js";
 import type { ReadFiles } from "../data/data-files.js";
 import type { Entry } from "../data/knowledge.js";
 import { FACTS } from "../data/schema.js";
+import type { Path } from "../data/walk.js";
 
 export interface PlacedText {
   readonly text: string;

@@ -2,6 +2,7 @@
 import type { ReadFiles } from "../data/data-files.js";
 import { APP_STATUS, type Knowledge } from "../data/knowledge.js";
 import { dueReviews } from "../data/reviews.js";
+import { walk } from "../data/walk.js";
 import { CALIBRATION } from "../matching/calibrated.js";
 import { type Calibration, countLines } from "../matching/calibration.js";
 import { type CalendarDate, daysBetween, formatDate } from "../values/calendar.js";
@@ -31,14 +32,8 @@ export function checkCalibration({ negatives }: ReadFiles, knowledge: Knowledge,
 }
 
 function checkUncited({ order, apps, answers, sources }: ReadFiles): Finding[] {
-  const cited = new Set<string>();
-  const collect = (value: unknown): void => {
-    if (typeof value !== "object" || value === null) return;
-    for (const [key, inner] of Object.entries(value))
-      if (key === "source" && typeof inner === "string") cited.add(inner);
-      else collect(inner);
-  };
-  for (const { value } of [order, apps, ...answers]) collect(value);
+  const parts = [order, apps, ...answers].flatMap(({ value }) => [...walk(value)]);
+  const cited = new Set(parts.flatMap(({ name, value }) => (name === "source" ? [value] : [])));
   return Object.keys(sources.value.sources).flatMap((id) => {
     if (cited.has(id)) return [];
     const fix = "Cite it where it is used, or delete it.";
