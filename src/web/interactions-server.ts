@@ -3,9 +3,16 @@ import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Logger } from "pino";
+import { z } from "zod";
 import { createClockSkew } from "./clock-skew.js";
 import { listenOn, type WebAddress, type WebServer } from "./listening.js";
 import { type Claim, createSignatureCheck } from "./signature.js";
+
+const PING = 1;
+const PONG = { type: 1 };
+
+const ping = z.object({ type: z.literal(PING) });
+const interaction = z.looseObject({ id: z.string().regex(/^\d{1,20}$/), type: z.number(), token: z.string() });
 
 /** The part of an interaction that is checked here. */
 export interface ReceivedInteraction {
@@ -47,9 +54,6 @@ interface Environment {
   Variables: { claim: Claim };
 }
 
-const PING = 1;
-const PONG = { type: 1 };
-
 export interface InteractionsServer extends WebServer {
   /** Returns why no request of Discord's gets through; undefined if nothing says so. */
   problem(): string | undefined;
@@ -87,10 +91,11 @@ export async function openInteractionsServer(options: InteractionsOptions): Prom
       return refuse(context, 401, "stale");
     }
     skew.inTime();
-    const interaction = parse(raw);
-    if (interaction === undefined) return refuse(context, 400, "malformed");
-    if (interaction.type === PING) return json(PONG);
-    const given = await answer(interaction as ReceivedInteraction);
+    const sent = parse(raw);
+    if (ping.safeParse(sent).success) return json(PONG);
+    const { data } = interaction.safeParse(sent);
+    if (data === undefined) return refuse(context, 400, "malformed");
+    const given = await answer(data);
     if (given === undefined) return body(null, 202);
     const { outgoing } = env;
     if (outgoing.destroyed) given.lost();
@@ -106,13 +111,9 @@ export async function openInteractionsServer(options: InteractionsOptions): Prom
   return { ...(await listenOn(options, app)), problem: skew.problem };
 }
 
-/** Returns undefined if `raw` is no interaction; a PING has no more than its type. */
-function parse(raw: Uint8Array): (Pick<ReceivedInteraction, "type"> & Partial<ReceivedInteraction>) | undefined {
+function parse(raw: Uint8Array): unknown {
   try {
-    const whole = JSON.parse(Buffer.from(raw).toString());
-    const { id, type, token } = whole as Record<string, unknown>;
-    const isWhole = type === PING || (typeof id === "string" && /^\d{1,20}$/.test(id) && typeof token === "string");
-    return typeof type === "number" && isWhole ? whole : undefined;
+    return JSON.parse(Buffer.from(raw).toString());
   } catch {
     return undefined;
   }

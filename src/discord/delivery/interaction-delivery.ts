@@ -63,9 +63,7 @@ export function createInteractionDelivery(
   const pendings = new WeakMap<BaseInteraction, Pending>();
 
   const pendingOf = (interaction: BaseInteraction): Pending => {
-    const known = pendings.get(interaction);
-    if (known !== undefined) return known;
-    const pending: Pending = { receivedAt: now(), stage: "open" };
+    const pending = pendings.get(interaction) ?? { receivedAt: now(), stage: "open" };
     pendings.set(interaction, pending);
     return pending;
   };
@@ -147,14 +145,17 @@ export function createInteractionDelivery(
     settle("apology", interaction, apology, "answered");
   };
 
+  const apologise = async (interaction: RepliableInteraction, bug: string | undefined): Promise<void> => {
+    if (bug !== undefined) await respond(interaction, renderApology(bug, toLocale(interaction.locale)), "privately");
+  };
+
   return {
     received(interaction) {
       const pending = pendingOf(interaction);
       if (!interaction.isRepliable()) return;
-      const act = () => {
+      pending.timer = setTimeout(() => {
         pending.automatic = acknowledgeAutomatically(interaction);
-      };
-      pending.timer = setTimeout(act, hurry).unref();
+      }, hurry).unref();
     },
     respond,
     async defer(interaction) {
@@ -171,8 +172,8 @@ export function createInteractionDelivery(
     },
     async open(interaction, modal) {
       await begin(interaction);
-      const bug = settle("form", interaction, await first(interaction, () => interaction.showModal(modal)));
-      if (bug !== undefined) await respond(interaction, renderApology(bug, toLocale(interaction.locale)), "privately");
+      const opened = await first(interaction, () => interaction.showModal(modal));
+      await apologise(interaction, settle("form", interaction, opened));
     },
     async update(interaction, payload) {
       const { stage } = await begin(interaction);
@@ -180,8 +181,7 @@ export function createInteractionDelivery(
         stage === "open"
           ? await first(interaction, () => interaction.update(payload))
           : await later(interaction, () => interaction.webhook.editMessage(ORIGINAL, payload));
-      const bug = settle("answer", interaction, updated, "answered");
-      if (bug !== undefined) await respond(interaction, renderApology(bug, toLocale(interaction.locale)), "privately");
+      await apologise(interaction, settle("answer", interaction, updated, "answered"));
     },
     async suggest(interaction, suggestions) {
       const choices = suggestions.slice(0, MAX_CHOICES).map((suggestion) => ({ ...suggestion }));

@@ -25,17 +25,11 @@ const clean = (content: string): string =>
 const shownIn = ({ components, embeds }: Pick<Message | MessageSnapshot, "components" | "embeds">): string =>
   [...textsOf(components ?? []), ...(embeds ?? []).flatMap(textsOfEmbed)].join(" ");
 
-interface TextHolder {
-  readonly type: ComponentType;
-  readonly content?: string;
-  readonly components?: readonly TextHolder[];
-}
-
 /** Containers and sections hold text displays. */
-const textsOf = (components: readonly object[]): string[] =>
+const textsOf = (components: readonly { readonly type: ComponentType }[]): string[] =>
   components.flatMap((component) => {
-    const { type, content, components: inner = [] } = component as TextHolder;
-    return type === ComponentType.TextDisplay && content !== undefined ? [content] : textsOf(inner);
+    if (component.type === ComponentType.TextDisplay && "content" in component) return [String(component.content)];
+    return "components" in component && Array.isArray(component.components) ? textsOf(component.components) : [];
   });
 
 const textsOfEmbed = ({ title, description, fields }: Embed): string[] =>

@@ -1,29 +1,12 @@
 /** Checks what the bot needs on a server, and says what to do about what is missing. */
-import {
-  ApplicationFlagsBitField,
-  type Client,
-  GatewayIntentBits,
-  type Guild,
-  type GuildBasedChannel,
-  type GuildMember,
-  PermissionFlagsBits,
-  Status,
-} from "discord.js";
+import { type Client, GatewayIntentBits, Status } from "discord.js";
 import type { ChannelHealth, ChannelUse, CommandContext, Health, Place, Requirement } from "../../command/context.js";
 import { dueReviews } from "../../core/data/reviews.js";
 import type { BotContext } from "../context/bot-context.js";
+import { findChannel, isContentGranted, isOnGateway, type Look, lookAt, missingIn } from "./server-look.js";
 
 /** A slower connection leaves too little of the three seconds in which Discord wants a first answer. */
 const SLOW_MS = 1000;
-
-const { Connect, ViewChannel, SendMessages, SendMessagesInThreads, ReadMessageHistory } = PermissionFlagsBits;
-const PERMISSION_NAMES = new Map([
-  [Connect, "Connect"],
-  [ViewChannel, "View Channel"],
-  [SendMessages, "Send Messages"],
-  [SendMessagesInThreads, "Send Messages in Threads"],
-  [ReadMessageHistory, "Read Message History"],
-]);
 
 interface RequiredChannel {
   readonly name: string;
@@ -141,6 +124,7 @@ function requireReviews({ answerer, today }: CommandContext): Requirement {
         detail: `${late} overdue. Check these answers against their sources, and set reviewed and review-by: ${list}`,
       };
 }
+
 /** A process that gets its interactions over HTTP has no shards and no heartbeat. */
 const requireConnection = (client: Client<true>): Requirement[] =>
   isOnGateway(client)
@@ -167,56 +151,4 @@ function requireLatency({ ws }: Client<true>): Requirement {
   return ws.ping <= SLOW_MS
     ? { name, ok: true, detail }
     : { name, ok: false, detail: `${detail}: slow. Answers may come too late; check the network of the bot's machine` };
-}
-
-/** Returns the setting in the Developer Portal, or what it was at the start if Discord does not respond. */
-async function isContentGranted({ application }: Client<true>): Promise<boolean> {
-  const { GatewayMessageContent, GatewayMessageContentLimited } = ApplicationFlagsBitField.Flags;
-  const { flags } = await application.fetch().catch(() => application);
-  return flags?.any([GatewayMessageContent, GatewayMessageContentLimited]) === true;
-}
-
-const isOnGateway = ({ options }: Client): boolean => options.intents.has(GatewayIntentBits.Guilds);
-
-/** A server with its channels, without threads, and with the bot as its member. */
-interface Look {
-  readonly server: Guild;
-  readonly channels: ReadonlyMap<string, GuildBasedChannel | null>;
-  readonly me: GuildMember;
-}
-
-/** The gateway keeps the cache up to date. Without it, the server is fetched from Discord. */
-async function lookAt(client: Client<true>, id: string): Promise<Look | undefined> {
-  if (isOnGateway(client)) {
-    const server = client.guilds.cache.get(id);
-    return server && { server, channels: server.channels.cache, me: await server.members.fetchMe() };
-  }
-  try {
-    const server = await client.guilds.fetch({ guild: id, force: true });
-    return { server, channels: await server.channels.fetch(), me: await server.members.fetchMe({ force: true }) };
-  } catch {
-    return undefined;
-  }
-}
-
-async function findChannel({ server, channels }: Look, id: string): Promise<GuildBasedChannel | undefined> {
-  return channels.get(id) ?? (await server.channels.fetch(id, { force: true }).catch(() => null)) ?? undefined;
-}
-
-/**
- * Replying needs the history: without it Discord refuses a message that refers to another (160002). In a forum, all
- * messages are in threads. The chat of a voice channel needs the permission to connect.
- */
-function missingIn({ me }: Look, channel: GuildBasedChannel, use: ChannelUse): string[] {
-  const view = channel.isVoiceBased() ? [ViewChannel, Connect] : [ViewChannel];
-  const send = channel.isThread() || channel.isThreadOnly() ? SendMessagesInThreads : SendMessages;
-  const needed = {
-    reply: [...view, send, ReadMessageHistory],
-    post: [...view, send],
-    history: [...view, ReadMessageHistory],
-  }[use];
-  const held = channel.permissionsFor(me);
-  return needed
-    .filter((permission) => !held?.has(permission))
-    .map((permission) => PERMISSION_NAMES.get(permission) ?? "");
 }

@@ -1,0 +1,72 @@
+/** Looks at a server as Discord has it: its channels, and what the bot may do in them. */
+import {
+  ApplicationFlagsBitField,
+  type Client,
+  GatewayIntentBits,
+  type Guild,
+  type GuildBasedChannel,
+  type GuildMember,
+  PermissionFlagsBits,
+} from "discord.js";
+import type { ChannelUse } from "../../command/context.js";
+
+const { Connect, ViewChannel, SendMessages, SendMessagesInThreads, ReadMessageHistory } = PermissionFlagsBits;
+const PERMISSION_NAMES = new Map([
+  [Connect, "Connect"],
+  [ViewChannel, "View Channel"],
+  [SendMessages, "Send Messages"],
+  [SendMessagesInThreads, "Send Messages in Threads"],
+  [ReadMessageHistory, "Read Message History"],
+]);
+
+/** Returns the setting in the Developer Portal, or what it was at the start if Discord does not respond. */
+export async function isContentGranted({ application }: Client<true>): Promise<boolean> {
+  const { GatewayMessageContent, GatewayMessageContentLimited } = ApplicationFlagsBitField.Flags;
+  const { flags } = await application.fetch().catch(() => application);
+  return flags?.any([GatewayMessageContent, GatewayMessageContentLimited]) === true;
+}
+
+export const isOnGateway = ({ options }: Client): boolean => options.intents.has(GatewayIntentBits.Guilds);
+
+/** A server with its channels, without threads, and with the bot as its member. */
+export interface Look {
+  readonly server: Guild;
+  readonly channels: ReadonlyMap<string, GuildBasedChannel | null>;
+  readonly me: GuildMember;
+}
+
+/** The gateway keeps the cache up to date. Without it, the server is fetched from Discord. */
+export async function lookAt(client: Client<true>, id: string): Promise<Look | undefined> {
+  if (isOnGateway(client)) {
+    const server = client.guilds.cache.get(id);
+    return server && { server, channels: server.channels.cache, me: await server.members.fetchMe() };
+  }
+  try {
+    const server = await client.guilds.fetch({ guild: id, force: true });
+    return { server, channels: await server.channels.fetch(), me: await server.members.fetchMe({ force: true }) };
+  } catch {
+    return undefined;
+  }
+}
+
+export async function findChannel({ server, channels }: Look, id: string): Promise<GuildBasedChannel | undefined> {
+  return channels.get(id) ?? (await server.channels.fetch(id, { force: true }).catch(() => null)) ?? undefined;
+}
+
+/**
+ * Replying needs the history: without it Discord refuses a message that refers to another (160002). In a forum, all
+ * messages are in threads. The chat of a voice channel needs the permission to connect.
+ */
+export function missingIn({ me }: Look, channel: GuildBasedChannel, use: ChannelUse): string[] {
+  const view = channel.isVoiceBased() ? [ViewChannel, Connect] : [ViewChannel];
+  const send = channel.isThread() || channel.isThreadOnly() ? SendMessagesInThreads : SendMessages;
+  const needed = {
+    reply: [...view, send, ReadMessageHistory],
+    post: [...view, send],
+    history: [...view, ReadMessageHistory],
+  }[use];
+  const held = channel.permissionsFor(me);
+  return needed
+    .filter((permission) => !held?.has(permission))
+    .map((permission) => PERMISSION_NAMES.get(permission) ?? "");
+}
