@@ -4,11 +4,11 @@ import { earliestDate, type Order } from "../data/knowledge.js";
 import { addDays, type CalendarDate, daysBetween, formatDate } from "../values/calendar.js";
 import { readDate } from "../values/written-date.js";
 import { advise, type Finding } from "./finding.js";
-import { collectTexts, sentencesOf } from "./texts.js";
+import { collectTexts, MONTHS, sentencesOf } from "./texts.js";
 
-const MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December";
+const MONTH = MONTHS.join("|");
 const WEEKDAYS = "Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday";
-const WRITTEN = new RegExp(`(?:(${WEEKDAYS}),? )?\\b((?:${MONTHS}) \\d{1,2}, \\d{4})\\b`, "g");
+const WRITTEN = new RegExp(`(?:(${WEEKDAYS}),? )?\\b((?:${MONTH}) \\d{1,2}, \\d{4})\\b`, "g");
 
 /** Another order, law or list in the sentence may be what was signed then. */
 const OF_ANOTHER = /\b(?:13873|13942|13943|14034|14117|14166|PAFACA|TikTok|WeChat'?s? order|bill|act|rule|memo)\b/i;
@@ -51,7 +51,7 @@ function wrongEvents(sentence: string, order: Order, complain: Complain): Findin
   ];
   return events.flatMap(([verb, on, slot]) => {
     const pattern = new RegExp(
-      `\\b(?:order|it|13971|14034) (?:was |had been )?${verb} (?:it )?on ((?:${MONTHS}) \\d{1,2}, \\d{4})`,
+      `\\b(?:order|it|13971|14034) (?:was |had been )?${verb} (?:it )?on ((?:${MONTH}) \\d{1,2}, \\d{4})`,
       "i",
     );
     const written = pattern.exec(sentence)?.[1];
@@ -82,7 +82,7 @@ function wrongCounts(sentence: string, order: Order, complain: Complain): Findin
   });
   const first = earliestDate(order);
   const early = new RegExp(
-    `\\b(?:at the earliest|no (?:sooner|earlier) than|before) ((?:${MONTHS}) \\d{1,2}, 2021)`,
+    `\\b(?:at the earliest|no (?:sooner|earlier) than|before) ((?:${MONTH}) \\d{1,2}, 2021)`,
   ).exec(sentence);
   const isNear =
     early?.[1] !== undefined && Math.abs(daysBetween(first, readDate(early[1], order.checked) ?? first)) === 1;

@@ -1,5 +1,5 @@
 /** A draft of an answer or of phrasings, put into a copy of the data files and read by the very parser that reads them. */
-import { type Document, parseDocument, Scalar, type YAMLMap } from "yaml";
+import { type Document, isMap, parseDocument, Scalar, YAMLMap } from "yaml";
 import { type DataFiles, isList, withEnding } from "../data/data-files.js";
 import type { Entry } from "../data/knowledge.js";
 import { parseWithPlaces } from "../data/parse.js";
@@ -98,7 +98,8 @@ function putEntry(before: string, { id, today }: Draft, drafted: DraftedEntry): 
   const document: Document = parseDocument(before, { stringKeys: true });
   document.contents ??= document.createNode({});
   const isThere = document.has(id);
-  const entry = (isThere ? document.get(id) : document.createNode({})) as YAMLMap;
+  const present = document.get(id);
+  const entry = isMap(present) ? present : new YAMLMap();
   const text = new Scalar(drafted.answer);
   text.type = Scalar.BLOCK_FOLDED;
   const fields: [string, unknown][] = [

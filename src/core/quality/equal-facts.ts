@@ -1,28 +1,28 @@
 /** Whether a translation has the dates, the figures and the apps of the text that it translates. */
 import type { App } from "../data/knowledge.js";
+import { MONTHS } from "./texts.js";
 
-const MONTHS = [
-  ...["January", "February", "March", "April", "May", "June"],
-  ...["July", "August", "September", "October", "November", "December"],
-];
-const ENGLISH_DATE = new RegExp(`\\b(${MONTHS.join("|")})(?: (\\d{1,2})\\b(?!\\d))?(?:,? (\\d{4}))?`, "g");
-const CHINESE_DATE = /(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?/g;
-const ENGLISH_UNITS: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
-const CHINESE_UNITS: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 亿: 1e8, 万亿: 1e12 };
-const NUMBER_WORDS = [
-  "one",
-  "two",
-  "three",
-  "four",
-  "five",
-  "six",
-  "seven",
-  "eight",
-  "nine",
-  "ten",
-  "eleven",
-  "twelve",
-];
+const NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve".split(" ");
+
+/** How dates and large numbers are written in a language. */
+interface Notation {
+  /** With the groups `year`, `month` and `day`. */
+  readonly date: RegExp;
+  /** With one group, which names a unit. */
+  readonly unit: RegExp;
+  readonly units: Readonly<Record<string, number>>;
+}
+
+const ENGLISH: Notation = {
+  date: new RegExp(`\\b(?<month>${MONTHS.join("|")})(?: (?<day>\\d{1,2})\\b(?!\\d))?(?:,? (?<year>\\d{4}))?`, "g"),
+  unit: / ?(thousand|million|billion|trillion)\b/,
+  units: { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 },
+};
+const CHINESE: Notation = {
+  date: /(?:(?<year>\d{4})年)?(?<month>\d{1,2})月(?:(?<day>\d{1,2})日)?/g,
+  unit: / ?(万亿|[千万亿])/,
+  units: { 千: 1e3, 万: 1e4, 亿: 1e8, 万亿: 1e12 },
+};
 
 interface Facts {
   /** Days as `2021-06-09`, months as `2021-06`; without a year where none is said. */
@@ -30,27 +30,17 @@ interface Facts {
   readonly figures: ReadonlySet<number>;
 }
 
-const isoOf = (...parts: readonly (string | undefined)[]): string =>
-  parts.flatMap((part) => (part === undefined ? [] : [part.padStart(2, "0")])).join("-");
-
-function readEnglish(text: string): Facts {
+function readFacts(text: string, { date, unit, units }: Notation): Facts {
   const dates = new Set<string>();
-  const rest = text.replace(ENGLISH_DATE, (whole, month: string, day?: string, year?: string) => {
-    if (day === undefined && year === undefined) return whole;
-    dates.add(isoOf(year, String(MONTHS.indexOf(month) + 1), day));
-    return " ";
-  });
-  return { dates, figures: readFigures(rest, / ?(thousand|million|billion|trillion)\b/, ENGLISH_UNITS) };
-}
-
-function readChinese(text: string): Facts {
-  const dates = new Set<string>();
-  const rest = text.replace(CHINESE_DATE, (whole, year?: string, month?: string, day?: string) => {
-    if (day === undefined && year === undefined) return whole;
-    dates.add(isoOf(year, month, day));
-    return " ";
-  });
-  return { dates, figures: readFigures(rest, / ?(万亿|[千万亿])/, CHINESE_UNITS) };
+  let rest = text;
+  for (const { 0: whole, groups = {} } of text.matchAll(date)) {
+    const { year, month = "", day } = groups;
+    if (day === undefined && year === undefined) continue;
+    const number = String(MONTHS.indexOf(month) + 1 || month);
+    dates.add([year, number, day].flatMap((part) => part?.padStart(2, "0") ?? []).join("-"));
+    rest = rest.replace(whole, " ");
+  }
+  return { dates, figures: readFigures(rest, unit, units) };
 }
 
 function readFigures(text: string, unit: RegExp, units: Readonly<Record<string, number>>): Set<number> {
@@ -68,7 +58,7 @@ export function findDifferences(
   apps: readonly App[],
   nameOf: (app: App) => string,
 ): string[] {
-  const [here, there] = [readEnglish(english), readChinese(chinese)];
+  const [here, there] = [readFacts(english, ENGLISH), readFacts(chinese, CHINESE)];
   // A Chinese text may write these in figures; a month without a day is one as well.
   const inWords = new Set(
     [NUMBER_WORDS, MONTHS].flatMap((words) =>
@@ -86,16 +76,12 @@ export function findDifferences(
       return isNamed;
     });
   return [
-    ...[...here.dates].filter((date) => !there.dates.has(date)).map((date) => `the date ${date} is missing`),
-    ...[...there.dates]
-      .filter((date) => !here.dates.has(date))
-      .map((date) => `the date ${date} is not in the English text`),
-    ...[...here.figures]
-      .filter((figure) => !there.figures.has(figure))
-      .map((figure) => `the figure ${figure} is missing`),
-    ...[...there.figures]
-      .filter((figure) => !here.figures.has(figure) && !inWords.has(figure))
-      .map((figure) => `the figure ${figure} is not in the English text`),
+    ...without(here.dates, there.dates).map((date) => `the date ${date} is missing`),
+    ...without(there.dates, here.dates).map((date) => `the date ${date} is not in the English text`),
+    ...without(here.figures, there.figures).map((figure) => `the figure ${figure} is missing`),
+    ...without(there.figures, new Set([...here.figures, ...inWords])).map(
+      (figure) => `the figure ${figure} is not in the English text`,
+    ),
     ...(slots(english) === slots(chinese)
       ? []
       : [`the slots are ${slots(chinese) || "none"} instead of ${slots(english) || "none"}`]),
@@ -104,3 +90,5 @@ export function findDifferences(
       .map((app) => `${app.name} is not named`),
   ];
 }
+
+const without = <T>(all: ReadonlySet<T>, others: ReadonlySet<T>): T[] => [...all].filter((one) => !others.has(one));

@@ -4,8 +4,7 @@ import { type Golden, type Knowledge, namedApps } from "../data/knowledge.js";
 import { findAnswer } from "../decision/meaning.js";
 import { wordsIn } from "../i18n/words.js";
 import { fittingInput } from "../matching/fit.js";
-import { plainLines } from "../reply/plain-reply.js";
-import { describeAnswer } from "../reply/reply.js";
+import { describeAnswer, type Reply } from "../reply/reply.js";
 import { createWriter } from "../reply/writer.js";
 import type { CalendarDate } from "../values/calendar.js";
 import { formatLabel, type Label } from "../values/label.js";
@@ -165,10 +164,20 @@ function linesOf(label: Label, knowledge: Knowledge, today: CalendarDate): strin
   const chinese = [...paragraphs, ...list].filter((line) => CHINESE.test(line) && !ANNOUNCEMENTS.has(line));
   return [
     ...(question === undefined ? [] : [question]),
-    ...plainLines(answer, createWriter(knowledge)),
+    ...plainLines(describeAnswer(answer, createWriter(knowledge))),
     ...(label.entry === undefined ? [] : chinese),
   ];
 }
+
+/** Everything that a reader is shown, a line each, without any platform's marks. */
+const plainLines = ({ paragraphs, list, sources, notes, remarks, choices }: Reply): string[] => [
+  ...paragraphs.flatMap((paragraph) => paragraph.split("\n")),
+  ...list.map((item) => `• ${item}`),
+  ...choices.map(({ text }) => `[${text}]`),
+  ...sources.map(({ title, details, url }) => `Source: ${title}${details}${url === undefined ? "" : ` ${url}`}`),
+  ...notes,
+  ...remarks,
+];
 
 const CHINESE = /\p{Script=Han}/u;
 /** Lines before a text that is not translated. */

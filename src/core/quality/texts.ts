@@ -6,6 +6,11 @@ import type { Entry } from "../data/knowledge.js";
 import { FACTS } from "../data/schema.js";
 import type { Path } from "../data/walk.js";
 
+export const MONTHS: readonly string[] = [
+  ...["January", "February", "March", "April", "May", "June"],
+  ...["July", "August", "September", "October", "November", "December"],
+];
+
 export interface PlacedText {
   readonly text: string;
   readonly path: Path;
