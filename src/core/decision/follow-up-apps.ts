@@ -46,11 +46,9 @@ function namesOf(id: string | undefined, { apps, ambiguous }: Knowledge): string
 
 /** The answer related to the one before that is about `app`: how Kingsoft reacted, after how Tencent did. */
 export function relatedNaming(app: string, after: Label, { knowledge, on, judge }: Around): Label | undefined {
-  const { apps, entries } = knowledge;
-  const { question = "", related = [] } = entries[after.entry ?? ""] ?? {};
-  const names = (text: string | undefined) => (text === undefined ? [] : judge(text, on).reading.apps);
-  if (apps[app]?.standing === "named" && names(question).length === 0) return undefined;
-  const entry = related.find((id) => names(entries[id]?.question).includes(app));
+  const { entries } = knowledge;
+  const asked = (id: string) => judge(entries[id]?.question ?? "", on).reading.apps;
+  const entry = entries[after.entry ?? ""]?.related.find((id) => asked(id).includes(app));
   return entry === undefined ? undefined : { entry };
 }
 

@@ -29,6 +29,7 @@ const BARE: Readonly<Record<BareQuestion, ReadonlySet<string>>> = {
   still: setOf("still now today currently yet 现 在 还"),
   later: setOf("later after afterwards next since ever end happened happen 后 来 然"),
 };
+const BARE_KINDS = Object.keys(BARE) as BareQuestion[];
 const ASKS_THE_TIME = /\b(?:day|date|time|year|month)\b.{0,6}\b(?:is it|today|now)\b|\btoday'?s date\b/i;
 const DID = setOf("did was were");
 export const QUESTION_WORDS = setOf(
@@ -46,8 +47,8 @@ export const asksForSource = (question: string): boolean =>
 /** What `words` ask for where they are nothing but a question word and fillers; undefined where they say more. */
 export function bareQuestionOf(question: string, words: readonly string[]): BareQuestion | undefined {
   if (ASKS_THE_TIME.test(question)) return undefined;
-  const kinds = (Object.keys(BARE) as BareQuestion[]).filter((kind) => words.some((word) => BARE[kind].has(word)));
-  const isBare = words.every((word) => FILLERS.has(word) || kinds.some((kind) => BARE[kind].has(word)));
+  const kinds = words.map((word) => BARE_KINDS.find((kind) => BARE[kind].has(word)));
+  if (words.some((word, at) => kinds[at] === undefined && !FILLERS.has(word))) return undefined;
   // "Did they?" asks what came of it.
-  return isBare ? (kinds[0] ?? (words.some((word) => DID.has(word)) ? "later" : undefined)) : undefined;
+  return kinds.find((kind) => kind !== undefined) ?? (words.some((word) => DID.has(word)) ? "later" : undefined);
 }

@@ -24,8 +24,8 @@ export interface Judgement {
 }
 
 export interface Judge {
-  /** Judges `question` as one. `context` is read in its place where the question leaves something unsaid. */
-  judge(question: string, on: CalendarDate, context?: string): Judgement;
+  /** Judges `question` as one. `oddsOf` says how many times likelier or less likely something makes a route. */
+  judge(question: string, on: CalendarDate, oddsOf?: (route: Route) => number): Judgement;
   /**
    * Judges a message that may hold several questions, or tell a story before it asks one. Parts that are clear beyond
    * doubt are all answered. If the whole is unclear, a clear part may confirm the first of what the whole would offer.
@@ -50,12 +50,14 @@ export function createJudge(
 ): Judge {
   const { askedAbout, isOfOtherApps, namesAnotherOrder } = createSubjects(knowledge, { subjects }, router);
 
-  function judge(question: string, on: CalendarDate, context = question): Judgement {
-    const own = router.read(question);
-    const read = context === question ? own : router.read(context);
-    const reading = own.apps.length > 0 ? { ...read, apps: own.apps, mentions: own.mentions } : read;
+  function judge(question: string, on: CalendarDate, oddsOf: (route: Route) => number = () => 1): Judgement {
+    const reading = router.read(question);
     const apps = [...new Set(reading.apps)];
-    const routes = router.route(read).filter(({ name }) => findLabels(knowledge, name, apps).length > 0);
+    const routes = router
+      .route(reading)
+      .filter(({ name }) => findLabels(knowledge, name, apps).length > 0)
+      .map((route) => ({ ...route, confidence: multiplyOdds(route.confidence, oddsOf(route)) }))
+      .sort((a, b) => b.confidence - a.confidence);
     const confidence = routes[0]?.confidence ?? 0;
     const judged = (answers: Judgement["answers"], sure = confidence): Judgement => ({
       answers,
@@ -152,6 +154,8 @@ export function createJudge(
     },
   };
 }
+
+const multiplyOdds = (chance: number, factor: number): number => (chance * factor) / (chance * factor + 1 - chance);
 
 /** The answer about an app that the data does not know: the order's list is closed. */
 export const appNotListed = (on: CalendarDate): Answer => ({
