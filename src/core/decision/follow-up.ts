@@ -63,7 +63,8 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
   };
 
   // "Source?"; "any proof?" asks for evidence where that is a matter of its own.
-  if (asksForSource(question)) return isSure && areRelated(entryOf(alone), after, knowledge) ? alone : answerWith(after);
+  if (asksForSource(question))
+    return isSure && areRelated(entryOf(alone), after, knowledge) ? alone : answerWith(after);
   if (isSure && apps.length > 0 && entryOf(alone) !== undefined) return alone;
   // "And alipay?"
   const [app = appOf(after, content, around)] = apps;
@@ -134,4 +135,3 @@ function areRelated(id: string | undefined, { entry }: Label, { entries }: Knowl
   const lists = (one = "", another = "") => entries[one]?.related.includes(another) ?? false;
   return lists(id, entry) || lists(entry, id);
 }
-
