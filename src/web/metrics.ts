@@ -1,29 +1,18 @@
 /** Counts what happens for Prometheus: kinds, codes and durations, never an id or a text. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
-export interface MetricsSources {
+interface MetricsSources {
   /** The version of the data in force; undefined before there is any. */
   version(): string | undefined;
   shards(): readonly { readonly id: number; readonly isReady: boolean }[];
 }
 
-export interface Metrics {
-  count(failure: string): void;
-  decided(source: string, kinds: readonly string[]): void;
-  answered(what: string, milliseconds: number): void;
-  refused(code: string): void;
-  /** The result of an edit of the data. */
-  reloaded(kind: string): void;
-  /** A request to the interactions' address that was refused. */
-  refusedRequest(reason: string): void;
-  /** Returns everything in the format of Prometheus, with its content type. */
-  print(): Promise<{ readonly text: string; readonly type: string }>;
-}
+export type Metrics = ReturnType<typeof createMetrics>;
 
 /** Seconds. An answer takes milliseconds; Discord gives up after three seconds, or edits are 15 minutes late. */
 const BUCKETS = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 10];
 
-export function createMetrics({ version, shards }: MetricsSources): Metrics {
+export function createMetrics({ version, shards }: MetricsSources) {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -67,16 +56,19 @@ export function createMetrics({ version, shards }: MetricsSources): Metrics {
     },
   });
   return {
-    count: (kind) => failures.inc({ kind }),
-    decided(source, kinds) {
+    count: (kind: string): void => failures.inc({ kind }),
+    decided(source: string, kinds: readonly string[]): void {
       for (const kind of kinds) decisions.inc({ source, kind });
     },
-    answered: (what, milliseconds) => latency.observe({ what }, milliseconds / 1000),
-    refused: (code) => refusals.inc({ code }),
-    reloaded(result) {
+    answered: (what: string, milliseconds: number): void => latency.observe({ what }, milliseconds / 1000),
+    refused: (code: string): void => refusals.inc({ code }),
+    /** The result of an edit of the data. */
+    reloaded(result: string): void {
       if (result !== "learning") reloads.inc({ result });
     },
-    refusedRequest: (reason) => refusedRequests.inc({ reason }),
+    /** A request to the interactions' address that was refused. */
+    refusedRequest: (reason: string): void => refusedRequests.inc({ reason }),
+    /** Returns everything in the format of Prometheus, with its content type. */
     print: async () => ({ text: await registry.metrics(), type: registry.contentType }),
   };
 }

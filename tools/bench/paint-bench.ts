@@ -1,7 +1,7 @@
 /** The comparison as tables in a terminal, and in ratios, which hold on other machines too. */
 import { formatPercent, formatTable } from "../common/table.js";
 import type { Result } from "./contest.js";
-import type { DataSetRow } from "./data-sets.js";
+import type { DataSetScores } from "./data-sets.js";
 import type { Growth } from "./growth.js";
 import type { Tuned } from "./tuning.js";
 
@@ -22,7 +22,7 @@ export interface Bench {
   readonly startups: readonly Startup[];
   readonly growth: readonly Growth[];
   readonly tuned: Tuned;
-  readonly dataSets?: readonly DataSetRow[];
+  readonly dataSets?: DataSetScores;
 }
 
 export function paintBench({ lines, phrasings, results, startups, growth, tuned, dataSets }: Bench): string {
@@ -93,15 +93,8 @@ function paintGrowth(growth: readonly Growth[]): string {
   );
 }
 
-function paintDataSets(rows: readonly DataSetRow[]): string {
-  const cell = (share: number | undefined) => (share === undefined ? "" : formatPercent(share));
-  return formatTable(
+const paintDataSets = ({ clinc150, clinc150Oos, banking77 }: DataSetScores): string =>
+  formatTable(
     ["ten-shot data sets", "CLINC150 @1", "CLINC150 out-of-scope AUROC", "BANKING77 @1"],
-    rows.map(({ name, clinc150, clinc150Oos, banking77 }) => [
-      name,
-      cell(clinc150),
-      cell(clinc150Oos),
-      cell(banking77),
-    ]),
+    [["this engine, not calibrated", ...[clinc150, clinc150Oos, banking77].map((share) => formatPercent(share))]],
   );
-}

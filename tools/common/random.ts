@@ -1,32 +1,26 @@
 /** Repeatable choices: the same seed gives the same choices. */
 import { createRandom } from "../../src/core/matching/random.js";
 
-export interface Chooser {
-  /** From 0 to 1, without 1. */
-  next(): number;
-  /** A whole number from `least` to `most`, both of them possible. */
-  whole(least: number, most: number): number;
-  chance(share: number): boolean;
-  /** Throws where there is nothing to pick from. */
-  pick<T>(from: readonly T[]): T;
-  /** One of the keys, each as often as its weight says. */
-  weigh<Key extends string>(weights: Readonly<Record<Key, number>>): Key;
-}
+export type Chooser = ReturnType<typeof createChooser>;
 
 /** Makes the choices of a tool from `seed`. */
-export function createChooser(seed: number): Chooser {
+export function createChooser(seed: number) {
   const next = createRandom(seed);
   return {
+    /** From 0 to 1, without 1. */
     next,
-    whole: (least, most) => least + Math.floor(next() * (most - least + 1)),
-    chance: (share) => next() < share,
-    pick(from) {
+    /** A whole number from `least` to `most`, both of them possible. */
+    whole: (least: number, most: number): number => least + Math.floor(next() * (most - least + 1)),
+    chance: (share: number): boolean => next() < share,
+    /** Throws where there is nothing to pick from. */
+    pick<T>(from: readonly T[]): T {
       const picked = from[Math.floor(next() * from.length)];
       if (picked === undefined) throw new Error("there is nothing to pick from");
       return picked;
     },
-    weigh(weights) {
-      const entries = Object.entries(weights) as [keyof typeof weights, number][];
+    /** One of the keys, each as often as its weight says. */
+    weigh<Key extends string>(weights: Readonly<Record<Key, number>>): Key {
+      const entries = Object.entries(weights) as [Key, number][];
       let left = next() * entries.reduce((sum, [, weight]) => sum + weight, 0);
       for (const [key, weight] of entries) {
         left -= weight;

@@ -7,21 +7,7 @@ import { countAnswers, isWaiting, type QuestionLog } from "./question-log.js";
 import { INTERACTION_FAULTS, REQUEST_FAULTS } from "./request-faults.js";
 import type { Fault, LoginFault, Stage } from "./stage.js";
 
-export interface FaultRunner {
-  /** By id: how often each happened. */
-  readonly happened: ReadonlyMap<string, number>;
-  /** By id of the fault: how often the bot ended because of it, as designed. */
-  readonly endings: ReadonlyMap<string, number>;
-  readonly problems: readonly string[];
-  /** Whether a fault that ends the bot is under way. */
-  isEnding(): boolean;
-  /** The id of the fault under way. */
-  underWay(): string | undefined;
-  /** One fault, and the bot's recovery; `mayEnd`: also of those that end the bot. */
-  next(mayEnd: boolean): Promise<void>;
-}
-
-export interface FaultRunnerOptions {
+interface FaultRunnerOptions {
   readonly environment: Environment;
   readonly stage: Stage;
   readonly questionLog: QuestionLog;
@@ -39,7 +25,7 @@ const UNDER_WAY = 3_000;
 const HARMLESS: readonly Fault[] = [...GATEWAY_FAULTS, ...REQUEST_FAULTS, ...INTERACTION_FAULTS];
 const ALL: readonly (Fault | LoginFault)[] = [...HARMLESS, ...ENDING_FAULTS, ...LOGIN_FAULTS];
 
-export function createFaultRunner(options: FaultRunnerOptions): FaultRunner {
+export function createFaultRunner(options: FaultRunnerOptions) {
   const { environment, stage, questionLog, random, now, excuse } = options;
   const happened = new Map<string, number>();
   const endings = new Map<string, number>();
@@ -114,12 +100,17 @@ export function createFaultRunner(options: FaultRunnerOptions): FaultRunner {
   };
 
   return {
+    /** By id: how often each happened. */
     happened,
+    /** By id of the fault: how often the bot ended because of it, as designed. */
     endings,
     problems,
+    /** Whether a fault that ends the bot is under way. */
     isEnding: () => ending,
+    /** The id of the fault under way. */
     underWay: () => current,
-    async next(mayEnd) {
+    /** One fault, and the bot's recovery; `mayEnd`: also of those that end the bot. */
+    async next(mayEnd: boolean): Promise<void> {
       const fault = mayEnd ? drawAny() : drawHarmless();
       current = fault.id;
       await ("apply" in fault ? restart(fault) : happen(fault));

@@ -5,18 +5,6 @@ import type { Chooser } from "../common/random.js";
 import type { Members } from "./members.js";
 import type { Asked, QuestionLog } from "./question-log.js";
 
-export interface Follower {
-  readonly counts: { followed: number; readonly explained: Map<string, number> };
-  readonly problems: readonly string[];
-  hear(line: LogLine): void;
-  /** The bot was out of reach, and has forgotten what it had on its mind. */
-  excuse(why: string): void;
-  /** Somebody deletes or edits an answered question. */
-  begin(): void;
-  /** Looks whether the answers followed; at the end every one is looked at. */
-  look(atTheEnd: boolean): void;
-}
-
 interface Followed {
   readonly asked: Asked;
   readonly reply: Post;
@@ -39,7 +27,7 @@ export function createFollower(
   }: { readonly questionLog: QuestionLog; readonly members: Members; readonly random: Chooser },
   now: () => number,
   underWay: () => string,
-): Follower {
+) {
   const under = new Map<string, Followed>();
   const counts = { followed: 0, explained: new Map<string, number>() };
   const problems: string[] = [];
@@ -49,15 +37,17 @@ export function createFollower(
   return {
     counts,
     problems,
-    hear({ messageId, outcome }) {
+    hear({ messageId, outcome }: LogLine): void {
       const followed = typeof messageId === "string" ? under.get(messageId) : undefined;
       if (followed !== undefined && typeof outcome === "string") followed.trace = outcome;
     },
-    excuse(why) {
+    /** The bot was out of reach, and has forgotten what it had on its mind. */
+    excuse(why: string): void {
       forgottenAt = now();
       for (const followed of under.values()) if (!hasFollowed(followed)) followed.trace ??= why;
     },
-    begin() {
+    /** Somebody deletes or edits an answered question. */
+    begin(): void {
       const answered = [...questionLog.open.values()].filter(
         ({ said, replies, traces, answeredAt }) =>
           said !== undefined &&
@@ -85,7 +75,8 @@ export function createFollower(
       if (isDeletion) members.withdraw(asked);
       else members.rephrase(asked);
     },
-    look(atTheEnd) {
+    /** Looks whether the answers followed; at the end every one is looked at. */
+    look(atTheEnd: boolean): void {
       for (const [id, followed] of under) {
         const isOver = now() - followed.at > PATIENCE || atTheEnd || followed.trace !== undefined;
         if (!hasFollowed(followed) && !isOver) continue;

@@ -32,26 +32,9 @@ const MOST_RECENT = 60;
 /** Milliseconds. */
 const PATIENCE = 60_000;
 
-export interface Members {
-  /** Somebody asks in some way, or in that one. */
-  ask(way?: Way): Asked | undefined;
-  mentionIn(place: Place): Asked;
-  /** Somebody says something that is no question to the bot. */
-  chat(): void;
-  /** Whoever asked deletes the question, or makes it another one. */
-  withdraw(asked: Asked): void;
-  rephrase(asked: Asked): void;
-  /** The bot replied to somebody with this. */
-  note(post: Post): void;
-}
+export type Members = ReturnType<typeof createMembers>;
 
-export function createMembers(
-  sandbox: Sandbox,
-  questionLog: QuestionLog,
-  texts: Texts,
-  random: Chooser,
-  count = 60,
-): Members {
+export function createMembers(sandbox: Sandbox, questionLog: QuestionLog, texts: Texts, random: Chooser, count = 60) {
   const people = Array.from({ length: count }, (_, index) => sandbox.person(`member ${index}`));
   for (const [index, person] of people.entries()) if (index % 5 === 0) person.locale = random.pick(CHINESE);
   const recent: Post[] = [];
@@ -134,24 +117,29 @@ export function createMembers(
 
   return {
     mentionIn,
-    withdraw(asked) {
+    /** The asker deletes the question. */
+    withdraw(asked: Asked): void {
       const { said } = asked;
       if (said === undefined || said.removed) return;
       asked.excuse = "question deleted";
       authorOf(said).remove(said);
     },
-    rephrase({ said }) {
+    /** The asker makes it another question. */
+    rephrase({ said }: Asked): void {
       if (said !== undefined && !said.removed)
         authorOf(said).edit(said, `${me} ${random.pick(texts.questions).slice(0, 500)}`);
     },
-    ask: (way) => askIn(way ?? random.weigh(WAYS), random.pick(people)),
-    chat() {
+    /** Somebody asks in some way, or in that one. */
+    ask: (way?: Way): Asked | undefined => askIn(way ?? random.weigh(WAYS), random.pick(people)),
+    /** Somebody says something that is no question to the bot. */
+    chat(): void {
       const place = random.chance(0.5) ? "general" : "help";
       const said = random.pick(people).say(place, random.pick(texts.chatter));
       add("chatter", said, place === "help" ? "maybe" : "nothing");
       keep(lines, said.said);
     },
-    note: (post) => keep(recent, post),
+    /** The bot replied to somebody with this. */
+    note: (post: Post): void => keep(recent, post),
   };
 }
 

@@ -27,26 +27,14 @@ export interface Edits {
   readonly problems: readonly string[];
 }
 
-export interface Moderators {
-  readonly edits: Edits;
-  /** Lists the channel `help`, and sets `moderators` as the one for questions. */
-  setUp(): Promise<void>;
-  /** Edits a file, has it read, and looks at what is answered then. */
-  edit(underWay: () => string): Promise<void>;
-}
-
 const PATIENCE = 45_000;
 
-export function createModerators(
-  sandbox: Sandbox,
-  dataFolder: string,
-  questionLog: QuestionLog,
-  random: Chooser,
-): Moderators {
+export function createModerators(sandbox: Sandbox, dataFolder: string, questionLog: QuestionLog, random: Chooser) {
   const moderator = sandbox.person("moderator");
   const path = join(dataFolder, FILE);
   const original = readFileSync(path, "utf8");
-  const edits = { good: 0, bad: 0, checked: 0, problems: [] as string[] };
+  const problems: string[] = [];
+  const edits = { good: 0, bad: 0, checked: 0, problems };
   /** Of what was edited well last. */
   let edition = 0;
 
@@ -64,11 +52,13 @@ export function createModerators(
 
   return {
     edits,
-    async setUp() {
+    /** Lists the channel `help`, and sets `moderators` as the one for questions. */
+    async setUp(): Promise<void> {
       await use("moderate channels add", { channel: sandbox.channel("help").id });
       await use("moderate channels moderators", { channel: sandbox.channel("moderators").id });
     },
-    async edit(underWay) {
+    /** Edits a file, has it read, and looks at what is answered then. */
+    async edit(underWay: () => string): Promise<void> {
       const isGood = random.chance(0.5);
       const good = (number: number) => original.replace(ENDING, `${ENDING} Edition ${number}.`);
       const next = edition + 1;

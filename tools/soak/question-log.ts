@@ -62,24 +62,14 @@ export function judge(asked: Asked): Verdict {
   return { kind: "unexplained", why: "no answer, and no trace of why" };
 }
 
-export interface QuestionLog {
-  readonly open: ReadonlyMap<string, Asked>;
-  add(asked: Pick<Asked, "way" | "expects" | "act" | "said">): Asked;
-  /** A message of the bot that replies to the message of that id; false where nobody wrote that one. */
-  reply(toId: string, post: Post): boolean;
-  hear(line: LogLine): void;
-  /** Whatever is open and has no answer yet was out of the bot's reach. */
-  excuse(why: string, since: number): void;
-  /** Takes out what is older than `age` milliseconds, and judges it. */
-  settle(age: number, tell: (asked: Asked, verdict: Verdict) => void): void;
-}
+export type QuestionLog = ReturnType<typeof createQuestionLog>;
 
-export function createQuestionLog(now: () => number, underWay: () => string): QuestionLog {
+export function createQuestionLog(now: () => number, underWay: () => string) {
   const open = new Map<string, Asked>();
   const settled = new Set<string>();
   return {
     open,
-    add(given) {
+    add(given: Pick<Asked, "way" | "expects" | "act" | "said">): Asked {
       const asked: Asked = { ...given, at: now(), during: underWay(), replies: [], traces: new Set(), taken: false };
       open.set(given.act.id, asked);
       if (given.said === undefined)
@@ -91,7 +81,8 @@ export function createQuestionLog(now: () => number, underWay: () => string): Qu
         );
       return asked;
     },
-    reply(toId, post) {
+    /** A message of the bot that replies to the message of that id; false where nobody wrote that one. */
+    reply(toId: string, post: Post): boolean {
       const asked = open.get(toId);
       if (asked !== undefined) {
         asked.replies.push(post);
@@ -99,7 +90,7 @@ export function createQuestionLog(now: () => number, underWay: () => string): Qu
       }
       return asked !== undefined && !settled.has(toId);
     },
-    hear({ interaction, message, id, outcome, kinds, reason }) {
+    hear({ interaction, message, id, outcome, kinds, reason }: LogLine): void {
       for (const key of [interaction, message, id]) {
         const asked = typeof key === "string" ? open.get(key) : undefined;
         if (asked === undefined) continue;
@@ -108,10 +99,12 @@ export function createQuestionLog(now: () => number, underWay: () => string): Qu
         if (typeof reason === "string") asked.traces.add(reason);
       }
     },
-    excuse(why, since) {
+    /** Whatever is open and has no answer yet was out of the bot's reach. */
+    excuse(why: string, since: number): void {
       for (const asked of open.values()) if (asked.at >= since && countAnswers(asked) === 0) asked.excuse ??= why;
     },
-    settle(age, tell) {
+    /** Takes out what is older than `age` milliseconds, and judges it. */
+    settle(age: number, tell: (asked: Asked, verdict: Verdict) => void): void {
       for (const [id, asked] of open) {
         if (now() - asked.at < age) continue;
         open.delete(id);

@@ -14,28 +14,9 @@ export interface WayScore {
   readonly milliseconds: number[];
 }
 
-export interface Score {
-  add(asked: Asked, verdict: Verdict): void;
-  ways(): readonly WayScore[];
-  /** Why there was no answer, and how often. */
-  explained(): ReadonlyMap<string, number>;
-  unexplained(): readonly string[];
-  total(): number;
-  /** Notes what the bot writes from now on. */
-  listen(sandbox: Sandbox, questionLog: QuestionLog, members: Members): UnaskedPosts;
-}
-
-/** What the bot wrote without replying to anybody. */
-export interface UnaskedPosts {
-  /** To the moderators, or in a direct message about a channel where it may not write. */
-  notices(): number;
-  /** What nothing explains, at the end. */
-  unexplained(): readonly string[];
-}
-
 const NOTICE = /^I may not write in <#\d+>/;
 
-export function createScore(): Score {
+export function createScore() {
   const ways = new Map<string, WayScore>();
   const explained = new Map<string, number>();
   const unexplained: string[] = [];
@@ -54,7 +35,7 @@ export function createScore(): Score {
     return score;
   };
   return {
-    add(asked, verdict) {
+    add(asked: Asked, verdict: Verdict): void {
       const score = scoreOf(asked.way);
       total += 1;
       score.asked += 1;
@@ -64,11 +45,13 @@ export function createScore(): Score {
       if (verdict.kind === "unexplained")
         unexplained.push(`${asked.way} ${asked.act.id} (${asked.during}): ${verdict.why}`);
     },
-    ways: () => [...ways.values()],
-    explained: () => explained,
-    unexplained: () => unexplained,
+    ways: (): readonly WayScore[] => [...ways.values()],
+    /** Why there was no answer, and how often. */
+    explained: (): ReadonlyMap<string, number> => explained,
+    unexplained: (): readonly string[] => unexplained,
     total: () => total,
-    listen(sandbox, questionLog, members) {
+    /** Notes what the bot writes from now on without replying to anybody. */
+    listen(sandbox: Sandbox, questionLog: QuestionLog, members: Members) {
       const unasked: Post[] = [];
       let notices = 0;
       sandbox.listen(({ t, d }) => {
@@ -82,8 +65,9 @@ export function createScore(): Score {
         else unasked.push(post);
       });
       return {
+        /** To the moderators, or in a direct message about a channel where it may not write. */
         notices: () => notices,
-        // The reply to a question that was deleted meanwhile stands alone, and is taken back.
+        // What nothing explains, at the end. The reply to a question that was deleted meanwhile stands alone, and is taken back.
         unexplained: () =>
           unasked
             .filter(({ removed }) => !removed)

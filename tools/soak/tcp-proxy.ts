@@ -1,15 +1,10 @@
 /** A proxy in front of the sandbox's REST API that can be shut: connections are refused then, as where nobody listens. */
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 
-export interface TcpProxy {
-  /** The base of REST behind it. */
-  readonly url: string;
-  shut(): Promise<void>;
-  open(): Promise<void>;
-}
+export type TcpProxy = Awaited<ReturnType<typeof openTcpProxy>>;
 
 /** `url` is the sandbox's. */
-export async function openTcpProxy(url: string): Promise<TcpProxy> {
+export async function openTcpProxy(url: string) {
   const { hostname, port, pathname } = new URL(url);
   const sockets = new Set<Socket>();
   const server = createServer((incoming) => {
@@ -31,8 +26,9 @@ export async function openTcpProxy(url: string): Promise<TcpProxy> {
   await listen(server, 0);
   const own = (server.address() as AddressInfo).port;
   return {
+    /** The base of REST behind it. */
     url: `http://127.0.0.1:${own}${pathname}`,
-    async shut() {
+    async shut(): Promise<void> {
       const closed = new Promise((resolve) => server.close(resolve));
       for (const socket of sockets) socket.resetAndDestroy();
       await closed;

@@ -2,16 +2,11 @@
 import type { Outcome, ServerMessage, SessionUpdate } from "../src/protocol.js";
 import type { PageRequest } from "../src/requests.js";
 
-export interface Connection {
-  /** Never rejects: a lost connection is a problem too. */
-  ask(request: PageRequest): Promise<Outcome>;
-}
-
 const FIRST_WAIT = 250;
 const LONGEST_WAIT = 2000;
 const LOST: Outcome = { kind: "problem", problem: "The connection was lost. Try again." };
 
-export function connect(onUpdate: (update: SessionUpdate) => void, changed: (connected: boolean) => void): Connection {
+export function connect(onUpdate: (update: SessionUpdate) => void, changed: (connected: boolean) => void) {
   let socket: WebSocket;
   let wait = FIRST_WAIT;
   let number = 0;
@@ -40,7 +35,8 @@ export function connect(onUpdate: (update: SessionUpdate) => void, changed: (con
   dial();
 
   return {
-    ask(request) {
+    /** Never rejects: a lost connection is a problem too. */
+    ask(request: PageRequest): Promise<Outcome> {
       if (socket.readyState !== WebSocket.OPEN) return Promise.resolve(LOST);
       number += 1;
       socket.send(JSON.stringify({ number, request }));

@@ -1,4 +1,6 @@
 /** Performs in the sandbox what people do on the page, and returns the outcome. */
+
+import { InteractionType } from "discord-api-types/v10";
 import type { Sandbox } from "discord-sandbox";
 import type { Action } from "discord-sandbox/actions";
 import type { Channel, Post, Store } from "discord-sandbox/model";
@@ -12,7 +14,6 @@ import type { TrafficLog } from "./traffic-log.js";
 const MOST_SHOWN = 300;
 const MAX_MODALS = 50;
 const MAX_REMARKS = 1000;
-const APPLICATION_COMMAND = 2;
 const SUBCOMMAND_GROUP = 2;
 const DONE: Outcome = { kind: "done" };
 
@@ -144,7 +145,7 @@ export function createSession({ sandbox, channels, people }: SessionOptions, tra
 
 function showPost({ interactions }: Store, { message, onlyFor, removed }: Post): ShownPost {
   const { payload } = interactions.get(message.interaction_metadata?.id ?? "") ?? {};
-  const used = payload?.type === APPLICATION_COMMAND ? describeUse(payload.data as Used) : undefined;
+  const used = payload?.type === InteractionType.ApplicationCommand ? describeUse(payload.data) : undefined;
   return { message, ...(onlyFor && { onlyFor }), ...(used && { used }), ...(removed && { gone: true }) };
 }
 

@@ -5,12 +5,6 @@ import type { Exchange } from "discord-sandbox/rest";
 import type { Dispatch } from "discord-sandbox/session";
 import type { TrafficRecord } from "./protocol.js";
 
-export interface TrafficLog {
-  /** Returns what led to the message and what followed from it, in the order of time. */
-  recordsOf(post: Post): TrafficRecord[];
-  stop(): void;
-}
-
 interface Kept {
   readonly record: TrafficRecord;
   /** The ids of the messages and interactions that it is about. */
@@ -19,7 +13,9 @@ interface Kept {
 
 const MOST_KEPT = 2000;
 
-export function recordTraffic(sandbox: Sandbox): TrafficLog {
+export type TrafficLog = ReturnType<typeof recordTraffic>;
+
+export function recordTraffic(sandbox: Sandbox) {
   const kept: Kept[] = [];
   const keep = (record: TrafficRecord, about: readonly unknown[]) => {
     kept.push({ record, about: new Set(about.filter((id) => typeof id === "string")) });
@@ -46,7 +42,8 @@ export function recordTraffic(sandbox: Sandbox): TrafficLog {
   const stops = [sandbox.observeDispatches(hearDispatch), sandbox.observe(hearExchange)];
 
   return {
-    recordsOf({ message }) {
+    /** Returns what led to the message and what followed from it, in the order of time. */
+    recordsOf({ message }: Post): TrafficRecord[] {
       const ids = new Set([
         message.id,
         message.interaction_metadata?.id ?? message.message_reference?.message_id ?? message.id,
@@ -60,7 +57,7 @@ export function recordTraffic(sandbox: Sandbox): TrafficLog {
       }
       return kept.filter(concerns).map(({ record }) => withoutTokens(record));
     },
-    stop() {
+    stop(): void {
       for (const stop of stops) stop();
     },
   };

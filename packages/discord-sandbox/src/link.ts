@@ -3,16 +3,11 @@ import type { Socket } from "node:net";
 import { constants, deflateRawSync } from "node:zlib";
 import { WebSocket } from "ws";
 
-export interface Link {
-  send(frame: string): void;
-  close(code: number, reason?: string): void;
-  /** Cuts the TCP connection without a closing handshake. */
-  reset(): void;
-}
-
 const ZLIB_HEADER = Buffer.from([0x78, 0x9c]);
 
-export function createLink(socket: WebSocket, tcp: Socket, compressed: boolean): Link {
+export type Link = ReturnType<typeof createLink>;
+
+export function createLink(socket: WebSocket, tcp: Socket, compressed: boolean) {
   let begun = false;
   const compress = (frame: string) => {
     // Blocks flushed without reference to earlier ones make a valid stream and need no state but the header.
@@ -22,15 +17,16 @@ export function createLink(socket: WebSocket, tcp: Socket, compressed: boolean):
     return whole;
   };
   return {
-    send(frame) {
+    send(frame: string): void {
       if (socket.readyState === WebSocket.OPEN) socket.send(compressed ? compress(frame) : frame);
     },
-    close(code, reason) {
+    close(code: number, reason?: string): void {
       // 1006 can't be sent: it is what a client sees when nothing was.
       if (code === 1006) socket.terminate();
       else socket.close(code, reason);
     },
-    reset() {
+    /** Cuts the TCP connection without a closing handshake. */
+    reset(): void {
       tcp.resetAndDestroy();
     },
   };

@@ -1,18 +1,15 @@
 /** Waiting without polling: a change notifies, and everything that waits looks again. */
 
-export interface Signal {
-  notify(): void;
-  /** Resolves with the first truthy look; rejects, naming what was awaited, after `within` milliseconds. */
-  until<T>(look: () => T | undefined | false, within: number, awaited: string): Promise<T>;
-}
+export type Signal = ReturnType<typeof createSignal>;
 
-export function createSignal(): Signal {
+export function createSignal() {
   const waiting = new Set<() => void>();
   return {
-    notify() {
+    notify(): void {
       for (const lookAgain of [...waiting]) lookAgain();
     },
-    until(look, within, awaited) {
+    /** Resolves with the first truthy look; rejects, naming what was awaited, after `within` milliseconds. */
+    until<T>(look: () => T | undefined | false, within: number, awaited: string): Promise<T> {
       const already = look();
       if (already) return Promise.resolve(already);
       return new Promise((resolve, reject) => {

@@ -2,7 +2,7 @@
 import { type App, type Entry, earliestDate, type Knowledge, namedApps, type Source } from "../data/knowledge.js";
 import { fillSlots } from "../data/slots.js";
 import { chineseOfApp, digestOf, findChinese, findText, type Translated } from "../data/translations.js";
-import type { OrderFacts, Words } from "../i18n/en.js";
+import type { OrderFacts } from "../i18n/en.js";
 import { translateLocator } from "../i18n/locators.js";
 import { toTaiwan } from "../i18n/taiwan.js";
 import { wordsIn } from "../i18n/words.js";
@@ -18,33 +18,9 @@ export interface WrittenText {
 /** The texts of the data that are translated one by one. */
 type AppText = "maker" | "what" | "us-users" | "security" | "note" | "today" | "other-action";
 
-export interface Writer {
-  readonly knowledge: Knowledge;
-  readonly locale: Locale;
-  readonly words: Words;
-  /** What sentences on the order are made of. */
-  readonly order: OrderFacts;
-  date(date: string): string;
-  /** What the readers call `app`. */
-  nameOf(app: App): string;
-  question(entry: Entry, app?: App): string;
-  /** The answer of `entry`, about `app` if it takes one, with its slots filled. */
-  answer(entry: Entry, app?: App): WrittenText;
-  /** A text that the data has of `app`. */
-  ofApp(app: App, field: AppText, english: string): WrittenText;
-  /** An event of the timeline. */
-  event(english: string): WrittenText;
-  /** The short name of a source. */
-  source(id: string, short: string): string;
-  /** The full title of a source, behind the name that its readers know it by if that is another. */
-  title(id: string, source: Pick<Source, "short" | "title">): string;
-  /** Where in a document something stands. */
-  locator(at: string): string;
-  /** Joins what was written in parts: between Chinese characters there are no spaces. */
-  tidy(text: string): string;
-}
+export type Writer = Readonly<ReturnType<typeof createWriter>>;
 
-export function createWriter(knowledge: Knowledge, locale: Locale = "en"): Writer {
+export function createWriter(knowledge: Knowledge, locale: Locale = "en") {
   const { order, chinese } = knowledge;
   const words = wordsIn(locale);
   const isChinese = locale !== "en";
@@ -53,19 +29,23 @@ export function createWriter(knowledge: Knowledge, locale: Locale = "en"): Write
   /** In the reader's variety, where the data has it in simplified Chinese. */
   const inVariety = (simplified: string): string =>
     tidy(locale === "zh-TW" ? toTaiwan(simplified, chinese.terms) : simplified);
+  /** Joins what was written in parts: between Chinese characters there are no spaces. */
   const tidy = (text: string): string => (isChinese ? text.replace(BETWEEN_CHINESE, "") : text);
 
   const translate = (known: readonly (Translated | undefined)[], english: string): WrittenText => {
     const found = isChinese ? findText(known, english) : undefined;
     return found === undefined ? { text: english, isForeign: isChinese } : { text: inVariety(found), isForeign: false };
   };
+  /** What the readers call `app`. */
   const nameOf = (app: App): string => {
     const name = isChinese ? chineseOfApp(knowledge, app)?.name : undefined;
     return name === undefined ? app.name : inVariety(name);
   };
-  const ofApp: Writer["ofApp"] = (app, field, english) =>
+  /** A text that the data has of `app`. */
+  const ofApp = (app: App, field: AppText, english: string): WrittenText =>
     translate([chineseOfApp(knowledge, app)?.[field] ?? []].flat(), english);
-  const nameSource: Writer["source"] = (id, short) => {
+  /** The short name of a source. */
+  const nameSource = (id: string, short: string): string => {
     const found = isChinese && Object.hasOwn(chinese.sources, id) ? chinese.sources[id] : undefined;
     return found?.of === digestOf(short) ? inVariety(found.short) : short;
   };
@@ -75,6 +55,7 @@ export function createWriter(knowledge: Knowledge, locale: Locale = "en"): Write
     knowledge,
     locale,
     words,
+    /** What sentences on the order are made of. */
     order: {
       order: words.order(String(order.number)),
       signed: date(order.events.signed.on),
@@ -82,10 +63,10 @@ export function createWriter(knowledge: Knowledge, locale: Locale = "en"): Write
       revoked: date(order.events.revoked.on),
       named: list.format(names),
       count: String(names.length),
-    },
+    } satisfies OrderFacts,
     date,
     nameOf,
-    question(entry, app) {
+    question(entry: Entry, app?: App): string {
       const found = isChinese ? findChinese(knowledge, entry) : undefined;
       const { question, "app-question": ofOne } = found ?? entry;
       const isEnglish = found === undefined;
@@ -94,7 +75,8 @@ export function createWriter(knowledge: Knowledge, locale: Locale = "en"): Write
       const text = ofOne?.replaceAll("{app.name}", name) ?? words.aboutApp(question, name);
       return isEnglish ? text : inVariety(text);
     },
-    answer(entry, app) {
+    /** The answer of `entry`, about `app` if it takes one, with its slots filled. */
+    answer(entry: Entry, app?: App): WrittenText {
       const fact = app && entry.shows ? app[entry.shows] : undefined;
       const shown = app && entry.shows && fact ? ofApp(app, entry.shows, fact.text) : undefined;
       const found = isChinese && !shown?.isForeign ? findChinese(knowledge, entry) : undefined;
@@ -109,15 +91,18 @@ export function createWriter(knowledge: Knowledge, locale: Locale = "en"): Write
       return { text: tidy(fillSlots(inVariety(text), { knowledge, locale, names, title }, about)), isForeign: false };
     },
     ofApp,
-    event: (english) => translate(chinese.order.timeline, english),
+    /** An event of the timeline. */
+    event: (english: string): WrittenText => translate(chinese.order.timeline, english),
     source: nameSource,
-    title(id, { short, title }) {
+    /** The full title of a source, behind the name that its readers know it by if that is another. */
+    title(id: string, { short, title }: Pick<Source, "short" | "title">): string {
       const name = nameSource(id, short);
       if (name === short) return title;
       const ofOrder = title.includes(order.title) ? translate([chinese.order.title], order.title) : undefined;
       return ofOrder === undefined || ofOrder.isForeign ? `${name}：${title}` : `${name}《${ofOrder.text}》`;
     },
-    locator: (at) => (isChinese ? inVariety(translateLocator(at)) : at),
+    /** Where in a document something stands. */
+    locator: (at: string): string => (isChinese ? inVariety(translateLocator(at)) : at),
     tidy,
   };
 }

@@ -16,16 +16,12 @@ export interface Job {
   onError?(reference: string): Promise<void>;
 }
 
-export interface Dispatcher {
-  dispatch(job: Job): void;
-  /** Takes no more jobs and waits for those under way, at most `within` milliseconds; returns how many are left. */
-  drain(within: number): Promise<number>;
-}
+export type Dispatcher = ReturnType<typeof createDispatcher>;
 
 /** A gateway replays at most the events of the minutes in which a connection was broken. */
 const MAX_IDS = 5000;
 
-export function createDispatcher(log: Logger, counters: Counters): Dispatcher {
+export function createDispatcher(log: Logger, counters: Counters) {
   const seen = new LRUCache<string, true>({ max: MAX_IDS });
   const underWay = new Set<Promise<void>>();
   let isOpen = true;
@@ -42,7 +38,7 @@ export function createDispatcher(log: Logger, counters: Counters): Dispatcher {
   };
 
   return {
-    dispatch(job) {
+    dispatch(job: Job): void {
       const { what, id, once = false } = job;
       const outcome = !isOpen ? "closed" : once && seen.has(id) ? "repeated" : undefined;
       if (outcome !== undefined) {
@@ -54,7 +50,8 @@ export function createDispatcher(log: Logger, counters: Counters): Dispatcher {
       const running = run(job).finally(() => underWay.delete(running));
       underWay.add(running);
     },
-    async drain(within) {
+    /** Takes no more jobs and waits for those under way, at most `within` milliseconds; returns how many are left. */
+    async drain(within: number): Promise<number> {
       isOpen = false;
       const timer = new AbortController();
       const finished = Promise.all(underWay).then(() => timer.abort());

@@ -2,14 +2,7 @@
 import { LRUCache } from "lru-cache";
 
 /** `nonce` is the same in every process until the question is withdrawn, and has at most 24 characters. */
-export type PostClaim = { readonly kind: "allowed"; readonly nonce: string } | { readonly kind: "posted" | "wait" };
-
-export interface ModeratorPosts {
-  /** Returns whether `asker` may have the question of that message posted. If so, it counts. */
-  claim(asker: string, questionId: string): PostClaim;
-  /** Lets the question be posted again. After a withdrawal, its next post gets another nonce. */
-  release(questionId: string, why: "failed" | "withdrawn"): void;
-}
+type PostClaim = { readonly kind: "allowed"; readonly nonce: string } | { readonly kind: "posted" | "wait" };
 
 /** The people and the questions that are kept. The oldest ones are dropped. */
 const MAX_KEPT = 500;
@@ -18,13 +11,14 @@ const MAX_POSTS = 3;
 const WITHIN = 600_000;
 
 /** `now` is a monotonic clock, in milliseconds. */
-export function createModeratorPosts(now: () => number): ModeratorPosts {
+export function createModeratorPosts(now: () => number) {
   const postTimes = new LRUCache<string, readonly number[]>({ max: MAX_KEPT });
   const questions = new LRUCache<string, { readonly isPosted: boolean; readonly withdrawals: number }>({
     max: MAX_KEPT,
   });
   return {
-    claim(asker, questionId) {
+    /** Returns whether `asker` may have the question of that message posted. If so, it counts. */
+    claim(asker: string, questionId: string): PostClaim {
       const { isPosted = false, withdrawals = 0 } = questions.get(questionId) ?? {};
       if (isPosted) return { kind: "posted" };
       const recent = (postTimes.get(asker) ?? []).filter((at) => now() - at < WITHIN);
@@ -33,7 +27,8 @@ export function createModeratorPosts(now: () => number): ModeratorPosts {
       questions.set(questionId, { isPosted: true, withdrawals });
       return { kind: "allowed", nonce: withdrawals === 0 ? questionId : `${questionId}-${withdrawals % 1000}` };
     },
-    release(questionId, why) {
+    /** Lets the question be posted again. After a withdrawal, its next post gets another nonce. */
+    release(questionId: string, why: "failed" | "withdrawn"): void {
       const { withdrawals = 0 } = questions.get(questionId) ?? {};
       questions.set(questionId, { isPosted: false, withdrawals: withdrawals + (why === "withdrawn" ? 1 : 0) });
     },

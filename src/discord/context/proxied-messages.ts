@@ -8,16 +8,6 @@ interface WrittenMessage {
   readonly content: string;
 }
 
-export interface ProxiedMessages {
-  /** Remembers for a few seconds that a person's message was deleted. */
-  noteDeletion(message: WrittenMessage): void;
-  /**
-   * Returns the person for whom a webhook reposted `content`: the author of a message with that text in it, which was
-   * deleted just before, or is deleted within a few seconds if `mayBeDeleted`. Returns undefined for any other webhook.
-   */
-  findAuthor(channelId: string, content: string, mayBeDeleted: boolean): Promise<string | undefined>;
-}
-
 /** Milliseconds between a deletion and its repost, in either order. PluralKit deletes about a second after it reposts. */
 const WITHIN = 4000;
 /** Channels in which a deletion or a repost is remembered. */
@@ -28,7 +18,7 @@ interface Waiting {
   readonly found: (authorId: string | undefined) => void;
 }
 
-export function createProxiedMessages(): ProxiedMessages {
+export function createProxiedMessages() {
   const deleted = new LRUCache<string, WrittenMessage>({ max: MOST_CHANNELS });
   const waiting = new LRUCache<string, Waiting>({
     max: MOST_CHANNELS,
@@ -37,7 +27,8 @@ export function createProxiedMessages(): ProxiedMessages {
     },
   });
   return {
-    noteDeletion(message) {
+    /** Remembers for a few seconds that a person's message was deleted. */
+    noteDeletion(message: WrittenMessage) {
       const { authorId, channelId, content } = message;
       const repost = waiting.get(channelId);
       if (repost !== undefined && isRepost(repost.content, content)) return repost.found(authorId);
@@ -45,7 +36,11 @@ export function createProxiedMessages(): ProxiedMessages {
       // Nothing that a person deleted is kept longer than it is needed.
       setTimeout(() => deleted.get(channelId) === message && deleted.delete(channelId), WITHIN).unref();
     },
-    async findAuthor(channelId, content, mayBeDeleted) {
+    /**
+     * Returns the person for whom a webhook reposted `content`: the author of a message with that text in it, which was
+     * deleted just before, or is deleted within a few seconds if `mayBeDeleted`. Returns undefined for any other webhook.
+     */
+    async findAuthor(channelId: string, content: string, mayBeDeleted: boolean): Promise<string | undefined> {
       const before = deleted.get(channelId);
       if (before !== undefined && isRepost(content, before.content)) {
         deleted.delete(channelId);

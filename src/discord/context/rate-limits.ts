@@ -13,24 +13,17 @@ export interface RateLimitOptions {
   readonly serverPerMinute?: number;
 }
 
-export type RateLimitResult =
+type RateLimitResult =
   | { readonly kind: "allowed" }
   /** One person, or a whole server, asked too much. `isTold`: they were told so before. `seconds` is at least 1. */
   | { readonly kind: "wait"; readonly who: "asker" | "server"; readonly seconds: number; readonly isTold: boolean };
 
 /** Who asks, and where. `server` is null in a direct message. */
-export interface RateLimitRequest {
+interface RateLimitRequest {
   readonly asker: string;
   readonly server: string | null;
   /** The cost, in questions. A press of a button costs less than one. */
   readonly cost?: number;
-}
-
-export interface RateLimits {
-  /** Returns whether the request is allowed now. If so, it counts. */
-  check(request: RateLimitRequest): RateLimitResult;
-  /** Returns whether suggestions are computed for a keystroke of `asker`. If so, it counts. */
-  checkTyping(asker: string): boolean;
 }
 
 /** In keystrokes and milliseconds. Discord asks for suggestions at each keystroke, and fast typists make ten a second. */
@@ -41,12 +34,13 @@ export function createRateLimits({
   burst = 10,
   every = 3000,
   serverPerMinute = 600,
-}: RateLimitOptions = {}): RateLimits {
+}: RateLimitOptions = {}) {
   const askers = createTokenBuckets({ burst, every }, now);
   const servers = createTokenBuckets({ burst: Math.ceil(serverPerMinute / 6), every: 60_000 / serverPerMinute }, now);
   const typists = createTokenBuckets(TYPING, now);
   return {
-    check({ asker, server, cost = 1 }) {
+    /** Returns whether the request is allowed now. If so, it counts. */
+    check({ asker, server, cost = 1 }: RateLimitRequest): RateLimitResult {
       const limits = [["asker", askers, asker] as const, ...(server ? [["server", servers, server] as const] : [])];
       for (const [who, buckets, key] of limits) {
         const wait = buckets.waitFor(key, cost);
@@ -56,7 +50,8 @@ export function createRateLimits({
       for (const [, buckets, key] of limits) buckets.take(key, cost);
       return { kind: "allowed" };
     },
-    checkTyping(asker) {
+    /** Returns whether suggestions are computed for a keystroke of `asker`. If so, it counts. */
+    checkTyping(asker: string): boolean {
       const isAllowed = typists.waitFor(asker, 1) === 0;
       if (isAllowed) typists.take(asker, 1);
       return isAllowed;

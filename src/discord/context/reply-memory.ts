@@ -15,24 +15,8 @@ interface Question {
   isDeleted?: boolean;
 }
 
-export interface ReplyMemory {
-  /** Call before a question is answered, so that its edit or deletion in the meantime is noticed. */
-  begin(questionId: string): void;
-  /** Call when a question without a reply is edited. */
-  noteEdit(questionId: string): void;
-  /** Remembers the reply, or that there is none; returns what happened to the question in the meantime. */
-  end(questionId: string, reply: MessagePlace | undefined): { readonly isEdited: boolean; readonly isDeleted: boolean };
-  of(questionId: string): MessagePlace | undefined;
-  /** Whether the question may have a reply that is not remembered: it is older than the memory. */
-  mayBeForgotten(questionId: string): boolean;
-  /** Call before the reply follows an edit, and `end` after; the function returned tells whether the edit is the latest. */
-  follow(questionId: string): () => boolean;
-  /** Call when the question is deleted. */
-  forget(questionId: string): void;
-}
-
 /** `now` is in milliseconds since 1970. */
-export function createReplyMemory(now: () => number = Date.now): ReplyMemory {
+export function createReplyMemory(now: () => number = Date.now) {
   /** Milliseconds since 1970. */
   let since = now();
   const questions = new LRUCache<string, Question>({
@@ -42,26 +26,33 @@ export function createReplyMemory(now: () => number = Date.now): ReplyMemory {
     },
   });
   return {
-    begin: (questionId) => void questions.set(questionId, {}),
-    noteEdit(questionId) {
+    /** Call before a question is answered, so that its edit or deletion in the meantime is noticed. */
+    begin: (questionId: string): void => void questions.set(questionId, {}),
+    /** Call when a question without a reply is edited. */
+    noteEdit(questionId: string): void {
       const question = questions.get(questionId);
       if (question !== undefined) question.isEdited = true;
     },
-    end(questionId, reply) {
+    /** Remembers the reply, or that there is none; returns what happened to the question in the meantime. */
+    end(questionId: string, reply: MessagePlace | undefined): Required<Pick<Question, "isEdited" | "isDeleted">> {
       const { isEdited = false, isDeleted = false } = questions.get(questionId) ?? {};
       if (reply === undefined || isDeleted) questions.delete(questionId);
       else questions.set(questionId, { reply });
       return { isEdited, isDeleted };
     },
-    of: (questionId) => questions.get(questionId)?.reply,
-    mayBeForgotten: (questionId) => !questions.has(questionId) && SnowflakeUtil.timestampFrom(questionId) <= since,
-    follow(questionId) {
+    of: (questionId: string): MessagePlace | undefined => questions.get(questionId)?.reply,
+    /** Whether the question may have a reply that is not remembered: it is older than the memory. */
+    mayBeForgotten: (questionId: string): boolean =>
+      !questions.has(questionId) && SnowflakeUtil.timestampFrom(questionId) <= since,
+    /** Call before the reply follows an edit, and `end` after; the function returned tells whether the edit is the latest. */
+    follow(questionId: string): () => boolean {
       const edit = Symbol();
       const question = questions.get(questionId);
       if (question !== undefined) question.edit = edit;
       return () => questions.get(questionId)?.edit === edit;
     },
-    forget(questionId) {
+    /** Call when the question is deleted. */
+    forget(questionId: string): void {
       const question = questions.get(questionId);
       if (question === undefined) return;
       if (question.reply !== undefined && question.edit === undefined) questions.delete(questionId);

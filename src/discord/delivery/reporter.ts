@@ -33,12 +33,7 @@ export const idsOf = ({ id, channelId, guildId }: Message): Ids => ({
   server: guildId,
 });
 
-export interface Reporter {
-  /** Returns the reference of the log's line. */
-  report(action: Action, ids: Ids, fault: Fault, error: unknown): string;
-  /** Returns the result of a call; reports it and returns undefined if it failed. */
-  resultOf<T>(action: Action, ids: Ids, attempted: Attempted<T>): T | undefined;
-}
+type Reporter = ReturnType<typeof createReporter>;
 
 export interface DeliveryTools {
   readonly log: Logger;
@@ -64,8 +59,9 @@ const LEVELS: Readonly<Record<FaultKind, "info" | "warn" | "error">> = {
   unknown: "error",
 };
 
-export function createReporter(log: Logger, counters: Counters): Reporter {
-  const report: Reporter["report"] = (action, ids, { kind }, error) => {
+export function createReporter(log: Logger, counters: Counters) {
+  /** Returns the reference of the log's line. */
+  const report = (action: Action, ids: Ids, { kind }: Fault, error: unknown): string => {
     const reference = createReference();
     counters.count(kind);
     if (error !== undefined) counters.refused(codeOf(error));
@@ -74,7 +70,8 @@ export function createReporter(log: Logger, counters: Counters): Reporter {
   };
   return {
     report,
-    resultOf(action, ids, attempted) {
+    /** Returns the result of a call; reports it and returns undefined if it failed. */
+    resultOf<T>(action: Action, ids: Ids, attempted: Attempted<T>): T | undefined {
       if (attempted.kind === "done") return attempted.value;
       report(action, ids, attempted.fault, attempted.error);
       return undefined;

@@ -30,14 +30,7 @@ export interface HttpTransportOptions {
   readonly hold: number;
 }
 
-export interface HttpTransport {
-  /** Returns the first answer to `interaction`; undefined if there was none in time, or if it came before. */
-  answer(interaction: APIInteraction): Promise<FirstAnswer | undefined>;
-  /** For discord.js, instead of the strategy that connects to the gateway. */
-  readonly buildStrategy: BuildStrategy;
-  /** Returns a function that sends requests with `network`, except for first answers whose response is waited for. */
-  interceptRequests(network: MakeRequest | undefined): MakeRequest;
-}
+export type HttpTransport = ReturnType<typeof createHttpTransport>;
 
 const SHARD = 0;
 const CALLBACK = /\/interactions\/(\d+)\/[^/]+\/callback(?:\?|$)/;
@@ -51,7 +44,7 @@ const NO_GATEWAY: APIGatewayBotInfo = {
   session_start_limit: { total: 1, remaining: 1, reset_after: 24 * 3_600_000, max_concurrency: 1 },
 };
 
-export function createHttpTransport({ applicationId, hold }: HttpTransportOptions): HttpTransport {
+export function createHttpTransport({ applicationId, hold }: HttpTransportOptions) {
   const waiting = new Map<string, (body: string) => Promise<void>>();
   const servers = new LRUCache<string, true>({
     max: MAX_SERVERS,
@@ -68,7 +61,8 @@ export function createHttpTransport({ applicationId, hold }: HttpTransportOption
   };
 
   return {
-    answer(interaction) {
+    /** Returns the first answer to `interaction`; undefined if there was none in time, or if it came before. */
+    answer(interaction: APIInteraction): Promise<FirstAnswer | undefined> {
       const { id } = interaction;
       if (waiting.has(id)) return Promise.resolve(undefined);
       return new Promise((resolve, reject) => {
@@ -96,7 +90,8 @@ export function createHttpTransport({ applicationId, hold }: HttpTransportOption
         }
       });
     },
-    buildStrategy: (manager) => ({
+    /** For discord.js, instead of the strategy that connects to the gateway. */
+    buildStrategy: ((manager) => ({
       spawn: () => undefined,
       async connect() {
         const dispatch = manager.emit.bind(manager) as (event: string, payload: object) => boolean;
@@ -109,9 +104,10 @@ export function createHttpTransport({ applicationId, hold }: HttpTransportOption
       destroy: () => undefined,
       send: () => undefined,
       fetchStatus: () => Promise.reject(new Error("There is no gateway")),
-    }),
+    })) satisfies BuildStrategy,
+    /** Returns a function that sends requests with `network`, except for first answers whose response is waited for. */
     interceptRequests:
-      (network = DefaultRestOptions.makeRequest) =>
+      (network: MakeRequest = DefaultRestOptions.makeRequest): MakeRequest =>
       async (url, init) => {
         if (url.endsWith(Routes.gatewayBot())) return Response.json(NO_GATEWAY);
         const id = CALLBACK.exec(url)?.[1];

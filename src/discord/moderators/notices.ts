@@ -8,11 +8,6 @@ import type { BotContext } from "../context/bot-context.js";
 import type { MessagePlace } from "../delivery/delivery.js";
 import { renderReport } from "../render/reports.js";
 
-export interface Notices {
-  /** Resolves once it is posted, or was not worth a post. Never rejects. */
-  tell(news: DataNews): Promise<void>;
-}
-
 /** Milliseconds in which one message tells how an edit fares; after that it is out of sight, and a new one is posted. */
 const SAME_MESSAGE = 10 * 60_000;
 
@@ -35,7 +30,7 @@ export function createNotices(
   client: Client<true>,
   { channels, delivery, homeServer, log }: BotContext,
   now: () => number,
-): Notices {
+) {
   let last: Told | undefined;
   /** How often each edit was posted: one that is undone and made again is news again. */
   const posted = new LRUCache<string, number>({ max: MOST_EDITS });
@@ -63,7 +58,8 @@ export function createNotices(
 
   let turn: Promise<void> = Promise.resolve();
   return {
-    tell(news) {
+    /** Resolves once it is posted, or was not worth a post. Never rejects. */
+    tell(news: DataNews): Promise<void> {
       const { title, lines } = describeNews(news);
       const wrong = lines.flatMap(({ text, ok }) => (ok === false ? [text] : []));
       log[wrong.length > 0 ? "warn" : "info"]({ outcome: news.kind, version: news.version, wrong }, title);
