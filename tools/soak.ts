@@ -37,5 +37,5 @@ async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
   return report.unexplained.length === 0 ? 0 : 1;
 }
 
-// Whoever still waits for an answer keeps the process alive.
+// A question that still waits for its answer keeps the process alive.
 process.exit(await runTool({ name: "soak", help: HELP, flags: FLAGS }, run));

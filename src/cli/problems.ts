@@ -1,4 +1,4 @@
-/** Prints what is wrong with the data, for whoever just edited it. */
+/** Prints what is wrong with the data. */
 import { formatProblem, type Problem } from "../core/data/problem.js";
 
 /** Writes every problem to standard error and gives the exit status for bad data. */

@@ -26,7 +26,7 @@ export async function runTool<const F extends Flags>(
   { name, help, flags, takesTexts = false }: Tool<F>,
   run: (call: Call<F>) => Promise<number>,
 ): Promise<number> {
-  // Whoever reads no further, such as head, has all that they want.
+  // A reader that stops early, such as head, has all that it wants.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
     process.exit(0);

@@ -45,7 +45,7 @@ export interface ChannelSettings {
 }
 
 /**
- * Reads the data anew: all of it replaces what was in force, or none of it does. `force` accepts that golden questions
+ * Reads the data again: all of it replaces what was in force, or none of it does. `force` accepts that golden questions
  * get another reply; nothing accepts bad data.
  */
 export type Reload = (options?: { readonly force?: boolean }) => Promise<Reloaded>;

@@ -22,9 +22,9 @@ export interface Result {
   readonly p99Ms: number;
 }
 
-/** Slow methods are asked so many of the questions, unless all of them. */
+/** The number of questions for slow methods, unless they are asked all. */
 const SAMPLE = 60;
-/** Fast methods are asked every question so often; the first time is for warming up. */
+/** How often fast methods are asked every question; the first time is for warming up. */
 const ROUNDS = 4;
 
 /** The first of `entrants` is this matcher: from `answerFrom` on it answers, and the others answer as often. */

@@ -18,7 +18,7 @@ export interface Trial {
 
 export const FOLDS = 5;
 
-/** At most so many held-out questions of each kind in a fold: more would not change the figures. */
+/** The most held-out questions of each kind in a fold: more would not change the figures. */
 const MOST_TRIALS = 1200;
 /** The share of the held-out questions that are tried with slips of the hand as well. */
 const SHARE_MISSPELT = 0.35;

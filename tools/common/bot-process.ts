@@ -1,4 +1,4 @@
-/** A built bot as a process of its own, which ends and is started anew; its log is read as it is written. */
+/** Runs a built bot in a separate process, and reads its log as it is written. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";

@@ -1,7 +1,7 @@
 /** The program to compare with: a bare discord.js bot that answers every interaction with the same words, at once. */
 import { Client, Events, GatewayIntentBits, Partials } from "discord.js";
 
-/** As long as an ordinary answer of ours. */
+/** As long as an ordinary answer. */
 const CONSTANT = "Nothing was ever prohibited under the order, and it was revoked. ".repeat(12).trim();
 const CHOICES = Array.from({ length: 10 }, (_, index) => ({ name: `Choice ${index}`, value: `choice-${index}` }));
 

@@ -17,7 +17,7 @@ export interface Flow {
 /** Milliseconds that the last answers are waited for. */
 const PATIENCE = 3000;
 
-/** As many questions under way as `width`, for so many milliseconds: what can be answered at most. */
+/** Keeps `width` questions under way for `duration` milliseconds: measures what can be answered at most. */
 export async function flood(send: Send, width: number, duration: number): Promise<Flow> {
   const waits: number[] = [];
   let open = 0;
@@ -40,7 +40,7 @@ export async function flood(send: Send, width: number, duration: number): Promis
   return { answers, seconds, waits: waits.slice(0, answers), missing: open };
 }
 
-/** `rate` questions a second for so many milliseconds, whether or not they are answered. */
+/** Sends `rate` questions a second for `duration` milliseconds, whether or not they are answered. */
 export async function pace(send: Send, rate: number, duration: number, patience = PATIENCE): Promise<Flow> {
   const waits: number[] = [];
   let sent = 0;

@@ -15,7 +15,7 @@ import { CHANNEL_NAMES, createAsker } from "./questions.js";
 
 export interface Target {
   readonly name: string;
-  /** Makes so many questions ready: they are signed, where they must be, for a minute. */
+  /** Prepares `count` questions; over HTTP they are signed, which holds for a minute. */
   prepare(count: number): Send;
   /** Of all its processes together. */
   cost(): Cost;
@@ -134,7 +134,7 @@ async function end(bot: BotProcess): Promise<void> {
   await bot.exited;
 }
 
-/** So many answers are kept for whoever might edit them; the sandbox would keep them all. */
+/** Answers that are kept, since they may be edited; the sandbox would keep them all. */
 const KEPT = 3000;
 
 function forget({ interactions, tokens, channels }: Parameters<typeof openInteraction>[0]): void {

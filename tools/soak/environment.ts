@@ -1,4 +1,4 @@
-/** The environment of a soak: a sandbox, a copy of the data to edit, and the bot's process, started anew whenever it ends. */
+/** The environment of a soak: a sandbox, a copy of the data to edit, and the bot's process, restarted whenever it ends. */
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -56,7 +56,7 @@ export const GATEWAY_FAULTS: readonly Fault[] = [
   },
 ];
 
-/** Each ends the bot, and a supervisor starts it anew. */
+/** Each ends the bot, and a supervisor restarts it. */
 export const ENDING_FAULTS: readonly Fault[] = [
   { id: "G07 RESUME unheard", deaf: true, ends: 1, run: (stage) => ignore(stage, "resume") },
   { id: "G08 RESUME unheard, mute", deaf: true, ends: 1, run: (stage) => ignore(stage, "resume", "heartbeat") },

@@ -1,4 +1,4 @@
-/** The moderators of a soak: they set the channels, edit an answer well or badly, and have the data read anew. */
+/** The moderators of a soak: they set the channels, edit an answer well or badly, and reload the data. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Sandbox } from "discord-sandbox";

@@ -17,7 +17,7 @@ const slowDown = (seconds: number, isGlobal: boolean): RestFault =>
     { "retry-after": String(seconds), ...(isGlobal && { "x-ratelimit-global": "true" }) },
   );
 
-/** The next so many requests of that operation, and questions that cause some. */
+/** Fails the next `times` requests of that operation, and asks questions that cause some. */
 const next = (id: string, operation: typeof REPLY | typeof FIRST_ANSWER, fault: RestFault, times = 1): Fault => ({
   id,
   async run(stage) {

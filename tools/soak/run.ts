@@ -128,7 +128,7 @@ async function keepBusy(soak: Soak, { minutes, rate, progress }: SoakOptions): P
   ]);
 }
 
-/** Starts the bot anew if it ended and no fault had ended it, and settles what has been waited for long enough. */
+/** Restarts the bot if it ended without a fault, and settles the questions that waited long enough. */
 async function superviseBot({
   environment,
   questionLog,

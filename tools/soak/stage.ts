@@ -1,4 +1,4 @@
-/** What a fault of a soak may reach for. */
+/** What a fault of a soak can use. */
 import type { Sandbox } from "discord-sandbox";
 import type { BotProcess } from "../common/bot-process.js";
 import type { Chooser } from "../common/random.js";
@@ -29,7 +29,7 @@ export interface Fault {
   run(stage: Stage): Promise<void> | void;
 }
 
-/** Happens while a bot that was told to end starts anew. */
+/** Happens while the bot restarts. */
 export interface LoginFault {
   readonly id: string;
   /** The status with which the bot ends by design, before it is started again without the fault. */

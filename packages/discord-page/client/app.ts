@@ -6,7 +6,7 @@ import { connect } from "./connection.js";
 import { toSent } from "./mentions.js";
 import { applyUpdate, channelsOf, EMPTY_COMPOSER, START, type State, without } from "./state.js";
 
-/** A request of whoever one is at the moment. */
+/** A request without its person and language, which are those of the moment. */
 type Own<Request = PageRequest> = Request extends unknown ? Omit<Request, "as" | "locale"> : never;
 
 export interface App {

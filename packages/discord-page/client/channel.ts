@@ -57,7 +57,7 @@ export function drawChannel(app: App): TemplateResult {
     }`;
 }
 
-/** A message is drawn anew only when one of these is another: there may be hundreds. */
+/** A message is rendered again only when one of these changes: there may be hundreds. */
 function whatShows({ state }: App, post: ShownPost, before: ShownPost | undefined): unknown[] {
   const { id, message_reference: reference } = post.message;
   const pressed = [...state.pressed].filter((key) => key.startsWith(id)).join();

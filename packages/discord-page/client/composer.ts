@@ -141,7 +141,7 @@ function take(app: App, suggestion: Suggestion): void {
   const { text, caret } = suggestion;
   const area = box.value;
   if (area) {
-    // At once, not with the next drawing: whoever types on types behind it.
+    // At once, not with the next rendering: what is typed next goes behind it.
     area.value = text;
     area.setSelectionRange(caret, caret);
   }

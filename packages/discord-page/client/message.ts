@@ -14,7 +14,7 @@ import { anchorOf, firstLine, namesIn } from "./names.js";
 import { drawTools } from "./tools.js";
 
 const LOADING = 1 << 7;
-/** Within so many milliseconds messages of one author stand under one name. */
+/** Milliseconds within which messages of one author stand under one name. */
 const TOGETHER = 7 * 60_000;
 
 export const timeOf = (timestamp: string): string =>

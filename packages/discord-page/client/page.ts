@@ -1,4 +1,4 @@
-/** Begins the page: draws all of it anew, by difference, whenever something has changed. */
+/** Starts the page, and renders all of it whenever something has changed; lit applies the difference. */
 import { html, nothing, render, type TemplateResult } from "lit";
 import { type App, createApp, openChannel } from "./app.js";
 import { drawChannel, settleChannel } from "./channel.js";
@@ -25,7 +25,7 @@ addEventListener("hashchange", () => jump(location.hash.slice(1)));
 
 function hearKey({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
   if (key === "Escape" && app.state.drawerOpen) leaveDrawer();
-  // As on Discord, whoever begins to type means the message box.
+  // As on Discord, a letter that is typed elsewhere goes to the message box.
   const isElsewhere = target === document.body || (target as Element).matches("discord-message, discord-messages");
   if (key.length === 1 && key !== " " && !ctrlKey && !metaKey && !altKey && isElsewhere) focusBox();
 }

@@ -42,7 +42,7 @@ async function linesHere(app: App): Promise<CommandLine[]> {
 
 type Filling = Extract<Typed, { stage: "filling" }>;
 
-/** After the space behind a command, its first option begins by itself; whoever types its name too means the same. */
+/** After the space behind a command, its first option begins automatically; typing its name too means the same. */
 function beginFirstOption(text: string, { line }: Filling): string | undefined {
   const [first] = line.options.filter(({ required }) => required);
   if (first === undefined) return undefined;
@@ -118,7 +118,7 @@ export async function send(app: App): Promise<void> {
   const { text } = app.state.composer;
   const lines = text.startsWith("/") ? await linesHere(app) : [];
   isSending = false;
-  // Whoever typed on in the meantime has not sent that.
+  // What was typed in the meantime is not sent.
   if (app.state.composer.text !== text) return;
   const typed = readLine(`${text.trimEnd()} `, text.length, lines);
   if (typed?.stage === "filling") return sendCommand(app, typed);

@@ -31,7 +31,7 @@ const PING = JSON.stringify({ type: InteractionType.Ping });
 const WRONG = "0".repeat(128);
 /** Milliseconds after which an idle connection is ended, sooner than the bot would: who ends one later loses a request. */
 const IDLE = 1000;
-/** Of so many interactions one is preceded by its copy with a wrong signature. */
+/** One of this many interactions is preceded by a copy with a wrong signature. */
 const PROBE_EVERY = 10;
 
 export function createEndpoint(store: Store, observe: (exchange: Exchange) => void): Endpoint & { stop(): void } {

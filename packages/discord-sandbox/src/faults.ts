@@ -24,7 +24,7 @@ export type GatewayFault =
   | { do: "refuse"; status: number };
 
 export interface Faults {
-  /** `operation` may be "*". The fault ends after so many `times`; the function returned ends it at once. */
+  /** `operation` may be "*". The fault ends after `times` requests; the function returned ends it at once. */
   rest(operation: string, fault: RestFault, times?: number): () => void;
   gateway(moment: Moment, fault: GatewayFault, times?: number): () => void;
   clear(): void;

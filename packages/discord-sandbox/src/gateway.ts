@@ -1,4 +1,4 @@
-/** Discord's gateway: who is connected, what each session is told, and the ways a test makes it misbehave. */
+/** Discord's gateway: its connections, the events of each session, and the ways a test makes it misbehave. */
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";

@@ -1,4 +1,4 @@
-/** What is asked of the guild by whoever no gateway tells of it. */
+/** Routes of the guild, for a bot that no gateway informs. */
 import type { APIGuild, APIGuildMember } from "discord-api-types/v10";
 import { describeGuild, describeMember } from "./payloads.js";
 import { missingAccess, unknownMember } from "./refusals.js";

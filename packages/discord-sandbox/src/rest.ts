@@ -19,7 +19,7 @@ import type { Answer, Call, Route } from "./route.js";
 import { ROUTES } from "./routes.js";
 import { isSnowflake } from "./snowflake.js";
 
-/** One request and what was answered, for whoever wants to judge them. */
+/** One request and its response. */
 export interface Exchange {
   /** Discord's operationId; absent for a path the sandbox doesn't know. */
   readonly operation?: string;

@@ -37,11 +37,11 @@ export interface Sandbox {
   readonly faults: Faults;
   /** The most recent requests and their answers. */
   readonly exchanges: readonly Exchange[];
-  /** Tells of each exchange as it ends; returns the function that stops it. */
+  /** Calls `observer` for each exchange as it ends; returns the function that stops it. */
   observe(observer: (exchange: Exchange) => void): () => void;
-  /** Tells of each event that a session of the gateway is told; returns the function that stops it. */
+  /** Calls `observer` for each event that a session of the gateway receives; returns the function that stops it. */
   observeDispatches(observer: (dispatch: Dispatch) => void): () => void;
-  /** Tells of each event of the store, before intents. */
+  /** Calls `listener` for each event of the store, before intents. */
   listen(listener: (event: StoreEvent) => void): () => void;
   channel(name: string): Channel;
   addChannel(name: string): Channel;

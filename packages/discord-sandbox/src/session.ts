@@ -10,7 +10,7 @@ export interface Session {
   link: Link | undefined;
   /** False once it can't be taken up again; it still hears everything while its socket lasts. */
   resumable: boolean;
-  /** Told to resume or to identify anew on the socket it has. */
+  /** The client was asked to resume or to identify again on its socket. */
   invalidated: boolean;
   /** When the client went away. */
   leftAt: number;

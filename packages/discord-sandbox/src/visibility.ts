@@ -1,4 +1,4 @@
-/** What a session is told: Discord's intents, and the message content withheld without the privileged one. */
+/** What a session receives by its intents. Message content is withheld without the privileged one. */
 import { type APIBaseMessage, GatewayIntentBits } from "discord-api-types/v10";
 import type { StoreEvent } from "./events.js";
 import type { Store } from "./model.js";

@@ -1,4 +1,4 @@
-/** A clock that says a day before the sources were checked is wrong: nothing is told as of that day. */
+/** A clock that says a day before the sources were checked is wrong: no answer is given as of that day. */
 import { type CalendarDate, formatDate } from "../values/calendar.js";
 import type { Knowledge } from "./knowledge.js";
 

@@ -1,4 +1,4 @@
-/** What editors are told about the data files: the schema that they are parsed with, and its sentence on each field. */
+/** JSON Schemas of the data files for editors, made from the schemas that the files are parsed with. */
 import { z } from "zod";
 import { FILES, FOLDERS, isList, TRANSLATIONS } from "./data-files.js";
 

@@ -45,7 +45,7 @@ export function parse(files: DataFiles, memory?: FileMemory): Parsed {
   return parsed.kind === "bad" ? parsed : { kind: "good", knowledge: parsed.knowledge };
 }
 
-/** The same, and `read` for whoever has more to say about places in the files. */
+/** Parses likewise, and returns `read` too, with which further checks point at places in the files. */
 export function parseWithPlaces(
   files: DataFiles,
   memory?: FileMemory,

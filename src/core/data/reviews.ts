@@ -2,9 +2,9 @@
 import { addDays, type CalendarDate } from "../values/calendar.js";
 import type { Entry, Knowledge } from "./knowledge.js";
 
-/** Moderators hear of a review so many days before it is due. */
+/** Days before a review is due from which moderators are reminded of it. */
 const NOTICE_DAYS = 30;
-/** So many days after the review was due, only the sources of an answer are given. */
+/** Days after a review was due from which an answer is replaced by its sources. */
 export const GRACE_DAYS = 90;
 
 /**

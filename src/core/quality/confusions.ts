@@ -10,7 +10,7 @@ import { givenBy } from "./score.js";
 
 /** A misfiled phrasing that is nearer by less than this, a difference of cosines, is a matter of taste. */
 const CLEARLY_NEARER = 0.1;
-/** Two entries are told as a pair from so many misfiled phrasings between them on, and from such a share of the smaller one's lines. */
+/** The least misfiled phrasings between two entries, and their least share of the smaller one's lines, to report a pair. */
 const PAIR_MISFILED = 6;
 const PAIR_SHARE = 0.03;
 

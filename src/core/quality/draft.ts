@@ -46,7 +46,7 @@ export type Reviewed =
       readonly advice: readonly string[];
       readonly paste: readonly Snippet[];
     }
-  /** A line each, in words for whoever drafted it. */
+  /** One line each, in words for the author of the draft. */
   | { readonly kind: "bad"; readonly problems: readonly string[]; readonly paste: readonly Snippet[] };
 
 const WIDTH = 100;
@@ -148,7 +148,7 @@ const write = (value: unknown): string => {
   return document.toString({ lineWidth: WIDTH });
 };
 
-/** The problem without what whoever drafted it can't see: the line of a file that was never written. */
+/** Describes a problem without its line, since the author of the draft can't see the file. */
 function describe(problem: Problem, { id }: Draft, files: DataFiles): string {
   const { file, line, entry, field, message, fix } = problem;
   if (entry !== id) return formatProblem(problem);

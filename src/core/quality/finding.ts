@@ -1,7 +1,7 @@
 /** What a check of the data finds: problems, which must be mended, and advice, which a person weighs. */
 import type { Problem } from "../data/problem.js";
 
-/** What a finding is about: the advice on one subject is told together, and cut together where it is long. */
+/** What a finding is about. The advice on one subject is printed together, and cut if it is long. */
 export const SUBJECTS = {
   form: "form and references",
   golden: "golden questions",

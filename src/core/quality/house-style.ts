@@ -45,7 +45,7 @@ const RULES: readonly Rule[] = [
   {
     pattern:
       /\b(?:today|yesterday|tomorrow|now|nowadays|currently|recently|lately|soon|at present|to date|so far|(?:last|this|next) (?:year|month|week|spring|summer|autumn|fall|winter)|(?:days|weeks|months|years) ago)\b/i,
-    // Whoever says that he cannot say whether something holds today claims nothing of today.
+    // A sentence that cannot say whether something holds today claims nothing of today.
     except: /\bwhether\b|\b(?:19|20)\d\d\b|\{date\./i,
     message: (words) => `"${words}" means another day to everyone who reads it later.`,
     fix: 'Write the date, such as "on June 9, 2021", or "as of {date.checked}".',
@@ -73,7 +73,7 @@ const ANSWERS =
 
 /** Where people ask both ways ("is it still revoked?", "is it in effect?"), neither yes nor no is right: the fact itself is. */
 const STATES = /^(?:its?|they|he|she|I found)\b/i;
-/** So many words hold the subject of a sentence. */
+/** The number of words that hold the subject of a sentence. */
 const SUBJECT_WORDS = 6;
 
 /** Whether `answer` begins with an answer if `question` asks for yes or no: with one of these words, or with a fact about the same. */

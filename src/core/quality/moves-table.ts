@@ -10,7 +10,7 @@ import {
 } from "./moves.js";
 
 export interface MovesTableOptions {
-  /** At most so many lines of golden questions, of phrasings, and so many answers. Default: no limit. */
+  /** The most lines of golden questions, of phrasings and of answers. Default: no limit. */
   readonly limit?: number;
   /** Whether of a text that changed the lines that stay are drawn as well. Default: only those that went or came. */
   readonly whole?: boolean;

@@ -101,7 +101,7 @@ function kindOf(before: Given, after: Given): MoveKind {
   return before.labels.some((label) => after.labels.includes(label)) ? "beside" : "other";
 }
 
-/** What was given, in a word. Of a choice only the first is told: what follows it changes with every edit. */
+/** Names what was given. Of a choice only the first is named: the others change with every edit. */
 export function nameGiven({ kind, labels }: Given): string {
   switch (kind) {
     case "answer":

@@ -1,4 +1,4 @@
-/** What became of an edit of the data: plain values, and plain words for the moderators who are told. */
+/** The result of an edit of the data, as plain values and in words for moderators. */
 import type { Knowledge } from "../data/knowledge.js";
 import type { FailedGolden } from "./golden.js";
 import type { Moves } from "./moves.js";

@@ -8,9 +8,9 @@ import { type Calibration, countLines } from "../matching/calibration.js";
 import { type CalendarDate, daysBetween, formatDate } from "../values/calendar.js";
 import { advise, type Finding } from "./finding.js";
 
-/** A review is due again after so many days. */
+/** Days after which a review is due again. */
 const REVIEW_DAYS = 365;
-/** Policy: below so many phrasings an entry is found less surely. */
+/** Policy: an entry with fewer phrasings is found less surely. */
 const FEW_PHRASINGS = 60;
 /** Policy: a confidence that was measured on data of another size by more lines than this may mean something else. */
 const MOST_NEW_LINES = 600;

@@ -8,6 +8,6 @@ export function refuse(reason: RefusalReason, given = ""): Refusal {
   return { kind: "refused", problem: wordsIn("en").refusals[reason](given), because: { reason, given } };
 }
 
-/** What was wrong, in words of `locale` where the reason is one of ours. */
+/** Returns what was wrong, in the language `locale` if the reason is known. */
 export const describeRefusal = ({ problem, because }: Refusal, locale: Locale = "en"): string =>
   because === undefined ? problem : wordsIn(locale).refusals[because.reason](because.given);

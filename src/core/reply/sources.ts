@@ -55,7 +55,7 @@ export function showSources(cites: readonly Cite[], writer: Writer): ShownSource
   );
 }
 
-/** A reply names so many of its sources; all of them stand in "Why this answer?". */
+/** The most sources that a reply names; "Why this answer?" has all of them. */
 const MOST_SOURCES = 4;
 /** A line with long links leaves room for what is said. */
 const MAX_LINE = 900;

@@ -13,7 +13,7 @@ export function statusOn(order: Order, on: CalendarDate): Status {
 
 /** More would drown what was asked. */
 const MOST_ACTIONS = 3;
-/** So many days after the sources were checked, an answer says how old they are. */
+/** Days after the check of the sources from which an answer says how old they are. */
 const STALE_DAYS = 90;
 
 /** What is said of `app` on the day `on`: sentences, the official action that it met elsewhere, and the sources. */
@@ -27,10 +27,9 @@ export interface Standing {
 }
 
 /**
- * Where `app` stands on `on`, as `writer` writes it. Nothing is told that came after that day; a note without a date may be
- * of any day, and is told from the day on which the sources were checked. Of an app that the order
- * does not list, the rule that matters now is told, and only without one the action that it met.
- * Where something of it is in English for a reader of another language, that is announced.
+ * Describes where `app` stands on the day `on`, without anything that came later. A note without a date counts from the day
+ * on which the sources were checked. Of an app that the order does not list, the rule that matters now is given, or
+ * without one the action against it. A text in English is announced to a reader of another language.
  */
 export function describeStanding(app: App, on: CalendarDate, writer: Writer): Standing {
   const { words, knowledge } = writer;

@@ -2,7 +2,7 @@
 import { ComponentType, type Message } from "discord.js";
 import { type AnswerRef, type ButtonAction, decodeCustomId, encodeCustomId } from "../payloads/button-action.js";
 
-/** What the buttons below `message` carry, in their order. */
+/** Returns what the buttons below `message` carry, in their order. */
 export const actionsOf = ({ components }: Pick<Message, "components">): ButtonAction[] =>
   components.flatMap((row) =>
     row.type !== ComponentType.ActionRow
@@ -12,7 +12,7 @@ export const actionsOf = ({ components }: Pick<Message, "components">): ButtonAc
         ),
   );
 
-/** What `message` answered; undefined where it gave no answer that has a label. */
+/** Returns what `message` answered; undefined if it gave no answer that has a label. */
 export function answeredBy(
   message: Pick<Message, "components">,
 ): (AnswerRef & Required<Pick<AnswerRef, "label">>) | undefined {
@@ -21,7 +21,7 @@ export function answeredBy(
   return { label: about.label, ...(about.on && { on: about.on }) };
 }
 
-/** Whoever caused `message`, where it says so. */
+/** Returns the id of the person who caused `message`, if it says so. */
 export function askerOf(message: Pick<Message, "components">): string | undefined {
   const found = actionsOf(message).find((action) => action.kind === "delete");
   return found?.kind === "delete" ? found.asker : undefined;

@@ -1,4 +1,4 @@
-/** Draws what was decided: answers with their sources and date, choices, pages and refusals, with the fitting buttons. */
+/** Renders what was decided: answers with their sources and date, choices, pages and refusals, with their buttons. */
 import { clip } from "../../command/clip.js";
 import { type Answer, type Decision, labelOf, type Outcome, type Page } from "../../core/decision/decision.js";
 import { describePage } from "../../core/reply/pages.js";
@@ -26,7 +26,7 @@ export function renderOutcome(outcome: Outcome, renderContext: RenderContext): M
   return "page" in outcome ? renderPage(outcome, renderContext) : renderDecision(outcome, renderContext);
 }
 
-/** The answers one below the other, in a running budget: what one does not need, the next may use. */
+/** Renders the answers one below the other. The characters that one does not need are left to the next. */
 export function renderDecision({ answers }: Pick<Decision, "answers">, renderContext: RenderContext): MessagePayload {
   const tail =
     renderContext.asked === undefined ? "" : `\n${renderQuestionRef(renderContext.asked, renderContext.writer.locale)}`;
@@ -44,13 +44,13 @@ export function renderDecision({ answers }: Pick<Decision, "answers">, renderCon
   ]);
 }
 
-/** What a reply's buttons say of it: the label of its first answer, and its day where that is not today. */
+/** Returns what a reply's buttons carry: the label of its first answer, and its day if that is not today. */
 export function answerRefOf([first]: Decision["answers"], today: CalendarDate): AnswerRef {
   const label = labelOf(first);
   return { ...(label && { label }), ...(first.on !== undefined && first.on !== today && { on: first.on }) };
 }
 
-/** Leads to the reply that answered the same. Where nobody else sees it, the answer itself is a press away. */
+/** Renders a link to the reply that gave the same answer. An ephemeral one has a button that shows the answer. */
 export function renderEarlier(link: string, { label, on }: AnswerRef, renderContext: RenderContext): MessagePayload {
   const { writer } = renderContext;
   const again: Button[] =
@@ -138,7 +138,7 @@ function actionButtons(answers: Decision["answers"], renderContext: RenderContex
   ];
 }
 
-/** A greeting or the like: nothing in it needs to be explained, and deleting the question deletes it. */
+/** Returns whether an answer needs no buttons, as a greeting. */
 function isShort(answer: Answer, { writer }: RenderContext): boolean {
   const { paragraphs, sources } = describeAnswer(answer, writer);
   return answer.kind === "entry" && sources.length === 0 && paragraphs.join("").length <= SHORT;
@@ -152,13 +152,13 @@ function deleteButton({ asker }: RenderContext): Button[] {
 /** The longest title of a source that is shown whole: about two lines of a phone. */
 const MAX_TITLE = 70;
 
-/** The title leads to the document where a link is allowed; then the locator, who published it, and when. */
+/** Renders the title, with a link if one is allowed, then the locator, the publisher and the date. */
 export function renderSource({ title, details, url }: ShownSource): string {
   const name = plain(clip(title, MAX_TITLE).replace(/[[\]]/g, ""));
   return `${url ? `[${name}](<${url}>)` : name}${plain(details)}`;
 }
 
-/** As the last line of a reply has it. */
+/** Renders a source as the last line of a reply has it. */
 function renderShortSource({ short, url }: ShownSource): string {
   const name = plain(short.replace(/[[\]]/g, ""));
   return url ? `[${name}](<${url}>)` : name;

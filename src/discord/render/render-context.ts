@@ -1,4 +1,4 @@
-/** For whom and where a message is drawn. */
+/** For whom and where a message is rendered. */
 import { createWriter, type Writer } from "../../core/reply/writer.js";
 import type { CalendarDate } from "../../core/values/calendar.js";
 import type { Locale } from "../../core/values/locale.js";
@@ -9,13 +9,13 @@ export interface RenderContext {
   readonly writer: Writer;
   readonly version: string;
   readonly today: CalendarDate;
-  /** Whoever caused the message, and may delete it; missing where nobody else sees it. */
+  /** The person who caused the message and may delete it; missing in an ephemeral message. */
   readonly asker?: string;
   /** Whether the newest data files have problems, and earlier ones are in force. */
   readonly isLastGood?: boolean;
-  /** Whether a question can be put to this server's moderators: looked up where it matters. */
+  /** Returns whether a question can be sent to this server's moderators. */
   hasModerators(): boolean;
-  /** What is answered, where the message replies to none. */
+  /** What is answered, if the message replies to no other message. */
   readonly asked?: QuestionRef;
 }
 

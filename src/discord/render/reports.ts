@@ -11,9 +11,9 @@ import { createRenderContext } from "./render-context.js";
 
 const MAX_LINE = 400;
 const MORE_ROOM = 40;
-/** What a table leaves to the lines above it, where there is a lot of both. */
+/** The characters that a table leaves to the lines above it. */
 const ROOM_BESIDE_TABLE = 1000;
-/** Of each kind of change so many are shown, as far as they fit. */
+/** The numbers of changes of each kind to try, until the table fits. */
 const LIMITS = [20, 12, 8, 5, 3, 2, 1];
 const ALL_OF_IT = small(plain("All of it: npm run check -- --against main"));
 
@@ -37,7 +37,7 @@ export function renderReport(
   return files.length === 0 ? drawn : { ...drawn, files };
 }
 
-/** Shows the report to whoever asked for it and to nobody else, after the answer that it is about. */
+/** Shows the report in an ephemeral reply, after the answer that it is about. */
 export async function respondReport(interaction: RepliableInteraction, report: Report, bot: BotContext): Promise<void> {
   const { delivery, dataUrl } = bot;
   if (report.shows !== undefined) {
@@ -67,7 +67,7 @@ function renderLines(title: string, lines: Report["lines"], room: number): strin
   return [head, ...shown, ...(more > 0 ? [`… and ${more} more.`] : [])].join("\n");
 }
 
-/** What moves, in a block in which what is gone and what is new have colours. */
+/** Renders the table in a `diff` block, which colours its lines. */
 function renderTable(table: (limit: number) => string, room: number): string {
   const whole = table(Number.POSITIVE_INFINITY);
   const block = (text: string): string => `${CODE}diff\n${text.replaceAll(CODE, "'''")}\n${CODE}`;
