@@ -40,6 +40,7 @@ describe("the bands", () => {
     kind,
     isRight,
     confidence,
+    isAhead: true,
   });
   const known = Array.from({ length: 100 }, (_, i) => outcome("known", i >= 10, i / 100));
   const negative = Array.from({ length: 100 }, (_, i) => outcome("negative", false, i / 200));
@@ -51,6 +52,11 @@ describe("the bands", () => {
     expect(share(negative)).toBeLessThanOrEqual(100 * POLICY.uncovered);
     expect(share(negative)).toBeGreaterThan(50 * POLICY.uncovered);
     expect(known.filter(({ confidence }) => confidence < bands.offer).length).toBeLessThanOrEqual(100 * POLICY.lost);
+  });
+
+  test("leave out what is only offered beside another", () => {
+    const close = Array.from({ length: 100 }, () => ({ ...outcome("negative", false, 0.99), isAhead: false }));
+    expect(findBands([...known, ...close]).answer).toBeLessThan(findBands([...known, ...negative]).answer);
   });
 });
 

@@ -1,4 +1,5 @@
 /** Finds the bands that keep to the policy, and what becomes of the trials with them. */
+import { isAhead } from "../../src/core/decision/judgement.js";
 import type { Bands, TrialFigures } from "../../src/core/matching/calibration.js";
 import { type ConfidenceModel, confidenceOf } from "../../src/core/matching/confidence.js";
 import { quantile } from "../common/statistics.js";
@@ -19,6 +20,8 @@ export interface Outcome {
   readonly isRight: boolean;
   /** Of the best candidate. */
   readonly confidence: number;
+  /** Whether it is so far ahead of the next that it is answered rather than offered beside it. */
+  readonly isAhead: boolean;
 }
 
 export const outcomesOf = (trials: readonly Trial[], model: ConfidenceModel): Outcome[] =>
@@ -26,7 +29,8 @@ export const outcomesOf = (trials: readonly Trial[], model: ConfidenceModel): Ou
     const ranked = candidates
       .map(({ name, signals }) => ({ name, confidence: confidenceOf(model, signals) }))
       .sort((a, b) => b.confidence - a.confidence);
-    return { kind, isRight: ranked[0]?.name === right, confidence: ranked[0]?.confidence ?? 0 };
+    const [best, next] = ranked.map((candidate) => candidate.confidence);
+    return { kind, isRight: ranked[0]?.name === right, confidence: best ?? 0, isAhead: isAhead(best, next) };
   });
 
 /** Returns the lowest bands that keep to the policy. */
@@ -48,17 +52,19 @@ export function findBands(outcomes: readonly Outcome[]): Bands {
 
 /** The least confidence that at most `most` of `outcomes` reach. */
 const thresholdFor = (outcomes: readonly Outcome[], most: number): number =>
-  outcomes.map(({ confidence }) => confidence).sort((a, b) => b - a)[Math.floor(most)] ?? 0;
+  outcomes.flatMap(({ confidence, isAhead }) => (isAhead ? confidence : [])).sort((a, b) => b - a)[Math.floor(most)] ??
+  0;
 
 /** What became of the trials of one kind. */
 export function figuresOf(outcomes: readonly Outcome[], kind: TrialKind, bands: Bands): TrialFigures {
   const all = outcomes.filter((outcome) => outcome.kind === kind);
   const percent = (isCounted: (outcome: Outcome) => boolean): number =>
     Math.round((1000 * all.filter(isCounted).length) / Math.max(1, all.length)) / 10;
+  const isAnswered = ({ isAhead, confidence }: Outcome): boolean => isAhead && confidence >= bands.answer;
   return {
     count: all.length,
-    right: percent(({ isRight, confidence }) => isRight && confidence >= bands.answer),
-    wrong: percent(({ isRight, confidence }) => !isRight && confidence >= bands.answer),
-    offered: percent(({ confidence }) => confidence < bands.answer && confidence >= bands.offer),
+    right: percent((outcome) => outcome.isRight && isAnswered(outcome)),
+    wrong: percent((outcome) => !outcome.isRight && isAnswered(outcome)),
+    offered: percent((outcome) => outcome.confidence >= bands.offer && !isAnswered(outcome)),
   };
 }

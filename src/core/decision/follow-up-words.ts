@@ -35,7 +35,7 @@ const DID = setOf("did was were");
 export const QUESTION_WORDS = setOf(
   "who whom whose what when where why how which is are was were did does do can could will would should any more else even later since still 谁 何 几 哪 吗 呢 么 咩 邊 點 幾 為 为",
 );
-export const TIE_WORDS = setOf("and but so then also for in on at with even under");
+export const TIE_WORDS = setOf("ok okay and but so then also for in on at with even under");
 export const PRONOUN = /\b(?:it|its|that|this|them|they|those|these|he|him|his)\b|它|这个|那个|這個|那個|他/i;
 
 /** What is left of `words` without those that say nothing. */

@@ -39,6 +39,8 @@ const MAX_CHOICES = 5;
 const MAX_NEAREST = 3;
 /** Several questions in one message are answered up to this number. */
 const MAX_ANSWERS = 3;
+/** How many times the odds of the next route those of an answer must be; else both are offered. */
+const AHEAD = 2;
 /** From which confidence a part of a message is answered beside, or instead of, the whole. */
 const SURE = 0.9;
 /** Below which confidence of the whole the question that it ends with is answered, if that is sure. */
@@ -66,7 +68,8 @@ export function createJudge(
       reading,
     });
 
-    const isSure = confidence >= bands.answer && !isLoneWord(question, reading);
+    const isAnswered = confidence >= bands.answer && isAhead(confidence, routes[1]?.confidence);
+    const isSure = isAnswered && !isLoneWord(question, reading);
     const route = isNameAlone(reading) ? APP_STATUS : isSure ? routes[0]?.name : undefined;
     // Where an app stands is told with the order that it is about.
     const nearest = route ?? routes[0]?.name;
@@ -154,6 +157,11 @@ export function createJudge(
     },
   };
 }
+
+const oddsOf = (chance: number): number => chance / (1 - chance);
+
+/** Whether the route with the chance `best` is so much likelier than the `next` that it is not only offered beside it. */
+export const isAhead = (best = 0, next = 0): boolean => oddsOf(best) >= AHEAD * oddsOf(next);
 
 const multiplyOdds = (chance: number, factor: number): number => (chance * factor) / (chance * factor + 1 - chance);
 

@@ -1,0 +1,21 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { decide, openAnswerer } from "../../answerer.js";
+
+const answerer = await openAnswerer();
+
+const askedIn = (set: string): string[] =>
+  readFileSync(`test/questions/${set}-tune.jsonl`, "utf8")
+    .split("\n")
+    .flatMap((line) => (line === "" ? [] : JSON.parse(line).q));
+
+const oddsOf = (chance: number): number => chance / (1 - chance);
+
+test("an answer is at least twice as likely as the next, else both are offered", () => {
+  for (const question of ["hard", "inscope", "indirect", "plain"].flatMap(askedIn)) {
+    const { answers, why } = decide(answerer, question);
+    if (answers.length > 1 || answers[0].kind !== "entry" || why.runnerUp === undefined) continue;
+    const times = oddsOf(why.confidence) / oddsOf(why.confidence - why.margin);
+    expect([question, times >= 2]).toEqual([question, true]);
+  }
+});
