@@ -54,7 +54,7 @@ async function keepBusy(soak: Soak, { minutes, rate, progress }: SoakOptions): P
   ]);
 }
 
-/** Restarts the bot if it ended without a fault, and settles the questions that waited long enough. */
+/** Restarts the bot if it ended without a fault, and settles, between faults, the questions that waited long enough. */
 async function superviseBot({
   environment,
   questionLog,
@@ -73,6 +73,8 @@ async function superviseBot({
     await environment.start();
     excuse("said while the bot had ended by itself", since);
   }
+  // What a fault excuses is known when it is over, and on a busy machine a restart may take longer than the grace.
+  if (faults.underWay() !== undefined) return;
   questionLog.settle(GRACE, score.add);
   follower.look(false);
 }
