@@ -16,10 +16,16 @@ const MAX_BUTTON = 80;
 
 /** Problems of replies that are too long, and advice on questions that buttons cut. */
 export function checkLimits(files: ReadFiles, knowledge: Knowledge): Finding[] {
-  return [...checkEntries(files, knowledge), ...checkApps(files, knowledge)];
+  const writers = LOCALES.map((locale) => createWriter(knowledge, locale));
+  /** At most as long as any platform's rendering of the reply is, in the longest of the languages. */
+  const lengthOf = (answer: Answer): number =>
+    Math.max(...writers.map((writer) => lengthOfReply(describeAnswer(answer, writer))));
+  return [...checkEntries(files, knowledge, lengthOf), ...checkApps(files, knowledge, lengthOf)];
 }
 
-function checkEntries({ answers }: ReadFiles, knowledge: Knowledge): Finding[] {
+type LengthOf = (answer: Answer) => number;
+
+function checkEntries({ answers }: ReadFiles, knowledge: Knowledge, lengthOf: LengthOf): Finding[] {
   const on = knowledge.order.checked;
   return answers.flatMap(({ value, problemAt }) =>
     Object.entries(value).flatMap(([id, { question, app }]): Finding[] => {
@@ -34,7 +40,7 @@ function checkEntries({ answers }: ReadFiles, knowledge: Knowledge): Finding[] {
         ...(app ? Object.keys(knowledge.apps).map((one) => ({ entry: id, app: one })) : []),
       ];
       const answered = labels.flatMap((label) => findAnswer(knowledge, label, on) ?? []);
-      const over = Math.max(0, ...answered.map((answer) => lengthOf(answer, knowledge))) - MAX_MESSAGE;
+      const over = Math.max(0, ...answered.map(lengthOf)) - MAX_MESSAGE;
       if (over > 0) {
         const fix = `Make it shorter by ${over} characters, or cite less.`;
         findings.push({ ...problemAt([id, "answer"], TOO_LONG, { fix }), level: "problem", about: "limits" });
@@ -44,11 +50,11 @@ function checkEntries({ answers }: ReadFiles, knowledge: Knowledge): Finding[] {
   );
 }
 
-function checkApps({ apps }: ReadFiles, knowledge: Knowledge): Finding[] {
+function checkApps({ apps }: ReadFiles, knowledge: Knowledge, lengthOf: LengthOf): Finding[] {
   return Object.values(knowledge.apps).flatMap((app): Finding[] => {
     const lengths = daysOfChange(knowledge, app.id).map((on) => ({
       on,
-      over: lengthOf({ kind: "app", app, on }, knowledge) - MAX_MESSAGE,
+      over: lengthOf({ kind: "app", app, on }) - MAX_MESSAGE,
     }));
     const worst = lengths.sort((a, b) => b.over - a.over)[0];
     if (worst === undefined || worst.over <= 0) return [];
@@ -67,11 +73,6 @@ function daysOfChange({ order, apps }: Knowledge, id: string): CalendarDate[] {
   });
   const { signed, revoked } = order.events;
   return [addDays(signed.on, -1), signed.on, earliestDate(order), revoked.on, addDays(order.checked, 1), ...actions];
-}
-
-/** At most as long as any platform's rendering of the reply is, in the longest of the languages. */
-function lengthOf(answer: Answer, knowledge: Knowledge): number {
-  return Math.max(...LOCALES.map((locale) => lengthOfReply(describeAnswer(answer, createWriter(knowledge, locale)))));
 }
 
 /** With the marks that a rendering puts around lines and sources. */

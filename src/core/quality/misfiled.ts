@@ -46,22 +46,30 @@ export function findMisfiled(
     { own, only }: { readonly own: number; readonly only?: number },
   ): [own: number, other: number, at: number] {
     const touched: number[] = [];
-    for (const [i, feature] of query.indices.entries())
-      for (let at = index.starts[feature] as number; at < (index.starts[feature + 1] as number); at++) {
+    for (let i = 0; i < query.indices.length; i++) {
+      const feature = query.indices[i] as number;
+      const value = query.values[i] as number;
+      const end = index.starts[feature + 1] as number;
+      for (let at = index.starts[feature] as number; at < end; at++) {
         const near = index.lines[at] as number;
         if (only !== undefined && index.labels[near] !== own && index.labels[near] !== only) continue;
         if (similarities[near] === 0) touched.push(near);
-        similarities[near] =
-          (similarities[near] as number) + ((query.values[i] as number) * (index.values[at] as number)) / UNIT;
+        similarities[near] = (similarities[near] as number) + (value * (index.values[at] as number)) / UNIT;
       }
+    }
     let [bestOwn, bestOther, place] = [0, 0, -1];
     for (const near of touched) {
       const similarity = similarities[near] as number;
       similarities[near] = 0;
+      const isOwn = index.labels[near] === own;
+      if (similarity <= (isOwn ? bestOwn : bestOther)) continue;
       const { line: text = "", name = "" } = examples[near] ?? {};
       if (text === line || isNegative(name)) continue;
-      if (index.labels[near] === own) bestOwn = Math.max(bestOwn, similarity);
-      else if (similarity > bestOther) [bestOther, place] = [similarity, near];
+      if (isOwn) bestOwn = similarity;
+      else {
+        bestOther = similarity;
+        place = near;
+      }
     }
     return [bestOwn, bestOther, place];
   }
@@ -105,32 +113,49 @@ function sumUp(
   const keyOf = ({ name, line }: LabelledReading): string => `${name} ${line}`;
   for (const [i, example] of examples.entries()) {
     const label = labels.get(example.name) ?? 0;
-    for (const [k, feature] of vectors[i]?.indices.entries() ?? [])
-      sums[feature * count + label] = (sums[feature * count + label] as number) + (vectors[i]?.values[k] as number);
+    const { indices, values } = vectors[i] as SparseVector;
+    for (let k = 0; k < indices.length; k++) {
+      const at = (indices[k] as number) * count + label;
+      sums[at] = (sums[at] as number) + (values[k] as number);
+    }
     copies.set(keyOf(example), [...(copies.get(keyOf(example)) ?? []), i]);
   }
   const squares = new Float64Array(count);
-  for (const [at, sum] of sums.entries()) squares[at % count] = (squares[at % count] as number) + sum * sum;
+  for (let start = 0; start < sums.length; start += count)
+    for (let label = 0; label < count; label++) {
+      const sum = sums[start + label] as number;
+      squares[label] = (squares[label] as number) + sum * sum;
+    }
+  const lengths = squares.map((square) => Math.sqrt(square || 1));
   const entries = [...labels].filter(([name]) => !isNegative(name)).map(([, label]) => label);
 
   return {
     compare(i, own) {
-      const { indices, values } = vectors[i] ?? { indices: new Int32Array(), values: new Float32Array() };
+      const { indices, values } = vectors[i] as SparseVector;
       const dots = new Float64Array(count);
-      for (const [k, feature] of indices.entries())
+      for (let k = 0; k < indices.length; k++) {
+        const value = values[k] as number;
+        const start = (indices[k] as number) * count;
         for (let label = 0; label < count; label++)
-          dots[label] = (dots[label] as number) + (values[k] as number) * (sums[feature * count + label] as number);
+          dots[label] = (dots[label] as number) + value * (sums[start + label] as number);
+      }
       const mine = new Map<number, number>();
-      for (const copy of copies.get(keyOf(examples[i] as LabelledReading)) ?? [])
-        for (const [k, feature] of vectors[copy]?.indices.entries() ?? [])
-          mine.set(feature, (mine.get(feature) ?? 0) + (vectors[copy]?.values[k] as number));
+      for (const copy of copies.get(keyOf(examples[i] as LabelledReading)) ?? []) {
+        const { indices, values } = vectors[copy] as SparseVector;
+        for (let k = 0; k < indices.length; k++)
+          mine.set(indices[k] as number, (mine.get(indices[k] as number) ?? 0) + (values[k] as number));
+      }
       let [dot, square] = [dots[own] as number, squares[own] as number];
       for (const [feature, part] of mine) square += part * part - 2 * part * (sums[feature * count + own] as number);
-      for (const [k, feature] of indices.entries()) dot -= (mine.get(feature) ?? 0) * (values[k] as number);
-      const others = entries.filter((label) => label !== own);
-      const cosine = (label: number): number => (dots[label] as number) / Math.sqrt(squares[label] || 1);
-      const nearest = others.reduce((best, label) => (cosine(label) > cosine(best) ? label : best), others[0] ?? own);
-      return { nearest, lead: cosine(nearest) - dot / Math.sqrt(Math.max(square, 1e-9)) };
+      for (let k = 0; k < indices.length; k++) dot -= (mine.get(indices[k] as number) ?? 0) * (values[k] as number);
+      let [nearest, best] = [own, Number.NEGATIVE_INFINITY];
+      for (const label of entries) {
+        const cosine = (dots[label] as number) / (lengths[label] as number);
+        if (label === own || cosine <= best) continue;
+        nearest = label;
+        best = cosine;
+      }
+      return { nearest, lead: best - dot / Math.sqrt(Math.max(square, 1e-9)) };
     },
   };
 }
