@@ -37,6 +37,8 @@ export async function openPage({ assets: folder = BUILT_FILES, ...options }: Pag
   const server = createServer(getRequestListener(assets.app.fetch, { overrideGlobalObjects: false }));
   const viewers = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES });
   server.on("upgrade", (request, socket, head) => {
+    // A browser that is gone resets the connection, which would otherwise end the process.
+    socket.on("error", () => socket.destroy());
     if (hasOwnOrigin(request)) viewers.handleUpgrade(request, socket, head, welcome);
     else socket.end("HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
   });

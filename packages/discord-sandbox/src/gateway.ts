@@ -90,6 +90,8 @@ export function createGateway({
       for (const session of chosen(undefined)) session.resumable = false;
     },
     upgrade(request, socket, head) {
+      // A client that is gone resets the connection, which would otherwise end the process.
+      socket.on("error", () => socket.destroy());
       const fault = faults.takeGateway("upgrade");
       if (fault?.do === "refuse")
         return void socket.end(`HTTP/1.1 ${fault.status} Refused\r\ncontent-length: 0\r\n\r\n`);

@@ -1,4 +1,5 @@
 /** The gateway over a bare WebSocket: intents, withheld content, sessions, refusals, and its scripted misbehaviour. */
+import { createConnection } from "node:net";
 import { createInflate } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
@@ -235,6 +236,23 @@ describe("a scripted gateway", () => {
     const sandbox = await openJudgedSandbox();
     sandbox.faults.gateway("upgrade", { do: "refuse", status: 502 }, 1);
     expect(await (await connect(sandbox)).refused).toContain("502");
+    await (await identify(sandbox)).event("READY");
+  });
+
+  it("outlives a client that resets the connection while its upgrade is refused, or ignored", async () => {
+    const sandbox = await openJudgedSandbox();
+    const { hostname, port } = new URL(sandbox.gatewayUrl);
+    for (const fault of [{ do: "refuse", status: 502 }, { do: "ignore" }] as const) {
+      sandbox.faults.gateway("upgrade", fault, 1);
+      const socket = createConnection(Number(port), hostname);
+      onTestFinished(() => void socket.destroy());
+      await new Promise((resolve) => socket.once("connect", resolve));
+      const upgrade = "connection: upgrade\r\nupgrade: websocket";
+      socket.write(`GET /?v=10 HTTP/1.1\r\nhost: ${hostname}\r\n${upgrade}\r\n\r\n`);
+      socket.pause();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      socket.resetAndDestroy();
+    }
     await (await identify(sandbox)).event("READY");
   });
 
