@@ -1,10 +1,11 @@
-/** The built program in a process of its own, with nothing set but what a test sets, and its end awaited. */
+/** The built program in a process of its own, with small data and nothing set but what a test sets, and its end awaited. */
 import { spawn } from "node:child_process";
 import { EventEmitter } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import { programFiles, writeDataFiles } from "./data.js";
 
 export interface Ending {
   readonly status: number | null;
@@ -34,13 +35,15 @@ export function startProgram(
   args: readonly string[] = [],
   { atEnd = onTestFinished, throughShell = false }: ProgramOptions = {},
 ): Program {
-  const state = mkdtempSync(join(tmpdir(), "bot-state-"));
+  const folder = mkdtempSync(join(tmpdir(), "bot-"));
+  const [data, state] = [join(folder, "data"), join(folder, "state")];
+  writeDataFiles(data, programFiles);
   // Empty ones are not given; they keep a .env of whoever runs the tests out of it.
   const unset = { DISCORD_TOKEN: "", DISCORD_API: "", HOME_GUILD: "", LOG_LEVEL: "", NODE_ENV: "" };
   const program = [process.execPath, "dist/src/main.js", ...args];
   const [command = "", ...rest] = throughShell ? ["sh", "-c", '"$@"; true', "sh", ...program] : program;
   const child = spawn(command, rest, {
-    env: { PATH: process.env["PATH"], ...unset, DATA_DIR: "data", STATE_DIR: state, PORT: "0", ...environment },
+    env: { PATH: process.env["PATH"], ...unset, DATA_DIR: data, STATE_DIR: state, PORT: "0", ...environment },
   });
   const [stdout, stderr]: [string[], string[]] = [[], []];
   const output = () => [...stdout, ...stderr].join("");
@@ -60,7 +63,7 @@ export function startProgram(
   atEnd(async () => {
     child.kill("SIGKILL");
     await exited;
-    rmSync(state, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   });
   const prints = (text: string | RegExp) =>
     new Promise<void>((resolve, reject) => {

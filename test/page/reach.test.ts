@@ -140,7 +140,7 @@ describeInBrowser("the page", () => {
     const { page, box, be, open, answer } = visitor;
     await be("grace");
     await open("general");
-    await box.fill("@EO 13971 is alipay banned?");
+    await box.fill("@EO 13971 is wechat pay banned?");
     first.signal("SIGINT");
     await page.getByText("The connection was lost").waitFor();
     await first.exited;
@@ -148,7 +148,7 @@ describeInBrowser("the page", () => {
     await page.getByText("The connection was lost").waitFor({ state: "detached" });
     expect(await page.getByRole("radio", { name: "grace" }).isChecked()).toBe(true);
     await box.press("Enter");
-    await answer("The order listed Alipay");
+    await answer("The order listed WeChat Pay");
   });
 
   it("weighs little", async () => {

@@ -6,7 +6,7 @@ import { expect, onTestFinished } from "vitest";
 import type { DataNews } from "../../src/core/quality/news.js";
 import type { CalendarDate } from "../../src/core/values/calendar.js";
 import { type LiveData, openLiveData } from "../../src/store/live-data.js";
-import { smallFiles, textOf } from "../data.js";
+import { smallFiles, writeDataFiles } from "../data.js";
 import { startWorkerInProcess } from "./worker-in-process.js";
 
 export const ON = "2021-02-01" as CalendarDate;
@@ -29,7 +29,7 @@ export function openTemporary({ startWorker = startWorkerInProcess } = {}) {
     writeFileSync(join(dataFolder, file), text);
   };
   const read = (file: string) => readFileSync(join(dataFolder, file), "utf8");
-  for (const file of smallFiles.keys()) write(file, textOf(smallFiles, file));
+  writeDataFiles(dataFolder, smallFiles);
   const reports: string[] = [];
   const report = (problem: string) => void reports.push(problem);
   const meanwhile: string[] = [];
