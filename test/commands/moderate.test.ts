@@ -12,6 +12,7 @@ import type { CalendarDate } from "../../src/core/values/calendar.js";
 import { type BotOptions, openBot } from "../../src/discord/bot.js";
 import { openStateFolder } from "../../src/state/state-folder.js";
 import { learnDataFiles } from "../../src/store/data-folder.js";
+import { UNHURRIED } from "../bot-times.js";
 import { smallFiles } from "../data.js";
 import { TRANSPORTS, type Transport } from "../discord/member-server.js";
 import { openReplica } from "../discord/replica.js";
@@ -75,6 +76,7 @@ async function openServer({
     channels,
     log: pino({ level: "silent" }),
     context: () => ({ answerer, version: "abc123", today: TODAY }),
+    times: UNHURRIED,
     ...(isHome ? { homeServer: server } : {}),
     ...ports,
   };

@@ -9,6 +9,7 @@ import type { Answerer } from "../../src/core/answerer.js";
 import type { CalendarDate } from "../../src/core/values/calendar.js";
 import { openBot } from "../../src/discord/bot.js";
 import { openAnswerer } from "../answerer.js";
+import { UNHURRIED } from "../bot-times.js";
 
 const TODAY = "2026-11-23" as CalendarDate;
 let answerer: Answerer;
@@ -24,6 +25,7 @@ async function openBotInSandbox() {
     commands,
     log: pino({ level: "silent" }),
     context: () => ({ answerer, version: "test", today: TODAY }),
+    times: UNHURRIED,
   };
   const bot = await openBot(options);
   onTestFinished(async () => void (await bot.close()));

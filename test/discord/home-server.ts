@@ -10,6 +10,7 @@ import type { DataFiles } from "../../src/core/data/data-files.js";
 import { review } from "../../src/core/quality/draft.js";
 import type { CalendarDate } from "../../src/core/values/calendar.js";
 import { type BotOptions, openBot } from "../../src/discord/bot.js";
+import { UNHURRIED } from "../bot-times.js";
 
 const DATA_URL = "https://github.com/you/your-fork/edit/main/data";
 const EPHEMERAL = 1 << 6;
@@ -39,6 +40,7 @@ export async function openHome({ answerer, files, isHome = true, ...given }: Hom
     api: sandbox.url,
     commands,
     channels,
+    times: UNHURRIED,
     log: pino({ level: "silent" }),
     context: () => ({ answerer, version: "test", today: "2026-11-23" as CalendarDate }),
     review: async (draft) => review(files, draft),

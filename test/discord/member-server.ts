@@ -10,6 +10,7 @@ import type { Answerer } from "../../src/core/answerer.js";
 import type { CalendarDate } from "../../src/core/values/calendar.js";
 import { type BotOptions, openBot } from "../../src/discord/bot.js";
 import { createBotMemory } from "../../src/discord/context/bot-memory.js";
+import { UNHURRIED } from "../bot-times.js";
 import { openReplica } from "./replica.js";
 
 export const TODAY = "2026-11-23" as CalendarDate;
@@ -52,6 +53,7 @@ export async function openMemberServer(answerer: Answerer, options: ServerOption
     api: sandbox.url,
     commands,
     channels,
+    times: UNHURRIED,
     memory: createBotMemory({ now: () => clock.now }),
     ...(isHome && { homeServer: sandbox.store.guild.id }),
     log: pino({ level: "info" }, { write: (line: string) => void lines.push(line) }),

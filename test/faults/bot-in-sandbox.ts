@@ -1,4 +1,5 @@
 /** The bot in a sandbox of its own, for faults that it survives; what it logs is kept. */
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Sandbox, SandboxOptions } from "discord-sandbox";
 import type { Post } from "discord-sandbox/model";
 import { pino } from "pino";
@@ -9,11 +10,11 @@ import type { CalendarDate } from "../../src/core/values/calendar.js";
 import { type BotOptions, openBot } from "../../src/discord/bot.js";
 import type { FailureKind } from "../../src/discord/common/counters.js";
 import { openAnswerer } from "../answerer.js";
+import { UNHURRIED } from "../bot-times.js";
 
 const TODAY = "2026-11-23" as CalendarDate;
 
-/** Short enough for a test, long enough for a busy machine. */
-const TIMES: NonNullable<BotOptions["times"]> = { retry: 20, pause: 50, patience: 2000, request: 3000, drain: 2000 };
+const TIMES = { ...UNHURRIED, retry: 20, pause: 50, drain: 2000 };
 
 export async function optionsFor({ token, url }: Sandbox, options: Partial<BotOptions> = {}) {
   const answerer = await openAnswerer();
@@ -72,5 +73,7 @@ export function postsOfBot(sandbox: Sandbox, channel = sandbox.channel("general"
   return [...channel.posts.values()].filter(({ message }) => message.author.id === sandbox.bot.id);
 }
 
-/** Lets whatever might still come have come. */
-export const settle = (milliseconds = 150) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Lets whatever might still come have come: in slices, so that a busy machine handles what has come in between. */
+export async function settle(milliseconds = 150): Promise<void> {
+  for (let slice = 0; slice < 5; slice++) await sleep(milliseconds / 5);
+}

@@ -14,11 +14,11 @@ async function reconnect({ bot, sandbox }: Environment, fault: () => void): Prom
   });
   fault();
   await again;
-  expect(sandbox.gateway.connections()).toBe(1);
+  await expect.poll(sandbox.gateway.connections).toBe(1);
 }
 
-async function startConnected(environment: Record<string, string> = {}) {
-  const sandbox = await openJudgedSandbox({ times: { heartbeatEvery: 100 } });
+async function startConnected(environment: Record<string, string> = {}, heartbeatEvery = 60_000) {
+  const sandbox = await openJudgedSandbox({ times: { heartbeatEvery } });
   const bot = startBot(sandbox, environment);
   await bot.connected();
   return { sandbox, bot };
@@ -105,26 +105,26 @@ describe("after a fault of the gateway the bot is alive", () => {
 
 describe("a gateway that doesn't come back ends the bot", () => {
   it("G07 a RESUME that is never answered, while heartbeats are", async () => {
-    const { sandbox, bot } = await startConnected({ WATCHDOG_SECONDS: "1" });
+    const { sandbox, bot } = await startConnected({ WATCHDOG_SECONDS: "2" }, 400);
     await expectAlive(sandbox);
     sandbox.faults.gateway("resume", { do: "ignore" });
     sandbox.gateway.reset();
-    await expectEnding(bot, 1, /^Shard 0 has had no session for 1 s/);
+    await expectEnding(bot, 1, /^Shard 0 has had no session for 2 s/);
   });
 
   it("G08 a RESUME that is never answered, on a mute socket", async () => {
-    const { sandbox, bot } = await startConnected({ WATCHDOG_SECONDS: "1" });
+    const { sandbox, bot } = await startConnected({ WATCHDOG_SECONDS: "2" }, 400);
     sandbox.faults.gateway("resume", { do: "ignore" });
     sandbox.faults.gateway("heartbeat", { do: "ignore" });
     sandbox.gateway.reset();
-    await expectEnding(bot, 1, /^Shard 0 has had no session for 1 s/);
+    await expectEnding(bot, 1, /^Shard 0 has had no session for 2 s/);
   });
 
   it("G18 upgrades that are refused for good", async () => {
-    const { sandbox, bot } = await startConnected({ WATCHDOG_SECONDS: "1" });
+    const { sandbox, bot } = await startConnected({ WATCHDOG_SECONDS: "2" }, 400);
     sandbox.faults.gateway("upgrade", { do: "refuse", status: 502 });
     sandbox.gateway.reset();
-    await expectEnding(bot, 1, /^Shard 0 has had no session for 1 s/);
+    await expectEnding(bot, 1, /^Shard 0 has had no session for 2 s/);
   });
 
   it.each([

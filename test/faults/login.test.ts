@@ -34,7 +34,7 @@ describe("a Discord in trouble is waited for, and then given up", () => {
   it("L04 refused upgrades: tried again with pauses, then the bot ends", async () => {
     const sandbox = await openJudgedSandbox();
     sandbox.faults.gateway("upgrade", { do: "refuse", status: 502 });
-    await expectEnding(startBot(sandbox, { LOGIN_SECONDS: "0.8" }), 1, /could not log in.*502/);
+    await expectEnding(startBot(sandbox, { LOGIN_SECONDS: "3" }), 1, /could not log in.*502/);
     const tries = sandbox.exchanges.filter(({ operation }) => operation === "get_bot_gateway").length / 2;
     expect(tries).toBeGreaterThan(1);
     expect(tries).toBeLessThan(6);
@@ -45,6 +45,8 @@ describe("a Discord in trouble is waited for, and then given up", () => {
     sandbox.faults.gateway("upgrade", { do: "refuse", status: 502 });
     const { given } = await optionsFor(sandbox, { times: { login: 300 } });
     await expect(openBot(given)).rejects.toThrow("could not log in");
+    // The connection that was being opened at that moment is refused as well.
+    await settle();
     sandbox.faults.clear();
     await settle(900);
     expect(sandbox.gateway.connections()).toBe(0);
@@ -63,7 +65,7 @@ describe("a Discord in trouble is waited for, and then given up", () => {
   it("L06 /gateway/bot fails always: tried again with pauses, then the bot ends", async () => {
     const sandbox = await openJudgedSandbox();
     sandbox.faults.rest("get_bot_gateway", answerInstead(503, {}));
-    await expectEnding(startBot(sandbox, { LOGIN_SECONDS: "0.8" }), 1, /could not log in.*Service Unavailable/);
+    await expectEnding(startBot(sandbox, { LOGIN_SECONDS: "3" }), 1, /could not log in.*Service Unavailable/);
     const { length } = sandbox.exchanges;
     expect(length).toBeGreaterThan(4);
     expect(length).toBeLessThan(30);

@@ -106,7 +106,8 @@ describe("a server in trouble", () => {
     environment.sandbox.faults.rest("create_message", answerInstead(502, {}));
     environment.ada.say("general", environment.mention(QUESTION));
     await environment.counted("unreachable");
-    expect(environment.requests("create_message")).toHaveLength(8);
+    expect(environment.requests("create_message").length).toBeGreaterThan(1);
+    expect(environment.requests("create_message").length).toBeLessThanOrEqual(8);
     expect(environment.lines.join("")).toMatch(/"outcome":"unreachable","reference":"[0-9a-f]{8}"/);
     environment.sandbox.faults.clear();
     await environment.expectAlive();

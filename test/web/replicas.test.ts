@@ -13,6 +13,7 @@ import type { CalendarDate } from "../../src/core/values/calendar.js";
 import type { BotOptions } from "../../src/discord/bot.js";
 import { createBotMemory } from "../../src/discord/context/bot-memory.js";
 import { openAnswerer } from "../answerer.js";
+import { UNHURRIED } from "../bot-times.js";
 import { idOf, saidBy } from "../discord/member-server.js";
 import { openReplica } from "../discord/replica.js";
 import { openStream } from "../faults/stream.js";
@@ -29,6 +30,7 @@ const optionsFor = ({ token, url }: Sandbox, given: Partial<BotOptions> = {}): B
   memory: createBotMemory({ burst: 1000 }),
   log: pino({ level: "silent" }),
   context: () => ({ answerer, version: "test", today: "2026-11-23" as CalendarDate }),
+  times: UNHURRIED,
   ...given,
 });
 

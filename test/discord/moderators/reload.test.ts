@@ -7,6 +7,7 @@ import { type DataNews, describeNews } from "../../../src/core/quality/news.js";
 import { addDays, type CalendarDate } from "../../../src/core/values/calendar.js";
 import { openBot } from "../../../src/discord/bot.js";
 import { renderReport } from "../../../src/discord/render/reports.js";
+import { UNHURRIED } from "../../bot-times.js";
 import { openTemporary, textFor } from "../../store/live-folder.js";
 import { saidBy } from "../member-server.js";
 
@@ -32,6 +33,7 @@ async function openEnvironment({ isHome = true, hasModerators = true, today = TO
     token: sandbox.token,
     api: sandbox.url,
     commands,
+    times: UNHURRIED,
     channels: {
       of: () => settings,
       isAnyListed: () => false,
