@@ -33,10 +33,8 @@ export async function askModerators(
   const link = formatLink({ serverId: guildId, ...question });
   const payload = renderPost(restored, link, toLocale(interaction.guildLocale ?? undefined));
   const post = await delivery.post(client, moderators, payload, limit.nonce);
-  log.info(
-    { interaction: interaction.id, server: guildId, outcome: post ? "posted" : "not posted" },
-    "a question for the moderators",
-  );
+  const outcome = post ? "posted" : "not posted";
+  log.info({ interaction: interaction.id, server: guildId, outcome }, "question.passed_on");
   if (post === undefined) {
     memory.moderatorPosts.release(question.messageId, "failed");
     return renderText(words.notPosted);

@@ -38,7 +38,7 @@ export function createNotices(
   const post = async (news: DataNews): Promise<void> => {
     const channel = homeServer === undefined ? undefined : channels.of(homeServer).moderators;
     if (channel === undefined) {
-      log.warn("nobody was told: there is no home server with a moderators' channel");
+      log.warn({ hint: "set HOME_GUILD, and a moderators' channel on that server" }, "notice.no_channel");
       return;
     }
     const payload = renderReport(describeNews(news));
@@ -60,12 +60,11 @@ export function createNotices(
   return {
     /** Resolves once it is posted, or was not worth a post. Never rejects. */
     tell(news: DataNews): Promise<void> {
-      const { title, lines } = describeNews(news);
-      const wrong = lines.flatMap(({ text, ok }) => (ok === false ? [text] : []));
-      log[wrong.length > 0 ? "warn" : "info"]({ outcome: news.kind, version: news.version, wrong }, title);
+      const wrong = describeNews(news).lines.flatMap(({ text, ok }) => (ok === false ? [text] : []));
+      log[wrong.length > 0 ? "warn" : "info"]({ outcome: news.kind, version: news.version, wrong }, "data.edited");
       turn = turn
         .then(() => post(news))
-        .catch((error: unknown) => log.error({ err: error, reference: createReference() }, "a notice failed"));
+        .catch((error: unknown) => log.error({ err: error, reference: createReference() }, "notice.bug"));
       return turn;
     },
   };

@@ -122,7 +122,7 @@ describe("a bad edit", () => {
     for (const setting of [{ isHome: false }, { hasModerators: false }]) {
       const { edit, posts, lines } = await openEnvironment(setting);
       edit(ANSWERS, "source: the-order", "source: the-odrer");
-      await expect.poll(() => lines.join("")).toContain("nobody was told");
+      await expect.poll(() => lines.join("")).toContain("notice.no_channel");
       expect(lines.join("")).toContain("the-odrer");
       expect([...posts(), ...posts("general")]).toEqual([]);
     }
