@@ -3,7 +3,7 @@ import type { Knowledge } from "../data/knowledge.js";
 import { type ClassName, collectExamples, isNegative, type LabelledReading } from "../matching/examples.js";
 import { extractFeatures } from "../matching/features.js";
 import { createReaderFor, type Fitted, synonymsOf } from "../matching/fit.js";
-import { UNIT } from "../matching/nearest.js";
+import { createLineSearch, type LineIndex } from "../matching/nearest.js";
 import { COMPARED, createVectoriser, type SparseVector } from "../matching/vectors.js";
 
 /** A phrasing that two opinions place elsewhere: the line most like it, and the whole of its entry's lines. */
@@ -18,8 +18,8 @@ export interface MisfiledPhrasing {
 }
 
 /**
- * Every misfiled phrasing, the clearest first; takes some seconds. A phrasing always finds itself, so that its own line, and its own
- * part in the whole of its entry, are left out before it is compared.
+ * Every misfiled phrasing, the clearest first; takes some seconds. A phrasing always finds itself, so that its own line,
+ * and its own part in the whole of its entry, are left out before it is compared.
  */
 export function findMisfiled(
   knowledge: Knowledge,
@@ -37,42 +37,25 @@ export function findMisfiled(
     labels,
     vocabulary.size,
   );
-  const similarities = new Float32Array(examples.length);
-
-  /** The most similar other line of `own`, and of any other entry or of `only`: its number and its cosine. */
-  function nearestLines(
-    query: SparseVector,
-    line: string,
-    { own, only }: { readonly own: number; readonly only?: number },
-  ): [own: number, other: number, at: number] {
-    const touched: number[] = [];
-    for (let i = 0; i < query.indices.length; i++) {
-      const feature = query.indices[i] as number;
-      const value = query.values[i] as number;
-      const end = index.starts[feature + 1] as number;
-      for (let at = index.starts[feature] as number; at < end; at++) {
-        const near = index.lines[at] as number;
-        if (only !== undefined && index.labels[near] !== own && index.labels[near] !== only) continue;
-        if (similarities[near] === 0) touched.push(near);
-        similarities[near] = (similarities[near] as number) + (value * (index.values[at] as number)) / UNIT;
-      }
-    }
-    let [bestOwn, bestOther, place] = [0, 0, -1];
-    for (const near of touched) {
-      const similarity = similarities[near] as number;
-      similarities[near] = 0;
-      const isOwn = index.labels[near] === own;
-      if (similarity <= (isOwn ? bestOwn : bestOther)) continue;
-      const { line: text = "", name = "" } = examples[near] ?? {};
-      if (text === line || isNegative(name)) continue;
-      if (isOwn) bestOwn = similarity;
-      else {
-        bestOther = similarity;
-        place = near;
-      }
-    }
-    return [bestOwn, bestOther, place];
-  }
+  const search = createLineSearch(index, classes.length);
+  const entries = classes.flatMap((name, label) => (isNegative(name) ? [] : [label]));
+  const linesOf = classes.map((): number[] => []);
+  for (const [i, { name }] of examples.entries()) linesOf[labels.get(name) ?? -1]?.push(i);
+  const compared = new Map<number, SparseVector>();
+  const vectorOf = (i: number): SparseVector => {
+    const vector = compared.get(i) ?? vectorise(features[i] ?? {}, COMPARED);
+    compared.set(i, vector);
+    return vector;
+  };
+  /** How near the most similar other line of the entry `own` is to line `i`, by the features that are indexed. */
+  const similarityToOwn = (i: number, own: number): number => {
+    const { indices, values } = vectorOf(i);
+    const query = new Map(
+      [...indices].map((feature, k) => [feature, isIndexed(index, feature) ? (values[k] ?? 0) : 0]),
+    );
+    const others = (linesOf[own] ?? []).filter((other) => examples[other]?.line !== examples[i]?.line);
+    return others.reduce((most, other) => Math.max(most, dot(vectorOf(other), query)), 0);
+  };
 
   const misfiled: MisfiledPhrasing[] = [];
   const seen = new Set<string>();
@@ -83,17 +66,22 @@ export function findMisfiled(
     // The cheapest comparison first: few lines are left for the one with every other line.
     const { nearest, lead } = wholes.compare(i, own);
     if (lead <= 0) continue;
-    const query = vectorise(features[i] ?? {}, COMPARED);
-    const [known, there] = nearestLines(query, line, { own, only: nearest });
-    if (there <= known) continue;
-    const [similarity, otherSimilarity, at] = nearestLines(query, line, { own });
-    const like = examples[at];
-    if (like === undefined || like.name !== classes[nearest]) continue;
-    const by = Math.min(lead, otherSimilarity - similarity);
-    misfiled.push({ line, of: name, nearer: like.name, like: like.line, by });
+    const { line: nearestLine, similarity } = search(vectorOf(i));
+    const there = similarity[nearest] ?? 0;
+    const isNearest = entries.every((label) => label === own || (similarity[label] ?? 0) <= there);
+    const like = examples[nearestLine[nearest] ?? -1];
+    if (there === 0 || !isNearest || like === undefined) continue;
+    const by = Math.min(lead, there - similarityToOwn(i, own));
+    if (by > 0) misfiled.push({ line, of: name, nearer: like.name, like: like.line, by });
   }
   return misfiled.sort((a, b) => b.by - a.by);
 }
+
+const isIndexed = ({ starts }: LineIndex, feature: number): boolean =>
+  (starts[feature] ?? 0) < (starts[feature + 1] ?? 0);
+
+const dot = ({ indices, values }: SparseVector, query: ReadonlyMap<number, number>): number =>
+  indices.reduce((sum, feature, k) => sum + (values[k] ?? 0) * (query.get(feature) ?? 0), 0);
 
 interface Wholes {
   /** Of all entries but `own` the one whose lines, taken together, are most like example `i`, and by how much more. */
