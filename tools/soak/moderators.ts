@@ -9,7 +9,7 @@ import type { QuestionLog } from "./question-log.js";
 const FILE = "answers/dates.yaml";
 const ENTRY = "start-date";
 /** Words of the answer, which every edition of it ends with. */
-const ENDING = "would be a day short.";
+const ENDING = "so nothing started.";
 const BAD_EDITS: readonly ((text: string) => string)[] = [
   (text) => text.replace(ENDING, `${ENDING} {app.nonsense}`),
   (text) => text.replace("source: eo-13971", "source: no-such-source"),
@@ -33,6 +33,7 @@ export function createModerators(sandbox: Sandbox, dataFolder: string, questionL
   const moderator = sandbox.person("moderator");
   const path = join(dataFolder, FILE);
   const original = readFileSync(path, "utf8");
+  if (!original.includes(ENDING)) throw new Error(`${FILE} no longer holds "${ENDING}", which a soak edits`);
   const problems: string[] = [];
   const edits = { good: 0, bad: 0, checked: 0, problems };
   /** Of what was edited well last. */
