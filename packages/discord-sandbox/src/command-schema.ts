@@ -7,6 +7,7 @@ import {
   Locale,
 } from "discord-api-types/v10";
 import { z } from "zod";
+import { sizeOf } from "./command-size.js";
 import { list, report, rule, text } from "./validation.js";
 
 const CHAT_NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
@@ -176,27 +177,3 @@ export const holdsTooMany = (commands: readonly CommandBody[]): boolean =>
   commands.some(
     (body) => commands.filter((other) => typeOf(other) === typeOf(body)).length > MOST_OF_TYPE[typeOf(body)],
   );
-
-interface Sized {
-  readonly name: string;
-  readonly name_localizations?: unknown;
-  readonly description?: string | null | undefined;
-  readonly description_localizations?: unknown;
-  readonly options?: readonly OptionBody[] | null | undefined;
-  readonly choices?: readonly z.output<typeof choice>[] | null | undefined;
-}
-
-/** Names, descriptions and values together, each at its longest translation. */
-function sizeOf(part: Sized): number {
-  const longest = (own: string | null | undefined, translations: unknown) =>
-    Math.max(own?.length ?? 0, ...Object.values(translations ?? {}).map((value) => String(value).length));
-  const choices = (part.choices ?? []).map(
-    ({ name, name_localizations: names, value }) => longest(name, names) + String(value).length,
-  );
-  return [
-    longest(part.name, part.name_localizations),
-    longest(part.description, part.description_localizations),
-    ...(part.options ?? []).map(sizeOf),
-    ...choices,
-  ].reduce((sum, size) => sum + size, 0);
-}
