@@ -83,7 +83,7 @@ const report = (problem: string) => log.warn({ problem }, "state.problem");
 const today = () => dateOf(new Date());
 const { channels, homeRecord } = openState();
 await parts.local?.listChannels(channels);
-const onLearning = (answersFrom: Meanwhile) => tell(LEARNING[answersFrom]);
+const onLearning = (answersFrom: Meanwhile) => announce(LEARNING[answersFrom]);
 const data = await openLiveData({ dataFolder: config.DATA_DIR, stateFolder, today, report, onLearning });
 if (!("current" in data)) exitWith(data.problems, 1);
 parts.data = data;
@@ -131,10 +131,10 @@ try {
   if (!(error instanceof LoginError)) throw error;
   exitWith([error.message], error.isFinal ? EX_CONFIG : 1);
 }
-if (parts.local) tell(parts.local.greeting);
+if (parts.local) announce(parts.local.greeting);
 
 /** Writes to the terminal if the bot runs in the browser, and to the log on Discord. */
-function tell(line: string): void {
+function announce(line: string): void {
   if (parts.local === undefined) log.info({ note: line }, "bot.starting");
   else process.stdout.write(`${line}\n`);
 }
@@ -147,7 +147,7 @@ function proxyOf({ DISCORD_TOKEN, HTTPS_PROXY: url, NO_PROXY: except }: Config):
 /** Returns Discord itself; or, without a token, a sandbox on this machine, whose code a bot on Discord never loads. */
 async function openPlace({ DISCORD_TOKEN, DISCORD_API, HOME_GUILD, STATE_DIR, PORT }: Config): Promise<Place> {
   if (DISCORD_TOKEN !== undefined) {
-    tell("Runs on Discord. Without DISCORD_TOKEN it would run in the browser, on this machine alone.");
+    announce("Runs on Discord. Without DISCORD_TOKEN it would run in the browser, on this machine alone.");
     return { token: DISCORD_TOKEN, api: DISCORD_API, homeServer: HOME_GUILD, stateFolder: STATE_DIR };
   }
   const { openLocalDiscord } = await import("./local.js");

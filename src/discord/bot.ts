@@ -157,8 +157,8 @@ async function reportData(
 ): Promise<void> {
   const notices = createNotices(client, bot, now);
   bot.onDataNews?.((news) => {
-    if (!isOver()) void notices.tell(news);
+    if (!isOver()) void notices.notify(news);
   });
   const problems = bot.dataProblems?.() ?? [];
-  if (problems.length > 0) await notices.tell({ kind: "kept", version: bot.context().version, problems });
+  if (problems.length > 0) await notices.notify({ kind: "kept", version: bot.context().version, problems });
 }

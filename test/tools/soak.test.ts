@@ -43,10 +43,10 @@ describe("a question in a soak", () => {
       () => "no fault",
     );
     const entry = questionLog.add({ way: "mention", expects: "answer", act: said, said: said.said });
-    questionLog.hear({ level: 30, message: said.id, kinds: ["entry"] });
-    questionLog.hear({ level: 30, message: said.id, outcome: "sent" });
+    questionLog.handleLine({ level: 30, message: said.id, kinds: ["entry"] });
+    questionLog.handleLine({ level: 30, message: said.id, outcome: "sent" });
     expect(entry).toMatchObject({ taken: true, traces: new Set() });
-    questionLog.hear({ level: 50, message: said.id, outcome: "unreachable", reference: "0a1b2c3d" });
+    questionLog.handleLine({ level: 50, message: said.id, outcome: "unreachable", reference: "0a1b2c3d" });
     expect(judge(entry)).toEqual({ kind: "explained", why: "unreachable" });
     expect(questionLog.reply(sandbox.store.nextId(), said.said)).toBe(false);
     await sandbox.close();

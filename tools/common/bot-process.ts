@@ -40,7 +40,7 @@ const AS_DEPLOYED = ["--heap-growing-percent=25", "dist/src/main.js"];
 /** Starts the bot, or another `program` in its place. */
 export function startBot(
   environment: Readonly<Record<string, string>>,
-  hear: (line: LogLine, bot: BotProcess) => void,
+  handleLine: (line: LogLine, bot: BotProcess) => void,
   program?: string,
 ): BotProcess {
   const child = spawn(process.execPath, program === undefined ? AS_DEPLOYED : [program], {
@@ -75,7 +75,7 @@ export function startBot(
   createInterface({ input: child.stdout }).on("line", (text) => {
     const line = parseLine(text);
     if (line.msg === "bot.connected") isConnected = true;
-    hear(line, bot);
+    handleLine(line, bot);
   });
   return bot;
 }

@@ -28,7 +28,7 @@ export interface Environment {
   close(): Promise<void>;
 }
 
-export async function openEnvironment(hear: (line: LogLine, bot: BotProcess) => void): Promise<Environment> {
+export async function openEnvironment(handleLine: (line: LogLine, bot: BotProcess) => void): Promise<Environment> {
   const tightBuckets = { on: false };
   const sandbox = await openSandbox({
     channels: ["general", "help", "moderators", ...LOCKED],
@@ -56,7 +56,7 @@ export async function openEnvironment(hear: (line: LogLine, bot: BotProcess) => 
         WATCHDOG_SECONDS,
         ...settings,
       },
-      hear,
+      handleLine,
     );
     processes.add(started);
     while (!started.isConnected() && started.ending() === undefined) await sleep(50);

@@ -37,7 +37,7 @@ export function createFollower(
   return {
     counts,
     problems,
-    hear({ messageId, outcome }: LogLine): void {
+    handleLine({ messageId, outcome }: LogLine): void {
       const followed = typeof messageId === "string" ? under.get(messageId) : undefined;
       if (followed !== undefined && typeof outcome === "string") followed.trace = outcome;
     },

@@ -43,10 +43,10 @@ export function createMembers(sandbox: Sandbox, questionLog: QuestionLog, texts:
 
   const add = (way: Way | "chatter", act: Action | Said, expects: Expectation = "answer"): Asked => {
     if ("said" in act) return questionLog.add({ way, act, expects, said: act.said });
-    const noteDeed = (response: BotResponse): void => {
+    const noteResponse = (response: BotResponse): void => {
       if ("post" in response && response.kind !== "update-later") keep(recent, response.post);
     };
-    act.answer(PATIENCE).then(noteDeed, () => undefined);
+    act.answer(PATIENCE).then(noteResponse, () => undefined);
     return questionLog.add({ way, act, expects });
   };
   const answersFor = (person: Person): Post[] =>

@@ -33,8 +33,8 @@ export async function openSoak({ seed }: SoakOptions) {
   const underWay = (): string => faults.underWay() ?? "no fault";
   const questionLog = createQuestionLog(now, underWay);
   const environment = await openEnvironment((line) => {
-    questionLog.hear(line);
-    follower.hear(line);
+    questionLog.handleLine(line);
+    follower.handleLine(line);
     watchErrors(line);
   });
   const { sandbox, dataFolder } = environment;

@@ -90,7 +90,7 @@ export function createQuestionLog(now: () => number, underWay: () => string) {
       }
       return asked !== undefined && !settled.has(toId);
     },
-    hear({ interaction, message, id, outcome, kinds, reason }: LogLine): void {
+    handleLine({ interaction, message, id, outcome, kinds, reason }: LogLine): void {
       for (const key of [interaction, message, id]) {
         const asked = typeof key === "string" ? open.get(key) : undefined;
         if (asked === undefined) continue;

@@ -49,7 +49,7 @@ async function keepBusy(soak: Soak, { minutes, rate, progress }: SoakOptions): P
     loop(5000, 5000, () => sampleMemory(soak)),
     loop(30_000, 30_000, () => tidy(environment.sandbox)),
     loop(10_000, 10_000, () =>
-      progress(`${((now() - startedAt) / 60_000).toFixed(1)} of ${minutes} min: ${tell(soak)}`),
+      progress(`${((now() - startedAt) / 60_000).toFixed(1)} of ${minutes} min: ${describeProgress(soak)}`),
     ),
   ]);
 }
@@ -90,7 +90,7 @@ function sampleMemory({ environment, samples }: Soak): void {
   else last.push({ age, bytes });
 }
 
-function tell({ environment, questionLog, faults, score, problems }: Soak): string {
+function describeProgress({ environment, questionLog, faults, score, problems }: Soak): string {
   const faultCount = [...faults.happened.values()].reduce((sum, times) => sum + times, 0);
   const unexplained = score.unexplained().length + problems.length + faults.problems.length;
   const megabytes = Math.round((environment.bot().memory() ?? 0) / 1e6);

@@ -25,7 +25,7 @@ export function drawChannel(app: App): TemplateResult {
   const posts = shownPosts(state);
   const channel = channelOf(state, state.channel);
   const name = channel?.directFor ? channel.name : `#${channel?.name ?? ""}`;
-  return html`<div class="scroller" ${ref(scroller)} @scroll=${() => hearScroll(app)}>
+  return html`<div class="scroller" ${ref(scroller)} @scroll=${() => handleScroll(app)}>
       <div class="content" ${ref(followSize)}>
         <div class="beginning">
           <h2>${channel?.directFor ? name : `Welcome to ${name}!`}</h2>
@@ -36,7 +36,7 @@ export function drawChannel(app: App): TemplateResult {
         </div>
         ${keyed(
           `${state.channel} ${state.me}`,
-          html`<discord-messages role="log" aria-live="polite" aria-label="Messages in ${name}" tabindex="0" @keydown=${(event: KeyboardEvent) => hearKey(event)}>
+          html`<discord-messages role="log" aria-live="polite" aria-label="Messages in ${name}" tabindex="0" @keydown=${(event: KeyboardEvent) => handleKey(event)}>
           ${repeat(
             posts,
             ({ message }) => message.id,
@@ -95,7 +95,7 @@ export function settleChannel({ state }: App): void {
   lastOwn = own;
 }
 
-function hearScroll(app: App): void {
+function handleScroll(app: App): void {
   const element = scroller.value;
   if (element === undefined) return;
   const now = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
@@ -116,7 +116,7 @@ function followSize(element: Element | undefined): void {
 }
 
 /** From message to message by the arrow keys. */
-function hearKey(event: KeyboardEvent): void {
+function handleKey(event: KeyboardEvent): void {
   const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
   const list = event.currentTarget as HTMLElement;
   const target = event.target as HTMLElement;

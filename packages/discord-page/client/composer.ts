@@ -59,9 +59,9 @@ export function drawComposer(app: App): TemplateResult {
           enterkeyhint="send"
           autocomplete="off"
           .value=${live(text)}
-          @input=${(event: InputEvent) => hearInput(app, event)}
-          @compositionend=${(event: CompositionEvent) => hearInput(app, event)}
-          @keydown=${(event: KeyboardEvent) => hearKey(app, event)}
+          @input=${(event: InputEvent) => handleInput(app, event)}
+          @compositionend=${(event: CompositionEvent) => handleInput(app, event)}
+          @keydown=${(event: KeyboardEvent) => handleKey(app, event)}
           @blur=${() => closeSuggestions(app)}
         ></textarea>
         ${left <= LONGEST_MESSAGE - COUNTED_FROM ? html`<span class="left" ?data-over=${left < 0}>${left}</span>` : nothing}
@@ -101,13 +101,13 @@ function drawReplyBar(app: App): TemplateResult | typeof nothing {
   </div>`;
 }
 
-function hearInput(app: App, event: InputEvent | CompositionEvent): void {
+function handleInput(app: App, event: InputEvent | CompositionEvent): void {
   const area = event.target as HTMLTextAreaElement;
   const settled = event.type === "compositionend" || !(event as InputEvent).isComposing;
   void type(app, area.value, area.selectionStart, settled);
 }
 
-function hearKey(app: App, event: KeyboardEvent): void {
+function handleKey(app: App, event: KeyboardEvent): void {
   if (event.isComposing || event.keyCode === TAKEN_BY_INPUT_METHOD) return;
   const { suggestions, offeredFor, highlighted, text } = app.state.composer;
   const isOpen = suggestions.length > 0;

@@ -12,7 +12,7 @@ export function connect(onUpdate: (update: SessionUpdate) => void, changed: (con
   let number = 0;
   const open = new Map<number, (outcome: Outcome) => void>();
 
-  const dial = () => {
+  const connectSocket = () => {
     socket = new WebSocket(`ws://${location.host}/`);
     socket.onopen = () => {
       wait = FIRST_WAIT;
@@ -28,11 +28,11 @@ export function connect(onUpdate: (update: SessionUpdate) => void, changed: (con
       for (const resolve of open.values()) resolve(LOST);
       open.clear();
       changed(false);
-      setTimeout(dial, wait);
+      setTimeout(connectSocket, wait);
       wait = Math.min(wait * 2, LONGEST_WAIT);
     };
   };
-  dial();
+  connectSocket();
 
   return {
     /** Never rejects: a lost connection is a problem too. */

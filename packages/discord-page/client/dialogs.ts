@@ -39,7 +39,7 @@ function close(app: App): void {
 }
 
 const frame = (app: App, title: string, kind: string, content: TemplateResult, icon?: string): TemplateResult => html`
-  <dialog class=${kind} aria-labelledby="dialog-title" @close=${() => close(app)} @pointerdown=${hearPress} @click=${(event: Event) => hearClick(app, event)} ${ref(open)}>
+  <dialog class=${kind} aria-labelledby="dialog-title" @close=${() => close(app)} @pointerdown=${handlePress} @click=${(event: Event) => handleClick(app, event)} ${ref(open)}>
     <header>
       ${icon ? html`<img src=${icon} alt="" width="24" height="24" />` : nothing}
       <h2 id="dialog-title">${title}</h2>
@@ -52,12 +52,12 @@ const frame = (app: App, title: string, kind: string, content: TemplateResult, i
 /** Where the pointer went down last: a selection drawn out of a field ends behind the dialog too, and closes nothing. */
 let pressed: EventTarget | null = null;
 
-function hearPress({ target }: Event): void {
+function handlePress({ target }: Event): void {
   pressed = target;
 }
 
 /** What is behind the dialog counts as the dialog itself. */
-function hearClick(app: App, { target, currentTarget }: Event): void {
+function handleClick(app: App, { target, currentTarget }: Event): void {
   const dialog = currentTarget as Element;
   if (target === dialog && pressed === dialog && !holdsTyped(dialog)) close(app);
 }

@@ -17,18 +17,18 @@ export function drawEditor(app: App, post: ShownPost): TemplateResult {
     void saveEdit(app, post, area.value);
     focusBox();
   };
-  const hearKey = (event: KeyboardEvent) => {
+  const handleKey = (event: KeyboardEvent) => {
     if (event.isComposing || event.keyCode === TAKEN_BY_INPUT_METHOD) return;
     if (event.key === "Escape") cancel();
     if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
     save(event.target as HTMLTextAreaElement);
   };
-  const hearInput = ({ target }: Event) => fitToText(target as HTMLTextAreaElement);
+  const handleInput = ({ target }: Event) => fitToText(target as HTMLTextAreaElement);
   const areaBeside = (event: Event) =>
     (event.target as Element).closest(".editor")?.querySelector("textarea") as HTMLTextAreaElement;
   return html`<div class="editor">
-    <textarea rows="1" aria-label="Edit the message" .defaultValue=${toShown(post.message.content, app.state)} @input=${hearInput} @keydown=${hearKey} ${ref(begin)}></textarea>
+    <textarea rows="1" aria-label="Edit the message" .defaultValue=${toShown(post.message.content, app.state)} @input=${handleInput} @keydown=${handleKey} ${ref(begin)}></textarea>
     <p>
       escape to <button type="button" class="link" @click=${cancel}>cancel</button> • enter to
       <button type="button" class="link" @click=${(event: Event) => save(areaBeside(event))}>save</button>

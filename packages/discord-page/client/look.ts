@@ -62,7 +62,7 @@ const SKINS: readonly (readonly [Pick<typeof LitElement, "elementStyles">, CSSRe
   [DiscordVerifiedAuthorTag, css`:host .discord-application-tag { background: var(--brand); }`],
 ];
 
-export function dressComponents(): void {
+export function styleComponents(): void {
   for (const [component, skin] of SKINS) {
     component.elementStyles = [...component.elementStyles, skin.styleSheet ?? skin];
   }

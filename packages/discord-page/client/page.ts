@@ -4,7 +4,7 @@ import { type App, createApp, openChannel } from "./app.js";
 import { drawChannel, settleChannel } from "./channel.js";
 import { drawComposer, focusBox, focusBoxForKeyboard, settleBox } from "./composer.js";
 import { drawDialog } from "./dialogs.js";
-import { dressComponents } from "./look.js";
+import { styleComponents } from "./look.js";
 import { anchorOf } from "./names.js";
 import { drawHeader, drawSidebar } from "./sidebar.js";
 import { channelOf, channelsOf, hasUnread, type State } from "./state.js";
@@ -15,15 +15,15 @@ const AFTER_DRAWING = 100;
 /** Where the channels have a place of their own; frame.css and sidebar.css have the same. */
 const WIDE = "(min-width: 721px)";
 
-dressComponents();
+styleComponents();
 let hasBegun = false;
 const app = createApp(draw);
 followTheme(() => app.update({}));
-addEventListener("keydown", hearKey);
+addEventListener("keydown", handleKey);
 matchMedia(WIDE).addEventListener("change", () => app.update({ drawerOpen: false }));
 addEventListener("hashchange", () => jump(location.hash.slice(1)));
 
-function hearKey({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
+function handleKey({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
   if (key === "Escape" && app.state.drawerOpen) leaveDrawer();
   // As on Discord, a letter that is typed elsewhere goes to the message box.
   const isElsewhere = target === document.body || (target as Element).matches("discord-message, discord-messages");

@@ -18,7 +18,7 @@ export function drawTools(app: App, post: ShownPost): TemplateResult {
   };
   const edit = () => app.update({ editing: id, menu: undefined });
   const remove = () => app.update({ dialog: { kind: "delete", post }, menu: undefined });
-  return html`<div slot="thread" class="tools" role="group" aria-label="Message tools" @keydown=${(event: KeyboardEvent) => hearKey(app, event)}>
+  return html`<div slot="thread" class="tools" role="group" aria-label="Message tools" @keydown=${(event: KeyboardEvent) => handleKey(app, event)}>
     ${post.onlyFor ? nothing : drawTool("Reply", icons.reply, reply)}
     ${isOwn ? drawTool("Edit", icons.edit, edit) : nothing}
     ${
@@ -60,7 +60,7 @@ function drawMenu(app: App, post: ShownPost): TemplateResult {
   </div>`;
 }
 
-function hearKey(app: App, event: KeyboardEvent): void {
+function handleKey(app: App, event: KeyboardEvent): void {
   const tools = event.currentTarget as Element;
   const buttons = [...tools.querySelectorAll<HTMLElement>("button:not([disabled])")];
   const at = buttons.indexOf(document.activeElement as HTMLElement);

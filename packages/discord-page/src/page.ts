@@ -39,7 +39,7 @@ export async function openPage({ assets: folder = BUILT_FILES, ...options }: Pag
   server.on("upgrade", (request, socket, head) => {
     // A browser that is gone resets the connection, which would otherwise end the process.
     socket.on("error", () => socket.destroy());
-    if (hasOwnOrigin(request)) viewers.handleUpgrade(request, socket, head, welcome);
+    if (hasOwnOrigin(request)) viewers.handleUpgrade(request, socket, head, acceptViewer);
     else socket.end("HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
   });
   await new Promise<void>((resolve, reject) => {
@@ -55,7 +55,7 @@ export async function openPage({ assets: folder = BUILT_FILES, ...options }: Pag
   const broadcast = (message: ServerMessage) => {
     for (const viewer of viewers.clients) send(viewer, message);
   };
-  function welcome(viewer: WebSocket): void {
+  function acceptViewer(viewer: WebSocket): void {
     viewer.on("error", () => viewer.terminate());
     viewer.on("message", async (data) => {
       const envelope = parseEnvelope(String(data));

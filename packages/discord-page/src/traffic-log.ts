@@ -21,7 +21,7 @@ export function recordTraffic(sandbox: Sandbox) {
     kept.push({ record, about: new Set(about.filter((id) => typeof id === "string")) });
     if (kept.length > MOST_KEPT) kept.shift();
   };
-  const hearDispatch = ({ t, d }: Dispatch) => {
+  const handleDispatch = ({ t, d }: Dispatch) => {
     const { id, message, message_reference: reference, data } = d as Thing;
     if (!/^(MESSAGE|INTERACTION)_/.test(t)) return;
     keep({ kind: "gateway", at: sandbox.store.now(), event: t, body: d }, [
@@ -31,7 +31,7 @@ export function recordTraffic(sandbox: Sandbox) {
       data?.target_id,
     ]);
   };
-  const hearExchange = ({ method, path, status, requestBody, responseBody, at }: Exchange) => {
+  const handleExchange = ({ method, path, status, requestBody, responseBody, at }: Exchange) => {
     const { id, resource } = (responseBody ?? {}) as Thing;
     const reference = (requestBody as Thing | undefined)?.message_reference;
     const interactions = path.split("/").map((part) => sandbox.store.tokens.get(part)?.payload.id);
@@ -39,7 +39,7 @@ export function recordTraffic(sandbox: Sandbox) {
     const about = [id, resource?.message?.id, reference?.message_id, ...interactions, ...things];
     keep({ kind: "rest", at, method, path, status, request: requestBody, response: responseBody }, about);
   };
-  const stops = [sandbox.observeDispatches(hearDispatch), sandbox.observe(hearExchange)];
+  const stops = [sandbox.observeDispatches(handleDispatch), sandbox.observe(handleExchange)];
 
   return {
     /** Returns what led to the message and what followed from it, in the order of time. */

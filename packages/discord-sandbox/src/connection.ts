@@ -60,7 +60,7 @@ export function handleSocket(state: GatewayState, socket: WebSocket, link: Link,
     if (minute.sends > MOST_SENDS_A_MINUTE) return link.close(Close.RateLimited, "You are being rate limited.");
     const text = String(data);
     const frame = text.length > LONGEST_PAYLOAD ? undefined : parseFrame(text);
-    if (frame) hear(frame);
+    if (frame) handleFrame(frame);
     else link.close(Close.DecodeError, "Error while decoding payload.");
   });
 
@@ -68,7 +68,7 @@ export function handleSocket(state: GatewayState, socket: WebSocket, link: Link,
     send(link, Op.Hello, { heartbeat_interval: store.times.heartbeatEvery, _trace: ["sandbox"] });
   else link.close(Close.InvalidAPIVersion, "Invalid API version.");
 
-  function hear({ op, d }: Frame): void {
+  function handleFrame({ op, d }: Frame): void {
     if (op === Op.Heartbeat) beat(d);
     else if (op === Op.Identify || op === Op.Resume) begin(op, d);
     else if (!LISTENED_TO_ONLY.includes(op)) link.close(Close.UnknownOpcode, "Unknown opcode.");

@@ -85,18 +85,18 @@ export function createEndpoint(store: Store, observe: (exchange: Exchange) => vo
     });
   };
 
-  let told = 0;
-  const tell = async (interaction: APIInteraction): Promise<void> => {
+  let delivered = 0;
+  const deliver = async (interaction: APIInteraction): Promise<void> => {
     const body = JSON.stringify(interaction);
-    told += 1;
-    if (told % PROBE_EVERY === 0 && (await postToAny(body, WRONG)).status !== 401)
+    delivered += 1;
+    if (delivered % PROBE_EVERY === 0 && (await postToAny(body, WRONG)).status !== 401)
       complaints.push(`Interaction ${interaction.id} was taken with a wrong signature`);
     conclude(interaction, await postToAny(body));
   };
 
   const stopListening = store.listen((event) => {
     if (event.t !== "INTERACTION_CREATE" || store.interactionsUrl === null) return;
-    tell(event.d).catch((error: unknown) => void complaints.push(`Interaction ${event.d.id}: ${error}`));
+    deliver(event.d).catch((error: unknown) => void complaints.push(`Interaction ${event.d.id}: ${error}`));
   });
 
   return {

@@ -43,14 +43,14 @@ export function createGateway({
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1 << 20 });
   const state: GatewayState = { store, faults, sessions, identified: new Map(), gatewayUrl, observe };
 
-  const welcome = (socket: WebSocket, tcp: Socket, query: URLSearchParams) => {
+  const acceptSocket = (socket: WebSocket, tcp: Socket, query: URLSearchParams) => {
     const link = createLink(socket, tcp, query.get("compress") === "zlib-stream");
     links.add(link);
     socket.on("close", () => links.delete(link));
     handleSocket(state, socket, link, query);
   };
 
-  const tell = (event: StoreEvent) => {
+  const dispatchEvent = (event: StoreEvent) => {
     if (event.t === "INTERACTION_CREATE" && store.interactionsUrl !== null) return;
     for (const session of sessions.values()) {
       if (!session.link && store.now() - session.leftAt > store.times.sessionLife) sessions.delete(session.id);
@@ -59,7 +59,7 @@ export function createGateway({
       }
     }
   };
-  const stopListening = store.listen(tell);
+  const stopListening = store.listen(dispatchEvent);
 
   const chosen = (shard: number | undefined) =>
     [...sessions.values()].filter((session) => shard === undefined || session.shard[0] === shard);
@@ -98,7 +98,7 @@ export function createGateway({
       if (fault?.do === "ignore") return;
       if (fault) return void (socket as Socket).resetAndDestroy();
       const { searchParams } = new URL(request.url ?? "/", "http://127.0.0.1");
-      sockets.handleUpgrade(request, socket, head, (opened) => welcome(opened, socket as Socket, searchParams));
+      sockets.handleUpgrade(request, socket, head, (opened) => acceptSocket(opened, socket as Socket, searchParams));
     },
     stop() {
       stopListening();

@@ -22,7 +22,7 @@ interface Window {
   endsAt: number;
 }
 
-export interface Admission {
+export interface LimitCheck {
   headers: Record<string, string>;
   /** The 429 to send instead of doing the work. */
   refused?: Answer;
@@ -44,7 +44,7 @@ export function createRateLimiter(limits: RateLimits, now: () => number) {
   };
 
   /** `major` is the channel, guild or token that has a bucket of its own. */
-  return function admit(operation: string, major: string, counted: boolean): Admission {
+  return function checkLimits(operation: string, major: string, counted: boolean): LimitCheck {
     if (counted) {
       const whole = take("global", { limit: limits.global, per: 1000 });
       if (whole.over) return { headers: {}, refused: refuse(whole.endsAt - now(), "global") };

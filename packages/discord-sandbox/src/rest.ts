@@ -54,7 +54,7 @@ interface Incoming {
 const MAJOR_PARAMETERS = ["channel", "guild", "webhook", "token", "interaction"];
 
 export function createRest({ store, faults, limits, gatewayUrl, observe }: RestOptions): Hono<Bindings> {
-  const admit = createRateLimiter(limits, store.now);
+  const checkLimits = createRateLimiter(limits, store.now);
 
   const handle = (route: Route, call: Call): Answer | Refusal => {
     try {
@@ -82,9 +82,9 @@ export function createRest({ store, faults, limits, gatewayUrl, observe }: RestO
     const { operation } = found;
     const params = context.req.param();
     const major = MAJOR_PARAMETERS.map((name) => params[name]).join(" ");
-    const admission = admit(operation, major, !found.byToken);
+    const limited = checkLimits(operation, major, !found.byToken);
     const work = (): Answer => {
-      if (admission.refused) return admission.refused;
+      if (limited.refused) return limited.refused;
       const refused = refuse(store, found, params, raw.headers.get("authorization"));
       if (refused) return toAnswer(refused);
       if (isRefusal(incoming)) return toAnswer(incoming);
@@ -93,7 +93,7 @@ export function createRest({ store, faults, limits, gatewayUrl, observe }: RestO
     const fault = faults.takeRest(operation);
     const answer = fault ? await fault({ operation, method, path, body }, work) : work();
     if (answer === "reset") return conclude(answer, true);
-    return conclude({ ...answer, headers: { ...admission.headers, ...answer.headers } }, fault !== undefined);
+    return conclude({ ...answer, headers: { ...limited.headers, ...answer.headers } }, fault !== undefined);
   }
 
   const app = new Hono<Bindings>({

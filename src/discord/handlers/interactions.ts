@@ -37,14 +37,14 @@ export async function handleInteraction(interaction: Interaction, bot: BotContex
 }
 
 async function handleCommand(interaction: ChatInputCommandInteraction, bot: BotContext): Promise<void> {
-  if (!(await admit(interaction, bot))) return;
+  if (!(await isAllowed(interaction, bot))) return;
   const outcome = await runCommand(interaction, bot);
   if (outcome !== undefined && "given" in outcome) return open(interaction, outcome, bot);
   await conclude(interaction, outcome, askedBy(interaction, bot), bot);
 }
 
 /** Checks the rate limits before a command costs anything. A person who must wait gets an ephemeral reply. */
-async function admit(
+async function isAllowed(
   interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
   { delivery, memory }: BotContext,
 ): Promise<boolean> {
@@ -68,7 +68,7 @@ async function open(
 
 /** Runs an entry of the Apps menu. Its reply links to the message, because an interaction can't reply to it. */
 async function handleMessageCommand(interaction: MessageContextMenuCommandInteraction, bot: BotContext): Promise<void> {
-  if (!(await admit(interaction, bot))) return;
+  if (!(await isAllowed(interaction, bot))) return;
   const { client, commandName, guildId, locale, targetMessage: target } = interaction;
   const command = findMessageCommand(bot.commands, commandName);
   if (target.author.id === client.user.id)

@@ -59,7 +59,7 @@ export function createNotices(
   let turn: Promise<void> = Promise.resolve();
   return {
     /** Resolves once it is posted, or was not worth a post. Never rejects. */
-    tell(news: DataNews): Promise<void> {
+    notify(news: DataNews): Promise<void> {
       const wrong = describeNews(news).lines.flatMap(({ text, ok }) => (ok === false ? [text] : []));
       log[wrong.length > 0 ? "warn" : "info"]({ outcome: news.kind, version: news.version, wrong }, "data.edited");
       turn = turn
