@@ -146,6 +146,7 @@ export const ambientFile = z.strictObject({ speak: group, silent: group, talk: g
 /** Where a bare question after an answer leads: ids of answers, the likeliest first; and a bare word, by the answer. */
 export const followUpsFile = z.strictObject({
   why: z.array(id),
+  "why-not": z.array(id).describe("Where why leads after an answer that denies something: why did it not happen?"),
   when: z.array(id),
   who: z.array(id),
   where: z.array(id),

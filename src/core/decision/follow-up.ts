@@ -18,6 +18,8 @@ import { isClear, type Judgement } from "./judgement.js";
 import { findAnswer, findLabels } from "./meaning.js";
 import { APP_PRONOUN } from "./questions.js";
 
+/** Says no in its first words: "It was never enforced." */
+const DENIAL = /^[^.:;]*\b(?:no|not|none|never|nobody|nothing)\b/i;
 /** A longer message stands on its own. */
 const MAX_WORDS = 9;
 /** From which chance a message is clear enough by itself to leave the answer before it aside. */
@@ -72,10 +74,10 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
     return answerWith(relatedNaming(app, after, around) ?? sameOf(after, app, knowledge));
   // "Who makes it?"
   const oddsOf = oddsAfter(after, alone, knowledge);
-  const named =
-    after.app === undefined || apps.length > 0 ? undefined : judge(nameApp(question, after.app, knowledge), on, oddsOf);
+  const subject = apps.length === 0 ? subjectOf(after, around) : undefined;
+  const named = subject === undefined ? undefined : judge(nameApp(question, subject, knowledge), on, oddsOf);
   const isOfApp = named !== undefined && isClear(named) && !isSame(named, after);
-  if (isOfApp && APP_PRONOUN.test(question) && labelOf(named.answers[0])?.app === after.app) return named;
+  if (isOfApp && APP_PRONOUN.test(question) && labelOf(named.answers[0])?.app === subject) return named;
   // "Even at school", "why then"
   const bare = content.length > 1 && isSure ? undefined : bareQuestionOf(question, words);
   const lead = leadOfWord(content, after, knowledge) ?? (bare && leadOf(bare, after, knowledge));
@@ -84,6 +86,13 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
   const weighed = judge(question, on, oddsOf);
   if (isOfApp && named.confidence >= weighed.confidence) return keepApp(after, named, around);
   return keepApp(after, isSure && isClear(weighed) ? alone : weighed, around);
+}
+
+/** The one app that the answer before is about: by its label, or by its question, as where TikTok stands today. */
+function subjectOf({ app, entry }: Label, { knowledge, on, judge }: Around): string | undefined {
+  if (app !== undefined) return app;
+  const [named, another] = new Set(judge(knowledge.entries[entry ?? ""]?.question ?? "", on).reading.apps);
+  return another === undefined ? named : undefined;
 }
 
 const entryOf = ({ answers: [first] }: Judgement): string | undefined => labelOf(first)?.entry;
@@ -109,15 +118,15 @@ function oddsAfter(after: Label, alone: Judgement, knowledge: Knowledge): (route
 
 /** Where a bare question leads: to the answer before itself where that holds what is asked, "when?" after a date. */
 function leadOf(bare: BareQuestion, after: Label, { entries, followUps }: Knowledge): Label | undefined {
-  const row = followUps[bare];
   if (bare === "when" && after.app !== undefined) return after;
-  const related = entries[after.entry ?? ""]?.related ?? [];
-  const entry =
-    bare !== "later" && bare !== "still" && row.includes(after.entry ?? "")
-      ? after.entry
-      : row.find((id) => related.includes(id));
-  const [first] = row.filter((id) => id !== after.entry);
-  return (entry ?? first) === undefined ? undefined : { entry: entry ?? first ?? "" };
+  const { answer = "", related = [] } = entries[after.entry ?? ""] ?? {};
+  const row = followUps[bare];
+  const holdsIt = bare !== "later" && bare !== "still" && row.includes(after.entry ?? "");
+  const others = bare === "why" && DENIAL.test(answer) ? followUps["why-not"] : row;
+  const entry = holdsIt
+    ? after.entry
+    : (row.find((id) => related.includes(id)) ?? others.find((id) => id !== after.entry));
+  return entry === undefined ? undefined : { entry };
 }
 
 /** Where a message leads of which only one word says anything: "even at school", "and in canada?". */

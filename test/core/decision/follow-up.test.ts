@@ -12,6 +12,7 @@ describe("a follow-up", () => {
     ["app-maker+camscanner", "and alipay?", "app-maker+alipay"],
     ["start-date", "and alipay?", "app:alipay"],
     ["can-i-use", "what abt telegram", "app:telegram"],
+    ["app:tiktok", "ok and zoom", "app:zoom"],
     ["app:alipay", "and the hong kong version", "app:alipayhk"],
     ["app:tencent-qq", "what about the email", "app:qq-mail"],
     ["apps-covered", "what's vmate", "app-what-is-it+vmate"],
@@ -27,6 +28,7 @@ describe("a follow-up", () => {
     ["app:shareit", "what does it do", "app-what-is-it+shareit"],
     ["app-maker+camscanner", "ok and what does it do", "app-what-is-it+camscanner"],
     ["app-maker+vmate", "alipay is theirs too?", "app-maker+alipay"],
+    ["vmate-today", "who made it", "app-maker+vmate"],
   ])("to %s about another side of an app keeps the app: %s", (label, question, expected) =>
     expect(namesAfter(label, question)).toEqual([expected]),
   );
@@ -34,6 +36,7 @@ describe("a follow-up", () => {
   test.each([
     ["tencent-ant-response", "and kingsoft", ["kingsoft-response"]],
     ["china-response", "what about tencent", ["tencent-ant-response"]],
+    ["china-response", "kingsoft?", ["kingsoft-response"]],
     ["treasury-sanctions", "and tencent", ["companies-sanctioned", "tencent-pentagon-list"]],
     ["merchants-accept", "and camscanner", ["app:camscanner"]],
   ])("to %s that names a company leads to the related answer about it: %s", (label, question, expected) =>
@@ -44,6 +47,8 @@ describe("a follow-up", () => {
     ["what-happened-feb-19", "and later?", ["ever-enforced", "revoked"]],
     ["immediate-effect", "and did they ever", ["ever-enforced"]],
     ["order-summary", "why", ["order-reason"]],
+    ["ever-enforced", "why not", ["why-revoked"]],
+    ["order-signer", "what made him do it", ["order-reason"]],
     ["can-i-use", "even at school", ["work-or-school-device"]],
     ["app:alipay", "and in a shop", ["merchants-accept"]],
     ["app:camscanner", "is it safe though", ["app-security+camscanner"]],
