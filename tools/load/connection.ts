@@ -4,13 +4,6 @@ import { connect, type Socket } from "node:net";
 import type { Sandbox } from "discord-sandbox";
 import type { Question } from "./questions.js";
 
-export interface Connection {
-  /** Whether nothing is under way on it. */
-  isFree(): boolean;
-  send(request: Buffer, done: () => void): void;
-  close(): void;
-}
-
 const END_OF_HEAD = "\r\n\r\n";
 
 /** The whole request, signed with this second's time: good for a minute. */
@@ -30,8 +23,10 @@ export function prepare({ store }: Sandbox, url: string, { payload }: Question):
   return Buffer.from(head + END_OF_HEAD + body);
 }
 
+export type Connection = ReturnType<typeof openConnection>;
+
 /** Connects where it isn't: a server closes what is idle. Throws at an answer that is none, or of unknown length. */
-export function openConnection(url: string): Connection {
+export function openConnection(url: string) {
   const { hostname, port } = new URL(url);
   let socket: Socket | undefined;
   let underWay: { readonly request: Buffer; readonly done: () => void } | undefined;
@@ -58,12 +53,13 @@ export function openConnection(url: string): Connection {
     socket.write(request);
   };
   return {
-    isFree: () => underWay === undefined,
-    send(request, done) {
+    /** Whether nothing is under way on it. */
+    isFree: (): boolean => underWay === undefined,
+    send(request: Buffer, done: () => void): void {
       underWay = { request, done };
       write(request);
     },
-    close() {
+    close(): void {
       underWay = undefined;
       socket?.destroy();
     },

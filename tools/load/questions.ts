@@ -23,39 +23,36 @@ export const CHANNEL_NAMES = Array.from({ length: CHANNELS }, (_, index) => `cha
 
 const KINDS = { ask: 45, "ban-status": 20, apps: 5, timeline: 5, sources: 5, autocomplete: 20 };
 
-export interface Asker {
-  next(): Question;
-}
-
-/** The commands must be registered by then. Where `areFresh`, no question comes twice: each ends with a number. */
-export function createAsker({ store }: Sandbox, texts: Texts, random: Chooser, areFresh: boolean): Asker {
+/**
+ * Returns a function that makes the next question. The commands must be registered by then. If `areFresh`, no question
+ * comes twice: each ends with a number.
+ */
+export function createQuestionSource({ store }: Sandbox, texts: Texts, random: Chooser, areFresh: boolean) {
   const members = Array.from({ length: MEMBERS }, (_, index) => addUser(store, `member ${index}`));
   const channels = [...store.channels.values()].filter(({ guildId }) => guildId !== undefined);
   let turn = 0;
-  return {
-    next() {
-      turn += 1;
-      const invoker = members[turn % MEMBERS] as APIUser;
-      const channel = random.pick(channels);
-      const origin = { store, user: invoker, channel, locale: ENGLISH, permissions: store.botPermissions };
-      const slash = (name: string, options = {}): Question => ({
-        payload: describeSlash(origin, fillIn(store, name, options, channel)),
-        invoker,
-        channel,
-      });
-      const kind = random.weigh(KINDS);
-      switch (kind) {
-        case "ask":
-          return slash("ask", { question: random.pick(texts.questions) + (areFresh ? ` ${turn}` : "") });
-        case "ban-status":
-          return slash("ban-status", { app: random.pick(texts.apps) || "alipay" });
-        case "autocomplete": {
-          const typed = fillIn(store, "ban-status", { app: random.pick(texts.apps) }, channel, "app");
-          return { payload: describeAutocomplete(origin, typed), invoker, channel };
-        }
-        default:
-          return slash(kind);
+  return (): Question => {
+    turn += 1;
+    const invoker = members[turn % MEMBERS] as APIUser;
+    const channel = random.pick(channels);
+    const origin = { store, user: invoker, channel, locale: ENGLISH, permissions: store.botPermissions };
+    const slash = (name: string, options = {}): Question => ({
+      payload: describeSlash(origin, fillIn(store, name, options, channel)),
+      invoker,
+      channel,
+    });
+    const kind = random.weigh(KINDS);
+    switch (kind) {
+      case "ask":
+        return slash("ask", { question: random.pick(texts.questions) + (areFresh ? ` ${turn}` : "") });
+      case "ban-status":
+        return slash("ban-status", { app: random.pick(texts.apps) || "alipay" });
+      case "autocomplete": {
+        const typed = fillIn(store, "ban-status", { app: random.pick(texts.apps) }, channel, "app");
+        return { payload: describeAutocomplete(origin, typed), invoker, channel };
       }
-    },
+      default:
+        return slash(kind);
+    }
   };
 }

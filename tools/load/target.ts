@@ -11,16 +11,7 @@ import { readTexts } from "../common/texts.js";
 import { type Connection, openConnection, prepare } from "./connection.js";
 import type { Send } from "./flow.js";
 import { type Cost, readCost } from "./meter.js";
-import { CHANNEL_NAMES, createAsker } from "./questions.js";
-
-export interface Target {
-  readonly name: string;
-  /** Prepares `count` questions; over HTTP they are signed, which holds for a minute. */
-  prepare(count: number): Send;
-  /** Of all its processes together. */
-  cost(): Cost;
-  close(): Promise<void>;
-}
+import { CHANNEL_NAMES, createQuestionSource } from "./questions.js";
 
 export interface TargetOptions {
   readonly name: string;
@@ -33,13 +24,9 @@ export interface TargetOptions {
 }
 
 const SEED = 13971;
-export async function openTarget({
-  name,
-  over,
-  processes = 1,
-  program,
-  areFresh = false,
-}: TargetOptions): Promise<Target> {
+export type Target = Awaited<ReturnType<typeof openTarget>>;
+
+export async function openTarget({ name, over, processes = 1, program, areFresh = false }: TargetOptions) {
   // Heartbeats tell the sandbox what it need not keep any more.
   const sandbox = await openSandbox({ channels: CHANNEL_NAMES, times: { heartbeatEvery: 2000, identifyEvery: 0 } });
   const state = mkdtempSync(join(tmpdir(), "load-"));
@@ -67,14 +54,14 @@ export async function openTarget({
   if (program !== undefined) await end(await launch());
   for (let started = 0; started < processes; started += 1) bots.push(await launch(program));
   while (over === "http" && addresses.length < processes) await sleep(20);
-  const asker = createAsker(sandbox, readTexts(), createChooser(SEED), areFresh);
+  const nextQuestion = createQuestionSource(sandbox, readTexts(), createChooser(SEED), areFresh);
   /** To each process as many as questions were ever under way there. */
   const connections = addresses.map((): Connection[] => []);
 
   const overGateway = (count: number): Send => {
-    const ready = Array.from({ length: count }, () => asker.next());
+    const ready = Array.from({ length: count }, () => nextQuestion());
     return (done) => {
-      const question = ready.pop() ?? asker.next();
+      const question = ready.pop() ?? nextQuestion();
       openInteraction(sandbox.store, {
         ...question,
         acknowledged: false,
@@ -87,12 +74,12 @@ export async function openTarget({
   };
   /** Each process in turn, as a proxy does it. */
   const overHttp = (count: number): Send => {
-    const ready = Array.from({ length: count }, () => prepare(sandbox, addresses[0] ?? "", asker.next()));
+    const ready = Array.from({ length: count }, () => prepare(sandbox, addresses[0] ?? "", nextQuestion()));
     let turn = 0;
     return (done) => {
       turn += 1;
       const to = turn % addresses.length;
-      const request = ready.pop() ?? prepare(sandbox, addresses[0] ?? "", asker.next());
+      const request = ready.pop() ?? prepare(sandbox, addresses[0] ?? "", nextQuestion());
       const pool = connections[to] ?? [];
       let free = pool.find((connection) => connection.isFree());
       if (free === undefined) {
@@ -105,13 +92,15 @@ export async function openTarget({
 
   return {
     name,
+    /** Prepares `count` questions; over HTTP they are signed, which holds for a minute. */
     prepare: over === "http" ? overHttp : overGateway,
-    cost() {
+    /** Of all its processes together. */
+    cost(): Cost {
       const costs = bots.map(({ pid }) => readCost(pid));
       const sum = (of: keyof Cost) => costs.reduce((total, cost) => total + cost[of], 0);
       return { seconds: sum("seconds"), memory: sum("memory") };
     },
-    async close() {
+    async close(): Promise<void> {
       for (const connection of connections.flat()) connection.close();
       for (const bot of bots) await end(bot);
       await sandbox.close();

@@ -3,10 +3,10 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { openSandbox, type Sandbox } from "discord-sandbox";
+import { openSandbox } from "discord-sandbox";
 import { type BotProcess, type Ending, type LogLine, startBot } from "../common/bot-process.js";
 import { LOCKED } from "./request-faults.js";
-import { openTcpProxy, type TcpProxy } from "./tcp-proxy.js";
+import { openTcpProxy } from "./tcp-proxy.js";
 
 const MESSAGE_CONTENT = 1 << 15;
 /** Seconds without a session after which the bot ends; shorter than in life, so that a soak sees it often. */
@@ -16,19 +16,9 @@ const HEARTBEAT = 5_000;
 const ORDINARY = { limit: 50, per: 1000 };
 const TIGHT = { limit: 2, per: 2000 };
 
-export interface Environment {
-  readonly sandbox: Sandbox;
-  readonly proxy: TcpProxy;
-  readonly dataFolder: string;
-  readonly tightBuckets: { on: boolean };
-  bot(): BotProcess;
-  /** Starts the bot and waits until it is connected or has ended. */
-  start(settings?: Readonly<Record<string, string>>): Promise<BotProcess>;
-  startSecond(): Promise<() => Promise<void>>;
-  close(): Promise<void>;
-}
+export type Environment = Awaited<ReturnType<typeof openEnvironment>>;
 
-export async function openEnvironment(handleLine: (line: LogLine, bot: BotProcess) => void): Promise<Environment> {
+export async function openEnvironment(handleLine: (line: LogLine, bot: BotProcess) => void) {
   const tightBuckets = { on: false };
   const sandbox = await openSandbox({
     channels: ["general", "help", "moderators", ...LOCKED],
@@ -68,22 +58,23 @@ export async function openEnvironment(handleLine: (line: LogLine, bot: BotProces
     proxy,
     dataFolder,
     tightBuckets,
-    bot() {
+    bot(): BotProcess {
       if (bot === undefined) throw new Error("the bot was not started yet");
       return bot;
     },
-    async start(settings = {}) {
+    /** Starts the bot and waits until it is connected or has ended. */
+    async start(settings: Readonly<Record<string, string>> = {}): Promise<BotProcess> {
       bot = await launch("state", settings);
       return bot;
     },
-    async startSecond() {
+    async startSecond(): Promise<() => Promise<void>> {
       cpSync(join(folder, "state"), join(folder, "second"), { recursive: true });
       const second = await launch("second", {});
       return async () => {
         await end(second);
       };
     },
-    async close() {
+    async close(): Promise<void> {
       for (const process of processes) await end(process);
       await proxy.shut().catch(() => undefined);
       await sandbox.close();
