@@ -8,6 +8,7 @@ import type { Entry } from "../src/core/data/knowledge.js";
 import type { Conflict } from "../src/core/matching/conflicts.js";
 import type { Draft, Reviewed } from "../src/core/quality/draft.js";
 import type { CalendarDate } from "../src/core/values/calendar.js";
+import { ownValue } from "../src/core/values/own-value.js";
 import { suggestEntries } from "./suggestions.js";
 
 /** The known questions that are shown; the others are counted. */
@@ -78,8 +79,7 @@ const describeEntry = ({ id, question, answer, cites }: Entry) => ({
   cites: cites.map(({ source, at }) => (at === undefined ? source : `${source} ${at}`)).join("\n"),
 });
 
-const findEntry = ({ knowledge: { entries } }: Answerer, id: string): Entry | undefined =>
-  Object.hasOwn(entries, id) ? entries[id] : undefined;
+const findEntry = ({ knowledge: { entries } }: Answerer, id: string): Entry | undefined => ownValue(entries, id);
 
 /** Adds the question mark that questions in the data need, and that people often leave out. */
 const asQuestion = (text: string): string => (text === "" || text.endsWith("?") ? text : `${text}?`);

@@ -8,6 +8,7 @@ import { APP_STATUS } from "../src/core/data/knowledge.js";
 import { describeLabel } from "../src/core/reply/reply.js";
 import { createWriter } from "../src/core/reply/writer.js";
 import { formatLabel, type Label } from "../src/core/values/label.js";
+import { ownValue } from "../src/core/values/own-value.js";
 
 const PER_PAGE = 3;
 /** Discord's limits: options in a menu, and characters in each. */
@@ -45,7 +46,7 @@ const thisIs = form({
   async submit({ nearest, id: typed, phrasings }, { answerer, review, today }) {
     const id = typed.trim() || nearest;
     const { entries } = answerer.knowledge;
-    const entry = Object.hasOwn(entries, id) ? entries[id] : undefined;
+    const entry = ownValue(entries, id);
     if (entry === undefined && id !== APP_STATUS) {
       const problem = id === "" ? "Choose an answer, or give its id." : `There is no answer with the id "${id}".`;
       return { kind: "refused", problem };

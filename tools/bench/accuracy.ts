@@ -1,5 +1,6 @@
 /** How often a method is right, and how often wrong when it answers as often as another. */
 import { APP_STATUS, type Knowledge } from "../../src/core/data/knowledge.js";
+import { ownValue } from "../../src/core/values/own-value.js";
 import type { Question } from "./lines.js";
 import { isCovered, type Ranked } from "./methods.js";
 
@@ -12,8 +13,7 @@ export interface Asked {
 /** Leaves out, for every method alike, entries about an app where the question names none. */
 export function usableOnly({ question, ranked }: Asked, { entries }: Knowledge): Asked {
   if (question.reading.apps.length > 0) return { question, ranked };
-  const needsApp = (name: string) =>
-    name === APP_STATUS || (Object.hasOwn(entries, name) && entries[name]?.app === "required");
+  const needsApp = (name: string) => name === APP_STATUS || ownValue(entries, name)?.app === "required";
   return { question, ranked: ranked.filter(({ name }) => !needsApp(name)) };
 }
 

@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import { addDays, type CalendarDate } from "../values/calendar.js";
 import type { Label } from "../values/label.js";
+import { ownValue } from "../values/own-value.js";
 import type { chineseAnswersFile, chineseAppsFile, chineseOrderFile, chineseSourcesFile } from "./chinese-schema.js";
 import type {
   ambientFile,
@@ -81,7 +82,7 @@ export function namedApps({ apps }: Knowledge): App[] {
 export function isKnownLabel(label: Label, { entries, apps }: Pick<Known, "entries" | "apps">): boolean {
   if (label.app !== undefined && !Object.hasOwn(apps, label.app)) return false;
   if (label.entry === undefined) return label.app !== undefined;
-  const entry = Object.hasOwn(entries, label.entry) ? entries[label.entry] : undefined;
+  const entry = ownValue(entries, label.entry);
   return entry !== undefined && (label.app === undefined || entry.app !== undefined);
 }
 

@@ -1,6 +1,7 @@
 /** Checks what holds between the data files: each id, name, slot and link leads somewhere and means one thing. */
 import { nameKey } from "../text/text.js";
 import { addDays } from "../values/calendar.js";
+import { ownValue } from "../values/own-value.js";
 import type { IsBroken } from "./broken-ids.js";
 import type { FoundFiles } from "./data-files.js";
 import { checkEntries } from "./entry-references.js";
@@ -32,7 +33,7 @@ function checkSources({ sources }: FoundFiles, isBroken: IsBroken): Problem[] {
   return Object.entries(sources.value.sources).flatMap(([id, { url, publisher }]) => {
     if (url === undefined) return [];
     const host = new URL(url).host;
-    const owner = Object.hasOwn(hosts, host) ? hosts[host] : undefined;
+    const owner = ownValue(hosts, host);
     const at = (message: string, fix: string) => [sources.problemAt(["sources", id, "url"], message, { fix })];
     if (owner === undefined)
       return isBroken(host)

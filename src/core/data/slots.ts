@@ -1,6 +1,7 @@
 /** The `{slots}` that answers may use, so that a date or a list is written down once. */
 import { daysBetween, formatDate } from "../values/calendar.js";
 import type { Locale } from "../values/locale.js";
+import { ownValue } from "../values/own-value.js";
 import { earliestDate, type Knowledge } from "./knowledge.js";
 
 /** For whom slots are filled. */
@@ -60,7 +61,6 @@ export function fillSlots(
   return text.replaceAll(SLOT, (whole, slot: string) => {
     if (slot === "app.name") return app.name ?? whole;
     if (slot === "app.fact") return app.fact ?? whole;
-    const fill = Object.hasOwn(OF_THE_ORDER, slot) ? OF_THE_ORDER[slot] : undefined;
-    return fill?.(reader) ?? whole;
+    return ownValue(OF_THE_ORDER, slot)?.(reader) ?? whole;
   });
 }

@@ -1,4 +1,6 @@
 /** Finds the Chinese of what the data says in English, as long as it translates the English text as it stands. */
+
+import { ownValue } from "../values/own-value.js";
 import type { App, Entry, Knowledge } from "./knowledge.js";
 
 /** A text in Chinese; `of` is the digest of the English text that it translates. */
@@ -36,7 +38,7 @@ export type ChineseEntry = Knowledge["chinese"]["entries"][string];
 
 /** Returns the Chinese of `entry`; undefined where there is none, or the English text has changed since. */
 export function findChinese({ chinese }: Pick<Knowledge, "chinese">, entry: Entry): ChineseEntry | undefined {
-  const found = own(chinese.entries, entry.id);
+  const found = ownValue(chinese.entries, entry.id);
   if (found?.of !== digestOfEntry(entry)) return undefined;
   return (found["app-answer"] === undefined) === (entry["app-answer"] === undefined) ? found : undefined;
 }
@@ -48,7 +50,5 @@ export const findText = (known: readonly (Translated | undefined)[], english: st
 };
 
 /** The texts of `app` that are translated, and their translations so far. */
-export const chineseOfApp = ({ chinese }: Pick<Knowledge, "chinese">, { id }: Pick<App, "id">) => own(chinese.apps, id);
-
-const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
-  Object.hasOwn(record, key) ? record[key] : undefined;
+export const chineseOfApp = ({ chinese }: Pick<Knowledge, "chinese">, { id }: Pick<App, "id">) =>
+  ownValue(chinese.apps, id);

@@ -2,14 +2,15 @@
 import { APP_STATUS, type Knowledge } from "../data/knowledge.js";
 import type { CalendarDate } from "../values/calendar.js";
 import type { Label } from "../values/label.js";
+import { ownValue } from "../values/own-value.js";
 import type { Answer } from "./decision.js";
 
 /** The answer that `label` names; undefined where the data has no such entry, app or fact. */
 export function findAnswer({ entries, apps }: Knowledge, label: Label, on: CalendarDate): Answer | undefined {
-  const app = label.app === undefined ? undefined : own(apps, label.app);
+  const app = label.app === undefined ? undefined : ownValue(apps, label.app);
   if (label.app !== undefined && app === undefined) return undefined;
   if (label.entry === undefined) return app && { kind: "app", app, on };
-  const entry = own(entries, label.entry);
+  const entry = ownValue(entries, label.entry);
   if (entry === undefined) return undefined;
   if (app === undefined) return entry.app === "required" ? undefined : { kind: "entry", entry, on };
   const hasFact = entry.shows === undefined || app[entry.shows] !== undefined;
@@ -22,12 +23,12 @@ export function findAnswer({ entries, apps }: Knowledge, label: Label, on: Calen
  */
 export function findLabels({ entries, apps: known }: Knowledge, name: string, apps: readonly string[]): Label[] {
   if (name === APP_STATUS) return apps.map((app) => ({ app }));
-  const entry = own(entries, name);
+  const entry = ownValue(entries, name);
   if (entry === undefined) return [];
   const { shows } = entry;
   if (entry.app === undefined || (apps.length === 0 && entry.app === "optional")) return [{ entry: name }];
   return apps.flatMap((id): Label[] => {
-    const app = own(known, id);
+    const app = ownValue(known, id);
     if (app === undefined) return [];
     const isNamed = app.standing === "named";
     if (shows === undefined) return [isNamed ? { entry: name, app: id } : { app: id }];
@@ -35,7 +36,3 @@ export function findLabels({ entries, apps: known }: Knowledge, name: string, ap
     return entry.app === "optional" && isNamed ? [{ entry: name }] : [];
   });
 }
-
-/** `record[key]`, where `key` came from outside and may be the name of something every object has. */
-const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
-  Object.hasOwn(record, key) ? record[key] : undefined;

@@ -3,6 +3,7 @@ import type { App, Knowledge } from "../data/knowledge.js";
 import type { Fitted } from "../matching/fit.js";
 import type { Reading } from "../matching/reading.js";
 import { ordersIn } from "../matching/subjects.js";
+import { ownValue } from "../values/own-value.js";
 import { findLabels } from "./meaning.js";
 
 export interface Subjects {
@@ -26,7 +27,7 @@ export function createSubjects(
 ): Subjects {
   const { entries, apps: known, order } = knowledge;
   const textOf = (name: string): string => {
-    const entry = Object.hasOwn(entries, name) ? entries[name] : undefined;
+    const entry = ownValue(entries, name);
     return entry ? `${entry.question} ${entry.answer}` : "";
   };
   /** By name, the apps that an answer speaks of: to read its text takes longer than to decide what was asked. */

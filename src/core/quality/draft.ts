@@ -6,6 +6,7 @@ import { parseWithPlaces } from "../data/parse.js";
 import { formatProblem, type Problem } from "../data/problem.js";
 import { escapeQuestion } from "../data/question-list.js";
 import type { CalendarDate } from "../values/calendar.js";
+import { ownValue } from "../values/own-value.js";
 import { checkDates } from "./dates.js";
 import { checkCited, checkHouseStyle } from "./house-style.js";
 
@@ -68,7 +69,7 @@ export function review(files: DataFiles, draft: Draft): Reviewed {
   const parsed = parseWithPlaces(edited);
   if (parsed.kind === "bad")
     return { kind: "bad", problems: parsed.problems.map((problem) => describe(problem, draft, edited)), paste };
-  const found = Object.hasOwn(parsed.knowledge.entries, id) ? parsed.knowledge.entries[id] : undefined;
+  const found = ownValue(parsed.knowledge.entries, id);
   const advice = [checkHouseStyle, checkDates, checkCited]
     .flatMap((check) => check(parsed.read))
     .filter((finding) => finding.entry === id && entry !== undefined)

@@ -2,6 +2,7 @@
 import type { Knowledge } from "../data/knowledge.js";
 import { FACTS } from "../data/schema.js";
 import { chineseOfApp, digestOf, digestOfEntry, findChinese, findText, type Translated } from "../data/translations.js";
+import { ownValue } from "../values/own-value.js";
 
 /** Something that is translated as a whole. */
 interface Translatable {
@@ -117,7 +118,7 @@ function ofOrder({ order, chinese }: Knowledge): Translatable[] {
 /** Most sources are called in Chinese what they are called in English. */
 function ofSources({ sources, chinese }: Knowledge): Translatable[] {
   return Object.entries(chinese.sources).flatMap(([name, { of, short }]) => {
-    const english = Object.hasOwn(sources, name) ? sources[name]?.short : undefined;
+    const english = ownValue(sources, name)?.short;
     if (english === undefined) return [];
     const known = [{ of, text: short }];
     return [single({ name, file: "zh-CN/sources.yaml", english, below: [], head: name, field: "short", known })];

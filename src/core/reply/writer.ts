@@ -8,6 +8,7 @@ import { toTaiwan } from "../i18n/taiwan.js";
 import { wordsIn } from "../i18n/words.js";
 import { formatDate } from "../values/calendar.js";
 import type { Locale } from "../values/locale.js";
+import { ownValue } from "../values/own-value.js";
 
 /** `isForeign`: it is in English, and its reader reads another language. */
 export interface WrittenText {
@@ -46,7 +47,7 @@ export function createWriter(knowledge: Knowledge, locale: Locale = "en") {
     translate([chineseOfApp(knowledge, app)?.[field] ?? []].flat(), english);
   /** The short name of a source. */
   const nameSource = (id: string, short: string): string => {
-    const found = isChinese && Object.hasOwn(chinese.sources, id) ? chinese.sources[id] : undefined;
+    const found = isChinese ? ownValue(chinese.sources, id) : undefined;
     return found?.of === digestOf(short) ? inVariety(found.short) : short;
   };
   const names = namedApps(knowledge).map(nameOf);

@@ -14,6 +14,7 @@ import { describeLabel } from "../../core/reply/reply.js";
 import { createWriter } from "../../core/reply/writer.js";
 import { parseLabel } from "../../core/values/label.js";
 import { toLocale } from "../../core/values/locale.js";
+import { ownValue } from "../../core/values/own-value.js";
 import type { BotContext } from "../context/bot-context.js";
 import { describeWait } from "../context/rate-limits.js";
 import type { QuestionRef } from "../payloads/question-ref.js";
@@ -125,7 +126,7 @@ function askedBy(interaction: ChatInputCommandInteraction, { context }: BotConte
   const { knowledge } = answerer;
   const writer = createWriter(knowledge, toLocale(interaction.locale));
   const isChosen = label?.entry !== undefined && answerer.answerLabel(label, { on: today }) !== undefined;
-  const app = Object.hasOwn(knowledge.apps, value) ? knowledge.apps[value] : undefined;
+  const app = ownValue(knowledge.apps, value);
   const text = isChosen ? describeLabel(label, writer) : app ? writer.nameOf(app) : value;
   return { kind: "command", command: interaction.commandName, text };
 }
