@@ -102,7 +102,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted, calibration
     answerLabel: (label, { on }) => findAnswer(knowledge, label, on),
     nearestApps: (typed, limit) => names.nearest(typed, limit).flatMap((id) => knowledge.apps[id] ?? []),
     group: (questions) => groupQuestions(questions, termWeights),
-    findConflicts: createConflictSearch(knowledge, fitted, router.read),
+    findConflicts: (wordings, id) => createConflictSearch(knowledge, fitted, router.read)(wordings, id),
     nearestQuestions: (typed, limit) => questions.search(typed.slice(0, MAX_TYPED), { limit }).map(({ item }) => item),
     answer(question, { on, after, channel }) {
       if (question.length > MAX_QUESTION) return refuse("questionTooLong", String(MAX_QUESTION));

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { deserialize, serialize } from "node:v8";
+import { Deserializer, Serializer } from "node:v8";
 
 export interface Cache {
   /** What was put under `key`, or undefined when nothing intact is there. */
@@ -64,6 +64,20 @@ export function openCache(folder: string, shipped?: string): Cache {
       }
     },
   };
+}
+
+/** Unlike the functions of these names in `node:v8`, these leave no typed array as a view that keeps the whole file in memory. */
+function serialize(value: unknown): Buffer {
+  const serializer = new Serializer();
+  serializer.writeHeader();
+  serializer.writeValue(value);
+  return serializer.releaseBuffer();
+}
+
+function deserialize(content: Buffer): unknown {
+  const deserializer = new Deserializer(content);
+  deserializer.readHeader();
+  return deserializer.readValue();
 }
 
 /** `force` covers a missing file, and not a parent that is no folder. */

@@ -44,9 +44,13 @@ export type Ranker = (reading: Reading) => Candidate[];
  * A ranker that gives the likeliest classes for a question, negatives left out, the classifier's favourite first. `lines`
  * are those of the examples that `model` was learned from.
  */
-export function createRanker(model: Model, synonyms: Synonyms, lines: readonly string[]): Ranker {
-  const { classes, vocabulary } = model;
-  const vectorise = createVectoriser(vocabulary);
+export function createRanker(
+  model: Model,
+  synonyms: Synonyms,
+  lines: readonly string[],
+  vectorise = createVectoriser(model.vocabulary),
+): Ranker {
+  const { classes } = model;
   const search = createLineSearch(model.index, classes.length);
   const chances = new Float64Array(classes.length);
   const entries = classes.flatMap((name, label) => (isNegative(name) ? [] : [label]));

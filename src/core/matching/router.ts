@@ -34,8 +34,8 @@ export function createRouter(
   { confidence }: Pick<Calibration, "confidence">,
 ): Router {
   const synonyms = synonymsOf(knowledge);
-  const rank = createRanker(model, synonyms, exampleLines(knowledge));
   const vectorise = createVectoriser(model.vocabulary);
+  const rank = createRanker(model, synonyms, exampleLines(knowledge), vectorise);
   const reader = createReaderFor(knowledge, words);
   return {
     read: reader.read,
