@@ -13,8 +13,8 @@ export default defineConfig({
     isolate: false,
     // Most of a test's time is waiting for sockets, processes and the browser.
     maxWorkers: 2,
-    // Real sockets, processes and a browser on a busy machine: a test that fails twice running has failed.
-    retry: 1,
+    // Real sockets, processes and a browser on a busy machine: a test that fails three times running has failed.
+    retry: 2,
     // What is waited for may take long there.
     expect: { poll: { timeout: 60_000, interval: 20 } },
     testTimeout: 240_000,

@@ -27,12 +27,12 @@ const entryOf = (id: string) => `${id}:
   reviewed: 2026-11-23
 `;
 
-async function openWatched(prepare?: (temporary: ReturnType<typeof openTemporary>) => void) {
+async function openWatched(prepare?: (temporary: ReturnType<typeof openTemporary>) => void, times = TIMES) {
   const temporary = openTemporary();
   prepare?.(temporary);
   const live = await temporary.openGood();
   const news = hear(live);
-  live.watch(TIMES);
+  live.watch(times);
   return {
     ...temporary,
     live,
@@ -144,8 +144,11 @@ describe("a change is seen and in force", () => {
 });
 
 describe("many changes at once", () => {
+  /** Longer than a busy machine lets the test wait between two changes. */
+  const PATIENT = { ...TIMES, quiet: 500 };
+
   it("are one reload, as a pull of twenty files is", async () => {
-    const { write, changed, inForce, news } = await openWatched();
+    const { write, changed, inForce, news } = await openWatched(undefined, PATIENT);
     for (let file = 0; file < 19; file++) {
       const id = `llama-${file}`;
       write(`answers/${id}.yaml`, entryOf(id));
@@ -159,7 +162,7 @@ describe("many changes at once", () => {
   });
 
   it("that arrive in pieces are looked at once they are whole", async () => {
-    const { write, changed, inForce, news } = await openWatched();
+    const { write, changed, inForce, news } = await openWatched(undefined, PATIENT);
     const text = changed();
     for (let part = 1; part <= 6; part++) {
       write(ANSWERS, text.slice(0, Math.ceil((text.length * part) / 6)));
