@@ -1,7 +1,7 @@
 /** Turns the data files into knowledge, or into everything that is wrong with them, all at once. */
 import type { z } from "zod";
 import { findBrokenIds, findMissingAnswers } from "./broken-ids.js";
-import type { DataFile } from "./data-file.js";
+import type { BrokenFile, DataFile } from "./data-file.js";
 import {
   type DataFiles,
   FILES,
@@ -16,6 +16,7 @@ import {
   TRANSLATIONS,
   withEnding,
 } from "./data-files.js";
+import { readText } from "./file-text.js";
 import type { App, Entry, Knowledge, Known } from "./knowledge.js";
 import type { Problem } from "./problem.js";
 import { readQuestionList } from "./question-list.js";
@@ -62,7 +63,7 @@ export function parseWithPlaces(
       complain(file, "The file is missing.", BRING_BACK);
       return undefined;
     }
-    const readAfresh = () => (isList(kindOf(file)) ? readQuestionList : readYamlFile)(file, bytes, fileSchema);
+    const readAfresh = () => readFile(file, bytes, fileSchema);
     const known = memory?.recall(file, bytes);
     if (known !== undefined) return remember(file, known, readAfresh);
     const result = readAfresh();
@@ -108,9 +109,16 @@ export function parseWithPlaces(
   return { kind: "bad", problems: [first, ...others] };
 }
 
+/** Reads `bytes` as strict UTF-8 and then as a list of questions or YAML. */
+function readFile(file: string, bytes: Uint8Array, fileSchema: z.ZodType): DataFile<unknown> | BrokenFile<unknown> {
+  const read = readText(file, bytes);
+  if (!("text" in read)) return { problems: read };
+  return (isList(kindOf(file)) ? readQuestionList : readYamlFile)(file, read.text, fileSchema);
+}
+
 /** A file whose content is known: it is read again only to say where in it something is wrong. */
-function remember(file: string, value: unknown, readAgain: () => ReturnType<typeof readYamlFile>): DataFile<unknown> {
-  let read: ReturnType<typeof readYamlFile> | undefined;
+function remember(file: string, value: unknown, readAgain: () => ReturnType<typeof readFile>): DataFile<unknown> {
+  let read: ReturnType<typeof readFile> | undefined;
   return {
     file,
     value,

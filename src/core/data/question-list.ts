@@ -1,7 +1,6 @@
 /** Reads a list of questions: plain text, one question a line below its `[heading]`, and comments behind `#`. */
 import type { z } from "zod";
 import { type BrokenFile, checkAgainst, type DataFile } from "./data-file.js";
-import { readText } from "./file-text.js";
 import type { Problem } from "./problem.js";
 import type { Path } from "./walk.js";
 
@@ -54,15 +53,13 @@ const SLIPS: readonly { readonly pattern: RegExp; readonly message: string; read
 export const escapeQuestion = (question: string): string =>
   /^[#[\\]/.test(question) || SLIPS.some(({ pattern }) => pattern.test(question)) ? `\\${question}` : question;
 
-/** Reads `bytes` as strict UTF-8, checks the content against `schema` and returns every problem at once. */
+/** Reads the list in `text`, checks it against `schema` and returns every problem at once. */
 export function readQuestionList<S extends z.ZodType>(
   file: string,
-  bytes: Uint8Array,
+  text: string,
   schema: S,
 ): DataFile<z.output<S>> | BrokenFile<z.output<S>> {
-  const read = readText(file, bytes);
-  if (!("text" in read)) return { problems: read };
-  const { sections, problems } = divide(file, read.text);
+  const { sections, problems } = divide(file, text);
   const found = checkAgainst(
     {
       file,

@@ -2,20 +2,16 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, type Pair, parseDocument } from "yaml";
 import type { z } from "zod";
 import { type BrokenFile, checkAgainst, type DataFile } from "./data-file.js";
-import { readText } from "./file-text.js";
 import type { Path } from "./walk.js";
 import { explainYamlErrors } from "./yaml-errors.js";
 import { findLosses } from "./yaml-losses.js";
 
-/** Reads `bytes` as strict UTF-8 and YAML 1.2, checks the content against `schema` and returns every problem at once. */
+/** Reads `text` as YAML 1.2, checks the content against `schema` and returns every problem at once. */
 export function readYamlFile<S extends z.ZodType>(
   file: string,
-  bytes: Uint8Array,
+  text: string,
   schema: S,
 ): DataFile<z.output<S>> | BrokenFile<z.output<S>> {
-  const read = readText(file, bytes);
-  if (!("text" in read)) return { problems: read };
-  const { text } = read;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
   if (document.errors.length > 0) return { problems: explainYamlErrors(file, text, document.errors, lines) };
