@@ -52,7 +52,7 @@ it("may be told to end while requests stream in: it ends with status 0, and none
   const sandbox = await openJudgedSandbox();
   const [one, other] = [startOverHttp(sandbox), startOverHttp(sandbox)];
   await sandbox.endpoint.use(await urlOf(one, "interactions.listening"), await urlOf(other, "interactions.listening"));
-  const stream = openStream(sandbox, 20);
+  const stream = openStream(sandbox, 5);
   await expect.poll(stream.answered).toBeGreaterThan(200);
   one.signal("SIGTERM");
   await one.prints('"msg":"bot.closed"');
