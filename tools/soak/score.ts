@@ -14,7 +14,7 @@ export interface WayScore {
   readonly milliseconds: number[];
 }
 
-const NOTICE = /^I may not write in <#\d+>/;
+const NOTICE = /^(?:I may not write in|我不能在) <#\d+>/;
 
 export function createScore() {
   const ways = new Map<string, WayScore>();
