@@ -37,6 +37,8 @@ export interface Judge {
 /** Discord shows five buttons in a row, and nobody reads more. */
 const MAX_CHOICES = 5;
 const MAX_NEAREST = 3;
+/** Of a question that is about no app, what is nearest has nothing to do with it below this confidence. */
+const NEAREST_FROM = 0.01;
 /** Several questions in one message are answered up to this number. */
 const MAX_ANSWERS = 3;
 /** How many times the odds of the next route those of an answer must be; else both are offered. */
@@ -91,7 +93,8 @@ export function createJudge(
       return judged([{ kind: "choose", from: [first, ...rest.slice(0, MAX_CHOICES - 1)] }]);
     }
     const isClear = reading.words.length > reading.unknown.length;
-    const offered = first === undefined ? [] : [first, ...rest].slice(0, MAX_NEAREST);
+    const isNear = apps.length > 0 || confidence >= NEAREST_FROM;
+    const offered = first === undefined || !isNear ? [] : [first, ...rest].slice(0, MAX_NEAREST);
     return judged([{ kind: "unknown", reason: isClear ? "no-entry" : "not-clear", nearest: offered }]);
   }
 

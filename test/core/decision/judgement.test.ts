@@ -19,3 +19,8 @@ test("an answer is at least twice as likely as the next, else both are offered",
     expect([question, times >= 2]).toEqual([question, true]);
   }
 });
+
+test.each(["what's the weather like", "who won the world cup", "how do i cook rice"])(
+  "%j, which has nothing to do with the matter, is shown nothing as near",
+  (question) => expect(decide(answerer, question).answers[0]).toMatchObject({ kind: "unknown", nearest: [] }),
+);
