@@ -5,9 +5,9 @@ import { join } from "node:path";
 import type { Problem } from "../../src/core/data/problem.js";
 import { CALIBRATION } from "../../src/core/matching/calibrated.js";
 import { isNegative } from "../../src/core/matching/examples.js";
-import { createReaderFor, synonymsOf } from "../../src/core/matching/fit.js";
+import { createReaderFor, learnAll, synonymsOf } from "../../src/core/matching/fit.js";
 import { createRouter } from "../../src/core/matching/router.js";
-import { type OpenedData, openDataFolder } from "../../src/store/data-folder.js";
+import { openDataFolder } from "../../src/store/data-folder.js";
 import type { LabelledQuestion } from "../eval/question-file.js";
 import { holdContest } from "./contest.js";
 import { measureDataSets } from "./data-sets.js";
@@ -47,13 +47,12 @@ async function runWith(
 ): Promise<Bench | readonly Problem[]> {
   const { data, large, all, program } = options;
   onProgress("learning afresh");
-  const fresh = await time(() => openDataFolder(data, cache));
+  const first = openDataFolder(data, cache);
+  if (first.kind === "bad") return first.problems;
+  const { fitted } = first;
+  const { knowledge } = first.answerer;
+  const fresh = await time(() => learnAll(knowledge, fitted.words.english));
   const cached = await time(() => openDataFolder(data, cache));
-  const opened: OpenedData = cached.value;
-  if (opened.kind === "bad") return opened.problems;
-
-  const { fitted } = opened;
-  const { knowledge } = opened.answerer;
   const reader = createReaderFor(knowledge, fitted.words);
   const lines = collectLines(knowledge, reader);
   const questions = options.questions.map(({ q, gold }): Question => {
