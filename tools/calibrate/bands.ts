@@ -1,5 +1,5 @@
 /** Finds the bands that keep to the policy, and what becomes of the trials with them. */
-import { isAhead } from "../../src/core/decision/judgement.js";
+import { isAhead } from "../../src/core/decision/odds.js";
 import type { Bands, TrialFigures } from "../../src/core/matching/calibration.js";
 import { type ConfidenceModel, confidenceOf } from "../../src/core/matching/confidence.js";
 import { quantile } from "../common/statistics.js";

@@ -18,7 +18,7 @@ import { isClear, type Judgement } from "./judgement.js";
 import { findAnswer, findLabels } from "./meaning.js";
 import { APP_PRONOUN } from "./questions.js";
 
-/** Says no in its first words: "It was never enforced." */
+/** A text whose first clause denies something: "It was never enforced." */
 const DENIAL = /^[^.:;]*\b(?:no|not|none|never|nobody|nothing)\b/i;
 /** A longer message stands on its own. */
 const MAX_WORDS = 9;
@@ -73,9 +73,9 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
   if (app !== undefined && (apps.length === 0 || content.every((word) => word === APP_TOKEN)))
     return answerWith(relatedNaming(app, after, around) ?? sameOf(after, app, knowledge));
   // "Who makes it?"
-  const oddsOf = oddsAfter(after, alone, knowledge);
+  const oddsRatioOf = oddsRatioAfter(after, alone, knowledge);
   const subject = apps.length === 0 ? subjectOf(after, around) : undefined;
-  const named = subject === undefined ? undefined : judge(nameApp(question, subject, knowledge), on, oddsOf);
+  const named = subject === undefined ? undefined : judge(nameApp(question, subject, knowledge), on, oddsRatioOf);
   const isOfApp = named !== undefined && isClear(named) && !isSame(named, after);
   if (isOfApp && APP_PRONOUN.test(question) && labelOf(named.answers[0])?.app === subject) return named;
   // "Even at school", "why then"
@@ -83,7 +83,7 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
   const lead = leadOfWord(content, after, knowledge) ?? (bare && leadOf(bare, after, knowledge));
   if (lead) return answerWith(lead);
   // "So nobody got in trouble"
-  const weighed = judge(question, on, oddsOf);
+  const weighed = judge(question, on, oddsRatioOf);
   if (isOfApp && named.confidence >= weighed.confidence) return keepApp(after, named, around);
   return keepApp(after, isSure && isClear(weighed) ? alone : weighed, around);
 }
@@ -106,7 +106,7 @@ const isSame = ({ answers: [first] }: Judgement, after: Label): boolean => {
  * How much likelier the answer before makes what a message may mean. The words of the message must point to a related
  * answer too: the name of the app before makes anything a question about that app.
  */
-function oddsAfter(after: Label, alone: Judgement, knowledge: Knowledge): (route: Route) => number {
+function oddsRatioAfter(after: Label, alone: Judgement, knowledge: Knowledge): (route: Route) => number {
   const own = new Set(alone.routes.map(({ name }) => name));
   return ({ name, signals }) => {
     if (areRelated(name, after, knowledge))

@@ -3,16 +3,16 @@ import { APP_STATUS, type Knowledge } from "../data/knowledge.js";
 import type { Calibration } from "../matching/calibration.js";
 import { APP_TOKEN } from "../matching/features.js";
 import type { Fitted } from "../matching/fit.js";
-import { SIGNALS } from "../matching/ranking.js";
 import type { Reading, UnlistedReading } from "../matching/reading.js";
 import type { Route, Router } from "../matching/router.js";
 import type { CalendarDate } from "../values/calendar.js";
 import { formatLabel, type Label } from "../values/label.js";
 import { type Answer, labelOf } from "./decision.js";
 import { findAnswer, findLabels } from "./meaning.js";
+import { isAhead, multiplyOdds } from "./odds.js";
 import { splitQuestions } from "./questions.js";
 import { createSubjects } from "./subjects.js";
-import { explainSignal, type Signal, type Why } from "./why.js";
+import { explainSignals, NAME_ALONE, type Why } from "./why.js";
 
 /** What one question came to, before it is known who hears it. */
 export interface Judgement {
@@ -24,8 +24,8 @@ export interface Judgement {
 }
 
 export interface Judge {
-  /** Judges `question` as one. `oddsOf` says how many times likelier or less likely something makes a route. */
-  judge(question: string, on: CalendarDate, oddsOf?: (route: Route) => number): Judgement;
+  /** Judges `question` as one. `oddsRatioOf` returns the factor by which what was said before changes a route's odds. */
+  judge(question: string, on: CalendarDate, oddsRatioOf?: (route: Route) => number): Judgement;
   /**
    * Judges a message that may hold several questions, or tell a story before it asks one. Parts that are clear beyond
    * doubt are all answered. If the whole is unclear, a clear part may confirm the first of what the whole would offer.
@@ -37,16 +37,15 @@ export interface Judge {
 /** Discord shows five buttons in a row, and nobody reads more. */
 const MAX_CHOICES = 5;
 const MAX_NEAREST = 3;
-/** Of a question that is about no app, what is nearest has nothing to do with it below this confidence. */
+/** Below this confidence, a question without an app is about something else, and is shown no nearest answers. */
 const NEAREST_FROM = 0.01;
 /** Several questions in one message are answered up to this number. */
 const MAX_ANSWERS = 3;
-/** How many times the odds of the next route those of an answer must be; else both are offered. */
-const AHEAD = 2;
 /** From which confidence a part of a message is answered beside, or instead of, the whole. */
 const SURE = 0.9;
 /** Below which confidence of the whole the question that it ends with is answered, if that is sure. */
 const UNSURE = 0.6;
+
 export function createJudge(
   knowledge: Knowledge,
   router: Router,
@@ -54,13 +53,13 @@ export function createJudge(
 ): Judge {
   const { askedAbout, isOfOtherApps, namesAnotherOrder } = createSubjects(knowledge, { subjects }, router);
 
-  function judge(question: string, on: CalendarDate, oddsOf: (route: Route) => number = () => 1): Judgement {
+  function judge(question: string, on: CalendarDate, oddsRatioOf: (route: Route) => number = () => 1): Judgement {
     const reading = router.read(question);
     const apps = [...new Set(reading.apps)];
     const routes = router
       .route(reading)
       .filter(({ name }) => findLabels(knowledge, name, apps).length > 0)
-      .map((route) => ({ ...route, confidence: multiplyOdds(route.confidence, oddsOf(route)) }))
+      .map((route) => ({ ...route, confidence: multiplyOdds(route.confidence, oddsRatioOf(route)) }))
       .sort((a, b) => b.confidence - a.confidence);
     const confidence = routes[0]?.confidence ?? 0;
     const judged = (answers: Judgement["answers"], sure = confidence): Judgement => ({
@@ -147,7 +146,7 @@ export function createJudge(
       const labelOfRoute = (route: Route | undefined) => route && findLabels(knowledge, route.name, apps)[0];
       const [bestLabel, nextLabel] = [labelOfRoute(best), labelOfRoute(runnerUp)];
       return {
-        signals: isNameAlone(reading) ? [NAME_ALONE] : signalsOf(best),
+        signals: isNameAlone(reading) ? [NAME_ALONE] : best ? explainSignals(best.signals) : [],
         confidence,
         answerFrom: bands.answer,
         offerFrom: bands.offer,
@@ -160,13 +159,6 @@ export function createJudge(
     },
   };
 }
-
-const oddsOf = (chance: number): number => chance / (1 - chance);
-
-/** Whether the route with the chance `best` is so much likelier than the `next` that it is not only offered beside it. */
-export const isAhead = (best = 0, next = 0): boolean => oddsOf(best) >= AHEAD * oddsOf(next);
-
-const multiplyOdds = (chance: number, factor: number): number => (chance * factor) / (chance * factor + 1 - chance);
 
 /** The answer about an app that the data does not know: the order's list is closed. */
 export const appNotListed = (on: CalendarDate): Answer => ({
@@ -182,15 +174,6 @@ const isLoneWord = (question: string, { words, apps }: Reading): boolean =>
 
 /** A message that is nothing but names of apps asks where they stand, as the `app` field of a command does. */
 const isNameAlone = ({ words }: Reading): boolean => words.length > 0 && words.every((word) => word === APP_TOKEN);
-
-const NAME_ALONE: Signal = {
-  name: "name-alone",
-  value: 1,
-  reason: "an app's name by itself asks where that app stands",
-};
-
-const signalsOf = (route: Route | undefined): Signal[] =>
-  route ? SIGNALS.map((name) => explainSignal(name, route.signals[name])) : [];
 
 /** Whether `judgement` is an answer, and neither a choice nor a regret. */
 export const isClear = ({ answers: [first] }: Pick<Judgement, "answers">): boolean =>

@@ -1,5 +1,5 @@
 /** Why the bot decided as it did, in named signals that a person can follow. */
-import type { SignalName } from "../matching/ranking.js";
+import { SIGNALS, type SignalName } from "../matching/ranking.js";
 import type { Repair } from "../matching/reading.js";
 import type { Label } from "../values/label.js";
 
@@ -53,8 +53,12 @@ const REASONS: Readonly<Record<SignalName, (value: number) => string>> = {
   unknownWords: (value) => (value > 0 ? "some words are unknown" : "every word is known"),
 };
 
-export const explainSignal = (name: SignalName, value: number): Signal => ({
-  name,
-  value,
-  reason: REASONS[name](value),
-});
+/** Returns all signals of a route, each with its reason. */
+export const explainSignals = (values: Readonly<Record<SignalName, number>>): Signal[] =>
+  SIGNALS.map((name) => ({ name, value: values[name], reason: REASONS[name](values[name]) }));
+
+export const NAME_ALONE: Signal = {
+  name: "name-alone",
+  value: 1,
+  reason: "an app's name by itself asks where that app stands",
+};
