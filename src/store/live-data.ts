@@ -16,6 +16,7 @@ import { describeFailure, describeHeld, type Meanwhile, newlyFailed, start } fro
 import type { Prepared, Task } from "./steps.js";
 import { lookAt, WATCH_TIMES, type WatchTimes, watchFolder } from "./watch.js";
 import { startWorkerProcess, type Worker } from "./worker.js";
+import { createWorkers } from "./workers.js";
 
 export interface LiveData {
   /** The answers in force, and the files that they came from. */
@@ -69,19 +70,8 @@ export async function openLiveData(
   const { cacheFolder = chooseCacheFolder(stateFolder) } = options;
   const lastGood = openLastGood(stateFolder, report);
   let seen = await lookAt(dataFolder);
-  const workers = new Set<Worker>();
-  const hire = () => {
-    const worker = startWorker();
-    workers.add(worker);
-    void worker.ended.then(() => workers.delete(worker));
-    return worker;
-  };
-  let spare: Worker | undefined;
-  const prepare = (task: Task) => {
-    const worker = spare ?? hire();
-    spare = undefined;
-    return worker.run({ kind: "prepare", task });
-  };
+  const workers = createWorkers(startWorker);
+  const prepare = (task: Task) => workers.take().run({ kind: "prepare", task });
   const run = randomUUID();
   const task: Task = { from: dataFolder, cacheFolder, today: today(), run, isStart: true };
   const begun = await start({ task, lastGood, prepare, onLearning });
@@ -170,9 +160,7 @@ export async function openLiveData(
         if (version !== inForce.version) void reloadAndTell((prepared) => prepared === version);
       });
       const endWatching = watchFolder(dataFolder, seen, times, {
-        onActivity() {
-          spare ??= hire();
-        },
+        onActivity: workers.keepReady,
         onChange: () => void reloadAndTell(() => false),
       });
       endWatch = () => {
@@ -185,8 +173,7 @@ export async function openLiveData(
       isClosed = true;
       endWatch();
       queue.close();
-      for (const worker of workers) worker.stop();
-      await Promise.all([latest, ...[...workers].map(({ ended }) => ended)]);
+      await Promise.all([latest, workers.close()]);
     },
   };
 }
