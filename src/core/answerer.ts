@@ -12,7 +12,7 @@ import { findAnswer } from "./decision/meaning.js";
 import type { Signal, Why } from "./decision/why.js";
 import { createAppNames } from "./matching/app-names.js";
 import { CALIBRATION } from "./matching/calibrated.js";
-import { createConflictSearch, type FindConflicts } from "./matching/conflicts.js";
+import { type Conflict, findConflicts } from "./matching/conflicts.js";
 import { type Fitted, synonymsOf } from "./matching/fit.js";
 import { createTermWeights, groupQuestions, type QuestionGroup } from "./matching/grouping.js";
 import { createRouter } from "./matching/router.js";
@@ -47,7 +47,7 @@ export interface Answerer {
   /** Alike questions together, the largest group first; they may be about anything. A step is some milliseconds long. */
   group(questions: readonly string[]): Generator<undefined, readonly QuestionGroup[]>;
   /** Which known questions a draft with these wordings would draw to itself; an estimate, made in some milliseconds. */
-  readonly findConflicts: FindConflicts;
+  findConflicts(wordings: readonly string[], id: string): readonly Conflict[];
 }
 
 /** From which chance of a call, 0 to 1, a message that asks something gets its answer in a questions channel. */
@@ -102,7 +102,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted, calibration
     answerLabel: (label, { on }) => findAnswer(knowledge, label, on),
     nearestApps: (typed, limit) => names.nearest(typed, limit).flatMap((id) => knowledge.apps[id] ?? []),
     group: (questions) => groupQuestions(questions, termWeights),
-    findConflicts: (wordings, id) => createConflictSearch(knowledge, fitted, router.read)(wordings, id),
+    findConflicts: (wordings, id) => findConflicts({ wordings, id }, knowledge, fitted, router.read),
     nearestQuestions: (typed, limit) => questions.search(typed.slice(0, MAX_TYPED), { limit }).map(({ item }) => item),
     answer(question, { on, after, channel }) {
       if (question.length > MAX_QUESTION) return refuse("questionTooLong", String(MAX_QUESTION));

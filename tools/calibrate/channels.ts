@@ -7,11 +7,12 @@ import {
   countChannelLines,
   trainChannel,
 } from "../../src/core/matching/channels.js";
+import { createCorpus } from "../../src/core/matching/corpus.js";
 import { createNaming } from "../../src/core/matching/examples.js";
 import type { Synonyms } from "../../src/core/matching/model.js";
 import { randomOf } from "../../src/core/matching/random.js";
 import type { Reader, Reading } from "../../src/core/matching/reading.js";
-import { createCorpus, createVectoriser } from "../../src/core/matching/vectors.js";
+import { createVectoriser } from "../../src/core/matching/vectors.js";
 import type { ChannelKind } from "../../src/core/values/channel-kind.js";
 
 const FOLDS = 5;

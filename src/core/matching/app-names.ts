@@ -2,8 +2,11 @@
 import Fuse from "fuse.js";
 import type { Knowledge } from "../data/knowledge.js";
 import { soundOf } from "../text/pinyin.js";
-import { createSpeller, editDistance, type Slips, slipsAllowed } from "../text/spelling.js";
+import { createSpeller } from "../text/spelling.js";
 import { beginningsOf, isHan, nameKey, tokenise } from "../text/text.js";
+import { AFTER_A_NAME, BEFORE_A_NAME, EVERYDAY_NAMES, FUNCTION_WORDS } from "./everyday-names.js";
+import { indexNames, type Name } from "./name-index.js";
+import { isNear, slipsInName } from "./name-slips.js";
 
 /** One place where a text names an app. `apps` has several where the name is ambiguous, the likeliest first. */
 export interface Mention {
@@ -34,15 +37,6 @@ export type AppFieldReading =
   /** No name, but near these: at least one. */
   | { readonly kind: "near"; readonly apps: readonly [string, ...string[]] }
   | { readonly kind: "unknown" };
-
-interface Name {
-  readonly apps: readonly [string, ...string[]];
-  readonly inSentence: readonly [string, ...string[]];
-  readonly written: string;
-  readonly key: string;
-  /** Its words, in all the ways of writing it: "wechat", "we", "chat". */
-  readonly words: readonly string[];
-}
 
 /** Longer texts are no longer a name that is being typed, and the fuzzy search takes longer with them. */
 const MAX_TYPED = 60;
@@ -205,51 +199,4 @@ export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string)
   };
 }
 
-/**
- * The slips that are forgiven in a name: in four letters only two that are swapped, then one, from eight letters on two,
- * of which none may be in the first letter.
- */
-const slipsInName: Slips = (typed, name) => {
-  if (name.length < 5) return isSwapped(typed, name) ? 1 : 0;
-  return name.length >= 8 && typed[0] === name[0] ? 2 : 1;
-};
-
 const soundsOf = (han: string): string => [...han].map((character) => ` ${soundOf(character)}`).join("");
-
-const isSwapped = (a: string, b: string): boolean => [...a].sort().join("") === [...b].sort().join("");
-
-/** Whether `word` is a misspelling of one of `words`; a slip is forgiven even in a word as short as "pay". */
-function isNear(word: string, words: readonly string[]): boolean {
-  const slips = word.length < 3 ? 0 : Math.max(1, slipsAllowed(word));
-  return words.some((other) => editDistance(word, other, slips) <= slips);
-}
-
-function indexNames({ apps, ambiguous }: Knowledge): Map<string, Name> {
-  const index = new Map<string, Name>();
-  const add = (written: string, meant: Name["apps"], inSentence: Name["apps"]) => {
-    const words = tokenise(written);
-    const key = words.join("");
-    index.set(key, { apps: meant, inSentence, written, key, words: [...(index.get(key)?.words ?? []), ...words] });
-  };
-  for (const app of Object.values(apps))
-    for (const name of [app.id, app.name, ...app.names]) add(name, [app.id], [app.id]);
-  for (const [name, { means, "in-a-sentence": inSentence }] of Object.entries(ambiguous)) {
-    const [first, ...rest] = means;
-    if (first !== undefined) add(name, [first, ...rest], inSentence === undefined ? [first, ...rest] : [inSentence]);
-  }
-  return index;
-}
-
-const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
-
-/** Names that are everyday words as well: they name an app only where the words around them show it. */
-const EVERYDAY_NAMES = setOf(
-  "signal line square threads grab wise slack notion brave opera chrome messenger discord stripe steam zoom league twitch likee claude gemini bing amazon tesla word outlook honor cam ant scan",
-);
-const FUNCTION_WORDS = setOf("it we us me i");
-const BEFORE_A_NAME = setOf(
-  "is was are were about use using delete deleting called named app on has have had makes made owns own ban banned banning ban like against download install installed uninstall list did does include including",
-);
-const AFTER_A_NAME = setOf(
-  "ban banned on app apps is was list listed legal illegal safe named covered still allowed an a included blocked prohibited restricted okay ok too",
-);

@@ -1,12 +1,13 @@
 /** Whether a message in a listed channel calls for the bot: a decision of its own, learned from its own examples. */
 import type { Knowledge } from "../data/knowledge.js";
 import type { ChannelKind } from "../values/channel-kind.js";
+import type { Corpus, CountedBlock } from "./corpus.js";
 import { APP_TOKEN, extractFeatures } from "./features.js";
 import { orderOf } from "./linear.js";
 import type { CountedExample, Synonyms } from "./model.js";
 import { randomOf } from "./random.js";
 import type { Reading } from "./reading.js";
-import type { Corpus, CountedBlock, SparseVector, Vectoriser } from "./vectors.js";
+import type { SparseVector, Vectoriser } from "./vectors.js";
 
 /** How strongly each feature of the ranking's vocabulary speaks for a call of the bot: a logistic regression. */
 export interface ChannelModel {

@@ -3,9 +3,9 @@ import { type Knowledge, namedApps } from "../data/knowledge.js";
 import { exampleLines, isNegative } from "./examples.js";
 import { extractFeatures } from "./features.js";
 import { type Fitted, synonymsOf } from "./fit.js";
-import { UNIT } from "./nearest.js";
+import { isIndexed, UNIT } from "./nearest.js";
 import type { Reading } from "./reading.js";
-import { COMPARED, createVectoriser, type SparseVector } from "./vectors.js";
+import { COMPARED, createVectoriser, dot, type SparseVector } from "./vectors.js";
 
 /** A known question whose nearest wording would be one of the draft's. */
 export interface Conflict {
@@ -23,18 +23,23 @@ const NEAR_FROM = 0.4;
 /** The nearest phrasings that are looked at closely: bounds the work. */
 const MOST_PHRASINGS = 200;
 
-/** `wordings`: the draft's question and phrasings; `id`: the draft's entry, from which it can take nothing away. */
-export type FindConflicts = (wordings: readonly string[], id: string) => readonly Conflict[];
+interface Draft {
+  /** Its question and phrasings. */
+  readonly wordings: readonly string[];
+  /** Its entry, from which it can take nothing away. */
+  readonly id: string;
+}
 
-/** The nearest first. `read` reads a question as the matcher does. */
-export function createConflictSearch(
+/** Returns the nearest first. `read` reads a question as the matcher does. */
+export function findConflicts(
+  { wordings, id }: Draft,
   knowledge: Knowledge,
   { model }: Pick<Fitted, "model">,
   read: (question: string) => Reading,
-): FindConflicts {
-  const { vocabulary, classes } = model;
+): Conflict[] {
+  const { vocabulary, classes, index } = model;
   const lines = exampleLines(knowledge);
-  const { starts, lines: lineOf, values, labels } = model.index;
+  const { starts, lines: lineOf, values, labels } = index;
   const synonyms = synonymsOf(knowledge);
   const vectorise = createVectoriser(vocabulary);
   const [app] = namedApps(knowledge);
@@ -51,9 +56,6 @@ export function createConflictSearch(
         near[lineOf[at] as number] = (near[lineOf[at] as number] ?? 0) + ((weights[i] ?? 0) * (values[at] ?? 0)) / UNIT;
     return near;
   };
-  const isIndexed = (feature: number): boolean => (starts[feature + 1] ?? 0) > (starts[feature] ?? 0);
-  const dot = (a: SparseVector, b: ReadonlyMap<number, number>): number =>
-    a.indices.reduce((sum, feature, i) => sum + (a.values[i] ?? 0) * (b.get(feature) ?? 0), 0);
   const classOf = (line: number): string => classes[labels[line] ?? -1] ?? "";
   const nameOf = (line: number): string => (isNegative(classOf(line)) ? "none" : classOf(line));
 
@@ -63,37 +65,35 @@ export function createConflictSearch(
     return near.reduce((most, similarity, line) => (similarity > most && lines[line] !== text ? similarity : most), 0);
   };
 
-  return (wordings, id) => {
-    const drafted = wordings.map(vectorOf);
-    const indexed = drafted.map(
-      ({ indices, values: weights }) =>
-        new Map([...indices].flatMap((feature, i) => (isIndexed(feature) ? [[feature, weights[i] ?? 0]] : []))),
-    );
-    const found: Conflict[] = [];
-    for (const { ask, expect, after } of knowledge.golden) {
-      if (after !== undefined || expect.includes(id)) continue;
-      const vector = vectorOf(ask);
-      const similarity = Math.max(0, ...indexed.map((weights) => dot(vector, weights)));
-      if (similarity >= NEAR_FROM && similarity > nearestOther(ask))
-        found.push({ question: ask, kind: "golden", now: expect.join(" or "), similarity });
-    }
+  const drafted = wordings.map(vectorOf);
+  const indexed = drafted.map(
+    ({ indices, values: weights }) =>
+      new Map([...indices].flatMap((feature, i) => (isIndexed(index, feature) ? [[feature, weights[i] ?? 0]] : []))),
+  );
+  const found: Conflict[] = [];
+  for (const { ask, expect, after } of knowledge.golden) {
+    if (after !== undefined || expect.includes(id)) continue;
+    const vector = vectorOf(ask);
+    const similarity = Math.max(0, ...indexed.map((weights) => dot(vector, weights)));
+    if (similarity >= NEAR_FROM && similarity > nearestOther(ask))
+      found.push({ question: ask, kind: "golden", now: expect.join(" or "), similarity });
+  }
 
-    const nearest = new Float32Array(labels.length);
-    for (const vector of drafted)
-      for (const [line, similarity] of nearTo(vector).entries())
-        if (similarity > (nearest[line] ?? 0)) nearest[line] = similarity;
-    const candidates = new Map<string, number>();
-    for (const [line, similarity] of nearest.entries()) {
-      const text = lines[line] ?? "";
-      if (similarity >= NEAR_FROM && classOf(line) !== id && similarity > (nearest[candidates.get(text) ?? -1] ?? 0))
-        candidates.set(text, line);
-    }
-    const closest = [...candidates].toSorted(([, a], [, b]) => (nearest[b] ?? 0) - (nearest[a] ?? 0));
-    for (const [text, line] of closest.slice(0, MOST_PHRASINGS)) {
-      const similarity = nearest[line] ?? 0;
-      if (similarity > nearestOther(text))
-        found.push({ question: text, kind: "phrasing", now: nameOf(line), similarity });
-    }
-    return found.toSorted((a, b) => b.similarity - a.similarity);
-  };
+  const nearest = new Float32Array(labels.length);
+  for (const vector of drafted)
+    for (const [line, similarity] of nearTo(vector).entries())
+      if (similarity > (nearest[line] ?? 0)) nearest[line] = similarity;
+  const candidates = new Map<string, number>();
+  for (const [line, similarity] of nearest.entries()) {
+    const text = lines[line] ?? "";
+    if (similarity >= NEAR_FROM && classOf(line) !== id && similarity > (nearest[candidates.get(text) ?? -1] ?? 0))
+      candidates.set(text, line);
+  }
+  const closest = [...candidates].toSorted(([, a], [, b]) => (nearest[b] ?? 0) - (nearest[a] ?? 0));
+  for (const [text, line] of closest.slice(0, MOST_PHRASINGS)) {
+    const similarity = nearest[line] ?? 0;
+    if (similarity > nearestOther(text))
+      found.push({ question: text, kind: "phrasing", now: nameOf(line), similarity });
+  }
+  return found.toSorted((a, b) => b.similarity - a.similarity);
 }

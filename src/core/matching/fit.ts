@@ -5,11 +5,11 @@ import { tokenise } from "../text/text.js";
 import type { ChannelKind } from "../values/channel-kind.js";
 import { createAppNames } from "./app-names.js";
 import { type ChannelModels, collectChannelLines, countChannelLines, trainChannel } from "./channels.js";
+import { createCorpus } from "./corpus.js";
 import { type ClassName, collectExamples, createNaming } from "./examples.js";
 import { countExamples, learnCounted, type Model, type Synonyms } from "./model.js";
 import { createReader, type Reader, rememberReadings } from "./reading.js";
 import { findSubjects, type Subject } from "./subjects.js";
-import { createCorpus } from "./vectors.js";
 
 /** What was learned, as plain values and typed arrays that can be stored. */
 export interface Fitted {
@@ -31,7 +31,7 @@ export interface KnownWords {
  * Counts up whenever the code that reads the data or learns from it changes, so that nothing found good or learned by
  * other code is used; a test keeps watch over the sources.
  */
-export const ENGINE_VERSION = 161;
+export const ENGINE_VERSION = 162;
 
 /** The part of the knowledge that fitting reads: when none of it changes, nothing needs to be learned anew. */
 export function fittingInput({

@@ -1,9 +1,11 @@
 /** What is learned from the examples. */
+
+import { type Corpus, type CountedBlock, createCorpus } from "./corpus.js";
 import type { ClassName, LabelledReading } from "./examples.js";
 import { extractFeatures } from "./features.js";
 import { type LinearModel, trainLinear } from "./linear.js";
 import { buildLineIndex, type LineIndex } from "./nearest.js";
-import { type Corpus, type CountedBlock, createCorpus, type SparseVector, type Vocabulary } from "./vectors.js";
+import type { SparseVector, Vocabulary } from "./vectors.js";
 
 export interface Model {
   readonly classes: readonly ClassName[];

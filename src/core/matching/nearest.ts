@@ -26,6 +26,10 @@ export const UNIT = 255;
 /** A feature in more lines than this says too little to be worth walking through, except that "is {app} banned" is all such. */
 const MAX_LINES_PER_FEATURE = 600;
 
+/** Whether lines can be found by `feature`: some line has it, and not too many. */
+export const isIndexed = ({ starts }: LineIndex, feature: number): boolean =>
+  (starts[feature] ?? 0) < (starts[feature + 1] ?? 0);
+
 export function buildLineIndex(
   vectors: readonly SparseVector[],
   labels: readonly number[],

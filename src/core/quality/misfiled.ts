@@ -3,8 +3,8 @@ import type { Knowledge } from "../data/knowledge.js";
 import { type ClassName, collectExamples, isNegative, type LabelledReading } from "../matching/examples.js";
 import { extractFeatures } from "../matching/features.js";
 import { createReaderFor, type Fitted, synonymsOf } from "../matching/fit.js";
-import { createLineSearch, type LineIndex } from "../matching/nearest.js";
-import { COMPARED, createVectoriser, type SparseVector } from "../matching/vectors.js";
+import { createLineSearch, isIndexed } from "../matching/nearest.js";
+import { COMPARED, createVectoriser, dot, type SparseVector } from "../matching/vectors.js";
 
 /** A phrasing that two opinions place elsewhere: the line most like it, and the whole of its entry's lines. */
 export interface MisfiledPhrasing {
@@ -76,12 +76,6 @@ export function findMisfiled(
   }
   return misfiled.sort((a, b) => b.by - a.by);
 }
-
-const isIndexed = ({ starts }: LineIndex, feature: number): boolean =>
-  (starts[feature] ?? 0) < (starts[feature + 1] ?? 0);
-
-const dot = ({ indices, values }: SparseVector, query: ReadonlyMap<number, number>): number =>
-  indices.reduce((sum, feature, k) => sum + (values[k] ?? 0) * (query.get(feature) ?? 0), 0);
 
 interface Wholes {
   /** Of all entries but `own` the one whose lines, taken together, are most like example `i`, and by how much more. */

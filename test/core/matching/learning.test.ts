@@ -1,10 +1,11 @@
 /** What is learned depends on the lines alone: not on their order, and little on any single one. */
 import { describe, expect, test } from "vitest";
+import { createCorpus } from "../../../src/core/matching/corpus.js";
 import { collectExamples, exampleLines } from "../../../src/core/matching/examples.js";
 import { extractFeatures, type MaskedQuestion } from "../../../src/core/matching/features.js";
 import { collectWords, createReaderFor } from "../../../src/core/matching/fit.js";
 import { addScores, type Example, type LinearModel, trainLinear } from "../../../src/core/matching/linear.js";
-import { COMPARED, createCorpus, createVectoriser } from "../../../src/core/matching/vectors.js";
+import { COMPARED, createVectoriser } from "../../../src/core/matching/vectors.js";
 import { tokenise } from "../../../src/core/text/text.js";
 import { readEnglishWords } from "../../../src/store/english.js";
 import { edited, knowledgeOf, smallFiles } from "../../data.js";
