@@ -101,7 +101,7 @@ describe("the settings of a server", () => {
       Array.from({ length: 5 }, (_, at) => String(BigInt(CHANNEL) + BigInt(10 * index + at))),
     );
     const changed = await Promise.all(ids.map((id, at) => processes[at % 4]?.change(SERVER, list(id))));
-    // One that waits for two seconds is told to try again.
+    // A change that waits for two seconds is refused.
     const saved = ids.filter((_, at) => changed[at]?.kind === "saved");
     expect(saved).not.toEqual([]);
     expect(Object.keys(open().of(SERVER).listed).sort()).toEqual(saved);

@@ -29,7 +29,7 @@ async function openRunning() {
   };
 }
 
-it("answers from what was saved last, also while it learns from new wordings, and ends at once when it is told to", async () => {
+it("answers from the data saved last, even while it learns from new wordings, and a signal ends it at once", async () => {
   const { ask, edit, bot } = await openRunning();
   expect(await ask("general")).not.toContain("On the nineteenth");
   edit(

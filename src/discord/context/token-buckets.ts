@@ -20,7 +20,7 @@ export function createTokenBuckets({ burst, every }: TokenBucketOptions, now: ()
     waitFor: (key: string, tokens: number): number => Math.max(0, fullAfter(key, tokens) - now() - burst * every),
     take: (key: string, tokens: number): void =>
       void buckets.set(key, { fullAt: fullAfter(key, tokens), isTold: false }),
-    /** Returns whether the owner of `key` was told to wait since the last `take`, and notes that they are told now. */
+    /** Returns whether a wait was announced to the owner of `key` since the last `take`; from now on, it was. */
     markTold(key: string): boolean {
       const { fullAt = now(), isTold = false } = buckets.get(key) ?? {};
       buckets.set(key, { fullAt, isTold: true });
