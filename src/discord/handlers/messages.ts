@@ -1,11 +1,13 @@
 /** Answers messages: those put to the bot, and those in listed channels that the bot may answer. */
 import type { Client, Message, PartialMessage } from "discord.js";
 import type { IgnoredReason } from "../../command/context.js";
+import { asksForSource } from "../../core/decision/follow-up-words.js";
 import type { BotContext } from "../context/bot-context.js";
 import { isRepost } from "../context/proxied-messages.js";
 import { describeWait } from "../context/rate-limits.js";
 import type { MessagePlace } from "../delivery/delivery.js";
 import { renderText } from "../payloads/rendering.js";
+import { textOf } from "./message-text.js";
 import { answeredBy, keyOf } from "./own-messages.js";
 import { readMessage } from "./question.js";
 import { kindsOf, renderRepeated, respondTo } from "./response.js";
@@ -62,9 +64,10 @@ export async function handleMessage(message: Message, client: Client<true>, bot:
   bot.counters.decided(response.source, kinds);
   log.info({ ...ids, source: response.source, kinds }, "question.decided");
   memory.replies.begin(id);
-  // The answer to a proxied message may just have been given to the original, and is deleted with that.
-  const repeated =
-    outcome && message.webhookId === null && renderRepeated(outcome, message, response.renderContext, bot);
+  // The answer to a proxied message may just have been given to the original, and is deleted with that. A question for the
+  // source of an answer is answered with it, not with a link to it.
+  const mayLink = message.webhookId === null && !asksForSource(textOf(message));
+  const repeated = outcome && mayLink && renderRepeated(outcome, message, response.renderContext, bot);
   const reply = await delivery.reply(message, repeated || response.payload);
   const place = reply && { channelId: reply.channelId, messageId: reply.id };
   const { isEdited, isDeleted } = memory.replies.end(id, place);
