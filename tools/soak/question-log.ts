@@ -37,9 +37,12 @@ export type Verdict =
 /** What the log says of things that went as they should. */
 const GOOD_OUTCOMES = new Set(["sent", "repeated", "acknowledged", "posted", "not posted"]);
 
-/** How often it was answered: a message with a reply each time, an interaction with what a person sees of it. */
+/**
+ * How often it was answered: a message with a reply each time, an interaction with what a person sees of it. A reply that
+ * was deleted counts until another takes its place, as where an edit could not be delivered.
+ */
 export function countAnswers({ said, replies, act }: Pick<Asked, "said" | "replies" | "act">): number {
-  if (said !== undefined) return replies.length;
+  if (said !== undefined) return Math.max(Math.min(replies.length, 1), replies.filter((post) => !post.removed).length);
   return act.responses.filter(
     (response) => response.kind !== "thinking" || response.post.removed || isShown(response.post),
   ).length;
