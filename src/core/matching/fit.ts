@@ -31,7 +31,7 @@ export interface KnownWords {
  * Counts up whenever the code that reads the data or learns from it changes, so that nothing found good or learned by
  * other code is used; a test keeps watch over the sources.
  */
-export const ENGINE_VERSION = 162;
+export const ENGINE_VERSION = 163;
 
 /** The part of the knowledge that fitting reads: when none of it changes, nothing needs to be learned anew. */
 export function fittingInput({
@@ -60,19 +60,27 @@ export function fittingInput({
 
 /** Words that occur less often are not what a misspelt word is taken for, unless English has them. */
 const CURATED_FROM = 3;
+const isLatin = (word: string): boolean => /^[a-z]{3,}$/.test(word);
 /** The curated lines misspell a word if English lacks it and another, one slip away, occurs this many times as often. */
 const COMMONER = 8;
 
-export function collectWords({ phrasings, negatives }: Knowledge, english: ReadonlySet<string>): KnownWords {
+export function collectWords({ phrasings, negatives, words }: Knowledge, english: ReadonlySet<string>): KnownWords {
   const counts = new Map<string, number>();
   for (const line of [...Object.values(phrasings), ...Object.values(negatives.near)].flat())
-    for (const word of tokenise(line)) if (/^[a-z]{3,}$/.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of tokenise(line)) if (isLatin(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
   const sure = new Map([...counts].filter(([word]) => english.has(word)));
   const speller = createWordSpeller(sure);
   const isMisspelt = (word: string, count: number) =>
     speller.nearest(word).some((meant) => (counts.get(meant) ?? 0) >= COMMONER * count);
   const often = [...counts].filter(([word, count]) => !english.has(word) && count >= CURATED_FROM);
-  return { curated: new Map([...sure, ...often.filter(([word, count]) => !isMisspelt(word, count))]), english };
+  const grouped = words
+    .flat()
+    .filter(isLatin)
+    .map((word): [string, number] => [word, counts.get(word) ?? 1]);
+  return {
+    curated: new Map([...grouped, ...sure, ...often.filter(([word, count]) => !isMisspelt(word, count))]),
+    english,
+  };
 }
 
 /** In a word of three letters only two that are swapped are forgiven, and one that is doubled: "hte", "bann". */

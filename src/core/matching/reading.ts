@@ -47,7 +47,7 @@ const MAX_REPAIRS = 8;
 
 /** `isKnownWord`: curated or common English words, which are never repaired. `speller` knows the curated ones. */
 export function createReader(
-  { apps, order }: Pick<Knowledge, "apps" | "order">,
+  { apps: known, order }: Pick<Knowledge, "apps" | "order">,
   names: AppNames,
   isKnownWord: (word: string) => boolean,
   speller: Speller<string>,
@@ -71,55 +71,62 @@ export function createReader(
     const unknown = tokens.findIndex((word) => !isHan(word) && !isKnownWord(word));
     return unknown < 0 ? undefined : [unknown, unknown + 1];
   };
+  /** Reads `tokens` around the apps' names, which stand at `places`, from left to right. */
+  function readAround(tokens: readonly string[], places: readonly Pick<Mention, "from" | "to">[]) {
+    const words: string[] = [];
+    const unknown: string[] = [];
+    const repairs: Repair[] = [];
+    let tried = 0;
+    const readWord = (word: string): string => {
+      if (isHan(word) || isKnownWord(word) || /\d/.test(word)) return word;
+      const [meant] = word.length >= 3 && tried++ < MAX_REPAIRS ? speller.nearest(word) : [];
+      if (meant === undefined) unknown.push(word);
+      else repairs.push({ typed: word, meant });
+      return meant ?? word;
+    };
+    const readUntil = (from: number, end: number): void => {
+      const meant: string[] = [];
+      for (let at = from; at < end; ) {
+        const orderEnd = endOfOrderName(tokens, at, end);
+        meant.push(orderEnd > at ? ORDER_TOKEN : readWord(tokens[at] ?? ""));
+        at = Math.max(orderEnd, at + 1);
+      }
+      // Once more, since a word of the order's name may have been mended.
+      for (let at = 0; at < meant.length; ) {
+        const orderEnd = endOfOrderName(meant, at, meant.length);
+        words.push(orderEnd > at ? ORDER_TOKEN : (meant[at] ?? ""));
+        at = Math.max(orderEnd, at + 1);
+      }
+    };
+    let read = 0;
+    for (const { from, to } of places) {
+      readUntil(read, from);
+      words.push(APP_TOKEN);
+      read = to;
+    }
+    readUntil(read, tokens.length);
+    return { words, unknown, repairs };
+  }
+
   return {
     readWithUnlistedApp(question) {
       const tokens = tokenise(question);
       const place = findUnlisted(tokens);
       if (place === undefined) return undefined;
-      const words = [...tokens.slice(0, place[0]), APP_TOKEN, ...tokens.slice(place[1])];
-      const nearMisses = place[1] - place[0] === 1 ? names.nearMisses(tokens[place[0]] ?? "") : [];
-      return { words, apps: [], standings: ["look-alike"], mentions: [], repairs: [], unknown: [], nearMisses };
+      const [from, to] = place;
+      const nearMisses = to - from === 1 ? names.nearMisses(tokens[from] ?? "") : [];
+      return { ...readAround(tokens, [{ from, to }]), apps: [], standings: ["look-alike"], mentions: [], nearMisses };
     },
     read(question) {
       const tokens = tokenise(question);
       const mentions = names.find(tokens);
-      const repairs: Repair[] = mentions.flatMap(({ repaired, from, to }) =>
+      const { words, unknown, repairs } = readAround(tokens, mentions);
+      const mended = mentions.flatMap(({ repaired, from, to }) =>
         repaired === undefined ? [] : [{ typed: tokens.slice(from, to).join(" "), meant: repaired }],
       );
-      const words: string[] = [];
-      const unknown: string[] = [];
-      let tried = 0;
-      const readWord = (word: string): string => {
-        if (isHan(word) || isKnownWord(word) || /\d/.test(word)) return word;
-        const [meant] = word.length >= 3 && tried++ < MAX_REPAIRS ? speller.nearest(word) : [];
-        if (meant === undefined) unknown.push(word);
-        else repairs.push({ typed: word, meant });
-        return meant ?? word;
-      };
-      const readUntil = (from: number, end: number): void => {
-        const meant: string[] = [];
-        for (let at = from; at < end; ) {
-          const orderEnd = endOfOrderName(tokens, at, end);
-          meant.push(orderEnd > at ? ORDER_TOKEN : readWord(tokens[at] ?? ""));
-          at = Math.max(orderEnd, at + 1);
-        }
-        // Once more, since a word of the order's name may have been mended.
-        for (let at = 0; at < meant.length; ) {
-          const orderEnd = endOfOrderName(meant, at, meant.length);
-          words.push(orderEnd > at ? ORDER_TOKEN : (meant[at] ?? ""));
-          at = Math.max(orderEnd, at + 1);
-        }
-      };
-      let read = 0;
-      for (const { from, to } of mentions) {
-        readUntil(read, from);
-        words.push(APP_TOKEN);
-        read = to;
-      }
-      readUntil(read, tokens.length);
-      const meantApps = mentions.map((mention) => mention.apps[0]);
-      const standings = meantApps.map((app) => apps[app]?.standing ?? "look-alike");
-      return { words, apps: meantApps, standings, mentions, repairs, unknown };
+      const apps = mentions.map((mention) => mention.apps[0]);
+      const standings = apps.map((app) => known[app]?.standing ?? "look-alike");
+      return { words, apps, standings, mentions, repairs: [...mended, ...repairs], unknown };
     },
   };
 }

@@ -44,8 +44,14 @@ export interface Speller<T> {
   nearest(word: string): readonly T[];
 }
 
+interface Candidate<T> {
+  readonly word: string;
+  readonly letters: number;
+  readonly value: T;
+}
+
 export interface SpellerOptions<T> {
-  /** Of two equally near words the heavier one wins. */
+  /** How common a word is: of equally near words the likeliest to be meant wins. */
   readonly weight?: (value: T) => number;
   /** Default: `slipsAllowed` of what was typed. */
   readonly slips?: Slips;
@@ -55,12 +61,18 @@ export interface SpellerOptions<T> {
 
 const MOST_SLIPS = 3;
 
+/**
+ * How many times likelier letters were swapped, or one was left out, than typed wrong or once too often: "onws" is "owns",
+ * not "ones", and "ilegal" is "illegal", not "legal".
+ */
+const SWAPPED_OR_LEFT_OUT = 10;
+
 /** Returns a speller over `words`. A word that is spelt right is not among its own nearest. */
 export function createSpeller<T>(
   words: Iterable<readonly [string, T]>,
   { weight, slips = slipsAllowed, most = MOST_SLIPS }: SpellerOptions<T> = {},
 ): Speller<T> {
-  const byLength: { word: string; letters: number; value: T }[][] = [];
+  const byLength: Candidate<T>[][] = [];
   for (const [word, value] of words) {
     byLength[word.length] ??= [];
     byLength[word.length]?.push({ word, letters: letterSet(word), value });
@@ -69,7 +81,7 @@ export function createSpeller<T>(
     nearest(word) {
       const letters = letterSet(word);
       let best = slips === slipsAllowed ? slipsAllowed(word) : most;
-      let found: T[] = [];
+      let found: Candidate<T>[] = [];
       for (const difference of [0, -1, 1, -2, 2, -3, 3]) {
         if (Math.abs(difference) > best) break;
         for (const candidate of byLength[word.length + difference] ?? []) {
@@ -80,12 +92,13 @@ export function createSpeller<T>(
           if (distance > limit || distance === 0) continue;
           if (distance < best) found = [];
           best = distance;
-          found.push(candidate.value);
+          found.push(candidate);
         }
       }
-      if (weight === undefined || found.length < 2) return [...new Set(found)];
-      const heaviest = Math.max(...found.map(weight));
-      return found.filter((value) => weight(value) === heaviest).slice(0, 1);
+      if (weight === undefined || found.length < 2) return [...new Set(found.map(({ value }) => value))];
+      const chanceOf = ({ value, word: meant, letters: own }: Candidate<T>) =>
+        weight(value) * (meant.length > word.length || own === letters ? SWAPPED_OR_LEFT_OUT : 1);
+      return [found.reduce((best, one) => (chanceOf(one) > chanceOf(best) ? one : best)).value];
     },
   };
 }

@@ -101,4 +101,18 @@ describe("a speller", () => {
     );
     expect(weighing.nearest("xart")).toEqual(["dart"]);
   });
+
+  test.each([
+    ["ilegal", "illegal"],
+    ["mony", "money"],
+    ["onws", "owns"],
+    ["inforced", "enforced"],
+  ])("takes a letter left out or two swapped for likelier than a wrong one: %s", (typed, meant) => {
+    const common = ["legal", "illegal", "many", "money", "ones", "owns", "informed", "enforced"];
+    const weighing = createSpeller(
+      common.map((known): [string, string] => [known, known]),
+      { weight: (known) => (known === "enforced" ? 9 : 3) },
+    );
+    expect(weighing.nearest(typed)).toEqual([meant]);
+  });
 });

@@ -19,6 +19,7 @@ describe("text that reads the same", () => {
     ["typographic apostrophes", "wasn’t it", "wasn't it"],
     ["thousands separators", "EO 13,971", "eo 13971"],
     ["the country's initials", "in the U.S.", "in the usa"],
+    ["a plus behind a name", "Alipay+ or Alipay + WeChat", "alipay plus or alipay wechat"],
   ])("has the same words: %s", (_, written, plain) => expect(tokenise(written)).toEqual(tokenise(plain)));
 
   test.each([
