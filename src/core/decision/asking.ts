@@ -1,12 +1,12 @@
 /** Tells a message that asks something from talk: in a channel whose purpose is to ask the bot, only the first is answered. */
-import { APP_TOKEN } from "../matching/features.js";
+import { APP_TOKEN, ORDER_TOKEN } from "../matching/features.js";
 import { tokenise } from "../text/text.js";
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 /** What people say before they ask. */
 const OPENERS = setOf(
-  "so ok okay and but also hey hi hello um uh hmm wait yo please pls plz quick question q guys folks anyone all well oh then or like just sorry btw fyi bot 请问 那 所以",
+  "so ok okay yeah yea and but also hey hi hello um uh hmm wait yo please pls plz quick question q guys folks anyone all well oh then or like just sorry btw fyi bot 请问 那 所以",
 );
 const ASKING = setOf(
   "who whom whose what which when where why how is are was were am do does did can could will would should shall may might has have had any wat wut wen y wot",
@@ -28,6 +28,11 @@ const TAG =
   /\b(?:right|correct|huh|innit|yes or no|true or false|or not|(?:is|was|does|did|has)(?:n['’]?t)? (?:it|he|that)|(?:are|were|do|did|have)(?:n['’]?t)? they)[\s.!…]*$/i;
 const ASKS = [/[?？]/, HAN_ASKING, HAN_CALLS, PINYIN_ASKING, TAG];
 
+/** A question that begins in the middle of what is said: "i study in austin is qq blocked here". */
+const INVERSION = new RegExp(
+  `\\b(?:is|are|was|were|do|does|can|could|will|would|should) (?:i|we|they|my|${APP_TOKEN})(?= |$)`,
+);
+
 /** What is asked of an app in a word: "camscanner banned", "alipay status". */
 const OF_AN_APP = setOf(
   "ban banned status legal illegal allowed ok okay safe covered included listed named prohibited blocked restricted",
@@ -45,11 +50,12 @@ export function asksSomething(message: string, words: readonly string[]): boolea
   const text = message.trim();
   if (ASKS.some((asking) => asking.test(text))) return true;
   const first = words.find((word) => !OPENERS.has(word)) ?? "";
+  if (words.length > 0 && words.every((word) => word === ORDER_TOKEN)) return true;
   if (first === APP_TOKEN) {
     const next = words.find((word) => word !== APP_TOKEN && !OPENERS.has(word));
-    return next === undefined || OF_AN_APP.has(next) || hasAskingClause(message);
+    if (next === undefined || OF_AN_APP.has(next)) return true;
   }
-  return ASKING.has(first) || CALLS.has(first) || hasAskingClause(message);
+  return ASKING.has(first) || CALLS.has(first) || hasAskingClause(message) || INVERSION.test(words.join(" "));
 }
 
 /** "Going to Beijing in May, will Alipay work there" asks in its second clause. */

@@ -1,5 +1,6 @@
 /** Recognises messages that are a greeting, thanks or a call for help, and nothing else. */
 import { isHan, tokenise } from "../text/text.js";
+import { asksSomething } from "./asking.js";
 
 export type Courtesy = "greeting" | "thanks" | "help";
 
@@ -8,28 +9,40 @@ const MAX_WORDS = 8;
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
-const WORDS: Readonly<Record<Courtesy, ReadonlySet<string>>> = {
+const WORDS: Readonly<Record<Courtesy | "praise", ReadonlySet<string>>> = {
   greeting: setOf(
     "hi hii hello helo hey heya hiya yo sup howdy morning afternoon evening greetings gm gn hola 你好 您好 哈喽 哈罗 嗨 早 早上好 早安 晚上好 晚安 下午好 大家好",
   ),
   thanks: setOf(
-    "thanks thank thankyou thx thnx tnx ty tysm tyvm cheers appreciated appreciate 谢谢 谢啦 谢了 多谢 感谢 谢 3q",
+    "thanks thank thankyou thx thnx tnx ty tysm tyvm cheers appreciated appreciate 谢谢 谢啦 谢了 多谢 感谢 谢 辛苦了 3q",
   ),
   help: setOf("help 帮助 求助"),
+  praise: setOf(
+    "good great nice best awesome amazing perfect brilliant cool helpful lifesaver ok okay alright understood noted 真棒 太棒了 棒 厉害 太好了 好的 嗯 明白 了解 知道了 懂了",
+  ),
 };
+/** What says hello in words that say something else elsewhere. */
+const GREETINGS: ReadonlySet<string> = new Set([
+  ...["how are you", "how are u", "how is it going", "what is up", "are you there", "you there", "u there"],
+  ...["anyone there", "anyone here", "anyone home", "nice to meet you", "在 吗", "在 不 在", "有 人 吗"],
+]);
 const BESIDE = setOf(
-  "there bot mate man bro dude sir everyone everybody all folks guys friend friends team chat good again to you u so very much a lot for the this that it your help info answer answering quick really was is helpful great nice ok okay oh ah well and please me pls perfect awesome cool got i 了 啊 呀 哦 啦 你 您 大 家 好 的 非 常 机 器 人 请 我 回 答",
+  "there bot mate man bro dude sir everyone everybody all folks guys friend friends team chat again to you u are r so very much a lot for the this that it your help info answer answers answering job work one quick reply really was is love and well oh ah please me pls got i bye 了 啊 呀 哦 啦 你 您 大 家 好 的 非 常 机 器 人 请 我 回 答 解 喔",
 );
 
 /** Returns what the whole of `message` is by way of courtesy; undefined where it says or asks anything more. */
 export function readCourtesy(message: string): Courtesy | undefined {
-  const words = joinHan(tokenise(message));
+  const tokens = tokenise(message);
+  if (GREETINGS.has(tokens.join(" "))) return "greeting";
+  const words = joinHan(tokens);
   if (words.length === 0 || words.length > MAX_WORDS) return undefined;
   // "Thanks for the help" thanks, "hi, help please" asks for help.
-  const kinds = ["thanks", "help", "greeting"] as const;
+  const kinds = ["thanks", "help", "greeting", "praise"] as const;
   const kind = kinds.find((one) => words.some((word) => WORDS[one].has(word)));
   const isAllCourtesy = words.every((word) => BESIDE.has(word) || kinds.some((one) => WORDS[one].has(word)));
-  return isAllCourtesy ? kind : undefined;
+  if (!isAllCourtesy) return undefined;
+  if (kind !== "praise") return kind;
+  return asksSomething(message, words) ? undefined : "thanks";
 }
 
 /** Neighbouring Chinese characters as the longest courtesy that they spell, else one by one. */

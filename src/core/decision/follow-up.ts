@@ -85,7 +85,8 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
   // "So nobody got in trouble"
   const weighed = judge(question, on, oddsRatioOf);
   if (isOfApp && named.confidence >= weighed.confidence) return keepApp(after, named, around);
-  return keepApp(after, isSure && isClear(weighed) ? alone : weighed, around);
+  const leadsBack = isSame(weighed, after) || (isSure && isClear(weighed));
+  return keepApp(after, leadsBack ? alone : weighed, around);
 }
 
 /** The one app that the answer before is about: by its label, or by its question, as where TikTok stands today. */

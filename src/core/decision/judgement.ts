@@ -1,7 +1,7 @@
 /** Judges a question: which of the three bands it falls into, and what is said in each. */
 import { APP_STATUS, type Knowledge } from "../data/knowledge.js";
 import type { Calibration } from "../matching/calibration.js";
-import { APP_TOKEN } from "../matching/features.js";
+import { APP_TOKEN, ORDER_TOKEN } from "../matching/features.js";
 import type { Fitted } from "../matching/fit.js";
 import type { Reading, UnlistedReading } from "../matching/reading.js";
 import type { Route, Router } from "../matching/router.js";
@@ -34,6 +34,8 @@ export interface Judge {
   explain(judgement: Judgement): Why;
 }
 
+/** The entry that says what the order was. */
+const ORDER_SUMMARY = "order-summary";
 /** Discord shows five buttons in a row, and nobody reads more. */
 const MAX_CHOICES = 5;
 const MAX_NEAREST = 3;
@@ -71,7 +73,8 @@ export function createJudge(
 
     const isAnswered = confidence >= bands.answer && isAhead(confidence, routes[1]?.confidence);
     const isSure = isAnswered && !isLoneWord(question, reading);
-    const route = isNameAlone(reading) ? APP_STATUS : isSure ? routes[0]?.name : undefined;
+    const bare = routeOfName(reading);
+    const route = bare ?? (isSure ? routes[0]?.name : undefined);
     // Where an app stands is told with the order that it is about.
     const nearest = route ?? routes[0]?.name;
     if (nearest !== undefined && nearest !== APP_STATUS && namesAnotherOrder(nearest, question))
@@ -81,7 +84,7 @@ export function createJudge(
       if (first !== undefined) return judged([{ kind: "choose", from: [first, ...rest.slice(0, MAX_CHOICES - 1)] }]);
     }
     const answers = route === undefined ? undefined : answersOf(route, reading, on);
-    if (answers !== undefined) return judged(answers, isNameAlone(reading) ? 1 : confidence);
+    if (answers !== undefined) return judged(answers, bare === undefined ? confidence : 1);
     const unlisted = readUnlistedApp(question, reading);
     if (unlisted !== undefined) {
       const [near, ...others] = unlisted.nearMisses.map((app) => ({ app }));
@@ -142,11 +145,12 @@ export function createJudge(
     },
     explain({ routes, confidence, reading }) {
       const apps = [...new Set(reading.apps)];
-      const [best, runnerUp] = isNameAlone(reading) ? routes.filter(({ name }) => name === APP_STATUS) : routes;
+      const bare = routeOfName(reading);
+      const [best, runnerUp] = bare === undefined ? routes : routes.filter(({ name }) => name === bare);
       const labelOfRoute = (route: Route | undefined) => route && findLabels(knowledge, route.name, apps)[0];
       const [bestLabel, nextLabel] = [labelOfRoute(best), labelOfRoute(runnerUp)];
       return {
-        signals: isNameAlone(reading) ? [NAME_ALONE] : best ? explainSignals(best.signals) : [],
+        signals: bare === undefined ? (best ? explainSignals(best.signals) : []) : [NAME_ALONE],
         confidence,
         answerFrom: bands.answer,
         offerFrom: bands.offer,
@@ -172,8 +176,12 @@ export const appNotListed = (on: CalendarDate): Answer => ({
 const isLoneWord = (question: string, { words, apps }: Reading): boolean =>
   words.length === 1 && apps.length === 0 && !/[?？]/.test(question);
 
-/** A message that is nothing but names of apps asks where they stand, as the `app` field of a command does. */
-const isNameAlone = ({ words }: Reading): boolean => words.length > 0 && words.every((word) => word === APP_TOKEN);
+/** Where a message leads that is nothing but a name: of apps to where they stand, of the order to what it was. */
+function routeOfName({ words }: Reading): string | undefined {
+  if (words.length === 0) return undefined;
+  if (words.every((word) => word === APP_TOKEN)) return APP_STATUS;
+  return words.every((word) => word === ORDER_TOKEN) ? ORDER_SUMMARY : undefined;
+}
 
 /** Whether `judgement` is an answer, and neither a choice nor a regret. */
 export const isClear = ({ answers: [first] }: Pick<Judgement, "answers">): boolean =>

@@ -60,5 +60,5 @@ export const explainSignals = (values: Readonly<Record<SignalName, number>>): Si
 export const NAME_ALONE: Signal = {
   name: "name-alone",
   value: 1,
-  reason: "an app's name by itself asks where that app stands",
+  reason: "a name by itself asks where that app stands, or what the order was",
 };

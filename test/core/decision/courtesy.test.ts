@@ -15,6 +15,11 @@ describe("a courtesy", () => {
     ["ty so much, that was really helpful", "thanks"],
     ["ok thank you for the help", "thanks"],
     ["谢谢你", "thanks"],
+    ["good bot", "thanks"],
+    ["that was great!", "thanks"],
+    ["辛苦了", "thanks"],
+    ["how are you?", "greeting"],
+    ["在吗", "greeting"],
     ["help", "help"],
     ["hi, help please", "help"],
     ["帮助", "help"],
@@ -27,7 +32,8 @@ describe("a courtesy", () => {
     "hi, is alipay banned?",
     "thanks, and wechat?",
     "who can help me delete alipay",
-    "that was great",
+    "is it good",
+    "good morning america, who signed it",
     "你好，支付宝被禁了吗",
     "hello world program in python",
   ])("is none where anything more is said: %j", (message) => expect(readCourtesy(message)).toBeUndefined());
@@ -52,6 +58,8 @@ describe("a message asks something", () => {
     "支付宝还能用吗",
     "这道命令是谁签的",
     "有没有生效",
+    "i study in austin is app blocked on campus",
+    "yeah but is it safe",
   ])("by its marks or by how it begins: %s", (message) => expect(asks(message)).toBe(true));
 
   test.each(["camscanner was great before the ads", "they all collect data", "lol", "我昨天用了支付宝", ""])(

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { decide, openAnswerer } from "../../answerer.js";
+import { decide, nameOf, openAnswerer } from "../../answerer.js";
 
 const answerer = await openAnswerer();
 
@@ -23,4 +23,12 @@ test("an answer is at least twice as likely as the next, else both are offered",
 test.each(["what's the weather like", "who won the world cup", "how do i cook rice"])(
   "%j, which has nothing to do with the matter, is shown nothing as near",
   (question) => expect(decide(answerer, question).answers[0]).toMatchObject({ kind: "unknown", nearest: [] }),
+);
+
+test.each(["Executive Order 13971", "eo 13971?", "13971", "the chinese app ban", "那道行政令"])(
+  "the order's name by itself asks what the order was: %s",
+  (question) => {
+    const [first] = decide(answerer, question).answers;
+    expect(nameOf(first)).toBe("order-summary");
+  },
 );
