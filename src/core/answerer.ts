@@ -55,6 +55,10 @@ const ANSWERED_FROM = 0.1;
 /** From which chance of a call such a message gets a reply there, if only a regret. */
 const ASKED_FROM = 0.95;
 
+/** How many words at most, and how near to a curated wording, ask without the form of a question: "banned apps". */
+const MAX_KEYWORDS = 6;
+const NEAR_CURATED = 0.6;
+
 /** Longer texts are no longer a question that is being typed; Fuse's time grows with their length. */
 const MAX_TYPED = 60;
 
@@ -74,7 +78,8 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted, calibration
       const isSure = chance >= speakFrom.chat && isClear(judgement) && namesMatter(message, reading);
       return isSure && !answers.some(isOutOfDate);
     }
-    if (chance >= speakFrom.questions || !asksSomething(message, reading.words)) return chance >= speakFrom.questions;
+    if (chance >= speakFrom.questions) return true;
+    if (!asksSomething(message, reading.words)) return areKeywords(judgement);
     const isDecided = confidence >= bands.answer && answers[0].kind !== "unknown";
     return chance >= ASKED_FROM || (isDecided && (chance >= ANSWERED_FROM || namesMatter(message, reading)));
   }
@@ -140,6 +145,11 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted, calibration
     },
   };
 }
+
+const areKeywords = (judgement: Judgement): boolean =>
+  isClear(judgement) &&
+  judgement.reading.words.length <= MAX_KEYWORDS &&
+  (judgement.routes[0]?.signals.similarity ?? 0) >= NEAR_CURATED;
 
 const isOutOfDate = (answer: Answer): boolean =>
   answer.kind === "entry" && freshnessOf(answer.entry, answer.on) === "out-of-date";

@@ -43,10 +43,8 @@ const MAX_NEAREST = 3;
 const NEAREST_FROM = 0.01;
 /** Several questions in one message are answered up to this number. */
 const MAX_ANSWERS = 3;
-/** From which confidence a part of a message is answered beside, or instead of, the whole. */
+/** From which confidence a part of a message is answered beside, or instead of, a whole that is less sure. */
 const SURE = 0.9;
-/** Below which confidence of the whole the question that it ends with is answered, if that is sure. */
-const UNSURE = 0.6;
 
 export function createJudge(
   knowledge: Knowledge,
@@ -138,7 +136,7 @@ export function createJudge(
       }
       // "Good evening everyone, please excuse the question if it came up before: who signed the order?"
       const asked = /[?？]\s*$/.test(message) ? sure.find((part) => part === parts.at(-1)) : undefined;
-      if (asked !== undefined && whole.confidence < UNSURE) return asked;
+      if (asked !== undefined && whole.confidence < SURE) return asked;
       if (isClear(whole)) return whole;
       // A part alone lacks what the rest says: it only confirms what the whole already points to.
       return clear.find((part) => isBestChoice(whole, part.answers[0])) ?? whole;

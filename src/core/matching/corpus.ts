@@ -4,8 +4,9 @@ import { type Block, type Features, splitWord } from "./features.js";
 import { END, pairsIn, WORDS_IN_PAIRS, wordsOfPair } from "./pairs.js";
 import { createWeigher, type SparseVector, type Vocabulary } from "./vectors.js";
 
-/** With at least this many texts, a feature counts if three texts have it; with fewer texts, if two have it. */
+/** With at least this many texts, a feature counts if so many of them have it; with fewer texts, if two have it. */
 const MANY_TEXTS = 10_000;
+const LEAST_TEXTS: Readonly<Record<Block | "pairs", number>> = { words: 3, pairs: 5, apps: 3, letters: 5, shape: 3 };
 
 /** One block of one text, counted by a corpus. */
 export interface CountedBlock {
@@ -58,7 +59,7 @@ export function createCorpus(): Corpus {
       const pairsOf = meant.map((text) =>
         counter.count(pairsIn(Array.from(text, (id) => numbers.get(id) ?? -1)).map(pairIds.idOf)),
       );
-      const indexOfPair = counter.keep("words", pairIds, (pair) =>
+      const indexOfPair = counter.keep("pairs", pairIds, (pair) =>
         wordsOfPair(pair).some((word) => hanNumbers.has(word)),
       );
       const indexOf = {
@@ -134,14 +135,16 @@ function createCounter() {
       return new Int32Array(ids);
     },
     /** Gives the next indices to the frequent features. `isRare`: two texts are enough, since few are of its kind. */
-    keep<Feature>(block: Block, { known }: Ids<Feature>, isRare: (feature: Feature) => boolean) {
+    keep<Feature>(kind: Block | "pairs", { known }: Ids<Feature>, isRare: (feature: Feature) => boolean) {
       const indexOf = new Map<Feature, number>();
+      const total = texts[kind === "pairs" ? "words" : kind];
+      const least = total < MANY_TEXTS ? 2 : LEAST_TEXTS[kind];
       for (const [feature, id] of known) {
         const count = counts[id] as number;
-        if (count < 2 || (count === 2 && texts[block] >= MANY_TEXTS && !isRare(feature))) continue;
+        if (count < (isRare(feature) ? 2 : least)) continue;
         places[id] = idf.length;
         indexOf.set(feature, idf.length);
-        idf.push(Math.log((texts[block] + 1) / (count + 0.5)));
+        idf.push(Math.log((total + 1) / (count + 0.5)));
       }
       return indexOf;
     },
