@@ -65,8 +65,8 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
   };
 
   // "Source?"; "any proof?" asks for evidence where that is a matter of its own.
-  if (asksForSource(question))
-    return isSure && areRelated(entryOf(alone), after, knowledge) ? alone : answerWith(after);
+  const leadsOn = isClear(alone) && areRelated(entryOf(alone), after, knowledge);
+  if (asksForSource(question)) return leadsOn ? alone : answerWith(after);
   if (isSure && apps.length > 0 && entryOf(alone) !== undefined) return alone;
   // "And alipay?"
   const [app = appOf(after, content, around)] = apps;
@@ -79,7 +79,7 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
   const isOfApp = named !== undefined && isClear(named) && !isSame(named, after);
   if (isOfApp && APP_PRONOUN.test(question) && labelOf(named.answers[0])?.app === subject) return named;
   // "Even at school", "why then"
-  const bare = content.length > 1 && isSure ? undefined : bareQuestionOf(question, words);
+  const bare = isSure && (content.length > 1 || leadsOn) ? undefined : bareQuestionOf(question, words);
   const lead = leadOfWord(content, after, knowledge) ?? (bare && leadOf(bare, after, knowledge));
   if (lead) return answerWith(lead);
   // "So nobody got in trouble"

@@ -88,6 +88,8 @@ describe("a follow-up", () => {
     "来源?",
     "where does it say that",
     "says who",
+    "sez who, got a link for that",
+    "wait really",
     "who said that",
     "whered you get that",
     "where'd you get that date",
