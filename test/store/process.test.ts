@@ -31,17 +31,17 @@ async function openRunning() {
 
 it("answers from the data saved last, even while it learns from new wordings, and a signal ends it at once", async () => {
   const { ask, edit, bot } = await openRunning();
-  expect(await ask("general")).not.toContain("On the nineteenth");
+  expect(await ask("general")).not.toContain("on the nineteenth");
   edit(
     "answers/dates.yaml",
-    "On {date.earliest} at the earliest",
-    "On the nineteenth, {date.earliest}, at the earliest",
+    "started on {date.earliest} at the earliest",
+    "started on the nineteenth, {date.earliest}, at the earliest",
   );
   await bot.prints('"outcome":"replaced"');
-  expect(await ask("general")).toContain("On the nineteenth");
+  expect(await ask("general")).toContain("on the nineteenth");
   edit("phrasings/dates.txt", /^\[start-date\]\n/m, "$&which morning was circled as day zero\n");
   await bot.prints('"outcome":"learning"');
-  expect(await ask("help")).toContain("On the nineteenth");
+  expect(await ask("help")).toContain("on the nineteenth");
   bot.signal("SIGTERM");
   expect((await bot.exited).status).toBe(0);
 });

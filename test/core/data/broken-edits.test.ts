@@ -33,7 +33,7 @@ type Slip = [what: string, file: string, from: string, to: string, at: string, s
 
 const BOM = "\ufeff";
 const [REVIEWED = "", DAY = ""] = /reviewed: (\S+)/.exec(textOf(files, DATES)) ?? [];
-const [answer = ""] = /On \{date.earliest\} at the earliest[^\n]*/.exec(textOf(files, DATES)) ?? [];
+const [answer = ""] = /The ban would have started on \{date.earliest\}[^\n]*/.exec(textOf(files, DATES)) ?? [];
 const replaced = (file: string, from: string, to: string) =>
   edited(file, (text) => text.replace(from, () => to), files);
 
@@ -218,7 +218,7 @@ describe("a slip of the hand is told with its place and with what to do", () => 
     ["a source that is not there", DATES, "sidley-2021", "sidley-2012", "sidley-2012", /mean `sidley-2021`/],
     ["an unknown slot", DATES, "{date.earliest}", "{date.earlyest}", "{date.earlyest}", /mean \{date.earliest\}/],
     ["a slot not closed", DATES, "{date.signed}", "{date.signed", "{date.signed (", /brace.*one that is missing/],
-    ["a slot not opened", DATES, "{date.signed}", "date.signed}", "on date.signed}", /brace.*one that is missing/],
+    ["a slot not opened", DATES, "{date.signed}", "date.signed}", "on\n    date.signed}", /brace.*one that is missing/],
     ["a slot in two pairs of braces", DATES, "{date.signed}", "{{date.signed}}", "{{date", /brace.*take this one out/],
     ["an app's place misspelt", PHRASINGS, "which day", "which {ap} day", "{ap}", /only \{app\}.*name of any app/i],
     ["an app's place not closed", PHRASINGS, "which day", "which {app day", "{app day", /only \{app\}.*any app/i],

@@ -53,7 +53,9 @@ describe("what an edit moves", () => {
     expect(moves).toMatchObject({ golden: [], phrasings: [], asked: { phrasings: 0 } });
     expect(moves.texts).toHaveLength(1);
     expect(moves.texts[0]).toMatchObject({ labels: ["start-date"] });
-    expect(moves.texts[0]?.before).toContainEqual(expect.stringMatching(/^On February 19, 2021 at the earliest/));
+    expect(moves.texts[0]?.before).toContainEqual(
+      expect.stringMatching(/^The ban would have started on February 19, 2021 at the earliest/),
+    );
     expect(moves.texts[0]?.after).toContain("Never before February 19, 2021.");
     const table = drawMoves(moves).split("\n");
     expect(table.filter((line) => line.startsWith("+"))).toEqual(["+ Never before February 19, 2021."]);
