@@ -60,22 +60,21 @@ export function narrowGolden(answerer: Answerer, today: CalendarDate): NarrowGol
   });
 }
 
-/** Whether every question is decided alike by both, so that the same golden questions fail: they differ in wording alone. */
+/** Whether every question is decided alike by both, so that the same golden questions fail. */
 export const decidesAlike = (before: Knowledge, after: Knowledge): boolean =>
   JSON.stringify(decidingPart(before)) === JSON.stringify(decidingPart(after));
 
 const decidingPart = ({ sources: _, mostAsked: __, entries, ...rest }: Knowledge): unknown => ({
   ...rest,
-  entries: Object.values(entries).map(withoutWording),
+  entries: Object.values(entries).map(withoutDetails),
 });
 
-const withoutWording = (entry: Entry): unknown => ({
+/** Without what no decision reads. The text of an answer is read: it may name an app or an order that a question is about. */
+const withoutDetails = (entry: Entry): unknown => ({
   ...entry,
-  answer: "",
   "app-answer": entry["app-answer"] && "",
   cites: [],
   reviewed: "",
   reviewer: "",
-  "review-by": "",
   legal: false,
 });

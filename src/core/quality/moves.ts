@@ -135,7 +135,10 @@ function phrasingsToAsk(before: Knowledge, after: Knowledge): Phrasing[] {
   return uniqueBy([...linesOf(after), ...linesOf(before)], ({ question }) => question);
 }
 
-/** Everything that decides which label a question gets: an edit that leaves it alone moves no question. */
+/**
+ * Nearly all that decides which label a question gets. The apps and orders that an answer's or a maker's text names are
+ * left out: for them, every edit of a text would ask all phrasings.
+ */
 function routingInput(knowledge: Knowledge): string {
   const shows = Object.values(knowledge.entries).map((entry) => [entry.id, entry.shows]);
   const facts = Object.values(knowledge.apps).map((app) => [app.id, Object.keys(app).sort()]);
