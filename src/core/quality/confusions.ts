@@ -6,7 +6,7 @@ import type { CalendarDate } from "../values/calendar.js";
 import { advise, type Finding } from "./finding.js";
 import type { MisfiledPhrasing } from "./misfiled.js";
 import { nameGiven } from "./moves.js";
-import { givenBy } from "./score.js";
+import { givenBy, isLabelOf } from "./score.js";
 
 /** A misfiled phrasing that is nearer by less than this, a difference of cosines, is a matter of taste. */
 const CLEARLY_NEARER = 0.1;
@@ -33,8 +33,7 @@ export function checkConfusions(
   const single = misfiled.flatMap(({ line, of, nearer, like, by }) => {
     if (by < CLEARLY_NEARER || !sizes.has(of)) return [];
     const given = givenBy(answerer.answer(line.replaceAll("{app}", app?.name ?? ""), { on: today }));
-    const own = of === "app-status" ? "app:" : of;
-    const isLost = given.kind === "answer" && !given.labels.some((label) => label.startsWith(own));
+    const isLost = given.kind === "answer" && !given.labels.some((label) => isLabelOf(label, of));
     const asked = isLost ? ` Asked, it gets ${nameGiven(given)}.` : "";
     const message = `This reads more like a phrasing of \`${nearer}\`: "${like}".${asked}`;
     return placeOf(of, line, message, `Move it there, or word it so that it can only mean \`${of}\`.`);

@@ -1,5 +1,4 @@
 /** What an edit moves, as plain text: the same table for the terminal, a pull request and the moderators' channel. */
-import { APP_STATUS } from "../data/knowledge.js";
 import {
   type ChangedText,
   type MovedGolden,
@@ -8,6 +7,7 @@ import {
   type Moves,
   movesNothing,
 } from "./moves.js";
+import { isLabelOf } from "./score.js";
 
 export interface MovesTableOptions {
   /** The most lines of golden questions, of phrasings and of answers. Default: no limit. */
@@ -82,7 +82,7 @@ function drawPhrasings(phrasings: readonly MovedPhrasing[], limit: number): stri
 function drawPairs(phrasings: readonly MovedPhrasing[]): string[] {
   const pairs = new Map<string, string[]>();
   for (const { question, of, from, to } of phrasings) {
-    const isOwn = [from, to].some((label) => label.startsWith(of === APP_STATUS ? "app:" : of));
+    const isOwn = [from, to].some((given) => given.split(" & ").some((label) => isLabelOf(label, of)));
     const move = `${from} -> ${to}${isOwn ? "" : ` (phrasing of ${of})`}`;
     pairs.set(move, [...(pairs.get(move) ?? []), question]);
   }

@@ -1,4 +1,6 @@
 /** Whether a decision was right, by the labels that a person gave the question. */
+
+import { APP_STATUS } from "../data/knowledge.js";
 import { type Decision, labelOf, type Refusal } from "../decision/decision.js";
 import { formatLabel } from "../values/label.js";
 
@@ -41,6 +43,10 @@ export function scoreGiven({ kind, labels }: Given, gold: readonly string[]): Sc
   if (isRight) return { outcome: "right", extraWrong: false };
   return { outcome: accepted.length > 0 ? "offered" : "lost", extraWrong: false };
 }
+
+/** Whether `label` is what the phrasings of `of`, an entry's id or `app-status`, ask for. */
+export const isLabelOf = (label: string, of: string): boolean =>
+  of === APP_STATUS ? label.startsWith("app:") : label === of || label.startsWith(`${of}+`);
 
 export function formatGiven({ kind, labels }: Given): string {
   if (kind === "answer") return labels.join(" & ");

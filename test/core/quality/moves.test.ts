@@ -143,6 +143,28 @@ test("a table is cut to a limit: the gravest first, and of phrasings that keep t
     a -> a & b: "one a & b" and 1 more`);
 });
 
+test("a phrasing is told to belong to another answer, even to one whose id is the beginning of the answer's id", () => {
+  const moved = (of: string, from: string, to: string): MovedPhrasing => ({
+    kind: "other",
+    question: "q",
+    of,
+    from,
+    to,
+  });
+  const phrasings = [
+    moved("revoked", "revoked-orders", "b"),
+    moved("a", "b", "c & a+alipay"),
+    moved("app-status", "d", "app:alipay"),
+  ];
+  expect(drawMoves({ golden: [], phrasings, texts: [], asked: { golden: 3, phrasings: 9 }, advice: [] })).toBe(
+    `3 of 9 phrasings move:
+  another answer (3):
+    revoked-orders -> b (phrasing of revoked): "q"
+    b -> c & a+alipay: "q"
+    d -> app:alipay: "q"`,
+  );
+});
+
 test("a golden question that fails is told with its place in the file and with what it got", () => {
   const after = edit((knowledge) => {
     loose(knowledge).golden = [
