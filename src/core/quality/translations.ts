@@ -61,13 +61,13 @@ function checkEachText(files: ReadFiles, knowledge: Knowledge) {
     }
     const message = `\`${name}\` is not translated, and Chinese readers get it in English.`;
     const fix = `\`npm run check -- --translations\` prints the form of each, to be filled in and put into ${file}.`;
-    const ofEntry = files.answers.find(({ value }) => Object.hasOwn(value, id));
-    const ofApp = Object.hasOwn(files.apps.value.apps, id);
+    const isOfEntry = file.startsWith("zh-CN/answers/");
+    const ofEntry = isOfEntry ? files.answers.find(({ value }) => Object.hasOwn(value, id)) : undefined;
     const [source, place] = ofEntry
       ? [ofEntry, [id]]
-      : ofApp
+      : file === "zh-CN/apps.yaml"
         ? [files.apps, ["apps", id]]
-        : [files.order, ["timeline"]];
+        : [files.order, [id]];
     return [source.problemAt(place, message, { fix, atName: true })];
   });
 }

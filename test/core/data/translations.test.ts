@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parse } from "../../../src/core/data/parse.js";
+import { parse, parseWithPlaces } from "../../../src/core/data/parse.js";
 import { digestOf, findChinese } from "../../../src/core/data/translations.js";
 import { listTranslatable, printForms } from "../../../src/core/quality/translatable.js";
-import { findMadeStale } from "../../../src/core/quality/translations.js";
-import { edited, filesOf, knowledgeOf, smallFiles } from "../../data.js";
+import { checkTranslations, findMadeStale } from "../../../src/core/quality/translations.js";
+import { edited, filesOf, knowledgeOf, smallFiles, textOf } from "../../data.js";
 
 const english = knowledgeOf(smallFiles);
 const digestNamed = (name: string) => listTranslatable(english).find((one) => one.name === name)?.digest;
@@ -62,6 +62,26 @@ describe("a translation", () => {
     expect(
       stateOf("app-maker", knowledgeOf(new Map([...smallFiles, ...filesOf({ "zh-CN/answers/dates.yaml": filled })]))),
     ).toBe("translated");
+  });
+
+  test("that is missing is told in the file of its English text, even if an answer's id is a field of another file", () => {
+    const files = edited(
+      "answers/dates.yaml",
+      (text) => `${text}timeline:\n  question: When was what?\n  answer: Then.\n  cites: []\n  reviewed: 2026-11-23\n`,
+      smallFiles,
+    );
+    const parsed = parseWithPlaces(files);
+    const told = parsed.kind === "good" ? checkTranslations(parsed.read, parsed.knowledge) : [];
+    const placeOfName = (name: string) => {
+      const { file, line } = told.find(({ message }) => message.startsWith(`\`${name}\``)) ?? {};
+      return [file, textOf(files, file ?? "").split("\n")[(line ?? 0) - 1]];
+    };
+    expect(["timeline", "timeline 2021-01-05", "title", "red-pay maker"].map(placeOfName)).toEqual([
+      ["answers/dates.yaml", "timeline:"],
+      ["order.yaml", "timeline:"],
+      ["order.yaml", "title: A title"],
+      ["apps.yaml", "  red-pay:"],
+    ]);
   });
 
   test("has only slots that there are", () => {
