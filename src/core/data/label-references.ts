@@ -15,17 +15,23 @@ export function checkLabels(files: FoundFiles, known: Known, isBroken: IsBroken)
   ];
 }
 
+/** What a golden question may expect beside labels. */
+const NO_ANSWERS: readonly string[] = ["none", "choose"];
+
 function checkGolden({ golden }: FoundFiles, known: Known, isBroken: IsBroken): Problem[] {
   if (golden === undefined) return [];
   return golden.value.flatMap(({ expect, after }, index) => {
-    const expected = expect.filter((label) => label !== "none" && label !== "choose");
+    const expected = expect.filter((label) => !NO_ANSWERS.includes(label));
     return [
       ...expected.map((label) => ({ field: "expect", label })),
       ...(after === undefined ? [] : [{ field: "after", label: after }]),
     ]
       .filter(({ label }) => !leadsSomewhere(label, known, isBroken))
       .map(({ field, label }) =>
-        golden.problemAt([index, field], namesNothing(label), { words: label, fix: fixLabel(label, known) }),
+        golden.problemAt([index, field], namesNothing(label), {
+          words: label,
+          fix: fixLabel(label, known, field === "expect" ? NO_ANSWERS : []),
+        }),
       );
   });
 }
@@ -63,7 +69,7 @@ function leadsSomewhere(text: string, known: Known, isBroken: IsBroken): boolean
 
 const namesNothing = (label: string): string => `\`${label}\` names no answer and no app.`;
 
-function fixLabel(label: string, { entries, apps }: Known): string {
-  const known = [...Object.keys(entries), ...Object.keys(apps).map((id) => `app:${id}`), "none", "choose"];
+function fixLabel(label: string, { entries, apps }: Known, words: readonly string[] = []): string {
+  const known = [...Object.keys(entries), ...Object.keys(apps).map((id) => `app:${id}`), ...words];
   return didYouMean(label, known, "Write an answer's id, `app:` and an app's id, or both with `+` between them.");
 }

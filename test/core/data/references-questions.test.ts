@@ -41,6 +41,14 @@ describe("a question in the data that leads nowhere, or to two answers, names fi
       /no answer/,
     ],
     [
+      "no answer at all among the most asked",
+      "most-asked.yaml",
+      withMore("most-asked.yaml", "- none\n"),
+      "none",
+      "",
+      /no answer.*Write an answer's id/,
+    ],
+    [
       "phrasings of no entry",
       "phrasings/dates.txt",
       edited("phrasings/dates.txt", () => "[nowhere]\none\n"),
