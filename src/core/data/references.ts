@@ -114,6 +114,7 @@ function checkAppNames({ apps }: FoundFiles, known: Known, isBroken: IsBroken): 
     owners.set(key, other ?? owner);
   };
   for (const [id, app] of Object.entries(apps.value.apps)) {
+    claim(id, id, ["apps", id]);
     claim(app.name, id, ["apps", id, "name"]);
     for (const [index, name] of app.names.entries()) claim(name, id, ["apps", id, "names", index]);
   }
