@@ -82,9 +82,10 @@ function checkAppAnswer(entry: Entry): EntryComplaint[] {
 }
 
 function checkFact({ app, shows, answer, "app-answer": appAnswer = "" }: Entry): EntryComplaint[] {
-  const hasSlot = (app === "required" ? answer : appAnswer).includes("{app.fact}");
+  const [field, text] = app === "required" ? (["answer", answer] as const) : (["app-answer", appAnswer] as const);
+  const hasSlot = text.includes("{app.fact}");
   const message = "`shows` and the slot {app.fact} go together, and one of them is missing.";
-  if (shows === undefined) return hasSlot ? [{ field: "answer", message, fix: "Add `shows: maker` or the like." }] : [];
+  if (shows === undefined) return hasSlot ? [{ field, message, fix: "Add `shows: maker` or the like." }] : [];
   const complaints: EntryComplaint[] = [];
   if (app === undefined)
     complaints.push({

@@ -78,6 +78,14 @@ describe("a reference that leads nowhere, or to two things, names file, line, co
       /go together/,
     ],
     [
+      "a slot for a fact, beside no fact",
+      NEW_FILE,
+      withFile(`${NEW_ENTRY}  app: optional\n  app-answer: So {app.fact}.\n`),
+      "So {app.fact}",
+      "new-entry, app-answer",
+      /go together/,
+    ],
+    [
       "a fact shown of no app",
       NEW_FILE,
       withFile(`${NEW_ENTRY}  shows: maker\n`),
