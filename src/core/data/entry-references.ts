@@ -1,7 +1,7 @@
 /** What an entry must keep to: its ids, slots and fields lead somewhere, and it fits into a message. */
 import type { IsBroken } from "./broken-ids.js";
 import type { FoundFiles } from "./data-files.js";
-import type { Entry, Known } from "./knowledge.js";
+import { APP_STATUS, type Entry, type Known } from "./knowledge.js";
 import { didYouMean } from "./nearest-name.js";
 import type { Problem } from "./problem.js";
 import { slotsAllowed, unknownSlots, unmatchedBrace } from "./slots.js";
@@ -36,6 +36,10 @@ function checkIds({ answers }: FoundFiles): Problem[] {
   const seen = new Set<string>();
   return answers.flatMap(({ value, problemAt }) =>
     Object.keys(value).flatMap((id) => {
+      if (id === APP_STATUS)
+        return [
+          problemAt([id], "This id stands for where an app stands.", { fix: "Write another one.", atName: true }),
+        ];
       const isFirst = !seen.has(id);
       seen.add(id);
       if (isFirst) return [];

@@ -1,6 +1,6 @@
 /** What time or growth has left behind: sources that nobody cites, reviews that are due, entries that few wordings find. */
 import type { ReadFiles } from "../data/data-files.js";
-import { APP_STATUS, type Knowledge } from "../data/knowledge.js";
+import type { Knowledge } from "../data/knowledge.js";
 import { dueReviews } from "../data/reviews.js";
 import { walk } from "../data/walk.js";
 import { CALIBRATION } from "../matching/calibrated.js";
@@ -85,9 +85,7 @@ function checkFewPhrasings({ answers, phrasings }: ReadFiles): Finding[] {
     ),
   );
   const none = answers.flatMap(({ value, problemAt }) =>
-    Object.keys(value).flatMap((id) =>
-      counts.has(id) || id === APP_STATUS ? [] : [problemAt([id], message(0), { fix, atName: true })],
-    ),
+    Object.keys(value).flatMap((id) => (counts.has(id) ? [] : [problemAt([id], message(0), { fix, atName: true })])),
   );
   return [...none, ...few].map((problem) => advise("few", problem));
 }

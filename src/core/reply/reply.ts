@@ -106,7 +106,7 @@ const describeChoices = (labels: readonly Label[], writer: Writer): Choice[] =>
 export function describeLabel({ entry: id, app: appId }: Label, writer: Writer): string {
   const { apps, entries } = writer.knowledge;
   const app = appId === undefined ? undefined : apps[appId];
-  const entry = id === undefined || id === APP_STATUS ? undefined : entries[id];
+  const entry = id === undefined ? undefined : entries[id];
   if (entry !== undefined) return writer.question(entry, app);
   return id === undefined || id === APP_STATUS
     ? writer.tidy(writer.words.isBanned(app ? writer.nameOf(app) : `${appId}`))

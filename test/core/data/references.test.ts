@@ -38,6 +38,14 @@ describe("a reference that leads nowhere, or to two things, names file, line, co
     ],
     ["an id that another file has", NEW_FILE, withEntry("new-entry", one), one, one, /another file/],
     [
+      "the id under which apps are asked for",
+      NEW_FILE,
+      withEntry("new-entry", "app-status"),
+      "app-status",
+      "app-status",
+      /where an app stands/,
+    ],
+    [
       "an unknown slot",
       NEW_FILE,
       withEntry("It is.", "So {d}."),
