@@ -1,8 +1,8 @@
 /** How sure the bot may be is measured on questions with and without slips, and the bands keep to the policy. */
 import { describe, expect, test } from "vitest";
-import { confidenceOf, type Signals } from "../../src/core/matching/confidence.js";
+import { confidenceOf } from "../../src/core/matching/confidence.js";
 import { createRandom } from "../../src/core/matching/random.js";
-import { SIGNALS } from "../../src/core/matching/ranking.js";
+import { SIGNALS, type Signals } from "../../src/core/matching/ranking.js";
 import { editDistance } from "../../src/core/text/spelling.js";
 import { findBands, type Outcome, POLICY } from "../../tools/calibrate/bands.js";
 import { fitConfidence } from "../../tools/calibrate/fit-confidence.js";

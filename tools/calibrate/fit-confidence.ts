@@ -1,6 +1,6 @@
 /** Fits the logistic regression that tells from a candidate's signals how sure it is. */
-import { type ConfidenceModel, type Signals, standardise } from "../../src/core/matching/confidence.js";
-import { SIGNALS } from "../../src/core/matching/ranking.js";
+import { type ConfidenceModel, standardise } from "../../src/core/matching/confidence.js";
+import { SIGNALS, type Signals } from "../../src/core/matching/ranking.js";
 import type { Trial, TrialKind } from "./trials.js";
 
 /** How the kinds of trials are mixed: what a member asks is mostly covered, sometimes near, now and then quite unknown. */

@@ -1,5 +1,5 @@
 /** Why the bot decided as it did, in named signals that a person can follow. */
-import { SIGNALS, type SignalName } from "../matching/ranking.js";
+import { SIGNALS, type SignalName, type Signals } from "../matching/ranking.js";
 import type { Repair } from "../matching/reading.js";
 import type { Label } from "../values/label.js";
 
@@ -54,7 +54,7 @@ const REASONS: Readonly<Record<SignalName, (value: number) => string>> = {
 };
 
 /** Returns all signals of a route, each with its reason. */
-export const explainSignals = (values: Readonly<Record<SignalName, number>>): Signal[] =>
+export const explainSignals = (values: Signals): Signal[] =>
   SIGNALS.map((name) => ({ name, value: values[name], reason: REASONS[name](values[name]) }));
 
 export const NAME_ALONE: Signal = {

@@ -1,7 +1,5 @@
 /** How sure a candidate is: a logistic regression over its signals, none of which is a probability by itself. */
-import type { SignalName } from "./ranking.js";
-
-export type Signals = Readonly<Record<SignalName, number>>;
+import type { SignalName, Signals } from "./ranking.js";
 
 interface Term {
   /** Mean and standard deviation of the signal where it was measured. */

@@ -11,7 +11,7 @@ import { COMPARED, createVectoriser } from "./vectors.js";
 /** What the ranking says of one class, for one question. */
 export interface Candidate {
   readonly name: ClassName;
-  readonly signals: Readonly<Record<SignalName, number>>;
+  readonly signals: Signals;
   /** The curated line of this class nearest to the question. */
   readonly nearest: string | undefined;
 }
@@ -31,9 +31,7 @@ export const SIGNALS = [
   "repairedWords",
 ] as const;
 export type SignalName = (typeof SIGNALS)[number];
-
-/** The weight of a word that no curated line holds: about that of one in three lines of twenty thousand. */
-const UNSEEN_WEIGHT = 9;
+export type Signals = Readonly<Record<SignalName, number>>;
 
 /** How many classes are looked at closely. */
 const SHORTLIST = 5;

@@ -5,23 +5,18 @@ import type { ChannelKind } from "../values/channel-kind.js";
 import type { Calibration } from "./calibration.js";
 import { chanceOfCall } from "./channels.js";
 import { confidenceOf } from "./confidence.js";
-import { type ClassName, exampleLines } from "./examples.js";
+import { exampleLines } from "./examples.js";
 import { createReaderFor, type Fitted, synonymsOf } from "./fit.js";
-import { createRanker, type SignalName } from "./ranking.js";
-import type { Reading, UnlistedReading } from "./reading.js";
+import { type Candidate, createRanker } from "./ranking.js";
+import type { Reader, Reading } from "./reading.js";
 import { createVectoriser } from "./vectors.js";
 
 /** An entry's id or `app-status`, and the chance, 0 to 1, that it is what was asked. */
-export interface Route {
-  readonly name: ClassName;
+export interface Route extends Candidate {
   readonly confidence: number;
-  readonly signals: Readonly<Record<SignalName, number>>;
-  readonly nearest: string | undefined;
 }
 
-export interface Router {
-  read(question: string): Reading;
-  readWithUnlistedApp(question: string): UnlistedReading | undefined;
+export interface Router extends Reader {
   /** The likeliest routes, best first; empty only where nothing is known at all. */
   route(reading: Reading): readonly Route[];
   /** Returns the chance, 0 to 1, that `message` calls for the bot in a channel of that kind. */
@@ -36,18 +31,11 @@ export function createRouter(
   const synonyms = synonymsOf(knowledge);
   const vectorise = createVectoriser(model.vocabulary);
   const rank = createRanker(model, synonyms, exampleLines(knowledge), vectorise);
-  const reader = createReaderFor(knowledge, words);
   return {
-    read: reader.read,
-    readWithUnlistedApp: reader.readWithUnlistedApp,
+    ...createReaderFor(knowledge, words),
     route: (reading) =>
       rank(reading)
-        .map(({ name, signals, nearest }) => ({
-          name,
-          signals,
-          nearest,
-          confidence: confidenceOf(confidence, signals),
-        }))
+        .map((candidate) => ({ ...candidate, confidence: confidenceOf(confidence, candidate.signals) }))
         .sort((a, b) => b.confidence - a.confidence),
     chanceOfCall: (channel, message, reading) => chanceOfCall(channels[channel], vectorise, message, reading, synonyms),
   };
