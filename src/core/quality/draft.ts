@@ -1,5 +1,5 @@
 /** A draft of an answer or of phrasings, put into a copy of the data files and read by the very parser that reads them. */
-import { type Document, isMap, parseDocument, Scalar, YAMLMap } from "yaml";
+import { type Document, isMap, parseDocument, Scalar, stringify, YAMLMap } from "yaml";
 import { type DataFiles, isList, withEnding } from "../data/data-files.js";
 import type { Entry } from "../data/knowledge.js";
 import { parseWithPlaces } from "../data/parse.js";
@@ -117,7 +117,10 @@ function putEntry(before: string, { id, today }: Draft, drafted: DraftedEntry): 
   document.set(id, entry);
   return {
     text: document.toString(),
-    snippet: { ...(isThere && { at: { id, manner: "instead" } }), text: write({ [id]: entry }) },
+    snippet: {
+      ...(isThere && { at: { id, manner: "instead" } }),
+      text: stringify({ [id]: entry }, { lineWidth: WIDTH }),
+    },
   };
 }
 
@@ -142,12 +145,6 @@ function putPhrasings(before: string, id: string, lines: readonly string[]): Edi
     snippet: { ...(heading && { at: { id, manner: "below" } }), text },
   };
 }
-
-const write = (value: unknown): string => {
-  const document: Document = parseDocument("{}");
-  document.contents = document.createNode(value);
-  return document.toString({ lineWidth: WIDTH });
-};
 
 /** Describes a problem without its line, since the author of the draft can't see the file. */
 function describe(problem: Problem, { id }: Draft, files: DataFiles): string {
