@@ -1,8 +1,6 @@
 /** Tells a message that asks something from talk: in a channel whose purpose is to ask the bot, only the first is answered. */
 import { APP_TOKEN, ORDER_TOKEN } from "../matching/features.js";
-import { tokenise } from "../text/text.js";
-
-const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+import { setOf, tokenise } from "../text/text.js";
 
 /** What people say before they ask. */
 const OPENERS = setOf(

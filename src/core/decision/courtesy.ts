@@ -1,13 +1,11 @@
 /** Recognises messages that are a greeting, thanks or a call for help, and nothing else. */
-import { isHan, tokenise } from "../text/text.js";
+import { isHan, setOf, tokenise } from "../text/text.js";
 import { asksSomething } from "./asking.js";
 
 export type Courtesy = "greeting" | "thanks" | "help";
 
 /** A longer message says something beside the courtesy. */
 const MAX_WORDS = 8;
-
-const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 const WORDS: Readonly<Record<Courtesy | "praise", ReadonlySet<string>>> = {
   greeting: setOf(

@@ -1,10 +1,9 @@
 /** The words of a follow-up: what says nothing by itself, what asks for a source, and what a bare question asks for. */
 import type { FollowUps } from "../data/knowledge.js";
+import { setOf } from "../text/text.js";
 
 /** What a bare question asks for; `data/follow-ups.yaml` says where it leads. */
 export type BareQuestion = Exclude<keyof FollowUps, "about" | "why-not">;
-
-const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 /** Words that say nothing of their own. */
 const FILLERS = setOf(

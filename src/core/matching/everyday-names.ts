@@ -1,6 +1,5 @@
 /** Words that tell whether an everyday word, such as "signal", names an app. */
-
-const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+import { setOf } from "../text/text.js";
 
 /** Names that are everyday words as well: they name an app only where the words around them show it. */
 export const EVERYDAY_NAMES = setOf(

@@ -131,3 +131,6 @@ export function beginningsOf(keys: Iterable<string>): ReadonlySet<string> {
 const squeeze = (word: string): string => (/^\d+$/.test(word) ? word : word.replace(/(\p{L})\1{2,}/gu, "$1$1"));
 
 export const isHan = (token: string): boolean => HAN.test(token);
+
+/** The words of a list that is written with spaces between them. */
+export const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
