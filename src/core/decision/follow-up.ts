@@ -2,7 +2,7 @@
 import { APP_STATUS, type Knowledge } from "../data/knowledge.js";
 import { APP_TOKEN, ORDER_TOKEN } from "../matching/features.js";
 import type { Route } from "../matching/router.js";
-import { formatLabel, type Label } from "../values/label.js";
+import { isSameLabel, type Label } from "../values/label.js";
 import { labelOf } from "./decision.js";
 import { type Around, appOf, keepApp, nameApp, relatedNaming, sameOf } from "./follow-up-apps.js";
 import {
@@ -98,10 +98,7 @@ function subjectOf({ app, entry }: Label, { knowledge, on, judge }: Around): str
 
 const entryOf = ({ answers: [first] }: Judgement): string | undefined => labelOf(first)?.entry;
 
-const isSame = ({ answers: [first] }: Judgement, after: Label): boolean => {
-  const label = labelOf(first);
-  return label !== undefined && formatLabel(label) === formatLabel(after);
-};
+const isSame = ({ answers: [first] }: Judgement, after: Label): boolean => isSameLabel(labelOf(first), after);
 
 /**
  * How much likelier the answer before makes what a message may mean. The words of the message must point to a related

@@ -6,7 +6,7 @@ import type { Fitted } from "../matching/fit.js";
 import type { Reading, UnlistedReading } from "../matching/reading.js";
 import type { Route, Router } from "../matching/router.js";
 import type { CalendarDate } from "../values/calendar.js";
-import { formatLabel, type Label } from "../values/label.js";
+import { formatLabel, isSameLabel, type Label } from "../values/label.js";
 import { type Answer, labelOf } from "./decision.js";
 import { findAnswer, findLabels } from "./meaning.js";
 import { isAhead, multiplyOdds } from "./odds.js";
@@ -185,16 +185,11 @@ function routeOfName({ words }: Reading): string | undefined {
 export const isClear = ({ answers: [first] }: Pick<Judgement, "answers">): boolean =>
   first.kind === "entry" || first.kind === "app";
 
-function isSame(a: Answer, b: Answer): boolean {
-  const [left, right] = [labelOf(a), labelOf(b)];
-  return left !== undefined && right !== undefined && formatLabel(left) === formatLabel(right);
-}
+const isSame = (a: Answer, b: Answer): boolean => isSameLabel(labelOf(a), labelOf(b));
 
 /** Whether `answer` is the first that `whole` would offer. */
-function isBestChoice({ answers: [choice] }: Judgement, answer: Answer): boolean {
-  const label = labelOf(answer);
-  return label !== undefined && choice.kind === "choose" && formatLabel(choice.from[0]) === formatLabel(label);
-}
+const isBestChoice = ({ answers: [choice] }: Judgement, answer: Answer): boolean =>
+  choice.kind === "choose" && isSameLabel(choice.from[0], labelOf(answer));
 
 const uniqueAnswers = (answers: readonly Answer[]): Answer[] =>
   answers.filter((answer, index) => answers.findIndex((other) => isSame(answer, other)) === index);

@@ -11,6 +11,10 @@ export function formatLabel({ entry, app }: Label): string {
   return app === undefined ? entry : `${entry}+${app}`;
 }
 
+/** Whether both are there and name the same. */
+export const isSameLabel = (a: Label | undefined, b: Label | undefined): boolean =>
+  a !== undefined && b !== undefined && a.entry === b.entry && a.app === b.app;
+
 /** What `text` names, or undefined when it is no label; whether the ids exist is the caller's to check. */
 export function parseLabel(text: string): Label | undefined {
   const match = /^(?:app:(?<status>[a-z0-9-]+)|(?<entry>[a-z0-9-]+)(?:\+(?<app>[a-z0-9-]+))?)$/.exec(text);
