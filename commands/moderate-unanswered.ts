@@ -5,6 +5,7 @@ import type { SentQuestions } from "../src/command/context.js";
 import { form } from "../src/command/form.js";
 import type { Answerer } from "../src/core/answerer.js";
 import { APP_STATUS } from "../src/core/data/knowledge.js";
+import { offeredBy } from "../src/core/decision/decision.js";
 import { describeLabel } from "../src/core/reply/reply.js";
 import { createWriter } from "../src/core/reply/writer.js";
 import { formatLabel, type Label } from "../src/core/values/label.js";
@@ -133,15 +134,10 @@ function nearestTo(questions: readonly string[], answerer: Answerer): Label[] {
   const found = new Set<string>();
   for (const question of questions) {
     const decision = answerer.answer(question, { on: knowledge.order.checked });
-    const { best, runnerUp } = "why" in decision ? decision.why : {};
-    const offered =
-      "answers" in decision
-        ? decision.answers.flatMap((answer) =>
-            answer.kind === "choose" ? [...answer.from] : answer.kind === "unknown" ? [...answer.nearest] : [],
-          )
-        : [];
+    const ranked =
+      "answers" in decision ? [decision.why.best, decision.why.runnerUp, ...decision.answers.flatMap(offeredBy)] : [];
     const near = answerer.nearestQuestions(question, 5).map(({ id }) => id);
-    for (const id of [...[best, runnerUp, ...offered].map((label) => label?.entry), ...near])
+    for (const id of [...ranked.map((label) => label?.entry), ...near])
       if (id !== undefined && Object.hasOwn(knowledge.entries, id)) found.add(id);
   }
   return [...found].slice(0, MAX_CHOICES).map((entry) => ({ entry }));

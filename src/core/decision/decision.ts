@@ -22,6 +22,10 @@ export type Answer =
       readonly on?: CalendarDate;
     };
 
+/** The labels that `answer` offers in an answer's place. */
+export const offeredBy = (answer: Answer): readonly Label[] =>
+  answer.kind === "choose" ? answer.from : answer.kind === "unknown" ? answer.nearest : [];
+
 export interface Decision {
   /** At most three: a message may hold several questions. */
   readonly answers: readonly [Answer, ...Answer[]];
