@@ -55,16 +55,26 @@ export function createReader(
   const orderNames = new Set(order.names.map(nameKey));
   const beginnings = beginningsOf(orderNames);
   /** Where a name of the order that begins at `from` ends: the longest one; `from` itself where none begins. */
-  const endOfOrderName = (tokens: readonly string[], from: number, limit: number): number => {
+  const endOfOrderName = (tokens: readonly string[], from: number): number => {
     let end = from;
     let key = "";
-    for (let to = from + 1; to <= limit; to++) {
+    for (let to = from + 1; to <= tokens.length; to++) {
       key += tokens[to - 1];
       if (!beginnings.has(key)) break;
       if (orderNames.has(key)) end = to;
     }
     return end;
   };
+  /** Masks each name of the order in `tokens`, and reads every other word by `readWord`. */
+  function maskOrder(tokens: readonly string[], readWord: (word: string) => string): string[] {
+    const words: string[] = [];
+    for (let at = 0; at < tokens.length; ) {
+      const end = endOfOrderName(tokens, at);
+      words.push(end > at ? ORDER_TOKEN : readWord(tokens[at] ?? ""));
+      at = Math.max(end, at + 1);
+    }
+    return words;
+  }
   const findUnlisted = (tokens: readonly string[]): readonly [from: number, to: number] | undefined => {
     const listed = names.findUnlisted(tokens);
     if (listed) return listed;
@@ -84,27 +94,17 @@ export function createReader(
       else repairs.push({ typed: word, meant });
       return meant ?? word;
     };
-    const readUntil = (from: number, end: number): void => {
-      const meant: string[] = [];
-      for (let at = from; at < end; ) {
-        const orderEnd = endOfOrderName(tokens, at, end);
-        meant.push(orderEnd > at ? ORDER_TOKEN : readWord(tokens[at] ?? ""));
-        at = Math.max(orderEnd, at + 1);
-      }
-      // Once more, since a word of the order's name may have been mended.
-      for (let at = 0; at < meant.length; ) {
-        const orderEnd = endOfOrderName(meant, at, meant.length);
-        words.push(orderEnd > at ? ORDER_TOKEN : (meant[at] ?? ""));
-        at = Math.max(orderEnd, at + 1);
-      }
+    const readPart = (part: readonly string[]): void => {
+      // Twice, since a word of the order's name may have been mended.
+      words.push(...maskOrder(maskOrder(part, readWord), (word) => word));
     };
     let read = 0;
     for (const { from, to } of places) {
-      readUntil(read, from);
+      readPart(tokens.slice(read, from));
       words.push(APP_TOKEN);
       read = to;
     }
-    readUntil(read, tokens.length);
+    readPart(tokens.slice(read));
     return { words, unknown, repairs };
   }
 
