@@ -1,7 +1,7 @@
 /** What an entry must keep to: its ids, slots and fields lead somewhere, and it fits into a message. */
 import type { IsBroken } from "./broken-ids.js";
 import type { FoundFiles } from "./data-files.js";
-import { APP_STATUS, type Entry, type Known } from "./knowledge.js";
+import { APP_STATUS, type EntryFields, type Known } from "./knowledge.js";
 import { didYouMean } from "./nearest-name.js";
 import type { Problem } from "./problem.js";
 import { slotsAllowed, unknownSlots, unmatchedBrace } from "./slots.js";
@@ -11,13 +11,13 @@ const MAX_ANSWER_WITH_SOURCES = 1700;
 
 /** Something wrong with a field of an entry; `words` are the ones that are meant if it is not the whole field. */
 interface EntryComplaint {
-  readonly field: keyof Entry;
+  readonly field: keyof EntryFields;
   readonly message: string;
   readonly fix: string;
   readonly words?: string;
 }
 
-type EntryCheck = (entry: Entry, known: Known, isBroken: IsBroken) => EntryComplaint[];
+type EntryCheck = (entry: EntryFields, known: Known, isBroken: IsBroken) => EntryComplaint[];
 
 /** Returns every problem of the files of answers, and of the slots in their translations. */
 export function checkEntries(files: FoundFiles, known: Known, isBroken: IsBroken): Problem[] {
@@ -25,7 +25,7 @@ export function checkEntries(files: FoundFiles, known: Known, isBroken: IsBroken
   const ofEntries = files.answers.flatMap(({ value, problemAt }) =>
     Object.entries(value).flatMap(([id, raw]) =>
       checks
-        .flatMap((check) => check({ ...raw, id, topic: "" }, known, isBroken))
+        .flatMap((check) => check(raw, known, isBroken))
         .map(({ field, message, ...complaint }) => problemAt([id, field], message, complaint)),
     ),
   );
@@ -76,7 +76,7 @@ const checkSlots: EntryCheck = (entry) =>
     return [...unknown, { field, message, fix, words }];
   });
 
-function checkAppAnswer(entry: Entry): EntryComplaint[] {
+function checkAppAnswer(entry: EntryFields): EntryComplaint[] {
   const isOptional = entry.app === "optional";
   if (isOptional === (entry["app-answer"] !== undefined)) return [];
   const message = "An entry with `app: optional` has an `app-answer`, and no other has one.";
@@ -85,7 +85,7 @@ function checkAppAnswer(entry: Entry): EntryComplaint[] {
     : [{ field: "app-answer", message, fix: "Take it out, or add `app: optional`." }];
 }
 
-function checkFact({ app, shows, answer, "app-answer": appAnswer = "" }: Entry): EntryComplaint[] {
+function checkFact({ app, shows, answer, "app-answer": appAnswer = "" }: EntryFields): EntryComplaint[] {
   const [field, text] = app === "required" ? (["answer", answer] as const) : (["app-answer", appAnswer] as const);
   const hasSlot = text.includes("{app.fact}");
   const message = "`shows` and the slot {app.fact} go together, and one of them is missing.";
@@ -101,7 +101,7 @@ function checkFact({ app, shows, answer, "app-answer": appAnswer = "" }: Entry):
   return complaints;
 }
 
-function checkReview({ "review-by": reviewBy, reviewed, cites }: Entry): EntryComplaint[] {
+function checkReview({ "review-by": reviewBy, reviewed, cites }: EntryFields): EntryComplaint[] {
   if (reviewBy === undefined) return [];
   const complaints: EntryComplaint[] = [];
   if (reviewBy <= reviewed)
@@ -119,7 +119,7 @@ function checkReview({ "review-by": reviewBy, reviewed, cites }: Entry): EntryCo
   return complaints;
 }
 
-function checkLength(entry: Entry, known: Known): EntryComplaint[] {
+function checkLength(entry: EntryFields, known: Known): EntryComplaint[] {
   const excess = lengthWithSources(entry, known) - MAX_ANSWER_WITH_SOURCES;
   if (excess <= 0) return [];
   const message = "This is too long for one Discord message together with its sources.";
@@ -148,7 +148,7 @@ function checkChinese(files: FoundFiles, known: Known): Problem[] {
   );
 }
 
-function fixSlot(slot: string, { app }: Entry): string {
+function fixSlot(slot: string, { app }: EntryFields): string {
   const known = slotsAllowed(true);
   if (known.includes(slot))
     return app === undefined ? "Only an entry with `app` can show one." : "Only an `app-answer` can show one.";
@@ -156,14 +156,14 @@ function fixSlot(slot: string, { app }: Entry): string {
   return didYouMean(slot, known, list).replace(/`(.*)`/, "{$1}");
 }
 
-function lengthWithSources(entry: Entry, { sources, apps }: Known): number {
+function lengthWithSources(entry: EntryFields, { sources, apps }: Known): number {
   const { shows } = entry;
   const facts = shows === undefined ? [] : Object.values(apps).flatMap((app) => app[shows] ?? []);
   const longestFact = Math.max(0, ...facts.map(({ text, cites }) => text.length + lengthOf(cites)));
   const lengthOfText = Math.max(entry.answer.length, entry["app-answer"]?.length ?? 0);
   return lengthOfText + lengthOf(entry.cites) + longestFact;
 
-  function lengthOf(cites: Entry["cites"]): number {
+  function lengthOf(cites: EntryFields["cites"]): number {
     return cites.reduce((sum, { source, at = "" }) => {
       const { publisher = "", date = "", url = "" } = sources[source] ?? {};
       return sum + publisher.length + date.length + url.length + at.length + 12;

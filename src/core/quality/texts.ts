@@ -2,7 +2,6 @@
 
 import type { DataFile } from "../data/data-file.js";
 import type { ReadFiles } from "../data/data-files.js";
-import type { Entry } from "../data/knowledge.js";
 import { FACTS } from "../data/schema.js";
 import type { Path } from "../data/walk.js";
 
@@ -15,8 +14,6 @@ export interface PlacedText {
   readonly text: string;
   readonly path: Path;
   readonly problemAt: DataFile<unknown>["problemAt"];
-  /** Of an entry's text: the entry, without its id. */
-  readonly entry?: Omit<Entry, "id" | "topic">;
 }
 
 export function collectTexts({ answers, apps, order }: ReadFiles): PlacedText[] {
@@ -24,7 +21,7 @@ export function collectTexts({ answers, apps, order }: ReadFiles): PlacedText[] 
     Object.entries(value).flatMap(([id, entry]) =>
       (["answer", "app-answer"] as const).flatMap((field): PlacedText[] => {
         const text = entry[field];
-        return text === undefined ? [] : [{ text, path: [id, field], problemAt, entry }];
+        return text === undefined ? [] : [{ text, path: [id, field], problemAt }];
       }),
     ),
   );
