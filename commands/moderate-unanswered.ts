@@ -34,16 +34,14 @@ const thisIs = form({
       max: 4000,
     },
   },
-  prefill: (questions, { answerer }) => ({
-    kind: "form",
-    given: { phrasings: questions.join("\n") },
-    choices: {
-      nearest: nearestTo(questions, answerer).map((label) => ({
-        name: clip(describeLabel(label, createWriter(answerer.knowledge)), MAX_LENGTH),
-        value: formatLabel(label),
-      })),
-    },
-  }),
+  prefill(questions, { answerer }) {
+    const writer = createWriter(answerer.knowledge);
+    const nearest = nearestTo(questions, answerer).map((label) => ({
+      name: clip(describeLabel(label, writer), MAX_LENGTH),
+      value: formatLabel(label),
+    }));
+    return { kind: "form", given: { phrasings: questions.join("\n") }, choices: { nearest } };
+  },
   async submit({ nearest, id: typed, phrasings }, { answerer, review, today }) {
     const id = typed.trim() || nearest;
     const { entries } = answerer.knowledge;

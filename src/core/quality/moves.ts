@@ -148,8 +148,9 @@ function routingInput(knowledge: Knowledge): string {
 function changedTexts(before: Knowledge, after: Knowledge, today: CalendarDate): ChangedText[] {
   const labels = uniqueBy([...labelsOf(after), ...labelsOf(before)], formatLabel);
   const groups = new Map<string, { labels: [string, ...string[]]; before: string[]; after: string[] }>();
+  const [linesBefore, linesNow] = [linesIn(before, today), linesIn(after, today)];
   for (const label of labels) {
-    const [old, now] = [linesOf(label, before, today), linesOf(label, after, today)];
+    const [old, now] = [linesBefore(label), linesNow(label)];
     const difference = JSON.stringify([old.filter((line) => !now.includes(line)), now.filter((l) => !old.includes(l))]);
     if (JSON.stringify(old) === JSON.stringify(now)) continue;
     const group = groups.get(difference);
@@ -159,17 +160,21 @@ function changedTexts(before: Knowledge, after: Knowledge, today: CalendarDate):
   return [...groups.values()];
 }
 
-function linesOf(label: Label, knowledge: Knowledge, today: CalendarDate): string[] {
-  const answer = findAnswer(knowledge, label, today);
-  if (answer === undefined) return [];
-  const question = label.entry === undefined ? undefined : knowledge.entries[label.entry]?.question;
-  const { paragraphs, list } = describeAnswer(answer, createWriter(knowledge, "zh-CN"));
-  const chinese = [...paragraphs, ...list].filter((line) => CHINESE.test(line) && !ANNOUNCEMENTS.has(line));
-  return [
-    ...(question === undefined ? [] : [question]),
-    ...plainLines(describeAnswer(answer, createWriter(knowledge))),
-    ...(label.entry === undefined ? [] : chinese),
-  ];
+/** Returns what gives the lines of a label's reply. */
+function linesIn(knowledge: Knowledge, today: CalendarDate): (label: Label) => string[] {
+  const [english, translated] = [createWriter(knowledge), createWriter(knowledge, "zh-CN")];
+  return (label) => {
+    const answer = findAnswer(knowledge, label, today);
+    if (answer === undefined) return [];
+    const question = label.entry === undefined ? undefined : knowledge.entries[label.entry]?.question;
+    const { paragraphs, list } = describeAnswer(answer, translated);
+    const chinese = [...paragraphs, ...list].filter((line) => CHINESE.test(line) && !ANNOUNCEMENTS.has(line));
+    return [
+      ...(question === undefined ? [] : [question]),
+      ...plainLines(describeAnswer(answer, english)),
+      ...(label.entry === undefined ? [] : chinese),
+    ];
+  };
 }
 
 /** Everything that a reader is shown, a line each, without any platform's marks. */
