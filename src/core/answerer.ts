@@ -13,7 +13,7 @@ import type { Signal, Why } from "./decision/why.js";
 import { createAppNames } from "./matching/app-names.js";
 import { CALIBRATION } from "./matching/calibrated.js";
 import { type Conflict, findConflicts } from "./matching/conflicts.js";
-import { type Fitted, synonymsOf } from "./matching/fit.js";
+import { type Fitted, knownWordsOf, synonymsOf } from "./matching/fit.js";
 import { createTermWeights, groupQuestions, type QuestionGroup } from "./matching/grouping.js";
 import { createRouter } from "./matching/router.js";
 import { refuse } from "./reply/refusal.js";
@@ -66,8 +66,8 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted, calibration
   const { words, subjects } = fitted;
   const { bands, speakFrom } = calibration;
   const matter = knowledge.matter.map((name) => ` ${tokenise(name).join(" ")} `);
-  const router = createRouter(knowledge, fitted, calibration);
-  const names = createAppNames(knowledge, (word) => words.curated.has(word) || words.english.has(word));
+  const router = createRouter(knowledge, fitted, CALIBRATION);
+  const names = createAppNames(knowledge, knownWordsOf(words));
   const { judge, judgeAll, explain } = createJudge(knowledge, router, { bands, subjects });
 
   /** Whether the bot says `judgement` to a message that was written into that kind of channel. */

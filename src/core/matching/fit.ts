@@ -99,9 +99,15 @@ function createWordSpeller(counts: ReadonlyMap<string, number>): Speller<string>
 export const synonymsOf = ({ words }: Knowledge): Synonyms =>
   new Map(words.flatMap((group) => group.map((word): [string, string] => [tokenise(word).join(""), group[0] ?? word])));
 
-export function createReaderFor(knowledge: Knowledge, { curated, english }: KnownWords): Reader {
-  const isKnown = (word: string) => word.length < 3 || curated.has(word) || english.has(word) || /^\d+$/.test(word);
-  return createReader(knowledge, createAppNames(knowledge, isKnown), isKnown, createWordSpeller(curated));
+/** Returns what tells the words that people mean as they wrote them. */
+export const knownWordsOf =
+  ({ curated, english }: KnownWords) =>
+  (word: string): boolean =>
+    word.length < 3 || curated.has(word) || english.has(word) || /^\d+$/.test(word);
+
+export function createReaderFor(knowledge: Knowledge, words: KnownWords): Reader {
+  const isKnown = knownWordsOf(words);
+  return createReader(knowledge, createAppNames(knowledge, isKnown), isKnown, createWordSpeller(words.curated));
 }
 
 /** Learns from every line, each read and its features counted once. Deterministic. */

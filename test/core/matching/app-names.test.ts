@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createAppNames } from "../../../src/core/matching/app-names.js";
-import { collectWords } from "../../../src/core/matching/fit.js";
+import { collectWords, knownWordsOf } from "../../../src/core/matching/fit.js";
 import { nameKey, tokenise } from "../../../src/core/text/text.js";
 import { readEnglishWords } from "../../../src/store/english.js";
 import { knowledgeOf, realFiles } from "../../data.js";
 
 const knowledge = knowledgeOf(realFiles);
-const { curated, english } = collectWords(knowledge, readEnglishWords());
-const names = createAppNames(knowledge, (word) => word.length < 3 || curated.has(word) || english.has(word));
+const english = readEnglishWords();
+const names = createAppNames(knowledge, knownWordsOf(collectWords(knowledge, english)));
 const apps = Object.values(knowledge.apps);
 const everyName = apps.flatMap(({ id, name, names: others }) => [name, ...others].map((written) => [written, id]));
 const ambiguous = new Set(Object.keys(knowledge.ambiguous).map(nameKey));
