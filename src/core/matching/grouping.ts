@@ -3,6 +3,7 @@ import { isHan } from "../text/text.js";
 import type { Fitted } from "./fit.js";
 import type { Synonyms } from "./model.js";
 import type { Reading } from "./reading.js";
+import { UNSEEN_WEIGHT } from "./vectors.js";
 
 /** What is asked in one group of questions. */
 export interface QuestionGroup {
@@ -90,9 +91,6 @@ const gramsOf = (word: string): string[] => {
   const padded = `<${word}>`;
   return Array.from({ length: padded.length - 2 }, (_, at) => `~${padded.slice(at, at + 3)}`);
 };
-
-/** What no curated line holds tells more than what one of them does. */
-const UNSEEN_WEIGHT = 9;
 
 /** Reads the terms of questions as the matcher does: misspelt words mended, names masked, words of one meaning as one word. */
 export function createTermWeights(

@@ -6,7 +6,7 @@ import { addScores, softmaxInPlace } from "./linear.js";
 import { hasWord, type Model, type Synonyms } from "./model.js";
 import { createLineSearch } from "./nearest.js";
 import type { Reading } from "./reading.js";
-import { COMPARED, createVectoriser } from "./vectors.js";
+import { COMPARED, createVectoriser, UNSEEN_WEIGHT } from "./vectors.js";
 
 /** What the ranking says of one class, for one question. */
 export interface Candidate {
@@ -105,9 +105,7 @@ function supportOf(model: Model, reading: Reading): (label: number) => number {
   const { vocabulary } = model;
   const words = [...new Set(reading.words)].filter((word) => !word.startsWith("@"));
   const known = words.map((word) => vocabulary.indexOf.words.get(word));
-  const weights = known.map((feature) =>
-    feature === undefined ? UNSEEN_WEIGHT : (vocabulary.idf[feature] ?? UNSEEN_WEIGHT),
-  );
+  const weights = known.map((feature) => vocabulary.idf[feature ?? -1] ?? UNSEEN_WEIGHT);
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   return (label) => {
     let covered = 0;

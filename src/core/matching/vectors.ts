@@ -22,6 +22,9 @@ export interface Vocabulary {
 /** How much each block says, relative to the words. */
 const BLOCK_WEIGHT: Readonly<Record<Block, number>> = { words: 1, apps: 0.3, letters: 0.9, shape: 0.3 };
 
+/** The weight of a word that no curated line holds: about that of a word in six lines of fifty thousand. */
+export const UNSEEN_WEIGHT = 9;
+
 /** The blocks that curated lines are compared by: letters would find what is spelt alike, not what says the same. */
 export const COMPARED: readonly Block[] = ["words", "apps"];
 
