@@ -17,7 +17,7 @@ const MAX_BUTTON = 80;
 /** Problems of replies that are too long, and advice on questions that buttons cut. */
 export function checkLimits(files: ReadFiles, knowledge: Knowledge): Finding[] {
   const writers = LOCALES.map((locale) => createWriter(knowledge, locale));
-  /** At most as long as any platform's rendering of the reply is, in the longest of the languages. */
+  /** At least as long as any platform's rendering of the reply is, in the longest of the languages. */
   const lengthOf = (answer: Answer): number =>
     Math.max(...writers.map((writer) => lengthOfReply(describeAnswer(answer, writer))));
   return [...checkEntries(files, knowledge, lengthOf), ...checkApps(files, knowledge, lengthOf)];
@@ -28,7 +28,7 @@ type LengthOf = (answer: Answer) => number;
 function checkEntries({ answers }: ReadFiles, knowledge: Knowledge, lengthOf: LengthOf): Finding[] {
   const on = knowledge.order.checked;
   return answers.flatMap(({ value, problemAt }) =>
-    Object.entries(value).flatMap(([id, { question, app }]): Finding[] => {
+    Object.entries(value).flatMap(([id, { question, app, "review-by": reviewBy }]): Finding[] => {
       const findings: Finding[] = [];
       if (question.length > MAX_BUTTON) {
         const message = `The question has ${question.length} characters, and a button shows ${MAX_BUTTON}.`;
@@ -39,7 +39,9 @@ function checkEntries({ answers }: ReadFiles, knowledge: Knowledge, lengthOf: Le
         { entry: id },
         ...(app ? Object.keys(knowledge.apps).map((one) => ({ entry: id, app: one })) : []),
       ];
-      const answered = labels.flatMap((label) => findAnswer(knowledge, label, on) ?? []);
+      // Once its review is due, an answer says so in a line more.
+      const days = reviewBy === undefined ? [on] : [on, addDays(reviewBy, 1)];
+      const answered = days.flatMap((day) => labels.flatMap((label) => findAnswer(knowledge, label, day) ?? []));
       const over = Math.max(0, ...answered.map(lengthOf)) - MAX_MESSAGE;
       if (over > 0) {
         const fix = `Make it shorter by ${over} characters, or cite less.`;
