@@ -1,7 +1,7 @@
 /** `/moderate preview`: shows a draft of an answer as its readers would see it, checks it, and estimates what it changes. */
 import { command } from "../src/command/command.js";
 import type { RunContext } from "../src/command/context.js";
-import { form } from "../src/command/form.js";
+import { form, linesOf, oneLine } from "../src/command/form.js";
 import type { Report } from "../src/command/reply.js";
 import type { Answerer } from "../src/core/answerer.js";
 import type { Entry } from "../src/core/data/knowledge.js";
@@ -68,7 +68,7 @@ export const preview = command({
     if (chosen === undefined) return { kind: "form", given: {} };
     const entry = findEntry(answerer, chosen.trim());
     if (entry === undefined) return { kind: "refused", problem: "There is no such answer. Choose one from the list." };
-    return { kind: "form", given: { ...describeEntry(entry) } };
+    return { kind: "form", given: describeEntry(entry) };
   },
 });
 
@@ -95,13 +95,6 @@ function readDraft(
   const phrasings = linesOf(values.phrasings).filter((line) => asQuestion(line) !== question);
   return { id, topic: topicOf(id, question, answerer), entry, phrasings, today };
 }
-
-const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
-const linesOf = (text: string): string[] =>
-  text
-    .split("\n")
-    .map(oneLine)
-    .filter((line) => line !== "");
 
 /** Returns the topic of the answer that is nearest to the draft's question. */
 function topicOf(id: string, question: string, answerer: Answerer): string {

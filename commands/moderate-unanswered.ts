@@ -2,7 +2,7 @@
 import { clip } from "../src/command/clip.js";
 import { command } from "../src/command/command.js";
 import type { SentQuestions } from "../src/command/context.js";
-import { form } from "../src/command/form.js";
+import { form, linesOf } from "../src/command/form.js";
 import type { Answerer } from "../src/core/answerer.js";
 import { APP_STATUS } from "../src/core/data/knowledge.js";
 import { offeredBy } from "../src/core/decision/decision.js";
@@ -50,9 +50,7 @@ const thisIs = form({
       const problem = id === "" ? "Choose an answer, or give its id." : `There is no answer with the id "${id}".`;
       return { kind: "refused", problem };
     }
-    const lines = phrasings.split("\n").map((line) => line.replace(/\s+/g, " ").trim());
-    const written = lines.filter((line) => line !== "");
-    const reviewed = await review({ id, topic: entry?.topic ?? "order", phrasings: written, today });
+    const reviewed = await review({ id, topic: entry?.topic ?? "order", phrasings: linesOf(phrasings), today });
     const isGood = reviewed.kind === "good";
     return {
       kind: "report",
