@@ -26,7 +26,7 @@ export type Options = Readonly<Record<string, Option>>;
 
 export type OptionValue = string | number | boolean;
 
-type ValueOf<O extends Option> = O["type"] extends "integer"
+type OptionValueOf<O extends Option> = O["type"] extends "integer"
   ? number
   : O["type"] extends "boolean"
     ? boolean
@@ -36,7 +36,9 @@ type ValueOf<O extends Option> = O["type"] extends "integer"
 
 /** The arguments of `run`, derived from the declaration: required ones are present, the others may be missing. */
 export type Arguments<O extends Options> = {
-  readonly [Name in keyof O]: O[Name]["required"] extends true ? ValueOf<O[Name]> : ValueOf<O[Name]> | undefined;
+  readonly [Name in keyof O]: O[Name]["required"] extends true
+    ? OptionValueOf<O[Name]>
+    : OptionValueOf<O[Name]> | undefined;
 };
 
 /** What a command returns. */

@@ -65,7 +65,7 @@ export type ChannelHealth = { readonly kind: "gone" } | { readonly kind: "there"
 
 export interface Health {
   /** What the bot needs where a command is used, each with how it stands. */
-  check(place: Place): Promise<readonly Requirement[]>;
+  check(place: CommandPlace): Promise<readonly Requirement[]>;
   ofChannel(serverId: string, channelId: string, use: ChannelUse): Promise<ChannelHealth>;
   /** Whether messages in listed channels can be read, and what to do where they cannot. */
   ofMessageContent(serverId: string): Promise<Requirement>;
@@ -95,7 +95,7 @@ export interface IgnoredMessage {
 export type IgnoredReason = "not-listed" | "to-others" | "no-text" | "asks-nothing" | "not-clear" | "rate-limit";
 
 /** Where and by whom a command is used. */
-export interface Place {
+export interface CommandPlace {
   /** Missing in a direct message. */
   readonly serverId?: string;
   readonly channelId: string;
@@ -114,5 +114,5 @@ export interface Ports {
 }
 
 export interface RunContext extends CommandContext, Ports {
-  readonly place: Place;
+  readonly place: CommandPlace;
 }

@@ -1,5 +1,5 @@
 /** The report of an evaluation as tables in a terminal. */
-import { formatGiven, OUTCOMES } from "../../src/core/quality/score.js";
+import { formatGiven, VERDICTS } from "../../src/core/quality/score.js";
 import { wilson } from "../common/statistics.js";
 import { formatPercent, formatTable } from "../common/table.js";
 import type { Bin, Confusion, Report, Scored, Tally } from "./report.js";
@@ -18,17 +18,17 @@ export function paintReport({ sets, styles, confusions, reliability }: Report, q
 }
 
 function paintTallies(title: string, tallies: readonly Tally[]): string {
-  const cell = (tally: Tally, outcome: (typeof OUTCOMES)[number]): string => {
+  const cell = (tally: Tally, outcome: (typeof VERDICTS)[number]): string => {
     const count = tally.counts[outcome];
     const [low, high] = tally.intervals[outcome];
     return `${count}  ${formatPercent(count / tally.lines)} [${formatPercent(low, 0)}-${formatPercent(high, 0)}]`;
   };
   return formatTable(
-    [title, "lines", ...OUTCOMES, "extra wrong", "none", "answered", "spoke"],
+    [title, "lines", ...VERDICTS, "extra wrong", "none", "answered", "spoke"],
     tallies.map((tally) => [
       tally.name,
       String(tally.lines),
-      ...OUTCOMES.map((outcome) => cell(tally, outcome)),
+      ...VERDICTS.map((outcome) => cell(tally, outcome)),
       String(tally.extraWrong),
       String(tally.noneLines),
       String(tally.noneAnswered),

@@ -1,5 +1,5 @@
 /** What the outcomes of many questions add up to. */
-import { formatGiven, type Given, OUTCOMES, type Outcome, type Score } from "../../src/core/quality/score.js";
+import { formatGiven, type Given, type Score, VERDICTS, type Verdict } from "../../src/core/quality/score.js";
 import { wilson } from "../common/statistics.js";
 import type { LabelledQuestion } from "./question-file.js";
 
@@ -15,9 +15,9 @@ export interface Scored extends Score {
 export interface Tally {
   readonly name: string;
   readonly lines: number;
-  readonly counts: Readonly<Record<Outcome, number>>;
+  readonly counts: Readonly<Record<Verdict, number>>;
   /** 95 % intervals of the shares. */
-  readonly intervals: Readonly<Record<Outcome, readonly [number, number]>>;
+  readonly intervals: Readonly<Record<Verdict, readonly [number, number]>>;
   readonly extraWrong: number;
   /** Lines on which nothing should be answered, and how many of them were answered. */
   readonly noneLines: number;
@@ -70,8 +70,8 @@ function tallyBy(scored: readonly Scored[], nameOf: (one: Scored) => string): Ta
 }
 
 function tally(name: string, scored: readonly Scored[]): Tally {
-  const each = <T>(make: (outcome: Outcome) => T) =>
-    Object.fromEntries(OUTCOMES.map((outcome) => [outcome, make(outcome)])) as Record<Outcome, T>;
+  const each = <T>(make: (outcome: Verdict) => T) =>
+    Object.fromEntries(VERDICTS.map((outcome) => [outcome, make(outcome)])) as Record<Verdict, T>;
   const counts = each((outcome) => scored.filter((one) => one.outcome === outcome).length);
   const none = scored.filter(({ question }) => question.gold.includes("none"));
   return {

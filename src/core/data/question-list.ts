@@ -11,7 +11,7 @@ interface PlacedLine {
   readonly text: string;
 }
 
-interface Section {
+interface ListSection {
   readonly heading: PlacedLine;
   /** The path of the lines in the file's value: `["chatter"]`, or `["near", "start-date"]`. */
   readonly path: readonly string[];
@@ -74,8 +74,8 @@ export function readQuestionList<S extends z.ZodType>(
   return { problems: [...problems, ...("problems" in found ? found.problems : [])], ...(rest && { rest }) };
 }
 
-function divide(file: string, text: string): { readonly sections: Section[]; readonly problems: Problem[] } {
-  const sections: Section[] = [];
+function divide(file: string, text: string): { readonly sections: ListSection[]; readonly problems: Problem[] } {
+  const sections: ListSection[] = [];
   const problems: Problem[] = [];
   const complain = ({ line, column, text }: PlacedLine, message: string, fix: string) =>
     problems.push({ file, line, column, length: text.length, message, fix });
@@ -110,7 +110,7 @@ function divide(file: string, text: string): { readonly sections: Section[]; rea
 }
 
 /** Returns `{ chatter: […], near: { "start-date": […] } }`. The lines of a heading that is there twice come together. */
-function nest(sections: readonly Section[]): Readonly<Record<string, unknown>> {
+function nest(sections: readonly ListSection[]): Readonly<Record<string, unknown>> {
   const value = new Map<string, string[] | Map<string, string[]>>();
   for (const { path, lines } of sections) {
     const texts = lines.map(({ text }) => text);
@@ -127,7 +127,7 @@ function nest(sections: readonly Section[]): Readonly<Record<string, unknown>> {
   );
 }
 
-function placeOf(sections: readonly Section[], path: Path, words: string | undefined, atName: boolean) {
+function placeOf(sections: readonly ListSection[], path: Path, words: string | undefined, atName: boolean) {
   const index = path.find((step) => typeof step === "number");
   const names = path.filter((step) => typeof step === "string");
   const own = sections.filter((section) => names.every((name, at) => section.path[at] === name));

@@ -9,7 +9,7 @@ import type { Problem } from "./problem.js";
 import type { Path } from "./walk.js";
 
 /** The questions below one heading of a list. */
-interface Section {
+interface QuestionSection {
   readonly problemAt: DataFile<unknown>["problemAt"];
   readonly path: Path;
   /** The id in the heading; undefined for a group of negatives. */
@@ -20,7 +20,7 @@ interface Section {
 /** Returns every problem of phrasings, negatives and the wordings of golden questions. */
 export function checkQuestions(files: FoundFiles, known: Known, isBroken: IsBroken): Problem[] {
   const phrasings = files.phrasings.flatMap(({ value, problemAt }) =>
-    Object.entries(value).map(([id, lines]): Section => ({ problemAt, path: [id], id, lines })),
+    Object.entries(value).map(([id, lines]): QuestionSection => ({ problemAt, path: [id], id, lines })),
   );
   const negatives = sectionsOf(files.negatives);
   const isAnswer = (id: string) => id === APP_STATUS || Object.hasOwn(known.entries, id) || isBroken(id);
@@ -38,19 +38,19 @@ export function checkQuestions(files: FoundFiles, known: Known, isBroken: IsBrok
   ];
 }
 
-function sectionsOf(negatives: FoundFiles["negatives"]): Section[] {
+function sectionsOf(negatives: FoundFiles["negatives"]): QuestionSection[] {
   if (negatives === undefined) return [];
   const { problemAt, value } = negatives;
   const { near, ...groups } = value;
   return [
-    ...Object.entries(near).map(([id, lines]): Section => ({ problemAt, path: ["near", id], id, lines })),
-    ...Object.entries(groups).map(([group, lines]): Section => ({ problemAt, path: [group], lines })),
+    ...Object.entries(near).map(([id, lines]): QuestionSection => ({ problemAt, path: ["near", id], id, lines })),
+    ...Object.entries(groups).map(([group, lines]): QuestionSection => ({ problemAt, path: [group], lines })),
   ];
 }
 
 /** Returns a problem for each heading that names no answer; `fix` is what to do if no id is near. */
 function checkHeadings(
-  sections: readonly Section[],
+  sections: readonly QuestionSection[],
   isAnswer: (id: string) => boolean,
   { entries }: Known,
   fix: string,
@@ -63,7 +63,7 @@ function checkHeadings(
 }
 
 /** Returns a problem for each answer whose phrasings stand in two files. */
-function checkSplit(phrasings: readonly Section[]): Problem[] {
+function checkSplit(phrasings: readonly QuestionSection[]): Problem[] {
   const seen = new Set<string | undefined>();
   return phrasings.flatMap(({ problemAt, path, id }) => {
     const isFirst = !seen.has(id);
@@ -77,7 +77,7 @@ function checkSplit(phrasings: readonly Section[]): Problem[] {
 type AppSlot = "required" | "optional" | "none" | "unknown";
 
 /** Returns a problem for each phrasing that lacks `{app}`, has one too many, or has another thing in braces. */
-function checkAppSlots({ problemAt, path, id = "", lines }: Section, { entries }: Known): Problem[] {
+function checkAppSlots({ problemAt, path, id = "", lines }: QuestionSection, { entries }: Known): Problem[] {
   const slot = appSlotOf(id, entries);
   return lines.flatMap((line, index) => {
     const complaint = complainAboutSlots(line, slot);
@@ -114,8 +114,8 @@ function complainAboutSlots(line: string, slot: AppSlot) {
 
 /** Returns a problem for each wording that stands in two places that contradict each other, however it is written. */
 function checkWordings(
-  phrasings: readonly Section[],
-  negatives: readonly Section[],
+  phrasings: readonly QuestionSection[],
+  negatives: readonly QuestionSection[],
   golden: FoundFiles["golden"],
 ): Problem[] {
   const owners = new Map<string, string>();
@@ -145,8 +145,8 @@ function checkWordings(
 
 /** Looks at each line of `sections`, in their order. */
 function checkLines(
-  sections: readonly Section[],
-  check: (section: Section, key: string) => { readonly message: string; readonly fix: string } | undefined,
+  sections: readonly QuestionSection[],
+  check: (section: QuestionSection, key: string) => { readonly message: string; readonly fix: string } | undefined,
 ): Problem[] {
   return sections.flatMap((section) =>
     section.lines.flatMap((line, index) => {

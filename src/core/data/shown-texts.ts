@@ -37,13 +37,13 @@ function checkTexts({ raw, value: checked, problemAt }: DataFile<unknown>, isAll
   });
 }
 
-interface Complaint {
+interface TextComplaint {
   readonly message: string;
   readonly fix: string;
   readonly words: string;
 }
 
-function findIn(text: string, isAllowed: IsAllowed): Complaint[] {
+function findIn(text: string, isAllowed: IsAllowed): TextComplaint[] {
   const mentions = [...text.matchAll(MENTION)].map(([words]) => ({
     words,
     message: "Discord would show this as a ping or a link of its own.",
@@ -52,7 +52,7 @@ function findIn(text: string, isAllowed: IsAllowed): Complaint[] {
   return [...mentions, ...[...text.matchAll(LINK)].flatMap(([words]) => checkLink(words, isAllowed))];
 }
 
-function checkLink(words: string, isAllowed: IsAllowed): Complaint[] {
+function checkLink(words: string, isAllowed: IsAllowed): TextComplaint[] {
   const link = words.includes("://") ? words : `https://${words}`;
   if (!URL.canParse(link) || new URL(link).protocol !== "https:")
     return [{ words, message: "A link in a text begins with https://.", fix: "Write it so, or take it out." }];

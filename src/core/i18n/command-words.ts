@@ -8,9 +8,9 @@ interface Called {
   readonly description?: string;
 }
 
-type Translated = Readonly<Record<Exclude<Locale, "en">, Called>>;
+type CommandNames = Readonly<Record<Exclude<Locale, "en">, Called>>;
 
-const translated = (zhCN: [string, string?], zhTW: [string, string?]): Translated => ({
+const translated = (zhCN: [string, string?], zhTW: [string, string?]): CommandNames => ({
   "zh-CN": called(...zhCN),
   "zh-TW": called(...zhTW),
 });
@@ -21,7 +21,7 @@ const called = (name: string, description?: string): Called =>
 const PAGE = translated(["页码", "第几页（默认为第一页）"], ["頁碼", "第幾頁（預設為第一頁）"]);
 
 /** By the path to a command, subcommand or option: `ban-status on` is the option `on` of `/ban-status`. */
-const TRANSLATIONS: Readonly<Record<string, Translated>> = {
+const TRANSLATIONS: Readonly<Record<string, CommandNames>> = {
   "ban-status": translated(
     ["应用状态", "某款应用是否被该行政令点名，目前情况如何？"],
     ["應用程式狀態", "某個應用程式是否被該行政命令點名，目前情況如何？"],

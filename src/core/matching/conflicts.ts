@@ -23,16 +23,12 @@ const NEAR_FROM = 0.4;
 /** The nearest phrasings that are looked at closely: bounds the work. */
 const MOST_PHRASINGS = 200;
 
-interface Draft {
-  /** Its question and phrasings. */
-  readonly wordings: readonly string[];
-  /** Its entry, from which it can take nothing away. */
-  readonly id: string;
-}
-
-/** Returns the nearest first. `read` reads a question as the matcher does. */
+/**
+ * Returns the nearest first. `wordings` are the draft's question and phrasings, `id` its entry, from which it can take
+ * nothing away. `read` reads a question as the matcher does.
+ */
 export function findConflicts(
-  { wordings, id }: Draft,
+  { wordings, id }: { readonly wordings: readonly string[]; readonly id: string },
   knowledge: Knowledge,
   { model }: Pick<Fitted, "model">,
   read: (question: string) => Reading,

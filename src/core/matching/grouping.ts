@@ -26,7 +26,8 @@ const ALIKE_FROM = 0.5;
 /** What a word's letters say beside the word itself: enough to know a misspelt one. */
 const LETTERS = 0.5;
 
-type Features = ReadonlyMap<string, number>;
+/** The terms of a question and the letters in them, as a vector. */
+type WeightedTerms = ReadonlyMap<string, number>;
 
 /**
  * The largest group first, of equals the one that was begun first. Stops after each wording, some milliseconds of work,
@@ -73,7 +74,7 @@ export function* groupQuestions(
 }
 
 /** Words and the letters in them, as a vector of length 1. */
-function featuresOf(question: string, { termsOf, weightOf }: TermWeights): Features {
+function featuresOf(question: string, { termsOf, weightOf }: TermWeights): WeightedTerms {
   const features = new Map<string, number>();
   for (const word of new Set(termsOf(question))) {
     const weight = weightOf(word);

@@ -17,12 +17,12 @@ export const SUBJECTS = {
   calibration: "calibration",
 } as const;
 
-type Subject = keyof typeof SUBJECTS;
+type FindingSubject = keyof typeof SUBJECTS;
 
 export interface Finding extends Problem {
   readonly level: "problem" | "advice";
-  readonly about: Subject;
+  readonly about: FindingSubject;
 }
 
 /** Returns `problem` as advice on a subject. */
-export const advise = (about: Subject, problem: Problem): Finding => ({ ...problem, level: "advice", about });
+export const advise = (about: FindingSubject, problem: Problem): Finding => ({ ...problem, level: "advice", about });

@@ -4,12 +4,12 @@ import { APP_STATUS } from "../data/knowledge.js";
 import { type Decision, labelOf, type Refusal } from "../decision/decision.js";
 import { formatLabel } from "../values/label.js";
 
-export const OUTCOMES = ["right", "offered", "wrong", "lost"] as const;
+export const VERDICTS = ["right", "offered", "wrong", "lost"] as const;
 /**
  * `offered`: the right reply was among the choices. `lost`: no answer, though there is one. Where nothing should be
  * answered, silence, a choice and "unknown" are all `right`.
  */
-export type Outcome = (typeof OUTCOMES)[number];
+export type Verdict = (typeof VERDICTS)[number];
 
 export interface Given {
   readonly kind: "answer" | "choose" | "unknown" | "silence";
@@ -18,7 +18,7 @@ export interface Given {
 }
 
 export interface Score {
-  readonly outcome: Outcome;
+  readonly outcome: Verdict;
   /** The answer is right, and a further one beside it is not. */
   readonly extraWrong: boolean;
 }

@@ -44,7 +44,7 @@ export interface Speller<T> {
   nearest(word: string): readonly T[];
 }
 
-interface Candidate<T> {
+interface SpelledWord<T> {
   readonly word: string;
   readonly letters: number;
   readonly value: T;
@@ -72,7 +72,7 @@ export function createSpeller<T>(
   words: Iterable<readonly [string, T]>,
   { weight, slips = slipsAllowed, most = MOST_SLIPS }: SpellerOptions<T> = {},
 ): Speller<T> {
-  const byLength: Candidate<T>[][] = [];
+  const byLength: SpelledWord<T>[][] = [];
   for (const [word, value] of words) {
     byLength[word.length] ??= [];
     byLength[word.length]?.push({ word, letters: letterSet(word), value });
@@ -80,8 +80,8 @@ export function createSpeller<T>(
   return {
     nearest(word) {
       const letters = letterSet(word);
-      let best = slips === slipsAllowed ? slipsAllowed(word) : most;
-      let found: Candidate<T>[] = [];
+      let best = most;
+      let found: SpelledWord<T>[] = [];
       for (const difference of [0, -1, 1, -2, 2, -3, 3]) {
         if (Math.abs(difference) > best) break;
         for (const candidate of byLength[word.length + difference] ?? []) {
@@ -96,7 +96,7 @@ export function createSpeller<T>(
         }
       }
       if (weight === undefined || found.length < 2) return [...new Set(found.map(({ value }) => value))];
-      const chanceOf = ({ value, word: meant, letters: own }: Candidate<T>) =>
+      const chanceOf = ({ value, word: meant, letters: own }: SpelledWord<T>) =>
         weight(value) * (meant.length > word.length || own === letters ? SWAPPED_OR_LEFT_OUT : 1);
       return [found.reduce((best, one) => (chanceOf(one) > chanceOf(best) ? one : best)).value];
     },

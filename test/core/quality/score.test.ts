@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Answerer } from "../../../src/core/answerer.js";
-import { givenBy, type Outcome, scoreGiven } from "../../../src/core/quality/score.js";
+import { givenBy, scoreGiven, type Verdict } from "../../../src/core/quality/score.js";
 import { readQuestions } from "../../../tools/eval/question-file.js";
 import { openAnswerer } from "../../answerer.js";
 
@@ -23,7 +23,7 @@ function measure(file: string) {
         : answerer.answer(q, { on, ...(mode !== "addressed" && { channel: mode }) });
     return { isCovered: !gold.includes("none"), outcome: scoreGiven(givenBy(decision), gold).outcome };
   });
-  const share = (isCovered: boolean, ...outcomes: Outcome[]): number => {
+  const share = (isCovered: boolean, ...outcomes: Verdict[]): number => {
     const all = scored.filter((one) => one.isCovered === isCovered);
     return (100 * all.filter(({ outcome }) => outcomes.includes(outcome)).length) / Math.max(1, all.length);
   };
