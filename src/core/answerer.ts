@@ -97,7 +97,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted, calibration
   }
 
   const termWeights = createTermWeights(fitted, synonymsOf(knowledge), router.read);
-  const questions = new Fuse(
+  const questionSearch = new Fuse(
     Object.values(knowledge.entries).filter(({ app }) => app !== "required"),
     { keys: ["question"], threshold: 0.5, ignoreLocation: true },
   );
@@ -108,7 +108,8 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted, calibration
     nearestApps: (typed, limit) => names.nearest(typed, limit).flatMap((id) => knowledge.apps[id] ?? []),
     group: (questions) => groupQuestions(questions, termWeights),
     findConflicts: (wordings, id) => findConflicts({ wordings, id }, knowledge, fitted, router.read),
-    nearestQuestions: (typed, limit) => questions.search(typed.slice(0, MAX_TYPED), { limit }).map(({ item }) => item),
+    nearestQuestions: (typed, limit) =>
+      questionSearch.search(typed.slice(0, MAX_TYPED), { limit }).map(({ item }) => item),
     answer(question, { on, after, channel }) {
       if (question.length > MAX_QUESTION) return refuse("questionTooLong", String(MAX_QUESTION));
       const courtesy = readCourtesy(question);

@@ -92,10 +92,10 @@ export function createJudge(
     if (first !== undefined && confidence >= bands.offer) {
       return judged([{ kind: "choose", from: [first, ...rest.slice(0, MAX_CHOICES - 1)] }]);
     }
-    const isClear = reading.words.length > reading.unknown.length;
+    const isUnderstood = reading.words.length > reading.unknown.length;
     const isNear = apps.length > 0 || confidence >= NEAREST_FROM;
     const offered = first === undefined || !isNear ? [] : [first, ...rest].slice(0, MAX_NEAREST);
-    return judged([{ kind: "unknown", reason: isClear ? "no-entry" : "not-clear", nearest: offered }]);
+    return judged([{ kind: "unknown", reason: isUnderstood ? "no-entry" : "not-clear", nearest: offered }]);
   }
 
   /** The answers that a clear route gives: one for each app it asks about, or a choice where a name is ambiguous. */

@@ -33,9 +33,9 @@ export function createSubjects(
   /** By name, the apps that an answer speaks of: to read its text takes longer than to decide what was asked. */
   const spoken = new Map<string, readonly string[]>();
   const appsIn = (name: string): readonly string[] => {
-    const known = spoken.get(name) ?? [...(subjects.get(name)?.apps ?? []), ...read(textOf(name)).apps];
-    spoken.set(name, known);
-    return known;
+    const cached = spoken.get(name) ?? [...(subjects.get(name)?.apps ?? []), ...read(textOf(name)).apps];
+    spoken.set(name, cached);
+    return cached;
   };
   const makersOf = ({ id, maker }: App): string[] => read(maker?.text ?? "").apps.filter((app) => app !== id);
   const named = Object.values(known).filter(({ standing }) => standing === "named");

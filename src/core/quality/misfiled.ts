@@ -127,9 +127,9 @@ function sumUp(
         for (let k = 0; k < indices.length; k++)
           mine.set(indices[k] as number, (mine.get(indices[k] as number) ?? 0) + (values[k] as number));
       }
-      let [dot, square] = [dots[own] as number, squares[own] as number];
+      let [product, square] = [dots[own] as number, squares[own] as number];
       for (const [feature, part] of mine) square += part * part - 2 * part * (sums[feature * count + own] as number);
-      for (let k = 0; k < indices.length; k++) dot -= (mine.get(indices[k] as number) ?? 0) * (values[k] as number);
+      for (let k = 0; k < indices.length; k++) product -= (mine.get(indices[k] as number) ?? 0) * (values[k] as number);
       let [nearest, best] = [own, Number.NEGATIVE_INFINITY];
       for (const label of entries) {
         const cosine = (dots[label] as number) / (lengths[label] as number);
@@ -137,7 +137,7 @@ function sumUp(
         nearest = label;
         best = cosine;
       }
-      return { nearest, lead: best - dot / Math.sqrt(Math.max(square, 1e-9)) };
+      return { nearest, lead: best - product / Math.sqrt(Math.max(square, 1e-9)) };
     },
   };
 }
