@@ -1,11 +1,10 @@
 /** Checks what holds between the data files: each id, name, slot and link leads somewhere and means one thing. */
 import { nameKey } from "../text/text.js";
-import { addDays } from "../values/calendar.js";
 import { ownValue } from "../values/own-value.js";
 import type { IsBroken } from "./broken-ids.js";
 import type { FoundFiles } from "./data-files.js";
 import { checkEntries } from "./entry-references.js";
-import type { Known } from "./knowledge.js";
+import { earliestDate, type Known } from "./knowledge.js";
 import { checkLabels } from "./label-references.js";
 import { didYouMean } from "./nearest-name.js";
 import type { Problem } from "./problem.js";
@@ -72,7 +71,7 @@ function checkCites(files: FoundFiles, { sources }: Known, isBroken: IsBroken): 
 function checkOrder({ order }: FoundFiles): Problem[] {
   if (order === undefined) return [];
   const { events, timeline, checked } = order.value;
-  const earliest = addDays(events.signed.on, events.earliest["days-after-signed"]);
+  const earliest = earliestDate(order.value);
   const problems = timeline.flatMap(({ on }, index) =>
     index > 0 && on < (timeline[index - 1]?.on ?? "").slice(0, on.length)
       ? [

@@ -8,6 +8,7 @@ import { type ChannelModels, collectChannelLines, countChannelLines, trainChanne
 import { createCorpus } from "./corpus.js";
 import { type ClassName, collectExamples, createNaming } from "./examples.js";
 import { countExamples, learnCounted, type Model, type Synonyms } from "./model.js";
+import { isSwapped } from "./name-slips.js";
 import { createReader, type Reader, rememberReadings } from "./reading.js";
 import { findSubjects, type Subject } from "./subjects.js";
 
@@ -86,9 +87,8 @@ export function collectWords({ phrasings, negatives, words }: Knowledge, english
 /** In a word of three letters only two that are swapped are forgiven, and one that is doubled: "hte", "bann". */
 const slipsInWord: Slips = (typed, meant) => {
   if (meant.length > 3) return slipsAllowed(typed);
-  const isSwap = typed.length === 3 && [...typed].sort().join("") === [...meant].sort().join("");
   const isDoubled = typed.length === 4 && typed.replace(/(.)\1/, "$1") === meant;
-  return isSwap || isDoubled ? 1 : 0;
+  return isSwapped(typed, meant) || isDoubled ? 1 : 0;
 };
 
 function createWordSpeller(counts: ReadonlyMap<string, number>): Speller<string> {

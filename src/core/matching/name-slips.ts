@@ -10,7 +10,7 @@ export const slipsInName: Slips = (typed, name) => {
   return name.length >= 8 && typed[0] === name[0] ? 2 : 1;
 };
 
-const isSwapped = (a: string, b: string): boolean => [...a].sort().join("") === [...b].sort().join("");
+export const isSwapped = (a: string, b: string): boolean => [...a].sort().join("") === [...b].sort().join("");
 
 /** Whether `word` is a misspelling of one of `words`; a slip is forgiven even in a word as short as "pay". */
 export function isNear(word: string, words: readonly string[]): boolean {
