@@ -90,7 +90,7 @@ export interface MessageCommand extends Reach {
   readonly menu: "message";
   /** 1 to 32 characters; spaces and capitals are allowed. */
   readonly name: string;
-  run(text: string, context: RunContext): Outcome | Report | Promise<Outcome | Report>;
+  run(text: string, context: RunContext): Outcome | Promise<Outcome>;
 }
 
 export type AnyCommand = Command | CommandGroup | MessageCommand;

@@ -62,9 +62,9 @@ const NEAR_CURATED = 0.6;
 /** Longer texts are no longer a question that is being typed; Fuse's time grows with their length. */
 const MAX_TYPED = 60;
 
-export function createAnswerer(knowledge: Knowledge, fitted: Fitted, calibration = CALIBRATION): Answerer {
+export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
   const { words, subjects } = fitted;
-  const { bands, speakFrom } = calibration;
+  const { bands, speakFrom } = CALIBRATION;
   const matter = knowledge.matter.map((name) => ` ${tokenise(name).join(" ")} `);
   const router = createRouter(knowledge, fitted, CALIBRATION);
   const names = createAppNames(knowledge, knownWordsOf(words));
