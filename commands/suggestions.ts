@@ -17,9 +17,10 @@ const MAX_LENGTH = 100;
 export function suggestApps(typed: string, { answerer, locale }: CommandContext): Suggestion[] {
   const { apps, mostAsked } = answerer.knowledge;
   const { nameOf, words } = createWriter(answerer.knowledge, locale);
-  const first = mostAsked.flatMap(
-    (text) => apps[parseLabel(text)?.entry === undefined ? (parseLabel(text)?.app ?? "") : ""] ?? [],
-  );
+  const first = mostAsked.flatMap((text) => {
+    const { entry, app = "" } = parseLabel(text) ?? {};
+    return entry === undefined ? (apps[app] ?? []) : [];
+  });
   const found = typed.trim() === "" ? first : answerer.nearestApps(typed, MAX_SUGGESTIONS);
   return found.slice(0, MAX_SUGGESTIONS).map((app) => {
     const name = nameOf(app);

@@ -40,10 +40,11 @@ export function createSubjects(
   const makersOf = ({ id, maker }: App): string[] => read(maker?.text ?? "").apps.filter((app) => app !== id);
   const named = Object.values(known).filter(({ standing }) => standing === "named");
   const ofTheOrder = new Set(named.flatMap((app) => [app.id, ...makersOf(app)]));
-  const companies = Object.values(known)
-    .flatMap(makersOf)
-    .filter((app) => known[app]?.standing !== "named");
-  const makers = new Set(companies);
+  const makers = new Set(
+    Object.values(known)
+      .flatMap(makersOf)
+      .filter((app) => known[app]?.standing !== "named"),
+  );
   return {
     askedAbout(name, apps) {
       const products = entries[name]?.shows === "maker" ? apps.filter((app) => !makers.has(app)) : [];

@@ -83,10 +83,7 @@ function wrongCounts(sentence: string, order: Order, complain: Complain): Findin
   const first = earliestDate(order);
   const early = new RegExp(
     `\\b(?:at the earliest|no (?:sooner|earlier) than|before) ((?:${MONTH}) \\d{1,2}, 2021)`,
-  ).exec(sentence);
-  const isNear =
-    early?.[1] !== undefined && Math.abs(daysBetween(first, readDate(early[1], order.checked) ?? first)) === 1;
-  return isNear
-    ? [...wrong, complain(early?.[1] ?? "", `The earliest day was ${formatDate(first)}.`, "Write {date.earliest}.")]
-    : wrong;
+  ).exec(sentence)?.[1];
+  if (early === undefined || Math.abs(daysBetween(first, readDate(early, order.checked) ?? first)) !== 1) return wrong;
+  return [...wrong, complain(early, `The earliest day was ${formatDate(first)}.`, "Write {date.earliest}.")];
 }

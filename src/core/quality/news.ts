@@ -116,6 +116,6 @@ const tableOf = (moves: Moves | undefined): Pick<ToldNews, "table"> =>
   moves === undefined ? {} : { table: (limit) => drawMoves(moves, { limit }) };
 
 function describeCounts({ answers, phrasings, apps, sources }: Counts): string {
-  const [phrased, ...others] = [phrasings, answers, apps, sources].map((count) => count.toLocaleString("en"));
-  return `${others[0]} answers, ${phrased} ways to ask, ${others[1]} apps, ${others[2]} sources`;
+  const n = (count: number): string => count.toLocaleString("en");
+  return `${n(answers)} answers, ${n(phrasings)} ways to ask, ${n(apps)} apps, ${n(sources)} sources`;
 }

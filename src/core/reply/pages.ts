@@ -109,9 +109,9 @@ function listSources(writer: Writer): PageLine[] {
 function aboutLines({ knowledge, words, order, date }: Writer, { version, isLastGood }: PageOptions): PageLine[] {
   const { entries, sources } = knowledge;
   const { about } = words;
-  const [answers, documents] = [entries, sources].map((all) => String(Object.keys(all).length));
+  const count = (all: object): string => String(Object.keys(all).length);
   return [
-    about.what(order.order, order.signed, `${answers}`, `${documents}`),
+    about.what(order.order, order.signed, count(entries), count(sources)),
     about.version(version, date(knowledge.order.checked)),
     ...(isLastGood ? [about.lastGood] : []),
     about.keeps,

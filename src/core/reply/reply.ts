@@ -39,11 +39,11 @@ export function describeAnswer(answer: Answer, writer: Writer): Reply {
       const freshness = freshnessOf(entry, on);
       const reviewBy = writer.date(entry["review-by"] ?? entry.reviewed);
       return {
+        ...EMPTY,
         paragraphs:
           freshness === "out-of-date"
             ? [words.outOfDate(reviewBy)]
             : [...(isForeign ? words.answerInEnglish : []), text],
-        list: [],
         sources: showSources([...(fact?.cites ?? []), ...entry.cites], writer),
         notes: freshness === "overdue" ? [words.overdue(reviewBy)] : [],
         remarks: [
@@ -51,18 +51,16 @@ export function describeAnswer(answer: Answer, writer: Writer): Reply {
           ...(entry.cites.length > 0 || fact ? [words.checked(writer.date(entry.reviewed))] : []),
           ...(entry.legal ? [words.notAdvice] : []),
         ],
-        choices: [],
       };
     }
     case "app": {
       const standing = describeStanding(answer.app, answer.on, writer);
       return {
+        ...EMPTY,
         paragraphs: standing.sentences,
         list: standing.otherAction,
         sources: showSources(standing.cites, writer),
-        notes: [],
         remarks: [words.checked(writer.date(knowledge.order.checked)), words.notAdvice],
-        choices: [],
         status: standing.status,
         named: standing.named,
       };

@@ -59,8 +59,6 @@ export interface SpellerOptions<T> {
   readonly most?: number;
 }
 
-const MOST_SLIPS = 3;
-
 /**
  * How many times likelier letters were swapped, or one was left out, than typed wrong or once too often: "onws" is "owns",
  * not "ones", and "ilegal" is "illegal", not "legal".
@@ -70,7 +68,7 @@ const SWAPPED_OR_LEFT_OUT = 10;
 /** Returns a speller over `words`. A word that is spelt right is not among its own nearest. */
 export function createSpeller<T>(
   words: Iterable<readonly [string, T]>,
-  { weight, slips = slipsAllowed, most = MOST_SLIPS }: SpellerOptions<T> = {},
+  { weight, slips = slipsAllowed, most = 3 }: SpellerOptions<T> = {},
 ): Speller<T> {
   const byLength: SpelledWord<T>[][] = [];
   for (const [word, value] of words) {
