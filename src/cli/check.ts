@@ -4,7 +4,7 @@ import { findUntranslated } from "../command/untranslated.js";
 import { type Answerer, createAnswerer } from "../core/answerer.js";
 import type { DataFiles, ReadFiles } from "../core/data/data-files.js";
 import type { Knowledge } from "../core/data/knowledge.js";
-import { parse, parseWithPlaces } from "../core/data/parse.js";
+import { parse } from "../core/data/parse.js";
 import { formatProblem } from "../core/data/problem.js";
 import type { Fitted } from "../core/matching/fit.js";
 import { findAdvice, findProblems } from "../core/quality/check.js";
@@ -126,7 +126,7 @@ function adviseOnCommands(): string[] {
 }
 
 async function open(files: DataFiles): Promise<Opened> {
-  const parsed = parseWithPlaces(files);
+  const parsed = parse(files);
   if (parsed.kind === "bad")
     return {
       kind: "bad",

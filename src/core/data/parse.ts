@@ -27,11 +27,10 @@ const BRING_BACK =
   "Bring it back: on GitHub with Revert in the pull request that took it away, which the folder's History leads to; on a machine with `git restore` and its path.";
 const OR_RETIRE = "Where its answers are to go, take their phrasings out first.";
 
-interface Bad {
-  readonly kind: "bad";
-  readonly problems: readonly [Problem, ...Problem[]];
-}
-export type Parsed = { readonly kind: "good"; readonly knowledge: Knowledge } | Bad;
+export type Parsed =
+  /** With `read`, further checks point at places in the files. It holds functions, so no process can send it. */
+  | { readonly kind: "good"; readonly knowledge: Knowledge; readonly read: ReadFiles }
+  | { readonly kind: "bad"; readonly problems: readonly [Problem, ...Problem[]] };
 
 /** What files held when they were read before: reading them is most of the time that parsing takes. */
 export interface FileMemory {
@@ -42,15 +41,6 @@ export interface FileMemory {
 
 /** Parses all files together. Pure: the same files give the same result, and `memory` gives it sooner. */
 export function parse(files: DataFiles, memory?: FileMemory): Parsed {
-  const parsed = parseWithPlaces(files, memory);
-  return parsed.kind === "bad" ? parsed : { kind: "good", knowledge: parsed.knowledge };
-}
-
-/** Parses likewise, and returns `read` too, with which further checks point at places in the files. */
-export function parseWithPlaces(
-  files: DataFiles,
-  memory?: FileMemory,
-): { readonly kind: "good"; readonly knowledge: Knowledge; readonly read: ReadFiles } | Bad {
   const problems: Problem[] = [];
   const broken = new Set<string>();
   const complain = (file: string, message: string, fix: string) => {
@@ -99,8 +89,8 @@ export function parseWithPlaces(
   const told = new Set(unfounded.map(placeOf));
   const all = [...problems.filter((problem) => !told.has(placeOf(problem))), ...unfounded];
   if (all.length === 0) {
-    const read = found as ReadFiles;
-    return { kind: "good", knowledge: join(read, known), read };
+    const whole = found as ReadFiles;
+    return { kind: "good", knowledge: join(whole, known), read: whole };
   }
   const [first, ...others] = all.sort(
     (a, b) => a.file.localeCompare(b.file, "en") || a.line - b.line || a.column - b.column,
@@ -111,9 +101,9 @@ export function parseWithPlaces(
 
 /** Reads `bytes` as strict UTF-8 and then as a list of questions or YAML. */
 function readFile(file: string, bytes: Uint8Array, fileSchema: z.ZodType): DataFile<unknown> | BrokenFile<unknown> {
-  const read = readText(file, bytes);
-  if (!("text" in read)) return { problems: read };
-  return (isList(kindOf(file)) ? readQuestionList : readYamlFile)(file, read.text, fileSchema);
+  const decoded = readText(file, bytes);
+  if (!("text" in decoded)) return { problems: decoded };
+  return (isList(kindOf(file)) ? readQuestionList : readYamlFile)(file, decoded.text, fileSchema);
 }
 
 /** A file whose content is known: it is read again only to say where in it something is wrong. */

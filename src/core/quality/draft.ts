@@ -2,7 +2,7 @@
 import { type Document, isMap, parseDocument, Scalar, stringify, YAMLMap } from "yaml";
 import { type DataFiles, isList, withEnding } from "../data/data-files.js";
 import type { Entry } from "../data/knowledge.js";
-import { parseWithPlaces } from "../data/parse.js";
+import { parse } from "../data/parse.js";
 import { formatProblem, type Problem } from "../data/problem.js";
 import { escapeQuestion } from "../data/question-list.js";
 import type { CalendarDate } from "../values/calendar.js";
@@ -66,7 +66,7 @@ export function review(files: DataFiles, draft: Draft): Reviewed {
   if (entry !== undefined) put("answers", (text) => putEntry(text, draft, entry));
   if (phrasings.length > 0) put("phrasings", (text) => putPhrasings(text, id, phrasings));
 
-  const parsed = parseWithPlaces(edited);
+  const parsed = parse(edited);
   if (parsed.kind === "bad")
     return { kind: "bad", problems: parsed.problems.map((problem) => describe(problem, draft, edited)), paste };
   const found = ownValue(parsed.knowledge.entries, id);

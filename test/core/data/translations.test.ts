@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parse, parseWithPlaces } from "../../../src/core/data/parse.js";
+import { parse } from "../../../src/core/data/parse.js";
 import { digestOf, findChinese } from "../../../src/core/data/translations.js";
 import { listTranslatable, printForms } from "../../../src/core/quality/translatable.js";
 import { checkTranslations, findMadeStale } from "../../../src/core/quality/translations.js";
@@ -70,7 +70,7 @@ describe("a translation", () => {
       (text) => `${text}timeline:\n  question: When was what?\n  answer: Then.\n  cites: []\n  reviewed: 2026-11-23\n`,
       smallFiles,
     );
-    const parsed = parseWithPlaces(files);
+    const parsed = parse(files);
     const told = parsed.kind === "good" ? checkTranslations(parsed.read, parsed.knowledge) : [];
     const placeOfName = (name: string) => {
       const { file, line } = told.find(({ message }) => message.startsWith(`\`${name}\``)) ?? {};

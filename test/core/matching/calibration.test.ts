@@ -1,6 +1,6 @@
 /** What was measured of the matcher keeps to the policy, and is measured again when the data has become another. */
 import { expect, test } from "vitest";
-import { parseWithPlaces } from "../../../src/core/data/parse.js";
+import { parse } from "../../../src/core/data/parse.js";
 import { CALIBRATION } from "../../../src/core/matching/calibrated.js";
 import { countLines } from "../../../src/core/matching/calibration.js";
 import { SIGNALS } from "../../../src/core/matching/ranking.js";
@@ -21,7 +21,7 @@ test("every signal has its term, and an offer needs less than an answer", () => 
 });
 
 test("the check advises to calibrate again once the lists have grown or shrunk by hundreds of lines", () => {
-  const parsed = parseWithPlaces(smallFiles, fileMemory);
+  const parsed = parse(smallFiles, fileMemory);
   if (parsed.kind === "bad") throw new Error("the data is bad");
   const { read, knowledge } = parsed;
   const measuredOn = (lines: number) => ({ ...CALIBRATION, measured: { ...CALIBRATION.measured, lines } });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Answerer, createAnswerer } from "../../../src/core/answerer.js";
-import { parseWithPlaces } from "../../../src/core/data/parse.js";
+import { parse } from "../../../src/core/data/parse.js";
 import { collectExamples } from "../../../src/core/matching/examples.js";
 import { collectWords, createReaderFor, type Fitted, synonymsOf } from "../../../src/core/matching/fit.js";
 import { learn } from "../../../src/core/matching/model.js";
@@ -47,7 +47,7 @@ describe("the whole check of the published data", () => {
   let advice: readonly Finding[];
   let problems: readonly Finding[];
   beforeAll(() => {
-    const parsed = parseWithPlaces(realFiles, fileMemory);
+    const parsed = parse(realFiles, fileMemory);
     if (parsed.kind === "bad") throw new Error("the data is bad");
     problems = findProblems(parsed.read, answerer, today);
     advice = findAdvice(parsed.read, answerer, fitted, today);
@@ -79,7 +79,7 @@ describe("the whole check of the published data", () => {
 });
 
 test("a golden question that fails is a problem with its line, what it got, and how to see why", () => {
-  const parsed = parseWithPlaces(realFiles, fileMemory);
+  const parsed = parse(realFiles, fileMemory);
   if (parsed.kind === "bad") throw new Error("the data is bad");
   const knowledge = structuredClone(answerer.knowledge);
   (knowledge.golden as unknown[])[0] = { ask: "why 45 days?", expect: ["none"] };

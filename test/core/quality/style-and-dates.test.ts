@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { DataFiles, ReadFiles } from "../../../src/core/data/data-files.js";
 import { excerptOf } from "../../../src/core/data/excerpt.js";
-import { parseWithPlaces } from "../../../src/core/data/parse.js";
+import { parse } from "../../../src/core/data/parse.js";
 import { checkDates } from "../../../src/core/quality/dates.js";
 import type { Finding } from "../../../src/core/quality/finding.js";
 import { checkCited, checkHouseStyle } from "../../../src/core/quality/house-style.js";
@@ -9,7 +9,7 @@ import { fileMemory, leanFiles } from "../../data.js";
 import { NEW_FILE, withEntry } from "../../edits.js";
 
 function readOf(files: DataFiles): ReadFiles {
-  const parsed = parseWithPlaces(files, fileMemory);
+  const parsed = parse(files, fileMemory);
   if (parsed.kind === "bad") throw new Error(JSON.stringify(parsed.problems));
   return parsed.read;
 }

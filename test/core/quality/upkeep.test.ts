@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { DataFiles } from "../../../src/core/data/data-files.js";
-import { parseWithPlaces } from "../../../src/core/data/parse.js";
+import { parse } from "../../../src/core/data/parse.js";
 import type { Finding } from "../../../src/core/quality/finding.js";
 import { checkLimits } from "../../../src/core/quality/limits.js";
 import { checkUpkeep } from "../../../src/core/quality/upkeep.js";
@@ -11,7 +11,7 @@ const inSmall = (file: string, from: string, to: string) =>
   edited(file, (text) => text.replace(from, () => to), smallFiles);
 
 function findings(files: DataFiles, today = "2026-11-24"): Finding[] {
-  const parsed = parseWithPlaces(files, fileMemory);
+  const parsed = parse(files, fileMemory);
   if (parsed.kind === "bad") throw new Error(JSON.stringify(parsed.problems));
   return [...checkUpkeep(parsed.read, parsed.knowledge, dayOf(today)), ...checkLimits(parsed.read, parsed.knowledge)];
 }
