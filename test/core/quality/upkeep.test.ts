@@ -90,6 +90,18 @@ describe("Discord's limits are a problem", () => {
     ]);
   });
 
+  test("where an answer outgrows a message once its review is overdue, which it says in a line more", () => {
+    const titled = inSmall("order.yaml", "A title", "x".repeat(86));
+    const long = edited(
+      "answers/dates.yaml",
+      (text) => text.replace("45", `$& ${"{order.title} ".repeat(20)}`),
+      titled,
+    );
+    expect(about(long, "limits")).toEqual([]);
+    const due = edited("answers/dates.yaml", (text) => text.replace("  related:", "  review-by: 2027-01-01\n$&"), long);
+    expect(about(due, "limits")).toMatchObject([{ level: "problem", message: expect.stringMatching(/longer than/) }]);
+  });
+
   test("and the data as it is published keeps to them", () => {
     expect(about(leanFiles, "limits")).toEqual([]);
   });
