@@ -86,8 +86,6 @@ function perform(
     case InteractionResponseType.DeferredMessageUpdate:
     case InteractionResponseType.UpdateMessage: {
       if (!source) return;
-      interaction.original = source;
-      interaction.posts.set(source.message.id, source);
       if (callback.type === InteractionResponseType.DeferredMessageUpdate)
         record({ kind: "update-later", post: source, version: source.versions.length, at });
       else {
@@ -95,6 +93,8 @@ function perform(
         if (refusal) return nestErrors(refusal, "data");
         record({ kind: "update", post: source, at });
       }
+      interaction.original = source;
+      interaction.posts.set(source.message.id, source);
       return { type: InteractionResponseType.UpdateMessage, message: source.message };
     }
     case InteractionResponseType.ApplicationCommandAutocompleteResult:

@@ -242,6 +242,17 @@ describe("an interaction", () => {
     expect((await acknowledge(action, { type: 5 }, "?with_response=true")).body.resource.message.flags).toBe(128);
   });
 
+  it("of a button has its answer as the original message, also after a refused update", async () => {
+    const { sandbox, ada, call, send, acknowledge, webhook } = await openHouse();
+    const { body } = await send({ content: "press", components: [row(BUTTON)] });
+    const post = sandbox.channel("general").posts.get(body.id);
+    if (!post) return expect.unreachable("The message is missing");
+    const action = ada.press(post, "go");
+    expect((await acknowledge(action, { type: 7, data: { content: "x".repeat(2001) } })).body.code).toBe(50035);
+    expect((await acknowledge(action, { type: 4, data: { content: "answer" } })).status).toBe(204);
+    expect((await call("GET", `${webhook(action)}/messages/@original`)).body.content).toBe("answer");
+  });
+
   it("has no messages before its acknowledgement, and its first follow-up replaces the thinking", async () => {
     const { ada, call, register, acknowledge, webhook } = await openHouse();
     await register([COMMAND]);
