@@ -72,7 +72,7 @@ function perform(
   const at = store.now();
   switch (callback.type) {
     case InteractionResponseType.ChannelMessageWithSource: {
-      const post = respond(store, interaction, callback.data as MessageBody, uploads);
+      const post = respond(store, interaction, (callback.data ?? {}) as MessageBody, uploads);
       if (isRefusal(post)) return nestErrors(post, "data");
       record({ kind: "message", post, at });
       return { type: InteractionResponseType.ChannelMessageWithSource, message: post.message };

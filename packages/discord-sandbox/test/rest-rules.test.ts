@@ -238,6 +238,7 @@ describe("an interaction", () => {
     const refused = await acknowledge(action, { type: 4, data: { content: "x".repeat(2001) } });
     expect(refused.body.errors.data.content._errors[0].code).toBe("BASE_TYPE_MAX_LENGTH");
     expect((await acknowledge(action, { type: 4, data: {} })).body.code).toBe(50006);
+    expect((await acknowledge(action, { type: 4 })).body.code).toBe(50006);
     expect(await acknowledge(action, { type: 8, data: { choices: [] } })).toMatchObject({ body: { code: 50035 } });
     expect((await acknowledge(action, { type: 5 }, "?with_response=true")).body.resource.message.flags).toBe(128);
   });
