@@ -112,7 +112,7 @@ function refuse(
 ): Refusal | undefined {
   if (!route.byToken && authorization !== `Bot ${store.token}`) return unauthorized();
   const invalid = Object.entries(params).filter(([name, value]) => name !== "token" && !isSnowflake(value));
-  if (invalid.length === 0 || params["message"] === "@original") return;
+  if (invalid.length === 0) return;
   return invalidBody(
     invalid.map(([name, value]) => ({
       path: [`${name}_id`],

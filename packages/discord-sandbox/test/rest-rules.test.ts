@@ -184,6 +184,8 @@ describe("a message", () => {
     const { call } = await openHouse();
     expect(await call("GET", "/channels/100000000000000000")).toMatchObject({ status: 404, body: { code: 10003 } });
     expect(await call("GET", "/channels/general")).toMatchObject({ status: 400, body: { code: 50035 } });
+    const { status, body } = await call("GET", "/channels/general/messages/@original");
+    expect([status, Object.keys(body.errors ?? {})]).toEqual([400, ["channel_id", "message_id"]]);
   });
 
   it("is listed newest first, from before or after another", async () => {
