@@ -127,8 +127,8 @@ function pick(newestFirst: readonly Post[], query: URLSearchParams, limit: numbe
   if (before) return newestFirst.filter((post) => idOf(post) < BigInt(before)).slice(0, limit);
   if (after) return newestFirst.filter((post) => idOf(post) > BigInt(after)).slice(-limit);
   if (!around) return newestFirst.slice(0, limit);
-  const middle = newestFirst.findIndex((post) => idOf(post) <= BigInt(around));
-  const first = Math.max(0, middle - Math.floor(limit / 2));
+  const newer = newestFirst.filter((post) => idOf(post) > BigInt(around)).length;
+  const first = Math.max(0, newer - Math.floor(limit / 2));
   return newestFirst.slice(first, first + limit);
 }
 

@@ -197,6 +197,8 @@ describe("a message", () => {
     expect(await list("limit=2")).toEqual(["d", "c"]);
     expect(await list(`before=${ids[2]}`)).toEqual(["b", "a"]);
     expect(await list(`after=${ids[1]}&limit=1`)).toEqual(["c"]);
+    expect(await list(`around=${ids[1]}&limit=2`)).toEqual(["c", "b"]);
+    expect(await list("around=100000000000000000&limit=2")).toEqual(["a"]);
     ada.say("general", "withheld");
     expect((await call("GET", `/channels/${id}/messages`)).body[0].content).toBe("");
   });
