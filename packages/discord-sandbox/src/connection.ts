@@ -145,7 +145,8 @@ function isTooSoon({ store, identified }: GatewayState, shardId: number): boolea
 function resume({ store, sessions }: GatewayState, link: Link, data: unknown): Session | undefined {
   const { token, session_id: id = "", seq = 0 } = (data ?? {}) as { token?: string; session_id?: string; seq?: number };
   const session = sessions.get(id);
-  if (!isToken(store, token) || !session?.resumable) return void send(link, Op.InvalidSession, false);
+  const hasExpired = session && !session.link && store.now() - session.leftAt > store.times.sessionLife;
+  if (!isToken(store, token) || !session?.resumable || hasExpired) return void send(link, Op.InvalidSession, false);
   if (seq > session.sequence()) return void link.close(Close.InvalidSeq, "Invalid seq.");
   if (session.link !== link) session.link?.reset();
   session.link = link;

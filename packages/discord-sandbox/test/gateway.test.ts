@@ -189,6 +189,21 @@ describe("the gateway", () => {
     expect(await resume(ready.d.session_id)).toBe(false);
   });
 
+  it("keeps a session without a socket for its life, also when nothing happens", async () => {
+    let now = Date.now();
+    const sandbox = await openJudgedSandbox({ times: { now: () => now } });
+    const first = await identify(sandbox);
+    const { d: ready } = await first.event("READY");
+    sandbox.gateway.reset();
+    await first.closed;
+    const [session] = sandbox.gateway.sessions.values();
+    await expect.poll(() => session?.link).toBeUndefined();
+    now += sandbox.times.sessionLife + 1;
+    const second = await connect(sandbox);
+    second.send(6, { token: sandbox.token, session_id: ready.session_id, seq: 1 });
+    expect((await second.op(9)).d).toBe(false);
+  });
+
   it("shards by guild, and gives direct messages to shard 0", async () => {
     const sandbox = await openJudgedSandbox();
     const shards = [await identify(sandbox, ALL, { shard: [0, 2] }), await identify(sandbox, ALL, { shard: [1, 2] })];
