@@ -52,12 +52,16 @@ export function createApp(draw: (app: App) => void): App {
       return outcome;
     },
   };
+  const typingEnds = new Map<string, number>();
   const connection = connect(
     (update) => {
       if (update.type === "snapshot" && (app.state.snapshot?.version ?? update.version) !== update.version)
         location.reload();
       if (update.type === "typing") {
-        setTimeout(() => app.update({ typing: without(app.state.typing, update.channel) }), TYPING_LASTS);
+        const { channel } = update;
+        const end = () => app.update({ typing: without(app.state.typing, channel) });
+        clearTimeout(typingEnds.get(channel));
+        typingEnds.set(channel, setTimeout(end, TYPING_LASTS));
       }
       app.update(applyUpdate(app.state, update));
     },

@@ -158,6 +158,26 @@ describeInBrowser("a bot of any kind on the page", () => {
     await page.getByText("is typing…").waitFor({ state: "detached" });
   });
 
+  it("is seen typing for ten seconds after each time that it says so", async () => {
+    const { page, call, channel, sandbox, from } = await visit();
+    const typing = page.getByText("is typing…");
+    const say = async (text: string) => {
+      sandbox.person("ada").say("one", text);
+      await from("ada", text).waitFor();
+    };
+    await page.clock.install();
+    await call("POST", `/channels/${channel}/typing`);
+    await typing.waitFor();
+    await page.clock.fastForward(8000);
+    await call("POST", `/channels/${channel}/typing`);
+    await say("after the second time");
+    await page.clock.fastForward(8000);
+    await say("sixteen seconds on");
+    expect(await typing.count()).toBe(1);
+    await page.clock.fastForward(3000);
+    await typing.waitFor({ state: "detached" });
+  });
+
   it("does not get what an input method has not finished", async () => {
     const { page, box, messages, sandbox } = await visit();
     const keyboard = await page.context().newCDPSession(page);
