@@ -33,19 +33,9 @@ function usualPlaces(environment: Environment): readonly string[] {
 
 export const NO_CHROMIUM = "there is no Chromium here. Install Chromium or Chrome, or let CHROMIUM_PATH name one.";
 
-/** Only root, as in a container, must do without the browser's own sandbox. */
-const isRoot = process.getuid?.() === 0;
-
-/** What Chromium is started with, for `launch` of playwright-core: it asks nothing of anybody but the page. */
+/** The options for `launch` of playwright-core. Only root, as in a container, must do without the browser's own sandbox. */
 export const launchOptions = (executablePath: string) => ({
   executablePath,
-  chromiumSandbox: !isRoot,
-  args: [
-    ...(isRoot ? ["--no-sandbox"] : []),
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-  ],
+  chromiumSandbox: process.getuid?.() !== 0,
+  args: ["--disable-gpu"],
 });
