@@ -1,10 +1,10 @@
 /** Channels and the ordinary messages in them. */
-import { type APIMessage, MessageFlags, MessageType } from "discord-api-types/v10";
+import { type APIMessage, MessageFlags } from "discord-api-types/v10";
 import { CHANNEL_PINGS, writeMessage } from "./message-body.js";
 import type { MessageBody } from "./message-schema.js";
 import type { Channel, Post, Store } from "./model.js";
 import { describeMember } from "./payloads.js";
-import { draftMessage, publish, referTo, revise, withdraw } from "./posts.js";
+import { asReplyTo, draftMessage, publish, revise, withdraw } from "./posts.js";
 import {
   invalidBody,
   isRefusal,
@@ -74,11 +74,7 @@ function createMessage(store: Store, call: Call): Answer | Refusal {
     flags: (written.flags ?? 0) & ~MessageFlags.Ephemeral,
     tts: body.tts ?? false,
     ...(body.nonce && { nonce: body.nonce }),
-    ...(referenced && {
-      type: MessageType.Reply,
-      message_reference: referTo(referenced),
-      referenced_message: referenced.message,
-    }),
+    ...(referenced && asReplyTo(referenced)),
   };
   const post = publish(store, channel, message);
   if (body.nonce) store.nonces.set(`${channel.id} ${body.nonce}`, { post, at: store.now() });

@@ -2,12 +2,10 @@
 import {
   type APIApplicationCommand,
   type APIInteraction,
-  type APIMessage,
   type APIUser,
   ApplicationCommandType,
   ComponentType,
   type Locale,
-  MessageType,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
 import { type Action, createAction, type matchReplies } from "./actions.js";
@@ -25,7 +23,7 @@ import { openInteraction } from "./interactions.js";
 import { findMentions } from "./message-body.js";
 import type { Channel, Post, Store } from "./model.js";
 import { describeMessageEvent, ENGLISH } from "./payloads.js";
-import { draftMessage, publish, referTo, revise, withdraw } from "./posts.js";
+import { asReplyTo, draftMessage, publish, revise, withdraw } from "./posts.js";
 import { channelNamed, openDm } from "./store.js";
 
 /** A channel, or the name of one of the guild's. */
@@ -62,8 +60,6 @@ export interface Person {
   submitModal(opened: Action, values: Readonly<Record<string, string>>): Action;
 }
 
-const PEOPLES_PINGS = { parse: ["users" as const], replied_user: true };
-
 export function createPerson(store: Store, user: APIUser, replies: ReturnType<typeof matchReplies>): Person {
   const find = (place: Place | undefined): Channel => {
     if (typeof place === "object") return place;
@@ -97,9 +93,9 @@ export function createPerson(store: Store, user: APIUser, replies: ReturnType<ty
     return interact(describeComponent(origin(post.channel), post, component, values), post.channel, post);
   };
 
-  const write = (text: string): Pick<APIMessage, "content" | "mentions" | "mention_everyone"> => {
+  const write = (text: string, repliesTo?: APIUser, pings = true) => {
     if (text.length > 2000) throw new Error("Discord's client doesn't send more than 2000 characters");
-    return { content: text, ...findMentions(store, text, PEOPLES_PINGS) };
+    return { content: text, ...findMentions(store, text, { parse: ["users"], replied_user: pings }, repliesTo) };
   };
 
   const isOwn = (post: Post): boolean => post.message.author.id === user.id;
@@ -118,22 +114,11 @@ export function createPerson(store: Store, user: APIUser, replies: ReturnType<ty
     dm: () => openDm(store, user),
     say(place, text, { replyTo, ping = true } = {}) {
       const channel = find(place);
-      const message: APIMessage = { ...draftMessage(store, channel, user), ...write(text) };
-      if (replyTo) {
-        const quoted = {
-          type: MessageType.Reply,
-          message_reference: referTo(replyTo),
-          referenced_message: replyTo.message,
-        } as const;
-        const { mentions } = findMentions(
-          store,
-          text,
-          { ...PEOPLES_PINGS, replied_user: ping },
-          replyTo.message.author,
-        );
-        Object.assign(message, quoted, { mentions });
-      }
-      const said = publish(store, channel, message);
+      const said = publish(store, channel, {
+        ...draftMessage(store, channel, user),
+        ...write(text, replyTo?.message.author, ping),
+        ...(replyTo && asReplyTo(replyTo)),
+      });
       const action = createAction(store, { t: "MESSAGE_CREATE", d: describeMessageEvent(store, said) }, channel);
       replies.expect(action);
       return Object.assign(action, { said });

@@ -74,6 +74,13 @@ export function isShown(post: Post): boolean {
   return !post.removed && ((post.message.flags ?? 0) & MessageFlags.Loading) === 0;
 }
 
+/** The fields that make a message a reply to `post`. */
+export const asReplyTo = (post: Post) => ({
+  type: MessageType.Reply,
+  message_reference: referTo(post),
+  referenced_message: post.message,
+});
+
 export function referTo({ message, channel }: Post): NonNullable<APIMessage["message_reference"]> {
   return {
     type: MessageReferenceType.Default,
