@@ -4,21 +4,17 @@ import { z } from "zod";
 import type { FieldError } from "./refusals.js";
 import { list, report, rule, text } from "./validation.js";
 
+/** What the sandbox reads of a component of any type. */
 export interface Component {
   type: number;
   id?: number;
   custom_id?: string;
-  style?: number;
-  label?: string;
-  emoji?: unknown;
-  url?: string;
-  sku_id?: string;
   disabled?: boolean;
-  placeholder?: string;
   content?: string;
-  options?: { label?: string; value?: string; description?: string; default?: boolean }[];
-  min_values?: number;
-  max_values?: number;
+  value?: string;
+  required?: boolean;
+  max_length?: number;
+  options?: { value?: string; default?: boolean }[];
   components?: Component[];
   accessory?: Component;
   component?: Component;
@@ -30,24 +26,21 @@ interface PlacedComponent {
   readonly path: FieldError["path"];
 }
 
-/** Every component at any depth, with the path to it. */
+/** Returns every component of a message at any depth, with the path to it. */
 export function everyComponent(
   components: readonly { readonly type: number }[],
   path: FieldError["path"] = ["components"],
 ): PlacedComponent[] {
   return components.flatMap((component: Component, index) => {
     const here = [...path, index];
+    const { components: inner = [], accessory } = component;
     return [
       { component, path: here },
-      ...everyComponent(component.components ?? [], [...here, "components"]),
-      ...nested(component.accessory, [...here, "accessory"]),
-      ...nested(component.component, [...here, "component"]),
+      ...everyComponent(inner, [...here, "components"]),
+      ...(accessory ? [{ component: accessory, path: [...here, "accessory"] }] : []),
     ];
   });
 }
-
-const nested = (component: Component | undefined, path: FieldError["path"]): PlacedComponent[] =>
-  component ? [{ component, path }, ...everyComponent(component.components ?? [], [...path, "components"])] : [];
 
 export const customId = text(1, 100);
 const MISSING = ["BASE_TYPE_REQUIRED", "This field is required"] as const;

@@ -150,7 +150,7 @@ function submit(
     const { custom_id = "", required = true, max_length = 4000 } = own;
     const given = values[custom_id] ?? presetOf(own);
     if (required && given === "") throw new Error(`The modal's field "${custom_id}" is required`);
-    if (given.length > Number(max_length)) throw new Error(`The modal's field "${custom_id}" takes no more text`);
+    if (given.length > max_length) throw new Error(`The modal's field "${custom_id}" takes no more text`);
     return { named: { custom_id, id: id + 100 }, given };
   };
   const textOf = (own: Component) => {
@@ -172,6 +172,6 @@ function submit(
   };
 }
 
-/** What stands in a field that nobody touched. */
+/** Returns what a field holds when the form opens. */
 const presetOf = ({ value, options }: Component): string =>
-  typeof value === "string" ? value : (options?.find((option) => option.default)?.value ?? "");
+  value ?? options?.find((option) => option.default)?.value ?? "";
