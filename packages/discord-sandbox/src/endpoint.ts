@@ -1,10 +1,11 @@
 /** Interactions over HTTP as Discord sends them: signed, and now and then signed wrongly to see whether anybody looks. */
 import { sign } from "node:crypto";
 import { Agent, request } from "node:http";
+import { text } from "node:stream/consumers";
 import { type APIInteraction, type APIInteractionResponse, InteractionType } from "discord-api-types/v10";
 import { acknowledge } from "./interactions.js";
 import type { Store } from "./model.js";
-import { isRefusal, type Refusal } from "./refusals.js";
+import { isRefusal } from "./refusals.js";
 import type { Exchange } from "./rest.js";
 
 export interface Endpoint {
@@ -18,8 +19,8 @@ export interface Endpoint {
   use(url: string, ...others: string[]): Promise<void>;
   /** What went wrong: wrong signatures that were taken, answers that Discord would not take or that did not come. */
   readonly complaints: readonly string[];
-  /** Signs any text, with the time `at` (milliseconds since 1970), and posts it to `url`. */
-  post(url: string, body: string, options?: { at?: number; signature?: string | null }): Promise<Response>;
+  /** Signs any text, and posts it to `url`. */
+  post(url: string, body: string, options?: { signature?: string | null }): Promise<Response>;
 }
 
 interface Response {
@@ -40,8 +41,8 @@ export function createEndpoint(store: Store, observe: (exchange: Exchange) => vo
   let urls: readonly string[] = [];
   let sent = 0;
 
-  const post: Endpoint["post"] = (url, body, { at = store.now(), signature } = {}) => {
-    const timestamp = String(Math.floor(at / 1000));
+  const post: Endpoint["post"] = (url, body, { signature } = {}) => {
+    const timestamp = String(Math.floor(store.now() / 1000));
     const good = () => sign(null, Buffer.from(timestamp + body), store.privateKey).toString("hex");
     const signed = signature === null ? {} : { "x-signature-ed25519": signature ?? good() };
     const headers = { "content-type": "application/json", "x-signature-timestamp": timestamp, ...signed };
@@ -70,7 +71,7 @@ export function createEndpoint(store: Store, observe: (exchange: Exchange) => vo
     if (status !== 200) return void complaints.push(`Interaction ${id} was answered with ${status}`);
     const callback = JSON.parse(body) as APIInteractionResponse;
     const result = acknowledge(store, id, token, callback, []);
-    const refusal: Refusal | undefined = isRefusal(result) ? result : undefined;
+    const refusal = isRefusal(result) ? result : undefined;
     if (refusal) complaints.push(`Interaction ${id}: ${JSON.stringify(refusal.error)}`);
     observe({
       operation: "create_interaction_response",
@@ -129,22 +130,12 @@ function exchange(
   within: number,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
-    const length = String(Buffer.byteLength(body));
-    const options = { method: "POST", agent, headers: { ...headers, "content-length": length } };
-    const outgoing = request(url, options, (incoming) => {
-      const chunks: Buffer[] = [];
-      incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
-      incoming.on("error", reject);
-      incoming.on("end", () => {
-        clearTimeout(timer);
-        resolve({ status: incoming.statusCode ?? 0, body: Buffer.concat(chunks).toString() });
-      });
+    const outgoing = request(url, { method: "POST", agent, headers }, (incoming) => {
+      text(incoming).then((read) => resolve({ status: incoming.statusCode ?? 0, body: read }), reject);
     });
     const timer = setTimeout(() => outgoing.destroy(new Error(`No answer within ${within} ms`)), Math.max(0, within));
-    outgoing.on("error", (error) => {
-      clearTimeout(timer);
-      reject(error);
-    });
+    outgoing.on("error", reject);
+    outgoing.on("close", () => clearTimeout(timer));
     outgoing.end(body);
   });
 }
