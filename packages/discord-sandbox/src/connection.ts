@@ -96,8 +96,7 @@ export function handleSocket(state: GatewayState, socket: WebSocket, link: Link,
 
 function commit(fault: GatewayFault, link: Link): void {
   if (fault.do === "close") link.close(fault.code);
-  else if (fault.do === "invalidate") send(link, Op.InvalidSession, fault.resumable);
-  else if (fault.do !== "ignore") link.reset();
+  else if (fault.do === "refuse") link.reset();
 }
 
 function send(link: Link, op: number, d: unknown = null): void {

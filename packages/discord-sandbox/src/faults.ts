@@ -17,9 +17,7 @@ export type Moment = "upgrade" | "identify" | "resume" | "heartbeat";
 
 export type GatewayFault =
   | { do: "ignore" }
-  | { do: "reset" }
   | { do: "close"; code: number }
-  | { do: "invalidate"; resumable: boolean }
   /** Only for "upgrade": the HTTP status to refuse it with; at any other moment it resets the connection. */
   | { do: "refuse"; status: number };
 

@@ -10,19 +10,18 @@ import type { Session } from "./session.js";
 import { shardOf } from "./snowflake.js";
 import { isIntended, redact } from "./visibility.js";
 
-/** Every action takes the shard it is meant for; without one it is meant for all. */
 export interface Gateway {
   readonly sessions: ReadonlyMap<string, Session>;
   /** How many sockets are open, identified or not. */
   connections(): number;
   /** Sends any event, known or malformed, past all intents. */
-  dispatch(t: string, d: unknown, shard?: number): void;
-  close(code: number, shard?: number): void;
-  reset(shard?: number): void;
+  dispatch(t: string, d: unknown): void;
+  close(code: number): void;
+  reset(): void;
   /** Op 7. */
-  askToReconnect(shard?: number): void;
+  askToReconnect(): void;
   /** Op 9. A session that can't be resumed is forgotten. */
-  invalidate(resumable: boolean, shard?: number): void;
+  invalidate(resumable: boolean): void;
   /** Lets the sessions go on, but refuses their RESUME, as after an outage. */
   forgetSessions(): void;
 }
@@ -61,33 +60,30 @@ export function createGateway({
   };
   const stopListening = store.listen(dispatchEvent);
 
-  const chosen = (shard: number | undefined) =>
-    [...sessions.values()].filter((session) => shard === undefined || session.shard[0] === shard);
-
   return {
     sessions,
     connections: () => links.size,
-    dispatch(t, d, shard) {
-      for (const session of chosen(shard)) session.dispatch(t, d);
+    dispatch(t, d) {
+      for (const session of sessions.values()) session.dispatch(t, d);
     },
-    close(code, shard) {
-      for (const session of chosen(shard)) session.link?.close(code);
+    close(code) {
+      for (const session of sessions.values()) session.link?.close(code);
     },
-    reset(shard) {
-      for (const session of chosen(shard)) session.link?.reset();
+    reset() {
+      for (const session of sessions.values()) session.link?.reset();
     },
-    askToReconnect(shard) {
-      for (const session of chosen(shard)) session.link?.send(JSON.stringify({ op: 7, d: null }));
+    askToReconnect() {
+      for (const session of sessions.values()) session.link?.send(JSON.stringify({ op: 7, d: null }));
     },
-    invalidate(resumable, shard) {
-      for (const session of chosen(shard)) {
+    invalidate(resumable) {
+      for (const session of sessions.values()) {
         session.invalidated = true;
         session.link?.send(JSON.stringify({ op: 9, d: resumable }));
         if (!resumable) sessions.delete(session.id);
       }
     },
     forgetSessions() {
-      for (const session of chosen(undefined)) session.resumable = false;
+      for (const session of sessions.values()) session.resumable = false;
     },
     upgrade(request, socket, head) {
       // A client that is gone resets the connection, which would otherwise end the process.
