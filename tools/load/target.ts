@@ -62,13 +62,7 @@ export async function openTarget({ name, over, processes = 1, program, areFresh 
     const ready = Array.from({ length: count }, () => nextQuestion());
     return (done) => {
       const question = ready.pop() ?? nextQuestion();
-      openInteraction(sandbox.store, {
-        ...question,
-        acknowledged: false,
-        openedAt: sandbox.store.now(),
-        posts: new Map(),
-        record: done,
-      });
+      openInteraction(sandbox.store, { ...question, record: done });
       forget(sandbox.store);
     };
   };

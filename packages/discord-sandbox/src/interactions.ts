@@ -38,10 +38,15 @@ export function createToken(): string {
   return randomBytes(96).toString("base64url");
 }
 
-export function openInteraction(store: Store, interaction: Interaction): void {
-  store.interactions.set(interaction.payload.id, interaction);
-  store.tokens.set(interaction.payload.token, interaction);
-  store.emit({ t: "INTERACTION_CREATE", d: interaction.payload });
+/** What begins an interaction. */
+type OpenedInteraction = Pick<Interaction, "payload" | "invoker" | "channel" | "source" | "record">;
+
+export function openInteraction(store: Store, opened: OpenedInteraction): void {
+  const { payload } = opened;
+  const interaction: Interaction = { ...opened, acknowledged: false, openedAt: store.now(), posts: new Map() };
+  store.interactions.set(payload.id, interaction);
+  store.tokens.set(payload.token, interaction);
+  store.emit({ t: "INTERACTION_CREATE", d: payload });
 }
 
 export function acknowledge(

@@ -75,9 +75,7 @@ export function createPerson(store: Store, user: APIUser, replies: ReturnType<ty
 
   const interact = (payload: APIInteraction, channel: Channel, source?: Post): Action => {
     const action = createAction(store, { t: "INTERACTION_CREATE", d: payload }, channel, source);
-    const { record } = action;
-    const state = { acknowledged: false, openedAt: action.at, posts: new Map(), record };
-    openInteraction(store, { payload, invoker: user, channel, ...state, ...(source && { source }) });
+    openInteraction(store, { payload, invoker: user, channel, record: action.record, ...(source && { source }) });
     return action;
   };
 
