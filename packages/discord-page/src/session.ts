@@ -1,6 +1,6 @@
 /** Performs in the sandbox what people do on the page, and returns the outcome. */
 
-import { InteractionType } from "discord-api-types/v10";
+import { ApplicationCommandOptionType, InteractionType } from "discord-api-types/v10";
 import type { Sandbox } from "discord-sandbox";
 import type { Action } from "discord-sandbox/actions";
 import type { Channel, Post, Store } from "discord-sandbox/model";
@@ -14,7 +14,6 @@ import type { TrafficLog } from "./traffic-log.js";
 const MOST_SHOWN = 300;
 const MAX_MODALS = 50;
 const MAX_REMARKS = 1000;
-const SUBCOMMAND_GROUP = 2;
 const DONE: Outcome = { kind: "done" };
 
 /** What the page shows, and which people can use it. */
@@ -100,27 +99,18 @@ export function createSession({ sandbox, channels, people }: SessionOptions, tra
         if (outcome.kind !== "silence") modals.delete(request.act);
         return outcome;
       }
-      case "records": {
-        const post = postOf(request.channel, request.post);
-        return { kind: "records", records: trafficLog.recordsOf(post) };
-      }
+      case "records":
+        return { kind: "records", records: trafficLog.recordsOf(postOf(request.channel, request.post)) };
     }
   };
 
   return {
     describe() {
-      const direct = members.map(({ person }) => ({ channel: person.dm(), directFor: person.user.id }));
-      const everywhere = [
-        ...shown,
-        ...direct.map(({ channel, directFor }) => ({
-          id: channel.id,
-          name: sandbox.bot.username,
-          topic: "",
-          directFor,
-        })),
-      ];
+      const { username: name } = sandbox.bot;
+      const direct = members.map(({ person }) => ({ id: person.dm().id, name, topic: "", directFor: person.user.id }));
+      const everywhere = [...shown, ...direct];
       return {
-        bot: { id: sandbox.bot.id, name: sandbox.bot.username },
+        bot: { id: sandbox.bot.id, name },
         guild: { id: sandbox.store.guild.id, name: sandbox.store.guild.name },
         channels: everywhere,
         people: members.map(({ person: { user }, moderates }) => ({ id: user.id, name: user.username, moderates })),
@@ -152,8 +142,9 @@ function showPost({ interactions }: Store, { message, onlyFor, removed }: Post):
 /** As Discord writes it above the answer: a slash command with its group and subcommand. */
 function describeUse(data: Used): NonNullable<ShownPost["used"]> {
   const deeper = (options: Used["options"]): string[] =>
-    options?.flatMap((option) => (option.type <= SUBCOMMAND_GROUP ? [option.name, ...deeper(option.options)] : [])) ??
-    [];
+    options?.flatMap((option) =>
+      option.type <= ApplicationCommandOptionType.SubcommandGroup ? [option.name, ...deeper(option.options)] : [],
+    ) ?? [];
   const command = [data.name, ...deeper(data.options)].join(" ");
   return { command, ...(data.target_id && { target: data.target_id }) };
 }
