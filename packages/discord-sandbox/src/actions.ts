@@ -7,7 +7,7 @@ import type {
 import type { StoreEvent } from "./events.js";
 import type { BotResponse, Channel, Post, Store } from "./model.js";
 import { isShown } from "./posts.js";
-import { createSignal, type Signal } from "./signal.js";
+import { createSignal } from "./signal.js";
 
 export interface Action {
   /** The id of the message or of the interaction. */
@@ -23,8 +23,8 @@ export interface Action {
   answer(within?: number): Promise<BotResponse>;
   /** The first message a person can read, once "is thinking…" is over. Later edits show in the post itself. */
   post(within?: number): Promise<Post>;
-  choices(within?: number): Promise<APIApplicationCommandOptionChoice[]>;
-  modal(within?: number): Promise<APIModalInteractionResponseCallbackData>;
+  choices(): Promise<APIApplicationCommandOptionChoice[]>;
+  modal(): Promise<APIModalInteractionResponseCallbackData>;
   record(response: BotResponse): void;
 }
 
@@ -52,18 +52,14 @@ export function createAction(
     answer: (within = store.times.patience) => signal.until(() => responses[0], within, `answer to ${event.t} ${id}`),
     async post(within = store.times.patience) {
       const response = await find((response) => "post" in response, within, "message");
+      const { post } = response;
       const written = response.kind === "update-later" ? response.version : 0;
-      await until(
-        response.post.signal,
-        () => isShown(response.post) && response.post.versions.length > written,
-        within,
-      );
-      return response.post;
+      await post.signal.until(() => isShown(post) && post.versions.length > written, within, "text in the message");
+      return post;
     },
-    choices: async (within = store.times.patience) =>
-      (await find((response) => response.kind === "choices", within, "choices")).choices,
-    modal: async (within = store.times.patience) =>
-      (await find((response) => response.kind === "modal", within, "modal")).modal,
+    choices: async () =>
+      (await find((response) => response.kind === "choices", store.times.patience, "choices")).choices,
+    modal: async () => (await find((response) => response.kind === "modal", store.times.patience, "modal")).modal,
     record(response) {
       responses.push(response);
       signal.notify();
@@ -71,11 +67,11 @@ export function createAction(
   };
 }
 
-const until = (signal: Signal, look: () => boolean, within: number) =>
-  signal.until(look, within, "text in the message");
-
-/** Finds what an ordinary message of the bot answers: the message it refers to, else the channel's latest. */
-export function matchReplies(store: Store): { expect(action: Action): void } {
+/**
+ * Finds what an ordinary message of the bot answers: the message it refers to, else the channel's latest. Returns the
+ * function that lets an action be answered.
+ */
+export function matchReplies(store: Store): (action: Action) => void {
   const said = new Map<Snowflake, Action>();
   const latest = new Map<Snowflake, Action>();
   store.listen((event) => {
@@ -85,10 +81,8 @@ export function matchReplies(store: Store): { expect(action: Action): void } {
     const action = reference ? said.get(reference) : latest.get(event.d.channel_id);
     if (post) action?.record({ kind: "message", post, at: store.now() });
   });
-  return {
-    expect(action) {
-      said.set(action.id, action);
-      latest.set(action.channel.id, action);
-    },
+  return (action) => {
+    said.set(action.id, action);
+    latest.set(action.channel.id, action);
   };
 }

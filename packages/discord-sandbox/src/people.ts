@@ -8,7 +8,7 @@ import {
   type Locale,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
-import { type Action, createAction, type matchReplies } from "./actions.js";
+import { type Action, createAction } from "./actions.js";
 import { fillIn, findCommand, type OptionValues, offeredCommands } from "./command-options.js";
 import { everyComponent } from "./component-schema.js";
 import {
@@ -60,7 +60,7 @@ export interface Person {
   submitModal(opened: Action, values: Readonly<Record<string, string>>): Action;
 }
 
-export function createPerson(store: Store, user: APIUser, replies: ReturnType<typeof matchReplies>): Person {
+export function createPerson(store: Store, user: APIUser, expectReply: (action: Action) => void): Person {
   const find = (place: Place | undefined): Channel => {
     if (typeof place === "object") return place;
     const first = [...store.channels.values()].find(({ guildId }) => guildId);
@@ -118,7 +118,7 @@ export function createPerson(store: Store, user: APIUser, replies: ReturnType<ty
         ...(replyTo && asReplyTo(replyTo)),
       });
       const action = createAction(store, { t: "MESSAGE_CREATE", d: describeMessageEvent(store, said) }, channel);
-      replies.expect(action);
+      expectReply(action);
       return Object.assign(action, { said });
     },
     edit(post, text) {

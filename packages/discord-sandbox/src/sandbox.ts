@@ -89,7 +89,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   });
   ({ port } = server.address() as AddressInfo);
 
-  const replies = matchReplies(store);
+  const expectReply = matchReplies(store);
   const people = new Map<string, Person>();
   return {
     url: `http://${address()}/api`,
@@ -114,7 +114,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     channel: (name) => channelNamed(store, name),
     addChannel: (name) => addTextChannel(store, name),
     person(name) {
-      const person = people.get(name) ?? createPerson(store, addUser(store, name), replies);
+      const person = people.get(name) ?? createPerson(store, addUser(store, name), expectReply);
       people.set(name, person);
       return person;
     },
