@@ -46,9 +46,7 @@ export function createApp(draw: (app: App) => void): App {
       const outcome = await app.ask(request);
       if (outcome.kind === "problem") app.update({ problem: outcome.problem });
       if (outcome.kind === "silence") app.update({ problem: NO_ANSWER });
-      if (outcome.kind === "modal") {
-        app.update({ dialog: { kind: "form", act: outcome.act, modal: outcome.modal } });
-      }
+      if (outcome.kind === "modal") app.update({ dialog: outcome });
       return outcome;
     },
   };
@@ -129,7 +127,7 @@ export async function press(app: App, { message }: ShownPost, customId: string):
   app.update({
     pressed: without(app.state.pressed, key),
     ...(isLost && { failed: new Set([...app.state.failed, message.id]) }),
-    ...(outcome.kind === "modal" && { dialog: { kind: "form", act: outcome.act, modal: outcome.modal } }),
+    ...(outcome.kind === "modal" && { dialog: outcome }),
   });
 }
 
@@ -161,7 +159,7 @@ export async function saveEdit(app: App, { message }: ShownPost, text: string): 
 export async function showRecords(app: App, post: ShownPost): Promise<void> {
   const { id, channel_id: channel } = post.message;
   const outcome = await app.act({ do: "records", channel, post: id });
-  if (outcome.kind === "records") app.update({ dialog: { kind: "records", post, records: outcome.records } });
+  if (outcome.kind === "records") app.update({ dialog: { ...outcome, post } });
 }
 
 /** As on Discord, an ephemeral message is put away here, and the bot never knows. */

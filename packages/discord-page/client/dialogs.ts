@@ -18,7 +18,7 @@ export function drawDialog(app: App): TemplateResult | typeof nothing {
   switch (dialog?.kind) {
     case undefined:
       return nothing;
-    case "form":
+    case "modal":
       return drawForm(app, dialog.act, dialog.modal);
     case "delete":
       return drawDeletion(app, dialog.post);
@@ -118,8 +118,7 @@ function drawForm(app: App, act: string, modal: APIModalInteractionResponseCallb
       [...new FormData(event.target as HTMLFormElement)].map(([name, value]) => [name, String(value)]),
     );
     const outcome = await app.ask({ do: "submit", act, values });
-    if (outcome.kind === "modal") app.update({ dialog: { kind: "form", act: outcome.act, modal: outcome.modal } });
-    else if (outcome.kind === "done") close(app);
+    if (outcome.kind === "done") close(app);
     else app.update({ problem: "Something went wrong. Try again." });
   };
   const content = html`<form @submit=${submit}>

@@ -1,6 +1,5 @@
 /** The state of the page, and how messages from the server change it. */
-import type { APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
-import type { SessionUpdate, ShownChannel, ShownPerson, ShownPost, Snapshot, TrafficRecord } from "../src/protocol.js";
+import type { Outcome, SessionUpdate, ShownChannel, ShownPerson, ShownPost, Snapshot } from "../src/protocol.js";
 
 export interface Suggestion {
   readonly kind: "command" | "option" | "choice" | "mention";
@@ -33,9 +32,9 @@ export interface MenuEntry {
 
 /** What covers the page until it is answered. */
 export type Dialog =
-  | { readonly kind: "form"; readonly act: string; readonly modal: APIModalInteractionResponseCallbackData }
+  | Extract<Outcome, { kind: "modal" }>
   | { readonly kind: "delete"; readonly post: ShownPost }
-  | { readonly kind: "records"; readonly post: ShownPost; readonly records: readonly TrafficRecord[] };
+  | (Extract<Outcome, { kind: "records" }> & { readonly post: ShownPost });
 
 export interface State {
   readonly connected: boolean;
