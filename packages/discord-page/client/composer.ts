@@ -8,12 +8,13 @@ import { channelOf, type Suggestion, shownPosts } from "./state.js";
 import { accept, closeSuggestions, highlight, send, type } from "./typing.js";
 
 const LIST = "suggestions";
-/** From how many characters on Discord shows how many are left. */
-const COUNTED_FROM = LONGEST_MESSAGE - 200;
-/** What browsers say of a key that an input method takes, also where they don't say that it composes. */
-const TAKEN_BY_INPUT_METHOD = 229;
+/** Discord counts down once this many characters are left. */
+const COUNTED_LAST = 200;
 
 const box = createRef<HTMLTextAreaElement>();
+
+/** Whether an input method takes the key. Some browsers tell it by the key's code alone, 229. */
+export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
 export const focusBox = (): void => box.value?.focus();
 
@@ -64,7 +65,7 @@ export function drawComposer(app: App): TemplateResult {
           @keydown=${(event: KeyboardEvent) => handleKey(app, event)}
           @blur=${() => closeSuggestions(app)}
         ></textarea>
-        ${left <= LONGEST_MESSAGE - COUNTED_FROM ? html`<span class="left" ?data-over=${left < 0}>${left}</span>` : nothing}
+        ${left <= COUNTED_LAST ? html`<span class="left" ?data-over=${left < 0}>${left}</span>` : nothing}
         <button type="button" class="tool" aria-label="Send" @click=${() => sendAndStay(app)}>${icons.send}</button>
       </div>
       <p class="sr-only" role="status">${suggestions.length > 0 ? `${suggestions.length} suggestions` : ""}</p>
@@ -108,7 +109,7 @@ function handleInput(app: App, event: InputEvent | CompositionEvent): void {
 }
 
 function handleKey(app: App, event: KeyboardEvent): void {
-  if (event.isComposing || event.keyCode === TAKEN_BY_INPUT_METHOD) return;
+  if (isComposing(event)) return;
   const { suggestions, offeredFor, highlighted, text } = app.state.composer;
   const isOpen = suggestions.length > 0;
   const meant = offeredFor === text ? suggestions : [];

@@ -3,10 +3,8 @@ import { html, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import type { ShownPost } from "../src/protocol.js";
 import { type App, saveEdit } from "./app.js";
-import { fitToText, focusBox } from "./composer.js";
+import { fitToText, focusBox, isComposing } from "./composer.js";
 import { toShown } from "./mentions.js";
-
-const TAKEN_BY_INPUT_METHOD = 229;
 
 export function drawEditor(app: App, post: ShownPost): TemplateResult {
   const cancel = () => {
@@ -18,7 +16,7 @@ export function drawEditor(app: App, post: ShownPost): TemplateResult {
     focusBox();
   };
   const handleKey = (event: KeyboardEvent) => {
-    if (event.isComposing || event.keyCode === TAKEN_BY_INPUT_METHOD) return;
+    if (isComposing(event)) return;
     if (event.key === "Escape") cancel();
     if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
