@@ -15,16 +15,17 @@ export interface CommandLine {
 
 export type Typed =
   /** The name is not whole yet. */
-  | { readonly stage: "naming"; readonly typed: string }
-  | {
-      readonly stage: "filling";
-      readonly line: CommandLine;
-      readonly values: Readonly<Record<string, string>>;
-      /** The option that the caret is in. */
-      readonly focused?: LineOption | undefined;
-      /** Where in the text the value of `focused` is. */
-      readonly span: readonly [from: number, to: number];
-    };
+  { readonly stage: "naming"; readonly typed: string } | Filling;
+
+export interface Filling {
+  readonly stage: "filling";
+  readonly line: CommandLine;
+  readonly values: Readonly<Record<string, string>>;
+  /** The option that the caret is in. */
+  readonly focused?: LineOption | undefined;
+  /** Where in the text the value of `focused` is. */
+  readonly span: readonly [from: number, to: number];
+}
 
 type Translations = Readonly<Record<string, string | null>> | null;
 

@@ -1,6 +1,6 @@
 /** What is offered while one types: commands, their options and values, people and channels to mention. */
 import type { APIApplicationCommandOptionChoice } from "discord-api-types/v10";
-import { type CommandLine, type LineOption, nameIn, type Typed } from "./command-line.js";
+import { type CommandLine, type Filling, type LineOption, nameIn } from "./command-line.js";
 import { channelsOf, type State, type Suggestion } from "./state.js";
 
 /** Discord's number of choices. */
@@ -17,13 +17,11 @@ export function suggestCommands(typed: string, lines: readonly CommandLine[]): S
     .filter((line) => rank(line) < 2)
     .sort((a, b) => rank(a) - rank(b))
     .map((line) => {
-      const [first] = line.options.filter(({ required }) => required);
+      const first = line.options.find(({ required }) => required);
       const text = `/${line.path} ${first ? `${first.name}: ` : ""}`;
       return { kind: "command", label: `/${line.path}`, detail: line.description, text, caret: text.length };
     });
 }
-
-type Filling = Extract<Typed, { stage: "filling" }>;
 
 /** `choices` are the bot's own, for an option that it completes. */
 export function suggestValues(

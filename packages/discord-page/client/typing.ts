@@ -1,7 +1,7 @@
 /** Follows what is typed into the message box: finds what to offer, takes an offer, sends the whole. */
 import type { APIApplicationCommandOptionChoice } from "discord-api-types/v10";
 import { type App, LONGEST_MESSAGE, say } from "./app.js";
-import { type CommandLine, listLines, readLine, type Typed } from "./command-line.js";
+import { type CommandLine, type Filling, listLines, readLine } from "./command-line.js";
 import { toSent } from "./mentions.js";
 import { EMPTY_COMPOSER, type Suggestion } from "./state.js";
 import { fillOptions, suggestCommands, suggestMentions, suggestValues } from "./suggestions.js";
@@ -28,7 +28,7 @@ export async function type(app: App, text: string, caret: number, settled = true
   const begun = beginFirstOption(text, typed);
   if (begun !== undefined) return type(app, begun, begun.length);
   const value = typed.values[typed.focused?.name ?? ""] ?? "";
-  if (!isCompleted(typed)) return offer(app, suggestValues(text, typed, app.state, []), value);
+  if (typed.focused?.autocomplete !== true) return offer(app, suggestValues(text, typed, app.state, []), value);
   await new Promise((resolve) => setTimeout(resolve, PAUSE));
   if (own !== ticket) return;
   const choices = await complete(app, typed);
@@ -40,11 +40,9 @@ async function linesHere(app: App): Promise<CommandLine[]> {
   return outcome.kind === "offered" ? listLines(outcome.commands, app.state.locale) : [];
 }
 
-type Filling = Extract<Typed, { stage: "filling" }>;
-
 /** After the space behind a command, its first option begins automatically; typing its name too means the same. */
 function beginFirstOption(text: string, { line }: Filling): string | undefined {
-  const [first] = line.options.filter(({ required }) => required);
+  const first = line.options.find(({ required }) => required);
   if (first === undefined) return undefined;
   const bare = `/${line.path} `;
   const begun = `${bare}${first.name}: `;
@@ -52,8 +50,6 @@ function beginFirstOption(text: string, { line }: Filling): string | undefined {
   const twice = `${begun}${first.name}: `;
   return text.startsWith(twice) ? `${begun}${text.slice(twice.length)}` : undefined;
 }
-
-const isCompleted = ({ focused }: Filling): boolean => focused?.autocomplete === true;
 
 async function complete(
   app: App,
