@@ -4,7 +4,7 @@ import type { PageRequest } from "../src/requests.js";
 import { nameIn } from "./command-line.js";
 import { connect } from "./connection.js";
 import { toSent } from "./mentions.js";
-import { applyUpdate, channelsOf, EMPTY_COMPOSER, START, type State, without } from "./state.js";
+import { applyUpdate, channelOf, channelsOf, EMPTY_COMPOSER, START, type State, without } from "./state.js";
 
 /** A request without its person and language, which are those of the moment. */
 type Own<Request = PageRequest> = Request extends unknown ? Omit<Request, "as" | "locale"> : never;
@@ -92,7 +92,7 @@ export function openChannel(app: App, channel: string): void {
 /** A person's direct messages are nobody else's. */
 export function becomePerson(app: App, me: string): void {
   const { state } = app;
-  const before = state.snapshot?.channels.find(({ id }) => id === state.channel);
+  const before = channelOf(state, state.channel);
   const channels = channelsOf(state, me);
   const same = channels.find(({ id }) => id === state.channel);
   const direct = channels.find(({ directFor }) => directFor === me && before?.directFor !== undefined);

@@ -36,7 +36,7 @@ export function drawChannel(app: App): TemplateResult {
         </div>
         ${keyed(
           `${state.channel} ${state.me}`,
-          html`<discord-messages role="log" aria-live="polite" aria-label="Messages in ${name}" tabindex="0" @keydown=${(event: KeyboardEvent) => handleKey(event)}>
+          html`<discord-messages role="log" aria-live="polite" aria-label="Messages in ${name}" tabindex="0" @keydown=${handleKey}>
           ${repeat(
             posts,
             ({ message }) => message.id,
@@ -53,7 +53,7 @@ export function drawChannel(app: App): TemplateResult {
     ${
       isAtEnd
         ? nothing
-        : html`<button type="button" class="to-end" @click=${() => toEnd()}>You're viewing older messages • Jump to present</button>`
+        : html`<button type="button" class="to-end" @click=${toEnd}>You're viewing older messages • Jump to present</button>`
     }`;
 }
 

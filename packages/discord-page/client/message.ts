@@ -30,8 +30,7 @@ export function belongsTo({ message }: ShownPost, before: ShownPost | undefined)
 export function drawMessage(app: App, post: ShownPost, before: ShownPost | undefined): TemplateResult {
   const { state } = app;
   const { message, onlyFor } = post;
-  const { author } = message;
-  const { id } = message;
+  const { author, id } = message;
   const isThinking = ((message.flags ?? 0) & LOADING) !== 0;
   const isBot = author.id === state.snapshot?.bot.id;
   const time = timeOf(message.timestamp);

@@ -5,7 +5,7 @@ import { type App, becomePerson, openChannel, speak } from "./app.js";
 import { avatarOf } from "./avatars.js";
 import { focusBoxForKeyboard } from "./composer.js";
 import { icons } from "./icons.js";
-import { channelsOf, hasUnread, personOf } from "./state.js";
+import { channelOf, channelsOf, hasUnread, personOf } from "./state.js";
 import { switchTheme, themeNow } from "./theme.js";
 
 /** Of Discord's client, as far as one may want to see what the bot makes of them. */
@@ -106,7 +106,7 @@ function drawPeople(app: App): TemplateResult {
 
 export function drawHeader(app: App): TemplateResult {
   const { state } = app;
-  const channel = state.snapshot?.channels.find(({ id }) => id === state.channel);
+  const channel = channelOf(state, state.channel);
   const isUnread = hasUnread(state);
   const topic = channel?.directFor ? `${personOf(state, state.me)?.name} and the bot, and nobody else` : channel?.topic;
   return html`<header class="head">
