@@ -15,7 +15,7 @@ import {
   type Refusal,
   unauthorized,
 } from "./refusals.js";
-import type { Answer, Call, Route } from "./route.js";
+import type { Answer, Route } from "./route.js";
 import { ROUTES } from "./routes.js";
 import { isSnowflake } from "./snowflake.js";
 
@@ -56,14 +56,6 @@ const MAJOR_PARAMETERS = ["channel", "guild", "webhook", "token", "interaction"]
 export function createRest({ store, faults, limits, gatewayUrl, observe }: RestOptions): Hono<Bindings> {
   const checkLimits = createRateLimiter(limits, store.now);
 
-  const handle = (route: Route, call: Call): Answer | Refusal => {
-    try {
-      return route.handle(store, call);
-    } catch (problem) {
-      return { status: 500, body: { code: 0, message: `The sandbox failed: ${problem}` } };
-    }
-  };
-
   async function serve(context: Context<Bindings>, found: Route | Refusal): Promise<Response> {
     const { method, path, raw } = context.req;
     const query = new URL(raw.url).searchParams;
@@ -88,7 +80,11 @@ export function createRest({ store, faults, limits, gatewayUrl, observe }: RestO
       const refused = refuse(store, found, params, raw.headers.get("authorization"));
       if (refused) return toAnswer(refused);
       if (isRefusal(incoming)) return toAnswer(incoming);
-      return toAnswer(handle(found, { params, query, ...incoming, gatewayUrl: gatewayUrl() }));
+      try {
+        return toAnswer(found.handle(store, { params, query, ...incoming, gatewayUrl: gatewayUrl() }));
+      } catch (problem) {
+        return { status: 500, body: { code: 0, message: `The sandbox failed: ${problem}` } };
+      }
     };
     const fault = faults.takeRest(operation);
     const answer = fault ? await fault({ operation, method, path, body }, work) : work();
