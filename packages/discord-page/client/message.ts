@@ -17,11 +17,11 @@ const LOADING = 1 << 7;
 /** Milliseconds within which messages of one author stand under one name. */
 const TOGETHER = 7 * 60_000;
 
-export const timeOf = (timestamp: string): string =>
+const timeOf = (timestamp: string): string =>
   new Intl.DateTimeFormat("en", { timeStyle: "short" }).format(new Date(timestamp));
 
 /** Whether the message stands under the name above the one `before` it. */
-export function belongsTo({ message }: ShownPost, before: ShownPost | undefined): boolean {
+function belongsTo({ message }: ShownPost, before: ShownPost | undefined): boolean {
   if (before === undefined || message.message_reference || message.interaction_metadata) return false;
   const apart = Date.parse(message.timestamp) - Date.parse(before.message.timestamp);
   return before.message.author.id === message.author.id && apart < TOGETHER && before.onlyFor === undefined;

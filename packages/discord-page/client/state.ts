@@ -12,7 +12,7 @@ export interface Suggestion {
   readonly value?: { readonly option: string; readonly value: string | number };
 }
 
-export interface Composer {
+interface Composer {
   readonly text: string;
   readonly caret: number;
   readonly suggestions: readonly Suggestion[];
@@ -24,14 +24,14 @@ export interface Composer {
   readonly chosen: Readonly<Record<string, { readonly label: string; readonly value: string | number }>>;
 }
 
-export interface MenuEntry {
+interface MenuEntry {
   /** What is sent; the label may be in another language. */
   readonly name: string;
   readonly label: string;
 }
 
 /** What covers the page until it is answered. */
-export type Dialog =
+type Dialog =
   | Extract<Outcome, { kind: "modal" }>
   | { readonly kind: "delete"; readonly post: ShownPost }
   | (Extract<Outcome, { kind: "records" }> & { readonly post: ShownPost });

@@ -1,6 +1,6 @@
 /** Dark or light: what the system prefers, until somebody chooses here. */
 
-export type Theme = "dark" | "light";
+type Theme = "dark" | "light";
 
 const KEY = "theme";
 const system = matchMedia("(prefers-color-scheme: light)");

@@ -13,7 +13,7 @@ const FILES = {
   "/favicon.svg": { file: "favicon.svg", type: "image/svg+xml" },
 };
 
-export interface Assets {
+interface Assets {
   /** Changes with the files, so that an open page notices that a newer one is there. */
   readonly version: string;
   readonly app: Hono<{ Bindings: HttpBindings }>;

@@ -31,7 +31,7 @@ const request = z.discriminatedUnion("do", [
 const envelope = z.strictObject({ number: z.number().int(), request });
 
 export type PageRequest = z.output<typeof request>;
-export type Envelope = z.output<typeof envelope>;
+type Envelope = z.output<typeof envelope>;
 
 /** Returns undefined for a message that the page never sends. */
 export function parseEnvelope(text: string): Envelope | undefined {

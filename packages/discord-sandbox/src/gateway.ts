@@ -26,7 +26,7 @@ export interface Gateway {
   forgetSessions(): void;
 }
 
-export interface GatewayServer extends Gateway {
+interface GatewayServer extends Gateway {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   stop(): void;
 }

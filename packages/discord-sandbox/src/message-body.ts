@@ -19,7 +19,7 @@ export interface Upload {
   size: number;
 }
 
-export interface Draft {
+interface Draft {
   body: MessageBody;
   uploads: readonly Upload[];
   /** Discord's default for who is pinged: everyone in a channel message, only users in an answer to an interaction. */

@@ -22,7 +22,7 @@ interface Window {
   endsAt: number;
 }
 
-export interface LimitCheck {
+interface LimitCheck {
   headers: Record<string, string>;
   /** The 429 to send instead of doing the work. */
   refused?: Answer;

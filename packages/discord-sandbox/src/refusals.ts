@@ -5,7 +5,7 @@ export interface Refusal {
   error: { code: number; message: string; errors?: ErrorTree };
 }
 
-export interface ErrorTree {
+interface ErrorTree {
   [field: string]: ErrorTree | { code: string; message: string }[];
 }
 

@@ -36,7 +36,7 @@ export interface Exchange {
   readonly at: number;
 }
 
-export interface RestOptions {
+interface RestOptions {
   store: Store;
   faults: Faults;
   limits: RateLimits;

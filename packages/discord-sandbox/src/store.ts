@@ -88,7 +88,7 @@ export function createStore(options: StoreOptions): Store {
   return store;
 }
 
-export function createUser(id: Snowflake, username: string, bot = false): APIUser {
+function createUser(id: Snowflake, username: string, bot = false): APIUser {
   return {
     id,
     username,
