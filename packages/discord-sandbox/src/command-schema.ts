@@ -82,7 +82,6 @@ const options: z.ZodType<readonly OptionBody[]> = list(option, 0, 25).check((pay
 });
 
 const shared = z.looseObject({
-  name_localizations: z.unknown().optional(),
   options: options.nullish(),
   default_member_permissions: z
     .union([

@@ -13,11 +13,10 @@ import { createPerson, type Person } from "./people.js";
 import { DISCORD_LIMITS, type RateLimits } from "./rate-limits.js";
 import { createRest, type Exchange } from "./rest.js";
 import type { Dispatch } from "./session.js";
-import { addTextChannel, addUser, channelNamed, createStore, type StoreOptions } from "./store.js";
+import { addUser, channelNamed, createStore, type StoreOptions } from "./store.js";
 import type { Times } from "./times.js";
 
 export interface SandboxOptions extends StoreOptions {
-  port?: number;
   limits?: Partial<RateLimits>;
 }
 
@@ -44,7 +43,6 @@ export interface Sandbox {
   /** Calls `listener` for each event of the store, before intents. */
   listen(listener: (event: StoreEvent) => void): () => void;
   channel(name: string): Channel;
-  addChannel(name: string): Channel;
   /** The person of that name, who comes into being when first called. */
   person(name: string): Person;
   /** Everybody who has come into being so far. */
@@ -85,7 +83,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   server.on("upgrade", gateway.upgrade);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(options.port ?? 0, "127.0.0.1", resolve);
+    server.listen(0, "127.0.0.1", resolve);
   });
   ({ port } = server.address() as AddressInfo);
 
@@ -112,7 +110,6 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     },
     listen: store.listen,
     channel: (name) => channelNamed(store, name),
-    addChannel: (name) => addTextChannel(store, name),
     person(name) {
       const person = people.get(name) ?? createPerson(store, addUser(store, name), expectReply);
       people.set(name, person);

@@ -14,7 +14,6 @@ import { createSnowflakes } from "./snowflake.js";
 import { DISCORD_TIMES, type Times } from "./times.js";
 
 export interface StoreOptions {
-  token?: string;
   botName?: string;
   guildName?: string;
   /** Names of the guild's text channels. */
@@ -41,8 +40,7 @@ export function createStore(options: StoreOptions): Store {
     times,
     bot,
     owner,
-    token:
-      options.token ?? `${Buffer.from(bot.id).toString("base64url")}.sandbox.${randomBytes(24).toString("base64url")}`,
+    token: `${Buffer.from(bot.id).toString("base64url")}.sandbox.${randomBytes(24).toString("base64url")}`,
     guild: {
       id: nextId(),
       name: options.guildName ?? "The guild",
@@ -108,7 +106,7 @@ export function addUser(store: Store, name: string): APIUser {
   return user;
 }
 
-export function addTextChannel(store: Store, name: string): Channel {
+function addTextChannel(store: Store, name: string): Channel {
   const id = store.nextId();
   const data: APITextChannel = {
     id,
