@@ -150,7 +150,7 @@ function resume({ store, sessions }: GatewayState, link: Link, data: unknown): S
   if (session.link !== link) session.link?.reset();
   session.link = link;
   session.invalidated = false;
-  session.replay(seq, link);
+  session.replay(seq);
   session.dispatch("RESUMED", { _trace: ["sandbox"] });
   return session;
 }

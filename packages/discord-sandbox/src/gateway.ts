@@ -54,7 +54,7 @@ export function createGateway({
     for (const session of sessions.values()) {
       if (!session.link && store.now() - session.leftAt > store.times.sessionLife) sessions.delete(session.id);
       else if (isFor(session, event) && isIntended(event, session.intents)) {
-        session.dispatch(event.t, redact(store, event, session.intents).d);
+        session.dispatch(event.t, redact(store, event, session.intents));
       }
     }
   };

@@ -1,5 +1,6 @@
 /** What the gateway tells the bot when a person uses a command, a component or a modal. */
 import {
+  type APIApplicationCommand,
   type APIApplicationCommandAutocompleteInteraction,
   type APIApplicationCommandInteractionDataOption,
   type APIBaseInteraction,
@@ -93,7 +94,7 @@ function describeCommand<Type extends InteractionType>({ command, options, resol
 
 export function describeAppsMenu(
   origin: Origin,
-  { command }: Pick<TypedCommand, "command">,
+  command: APIApplicationCommand,
   message: APIMessage,
 ): APIMessageApplicationCommandInteraction {
   const data = {

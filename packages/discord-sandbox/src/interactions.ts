@@ -78,7 +78,7 @@ function perform(
   switch (callback.type) {
     case InteractionResponseType.ChannelMessageWithSource: {
       const post = respond(store, interaction, (callback.data ?? {}) as MessageBody, uploads);
-      if (isRefusal(post)) return nestErrors(post, "data");
+      if (isRefusal(post)) return nestErrors(post);
       record({ kind: "message", post, at });
       return { type: InteractionResponseType.ChannelMessageWithSource, message: post.message };
     }
@@ -95,7 +95,7 @@ function perform(
         record({ kind: "update-later", post: source, version: source.versions.length, at });
       else {
         const refusal = rewrite(store, source, (callback.data ?? {}) as MessageBody, uploads);
-        if (refusal) return nestErrors(refusal, "data");
+        if (refusal) return nestErrors(refusal);
         record({ kind: "update", post: source, at });
       }
       interaction.original = source;

@@ -99,9 +99,7 @@ export interface Interaction {
 
 /** What the bot did about what a person did. */
 export type BotResponse = { at: number } & (
-  | { kind: "message"; post: Post }
-  | { kind: "thinking"; post: Post }
-  | { kind: "update"; post: Post }
+  | { kind: "message" | "thinking" | "update"; post: Post }
   /** A component's silent acknowledgement; `version` is how often its message had been written by then. */
   | { kind: "update-later"; post: Post; version: number }
   | { kind: "choices"; choices: APIApplicationCommandOptionChoice[] }

@@ -143,7 +143,7 @@ export function createPerson(store: Store, user: APIUser, expectReply: (action: 
     choose: (post, customId, values) => useComponent(post, customId, ComponentType.StringSelect, values),
     useAppsMenu(name, post) {
       const command = findCommand(store, name, ApplicationCommandType.Message, post.channel);
-      return interact(describeAppsMenu(origin(post.channel), { command }, post.message), post.channel);
+      return interact(describeAppsMenu(origin(post.channel), command, post.message), post.channel);
     },
     submitModal({ responses, channel, source }, values) {
       const opened = responses.find((response) => response.kind === "modal");

@@ -59,7 +59,7 @@ export function invalidBody(found: readonly FieldError[]): Refusal {
 }
 
 /** A callback carries its message under `data`, and so do the errors about it. */
-export function nestErrors(refusal: Refusal, field: string): Refusal {
+export function nestErrors(refusal: Refusal): Refusal {
   const { errors } = refusal.error;
-  return errors ? { ...refusal, error: { ...refusal.error, errors: { [field]: errors } } } : refusal;
+  return errors ? { ...refusal, error: { ...refusal.error, errors: { data: errors } } } : refusal;
 }

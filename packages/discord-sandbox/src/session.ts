@@ -18,7 +18,7 @@ export interface Session {
   dispatch(t: string, d: unknown): void;
   /** Heartbeats tell how far the client has read. */
   forgetUpTo(sequence: number): void;
-  replay(after: number, to: Link): void;
+  replay(after: number): void;
 }
 
 /** One event as a session was told it. */
@@ -58,8 +58,8 @@ export function createSession(
     forgetUpTo(read) {
       kept = kept.filter(({ s }) => s > read);
     },
-    replay(after, to) {
-      for (const { s, frame } of kept) if (s > after) to.send(frame);
+    replay(after) {
+      for (const { s, frame } of kept) if (s > after) this.link?.send(frame);
     },
   };
 }

@@ -17,11 +17,10 @@ export function isIntended(event: StoreEvent, intents: number): boolean {
   return (intents & (event.d.guild_id ? guild : direct)) !== 0;
 }
 
-/** The event as a session with these intents sees it. */
-export function redact(store: Store, event: StoreEvent, intents: number): StoreEvent {
-  if (event.t === "MESSAGE_CREATE") return { t: event.t, d: stripContent(store, event.d, intents) };
-  if (event.t === "MESSAGE_UPDATE") return { t: event.t, d: stripContent(store, event.d, intents) };
-  return event;
+/** Returns the event's data as a session with these intents sees it. */
+export function redact(store: Store, event: StoreEvent, intents: number): StoreEvent["d"] {
+  const isMessage = event.t === "MESSAGE_CREATE" || event.t === "MESSAGE_UPDATE";
+  return isMessage ? stripContent(store, event.d, intents) : event.d;
 }
 
 export function stripContent<Message extends APIBaseMessage>(store: Store, message: Message, intents: number): Message {
