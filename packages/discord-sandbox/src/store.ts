@@ -5,6 +5,7 @@ import {
   type APITextChannel,
   type APIUser,
   ChannelType,
+  PermissionFlagsBits,
   type Snowflake,
 } from "discord-api-types/v10";
 import type { StoreEvent } from "./events.js";
@@ -24,8 +25,11 @@ export interface StoreOptions {
   times?: Partial<Times>;
 }
 
-/** View, send, embed, attach, read history, mention, use external emoji, create and send in threads. */
-const ORDINARY_PERMISSIONS = "309237763136";
+const { ViewChannel, SendMessages, EmbedLinks, AttachFiles, ReadMessageHistory } = PermissionFlagsBits;
+const { AddReactions, CreatePublicThreads, SendMessagesInThreads } = PermissionFlagsBits;
+const READING = ViewChannel | ReadMessageHistory;
+const WRITING = SendMessages | EmbedLinks | AttachFiles | AddReactions;
+const ORDINARY_PERMISSIONS = String(READING | WRITING | CreatePublicThreads | SendMessagesInThreads);
 
 export function createStore(options: StoreOptions): Store {
   const times = { ...DISCORD_TIMES, ...options.times };
