@@ -2,7 +2,7 @@
 import { ButtonStyle, ComponentType } from "discord-api-types/v10";
 import { z } from "zod";
 import type { FieldError } from "./refusals.js";
-import { list, report, rule, text } from "./validation.js";
+import { list, REQUIRED, report, rule, text } from "./validation.js";
 
 /** What the sandbox reads of a component of any type. */
 export interface Component {
@@ -43,7 +43,6 @@ export function everyComponent(
 }
 
 export const customId = text(1, 100);
-const MISSING = ["BASE_TYPE_REQUIRED", "This field is required"] as const;
 
 const button = z
   .looseObject({
@@ -55,20 +54,19 @@ const button = z
     url: text(1, 512).optional(),
     sku_id: z.string().optional(),
   })
-  .check(({ value, issues }) => {
-    const payload = { value, issues };
-    const { style, label, emoji, custom_id: id, url, sku_id: sku } = value;
+  .check((payload) => {
+    const { style, label, emoji, custom_id: id, url, sku_id: sku } = payload.value;
     if (style === ButtonStyle.Premium) {
-      if (!sku) report(payload, ...MISSING, ["sku_id"]);
+      if (!sku) report(payload, ...REQUIRED, ["sku_id"]);
       return;
     }
     if (!label && !emoji)
       report(payload, "BUTTON_COMPONENT_INVALID_LABEL", "A button must have a label or an emoji", ["label"]);
     if (style !== ButtonStyle.Link) {
-      if (id === undefined) report(payload, ...MISSING, ["custom_id"]);
+      if (id === undefined) report(payload, ...REQUIRED, ["custom_id"]);
       return;
     }
-    if (url === undefined) report(payload, ...MISSING, ["url"]);
+    if (url === undefined) report(payload, ...REQUIRED, ["url"]);
     if (id !== undefined) {
       const message = "A custom id and url cannot both be specified";
       report(payload, "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE", message);

@@ -3,7 +3,7 @@ import { type APIEmbed, type APIMessageTopLevelComponent, MessageFlags } from "d
 import { z } from "zod";
 import { componentsSchema } from "./component-schema.js";
 import { emptyMessage, type Refusal } from "./refusals.js";
-import { list, refuseBody, report, rule, text } from "./validation.js";
+import { list, REQUIRED, refuseBody, report, rule, text } from "./validation.js";
 
 const MOST_IN_EMBEDS = 6000;
 
@@ -18,8 +18,7 @@ const embed = z
   .check(
     rule(
       (one) => sizeOf(one) === 0 && !["image", "thumbnail", "video", "url"].some((field) => one[field]),
-      "BASE_TYPE_REQUIRED",
-      "This field is required",
+      ...REQUIRED,
       ["description"],
     ),
   );

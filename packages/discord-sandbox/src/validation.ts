@@ -32,8 +32,7 @@ function toFieldError(issue: z.core.$ZodIssue): FieldError {
     case "invalid_union":
       return { path, code: "UNION_TYPE_CHOICES", message: "Value is not one of the allowed types." };
     case "invalid_type": {
-      if (issue.input === undefined) return { path, ...REQUIRED };
-      const [code, message] = CONVERSIONS[issue.expected] ?? UNKNOWN;
+      const [code, message] = issue.input === undefined ? REQUIRED : (CONVERSIONS[issue.expected] ?? UNKNOWN);
       return { path, code, message };
     }
     default:
@@ -41,7 +40,8 @@ function toFieldError(issue: z.core.$ZodIssue): FieldError {
   }
 }
 
-const REQUIRED = { code: "BASE_TYPE_REQUIRED", message: "This field is required" };
+/** Discord's code and sentence for a field that is missing. */
+export const REQUIRED = ["BASE_TYPE_REQUIRED", "This field is required"] as const;
 const UNKNOWN = ["BASE_TYPE_CHOICES", "Value is not one of the allowed values."] as const;
 
 /** A check that a value is refused by if `isBroken`; `at` leads from the value to the field that is named. */
@@ -79,7 +79,7 @@ export const text = (least: 0 | 1, most: number) =>
   least === 0
     ? z.string().check(atMost(most))
     : z.string().check(
-        rule<string>((value) => value === "", REQUIRED.code, REQUIRED.message),
+        rule<string>((value) => value === "", ...REQUIRED),
         rule<string>(({ length }) => length > most, "BASE_TYPE_BAD_LENGTH", `Must be between 1 and ${most} in length.`),
       );
 
