@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { APIUser } from "discord-api-types/v10";
 import { matchReplies } from "./actions.js";
+import { createEmitter } from "./emitter.js";
 import { createEndpoint, type Endpoint } from "./endpoint.js";
 import type { StoreEvent } from "./events.js";
 import { createFaults, type Faults } from "./faults.js";
@@ -56,8 +57,8 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const store = createStore(options);
   const faults = createFaults();
   const exchanges: Exchange[] = [];
-  const observers = new Set<(exchange: Exchange) => void>();
-  const dispatchObservers = new Set<(dispatch: Dispatch) => void>();
+  const ended = createEmitter<Exchange>();
+  const dispatches = createEmitter<Dispatch>();
   // Known once it listens, and still once it is closed: a request may be answered later than that.
   let port = 0;
   const address = () => `127.0.0.1:${port}`;
@@ -66,16 +67,9 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const observe = (exchange: Exchange): void => {
     exchanges.push(exchange);
     if (exchanges.length > MOST_EXCHANGES) exchanges.shift();
-    for (const observer of observers) observer(exchange);
+    ended.emit(exchange);
   };
-  const gateway = createGateway({
-    store,
-    faults,
-    gatewayUrl,
-    observe(dispatch) {
-      for (const observer of dispatchObservers) observer(dispatch);
-    },
-  });
+  const gateway = createGateway({ store, faults, gatewayUrl, observe: dispatches.emit });
   const limits = { ...DISCORD_LIMITS, ...options.limits };
   const rest = createRest({ store, faults, limits, gatewayUrl, observe });
   const endpoint = createEndpoint(store, observe);
@@ -100,14 +94,8 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     endpoint,
     faults,
     exchanges,
-    observe(observer) {
-      observers.add(observer);
-      return () => void observers.delete(observer);
-    },
-    observeDispatches(observer) {
-      dispatchObservers.add(observer);
-      return () => void dispatchObservers.delete(observer);
-    },
+    observe: ended.listen,
+    observeDispatches: dispatches.listen,
     listen: store.listen,
     channel: (name) => channelNamed(store, name),
     person(name) {

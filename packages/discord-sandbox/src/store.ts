@@ -8,6 +8,7 @@ import {
   PermissionFlagsBits,
   type Snowflake,
 } from "discord-api-types/v10";
+import { createEmitter } from "./emitter.js";
 import type { StoreEvent } from "./events.js";
 import type { Channel, Post, Store } from "./model.js";
 import { NO_FLAGS } from "./payloads.js";
@@ -35,9 +36,9 @@ export function createStore(options: StoreOptions): Store {
   const times = { ...DISCORD_TIMES, ...options.times };
   const now = () => times.now();
   const nextId = createSnowflakes(now);
-  const listeners = new Set<(event: StoreEvent) => void>();
+  const events = createEmitter<StoreEvent>();
+  const posts = createEmitter<Post>();
   const { publicKey, privateKey } = generateKeyPairSync("ed25519");
-  const watchers = new Set<(post: Post) => void>();
   const bot = createUser(nextId(), options.botName ?? "bot", true);
   const owner = createUser(nextId(), "owner");
   const store: Store = {
@@ -71,20 +72,10 @@ export function createStore(options: StoreOptions): Store {
     botPermissions: ORDINARY_PERMISSIONS,
     nextId,
     now,
-    emit(event) {
-      for (const listener of [...listeners]) listener(event);
-    },
-    listen(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    show(post) {
-      for (const watcher of [...watchers]) watcher(post);
-    },
-    watch(watcher) {
-      watchers.add(watcher);
-      return () => void watchers.delete(watcher);
-    },
+    emit: events.emit,
+    listen: events.listen,
+    show: posts.emit,
+    watch: posts.listen,
   };
   for (const name of options.channels ?? ["general"]) addTextChannel(store, name);
   return store;
