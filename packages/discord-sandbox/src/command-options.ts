@@ -35,15 +35,14 @@ export interface TypedCommand {
   readonly resolved?: APIInteractionDataResolved;
 }
 
-/** Whom a command that asks for no permission at all is left to. */
-const ADMINISTRATOR = PermissionFlagsBits.Administrator;
-/** Role, mentionable and attachment options: nobody has needed to fill them in yet. */
+/** Role, mentionable and attachment options, which the sandbox can't fill in. */
 const UNSUPPORTED: ReadonlySet<ApplicationCommandOptionType> = new Set([Role, Mentionable, Attachment]);
 
-/**
- * The guild's command comes before the global one of the same name; both are there, and a subcommand is looked for in
- * both.
- */
+/** The guild's commands stand before the global ones. */
+const commandsIn = (store: Store, guildId: string | undefined): APIApplicationCommand[] =>
+  [guildId ?? "", "global"].flatMap((scope) => store.commands.get(scope) ?? []);
+
+/** Returns the guild's command rather than the global one of the same name, unless only the latter has the subcommand. */
 export function findCommand(
   store: Store,
   name: string,
@@ -51,24 +50,22 @@ export function findCommand(
   { guildId }: Channel,
   [step]: readonly string[] = [],
 ): APIApplicationCommand {
-  const inGuild = guildId ? (store.commands.get(guildId) ?? []) : [];
-  const namesakes = [...inGuild, ...(store.commands.get("global") ?? [])].filter(
+  const namesakes = commandsIn(store, guildId).filter(
     (candidate) => candidate.name === name && candidate.type === type,
   );
   const command = namesakes.find(({ options }) => options?.some((option) => option.name === step)) ?? namesakes[0];
   if (!command) throw new Error(`The bot has no command "${name}" of type ${type} here`);
-  const isOffered = isOfferedIn(command, guildId);
-  if (!isOffered)
+  if (!isOfferedIn(command, guildId))
     throw new Error(`The command "${name}" isn't offered ${guildId ? "in guilds" : "in direct messages"}`);
   return command;
 }
 
-/** What Discord's client shows to somebody with these permissions. In the guild they may be overridden; nobody does. */
+/** What Discord's client shows to somebody with these permissions. Overrides by administrators are not modelled. */
 export function offeredCommands(store: Store, { guildId }: Channel, permissions: string): APIApplicationCommand[] {
-  const inGuild = guildId ? (store.commands.get(guildId) ?? []) : [];
-  return [...inGuild, ...(store.commands.get("global") ?? [])].filter((command) => {
+  return commandsIn(store, guildId).filter((command) => {
     const declared = command.default_member_permissions ?? null;
-    const needed = declared === "0" ? ADMINISTRATOR : BigInt(declared ?? 0);
+    // A command that asks for no permission at all is left to administrators.
+    const needed = declared === "0" ? PermissionFlagsBits.Administrator : BigInt(declared ?? 0);
     const isAllowed = guildId === undefined || (BigInt(permissions) & needed) === needed;
     return isAllowed && isOfferedIn(command, guildId);
   });
