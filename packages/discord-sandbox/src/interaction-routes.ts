@@ -10,7 +10,7 @@ import {
 } from "./interactions.js";
 import type { MessageBody } from "./message-schema.js";
 import type { Interaction, Post, Store } from "./model.js";
-import { isShown, withdraw } from "./posts.js";
+import { withdraw } from "./posts.js";
 import { isRefusal, type Refusal } from "./refusals.js";
 import type { Answer, Call, Route } from "./route.js";
 
@@ -46,7 +46,10 @@ function answerInteraction(store: Store, { params, query, body, uploads }: Call)
   return { status: 200, body: describeCallback(interaction, result) };
 }
 
-/** The published schema knows resources of type 4 and 7 only, so a deferral's counts as the message it announces. */
+/**
+ * The published schema has resources of messages for the types 4 and 7 only, so a deferral's counts as the message it
+ * announces.
+ */
 function describeCallback(interaction: Interaction | undefined, resource: CallbackResult | undefined): object {
   const { id, type, guild_id } = interaction?.payload ?? {};
   const flags = resource?.message.flags ?? 0;
@@ -63,10 +66,10 @@ function followUp(store: Store, { params, body, uploads }: Call): Answer | Refus
   const interaction = findByToken(store, params["webhook"] ?? "", params["token"] ?? "");
   if (isRefusal(interaction)) return interaction;
   const { original } = interaction;
-  const wasThinking = original && !original.removed && !isShown(original);
   const post = respond(store, interaction, (body ?? {}) as MessageBody, uploads);
   if (isRefusal(post)) return post;
-  if (!wasThinking) interaction.record({ kind: "message", post, at: store.now() });
+  // The first follow-up to "is thinking…" takes its place, and is no further message.
+  if (post !== original) interaction.record({ kind: "message", post, at: store.now() });
   return { status: 200, body: post.message };
 }
 
