@@ -1,4 +1,5 @@
 /** Serves a simple Discord client on the loopback address, in which people talk to the bot of a sandbox. */
+import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
@@ -42,10 +43,8 @@ export async function openPage({ assets: folder = BUILT_FILES, ...options }: Pag
     if (hasOwnOrigin(request)) viewers.handleUpgrade(request, socket, head, acceptViewer);
     else socket.end("HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
-  });
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening");
 
   const trafficLog = recordTraffic(sandbox);
   const session = createSession(options, trafficLog);

@@ -1,4 +1,5 @@
 /** The seam for scripted faults: consulted around every REST request and at every moment of a gateway session. */
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Answer } from "./route.js";
 
 export interface Request {
@@ -87,14 +88,14 @@ export const answerLate =
   (milliseconds: number): RestFault =>
   async (_, work) => {
     const answer = work();
-    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    await sleep(milliseconds);
     return answer;
   };
 
 export const workLate =
   (milliseconds: number): RestFault =>
   async (_, work) => {
-    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    await sleep(milliseconds);
     return work();
   };
 

@@ -1,4 +1,5 @@
 /** A Discord of one's own on the loopback address, for tests, the benchmark and the local page. */
+import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
@@ -75,10 +76,8 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const endpoint = createEndpoint(store, observe);
   const server = createServer(getRequestListener(rest.fetch, { overrideGlobalObjects: false }));
   server.on("upgrade", gateway.upgrade);
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve);
-  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
   ({ port } = server.address() as AddressInfo);
 
   const expectReply = matchReplies(store);
