@@ -8,6 +8,7 @@ import {
   type APIInteractionDataResolved,
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ChannelType,
   InteractionContextType,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
@@ -173,7 +174,9 @@ function resolveChannels(
   const chosen = basicsOf(options).flatMap((option) =>
     option.type === ChannelOption ? [store.channels.get(option.value)] : [],
   );
-  const described = chosen.flatMap((channel) => (channel && channel.data.type !== 1 ? [channel.data] : []));
+  const described = chosen.flatMap((channel) =>
+    channel && channel.data.type !== ChannelType.DM ? [channel.data] : [],
+  );
   if (described.length === 0) return;
   const channels = described.map(({ id, name, type }) => [id, { id, name, type, permissions: store.botPermissions }]);
   return { channels: Object.fromEntries(channels) };

@@ -65,7 +65,7 @@ export function handleSocket(state: GatewayState, socket: WebSocket, link: Link,
   });
 
   if (query.get("v") === "10")
-    send(link, Op.Hello, { heartbeat_interval: store.times.heartbeatEvery, _trace: ["sandbox"] });
+    link.sendOp(Op.Hello, { heartbeat_interval: store.times.heartbeatEvery, _trace: ["sandbox"] });
   else link.close(Close.InvalidAPIVersion, "Invalid API version.");
 
   function handleFrame({ op, d }: Frame): void {
@@ -84,7 +84,7 @@ export function handleSocket(state: GatewayState, socket: WebSocket, link: Link,
   function beat(sequence: unknown): void {
     if (fails("heartbeat")) return;
     if (typeof sequence === "number") session?.forgetUpTo(sequence);
-    send(link, Op.HeartbeatAck);
+    link.sendOp(Op.HeartbeatAck);
   }
 
   function fails(moment: Moment): boolean {
@@ -97,10 +97,6 @@ export function handleSocket(state: GatewayState, socket: WebSocket, link: Link,
 function commit(fault: GatewayFault, link: Link): void {
   if (fault.do === "close") link.close(fault.code);
   else if (fault.do === "refuse") link.reset();
-}
-
-function send(link: Link, op: number, d: unknown = null): void {
-  link.send(JSON.stringify({ op, d }));
 }
 
 function parseFrame(text: string): Frame | undefined {
@@ -121,7 +117,7 @@ function identify(state: GatewayState, link: Link, data: unknown): Session | und
   if (intents & PRIVILEGED & ~store.privilegedIntents) return refuse(Close.DisallowedIntents, "Disallowed intent(s).");
   const [id, count] = shard;
   if (!(id >= 0 && id < count)) return refuse(Close.InvalidShard, "Invalid shard.");
-  if (isTooSoon(state, id)) return void send(link, Op.InvalidSession, false);
+  if (isTooSoon(state, id)) return void link.sendOp(Op.InvalidSession, false);
 
   const session = createSession([id, count], intents, link, observe);
   sessions.set(session.id, session);
@@ -145,7 +141,7 @@ function resume({ store, sessions }: GatewayState, link: Link, data: unknown): S
   const { token, session_id: id = "", seq = 0 } = (data ?? {}) as { token?: string; session_id?: string; seq?: number };
   const session = sessions.get(id);
   const hasExpired = session && !session.link && store.now() - session.leftAt > store.times.sessionLife;
-  if (!isToken(store, token) || !session?.resumable || hasExpired) return void send(link, Op.InvalidSession, false);
+  if (!isToken(store, token) || !session?.resumable || hasExpired) return void link.sendOp(Op.InvalidSession, false);
   if (seq > session.sequence()) return void link.close(Close.InvalidSeq, "Invalid seq.");
   if (session.link !== link) session.link?.reset();
   session.link = link;

@@ -2,7 +2,12 @@
 import { sign } from "node:crypto";
 import { Agent, request } from "node:http";
 import { text } from "node:stream/consumers";
-import { type APIInteraction, type APIInteractionResponse, InteractionType } from "discord-api-types/v10";
+import {
+  type APIInteraction,
+  type APIInteractionResponse,
+  InteractionResponseType,
+  InteractionType,
+} from "discord-api-types/v10";
 import { acknowledge } from "./interactions.js";
 import type { Store } from "./model.js";
 import { isRefusal } from "./refusals.js";
@@ -108,7 +113,8 @@ export function createEndpoint(store: Store, observe: (exchange: Exchange) => vo
       for (const url of chosen) {
         const refused = await post(url, PING, { signature: WRONG });
         const pong = await post(url, PING);
-        const isPong = pong.status === 200 && (JSON.parse(pong.body) as { type?: unknown }).type === 1;
+        const isPong =
+          pong.status === 200 && (JSON.parse(pong.body) as { type?: unknown }).type === InteractionResponseType.Pong;
         if (refused.status !== 401 || !isPong)
           throw new Error("The specified interactions endpoint url could not be verified.");
       }

@@ -2,6 +2,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import { GatewayOpcodes } from "discord-api-types/v10";
 import { type WebSocket, WebSocketServer } from "ws";
 import { type GatewayState, handleSocket } from "./connection.js";
 import type { StoreEvent } from "./events.js";
@@ -73,12 +74,12 @@ export function createGateway({
       for (const session of sessions.values()) session.link?.reset();
     },
     askToReconnect() {
-      for (const session of sessions.values()) session.link?.send(JSON.stringify({ op: 7, d: null }));
+      for (const session of sessions.values()) session.link?.sendOp(GatewayOpcodes.Reconnect);
     },
     invalidate(resumable) {
       for (const session of sessions.values()) {
         session.invalidated = true;
-        session.link?.send(JSON.stringify({ op: 9, d: resumable }));
+        session.link?.sendOp(GatewayOpcodes.InvalidSession, resumable);
         if (!resumable) sessions.delete(session.id);
       }
     },

@@ -14,7 +14,9 @@ import {
   type APIModalSubmitInteraction,
   type APIUser,
   ApplicationCommandType,
+  ApplicationIntegrationType,
   ComponentType,
+  InteractionContextType,
   InteractionType,
   type Locale,
 } from "discord-api-types/v10";
@@ -23,6 +25,8 @@ import type { Component } from "./component-schema.js";
 import { createToken } from "./interactions.js";
 import type { Channel, Post, Store } from "./model.js";
 import { describeMember, ENGLISH } from "./payloads.js";
+
+const { GuildInstall, UserInstall } = ApplicationIntegrationType;
 
 /** Who uses it, where, and in which language. */
 export interface Origin {
@@ -54,11 +58,17 @@ function describeOrigin({ store, user, channel, locale, permissions, hasOwnApp =
     entitlements: [],
     attachment_size_limit: 10 * 1024 * 1024,
   };
-  if (!channel.guildId) return { ...common, user, context: 1, authorizing_integration_owners: { 0: "0" } };
+  if (!channel.guildId)
+    return {
+      ...common,
+      user,
+      context: InteractionContextType.BotDM,
+      authorizing_integration_owners: { [GuildInstall]: "0" },
+    };
   return {
     ...common,
-    context: 0,
-    authorizing_integration_owners: hasOwnApp ? { 1: user.id } : { 0: channel.guildId },
+    context: InteractionContextType.Guild,
+    authorizing_integration_owners: hasOwnApp ? { [UserInstall]: user.id } : { [GuildInstall]: channel.guildId },
     guild_id: channel.guildId,
     guild: { id: channel.guildId, features: [], locale: ENGLISH },
     guild_locale: ENGLISH,

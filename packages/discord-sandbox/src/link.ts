@@ -1,6 +1,7 @@
 /** One client's WebSocket as the gateway uses it: text or zlib-stream out, and every rude way to end it. */
 import type { Socket } from "node:net";
 import { constants, deflateRawSync } from "node:zlib";
+import type { GatewayOpcodes } from "discord-api-types/v10";
 import { WebSocket } from "ws";
 
 const ZLIB_HEADER = Buffer.from([0x78, 0x9c]);
@@ -16,10 +17,12 @@ export function createLink(socket: WebSocket, tcp: Socket, compressed: boolean) 
     begun = true;
     return whole;
   };
+  const send = (frame: string): void => {
+    if (socket.readyState === WebSocket.OPEN) socket.send(compressed ? compress(frame) : frame);
+  };
   return {
-    send(frame: string): void {
-      if (socket.readyState === WebSocket.OPEN) socket.send(compressed ? compress(frame) : frame);
-    },
+    send,
+    sendOp: (op: GatewayOpcodes, d: unknown = null): void => send(JSON.stringify({ op, d })),
     close(code: number, reason?: string): void {
       // 1006 can't be sent: it is what a client sees when nothing was.
       if (code === 1006) socket.terminate();

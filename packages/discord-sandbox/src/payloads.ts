@@ -7,6 +7,7 @@ import {
   type APIThreadChannel,
   type APIUser,
   ApplicationFlags,
+  ChannelType,
   type GatewayGuildCreateDispatchData,
   GatewayIntentBits,
   type GatewayMessageCreateDispatchData,
@@ -42,7 +43,7 @@ function describeMembership(store: Store): Omit<APIGuildMember, "user"> {
 
 /** For MESSAGE_CREATE and MESSAGE_UPDATE. Without `channel_type` clients drop a direct message silently. */
 export function describeMessageEvent(store: Store, { message, channel }: Post): GatewayMessageCreateDispatchData {
-  if (!channel.guildId) return { ...message, channel_type: 1 };
+  if (!channel.guildId) return { ...message, channel_type: channel.data.type };
   const membership = describeMembership(store);
   return {
     ...message,
@@ -76,7 +77,7 @@ export function describeGuild(store: Store): GatewayGuildCreateDispatchData {
   const channels = [];
   for (const { data } of store.channels.values()) {
     if (isThread(data)) threads.push(data);
-    else if (data.type !== 1) channels.push(data);
+    else if (data.type !== ChannelType.DM) channels.push(data);
   }
   return {
     id,
