@@ -24,8 +24,8 @@ const NO_ANSWER = "The application did not respond.";
 const DISMISSED = "dismissed";
 const LOCALE = "locale";
 
-export function createApp(draw: (app: App) => void): App {
-  let isDrawing = false;
+export function createApp(render: (app: App) => void): App {
+  let isRendering = false;
   const app = {
     state: {
       ...START,
@@ -34,11 +34,11 @@ export function createApp(draw: (app: App) => void): App {
     } as State,
     update(change: Partial<State>) {
       app.state = { ...app.state, ...change };
-      if (isDrawing) return;
-      isDrawing = true;
+      if (isRendering) return;
+      isRendering = true;
       requestAnimationFrame(() => {
-        isDrawing = false;
-        draw(app);
+        isRendering = false;
+        render(app);
       });
     },
     ask: (request: Own) => connection.ask({ ...request, as: app.state.me, locale: app.state.locale } as PageRequest),

@@ -7,7 +7,7 @@ import { repeat } from "lit/directives/repeat.js";
 import "@skyra/discord-components-core/discord-messages.js";
 import type { ShownPost } from "../src/protocol.js";
 import type { App } from "./app.js";
-import { drawMessage } from "./message.js";
+import { renderMessage } from "./message.js";
 import { channelOf, shownPosts } from "./state.js";
 
 /** Nearer to the end than this, in pixels, one is reading the latest. */
@@ -20,7 +20,7 @@ let lastOwn = "";
 
 const toEnd = (): void => scroller.value?.scrollTo({ top: scroller.value.scrollHeight });
 
-export function drawChannel(app: App): TemplateResult {
+export function renderChannel(app: App): TemplateResult {
   const { state } = app;
   const posts = shownPosts(state);
   const channel = channelOf(state, state.channel);
@@ -42,8 +42,8 @@ export function drawChannel(app: App): TemplateResult {
             ({ message }) => message.id,
             (post, index) =>
               guard(whatShows(app, post, posts[index - 1]), () => [
-                drawDay(post, posts[index - 1]),
-                drawMessage(app, post, posts[index - 1]),
+                renderDay(post, posts[index - 1]),
+                renderMessage(app, post, posts[index - 1]),
               ]),
           )}
         </discord-messages>`,
@@ -77,14 +77,14 @@ function whatShows({ state }: App, post: ShownPost, before: ShownPost | undefine
   ];
 }
 
-function drawDay({ message }: ShownPost, before: ShownPost | undefined): TemplateResult | typeof nothing {
+function renderDay({ message }: ShownPost, before: ShownPost | undefined): TemplateResult | typeof nothing {
   const dayOf = (timestamp: string) => new Date(timestamp).toDateString();
   if (before && dayOf(before.message.timestamp) === dayOf(message.timestamp)) return nothing;
   const day = new Intl.DateTimeFormat("en", { dateStyle: "long" }).format(new Date(message.timestamp));
   return html`<div class="day" role="separator" aria-label=${day}><span>${day}</span></div>`;
 }
 
-/** After each drawing: another channel is read from its end, and so is what one has just said. */
+/** After each rendering: another channel is read from its end, and so is what one has just said. */
 export function settleChannel({ state }: App): void {
   const own = shownPosts(state).findLast(({ message }) => message.author.id === state.me)?.message.id ?? "";
   if (state.channel !== shownChannel || own > lastOwn) {
@@ -108,7 +108,7 @@ const observer = new ResizeObserver(() => {
   if (isAtEnd) toEnd();
 });
 
-/** The components draw themselves a little later than the page. */
+/** The components render themselves a little later than the page. */
 function followSize(element: Element | undefined): void {
   observer.disconnect();
   if (element) observer.observe(element);

@@ -29,7 +29,7 @@ export function fitToText(area: HTMLTextAreaElement): void {
   area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
 }
 
-/** After each drawing: the box is as high as its text. */
+/** After each rendering: the box is as high as its text. */
 export function settleBox(): void {
   const area = box.value;
   if (area === undefined) return;
@@ -37,7 +37,7 @@ export function settleBox(): void {
   document.querySelector(`#${LIST} [aria-selected="true"]`)?.scrollIntoView({ block: "nearest" });
 }
 
-export function drawComposer(app: App): TemplateResult {
+export function renderComposer(app: App): TemplateResult {
   const { state } = app;
   const { text, suggestions, highlighted } = state.composer;
   const channel = channelOf(state, state.channel);
@@ -45,7 +45,7 @@ export function drawComposer(app: App): TemplateResult {
   const left = LONGEST_MESSAGE - text.length;
   return html`
     <form class="composer" @submit=${(event: Event) => event.preventDefault()}>
-      ${drawSuggestions(app)} ${drawReplyBar(app)}
+      ${renderSuggestions(app)} ${renderReplyBar(app)}
       ${state.problem ? html`<p class="problem" role="alert">${state.problem}</p>` : nothing}
       <div class="box">
         <textarea
@@ -73,7 +73,7 @@ export function drawComposer(app: App): TemplateResult {
   `;
 }
 
-function drawSuggestions(app: App): TemplateResult {
+function renderSuggestions(app: App): TemplateResult {
   const { suggestions, highlighted } = app.state.composer;
   return html`<ul id=${LIST} class="suggestions" role="listbox" aria-label="Suggestions" ?hidden=${suggestions.length === 0}>
     ${suggestions.map(
@@ -91,7 +91,7 @@ function drawSuggestions(app: App): TemplateResult {
   </ul>`;
 }
 
-function drawReplyBar(app: App): TemplateResult | typeof nothing {
+function renderReplyBar(app: App): TemplateResult | typeof nothing {
   const { replyTo } = app.state;
   if (replyTo === undefined) return nothing;
   return html`<div class="reply-bar">

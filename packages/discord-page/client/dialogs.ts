@@ -8,22 +8,22 @@ import { avatarOf } from "./avatars.js";
 import { focusBox } from "./composer.js";
 import { icons } from "./icons.js";
 import { firstLine, namesIn } from "./names.js";
-import { drawRecords } from "./records.js";
+import { renderRecords } from "./records.js";
 
 /** Of a message's first line, in characters: enough to tell it from others. */
 const MOST_TITLE = 60;
 
-export function drawDialog(app: App): TemplateResult | typeof nothing {
+export function renderDialog(app: App): TemplateResult | typeof nothing {
   const { dialog } = app.state;
   switch (dialog?.kind) {
     case undefined:
       return nothing;
     case "modal":
-      return drawForm(app, dialog.act, dialog.modal);
+      return renderForm(app, dialog.act, dialog.modal);
     case "delete":
-      return drawDeletion(app, dialog.post);
+      return renderDeletion(app, dialog.post);
     case "records":
-      return frame(app, titleOf(app, dialog.post), "drawer", drawRecords(dialog.records));
+      return frame(app, titleOf(app, dialog.post), "drawer", renderRecords(dialog.records));
   }
 }
 
@@ -74,7 +74,7 @@ function open(element: Element | undefined): void {
   });
 }
 
-function drawDeletion(app: App, { message }: ShownPost): TemplateResult {
+function renderDeletion(app: App, { message }: ShownPost): TemplateResult {
   const remove = () => {
     close(app);
     void app.act({ do: "remove", channel: message.channel_id, post: message.id });
@@ -110,7 +110,7 @@ const STRING_SELECT = 3;
 const PARAGRAPH = 2;
 const LONGEST_FIELD = 4000;
 
-function drawForm(app: App, act: string, modal: APIModalInteractionResponseCallbackData): TemplateResult {
+function renderForm(app: App, act: string, modal: APIModalInteractionResponseCallbackData): TemplateResult {
   const { bot } = app.state.snapshot ?? {};
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -122,7 +122,7 @@ function drawForm(app: App, act: string, modal: APIModalInteractionResponseCallb
     else app.update({ problem: "Something went wrong. Try again." });
   };
   const content = html`<form @submit=${submit}>
-    <div class="fields">${modal.components.map((component) => drawFields(component as Field))}</div>
+    <div class="fields">${modal.components.map((component) => renderFields(component as Field))}</div>
     ${app.state.problem ? html`<p class="problem" role="alert">${app.state.problem}</p>` : nothing}
     <footer>
       <button type="button" class="button plain" @click=${() => close(app)}>Cancel</button>
@@ -133,22 +133,22 @@ function drawForm(app: App, act: string, modal: APIModalInteractionResponseCallb
 }
 
 /** A row holds fields that name themselves; a label holds one and names it. */
-function drawFields(component: Field): TemplateResult {
+function renderFields(component: Field): TemplateResult {
   if (component.type === TEXT_DISPLAY) return html`<p class="dialog-text">${component.content}</p>`;
-  if (component.components) return html`${component.components.map((field) => drawField(field, field.label ?? ""))}`;
-  if (component.component) return drawField(component.component, component.label ?? "", component.description);
+  if (component.components) return html`${component.components.map((field) => renderField(field, field.label ?? ""))}`;
+  if (component.component) return renderField(component.component, component.label ?? "", component.description);
   return html``;
 }
 
-function drawField(field: Field, label: string, description?: string): TemplateResult {
+function renderField(field: Field, label: string, description?: string): TemplateResult {
   const { custom_id: name = "", required = true } = field;
   return html`<label class="field">
     <span>${label}${required ? html`<b aria-hidden="true"> *</b>` : nothing}</span>
-    ${description ? html`<small>${description}</small>` : nothing} ${drawInput(field, name, required)}
+    ${description ? html`<small>${description}</small>` : nothing} ${renderInput(field, name, required)}
   </label>`;
 }
 
-function drawInput(field: Field, name: string, required: boolean): TemplateResult {
+function renderInput(field: Field, name: string, required: boolean): TemplateResult {
   const { value = "", placeholder = "", min_length: least, max_length: most = LONGEST_FIELD, options = [] } = field;
   if (field.type === STRING_SELECT)
     return html`<select name=${name} ?required=${required}>

@@ -6,7 +6,7 @@ import { type App, saveEdit } from "./app.js";
 import { fitToText, focusBox, isComposing } from "./composer.js";
 import { toShown } from "./mentions.js";
 
-export function drawEditor(app: App, post: ShownPost): TemplateResult {
+export function renderEditor(app: App, post: ShownPost): TemplateResult {
   const cancel = () => {
     app.update({ editing: undefined });
     focusBox();

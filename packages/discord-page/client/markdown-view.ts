@@ -1,4 +1,4 @@
-/** Draws Discord's Markdown as plain, semantic HTML: nothing that somebody wrote is ever set as markup. */
+/** Renders Discord's Markdown as plain, semantic HTML: nothing that somebody wrote is ever set as markup. */
 import { html, nothing, type TemplateResult } from "lit";
 import "@skyra/discord-components-core/discord-mention.js";
 import "@skyra/discord-components-core/discord-time.js";
@@ -13,14 +13,15 @@ export interface Names {
   jump(url: string): { readonly address: string; readonly label: string } | undefined;
 }
 
-type Drawn = TemplateResult | string | typeof nothing;
+type Rendered = TemplateResult | string | typeof nothing;
 
-export function drawMarkdown(text: string, names: Names): Drawn[] {
-  const draw = (nodes: readonly Node[]): Drawn[] => nodes.map((node, index) => drawNode(node, nodes[index - 1]));
-  const inside = ({ content }: Node): Drawn[] | string =>
-    typeof content === "string" || content === undefined ? (content ?? "") : draw(content);
+export function renderMarkdown(text: string, names: Names): Rendered[] {
+  const renderNodes = (nodes: readonly Node[]): Rendered[] =>
+    nodes.map((node, index) => renderNode(node, nodes[index - 1]));
+  const inside = ({ content }: Node): Rendered[] | string =>
+    typeof content === "string" || content === undefined ? (content ?? "") : renderNodes(content);
 
-  function drawNode(node: Node, before: Node | undefined): Drawn {
+  function renderNode(node: Node, before: Node | undefined): Rendered {
     switch (node.type) {
       case "strong":
         return html`<strong>${inside(node)}</strong>`;
@@ -39,28 +40,28 @@ export function drawMarkdown(text: string, names: Names): Drawn[] {
       case "subtext":
         return html`<small>${inside(node)}</small>`;
       case "heading":
-        return drawHeading(node);
+        return renderHeading(node);
       case "list":
-        return drawList(node);
+        return renderList(node);
       case "spoiler":
         return html`<details class="spoiler"><summary>Spoiler</summary>${inside(node)}</details>`;
       case "link":
       case "url":
       case "autolink":
-        return drawLink(node);
+        return renderLink(node);
       case "user":
-        return drawMention(`@${names.user(node.id ?? "") ?? "unknown-user"}`);
+        return renderMention(`@${names.user(node.id ?? "") ?? "unknown-user"}`);
       case "channel":
-        return drawMention(`#${names.channel(node.id ?? "") ?? "unknown"}`);
+        return renderMention(`#${names.channel(node.id ?? "") ?? "unknown"}`);
       case "role":
-        return drawMention("@role");
+        return renderMention("@role");
       case "everyone":
       case "here":
-        return drawMention(`@${node.type}`);
+        return renderMention(`@${node.type}`);
       case "slashCommand":
-        return drawMention(`/${node.fullName}`);
+        return renderMention(`/${node.fullName}`);
       case "timestamp":
-        return drawTime(Number(node.timestamp), node.format);
+        return renderTime(Number(node.timestamp), node.format);
       case "twemoji":
         return node.name ?? "";
       case "emoji":
@@ -74,17 +75,17 @@ export function drawMarkdown(text: string, names: Names): Drawn[] {
   }
 
   // Without any space of its own: what is in a message keeps its spaces.
-  function drawHeading(node: Node): TemplateResult {
+  function renderHeading(node: Node): TemplateResult {
     const { level = 1 } = node;
     return html`<div class="heading" data-level=${level} role="heading" aria-level=${level + 2}>${inside(node)}</div>`;
   }
 
-  function drawList({ items = [], ordered, start }: Node): TemplateResult {
-    const drawn = items.map((item) => html`<li>${draw(item)}</li>`);
-    return ordered ? html`<ol start=${start ?? 1}>${drawn}</ol>` : html`<ul>${drawn}</ul>`;
+  function renderList({ items = [], ordered, start }: Node): TemplateResult {
+    const rendered = items.map((item) => html`<li>${renderNodes(item)}</li>`);
+    return ordered ? html`<ol start=${start ?? 1}>${rendered}</ol>` : html`<ul>${rendered}</ul>`;
   }
 
-  function drawLink(node: Node): Drawn {
+  function renderLink(node: Node): Rendered {
     const target = node.target ?? "";
     const jump = names.jump(target);
     if (jump) return html`<a href=${jump.address}>${node.type === "link" ? inside(node) : jump.label}</a>`;
@@ -93,14 +94,14 @@ export function drawMarkdown(text: string, names: Names): Drawn[] {
     return html`<a href=${target} target="_blank" rel="noopener noreferrer nofollow">${inside(node)}</a>`;
   }
 
-  return draw(readMarkdown(text));
+  return renderNodes(readMarkdown(text));
 }
 
 /** A block ends its line by itself. */
 const isBlock = (node: Node | undefined): boolean =>
   node !== undefined && ["subtext", "heading", "list", "blockQuote", "codeBlock"].includes(node.type);
 
-const drawMention = (text: string): TemplateResult => html`<discord-mention type="none">${text}</discord-mention>`;
+const renderMention = (text: string): TemplateResult => html`<discord-mention type="none">${text}</discord-mention>`;
 
 const FORMATS: Record<string, Intl.DateTimeFormatOptions> = {
   t: { timeStyle: "short" },
@@ -111,7 +112,7 @@ const FORMATS: Record<string, Intl.DateTimeFormatOptions> = {
   F: { dateStyle: "full", timeStyle: "short" },
 };
 
-function drawTime(seconds: number, format = "f"): TemplateResult {
+function renderTime(seconds: number, format = "f"): TemplateResult {
   const date = new Date(seconds * 1000);
   const text =
     format === "R" ? relate(date) : new Intl.DateTimeFormat("en", FORMATS[format] ?? FORMATS["f"]).format(date);

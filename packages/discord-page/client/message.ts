@@ -1,4 +1,4 @@
-/** One message as Discord draws it: what it answers, who says it and when, its text, its buttons. */
+/** One message as Discord shows it: what it answers, who says it and when, its text, its buttons. */
 import { html, nothing, type TemplateResult } from "lit";
 import "@skyra/discord-components-core/discord-action-row.js";
 import "@skyra/discord-components-core/discord-command.js";
@@ -7,11 +7,11 @@ import "@skyra/discord-components-core/discord-reply.js";
 import type { ShownPost } from "../src/protocol.js";
 import { type App, dismiss, press } from "./app.js";
 import { avatarOf } from "./avatars.js";
-import { drawEditor } from "./editor.js";
+import { renderEditor } from "./editor.js";
 import { icons } from "./icons.js";
-import { drawMarkdown } from "./markdown-view.js";
+import { renderMarkdown } from "./markdown-view.js";
 import { anchorOf, firstLine, namesIn } from "./names.js";
-import { drawTools } from "./tools.js";
+import { renderTools } from "./tools.js";
 
 const LOADING = 1 << 7;
 /** Milliseconds within which messages of one author stand under one name. */
@@ -27,7 +27,7 @@ function belongsTo({ message }: ShownPost, before: ShownPost | undefined): boole
   return before.message.author.id === message.author.id && apart < TOGETHER && before.onlyFor === undefined;
 }
 
-export function drawMessage(app: App, post: ShownPost, before: ShownPost | undefined): TemplateResult {
+export function renderMessage(app: App, post: ShownPost, before: ShownPost | undefined): TemplateResult {
   const { state } = app;
   const { message, onlyFor } = post;
   const { author, id } = message;
@@ -53,15 +53,15 @@ export function drawMessage(app: App, post: ShownPost, before: ShownPost | undef
     @pointerleave=${(event: PointerEvent) => leave(app, event)}
     @focusin=${() => pointAt(app, id)}
   >
-    ${drawOrigin(app, post)}
+    ${renderOrigin(app, post)}
     ${
       isEditing
-        ? drawEditor(app, post)
+        ? renderEditor(app, post)
         : isThinking
           ? html`<em class="thinking"><span class="dots" aria-hidden="true"></span>${author.username} is thinking…</em>`
-          : html`<span class="markup">${drawMarkdown(message.content, namesIn(state))}</span>`
+          : html`<span class="markup">${renderMarkdown(message.content, namesIn(state))}</span>`
     }
-    ${isThinking ? nothing : drawButtons(app, post)}
+    ${isThinking ? nothing : renderButtons(app, post)}
     ${
       onlyFor
         ? html`<p slot="thread" class="private-line">
@@ -75,7 +75,7 @@ export function drawMessage(app: App, post: ShownPost, before: ShownPost | undef
         ? html`<p slot="thread" class="private-line remark">${icons.eye}<span>${post.remark}</span></p>`
         : nothing
     }
-    ${state.pointedAt === id && !isEditing && !isThinking ? drawTools(app, post) : nothing}
+    ${state.pointedAt === id && !isEditing && !isThinking ? renderTools(app, post) : nothing}
   </discord-message>`;
 }
 
@@ -90,7 +90,7 @@ function leave({ state, update }: App, { pointerType, currentTarget }: PointerEv
 }
 
 /** The line above with the spine: the command that was used, or the message that is replied to. */
-function drawOrigin({ state }: App, { message, used }: ShownPost): TemplateResult | typeof nothing {
+function renderOrigin({ state }: App, { message, used }: ShownPost): TemplateResult | typeof nothing {
   const { interaction_metadata: metadata, message_reference: reference } = message;
   // A follow-up refers to the answer that it follows.
   if (metadata && used && !reference) {
@@ -136,20 +136,20 @@ const BUTTON = 2;
 /** Emoji that stand alone on a button. Discord draws its own; a browser may have no font for them. */
 const PICTURES: Readonly<Record<string, TemplateResult>> = { "🗑️": icons.remove };
 
-function drawButtons(app: App, post: ShownPost): TemplateResult | typeof nothing {
+function renderButtons(app: App, post: ShownPost): TemplateResult | typeof nothing {
   const rows = (post.message.components ?? []) as readonly Shown[];
   if (rows.length === 0) return nothing;
   const { id } = post.message;
   return html`<div slot="components" class="rows">
     ${rows.map(
       ({ components = [] }) =>
-        html`<discord-action-row>${components.map((one) => drawButton(app, post, one))}</discord-action-row>`,
+        html`<discord-action-row>${components.map((one) => renderButton(app, post, one))}</discord-action-row>`,
     )}
     ${app.state.failed.has(id) ? html`<p class="failed" role="alert">This interaction failed</p>` : nothing}
   </div>`;
 }
 
-function drawButton(app: App, post: ShownPost, shown: Shown): TemplateResult {
+function renderButton(app: App, post: ShownPost, shown: Shown): TemplateResult {
   const { type, label, style = 2, custom_id: id = "", disabled = false, url } = shown;
   if (type !== BUTTON)
     return html`<em class="unknown">(a component of type ${type}, which this sketch can't draw)</em>`;

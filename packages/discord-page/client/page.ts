@@ -1,23 +1,23 @@
 /** Starts the page, and renders all of it whenever something has changed; lit applies the difference. */
 import { html, nothing, render, type TemplateResult } from "lit";
 import { type App, createApp, openChannel } from "./app.js";
-import { drawChannel, settleChannel } from "./channel.js";
-import { drawComposer, focusBox, focusBoxForKeyboard, settleBox } from "./composer.js";
-import { drawDialog } from "./dialogs.js";
+import { renderChannel, settleChannel } from "./channel.js";
+import { focusBox, focusBoxForKeyboard, renderComposer, settleBox } from "./composer.js";
+import { renderDialog } from "./dialogs.js";
 import { styleComponents } from "./look.js";
 import { anchorOf } from "./names.js";
-import { drawHeader, drawSidebar } from "./sidebar.js";
+import { renderHeader, renderSidebar } from "./sidebar.js";
 import { channelOf, channelsOf, hasUnread, type State } from "./state.js";
 import { followTheme } from "./theme.js";
 
-/** The components draw themselves a little later than the page, in milliseconds. */
-const AFTER_DRAWING = 100;
+/** The components render themselves a little later than the page, in milliseconds. */
+const AFTER_RENDERING = 100;
 /** Where the channels have a place of their own; frame.css and sidebar.css have the same. */
 const WIDE = "(min-width: 721px)";
 
 styleComponents();
 let hasBegun = false;
-const app = createApp(draw);
+const app = createApp(renderBody);
 followTheme(() => app.update({}));
 addEventListener("keydown", handleKey);
 matchMedia(WIDE).addEventListener("change", () => app.update({ drawerOpen: false }));
@@ -32,8 +32,8 @@ function handleKey({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): vo
 
 function leaveDrawer(): void {
   app.update({ drawerOpen: false });
-  // Until it is drawn, all but the drawer is out of reach.
-  setTimeout(() => document.querySelector<HTMLElement>('[aria-controls="channels"]')?.focus(), AFTER_DRAWING);
+  // Until it is rendered, all but the drawer is out of reach.
+  setTimeout(() => document.querySelector<HTMLElement>('[aria-controls="channels"]')?.focus(), AFTER_RENDERING);
 }
 
 /** To a message, which may be in another channel that the person sees. */
@@ -43,11 +43,11 @@ function jump(anchor: string): void {
   const channel = channelsOf(state, state.me).find((seen) => seen.id === id && id !== state.channel);
   if (channel === undefined) return;
   openChannel(app, channel.id);
-  setTimeout(() => document.getElementById(anchor)?.scrollIntoView({ block: "center" }), AFTER_DRAWING);
+  setTimeout(() => document.getElementById(anchor)?.scrollIntoView({ block: "center" }), AFTER_RENDERING);
 }
 
-function draw(app: App): void {
-  render(app.state.snapshot ? drawPage(app) : drawWaiting(), document.body);
+function renderBody(app: App): void {
+  render(app.state.snapshot ? renderPage(app) : renderWaiting(), document.body);
   settleBox();
   settleChannel(app);
   if (app.state.snapshot && !hasBegun) focusBoxForKeyboard();
@@ -60,18 +60,18 @@ function titleOf(state: State): string {
   return `${hasUnread(state) ? "• " : ""}${name ? `${name} | ` : ""}A sketch of Discord`;
 }
 
-const drawWaiting = (): TemplateResult => html`<p class="waiting" role="status">Connecting…</p>`;
+const renderWaiting = (): TemplateResult => html`<p class="waiting" role="status">Connecting…</p>`;
 
-function drawPage(app: App): TemplateResult {
+function renderPage(app: App): TemplateResult {
   const { state } = app;
   return html`
     <div class="page" ?data-drawer=${state.drawerOpen}>
-      ${drawSidebar(app)}
+      ${renderSidebar(app)}
       ${state.drawerOpen ? html`<div class="shade" @click=${() => app.update({ drawerOpen: false })}></div>` : nothing}
       <main ?inert=${state.drawerOpen}>
-        ${drawHeader(app)}
+        ${renderHeader(app)}
         ${state.connected ? nothing : html`<p class="lost" role="alert">The connection was lost; trying again…</p>`}
-        ${drawChannel(app)} ${drawComposer(app)}
+        ${renderChannel(app)} ${renderComposer(app)}
         <p class="typing" aria-live="polite">
           ${
             state.typing.has(state.channel)
@@ -81,6 +81,6 @@ function drawPage(app: App): TemplateResult {
         </p>
       </main>
     </div>
-    ${drawDialog(app)}
+    ${renderDialog(app)}
   `;
 }

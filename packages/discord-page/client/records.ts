@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import type { TrafficRecord } from "../src/protocol.js";
 
-export function drawRecords(records: readonly TrafficRecord[]): TemplateResult {
+export function renderRecords(records: readonly TrafficRecord[]): TemplateResult {
   const [first] = records;
   if (first === undefined) return html`<p class="dialog-text">The bot received nothing about this message.</p>`;
   return html`<p class="dialog-text">
@@ -10,26 +10,26 @@ export function drawRecords(records: readonly TrafficRecord[]): TemplateResult {
       "Why this answer?" tells.
     </p>
     <ol class="records">
-      ${records.map((record) => html`<li>${drawRecord(record, record.at - first.at)}</li>`)}
+      ${records.map((record) => html`<li>${renderRecord(record, record.at - first.at)}</li>`)}
     </ol>`;
 }
 
-function drawRecord(record: TrafficRecord, after: number): TemplateResult {
+function renderRecord(record: TrafficRecord, after: number): TemplateResult {
   const time = html`<time>+${after} ms</time>`;
   if (record.kind === "gateway")
     return html`<details>
       <summary><b class="gateway">Gateway</b> <code>${record.event}</code> ${time}</summary>
-      ${drawJson("told the bot", record.body)}
+      ${renderJson("told the bot", record.body)}
     </details>`;
   const { method, path, status, request, response } = record;
   return html`<details>
     <summary><b class="rest">REST</b> <code>${method} ${path}</code> <b>${status ?? "cut off"}</b> ${time}</summary>
-    ${request === undefined ? "" : drawJson("the bot's request", request)}
-    ${response === undefined ? "" : drawJson("the answer", response)}
+    ${request === undefined ? "" : renderJson("the bot's request", request)}
+    ${response === undefined ? "" : renderJson("the answer", response)}
   </details>`;
 }
 
-const drawJson = (what: string, body: unknown): TemplateResult =>
+const renderJson = (what: string, body: unknown): TemplateResult =>
   html`<figure>
     <figcaption>${what}</figcaption>
     <pre tabindex="0"><code>${JSON.stringify(body, null, 2)}</code></pre>

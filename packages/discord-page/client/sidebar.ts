@@ -15,7 +15,7 @@ const LANGUAGES = [
   ["zh-TW", "中文（繁體）"],
 ] as const;
 
-export function drawSidebar(app: App): TemplateResult {
+export function renderSidebar(app: App): TemplateResult {
   const { snapshot, me } = app.state;
   const channels = channelsOf(app.state, me);
   const inGuild = channels.filter(({ directFor }) => directFor === undefined);
@@ -24,20 +24,20 @@ export function drawSidebar(app: App): TemplateResult {
     <p class="guild">${snapshot?.guild.name}</p>
     <h2>Text channels</h2>
     <ul>
-      ${inGuild.map((channel) => drawChannel(app, channel))}
+      ${inGuild.map((channel) => renderChannel(app, channel))}
     </ul>
     <h2>Direct messages</h2>
     <ul>
-      ${direct.map((channel) => drawChannel(app, channel))}
+      ${direct.map((channel) => renderChannel(app, channel))}
     </ul>
-    ${drawPeople(app)}
+    ${renderPeople(app)}
     <footer>
       <p>This is a sketch of Discord, for tests and previews. It runs on this machine alone.</p>
     </footer>
   </nav>`;
 }
 
-function drawChannel(app: App, { id, name, directFor }: ShownChannel): TemplateResult {
+function renderChannel(app: App, { id, name, directFor }: ShownChannel): TemplateResult {
   const { state } = app;
   const isOpen = id === state.channel;
   const isUnread = state.unread.has(id);
@@ -64,13 +64,13 @@ function enter(app: App, id: string): void {
 
 function openDrawer(app: App): void {
   app.update({ drawerOpen: true });
-  // It is there only once it is drawn.
+  // It is there only once it is rendered.
   requestAnimationFrame(() =>
     requestAnimationFrame(() => document.querySelector<HTMLElement>(".channel[aria-current]")?.focus()),
   );
 }
 
-function drawPeople(app: App): TemplateResult {
+function renderPeople(app: App): TemplateResult {
   const { snapshot, me } = app.state;
   const theme = themeNow();
   return html`<section class="people" aria-label="Who you are">
@@ -104,7 +104,7 @@ function drawPeople(app: App): TemplateResult {
   </section>`;
 }
 
-export function drawHeader(app: App): TemplateResult {
+export function renderHeader(app: App): TemplateResult {
   const { state } = app;
   const channel = channelOf(state, state.channel);
   const isUnread = hasUnread(state);

@@ -6,7 +6,7 @@ import { focusBox } from "./composer.js";
 import { icons } from "./icons.js";
 import { channelOf, personOf, type State } from "./state.js";
 
-export function drawTools(app: App, post: ShownPost): TemplateResult {
+export function renderTools(app: App, post: ShownPost): TemplateResult {
   const { me, menu } = app.state;
   const { id, author, channel_id: channel } = post.message;
   const isOwn = author.id === me;
@@ -19,8 +19,8 @@ export function drawTools(app: App, post: ShownPost): TemplateResult {
   const edit = () => app.update({ editing: id, menu: undefined });
   const remove = () => app.update({ dialog: { kind: "delete", post }, menu: undefined });
   return html`<div slot="thread" class="tools" role="group" aria-label="Message tools" @keydown=${(event: KeyboardEvent) => handleKey(app, event)}>
-    ${post.onlyFor ? nothing : drawTool("Reply", icons.reply, reply)}
-    ${isOwn ? drawTool("Edit", icons.edit, edit) : nothing}
+    ${post.onlyFor ? nothing : renderTool("Reply", icons.reply, reply)}
+    ${isOwn ? renderTool("Edit", icons.edit, edit) : nothing}
     ${
       post.onlyFor
         ? nothing
@@ -36,8 +36,8 @@ export function drawTools(app: App, post: ShownPost): TemplateResult {
             ${icons.apps}
           </button>`
     }
-    ${drawTool("Under the hood", icons.records, () => showRecords(app, post))}
-    ${mayDelete ? drawTool("Delete", icons.remove, remove) : nothing} ${isOpen ? drawMenu(app, post) : nothing}
+    ${renderTool("Under the hood", icons.records, () => showRecords(app, post))}
+    ${mayDelete ? renderTool("Delete", icons.remove, remove) : nothing} ${isOpen ? renderMenu(app, post) : nothing}
   </div>`;
 }
 
@@ -45,10 +45,10 @@ export function drawTools(app: App, post: ShownPost): TemplateResult {
 const mayManage = (state: State, channel: string): boolean =>
   channelOf(state, channel)?.directFor === undefined && personOf(state, state.me)?.moderates === true;
 
-const drawTool = (label: string, icon: TemplateResult, does: () => unknown): TemplateResult =>
+const renderTool = (label: string, icon: TemplateResult, does: () => unknown): TemplateResult =>
   html`<button type="button" class="tool" aria-label=${label} title=${label} @click=${does}>${icon}</button>`;
 
-function drawMenu(app: App, post: ShownPost): TemplateResult {
+function renderMenu(app: App, post: ShownPost): TemplateResult {
   const entries = app.state.menu?.entries ?? [];
   return html`<div class="menu" role="menu" aria-label="Apps">
     ${entries.map(
