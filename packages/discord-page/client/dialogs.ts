@@ -19,7 +19,7 @@ export function renderDialog(app: App): TemplateResult | typeof nothing {
     case undefined:
       return nothing;
     case "modal":
-      return renderForm(app, dialog.act, dialog.modal);
+      return renderForm(app, dialog.action, dialog.modal);
     case "delete":
       return renderDeletion(app, dialog.post);
     case "records":
@@ -110,14 +110,14 @@ const STRING_SELECT = 3;
 const PARAGRAPH = 2;
 const LONGEST_FIELD = 4000;
 
-function renderForm(app: App, act: string, modal: APIModalInteractionResponseCallbackData): TemplateResult {
+function renderForm(app: App, action: string, modal: APIModalInteractionResponseCallbackData): TemplateResult {
   const { bot } = app.state.snapshot ?? {};
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const values = Object.fromEntries(
       [...new FormData(event.target as HTMLFormElement)].map(([name, value]) => [name, String(value)]),
     );
-    const outcome = await app.ask({ do: "submit", act, values });
+    const outcome = await app.ask({ do: "submit", action, values });
     if (outcome.kind === "done") close(app);
     else app.update({ problem: "Something went wrong. Try again." });
   };

@@ -54,7 +54,7 @@ export type Outcome =
   | { readonly kind: "problem"; readonly problem: string }
   | { readonly kind: "offered"; readonly commands: readonly APIApplicationCommand[] }
   | { readonly kind: "choices"; readonly choices: readonly APIApplicationCommandOptionChoice[] }
-  | { readonly kind: "modal"; readonly act: string; readonly modal: APIModalInteractionResponseCallbackData }
+  | { readonly kind: "modal"; readonly action: string; readonly modal: APIModalInteractionResponseCallbackData }
   | { readonly kind: "records"; readonly records: readonly TrafficRecord[] };
 
 export interface Snapshot {

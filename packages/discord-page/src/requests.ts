@@ -23,8 +23,8 @@ const request = z.discriminatedUnion("do", [
   z.strictObject({ ...as, do: z.literal("complete"), channel: id, name: z.string(), options, focused: z.string() }),
   z.strictObject({ ...as, do: z.literal("press"), channel: id, post: id, customId: z.string() }),
   z.strictObject({ ...as, do: z.literal("menu"), channel: id, post: id, name: z.string() }),
-  /** `act` is the interaction that the bot answered with the modal. */
-  z.strictObject({ ...as, do: z.literal("submit"), act: id, values: z.record(z.string(), z.string()) }),
+  /** `action` is the interaction that the bot answered with the modal. */
+  z.strictObject({ ...as, do: z.literal("submit"), action: id, values: z.record(z.string(), z.string()) }),
   z.strictObject({ ...as, do: z.literal("records"), channel: id, post: id }),
 ]);
 

@@ -42,7 +42,7 @@ export interface Session {
 export function createSession({ sandbox, channels, people }: SessionOptions, trafficLog: TrafficLog): Session {
   const members = people.map(({ name, moderates }) => ({ person: sandbox.person(name), moderates }));
   const shown = channels.map((channel) => ({ ...channel, id: sandbox.channel(channel.name).id }));
-  /** The acts that the bot answered with a modal, until it is submitted. */
+  /** The actions that the bot answered with a modal, until it is submitted. */
   const modals = new LRUCache<string, Action>({ max: MAX_MODALS });
 
   /** By message. */
@@ -57,13 +57,13 @@ export function createSession({ sandbox, channels, people }: SessionOptions, tra
   const channelOf = (id: string): Channel => find(sandbox.store.channels.get(id), "channel");
   const postOf = (channel: string, id: string): Post => find(channelOf(channel).posts.get(id), "message");
 
-  const answerOf = async (act: Action): Promise<Outcome> => {
-    const response = await act.answer(sandbox.times.acknowledgeWithin).catch(() => undefined);
+  const answerOf = async (action: Action): Promise<Outcome> => {
+    const response = await action.answer(sandbox.times.acknowledgeWithin).catch(() => undefined);
     if (response === undefined) return { kind: "silence" };
     if (response.kind === "choices") return { kind: "choices", choices: response.choices };
     if (response.kind !== "modal") return DONE;
-    modals.set(act.id, act);
-    return { kind: "modal", act: act.id, modal: response.modal };
+    modals.set(action.id, action);
+    return { kind: "modal", action: action.id, modal: response.modal };
   };
 
   const handle = async (request: PageRequest): Promise<Outcome> => {
@@ -95,8 +95,8 @@ export function createSession({ sandbox, channels, people }: SessionOptions, tra
       case "menu":
         return answerOf(person.useAppsMenu(request.name, postOf(request.channel, request.post)));
       case "submit": {
-        const outcome = await answerOf(person.submitModal(find(modals.get(request.act), "form"), request.values));
-        if (outcome.kind !== "silence") modals.delete(request.act);
+        const outcome = await answerOf(person.submitModal(find(modals.get(request.action), "form"), request.values));
+        if (outcome.kind !== "silence") modals.delete(request.action);
         return outcome;
       }
       case "records":

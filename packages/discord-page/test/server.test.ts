@@ -284,7 +284,7 @@ describe("a viewer", () => {
     const opened = await viewer.ask({ do: "slash", channel, name: "form", options: {} });
     if (opened.kind !== "modal") return expect.unreachable(opened.kind);
     expect(opened.modal.title).toBe("A form");
-    const submit = { do: "submit", act: opened.act, values: { text: "filled in" } } as const;
+    const submit = { do: "submit", action: opened.action, values: { text: "filled in" } } as const;
     expect(await viewer.ask(submit)).toEqual({ kind: "done" });
     expect(viewer.posts.at(-1)?.message.content).toContain("filled in");
     expect(await viewer.ask(submit)).toEqual({ kind: "problem", problem: "That form is gone." });
