@@ -5,7 +5,7 @@ import type { Faults, GatewayFault, Moment } from "./faults.js";
 import type { Link } from "./link.js";
 import type { Store } from "./model.js";
 import { describeGuild, describeReady } from "./payloads.js";
-import { createSession, type Dispatch, type Session } from "./session.js";
+import { createGatewaySession, type Dispatch, type GatewaySession } from "./session.js";
 import { shardOf } from "./snowflake.js";
 import { PRIVILEGED } from "./visibility.js";
 
@@ -35,7 +35,7 @@ interface Frame {
 export interface GatewayState {
   readonly store: Store;
   readonly faults: Faults;
-  readonly sessions: Map<string, Session>;
+  readonly sessions: Map<string, GatewaySession>;
   /** When each concurrency key last identified. */
   readonly identified: Map<number, number>;
   readonly gatewayUrl: () => string;
@@ -44,7 +44,7 @@ export interface GatewayState {
 
 export function handleSocket(state: GatewayState, socket: WebSocket, link: Link, query: URLSearchParams): void {
   const { store, sessions } = state;
-  let session: Session | undefined;
+  let session: GatewaySession | undefined;
   let minute = { startedAt: store.now(), sends: 0 };
 
   socket.on("close", (code) => {
@@ -108,7 +108,7 @@ function parseFrame(text: string): Frame | undefined {
   }
 }
 
-function identify(state: GatewayState, link: Link, data: unknown): Session | undefined {
+function identify(state: GatewayState, link: Link, data: unknown): GatewaySession | undefined {
   const { store, sessions, gatewayUrl, observe } = state;
   const { token, intents = 0, shard = [0, 1] } = (data ?? {}) as { token?: string; intents?: number; shard?: Shard };
   const refuse = (code: number, reason: string) => void link.close(code, reason);
@@ -119,7 +119,7 @@ function identify(state: GatewayState, link: Link, data: unknown): Session | und
   if (!(id >= 0 && id < count)) return refuse(Close.InvalidShard, "Invalid shard.");
   if (isTooSoon(state, id)) return void link.sendOp(Op.InvalidSession, false);
 
-  const session = createSession([id, count], intents, link, observe);
+  const session = createGatewaySession([id, count], intents, link, observe);
   sessions.set(session.id, session);
   const guilds = shardOf(store.guild.id, count) === id ? [store.guild.id] : [];
   session.dispatch("READY", describeReady(store, session, gatewayUrl(), guilds));
@@ -137,7 +137,7 @@ function isTooSoon({ store, identified }: GatewayState, shardId: number): boolea
   return tooSoon;
 }
 
-function resume({ store, sessions }: GatewayState, link: Link, data: unknown): Session | undefined {
+function resume({ store, sessions }: GatewayState, link: Link, data: unknown): GatewaySession | undefined {
   const { token, session_id: id = "", seq = 0 } = (data ?? {}) as { token?: string; session_id?: string; seq?: number };
   const session = sessions.get(id);
   const hasExpired = session && !session.link && store.now() - session.leftAt > store.times.sessionLife;

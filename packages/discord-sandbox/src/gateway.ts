@@ -7,12 +7,12 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { type GatewayState, handleSocket } from "./connection.js";
 import type { StoreEvent } from "./events.js";
 import { createLink, type Link } from "./link.js";
-import type { Session } from "./session.js";
+import type { GatewaySession } from "./session.js";
 import { shardOf } from "./snowflake.js";
 import { isIntended, redact } from "./visibility.js";
 
 export interface Gateway {
-  readonly sessions: ReadonlyMap<string, Session>;
+  readonly sessions: ReadonlyMap<string, GatewaySession>;
   /** How many sockets are open, identified or not. */
   connections(): number;
   /** Sends any event, known or malformed, past all intents. */
@@ -38,7 +38,7 @@ export function createGateway({
   gatewayUrl,
   observe,
 }: Pick<GatewayState, "store" | "faults" | "gatewayUrl" | "observe">): GatewayServer {
-  const sessions = new Map<string, Session>();
+  const sessions = new Map<string, GatewaySession>();
   const links = new Set<Link>();
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1 << 20 });
   const state: GatewayState = { store, faults, sessions, identified: new Map(), gatewayUrl, observe };
@@ -106,6 +106,6 @@ export function createGateway({
 }
 
 /** Direct messages, and interactions outside a guild, belong to shard 0. */
-function isFor({ shard: [id, count] }: Session, event: StoreEvent): boolean {
+function isFor({ shard: [id, count] }: GatewaySession, event: StoreEvent): boolean {
   return id === (event.d.guild_id ? shardOf(event.d.guild_id, count) : 0);
 }

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { Link } from "./link.js";
 
-export interface Session {
+export interface GatewaySession {
   readonly id: string;
   readonly shard: [id: number, count: number];
   readonly intents: number;
@@ -30,12 +30,12 @@ export interface Dispatch {
 
 const MOST_KEPT = 10_000;
 
-export function createSession(
+export function createGatewaySession(
   shard: [id: number, count: number],
   intents: number,
   link: Link,
   observe: (dispatch: Dispatch) => void,
-): Session {
+): GatewaySession {
   let sequence = 0;
   let kept: { s: number; frame: string }[] = [];
   return {
