@@ -25,10 +25,10 @@ export interface Endpoint {
   /** What went wrong: wrong signatures that were taken, answers that Discord would not take or that did not come. */
   readonly complaints: readonly string[];
   /** Signs any text, and posts it to `url`. */
-  post(url: string, body: string, options?: { signature?: string | null }): Promise<Response>;
+  post(url: string, body: string, options?: { signature?: string | null }): Promise<BotReply>;
 }
 
-interface Response {
+interface BotReply {
   readonly status: number;
   readonly body: string;
 }
@@ -51,11 +51,11 @@ export function createEndpoint(store: Store, observe: (exchange: Exchange) => vo
     const good = () => sign(null, Buffer.from(timestamp + body), store.privateKey).toString("hex");
     const signed = signature === null ? {} : { "x-signature-ed25519": signature ?? good() };
     const headers = { "content-type": "application/json", "x-signature-timestamp": timestamp, ...signed };
-    return exchange(agent, url, body, headers, store.times.acknowledgeWithin);
+    return postTo(agent, url, body, headers, store.times.acknowledgeWithin);
   };
 
   /** Each instance in turn; the next one where none listens. What was sent once may have been heard, and is not repeated. */
-  const postToAny = async (body: string, signature?: string): Promise<Response> => {
+  const postToAny = async (body: string, signature?: string): Promise<BotReply> => {
     let last: unknown;
     const first = sent++;
     for (let tried = 0; tried < urls.length; tried++) {
@@ -70,7 +70,7 @@ export function createEndpoint(store: Store, observe: (exchange: Exchange) => vo
     throw last;
   };
 
-  const conclude = (interaction: APIInteraction, { status, body }: Response): void => {
+  const conclude = (interaction: APIInteraction, { status, body }: BotReply): void => {
     const { id, token } = interaction;
     if (status === 202) return;
     if (status !== 200) return void complaints.push(`Interaction ${id} was answered with ${status}`);
@@ -128,13 +128,13 @@ export function createEndpoint(store: Store, observe: (exchange: Exchange) => vo
   };
 }
 
-function exchange(
+function postTo(
   agent: Agent,
   url: string,
   body: string,
   headers: Record<string, string>,
   within: number,
-): Promise<Response> {
+): Promise<BotReply> {
   return new Promise((resolve, reject) => {
     const outgoing = request(url, { method: "POST", agent, headers }, (incoming) => {
       text(incoming).then((read) => resolve({ status: incoming.statusCode ?? 0, body: read }), reject);

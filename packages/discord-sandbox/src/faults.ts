@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Answer } from "./route.js";
 
-export interface Request {
+interface RestRequest {
   /** Discord's operationId, such as `create_message`. */
   readonly operation: string;
   readonly method: string;
@@ -11,7 +11,7 @@ export interface Request {
 }
 
 /** Does the work or not, before or after whatever else it does; "reset" cuts the connection instead of answering. */
-export type RestFault = (request: Request, work: () => Answer) => Answer | "reset" | Promise<Answer | "reset">;
+export type RestFault = (request: RestRequest, work: () => Answer) => Answer | "reset" | Promise<Answer | "reset">;
 
 /** Where a gateway connection can be made to fail. */
 export type Moment = "upgrade" | "identify" | "resume" | "heartbeat";
@@ -53,23 +53,23 @@ export function createFaults(): Faults {
 }
 
 function createScript<Fault>() {
-  const lines = new Set<Scripted<Fault>>();
+  const scripted = new Set<Scripted<Fault>>();
   return {
     add(at: string, fault: Fault, times = Number.POSITIVE_INFINITY): () => void {
-      const line = { at, fault, left: times };
-      lines.add(line);
-      return () => void lines.delete(line);
+      const one = { at, fault, left: times };
+      scripted.add(one);
+      return () => void scripted.delete(one);
     },
     take(at: string): Fault | undefined {
-      for (const line of lines) {
-        if (line.at !== "*" && line.at !== at) continue;
-        line.left -= 1;
-        if (line.left <= 0) lines.delete(line);
-        return line.fault;
+      for (const one of scripted) {
+        if (one.at !== "*" && one.at !== at) continue;
+        one.left -= 1;
+        if (one.left <= 0) scripted.delete(one);
+        return one.fault;
       }
       return;
     },
-    clear: () => lines.clear(),
+    clear: () => scripted.clear(),
   };
 }
 
