@@ -144,7 +144,7 @@ function send(store: Store, interaction: Interaction, written: Partial<APIMessag
     type: repliedTo ? MessageType.Reply : typeOfResponse(payload),
     webhook_id: store.bot.id,
     application_id: store.bot.id,
-    interaction_metadata: describeOrigin(interaction),
+    interaction_metadata: describeMetadata(interaction),
     ...(repliedTo && { message_reference: referTo(repliedTo) }),
   };
   const ephemeral = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
@@ -160,7 +160,7 @@ function typeOfResponse(payload: APIInteraction): MessageType {
   return isChatInput ? MessageType.ChatInputCommand : MessageType.ContextMenuCommand;
 }
 
-function describeOrigin({ payload, invoker, source, original }: Interaction): APIMessageInteractionMetadata {
+function describeMetadata({ payload, invoker, source, original }: Interaction): APIMessageInteractionMetadata {
   const common = {
     id: payload.id,
     user: invoker,

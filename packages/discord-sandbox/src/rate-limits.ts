@@ -47,7 +47,7 @@ export function createRateLimiter(limits: RateLimits, now: () => number) {
   return function checkLimits(operation: string, major: string, counted: boolean): LimitCheck {
     if (counted) {
       const whole = take("global", { limit: limits.global, per: 1000 });
-      if (whole.over) return { headers: {}, refused: refuse(whole.endsAt - now(), "global") };
+      if (whole.over) return { headers: {}, refused: tooManyRequests(whole.endsAt - now(), "global") };
     }
     const bucket = limits.bucket(operation);
     const { used, endsAt, over } = take(`${operation} ${major}`, bucket);
@@ -58,7 +58,7 @@ export function createRateLimiter(limits: RateLimits, now: () => number) {
       "x-ratelimit-reset": (endsAt / 1000).toFixed(3),
       "x-ratelimit-reset-after": (Math.max(0, endsAt - now()) / 1000).toFixed(3),
     };
-    return over ? { headers, refused: refuse(endsAt - now(), "user") } : { headers };
+    return over ? { headers, refused: tooManyRequests(endsAt - now(), "user") } : { headers };
   };
 }
 
@@ -66,7 +66,7 @@ function forgetPast(windows: Map<string, Window>, now: number): void {
   for (const [key, { endsAt }] of windows) if (endsAt <= now) windows.delete(key);
 }
 
-function refuse(wait: number, scope: "global" | "user"): Answer {
+function tooManyRequests(wait: number, scope: "global" | "user"): Answer {
   const seconds = Number((wait / 1000).toFixed(3));
   const global = scope === "global";
   return {

@@ -77,7 +77,7 @@ export function createRest({ store, faults, limits, gatewayUrl, observe }: RestO
     const limited = checkLimits(operation, major, !found.byToken);
     const work = (): Answer => {
       if (limited.refused) return limited.refused;
-      const refused = refuse(store, found, params, raw.headers.get("authorization"));
+      const refused = checkAccess(store, found, params, raw.headers.get("authorization"));
       if (refused) return toAnswer(refused);
       if (isRefusal(incoming)) return toAnswer(incoming);
       try {
@@ -100,7 +100,7 @@ export function createRest({ store, faults, limits, gatewayUrl, observe }: RestO
   return app.notFound((context) => serve(context, notFound()));
 }
 
-function refuse(
+function checkAccess(
   store: Store,
   route: Route,
   params: Record<string, string>,
