@@ -137,7 +137,7 @@ function applySnapshot(state: State, { posts, ...snapshot }: Snapshot): Partial<
   const channels = channelsOf({ ...state, snapshot }, me);
   const wasDirect = open?.directFor !== undefined;
   const same = channels.find(({ name, directFor }) => name === open?.name && (directFor !== undefined) === wasDirect);
-  const isSameWorld = state.snapshot?.guild.id === snapshot.guild.id;
+  const isSameGuild = state.snapshot?.guild.id === snapshot.guild.id;
   return {
     snapshot,
     me,
@@ -145,7 +145,7 @@ function applySnapshot(state: State, { posts, ...snapshot }: Snapshot): Partial<
     posts: new Map(posts.map((post) => [post.message.id, post])),
     typing: new Set(),
     pressed: new Set(),
-    ...(!isSameWorld && { replyTo: undefined, editing: undefined, dialog: undefined, menu: undefined }),
+    ...(!isSameGuild && { replyTo: undefined, editing: undefined, dialog: undefined, menu: undefined }),
   };
 }
 
