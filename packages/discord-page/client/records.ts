@@ -6,8 +6,7 @@ export function renderRecords(records: readonly TrafficRecord[]): TemplateResult
   const [first] = records;
   if (first === undefined) return html`<p class="dialog-text">The bot received nothing about this message.</p>`;
   return html`<p class="dialog-text">
-      What the gateway told the bot, and the bot's requests with their answers. Why it answered as it did, its own button
-      "Why this answer?" tells.
+      What the gateway told the bot, and the bot's requests with their answers.
     </p>
     <ol class="records">
       ${records.map((record) => html`<li>${renderRecord(record, record.at - first.at)}</li>`)}
