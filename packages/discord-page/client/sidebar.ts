@@ -1,4 +1,4 @@
-/** Where one can be and who: the channels, the direct messages with the bot, and the two people. */
+/** Where one can be and who: the channels, the direct messages with the bot, and the people. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { ShownChannel } from "../src/protocol.js";
 import { type App, becomePerson, openChannel, speak } from "./app.js";

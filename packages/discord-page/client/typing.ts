@@ -73,8 +73,8 @@ function offer(app: App, suggestions: readonly Suggestion[], value = ""): void {
 }
 
 /**
- * What Enter takes: the first, or the very one that was typed. Nothing, where the first has none of what was typed: a
- * question of one's own must not turn into another one.
+ * Returns the index of the suggestion that Enter takes, or -1. A choice is taken only if it contains what was typed, so
+ * that a person's own question is not replaced by another.
  */
 function findMeant(suggestions: readonly Suggestion[], value: string): number {
   const [first] = suggestions;

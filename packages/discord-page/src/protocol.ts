@@ -12,7 +12,7 @@ export interface ShownChannel {
   readonly topic: string;
   /** The person whose direct messages with the bot these are. */
   readonly directFor?: string;
-  /** Nobody else sees it. */
+  /** Only moderators see it. */
   readonly forModerators?: boolean;
 }
 

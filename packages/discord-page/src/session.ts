@@ -23,7 +23,7 @@ export interface SessionOptions {
   readonly channels: readonly {
     readonly name: string;
     readonly topic: string;
-    /** Nobody else sees it on the page; the sandbox knows nothing of that. */
+    /** Only moderators see it on the page; the sandbox knows nothing of that. */
     readonly forModerators?: boolean;
   }[];
   /** The people that a user of the page can be; the first one at the start. The sandbox knows their permissions. */

@@ -1,4 +1,4 @@
-/** Interactions over HTTP as Discord sends them: signed, and now and then signed wrongly to see whether anybody looks. */
+/** Sends interactions over HTTP as Discord does: signed, and at times wrongly, to check that the bot verifies them. */
 import { sign } from "node:crypto";
 import { Agent, request } from "node:http";
 import { text } from "node:stream/consumers";

@@ -1,4 +1,4 @@
-/** What the sandbox's Discord consists of, as plain records: the other files of this room make and change them. */
+/** What the sandbox's Discord consists of, as plain records: the other files of this folder make and change them. */
 import type { KeyObject } from "node:crypto";
 import type {
   APIApplicationCommand,
@@ -79,7 +79,7 @@ export interface Post {
   removed: boolean;
   /** The only person who sees it, for an ephemeral message. */
   readonly onlyFor?: Snowflake;
-  /** Rings at every edit and at the removal. */
+  /** Notifies at every edit and at the removal. */
   readonly signal: Signal;
 }
 

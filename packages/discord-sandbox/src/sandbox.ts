@@ -1,4 +1,4 @@
-/** A Discord of one's own on the loopback address, for tests, the benchmark and the local page. */
+/** A Discord-compatible server on the loopback address, for tests, benchmarks and the local page. */
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";

@@ -6,7 +6,6 @@ import type { Store } from "./model.js";
 const { Guilds, GuildMembers, GuildMessages, GuildMessageTyping, GuildPresences } = GatewayIntentBits;
 const { DirectMessages, DirectMessageTyping, MessageContent } = GatewayIntentBits;
 
-/** Members, presences, message content. */
 export const PRIVILEGED = GuildMembers | GuildPresences | MessageContent;
 
 export function isIntended(event: StoreEvent, intents: number): boolean {
