@@ -85,9 +85,14 @@ test.each([
 );
 
 describe("an app", () => {
-  test.each(["is spotify banned", "is minecraft banned?", "was netflix banned by the order"])(
-    "that the list does not know is said not to be listed: %s",
-    (question) => expect(decide(question).answers).toMatchObject([{ kind: "unknown", reason: "app-not-listed" }]),
+  test.each([
+    "is spotify banned",
+    "is minecraft banned?",
+    "was netflix banned by the order",
+    "知乎",
+    "is xyzzy banned",
+  ])("that the list does not know is said not to be listed: %s", (question) =>
+    expect(decide(question).answers).toMatchObject([{ kind: "unknown", reason: "app-not-listed" }]),
   );
 
   test.each([

@@ -12,7 +12,7 @@ const WORDS: Readonly<Record<Courtesy | "praise", ReadonlySet<string>>> = {
     "hi hii hello helo hey heya hiya yo sup howdy morning afternoon evening greetings gm gn hola 你好 您好 哈喽 哈罗 嗨 早 早上好 早安 晚上好 晚安 下午好 大家好",
   ),
   thanks: setOf(
-    "thanks thank thankyou thx thnx tnx ty tysm tyvm cheers appreciated appreciate 谢谢 谢啦 谢了 多谢 感谢 谢 辛苦了 3q",
+    "thanks thank thankyou thx thnx tnx ty tysm tyvm cheers appreciated appreciate 谢谢 谢啦 谢了 多谢 感谢 谢 辛苦了 唔该 3q",
   ),
   help: setOf("help 帮助 求助"),
   praise: setOf(
@@ -22,10 +22,10 @@ const WORDS: Readonly<Record<Courtesy | "praise", ReadonlySet<string>>> = {
 /** What says hello in words that say something else elsewhere. */
 const GREETINGS: ReadonlySet<string> = new Set([
   ...["how are you", "how are u", "how is it going", "what is up", "are you there", "you there", "u there"],
-  ...["anyone there", "anyone here", "anyone home", "nice to meet you", "在 吗", "在 不 在", "有 人 吗"],
+  ...["anyone there", "anyone here", "anyone home", "nice to meet you", "在 吗", "在 不 在", "有 人 吗", "有 人 在 吗"],
 ]);
 const BESIDE = setOf(
-  "there bot mate man bro dude sir everyone everybody all folks guys friend friends team chat again to you u are r so very much a lot for the this that it your help info answer answers answering job work one quick reply really was is love and well oh ah please me pls got i bye 了 啊 呀 哦 啦 你 您 大 家 好 的 非 常 机 器 人 请 我 回 答 解 喔",
+  "there bot mate man bro dude sir everyone everybody all folks guys friend friends team chat again to you u are r so very much a lot for the this that it your help info answer answers answering job work one quick reply really was is love and well oh ah lol haha lmao please me pls got i bye 了 啊 呀 哦 啦 你 您 大 家 好 的 非 常 机 器 人 请 我 回 答 解 喔 佬 晒",
 );
 
 /** Returns what the whole of `message` is by way of courtesy; undefined where it says or asks anything more. */

@@ -1,13 +1,14 @@
 /** Judges a question: which of the three bands it falls into, and what is said in each. */
 import { APP_STATUS, type Knowledge } from "../data/knowledge.js";
 import type { Calibration } from "../matching/calibration.js";
-import { APP_TOKEN, ORDER_TOKEN } from "../matching/features.js";
+import { APP_TOKEN } from "../matching/features.js";
 import type { Fitted } from "../matching/fit.js";
 import type { Reading, UnlistedReading } from "../matching/reading.js";
 import type { Route, Router } from "../matching/router.js";
 import type { CalendarDate } from "../values/calendar.js";
-import { formatLabel, isSameLabel, type Label } from "../values/label.js";
+import { isSameLabel, type Label, uniqueLabels } from "../values/label.js";
 import { type Answer, labelOf } from "./decision.js";
+import { isLoneWord, routeOfName } from "./lone-words.js";
 import { findAnswer, findLabels } from "./meaning.js";
 import { isAhead, multiplyOdds } from "./odds.js";
 import { splitQuestions } from "./questions.js";
@@ -34,10 +35,8 @@ export interface Judge {
   explain(judgement: Judgement): Why;
 }
 
-/** The entry that says what the order was. */
-const ORDER_SUMMARY = "order-summary";
-/** Discord shows five buttons in a row, and nobody reads more. */
-const MAX_CHOICES = 5;
+/** Of 230 lists in our sets, one held what was asked behind the third choice; apps that share a name are all named. */
+const MAX_CHOICES = 3;
 const MAX_NEAREST = 3;
 /** Below this confidence, a question without an app is about something else, and is shown no nearest answers. */
 const NEAREST_FROM = 0.01;
@@ -101,9 +100,15 @@ export function createJudge(
   /** The answers that a clear route gives: one for each app it asks about, or a choice where a name is ambiguous. */
   function answersOf(name: string, { apps, mentions }: Reading, on: CalendarDate): Judgement["answers"] | undefined {
     const labels = findLabels(knowledge, name, askedAbout(name, [...new Set(apps)]));
-    const ambiguous = mentions.find((mention) => mention.apps.length > 1);
-    if (ambiguous && labels.some(({ app }) => app !== undefined)) {
-      const [first, ...rest] = ambiguous.apps.flatMap((app) => findLabels(knowledge, name, [app]));
+    const isAmbiguous = mentions.some((mention) => mention.apps.length > 1);
+    if (isAmbiguous && labels.some(({ app }) => app !== undefined)) {
+      const [first, ...rest] = uniqueLabels(
+        findLabels(
+          knowledge,
+          name,
+          mentions.flatMap((mention) => mention.apps),
+        ),
+      );
       if (first !== undefined) return [{ kind: "choose", from: [first, ...rest] }];
     }
     const [first, ...rest] = labels.slice(0, MAX_ANSWERS).flatMap((label) => findAnswer(knowledge, label, on) ?? []);
@@ -113,8 +118,11 @@ export function createJudge(
   /** The question as one that asks where an app stands that the data does not know; undefined where it is none. */
   function readUnlistedApp(question: string, { apps }: Reading): UnlistedReading | undefined {
     const reading = apps.length > 0 ? undefined : router.readWithUnlistedApp(question);
-    const [best] = reading === undefined ? [] : router.route(reading);
-    return best?.name === APP_STATUS && best.confidence >= bands.answer ? reading : undefined;
+    if (reading === undefined) return undefined;
+    if (reading.isListed && routeOfName(reading) === APP_STATUS) return reading;
+    const [best] = router.route(reading);
+    const from = reading.isListed ? bands.answer : SURE;
+    return best?.name === APP_STATUS && best.confidence >= from ? reading : undefined;
   }
 
   return {
@@ -170,17 +178,6 @@ export const appNotListed = (on: CalendarDate): Answer => ({
   on,
 });
 
-/** A word alone, without a question mark, asks nothing, unless it is an app's name: "deadline" is only offered. */
-const isLoneWord = (question: string, { words, apps }: Reading): boolean =>
-  words.length === 1 && apps.length === 0 && !/[?？]/.test(question);
-
-/** Where a message leads that is nothing but a name: of apps to where they stand, of the order to what it was. */
-function routeOfName({ words }: Reading): string | undefined {
-  if (words.length === 0) return undefined;
-  if (words.every((word) => word === APP_TOKEN)) return APP_STATUS;
-  return words.every((word) => word === ORDER_TOKEN) ? ORDER_SUMMARY : undefined;
-}
-
 /** Whether `judgement` is an answer, and neither a choice nor a regret. */
 export const isClear = ({ answers: [first] }: Pick<Judgement, "answers">): boolean =>
   first.kind === "entry" || first.kind === "app";
@@ -193,7 +190,3 @@ const isBestChoice = ({ answers: [choice] }: Judgement, answer: Answer): boolean
 
 const uniqueAnswers = (answers: readonly Answer[]): Answer[] =>
   answers.filter((answer, index) => answers.findIndex((other) => isSame(answer, other)) === index);
-
-const uniqueLabels = (labels: readonly Label[]): Label[] => [
-  ...new Map(labels.map((label) => [formatLabel(label), label])).values(),
-];

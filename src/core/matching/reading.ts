@@ -19,6 +19,8 @@ export interface Reading extends MaskedQuestion {
 }
 
 export interface UnlistedReading extends Reading {
+  /** Whether the data lists the name, and it is not just a word that nothing knows. */
+  readonly isListed: boolean;
   /** The apps that the unknown name may be a bad misspelling of. */
   readonly nearMisses: readonly string[];
 }
@@ -75,9 +77,7 @@ export function createReader(
     }
     return words;
   }
-  const findUnlisted = (tokens: readonly string[]): readonly [from: number, to: number] | undefined => {
-    const listed = names.findUnlisted(tokens);
-    if (listed) return listed;
+  const findUnknown = (tokens: readonly string[]): readonly [from: number, to: number] | undefined => {
     const unknown = tokens.findIndex((word) => !isHan(word) && !isKnownWord(word));
     return unknown < 0 ? undefined : [unknown, unknown + 1];
   };
@@ -111,11 +111,13 @@ export function createReader(
   return {
     readWithUnlistedApp(question) {
       const tokens = tokenise(question);
-      const place = findUnlisted(tokens);
+      const listed = names.findUnlisted(tokens);
+      const place = listed ?? findUnknown(tokens);
       if (place === undefined) return undefined;
       const [from, to] = place;
       const nearMisses = to - from === 1 ? names.nearMisses(tokens[from] ?? "") : [];
-      return { ...readAround(tokens, [{ from, to }]), apps: [], standings: ["look-alike"], mentions: [], nearMisses };
+      const masked = { apps: [], standings: ["look-alike"], mentions: [] };
+      return { ...readAround(tokens, [{ from, to }]), ...masked, isListed: listed !== undefined, nearMisses };
     },
     read(question) {
       const tokens = tokenise(question);

@@ -15,6 +15,10 @@ export function formatLabel({ entry, app }: Label): string {
 export const isSameLabel = (a: Label | undefined, b: Label | undefined): boolean =>
   a !== undefined && b !== undefined && a.entry === b.entry && a.app === b.app;
 
+export const uniqueLabels = (labels: readonly Label[]): Label[] => [
+  ...new Map(labels.map((label) => [formatLabel(label), label])).values(),
+];
+
 /** What `text` names, or undefined when it is no label; whether the ids exist is the caller's to check. */
 export function parseLabel(text: string): Label | undefined {
   const match = /^(?:app:(?<status>[a-z0-9-]+)|(?<entry>[a-z0-9-]+)(?:\+(?<app>[a-z0-9-]+))?)$/.exec(text);
