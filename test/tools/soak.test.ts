@@ -2,6 +2,8 @@
 import { openSandbox } from "discord-sandbox";
 import { describe, expect, it } from "vitest";
 import { createChooser } from "../../tools/common/random.js";
+import { createFollower } from "../../tools/soak/follow-ups.js";
+import type { Members } from "../../tools/soak/members.js";
 import { growthOf } from "../../tools/soak/memory.js";
 import { type Asked, createQuestionLog, type Expectation, judge } from "../../tools/soak/question-log.js";
 import { openTcpProxy } from "../../tools/soak/tcp-proxy.js";
@@ -51,6 +53,35 @@ describe("a question in a soak", () => {
     expect(questionLog.reply(sandbox.store.nextId(), said.said)).toBe(false);
     await sandbox.close();
   });
+});
+
+it("only an answer has to follow its question: a request to wait does not", async () => {
+  const sandbox = await openSandbox();
+  const ada = sandbox.person("ada");
+  let time = 1;
+  const now = () => time;
+  const underWay = () => "no fault";
+  const questionLog = createQuestionLog(now, underWay);
+  const changed: Asked[] = [];
+  const change = (one: Asked): void => void changed.push(one);
+  const members = { withdraw: change, rephrase: change } as unknown as Members;
+  const follower = createFollower({ questionLog, members, random: createChooser(1) }, now, underWay);
+  const askAndReply = () => {
+    const act = ada.say("general", "is alipay banned?");
+    const entry = questionLog.add({ way: "mention", expects: "answer", act, said: act.said });
+    questionLog.reply(act.id, ada.say("general", "stands for a reply").said);
+    return entry;
+  };
+  const limited = askAndReply();
+  questionLog.handleLine({ level: 20, message: limited.act.id, reason: "rate-limit" });
+  time = 1000;
+  follower.begin();
+  expect(changed).toEqual([]);
+  const answered = askAndReply();
+  time = 2000;
+  follower.begin();
+  expect(changed).toEqual([answered]);
+  await sandbox.close();
 });
 
 it("the same seed makes the same choices", () => {

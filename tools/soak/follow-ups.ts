@@ -54,7 +54,7 @@ export function createFollower(
           !said.removed &&
           replies.length === 1 &&
           replies[0]?.removed === false &&
-          !traces.has("cooldown") &&
+          !traces.has("rate-limit") &&
           !under.has(replies[0].message.id) &&
           (answeredAt ?? 0) > forgottenAt &&
           now() - (answeredAt ?? now()) > 500,
