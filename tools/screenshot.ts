@@ -15,9 +15,10 @@ if (executable === undefined) {
   process.stderr.write(`No picture: ${NO_CHROMIUM}\n`);
   process.exit(1);
 }
+const browser = await chromium.launch(launchOptions(executable));
 const state = mkdtempSync(join(tmpdir(), "bot-state-"));
 const bot = startBot(state);
-const browser = await chromium.launch(launchOptions(executable));
+const exited = once(bot, "exit");
 try {
   const page = await browser.newPage({ viewport: SIZE, colorScheme: "dark", reducedMotion: "reduce" });
   await page.goto(await addressOf(bot));
@@ -27,7 +28,7 @@ try {
 } finally {
   await browser.close();
   bot.kill("SIGTERM");
-  await once(bot, "exit");
+  await exited;
   rmSync(state, { recursive: true, force: true });
 }
 
