@@ -37,10 +37,10 @@ function missingIn({ data, bot, server, isEnding, clockProblem }: Condition): st
   if (isEnding) return ["the bot is ending"];
   if (data === undefined) return ["the data is not loaded yet"];
   const count = data.problems().length;
+  const problems = count === 1 ? "1 problem" : `${count} problems`;
   const bad = [
-    ...(count > 0 ? [`the data files have ${count} problems: the last good data is in force`] : []),
-    ...[clockProblem?.()].filter((problem) => problem !== undefined),
-    ...[server?.problem()].filter((problem) => problem !== undefined),
+    ...(count > 0 ? [`the data files have ${problems}: the last good data is in force`] : []),
+    ...[clockProblem?.(), server?.problem()].filter((problem) => problem !== undefined),
   ];
   if (bot === undefined) return [...bad, "the bot is not connected to Discord yet"];
   const away = bot.shards().filter(({ isReady }) => !isReady);
