@@ -13,6 +13,9 @@ export type Earlier =
 /** A data file has at most 2 MB, or it is refused anyway. */
 const MAX_BYTES = 4_000_000;
 
+/** `readDataFiles` leaves these out too. */
+const HIDDEN = /(?:^|\/)\./;
+
 /**
  * What `against` names: a folder where there is one of that name, else a revision of the repository that `folder` is in.
  * A copy of the data outside of any repository is compared with the project's own `data`.
@@ -55,7 +58,7 @@ function readRevision(revision: string, folder: string): Earlier | Outside {
   }
   try {
     const names = git("ls-tree", "-r", "-z", "--name-only", commit, ".").toString().split("\0");
-    const files = names.filter(hasDataEnding).sort();
+    const files = names.filter((name) => hasDataEnding(name) && !HIDDEN.test(name)).sort();
     if (files.length === 0) return bad(`At ${revision} there were no data files in ${folder}.`);
     return { kind: "good", files: new Map(files.map((name) => [name, git("show", `${commit}:./${name}`)])) };
   } catch (error) {

@@ -43,7 +43,7 @@ export function chooseCacheFolder(stateFolder: string, built = FITTED_FOLDER): s
 const cacheIn = (cacheFolder: string): Cache => openCache(cacheFolder, FITTED_FOLDER);
 
 /** The data is two folders deep; links that lead around in a circle end here. */
-const MAX_DEPTH = 4;
+export const MAX_DEPTH = 4;
 
 /**
  * Every YAML and text file below `folder`, through links. Hidden ones are left out: editors keep locks and copies in them, and

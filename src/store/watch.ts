@@ -3,6 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { errorCodeOf } from "../process/error.js";
+import { MAX_DEPTH } from "./data-folder.js";
 
 /** In milliseconds. */
 export interface WatchTimes {
@@ -16,8 +17,6 @@ export const WATCH_TIMES: WatchTimes = { every: 200, quiet: 150 };
 
 /** Between two looks while something changes. */
 const LOOKS_WHILE_BUSY = 3;
-/** The data is two folders deep; links that lead around in a circle end here. */
-const MAX_DEPTH = 4;
 
 export interface WatchListener {
   /** Called when something has changed, and may go on changing. */

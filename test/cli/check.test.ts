@@ -143,6 +143,7 @@ const textsOf = (earlier: ReturnType<typeof readEarlier>): string[] =>
 describe("an earlier state of the data", () => {
   test("is read from any revision and any folder alike", () => {
     const folder = copyOf("history");
+    writeFileSync(join(folder, ".editor-copy.yaml"), "left out, as it is of a folder");
     git(folder, "init", "-q");
     git(folder, "add", "-A");
     git(folder, "commit", "-qm", "first");
