@@ -3,7 +3,7 @@
 import { createInterface } from "node:readline";
 import type { Answerer, AskOptions } from "../core/answerer.js";
 import { trustedDay } from "../core/data/clock.js";
-import { isKnownLabel, type Knowledge } from "../core/data/knowledge.js";
+import { isKnownLabel } from "../core/data/knowledge.js";
 import type { Decision, Refusal } from "../core/decision/decision.js";
 import { localeOfQuestion } from "../core/i18n/locale-of-text.js";
 import { refuse } from "../core/reply/refusal.js";
@@ -72,9 +72,10 @@ async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<numbe
       knowledge,
       flags.locale === undefined ? localeOfQuestion(question, knowledge) : toLocale(flags.locale),
     );
-  const decide = createDecider(answerer, flags, after);
+  const on = flags.on === undefined ? trustedDay(knowledge, dateOf(new Date())) : parseDate(flags.on);
+  const decide = createDecider(answerer, flags, on, after);
   const record = (question: string): string =>
-    JSON.stringify(toRecord(question, decide(question), writerFor(question), dateFor(flags, knowledge)));
+    JSON.stringify(toRecord(question, decide(question), writerFor(question), on));
   if (flags.jsonl) {
     for await (const question of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
       process.stdout.write(`${record(question)}\n`);
@@ -92,20 +93,16 @@ async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<numbe
 function createDecider(
   answerer: Answerer,
   flags: Flags,
+  on: CalendarDate | undefined,
   after: Label | undefined,
 ): (question: string) => Decision | Refusal {
-  const on = dateFor(flags, answerer.knowledge);
   if (on === undefined) return () => refuse("notThisDate", flags.on);
   const channel = flags.ambient ? "chat" : toChannel(flags.channel);
-  const base: AskOptions = { on, ...(channel && { channel }) };
-  const options = after === undefined ? base : { ...base, after };
+  const options: AskOptions = { on, ...(channel && { channel }), ...(after && { after }) };
   return (text) => (flags.app ? answerer.answerApp(text, options) : answerer.answer(text, options));
 }
 
 const toChannel = (text: string | undefined): ChannelKind | undefined =>
   text === "questions" || text === "chat" ? text : undefined;
-
-const dateFor = (flags: Flags, knowledge: Knowledge): CalendarDate | undefined =>
-  flags.on === undefined ? trustedDay(knowledge, dateOf(new Date())) : parseDate(flags.on);
 
 process.exitCode = await runTool({ name: "ask", help: HELP, flags: FLAGS, takesTexts: true }, run);

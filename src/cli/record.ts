@@ -46,11 +46,10 @@ export function toRecord(
     };
   }
   const [first, ...others] = decision.answers;
-  const day = on === undefined ? {} : { on };
   return {
     ...asked,
     ...answerRecord(first, writer),
-    ...day,
+    ...(on && { on }),
     speaks: decision.speaks,
     also: others.map((answer) => answerRecord(answer, writer)),
     confidence: Math.round(decision.why.confidence * 1000) / 1000,
