@@ -13,7 +13,7 @@ import type { ChannelKind } from "../core/values/channel-kind.js";
 import { type Label, parseLabel } from "../core/values/label.js";
 import { toLocale } from "../core/values/locale.js";
 import { openDataFolder } from "../store/data-folder.js";
-import { createPainter, paintDecision } from "./paint.js";
+import { paintDecision } from "./paint.js";
 import { printProblems } from "./problems.js";
 import { toRecord } from "./record.js";
 import { type Call, runTool } from "./tool.js";
@@ -82,10 +82,7 @@ async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<numbe
     return 0;
   }
   const question = texts.join(" ");
-  const paint = createPainter(process.stdout);
-  const text = flags.json
-    ? record(question)
-    : paintDecision(decide(question), writerFor(question), paint, flags.why ?? false);
+  const text = flags.json ? record(question) : paintDecision(decide(question), writerFor(question), flags.why ?? false);
   process.stdout.write(`${text}\n`);
   return 0;
 }

@@ -15,7 +15,6 @@ import { printForms } from "../core/quality/translatable.js";
 import { type CalendarDate, dateOf } from "../core/values/calendar.js";
 import { learnFrom, nameGood, readDataFiles, recallFitted, whyUnreadable } from "../store/data-folder.js";
 import { formatAnnotations } from "./annotations.js";
-import { createPainter } from "./paint.js";
 import { paintFindings } from "./paint-findings.js";
 import { printProblems } from "./problems.js";
 import { readEarlier } from "./revision.js";
@@ -86,13 +85,7 @@ async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
   const counts = opened.kind === "good" ? countsOf(opened.answerer.knowledge) : undefined;
   const out = {
     text: () => [
-      paintFindings(
-        findings,
-        files,
-        folder,
-        all ? Number.POSITIVE_INFINITY : MOST_ADVICE,
-        createPainter(process.stdout),
-      ),
+      paintFindings(findings, files, folder, all ? Number.POSITIVE_INFINITY : MOST_ADVICE),
       ...(moves === undefined ? [] : [`Since ${against}:\n\n${drawMoves(moves, { whole: true, limit })}\n\n`]),
       ...adviseOnCommands().map((advice) => `${advice}\n\n`),
       `${summarise(findings, counts)}\n`,

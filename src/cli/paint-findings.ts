@@ -1,9 +1,9 @@
 /** What a check found, for a person in a terminal: each with its line, the place in it, and what to do. */
+import { styleText } from "node:util";
 import type { DataFiles } from "../core/data/data-files.js";
 import { excerptOf } from "../core/data/excerpt.js";
 import { showFile, subjectOf } from "../core/data/problem.js";
 import { type Finding, SUBJECTS } from "../core/quality/finding.js";
-import type { Painter } from "./paint.js";
 
 /** The findings of one subject, as many as are shown, and how many more there are. */
 export interface Section {
@@ -22,28 +22,22 @@ export function sectionsOf(findings: readonly Finding[], level: Finding["level"]
 }
 
 /** The advice first and the problems last, next to where the next command is typed. */
-export function paintFindings(
-  findings: readonly Finding[],
-  files: DataFiles,
-  folder: string,
-  most: number,
-  paint: Painter,
-): string {
+export function paintFindings(findings: readonly Finding[], files: DataFiles, folder: string, most: number): string {
   const paintOne = (finding: Finding): string => {
     const { file, line, column, level, message, fix } = finding;
     const subject = subjectOf(finding);
-    const head = `${paint("bold", `${folder}/${showFile(file)}:${line}:${column}`)}${subject === "" ? "" : `  ${subject}`}`;
+    const head = `${styleText("bold", `${folder}/${showFile(file)}:${line}:${column}`)}${subject === "" ? "" : `  ${subject}`}`;
     const excerpt = excerptOf(finding, files);
     return [
-      `${paint(level === "problem" ? "red" : "yellow", level === "problem" ? "Problem" : "Advice")}  ${head}`,
-      ...(excerpt === undefined ? [] : [paint("dim", indent(excerpt))]),
+      `${styleText(level === "problem" ? "red" : "yellow", level === "problem" ? "Problem" : "Advice")}  ${head}`,
+      ...(excerpt === undefined ? [] : [styleText("dim", indent(excerpt))]),
       indent(fix === undefined ? message : `${message}\n${fix}`),
     ].join("\n");
   };
   const parts = (["advice", "problem"] as const).flatMap((level) =>
     sectionsOf(findings, level, most).flatMap(({ about, shown, more }) => [
       ...shown.map(paintOne),
-      ...(more > 0 ? [paint("dim", `… and ${more} more on ${SUBJECTS[about]}; --all shows them.`)] : []),
+      ...(more > 0 ? [styleText("dim", `… and ${more} more on ${SUBJECTS[about]}; --all shows them.`)] : []),
     ]),
   );
   return parts.map((part) => `${part}\n\n`).join("");

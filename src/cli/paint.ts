@@ -9,48 +9,39 @@ import { joinSources, type ShownSource } from "../core/reply/sources.js";
 import type { Writer } from "../core/reply/writer.js";
 import { formatLabel } from "../core/values/label.js";
 
-type Style = "bold" | "dim" | "cyan" | "green" | "yellow" | "red";
-export type Painter = (style: Style, text: string) => string;
-
-/** Colours for `stream`: none when it is no terminal or the reader asked for none (https://no-color.org). */
-export function createPainter(stream: { readonly isTTY?: boolean }): Painter {
-  const coloured = stream.isTTY === true && !process.env["NO_COLOR"];
-  return (style, text) => (coloured ? styleText(style, text) : text);
-}
-
-export function paintDecision(decision: Decision | Refusal, writer: Writer, paint: Painter, withWhy: boolean): string {
+export function paintDecision(decision: Decision | Refusal, writer: Writer, withWhy: boolean): string {
   if ("problem" in decision) return describeRefusal(decision, writer.locale);
   const { words } = writer;
-  const parts = decision.answers.map((answer) => paintReply(describeAnswer(answer, writer), words, paint, withWhy));
-  if (!decision.speaks) parts.unshift(paint("yellow", words.staysSilent));
-  if (withWhy) parts.push(paintWhy(decision.why, paint));
+  const parts = decision.answers.map((answer) => paintReply(describeAnswer(answer, writer), words, withWhy));
+  if (!decision.speaks) parts.unshift(styleText("yellow", words.staysSilent));
+  if (withWhy) parts.push(paintWhy(decision.why));
   return parts.join("\n\n");
 }
 
 /** With all its sources, titles and links where `isWhole`. */
-function paintReply(reply: Reply, words: Words, paint: Painter, isWhole: boolean): string {
+function paintReply(reply: Reply, words: Words, isWhole: boolean): string {
   const { paragraphs, list, sources, notes, remarks, choices } = reply;
   const line = joinSources(sources, remarks);
   return [
     ...paragraphs.map((paragraph) => wrap(paragraph)),
     ...list.map((item) => wrap(item, "  - ", "    ")),
-    ...choices.map(({ label, text }) => `  - ${text} ${paint("dim", `[${formatLabel(label)}]`)}`),
-    ...notes.map((note) => paint("dim", note)),
-    ...(line === "" ? [] : [paint("dim", line)]),
-    ...(isWhole && sources.length > 0 ? [paint("bold", words.sources)] : []),
-    ...(isWhole ? sources : []).map((source) => paintSource(source, paint)),
+    ...choices.map(({ label, text }) => `  - ${text} ${styleText("dim", `[${formatLabel(label)}]`)}`),
+    ...notes.map((note) => styleText("dim", note)),
+    ...(line === "" ? [] : [styleText("dim", line)]),
+    ...(isWhole && sources.length > 0 ? [styleText("bold", words.sources)] : []),
+    ...(isWhole ? sources : []).map(paintSource),
   ].join("\n");
 }
 
-function paintSource({ title, details, url }: ShownSource, paint: Painter): string {
-  return `${wrap(`${title}${details}`, "  - ", "    ")}${url ? `\n    ${paint("cyan", url)}` : ""}`;
+function paintSource({ title, details, url }: ShownSource): string {
+  return `${wrap(`${title}${details}`, "  - ", "    ")}${url ? `\n    ${styleText("cyan", url)}` : ""}`;
 }
 
-function paintWhy(why: Why, paint: Painter): string {
+function paintWhy(why: Why): string {
   const { confidence, answerFrom, offerFrom, best, runnerUp, margin, repairs, nearest, signals } = why;
   const percent = (chance: number) => `${(chance * 100).toFixed(1)} %`;
   return [
-    paint("bold", "Why"),
+    styleText("bold", "Why"),
     `  best: ${best ? formatLabel(best) : "none"}, ${percent(confidence)} sure (answered from ${percent(answerFrom)}, offered from ${percent(offerFrom)})`,
     `  runner-up: ${runnerUp ? formatLabel(runnerUp) : "none"}, ${percent(margin)} behind`,
     ...(nearest === undefined ? [] : [`  nearest wording: "${nearest}"`]),

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formatAnnotations } from "../../src/cli/annotations.js";
 import { paintFindings } from "../../src/cli/paint-findings.js";
@@ -178,7 +179,7 @@ test("a file is named without characters that a terminal would obey", () => {
     column: 1,
     message: "No.",
   };
-  const painted = paintFindings([finding], new Map(), "data", 3, (_, text) => text);
+  const painted = stripVTControlCharacters(paintFindings([finding], new Map(), "data", 3));
   expect(painted).toContain("data/\ufffd[31m.yaml:1:1");
   expect(formatAnnotations([finding], "data")).toContain("file=data/\ufffd[31m.yaml,");
 });
