@@ -7,8 +7,8 @@ import { readDataFiles } from "../store/data-folder.js";
 
 export type Earlier =
   | { readonly kind: "good"; readonly files: DataFiles }
-  /** `problem` says in plain words why there is nothing to compare with. */
-  | { readonly kind: "bad"; readonly problem: string };
+  /** `problem` says in plain words why there is nothing to compare with. `isOutside`: the folder is in no repository. */
+  | { readonly kind: "bad"; readonly problem: string; readonly isOutside?: true };
 
 /** A data file has at most 2 MB, or it is refused anyway. */
 const MAX_BYTES = 4_000_000;
@@ -24,20 +24,12 @@ export function readEarlier(against: string, folder: string): Earlier {
   const isFolder = statSync(against, { throwIfNoEntry: false })?.isDirectory() === true;
   if (isFolder) return { kind: "good", files: readDataFiles(against) };
   const earlier = readRevision(against, folder);
-  return earlier.kind === "outside" ? insideOnly(readRevision(against, OWN_FOLDER)) : earlier;
+  return earlier.kind === "bad" && earlier.isOutside ? readRevision(against, OWN_FOLDER) : earlier;
 }
 
 const OWN_FOLDER = "data";
 
-const insideOnly = (earlier: Earlier | Outside): Earlier =>
-  earlier.kind === "outside" ? { kind: "bad", problem: earlier.problem } : earlier;
-
-interface Outside {
-  readonly kind: "outside";
-  readonly problem: string;
-}
-
-function readRevision(revision: string, folder: string): Earlier | Outside {
+function readRevision(revision: string, folder: string): Earlier {
   const git = (...args: string[]): Buffer =>
     execFileSync("git", ["-C", folder, ...args], { maxBuffer: MAX_BYTES, stdio: ["ignore", "pipe", "pipe"] });
   const bad = (problem: string): Earlier => ({ kind: "bad", problem });
@@ -47,7 +39,7 @@ function readRevision(revision: string, folder: string): Earlier | Outside {
     if (errorCodeOf(error) === "ENOENT")
       return bad(`git is not installed here; give a folder instead: --against FOLDER`);
     const problem = `${folder} is in no git repository (${reasonOf(error)}); give a folder instead: --against FOLDER`;
-    return { kind: "outside", problem };
+    return { kind: "bad", problem, isOutside: true };
   }
   let commit: string;
   try {
