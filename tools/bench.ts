@@ -41,7 +41,7 @@ const DATA_SETS = ["clinc150_10shot.json", "banking77_10shot.json"];
 
 async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
   if (flags.weigh) {
-    process.stdout.write(String(await weighHere(JSON.parse(await text(process.stdin)) as Load)));
+    process.stdout.write(String(weighHere(JSON.parse(await text(process.stdin)) as Load)));
     return 0;
   }
   const dataSets = flags["data-sets"];
@@ -67,7 +67,7 @@ async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
     dataSets,
     program: fileURLToPath(import.meta.url),
   };
-  const bench = await runBench(options, showProgress);
+  const bench = runBench(options, showProgress);
   showProgress("");
   if (!("results" in bench)) return printProblems(bench);
   process.stdout.write(`${flags.json ? JSON.stringify(bench) : paintBench(bench)}\n`);

@@ -73,11 +73,11 @@ async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
   if (earlier?.kind === "bad") return misused(earlier.problem);
 
   if (flags.translations) return printTranslations(files);
-  const opened = await open(files);
+  const opened = open(files);
   const findings = opened.kind === "bad" ? opened.findings : checkAll(opened, today, against === undefined);
   let moves: Moves | undefined;
   if (earlier !== undefined && opened.kind === "good") {
-    const before = await open(earlier.files);
+    const before = open(earlier.files);
     if (before.kind === "bad") return misused(describeBadEarlier(against ?? "", before.findings));
     moves = compareAnswers(before.answerer, opened.answerer, today);
   }
@@ -118,7 +118,7 @@ function adviseOnCommands(): string[] {
   return [`Without a Chinese name: ${paths.join(", ")}. Give them names in src/core/i18n/command-words.ts.`];
 }
 
-async function open(files: DataFiles): Promise<Opened> {
+function open(files: DataFiles): Opened {
   const parsed = parse(files);
   if (parsed.kind === "bad")
     return {

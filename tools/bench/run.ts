@@ -31,28 +31,24 @@ export interface BenchOptions {
 
 type Progress = (what: string) => void;
 
-export async function runBench(options: BenchOptions, onProgress: Progress): Promise<Bench | readonly Problem[]> {
+export function runBench(options: BenchOptions, onProgress: Progress): Bench | readonly Problem[] {
   const cache = mkdtempSync(join(tmpdir(), "bench-"));
   try {
-    return await runWith(options, cache, onProgress);
+    return runWith(options, cache, onProgress);
   } finally {
     rmSync(cache, { recursive: true, force: true });
   }
 }
 
-async function runWith(
-  options: BenchOptions,
-  cache: string,
-  onProgress: Progress,
-): Promise<Bench | readonly Problem[]> {
+function runWith(options: BenchOptions, cache: string, onProgress: Progress): Bench | readonly Problem[] {
   const { data, large, all, program } = options;
   onProgress("learning afresh");
   const first = openDataFolder(data, cache);
   if (first.kind === "bad") return first.problems;
   const { fitted } = first;
   const { knowledge } = first.answerer;
-  const fresh = await time(() => learnAll(knowledge, fitted.words.english));
-  const cached = await time(() => openDataFolder(data, cache));
+  const fresh = time(() => learnAll(knowledge, fitted.words.english));
+  const cached = time(() => openDataFolder(data, cache));
   const reader = createReaderFor(knowledge, fitted.words);
   const lines = collectLines(knowledge, reader);
   const questions = options.questions.map(({ q, gold }): Question => {
@@ -70,12 +66,18 @@ async function runWith(
     router.route(router.read(q)).map(({ name, confidence }) => ({ name, score: confidence }));
 
   onProgress("building every method");
-  const startups: Startup[] = [];
-  const startup = { id: ours.id, name: ours.name, ms: fresh.ms, cachedMs: cached.ms };
-  startups.push({ ...startup, residentBytes: weigh(program, { id: ours.id, data, cache }) });
+  const startups: Startup[] = [
+    {
+      id: ours.id,
+      name: ours.name,
+      ms: fresh.ms,
+      cachedMs: cached.ms,
+      residentBytes: weigh(program, { id: ours.id, data, cache }),
+    },
+  ];
   const built: (Method & { readonly ask: Ask })[] = [];
   for (const method of libraries) {
-    const { value: ask, ms } = await time(() => method.build(lines));
+    const { value: ask, ms } = time(() => method.build(lines));
     const residentBytes = weigh(program, { id: method.id as Exclude<Method["id"], "matcher">, lines, tuned });
     startups.push({ id: method.id, name: method.name, ms, residentBytes });
     built.push({ ...method, ask });
@@ -109,8 +111,8 @@ function classOf(label: string): string[] {
   return [label.startsWith("app:") ? "app-status" : (label.split("+")[0] ?? label)];
 }
 
-async function time<T>(run: () => T | Promise<T>): Promise<{ readonly value: T; readonly ms: number }> {
+function time<T>(run: () => T): { readonly value: T; readonly ms: number } {
   const start = performance.now();
-  const value = await run();
+  const value = run();
   return { value, ms: performance.now() - start };
 }

@@ -21,7 +21,7 @@ export function weigh(program: string, load: Load): number {
 }
 
 /** The other half, in the process of its own. */
-export async function weighHere(load: Load): Promise<number> {
+export function weighHere(load: Load): number {
   globalThis.gc?.();
   const before = process.memoryUsage.rss();
   const kept = load.id === "matcher" ? openDataFolder(load.data, load.cache) : buildLoad(load);
