@@ -16,14 +16,7 @@ interface BadData {
   readonly problems: readonly Problem[];
 }
 
-export type OpenedData =
-  | { readonly kind: "good"; readonly answerer: Answerer; readonly fitted: Fitted; readonly version: string }
-  | BadData;
-
-/** What was learned from good files, in plain values. */
-export type LearnedData =
-  | { readonly kind: "good"; readonly knowledge: Knowledge; readonly fitted: Fitted; readonly version: string }
-  | BadData;
+type OpenedData = { readonly kind: "good"; readonly answerer: Answerer; readonly fitted: Fitted } | BadData;
 
 /** Where `npm run build` puts what it learned. */
 export const FITTED_FOLDER = "dist/fitted";
@@ -82,19 +75,15 @@ export function openDataFolder(folder: string, cacheFolder = FITTED_FOLDER): Ope
     const message = `the folder cannot be read: ${whyUnreadable(error)}`;
     return { kind: "bad", problems: [{ file: folder, line: 1, column: 1, message }] };
   }
-  const learned = learnDataFiles(files, cacheFolder);
-  if (learned.kind === "bad") return learned;
-  const { knowledge, fitted, version } = learned;
-  return { kind: "good", answerer: createAnswerer(knowledge, fitted), fitted, version };
+  return openDataFiles(files, cacheFolder);
 }
 
 /** Parses `files` and learns from them, or takes both from the cache if they were seen before. */
-export function learnDataFiles(files: DataFiles, cacheFolder = FITTED_FOLDER): LearnedData {
+export function openDataFiles(files: DataFiles, cacheFolder: string): OpenedData {
   const read = parseDataFiles(files, cacheFolder);
   if (read.kind === "bad") return read;
-  const { knowledge, version, fittedKey } = read;
-  const fitted = recallFitted(fittedKey, cacheFolder) ?? learnFrom(read, cacheFolder);
-  return { kind: "good", knowledge, fitted, version };
+  const fitted = recallFitted(read.fittedKey, cacheFolder) ?? learnFrom(read, cacheFolder);
+  return { kind: "good", answerer: createAnswerer(read.knowledge, fitted), fitted };
 }
 
 /** Good files, read; `fittedKey` names what is to be learned from them: the same for all that differ in nothing of it. */

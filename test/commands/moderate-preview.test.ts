@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Person } from "discord-sandbox/people";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Answerer, createAnswerer } from "../../src/core/answerer.js";
-import { learnDataFiles } from "../../src/store/data-folder.js";
+import type { Answerer } from "../../src/core/answerer.js";
+import { openDataFiles } from "../../src/store/data-folder.js";
 import { knowledgeOf, smallFiles } from "../data.js";
 import { openHome, privately } from "../discord/home-server.js";
 import { until } from "../discord/member-server.js";
@@ -13,10 +13,10 @@ import { until } from "../discord/member-server.js";
 let answerer: Answerer;
 beforeAll(() => {
   const cache = mkdtempSync(join(tmpdir(), "preview-"));
-  const learned = learnDataFiles(smallFiles, cache);
+  const opened = openDataFiles(smallFiles, cache);
   rmSync(cache, { recursive: true });
-  if (learned.kind === "bad") throw new Error("the small files are bad");
-  answerer = createAnswerer(learned.knowledge, learned.fitted);
+  if (opened.kind === "bad") throw new Error("the small files are bad");
+  answerer = opened.answerer;
 });
 
 const open = (options: Partial<Parameters<typeof openHome>[0]> = {}) =>

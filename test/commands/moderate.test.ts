@@ -6,12 +6,12 @@ import { pino } from "pino";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { commands } from "../../commands/all.js";
 import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
-import { type Answerer, createAnswerer } from "../../src/core/answerer.js";
+import type { Answerer } from "../../src/core/answerer.js";
 import type { Reloaded } from "../../src/core/quality/news.js";
 import type { CalendarDate } from "../../src/core/values/calendar.js";
 import { type BotOptions, openBot } from "../../src/discord/bot.js";
 import { openStateFolder } from "../../src/state/state-folder.js";
-import { learnDataFiles } from "../../src/store/data-folder.js";
+import { openDataFiles } from "../../src/store/data-folder.js";
 import { UNHURRIED } from "../bot-times.js";
 import { smallFiles } from "../data.js";
 import { TRANSPORTS, type Transport } from "../discord/member-server.js";
@@ -26,10 +26,10 @@ const EPHEMERAL = 1 << 6;
 let answerer: Answerer;
 beforeAll(() => {
   const cache = temporaryFolder();
-  const learned = learnDataFiles(smallFiles, cache);
+  const opened = openDataFiles(smallFiles, cache);
   rmSync(cache, { recursive: true });
-  if (learned.kind === "bad") throw new Error("the small files are bad");
-  answerer = createAnswerer(learned.knowledge, learned.fitted);
+  if (opened.kind === "bad") throw new Error("the small files are bad");
+  answerer = opened.answerer;
 });
 
 function temporaryFolder(): string {
