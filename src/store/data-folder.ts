@@ -110,7 +110,7 @@ export function parseDataFiles(files: DataFiles, cacheFolder = FITTED_FOLDER): G
  * Parses `files`; of these, what was parsed with the same `run` before is not read again. Whatever a program knows by
  * that name it has found good itself, so that nothing is taken from one that knew other rules.
  */
-export function parseEdited(files: DataFiles, run: string, cacheFolder = FITTED_FOLDER): GoodFiles | BadData {
+export function parseEdited(files: DataFiles, run: string, cacheFolder: string): GoodFiles | BadData {
   const cache = cacheIn(cacheFolder);
   const before = cache.get<ReadonlyMap<string, unknown>>("files", run);
   const now = new Map<string, unknown>();
@@ -139,7 +139,7 @@ export const nameGood = (files: DataFiles, knowledge: Knowledge): GoodFiles => (
 export const recallFitted = (fittedKey: string, cacheFolder = FITTED_FOLDER): Fitted | undefined =>
   cacheIn(cacheFolder).get<Fitted>("fitted", fittedKey);
 
-export const isFittedKept = (fittedKey: string, cacheFolder = FITTED_FOLDER): boolean =>
+export const isFittedKept = (fittedKey: string, cacheFolder: string): boolean =>
   cacheIn(cacheFolder).has("fitted", fittedKey);
 
 /** Learns, which takes a quarter of a minute on an idle core, and keeps what was learned. */

@@ -179,7 +179,7 @@ export async function openLiveData(
 }
 
 /** `before` is what was in force until now. Throws if what was learned is no longer in the cache. */
-function put({ knowledge, fitted: given, ...rest }: Prepared, cacheFolder?: string, before?: InForce): InForce {
+function put({ knowledge, fitted: given, ...rest }: Prepared, cacheFolder: string, before?: InForce): InForce {
   const known = before?.fittedKey === rest.fittedKey ? before.fitted : undefined;
   const fitted = given ?? known ?? recallFitted(rest.fittedKey, cacheFolder);
   if (fitted === undefined) throw new Error("what was learned from the data is missing");

@@ -22,7 +22,7 @@ import {
 export interface Task {
   /** A folder to read the files from, or the files. */
   readonly from: string | DataFiles;
-  readonly cacheFolder: string | undefined;
+  readonly cacheFolder: string;
   readonly today: CalendarDate;
   /** What is in force: it is not handed over again, and what moves is told against it. */
   readonly inForce?: {
