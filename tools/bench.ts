@@ -25,11 +25,11 @@ Exit status: 0 when all was measured, 1 for bad data, 2 for bad usage.
 `;
 
 const FLAGS = {
-  all: { type: "boolean" },
-  large: { type: "boolean" },
+  all: { type: "boolean", default: false },
+  large: { type: "boolean", default: false },
   "data-sets": { type: "string" },
   json: { type: "boolean" },
-  data: { type: "string" },
+  data: { type: "string", default: "data" },
   weigh: { type: "boolean" },
 } as const;
 
@@ -58,12 +58,12 @@ async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
     return 1;
   }
   const options: BenchOptions = {
-    data: flags.data ?? "data",
+    data: flags.data,
     questions: read.flatMap((one) =>
       one.kind === "good" ? one.questions.filter(({ mode, after }) => mode === "addressed" && after === undefined) : [],
     ),
-    large: flags.large ?? false,
-    all: flags.all ?? false,
+    large: flags.large,
+    all: flags.all,
     dataSets,
     program: fileURLToPath(import.meta.url),
   };

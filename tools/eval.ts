@@ -29,10 +29,10 @@ Exit status: 0 however the questions fare, 1 for bad data, 2 for bad usage.
 `;
 
 const FLAGS = {
-  failures: { type: "boolean" },
+  failures: { type: "boolean", default: false },
   json: { type: "boolean" },
   on: { type: "string" },
-  data: { type: "string" },
+  data: { type: "string", default: "data" },
 } as const;
 
 const DEFAULT_FOLDER = "test/questions";
@@ -58,7 +58,7 @@ async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<numbe
     process.stderr.write(`${problems.join("\n")}\n`);
     return 1;
   }
-  const opened = openDataFolder(flags.data ?? "data");
+  const opened = openDataFolder(flags.data);
   if (opened.kind === "bad") return printProblems(opened.problems);
 
   const scored = sets.flatMap(({ set, questions }) =>
@@ -69,7 +69,7 @@ async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<numbe
   process.stdout.write(
     flags.json
       ? `${JSON.stringify(flags.failures ? { ...report, failures } : report)}\n`
-      : `${[paintReport(report, flags.failures ?? false), ...(failures.length > 0 ? [failures.map(paintFailure).join("\n")] : [])].join("\n\n")}\n`,
+      : `${[paintReport(report, flags.failures), ...(failures.length > 0 ? [failures.map(paintFailure).join("\n")] : [])].join("\n\n")}\n`,
   );
   return 0;
 }

@@ -20,7 +20,7 @@ Exit status: 0 when all was measured, 2 for bad usage.
 const FLAGS = {
   rounds: { type: "string", default: "5" },
   seconds: { type: "string", default: "4" },
-  fresh: { type: "boolean" },
+  fresh: { type: "boolean", default: false },
   json: { type: "boolean" },
 } as const;
 
@@ -30,7 +30,7 @@ async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
   const [rounds, seconds] = [Number(flags.rounds), Number(flags.seconds)];
   if (!(Number.isInteger(rounds) && rounds > 0)) return misused("--rounds must be a whole number above 0");
   if (!(seconds > 0 && seconds <= 30)) return misused("--seconds must be a number above 0, up to 30");
-  const options = { rounds, seconds, areFresh: flags.fresh ?? false, progress: showProgress };
+  const options = { rounds, seconds, areFresh: flags.fresh, progress: showProgress };
   const comparisons: Comparison[] = [];
   for (const wanted of COMPARISONS) {
     const comparison = await compare(wanted, options);

@@ -38,7 +38,7 @@ Exit status: 0 however the question fares, 1 for bad data, 2 for bad usage.
 `;
 
 const FLAGS = {
-  why: { type: "boolean" },
+  why: { type: "boolean", default: false },
   json: { type: "boolean" },
   jsonl: { type: "boolean" },
   app: { type: "boolean" },
@@ -47,7 +47,7 @@ const FLAGS = {
   after: { type: "string" },
   on: { type: "string" },
   locale: { type: "string" },
-  data: { type: "string" },
+  data: { type: "string", default: "data" },
 } as const;
 
 type Flags = Call<typeof FLAGS>["flags"];
@@ -56,7 +56,7 @@ async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<numbe
   if (flags.jsonl ? texts.length > 0 : texts.length === 0) {
     return misused(flags.jsonl ? "with --jsonl the questions come from standard input" : "no question was given");
   }
-  const opened = openDataFolder(flags.data ?? "data");
+  const opened = openDataFolder(flags.data);
   if (opened.kind === "bad") return printProblems(opened.problems);
 
   const { answerer } = opened;
@@ -82,7 +82,7 @@ async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<numbe
     return 0;
   }
   const question = texts.join(" ");
-  const text = flags.json ? record(question) : paintDecision(decide(question), writerFor(question), flags.why ?? false);
+  const text = flags.json ? record(question) : paintDecision(decide(question), writerFor(question), flags.why);
   process.stdout.write(`${text}\n`);
   return 0;
 }
