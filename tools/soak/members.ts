@@ -27,6 +27,7 @@ export type Way = keyof typeof WAYS;
 
 const PAGES = ["apps", "timeline", "sources", "about", "privacy"];
 const CHINESE = ["zh-CN", "zh-TW"] as Locale[];
+const MEMBERS = 60;
 /** Answers whose buttons are pressed, and that are replied to. */
 const MOST_RECENT = 60;
 /** Milliseconds. */
@@ -34,8 +35,8 @@ const PATIENCE = 60_000;
 
 export type Members = ReturnType<typeof createMembers>;
 
-export function createMembers(sandbox: Sandbox, questionLog: QuestionLog, texts: Texts, random: Chooser, count = 60) {
-  const people = Array.from({ length: count }, (_, index) => sandbox.person(`member ${index}`));
+export function createMembers(sandbox: Sandbox, questionLog: QuestionLog, texts: Texts, random: Chooser) {
+  const people = Array.from({ length: MEMBERS }, (_, index) => sandbox.person(`member ${index}`));
   for (const [index, person] of people.entries()) if (index % 5 === 0) person.locale = random.pick(CHINESE);
   const recent: Post[] = [];
   const lines: Post[] = [];

@@ -7,8 +7,13 @@ import { createReplyMemory } from "./reply-memory.js";
 
 export type BotMemory = Readonly<ReturnType<typeof createBotMemory>>;
 
-export const createBotMemory = ({ now = () => performance.now(), ...limits }: RateLimitOptions = {}) => ({
-  rateLimits: createRateLimits({ now, ...limits }),
+interface BotMemoryOptions extends RateLimitOptions {
+  /** A monotonic clock, in milliseconds. */
+  readonly now?: () => number;
+}
+
+export const createBotMemory = ({ now = () => performance.now(), ...limits }: BotMemoryOptions = {}) => ({
+  rateLimits: createRateLimits(now, limits),
   recentAnswers: createRecentAnswers(now),
   moderatorPosts: createModeratorPosts(now),
   replies: createReplyMemory(),

@@ -4,11 +4,8 @@ import type { Locale } from "../../core/values/locale.js";
 import { createTokenBuckets } from "./token-buckets.js";
 
 export interface RateLimitOptions {
-  /** A monotonic clock, in milliseconds. */
-  readonly now?: () => number;
-  /** The questions that one person may ask at once, and the milliseconds until they may ask one more. */
+  /** The questions that one person may ask at once. */
   readonly burst?: number;
-  readonly every?: number;
   /** The questions a minute on one server, from all members together. A sixth of them may come at once. */
   readonly serverPerMinute?: number;
 }
@@ -26,16 +23,15 @@ interface RateLimitRequest {
   readonly cost?: number;
 }
 
+/** Milliseconds until one person may ask one more question. */
+const EVERY = 3000;
+
 /** In keystrokes and milliseconds. Discord asks for suggestions at each keystroke, and fast typists make ten a second. */
 const TYPING = { burst: 40, every: 100 };
 
-export function createRateLimits({
-  now = () => performance.now(),
-  burst = 10,
-  every = 3000,
-  serverPerMinute = 600,
-}: RateLimitOptions = {}) {
-  const askers = createTokenBuckets({ burst, every }, now);
+/** `now` is a monotonic clock, in milliseconds. */
+export function createRateLimits(now: () => number, { burst = 10, serverPerMinute = 600 }: RateLimitOptions = {}) {
+  const askers = createTokenBuckets({ burst, every: EVERY }, now);
   const servers = createTokenBuckets({ burst: Math.ceil(serverPerMinute / 6), every: 60_000 / serverPerMinute }, now);
   const typists = createTokenBuckets(TYPING, now);
   return {

@@ -4,8 +4,11 @@ import { LRUCache } from "lru-cache";
 /** The answers that are kept. The oldest ones are dropped. */
 const MAX_ANSWERS = 500;
 
-/** `now` is a monotonic clock, in milliseconds. An answer is recent for `within` milliseconds. */
-export function createRecentAnswers(now: () => number, within = 60_000) {
+/** Milliseconds for which an answer is recent. */
+const WITHIN = 60_000;
+
+/** `now` is a monotonic clock, in milliseconds. */
+export function createRecentAnswers(now: () => number) {
   const messages = new LRUCache<string, { readonly messageId: string; readonly at: number }>({ max: MAX_ANSWERS });
   const keys = new LRUCache<string, string>({ max: MAX_ANSWERS });
   const keyOf = (channelId: string, answer: string) => `${channelId} ${answer}`;
@@ -19,7 +22,7 @@ export function createRecentAnswers(now: () => number, within = 60_000) {
     /** Returns the message that gave `answer` in that channel a short while ago. */
     find(channelId: string, answer: string): string | undefined {
       const found = messages.get(keyOf(channelId, answer));
-      return found && now() - found.at < within ? found.messageId : undefined;
+      return found && now() - found.at < WITHIN ? found.messageId : undefined;
     },
     /** Call when a message was deleted. */
     forget(messageId: string): void {

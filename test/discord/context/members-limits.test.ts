@@ -122,7 +122,7 @@ describe("a server from which more comes than its members could ask", () => {
   const minute = { clock: 0 };
   const open = () => {
     minute.clock = 0;
-    return createRateLimits({ now: () => minute.clock, serverPerMinute: 60 });
+    return createRateLimits(() => minute.clock, { serverPerMinute: 60 });
   };
 
   it("is asked to wait, whoever asks there, and nobody elsewhere is", () => {
@@ -154,7 +154,7 @@ describe("a server from which more comes than its members could ask", () => {
 describe("whoever types", () => {
   const typeAt = (perSecond: number, seconds: number) => {
     const clock = { now: 0 };
-    const limits = createRateLimits({ now: () => clock.now });
+    const limits = createRateLimits(() => clock.now);
     return Array.from({ length: perSecond * seconds }, (_, key) => {
       clock.now = (1000 * key) / perSecond;
       return limits.checkTyping("ada");
