@@ -1,8 +1,9 @@
 /** Reads, writes, edits and deletes messages by their place: the calls to Discord that need no message at hand. */
 import type { Client, Message, SendableChannels, TextBasedChannel } from "discord.js";
 import type { FaultKind } from "../common/fault.js";
+import type { MessagePlace } from "../payloads/question-ref.js";
 import type { Attempted } from "./attempts.js";
-import type { Delivery, MessagePlace } from "./delivery.js";
+import type { Delivery } from "./delivery.js";
 import { type DeliveryTools, idsOf } from "./reporter.js";
 
 export interface ChannelMessages extends Pick<Delivery, "remove" | "post" | "find" | "history" | "before"> {

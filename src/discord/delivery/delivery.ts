@@ -10,13 +10,8 @@ import type {
   RepliableInteraction,
 } from "discord.js";
 import type { Suggestion } from "../../command/reply.js";
+import type { MessagePlace } from "../payloads/question-ref.js";
 import type { MessagePayload } from "../payloads/rendering.js";
-
-/** Where a message is. */
-export interface MessagePlace {
-  readonly channelId: string;
-  readonly messageId: string;
-}
 
 export interface History {
   readonly messages: readonly Message[];

@@ -1,7 +1,8 @@
 /** Finds the bot's reply to a question that no memory holds any more: the reply itself names the message it replies to. */
 import type { Client, Message } from "discord.js";
 import { LRUCache } from "lru-cache";
-import type { Delivery, MessagePlace } from "./delivery.js";
+import type { MessagePlace } from "../payloads/question-ref.js";
+import type { Delivery } from "./delivery.js";
 
 /** The part of a channel that was read last. */
 interface Window {

@@ -5,7 +5,7 @@ import { asksForSource } from "../../core/decision/follow-up-words.js";
 import type { BotContext } from "../context/bot-context.js";
 import { isRepost } from "../context/proxied-messages.js";
 import { describeWait } from "../context/rate-limits.js";
-import type { MessagePlace } from "../delivery/delivery.js";
+import type { MessagePlace } from "../payloads/question-ref.js";
 import { renderText } from "../payloads/rendering.js";
 import { textOf } from "./message-text.js";
 import { answeredBy, keyOf } from "./own-messages.js";

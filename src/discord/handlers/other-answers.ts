@@ -2,8 +2,8 @@
 import type { Answerer } from "../../core/answerer.js";
 import { describeLabel } from "../../core/reply/reply.js";
 import { formatLabel, type Label } from "../../core/values/label.js";
-import type { MessagePlace } from "../delivery/delivery.js";
 import type { AnswerRef, ButtonAction } from "../payloads/button-action.js";
+import type { MessagePlace } from "../payloads/question-ref.js";
 import { type Button, type MessagePayload, plain, renderMarkdown } from "../payloads/rendering.js";
 import type { RenderContext } from "../render/render-context.js";
 import type { RestoredQuestion } from "./restored-question.js";

@@ -3,7 +3,7 @@ import type { ButtonInteraction, Message } from "discord.js";
 import { findCommand } from "../../command/command.js";
 import type { Decision } from "../../core/decision/decision.js";
 import type { BotContext } from "../context/bot-context.js";
-import { parseQuestionRef } from "../payloads/question-ref.js";
+import { type MessagePlace, parseQuestionRef } from "../payloads/question-ref.js";
 import { textOf } from "./message-text.js";
 import { type AskedQuestion, decide, readMessage } from "./question.js";
 import { createRunContext } from "./run-command.js";
@@ -39,7 +39,7 @@ export async function restoreQuestion(
 }
 
 async function readLinked(
-  place: { readonly channelId: string; readonly messageId: string },
+  place: MessagePlace,
   { client }: ButtonInteraction,
   { delivery }: BotContext,
 ): Promise<AskedQuestion | undefined> {

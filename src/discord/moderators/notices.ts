@@ -5,7 +5,7 @@ import { LRUCache } from "lru-cache";
 import { type DataNews, describeNews } from "../../core/quality/news.js";
 import { createReference } from "../common/reference.js";
 import type { BotContext } from "../context/bot-context.js";
-import type { MessagePlace } from "../delivery/delivery.js";
+import type { MessagePlace } from "../payloads/question-ref.js";
 import { renderReport } from "../render/reports.js";
 
 /** Milliseconds in which one message tells how an edit fares; after that it is out of sight, and a new one is posted. */

@@ -2,17 +2,12 @@
 import type { Page } from "../../core/decision/decision.js";
 import { type CalendarDate, parseDate } from "../../core/values/calendar.js";
 import { formatLabel, type Label, parseLabel } from "../../core/values/label.js";
+import type { MessagePlace } from "./question-ref.js";
 
 /** The answer that a button is about: its label if it has one, and its day if that is not today. */
 export interface AnswerRef {
   readonly label?: Label;
   readonly on?: CalendarDate;
-}
-
-/** Where a message is. */
-interface Place {
-  readonly channelId: string;
-  readonly messageId: string;
 }
 
 export type ButtonAction =
@@ -24,9 +19,9 @@ export type ButtonAction =
   /** Shows the same reply in the other language. */
   | ({ readonly kind: "language"; readonly to: "en" | "zh" } & AnswerRef)
   /** "Ask the moderators": `place` is the message with the answer, if it is not the button's own. */
-  | { readonly kind: "moderators"; readonly place?: Place }
+  | { readonly kind: "moderators"; readonly place?: MessagePlace }
   /** `place` is the post, and `question` the message with its question. Buttons of older versions lack `question`. */
-  | { readonly kind: "withdraw"; readonly place: Place; readonly question?: string }
+  | { readonly kind: "withdraw"; readonly place: MessagePlace; readonly question?: string }
   /** Opens the form of the command at that path, filled in with a group of questions on the button's page. */
   | { readonly kind: "form"; readonly command: string; readonly group: number }
   /** Shows another page of that command's questions. */
@@ -120,9 +115,9 @@ function decodeAnswerRef(text: string): AnswerRef | undefined {
   return { ...(label && { label }), ...(on && { on }) };
 }
 
-const encodePlace = ({ channelId, messageId }: Place): string => `${channelId}:${messageId}`;
+const encodePlace = ({ channelId, messageId }: MessagePlace): string => `${channelId}:${messageId}`;
 
-function decodePlace(text: string): Place | undefined {
+function decodePlace(text: string): MessagePlace | undefined {
   const [channelId, messageId] = splitOnce(text, ":");
   return SNOWFLAKE.test(channelId) && SNOWFLAKE.test(messageId) ? { channelId, messageId } : undefined;
 }

@@ -16,11 +16,15 @@ export interface RepeatedText {
   readonly isCut?: true;
 }
 
-export interface MessageLink {
-  /** Missing in a direct message. */
-  readonly serverId?: string | undefined;
+/** Where a message is. */
+export interface MessagePlace {
   readonly channelId: string;
   readonly messageId: string;
+}
+
+interface MessageLink extends MessagePlace {
+  /** Missing in a direct message. */
+  readonly serverId?: string | undefined;
 }
 
 /** A longer text is cut, in characters. */
@@ -31,7 +35,7 @@ export const formatLink = ({ serverId = "@me", channelId, messageId }: MessageLi
   `https://discord.com/channels/${serverId}/${channelId}/${messageId}`;
 
 /** Returns the message that `text` links to, or undefined if it holds no such link. */
-export function findLink(text: string): Pick<MessageLink, "channelId" | "messageId"> | undefined {
+export function findLink(text: string): MessagePlace | undefined {
   const [, channelId, messageId] = /\bdiscord\.com\/channels\/(?:@me|\d+)\/(\d+)\/(\d+)/.exec(text) ?? [];
   return channelId === undefined || messageId === undefined ? undefined : { channelId, messageId };
 }
