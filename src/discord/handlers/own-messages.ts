@@ -13,20 +13,15 @@ export const actionsOf = ({ components }: Pick<Message, "components">): ButtonAc
   );
 
 /** Returns what `message` answered; undefined if it gave no answer that has a label. */
-export function answeredBy(
-  message: Pick<Message, "components">,
-): (AnswerRef & Required<Pick<AnswerRef, "label">>) | undefined {
+export function answeredBy(message: Pick<Message, "components">): AnswerRef | undefined {
   const about = actionsOf(message).find((action) => action.kind === "why");
-  if (about?.kind !== "why" || about.label === undefined) return undefined;
-  return { label: about.label, ...(about.on && { on: about.on }) };
+  return about?.kind === "why" && about.label ? about : undefined;
 }
 
 /** Returns the id of the person who caused `message`, if it says so. */
-export function askerOf(message: Pick<Message, "components">): string | undefined {
-  const found = actionsOf(message).find((action) => action.kind === "delete");
-  return found?.kind === "delete" ? found.asker : undefined;
-}
+export const askerOf = (message: Pick<Message, "components">): string | undefined =>
+  actionsOf(message).find((action) => action.kind === "delete")?.asker;
 
 /** One text for each answer, by which a repetition is known: an answer from other data is no repetition. */
-export const keyOf = ({ label, on }: AnswerRef, version: string): string =>
-  `${version} ${encodeCustomId({ kind: "why", ...(label && { label }), ...(on && { on }) })}`;
+export const keyOf = (about: AnswerRef, version: string): string =>
+  `${version} ${encodeCustomId({ ...about, kind: "why" })}`;
