@@ -28,7 +28,7 @@ export interface Delivery {
    */
   respond(interaction: RepliableInteraction, payload: MessagePayload, privacy?: "privately"): Promise<void>;
   /** Acknowledges privately what may take longer than three seconds; `respond` then fills it in. */
-  defer(interaction: RepliableInteraction, privacy: "privately"): Promise<void>;
+  defer(interaction: RepliableInteraction): Promise<void>;
   /** Replaces the message whose button was pressed. */
   update(interaction: ButtonInteraction, payload: MessagePayload): Promise<void>;
   /** Opens a form; only as the first answer. */

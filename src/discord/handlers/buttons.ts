@@ -84,7 +84,7 @@ async function explain(
   bot: BotContext,
 ): Promise<void> {
   const { delivery, context } = bot;
-  await delivery.defer(interaction, "privately");
+  await delivery.defer(interaction);
   const { message } = interaction;
   const restored = await restoreQuestion(message, interaction, bot);
   const question = restored?.kind === "whole" ? restored : undefined;
@@ -109,7 +109,7 @@ async function switchLanguage(
 ): Promise<void> {
   const { delivery, context } = bot;
   const isTheirs = isAsker(interaction);
-  await (isTheirs ? delivery.deferUpdate(interaction) : delivery.defer(interaction, "privately"));
+  await (isTheirs ? delivery.deferUpdate(interaction) : delivery.defer(interaction));
   const restored = await restoreQuestion(interaction.message, interaction, bot);
   const locale = readerLocale(to, interaction);
   const renderContext = renderContextOf(interaction, bot, isTheirs, locale);
@@ -133,7 +133,7 @@ async function passOn(
   bot: BotContext,
 ): Promise<void> {
   const { delivery } = bot;
-  await delivery.defer(interaction, "privately");
+  await delivery.defer(interaction);
   const answer = place ? await delivery.find(interaction.client, place) : interaction.message;
   const payload = answer
     ? await askModerators(answer, interaction, bot)

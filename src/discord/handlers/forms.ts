@@ -71,7 +71,7 @@ export async function handleForm(interaction: ModalSubmitInteraction, bot: BotCo
   if (command?.form === undefined) return refuse(interaction, bot);
   const refusal = refuseOutsideHome(command, interaction, bot);
   if (refusal !== undefined) return delivery.respond(interaction, renderText(refusal.problem), "privately");
-  await delivery.defer(interaction, "privately");
+  await delivery.defer(interaction);
   const outcome = await command.form.submit(valuesOf(interaction, command.form), createRunContext(interaction, bot));
   if (outcome.kind === "refused") return delivery.respond(interaction, renderText(outcome.problem), "privately");
   await respondReport(interaction, outcome, bot);

@@ -31,7 +31,7 @@ export async function runCommand(
   if (command === undefined) return undefined;
   const refusal = refuseOutsideHome(command, interaction, bot);
   if (refusal !== undefined) return refusal;
-  if (command.slow) await bot.delivery.defer(interaction, "privately");
+  if (command.slow) await bot.delivery.defer(interaction);
   return command.run(valuesOf(interaction.options.data), createRunContext(interaction, bot));
 }
 
