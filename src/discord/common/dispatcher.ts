@@ -54,9 +54,8 @@ export function createDispatcher(log: Logger, counters: Counters) {
     async drain(within: number): Promise<number> {
       isOpen = false;
       const timer = new AbortController();
-      const finished = Promise.all(underWay).then(() => timer.abort());
-      await Promise.race([finished, sleep(within, undefined, { signal: timer.signal }).catch(() => undefined)]);
-      timer.abort();
+      void Promise.all(underWay).then(() => timer.abort());
+      await sleep(within, undefined, { signal: timer.signal }).catch(() => undefined);
       return underWay.size;
     },
   };
