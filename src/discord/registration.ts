@@ -13,7 +13,7 @@ export interface HomeRecord {
 interface RegistrationSettings {
   readonly homeServer?: string | undefined;
   readonly homeRecord?: HomeRecord | undefined;
-  readonly log?: Logger;
+  readonly log: Logger;
 }
 
 /**
@@ -23,13 +23,13 @@ interface RegistrationSettings {
 export async function registerCommands(
   client: Client<true>,
   commands: readonly AnyCommand[],
-  { homeServer, homeRecord, log }: RegistrationSettings = {},
+  { homeServer, homeRecord, log }: RegistrationSettings,
 ): Promise<boolean> {
   const { id } = client.application;
-  const writeTo = (server: string, wanted: readonly Declaration[]): Promise<boolean | undefined> =>
+  const writeTo = (server: string, wanted: readonly Declaration[]): Promise<boolean> =>
     write(client, Routes.applicationGuildCommands(id, server), wanted).catch((error: unknown) => {
-      log?.warn({ err: error, server, hint: "invite the bot to the server, then restart it" }, "commands.not_written");
-      return undefined;
+      log.warn({ err: error, server, hint: "invite the bot to the server, then restart it" }, "commands.not_written");
+      return false;
     });
   const everywhere = await write(client, Routes.applicationCommands(id), declareAll(commands, "everywhere"));
   const former = homeRecord?.last();
@@ -37,7 +37,7 @@ export async function registerCommands(
   // A bot that is not on its home server yet, or lacks the scope there, is useful everywhere else.
   const atHome = homeServer !== undefined && (await writeTo(homeServer, declareAll(commands, "home-server")));
   if (former !== homeServer) await homeRecord?.save(homeServer);
-  return everywhere || removed === true || atHome === true;
+  return everywhere || removed || atHome;
 }
 
 async function write(client: Client<true>, route: `/${string}`, wanted: readonly Declaration[]): Promise<boolean> {
