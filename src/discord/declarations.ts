@@ -99,13 +99,12 @@ const declareInnermost = (command: Command, path: readonly string[]): APIApplica
 
 /** Contexts and integration types belong to commands that are everywhere: a server's own have neither. */
 function reachOf({ permission, where = "everywhere" }: AnyCommand) {
-  const manage = permission === "manage-server" ? String(PermissionFlagsBits.ManageGuild) : null;
-  const permissions = manage === null ? {} : { default_member_permissions: manage };
+  const permissions = permission && { default_member_permissions: String(PermissionFlagsBits.ManageGuild) };
   const { Guild, BotDM, PrivateChannel } = InteractionContextType;
   const { GuildInstall, UserInstall } = ApplicationIntegrationType;
   switch (where) {
     case "home-server":
-      return permissions;
+      return { ...permissions };
     case "servers":
       return { ...permissions, contexts: [Guild], integration_types: [GuildInstall] };
     case "everywhere":

@@ -1,5 +1,5 @@
 /** The folder that outlives a restart. Each server's channels are in one small file, which is never half written. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -153,7 +153,7 @@ function stampOf(file: string): string | undefined {
 const withoutMissing = ({ listed, moderators }: z.output<typeof serverFile>): ServerChannels =>
   moderators === undefined ? { listed } : { listed, moderators };
 
-const digestOf = (content: Uint8Array): string => createHash("sha256").update(content).digest("hex").slice(0, 8);
+const digestOf = (content: Uint8Array): string => hash("sha256", content).slice(0, 8);
 
 function describeError(error: unknown): string {
   if (error instanceof z.ZodError)

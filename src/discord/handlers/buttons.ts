@@ -62,7 +62,7 @@ export async function handleButton(interaction: ButtonInteraction, bot: BotConte
     case "delete":
       return mayDelete(action.asker, interaction) ? remove(interaction, bot) : say(words.notYoursToDelete);
   }
-  return say(wordsIn(locale).expiredButton);
+  return say(words.expiredButton);
 }
 
 type ActionOf<Kind extends ButtonAction["kind"]> = Extract<ButtonAction, { kind: Kind }>;
@@ -93,12 +93,8 @@ async function explain(
     return delivery.respond(interaction, renderWhy(action, question?.decision, renderContext), "privately");
   const mayAsk = renderContext.hasModerators() && isAsker(interaction);
   const place = mayAsk ? { channelId: message.channelId, messageId: message.id } : undefined;
-  const { answerer } = context();
-  await delivery.respond(
-    interaction,
-    renderOtherAnswers(action, question, place, { answerer, renderContext }),
-    "privately",
-  );
+  const payload = renderOtherAnswers(action, question, place, { answerer: context().answerer, renderContext });
+  await delivery.respond(interaction, payload, "privately");
 }
 
 /** Says the same in the other language: in its place where its asker pressed, to anybody else alone. */

@@ -1,5 +1,5 @@
 /** Posts notices about edits of the data to the moderators' channel of the home server. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Client } from "discord.js";
 import { LRUCache } from "lru-cache";
 import { type DataNews, describeNews } from "../../core/quality/news.js";
@@ -77,4 +77,4 @@ function editOf(news: DataNews): string {
 }
 
 /** Several processes that see the same edit tell of it once: Discord takes a nonce once in some minutes. */
-const nonceOf = (edit: string): string => createHash("sha256").update(edit).digest("hex").slice(0, MAX_NONCE);
+const nonceOf = (edit: string): string => hash("sha256", edit).slice(0, MAX_NONCE);

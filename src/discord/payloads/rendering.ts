@@ -43,7 +43,8 @@ export function renderMarkdown(content: string, rows: readonly (readonly Button[
       components: buttons.slice(0, MAX_BUTTONS).map(renderButton),
     }));
   const flags = MessageFlags.SuppressEmbeds as const;
-  return { content: fitContent(content), components, allowedMentions: { parse: [], repliedUser: false }, flags };
+  const clipped = clipMarkdown(content, MAX_CONTENT);
+  return { content: clipped, components, allowedMentions: { parse: [], repliedUser: false }, flags };
 }
 
 /** Renders a plain sentence, escaped. */
@@ -75,8 +76,6 @@ export function clipMarkdown(markdown: string, limit: number): string {
   const end = Math.max(cut.lastIndexOf(" "), cut.lastIndexOf("\n"));
   return `${(end > limit / 2 ? cut.slice(0, end) : cut).replace(/\\+$/, "")}…`;
 }
-
-const fitContent = (content: string): string => clipMarkdown(content, MAX_CONTENT);
 
 function renderButton({ text, action, disabled }: Button): APIButtonComponentWithCustomId {
   return {
