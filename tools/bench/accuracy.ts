@@ -39,7 +39,7 @@ export interface Wrongs {
 type Sureness = (asked: Asked) => number;
 
 /** Search libraries have no confidence: each of these could stand for it. */
-export const SURENESS: Readonly<Record<string, Sureness>> = {
+export const SURENESS = {
   score: ({ ranked }) => ranked.find(isCovered)?.score ?? 0,
   "score per word": ({ question, ranked }) =>
     (ranked.find(isCovered)?.score ?? 0) / Math.max(1, question.reading.words.length),
@@ -51,10 +51,14 @@ export const SURENESS: Readonly<Record<string, Sureness>> = {
     const negative = ranked.find((candidate) => !isCovered(candidate));
     return (ranked.find(isCovered)?.score ?? 0) - (negative?.score ?? 0);
   },
-};
+} satisfies Readonly<Record<string, Sureness>>;
 
 /** Answers the `count` questions it is surest of, by whichever of `measures` gives the fewest wrong answers. */
-export function wrongsAt(asked: readonly Asked[], count: number, measures = SURENESS): Wrongs {
+export function wrongsAt(
+  asked: readonly Asked[],
+  count: number,
+  measures: Readonly<Record<string, Sureness>> = SURENESS,
+): Wrongs {
   const tried = Object.entries(measures).map(([by, sureness]): Wrongs => {
     const surest = asked
       .filter(({ ranked }) => ranked.some(isCovered))

@@ -61,7 +61,7 @@ export function holdContest(
   }
 
   const [ours] = entrants;
-  const isSure = SURENESS["score"] as (asked: Asked) => number;
+  const isSure = SURENESS.score;
   const score = (entrant: Entrant, of: readonly Question[], name: string): Result => {
     const on = (id: Method["id"]) => of.flatMap((question) => asked.get(id)?.get(question) ?? []);
     const own = on(entrant.id);
