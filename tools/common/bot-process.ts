@@ -80,6 +80,18 @@ export function startBot(
   return bot;
 }
 
+/** Milliseconds in which a bot that was told to end must have ended. */
+const LONGEST_END = 20_000;
+
+/** Ends the bot, by force if it takes too long. */
+export async function end(bot: BotProcess): Promise<Ending> {
+  if (bot.ending() === undefined) bot.signal("SIGTERM");
+  const killing = setTimeout(() => bot.signal("SIGKILL"), LONGEST_END);
+  const ending = await bot.exited;
+  clearTimeout(killing);
+  return ending;
+}
+
 function parseLine(text: string): LogLine {
   try {
     return JSON.parse(text) as LogLine;

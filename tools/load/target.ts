@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openSandbox } from "discord-sandbox";
 import { openInteraction } from "discord-sandbox/interactions";
-import { type BotProcess, startBot } from "../common/bot-process.js";
+import { type BotProcess, end, startBot } from "../common/bot-process.js";
 import { createChooser } from "../common/random.js";
 import { readTexts } from "../common/texts.js";
 import { type Connection, openConnection, prepare } from "./connection.js";
@@ -110,11 +110,6 @@ async function connected(bot: BotProcess): Promise<BotProcess> {
     await sleep(20);
   }
   return bot;
-}
-
-async function end(bot: BotProcess): Promise<void> {
-  bot.signal("SIGTERM");
-  await bot.exited;
 }
 
 /** Answers that are kept, since they may be edited; the sandbox would keep them all. */

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openSandbox } from "discord-sandbox";
-import { type BotProcess, type Ending, type LogLine, startBot } from "../common/bot-process.js";
+import { type BotProcess, end, type LogLine, startBot } from "../common/bot-process.js";
 import { LOCKED } from "./request-faults.js";
 import { openTcpProxy } from "./tcp-proxy.js";
 
@@ -81,20 +81,4 @@ export async function openEnvironment(handleLine: (line: LogLine, bot: BotProces
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Milliseconds in which a bot that was told to end must have ended. */
-const LONGEST_END = 20_000;
-
-export async function end(bot: BotProcess): Promise<Ending> {
-  if (bot.ending() === undefined) bot.signal("SIGTERM");
-  const timer = new AbortController();
-  const killing = sleep(LONGEST_END, undefined, { signal: timer.signal }).then(
-    () => bot.signal("SIGKILL"),
-    () => undefined,
-  );
-  const ending = await bot.exited;
-  timer.abort();
-  await killing;
-  return ending;
 }

@@ -1,7 +1,8 @@
 /** Lets faults happen to the bot of a soak, one after the other, and sees that it is alive after each. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { end } from "../common/bot-process.js";
 import type { Chooser } from "../common/random.js";
-import { type Environment, end } from "./environment.js";
+import type { Environment } from "./environment.js";
 import { ENDING_FAULTS, GATEWAY_FAULTS, LOGIN_FAULTS } from "./gateway-faults.js";
 import { countAnswers, isWaiting, type QuestionLog } from "./question-log.js";
 import { INTERACTION_FAULTS, REQUEST_FAULTS } from "./request-faults.js";

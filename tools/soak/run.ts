@@ -1,5 +1,6 @@
 /** A soak: members, moderators and faults work on one bot for a while, and every question is accounted for. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { end } from "../common/bot-process.js";
 import { growthOf, type Sample } from "./memory.js";
 import { now, openSoak, type Soak, type SoakOptions } from "./participants.js";
 import { isWaiting } from "./question-log.js";
@@ -22,8 +23,7 @@ async function start({ environment, moderators }: Soak): Promise<void> {
   await environment.start();
   await moderators.setUp();
   // The bot asks for the intent to read messages only when it starts.
-  environment.bot().signal("SIGTERM");
-  await environment.bot().exited;
+  await end(environment.bot());
   await environment.start();
 }
 
@@ -31,12 +31,12 @@ async function start({ environment, moderators }: Soak): Promise<void> {
 async function keepBusy(soak: Soak, { minutes, rate, progress }: SoakOptions): Promise<void> {
   const { environment, random, members, moderators, follower, faults } = soak;
   const startedAt = now();
-  const end = startedAt + minutes * 60_000;
+  const endsAt = startedAt + minutes * 60_000;
   const steadyUntil = startedAt + STEADY * minutes * 60_000;
   const loop = async (least: number, most: number, work: () => unknown): Promise<void> => {
-    while (now() < end) {
+    while (now() < endsAt) {
       await sleep(random.whole(least, most));
-      if (now() < end) await work();
+      if (now() < endsAt) await work();
     }
   };
   await Promise.all([
@@ -109,8 +109,7 @@ async function finish(soak: Soak): Promise<void> {
   sampleMemory(soak);
   questionLog.settle(0, score.add);
   follower.look(true);
-  if (environment.bot().ending() === undefined) environment.bot().signal("SIGTERM");
-  const { status, stderr } = await environment.bot().exited;
+  const { status, stderr } = await end(environment.bot());
   if (status !== 0) problems.push(`told to end at last, the bot ended with ${status}: ${stderr}`);
   await environment.close();
 }
