@@ -19,14 +19,17 @@ export function quantile(values: readonly number[], share: number): number {
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
-/** By which power `y` grows with `x`: the least-squares slope on logarithmic scales. */
-export function logLogSlope(points: readonly (readonly [x: number, y: number])[]): number {
-  const logs = points.map(([x, y]) => [Math.log(x), Math.log(y)] as const);
-  const mean = (of: 0 | 1) => logs.reduce((sum, point) => sum + point[of], 0) / logs.length;
+/** The least-squares slope of `y` over `x`. */
+export function slopeOf(points: readonly (readonly [x: number, y: number])[]): number {
+  const mean = (of: 0 | 1) => points.reduce((sum, point) => sum + point[of], 0) / points.length;
   const [meanX, meanY] = [mean(0), mean(1)];
-  const covariance = logs.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0);
-  return covariance / logs.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
+  const covariance = points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0);
+  return covariance / points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
 }
+
+/** By which power `y` grows with `x`: the slope on logarithmic scales. */
+export const logLogSlope = (points: readonly (readonly [x: number, y: number])[]): number =>
+  slopeOf(points.map(([x, y]) => [Math.log(x), Math.log(y)]));
 
 /** The chance that one of `higher` is above one of `lower`: 0.5 is a coin, 1 tells them apart always. */
 export function areaUnderRoc(higher: readonly number[], lower: readonly number[]): number {

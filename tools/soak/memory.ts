@@ -1,4 +1,5 @@
 /** Whether memory grows: the resident set of each process over its time, and the slope of the longest one. */
+import { slopeOf } from "../common/statistics.js";
 
 export interface Sample {
   /** Seconds since the process started. */
@@ -26,16 +27,11 @@ export function growthOf(samples: readonly Sample[]): Growth | undefined {
   const [first] = warm;
   const last = warm.at(-1);
   if (first === undefined || last === undefined || warm.length < 3) return undefined;
-  const mean = (of: (sample: Sample) => number) => warm.reduce((sum, sample) => sum + of(sample), 0) / warm.length;
-  const middle = mean(({ age }) => age);
-  const level = mean(({ bytes }) => bytes);
-  const together = warm.reduce((sum, { age, bytes }) => sum + (age - middle) * (bytes - level), 0);
-  const spread = warm.reduce((sum, { age }) => sum + (age - middle) ** 2, 0);
   return {
     seconds: last.age - first.age,
     first: first.bytes,
     last: last.bytes,
     most: Math.max(...warm.map(({ bytes }) => bytes)),
-    slope: (together / spread) * 3600,
+    slope: slopeOf(warm.map(({ age, bytes }) => [age, bytes])) * 3600,
   };
 }
