@@ -1,5 +1,5 @@
 /** Runs a built bot in a separate process, and reads its log as it is written. */
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 
@@ -47,6 +47,7 @@ export function startBot(
     env: { PATH: process.env["PATH"], ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  const { pid = 0 } = child;
   let isConnected = false;
   let ending: Ending | undefined;
   let stderr = "";
@@ -64,12 +65,12 @@ export function startBot(
     });
   });
   const bot: BotProcess = {
-    pid: child.pid ?? 0,
+    pid,
     startedAt: performance.now(),
     exited,
     ending: () => ending,
     isConnected: () => isConnected && ending === undefined,
-    memory: () => readMemory(child),
+    memory: () => readMemory(pid),
     signal: (signal) => void child.kill(signal),
   };
   createInterface({ input: child.stdout }).on("line", (text) => {
@@ -100,8 +101,8 @@ function parseLine(text: string): LogLine {
   }
 }
 
-/** From Linux's /proc. */
-function readMemory({ pid }: ChildProcess): number | undefined {
+/** The resident memory of a process in bytes, from Linux's /proc; undefined if that cannot be read. */
+export function readMemory(pid: number): number | undefined {
   try {
     const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
     return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;

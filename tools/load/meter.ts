@@ -1,5 +1,6 @@
 /** What a process costs: its processor time and its resident memory, from Linux's /proc. */
 import { readFileSync } from "node:fs";
+import { readMemory } from "../common/bot-process.js";
 
 export interface Cost {
   /** Seconds of processor time, of all its threads, since it started. */
@@ -16,6 +17,6 @@ export function readCost(pid: number): Cost {
   const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
   // The name, which may hold anything, ends with the last bracket; user and system time are fields 14 and 15.
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
-  return { seconds: (Number(fields[11]) + Number(fields[12])) / TICKS, memory: Number(kilobytes) * 1024 };
+  const seconds = (Number(fields[11]) + Number(fields[12])) / TICKS;
+  return { seconds, memory: readMemory(pid) ?? Number.NaN };
 }
