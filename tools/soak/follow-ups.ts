@@ -2,6 +2,7 @@
 import type { Post } from "discord-sandbox/model";
 import type { LogLine } from "../common/bot-process.js";
 import type { Chooser } from "../common/random.js";
+import { count } from "./fault-runner.js";
 import type { Members } from "./members.js";
 import type { Asked, QuestionLog } from "./question-log.js";
 
@@ -83,7 +84,7 @@ export function createFollower(
         under.delete(id);
         const { trace, isDeletion, during } = followed;
         if (hasFollowed(followed)) counts.followed += 1;
-        else if (trace !== undefined) counts.explained.set(trace, (counts.explained.get(trace) ?? 0) + 1);
+        else if (trace !== undefined) count(counts.explained, trace);
         else
           problems.push(
             `${followed.asked.way} ${followed.asked.act.id} (${during}): its ${isDeletion ? "deletion" : "edit"} was not followed`,

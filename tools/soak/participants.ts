@@ -10,7 +10,7 @@ import { createMembers } from "./members.js";
 import type { Sample } from "./memory.js";
 import { createModerators } from "./moderators.js";
 import { createQuestionLog } from "./question-log.js";
-import { createScore } from "./score.js";
+import { createScore, watchUnasked } from "./score.js";
 
 export interface SoakOptions {
   readonly minutes: number;
@@ -48,7 +48,7 @@ export async function openSoak({ seed }: SoakOptions) {
   const stage = { ...environment, random, members, sleep };
   const faults = createFaultRunner({ environment, stage, questionLog, random, now, excuse });
   const score = createScore();
-  const unaskedPosts = score.listen(sandbox, questionLog, members);
+  const unaskedPosts = watchUnasked(sandbox, questionLog, members);
 
   function watchErrors(line: LogLine): void {
     if (line.level < 50) return;
