@@ -25,7 +25,7 @@ export interface LocalDiscord extends Place {
   close(): Promise<void>;
 }
 
-export interface LocalOptions {
+interface LocalOptions {
   /** 0 takes any free port. */
   readonly port: number;
   /** The state of the bot goes into the folder `local` inside it. */
@@ -33,7 +33,7 @@ export interface LocalOptions {
 }
 
 /** Why there is no page, in one line. `isFinal`: a setting must change before another try can succeed. */
-export interface NoPage {
+interface NoPage {
   readonly problem: string;
   readonly isFinal: boolean;
 }

@@ -6,7 +6,7 @@ import { showFile, subjectOf } from "../core/data/problem.js";
 import { type Finding, SUBJECTS } from "../core/quality/finding.js";
 
 /** The findings of one subject, as many as are shown, and how many more there are. */
-export interface Section {
+interface Section {
   readonly about: Finding["about"];
   readonly shown: readonly Finding[];
   readonly more: number;

@@ -6,7 +6,7 @@ import type { Writer } from "../core/reply/writer.js";
 import type { CalendarDate } from "../core/values/calendar.js";
 import { formatLabel } from "../core/values/label.js";
 
-export interface AnswerRecord {
+interface AnswerRecord {
   readonly kind: Answer["kind"];
   readonly id?: string;
   readonly app?: string;
@@ -19,7 +19,7 @@ export interface AnswerRecord {
   readonly reason?: string;
 }
 
-export interface QuestionRecord extends AnswerRecord {
+interface QuestionRecord extends AnswerRecord {
   readonly question: string;
   readonly speaks: boolean;
   readonly also: readonly AnswerRecord[];

@@ -5,7 +5,7 @@ import { type DataFiles, hasDataEnding } from "../core/data/data-files.js";
 import { errorCodeOf, messageOf } from "../process/error.js";
 import { readDataFiles } from "../store/data-folder.js";
 
-export type Earlier =
+type Earlier =
   | { readonly kind: "good"; readonly files: DataFiles }
   /** `problem` says in plain words why there is nothing to compare with. `isOutside`: the folder is in no repository. */
   | { readonly kind: "bad"; readonly problem: string; readonly isOutside?: true };

@@ -4,7 +4,7 @@ import { messageOf } from "../process/error.js";
 
 type Flags = NonNullable<ParseArgsConfig["options"]>;
 
-export interface Tool<F extends Flags> {
+interface Tool<F extends Flags> {
   /** Of its script in package.json. */
   readonly name: string;
   readonly help: string;

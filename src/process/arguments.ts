@@ -9,7 +9,7 @@ npm start -- --help        shows this
 Settings come from the environment or the file .env; .env.example explains each.
 PORT chooses the page's port: 13971 unless set, 0 for any free one.`;
 
-export interface CommandLine {
+interface CommandLine {
   /** Requires Discord: the bot does not run in the browser. */
   readonly discord: boolean;
   readonly help: boolean;

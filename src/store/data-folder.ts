@@ -19,7 +19,7 @@ interface BadData {
 type OpenedData = { readonly kind: "good"; readonly answerer: Answerer; readonly fitted: Fitted } | BadData;
 
 /** Where `npm run build` puts what it learned. */
-export const FITTED_FOLDER = "dist/fitted";
+const FITTED_FOLDER = "dist/fitted";
 
 /** Returns where to keep what is learned later: there too or, if that is read-only, in a folder inside `stateFolder`. */
 export function chooseCacheFolder(stateFolder: string, built = FITTED_FOLDER): string {
@@ -87,7 +87,7 @@ export function openDataFiles(files: DataFiles, cacheFolder: string): OpenedData
 }
 
 /** Good files, read; `fittedKey` names what is to be learned from them: the same for all that differ in nothing of it. */
-export interface GoodFiles {
+interface GoodFiles {
   readonly kind: "good";
   readonly knowledge: Knowledge;
   readonly version: string;

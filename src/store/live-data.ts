@@ -33,7 +33,7 @@ export interface LiveData {
   close(): Promise<void>;
 }
 
-export interface LiveDataOptions {
+interface LiveDataOptions {
   readonly dataFolder: string;
   /** Where the last good files are kept. */
   readonly stateFolder: string;

@@ -5,7 +5,7 @@ import type { RunningJob } from "./worker.js";
 
 export type Preparation = RunningJob<Step>;
 
-export type QueuedReload =
+type QueuedReload =
   /** A newer reload has begun, or the queue is closed. */
   | { readonly kind: "overtaken" }
   | { readonly kind: "bad"; readonly problems: readonly string[] }
@@ -14,13 +14,13 @@ export type QueuedReload =
   /** `moves` resolves once the moves are known, or to undefined if they won't be. */
   | { readonly kind: "ready"; readonly prepared: Prepared; moves(): Promise<Moves | undefined> };
 
-export interface ReloadQueue {
+interface ReloadQueue {
   /** Makes the files ready as they are now. */
   reload(): Promise<QueuedReload>;
   close(): void;
 }
 
-export interface ReloadQueueOptions {
+interface ReloadQueueOptions {
   /** Begins to make the files ready, as they are now. */
   begin(): Preparation;
   isInForce(version: string): boolean;

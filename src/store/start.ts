@@ -6,7 +6,7 @@ import type { LastGood } from "./last-good.js";
 import type { Preparation } from "./reload-queue.js";
 import type { Prepared, Task } from "./steps.js";
 
-export type Start =
+type Start =
   /** `problems`: why the files in the folder are not in force, a line each; empty if they are. */
   | { readonly kind: "good"; readonly prepared: Prepared; readonly problems: readonly string[] }
   /** The files in the folder are new to learn from: until that is done, the last good ones are in force. */
@@ -16,7 +16,7 @@ export type Start =
 /** What a bot that learns at its start answers from meanwhile; from nothing, it does not answer yet. */
 export type Meanwhile = "nothing" | "last good data";
 
-export interface StartOptions {
+interface StartOptions {
   readonly task: Task;
   readonly lastGood: LastGood;
   prepare(task: Task): Preparation;

@@ -18,7 +18,7 @@ export const WATCH_TIMES: WatchTimes = { every: 200, quiet: 150 };
 /** Between two looks while something changes. */
 const LOOKS_WHILE_BUSY = 3;
 
-export interface WatchListener {
+interface WatchListener {
   /** Called when something has changed, and may go on changing. */
   onActivity(): void;
   /** Called when the folder is quiet again. */

@@ -29,7 +29,7 @@ interface InteractionResponse {
 }
 
 /** Why a request was refused: not signed by Discord, signed at another time, or too long or no interaction. */
-export type RequestRefusal = "signature" | "stale" | "malformed";
+type RequestRefusal = "signature" | "stale" | "malformed";
 
 export interface InteractionsOptions extends WebAddress {
   /** The application's, 64 hexadecimal digits. */
@@ -42,7 +42,7 @@ export interface InteractionsOptions extends WebAddress {
   readonly now?: () => number;
 }
 
-export const INTERACTIONS_PATH = "/interactions";
+const INTERACTIONS_PATH = "/interactions";
 
 /** Room for the longest message of Discord's, with embeds, in the Apps menu, many times over. */
 const MAX_BODY = 512 * 1024;

@@ -13,7 +13,7 @@ export interface Condition {
   clockProblem?(): string | undefined;
 }
 
-export interface MonitorOptions extends WebAddress {
+interface MonitorOptions extends WebAddress {
   readonly metrics: Pick<Metrics, "print">;
   condition(): Condition;
 }

@@ -2,7 +2,7 @@
 import { createPublicKey, verify } from "node:crypto";
 
 /** The headers X-Signature-Ed25519 and X-Signature-Timestamp. */
-export interface SignatureHeaders {
+interface SignatureHeaders {
   readonly signature: string | undefined;
   readonly timestamp: string | undefined;
 }

@@ -6,7 +6,7 @@ import type { Question } from "./lines.js";
 import type { Ask, Method } from "./methods.js";
 import { everyNth } from "./tuning.js";
 
-export type Entrant = Pick<Method, "id" | "name" | "slow"> & { readonly ask: Ask };
+type Entrant = Pick<Method, "id" | "name" | "slow"> & { readonly ask: Ask };
 
 export interface Result {
   readonly id: Method["id"];

@@ -16,7 +16,7 @@ export interface LogLine {
   readonly [field: string]: unknown;
 }
 
-export interface Ending {
+interface Ending {
   readonly status: number | null;
   readonly stderr: string;
 }

@@ -1,8 +1,8 @@
 /** Files of labelled questions: what was typed, where, and which replies would be right. */
 import { type Label, parseLabel } from "../../src/core/values/label.js";
 
-export const MODES = ["addressed", "questions", "chat", "app"] as const;
-export type Mode = (typeof MODES)[number];
+const MODES = ["addressed", "questions", "chat", "app"] as const;
+type Mode = (typeof MODES)[number];
 
 export interface LabelledQuestion {
   readonly q: string;
@@ -16,7 +16,7 @@ export interface LabelledQuestion {
   readonly note?: string;
 }
 
-export type ReadQuestions =
+type ReadQuestions =
   | { readonly kind: "good"; readonly questions: readonly LabelledQuestion[] }
   | { readonly kind: "bad"; readonly problems: readonly string[] };
 

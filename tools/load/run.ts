@@ -4,7 +4,7 @@ import { type Flow, flood, pace } from "./flow.js";
 import { readCost } from "./meter.js";
 import { openTarget, type Target, type TargetOptions } from "./target.js";
 
-export interface LoadOptions {
+interface LoadOptions {
   readonly rounds: number;
   /** Of each measurement. */
   readonly seconds: number;

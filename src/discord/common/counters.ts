@@ -5,7 +5,7 @@ import type { FaultKind } from "./fault.js";
 export type FailureKind = FaultKind | "repeated" | "closed" | "bug";
 
 /** How the bot was asked: by a command, by a message put to it, or in a listed channel of that kind. */
-export type QuestionSource = "slash" | "menu" | "message" | "questions" | "chat";
+type QuestionSource = "slash" | "menu" | "message" | "questions" | "chat";
 
 /** Receives counts: kinds, codes and durations, never a person, a place or a text. */
 export interface Recorder {

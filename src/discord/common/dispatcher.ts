@@ -5,7 +5,7 @@ import type { Logger } from "pino";
 import type { Counters } from "./counters.js";
 import { createReference } from "./reference.js";
 
-export interface Job {
+interface Job {
   /** The event, for the log. */
   readonly what: "interaction" | "message" | "edit" | "deletion";
   readonly id: string;

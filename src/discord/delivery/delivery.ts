@@ -13,7 +13,7 @@ import type { Suggestion } from "../../command/reply.js";
 import type { MessagePlace } from "../payloads/question-ref.js";
 import type { MessagePayload } from "../payloads/rendering.js";
 
-export interface History {
+interface History {
   readonly messages: readonly Message[];
   readonly isWhole: boolean;
 }

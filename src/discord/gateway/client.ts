@@ -13,7 +13,7 @@ import { LRUCache } from "lru-cache";
 import type { HttpTransport } from "./http-transport.js";
 import type { IdentifyThrottler, ShardRange } from "./shard-range.js";
 
-export interface ClientSettings {
+interface ClientSettings {
   readonly rest: Partial<RESTOptions>;
   readonly readsContent: boolean;
   /** As many as Discord recommends if it is undefined. */

@@ -15,7 +15,7 @@ type MakeRequest = RESTOptions["makeRequest"];
 type BuildStrategy = NonNullable<WebSocketOptions["buildStrategy"]>;
 
 /** A first answer. Call `sent` or `lost` once it is known how the response went; the first call counts. */
-export interface FirstAnswer {
+interface FirstAnswer {
   /** JSON. */
   readonly body: string;
   sent(): void;
@@ -23,7 +23,7 @@ export interface FirstAnswer {
   lost(): void;
 }
 
-export interface HttpTransportOptions {
+interface HttpTransportOptions {
   /** By default Discord is asked. The bot's user has the same id, as for every application created since 2016. */
   readonly applicationId?: string | undefined;
   /** Milliseconds for which a request is held open, at most: Discord gives up after three seconds. */

@@ -16,7 +16,7 @@ import { messageOf } from "../../process/error.js";
 import { describeError } from "../common/fault.js";
 import { explainCloseCode, REFUSED_TOKEN } from "./close-codes.js";
 
-export interface LoginOptions {
+interface LoginOptions {
   readonly token: string;
   readonly rest: Partial<RESTOptions>;
   /** Whether message content is of use; the bot asks for it only if the application has the intent. Undefined over HTTP. */

@@ -3,7 +3,7 @@ import { ComponentType, type Message } from "discord.js";
 import { type AnswerRef, type ButtonAction, decodeCustomId, encodeCustomId } from "../payloads/button-action.js";
 
 /** Returns what the buttons below `message` carry, in their order. */
-export const actionsOf = ({ components }: Pick<Message, "components">): ButtonAction[] =>
+const actionsOf = ({ components }: Pick<Message, "components">): ButtonAction[] =>
   components.flatMap((row) =>
     row.type !== ComponentType.ActionRow
       ? []

@@ -52,7 +52,7 @@ export function decide({ text, channel, after, on }: AskedQuestion, { context }:
 }
 
 /** Returns whether `message` mentions the bot in its text: by name, or by the role that Discord manages for it. */
-export function mentionsBot({ client, content, guild, mentions }: Message): boolean {
+function mentionsBot({ client, content, guild, mentions }: Message): boolean {
   if (new RegExp(`<@!?${client.user?.id}>`).test(content)) return true;
   return guild !== null && mentions.roles.some(({ tags }) => tags?.botId === client.user?.id);
 }

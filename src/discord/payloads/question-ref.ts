@@ -11,7 +11,7 @@ export type QuestionRef =
   | { readonly kind: "message"; readonly link: MessageLink; readonly repeated?: RepeatedText };
 
 /** A text that the asker wrote or chose. `isCut`: only its beginning is known. */
-export interface RepeatedText {
+interface RepeatedText {
   readonly text: string;
   readonly isCut?: true;
 }
