@@ -7,7 +7,7 @@ import type { ChannelSettings, IgnoredMessage, IgnoredReason } from "./command/c
 import { errorCodeOf } from "./process/error.js";
 
 /** Where the bot runs, and as whom. */
-export interface Place {
+export interface DiscordSettings {
   readonly token: string;
   /** Missing for Discord itself. */
   readonly api?: string | undefined;
@@ -15,7 +15,7 @@ export interface Place {
   readonly stateFolder: string;
 }
 
-export interface LocalDiscord extends Place {
+export interface LocalDiscord extends DiscordSettings {
   /** A text for the terminal: the address of the page, and how to run the bot on Discord instead. */
   readonly greeting: string;
   /** Sets the channels of the server, as a moderator would. */

@@ -11,7 +11,7 @@ import { describeError } from "./discord/common/fault.js";
 import { createReference } from "./discord/common/reference.js";
 import { createBotMemory } from "./discord/context/bot-memory.js";
 import { LoginError } from "./discord/gateway/login.js";
-import type { LocalDiscord, Place } from "./local.js";
+import type { DiscordSettings, LocalDiscord } from "./local.js";
 import { HELP, readArguments } from "./process/arguments.js";
 import { messageOf } from "./process/error.js";
 import { BAD_USAGE, EX_CONFIG, exitWith, INTERRUPTED } from "./process/exit.js";
@@ -72,7 +72,7 @@ handleSignals({
 });
 if (process.env["npm_lifecycle_event"] === "start") watchParent(() => void close("npm ended", config));
 
-const { token, api, homeServer, stateFolder } = await openPlace(config);
+const { token, api, homeServer, stateFolder } = await openDiscord(config);
 const proxy = proxyOf(config);
 const metrics = createMetrics({
   version: () => parts.data?.current().version,
@@ -145,7 +145,13 @@ function proxyOf({ DISCORD_TOKEN, HTTPS_PROXY: url, NO_PROXY: except }: Config):
 }
 
 /** Returns Discord itself; or, without a token, a sandbox on this machine, whose code a bot on Discord never loads. */
-async function openPlace({ DISCORD_TOKEN, DISCORD_API, HOME_GUILD, STATE_DIR, PORT }: Config): Promise<Place> {
+async function openDiscord({
+  DISCORD_TOKEN,
+  DISCORD_API,
+  HOME_GUILD,
+  STATE_DIR,
+  PORT,
+}: Config): Promise<DiscordSettings> {
   if (DISCORD_TOKEN !== undefined) {
     announce("Runs on Discord. Without DISCORD_TOKEN it would run in the browser, on this machine alone.");
     return { token: DISCORD_TOKEN, api: DISCORD_API, homeServer: HOME_GUILD, stateFolder: STATE_DIR };

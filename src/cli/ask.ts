@@ -50,7 +50,7 @@ const FLAGS = {
   data: { type: "string", default: "data" },
 } as const;
 
-type Flags = Call<typeof FLAGS>["flags"];
+type AskFlags = Call<typeof FLAGS>["flags"];
 
 async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<number> {
   if (flags.jsonl ? texts.length > 0 : texts.length === 0) {
@@ -89,7 +89,7 @@ async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<numbe
 
 function createDecider(
   answerer: Answerer,
-  flags: Flags,
+  flags: AskFlags,
   on: CalendarDate | undefined,
   after: Label | undefined,
 ): (question: string) => Decision | Refusal {

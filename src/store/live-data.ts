@@ -76,7 +76,7 @@ export async function openLiveData(
   const task: Task = { from: dataFolder, cacheFolder, today: today(), run, isStart: true };
   const begun = await start({ task, lastGood, prepare, onLearning });
   if (begun.kind === "bad") return { problems: begun.problems };
-  let inForce = put(begun.prepared, cacheFolder);
+  let inForce = createInForce(begun.prepared, cacheFolder);
   let problems: readonly string[] = begun.problems;
   // What is still to be learned counts as an edit since the start.
   if (begun.kind === "behind") seen = "";
@@ -116,7 +116,7 @@ export async function openLiveData(
           problems = describeHeld(failed);
           return withMoves({ kind: "held", version: inForce.version, failed }, await reloaded.moves());
         }
-        inForce = put(prepared, cacheFolder, inForce);
+        inForce = createInForce(prepared, cacheFolder, inForce);
         problems = [];
         const { version, files, answerer } = inForce;
         const seconds = (performance.now() - begunAt) / 1000;
@@ -179,7 +179,11 @@ export async function openLiveData(
 }
 
 /** `before` is what was in force until now. Throws if what was learned is no longer in the cache. */
-function put({ knowledge, fitted: given, ...rest }: Prepared, cacheFolder: string, before?: InForce): InForce {
+function createInForce(
+  { knowledge, fitted: given, ...rest }: Prepared,
+  cacheFolder: string,
+  before?: InForce,
+): InForce {
   const known = before?.fittedKey === rest.fittedKey ? before.fitted : undefined;
   const fitted = given ?? known ?? recallFitted(rest.fittedKey, cacheFolder);
   if (fitted === undefined) throw new Error("what was learned from the data is missing");

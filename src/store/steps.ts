@@ -62,7 +62,7 @@ const MAX_LOOKS = 10;
 
 export async function* takeSteps(task: Task): AsyncGenerator<Step, undefined> {
   const { cacheFolder, today, inForce, isStart, run } = task;
-  const read = await readTwice(task);
+  const read = await readUntilSettled(task);
   if (read.kind === "bad") {
     yield { kind: "bad", problems: read.problems };
     return;
@@ -101,7 +101,7 @@ function* tellMoves(
   yield { kind: "moves", moves: compareAnswers(before, createAnswerer(knowledge, fitted), today) };
 }
 
-async function readTwice({ from, ...task }: Task) {
+async function readUntilSettled({ from, ...task }: Task) {
   if (typeof from !== "string") return read(from, task);
   let seen = "";
   for (let look = 1; ; look++) {

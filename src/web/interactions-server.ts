@@ -49,7 +49,7 @@ const MAX_BODY = 512 * 1024;
 
 const EXPLANATIONS = { 400: "not an interaction", 401: "invalid request signature", 413: "too long" };
 
-interface Environment {
+interface HonoEnvironment {
   Bindings: HttpBindings;
   Variables: { claim: Claim };
 }
@@ -64,14 +64,14 @@ export async function openInteractionsServer(options: InteractionsOptions): Prom
   const { publicKey, answer, recorder, log, now = Date.now } = options;
   const skew = createClockSkew(log, now);
   const claimOf = createSignatureCheck(publicKey, now);
-  const app = new Hono<Environment>();
+  const app = new Hono<HonoEnvironment>();
   const refuse = ({ body }: Context, status: 400 | 401 | 413, reason: RequestRefusal) => {
     recorder?.refusedRequest(reason);
     return body(EXPLANATIONS[status], status);
   };
 
   // Anyone may send a long body: it is not read if the headers already tell that it is not Discord's.
-  const readHeaders: MiddlewareHandler<Environment> = (context, next) => {
+  const readHeaders: MiddlewareHandler<HonoEnvironment> = (context, next) => {
     const { req } = context;
     const [signature, timestamp] = [req.header("x-signature-ed25519"), req.header("x-signature-timestamp")];
     const claim = claimOf({ signature, timestamp });

@@ -4,7 +4,7 @@ import { confidenceOf } from "../../src/core/matching/confidence.js";
 import { createRandom } from "../../src/core/matching/random.js";
 import { SIGNALS, type Signals } from "../../src/core/matching/ranking.js";
 import { editDistance } from "../../src/core/text/spelling.js";
-import { findBands, type Outcome, POLICY } from "../../tools/calibrate/bands.js";
+import { findBands, POLICY, type TrialOutcome } from "../../tools/calibrate/bands.js";
 import { fitConfidence } from "../../tools/calibrate/fit-confidence.js";
 import { misspell } from "../../tools/calibrate/slips.js";
 import type { Trial } from "../../tools/calibrate/trials.js";
@@ -36,7 +36,7 @@ describe("the confidence", () => {
 });
 
 describe("the bands", () => {
-  const outcome = (kind: Outcome["kind"], isRight: boolean, confidence: number): Outcome => ({
+  const outcome = (kind: TrialOutcome["kind"], isRight: boolean, confidence: number): TrialOutcome => ({
     kind,
     isRight,
     confidence,
@@ -47,7 +47,7 @@ describe("the bands", () => {
 
   test("let through no more wrong answers than the policy allows, and offer what is less sure", () => {
     const bands = findBands([...known, ...negative]);
-    const share = (outcomes: readonly Outcome[]) => outcomes.filter((one) => one.confidence > bands.answer).length;
+    const share = (outcomes: readonly TrialOutcome[]) => outcomes.filter((one) => one.confidence > bands.answer).length;
     expect(share(known.filter(({ isRight }) => !isRight))).toBeLessThanOrEqual(100 * POLICY.wrong);
     expect(share(negative)).toBeLessThanOrEqual(100 * POLICY.uncovered);
     expect(share(negative)).toBeGreaterThan(50 * POLICY.uncovered);

@@ -1,27 +1,27 @@
 /** How often a method is right, and how often wrong when it answers as often as another. */
 import { APP_STATUS, type Knowledge } from "../../src/core/data/knowledge.js";
 import { ownValue } from "../../src/core/values/own-value.js";
-import type { Question } from "./lines.js";
+import type { BenchQuestion } from "./lines.js";
 import { isCovered, type Ranked } from "./methods.js";
 
-export interface Asked {
-  readonly question: Question;
+export interface RankedQuestion {
+  readonly question: BenchQuestion;
   /** The best first, negatives among them where a method ranks them. */
   readonly ranked: readonly Ranked[];
 }
 
 /** Leaves out, for every method alike, entries about an app where the question names none. */
-export function usableOnly({ question, ranked }: Asked, { entries }: Knowledge): Asked {
+export function usableOnly({ question, ranked }: RankedQuestion, { entries }: Knowledge): RankedQuestion {
   if (question.reading.apps.length > 0) return { question, ranked };
   const needsApp = (name: string) => name === APP_STATUS || ownValue(entries, name)?.app === "required";
   return { question, ranked: ranked.filter(({ name }) => !needsApp(name)) };
 }
 
-const isRight = ({ gold }: Question, candidates: readonly Ranked[]): boolean =>
+const isRight = ({ gold }: BenchQuestion, candidates: readonly Ranked[]): boolean =>
   candidates.some(({ name }) => gold.includes(name));
 
 /** The share of the covered questions with a right entry among the best `count`. */
-export function rightAt(asked: readonly Asked[], count: number): number {
+export function rightAt(asked: readonly RankedQuestion[], count: number): number {
   const covered = asked.filter(({ question }) => question.gold.length > 0);
   const right = covered.filter(({ question, ranked }) => isRight(question, ranked.filter(isCovered).slice(0, count)));
   return right.length / covered.length;
@@ -36,7 +36,7 @@ export interface Wrongs {
   readonly by: string;
 }
 
-type Sureness = (asked: Asked) => number;
+type Sureness = (asked: RankedQuestion) => number;
 
 /** Search libraries have no confidence: each of these could stand for it. */
 export const SURENESS = {
@@ -55,7 +55,7 @@ export const SURENESS = {
 
 /** Answers the `count` questions it is surest of, by whichever of `measures` gives the fewest wrong answers. */
 export function wrongsAt(
-  asked: readonly Asked[],
+  asked: readonly RankedQuestion[],
   count: number,
   measures: Readonly<Record<string, Sureness>> = SURENESS,
 ): Wrongs {

@@ -1,8 +1,8 @@
 /** All methods on the same questions: each question is put to the methods in turn, and timed. */
 import type { Knowledge } from "../../src/core/data/knowledge.js";
 import { median, quantile } from "../common/statistics.js";
-import { type Asked, rightAt, SURENESS, usableOnly, type Wrongs, wrongsAt } from "./accuracy.js";
-import type { Question } from "./lines.js";
+import { type RankedQuestion, rightAt, SURENESS, usableOnly, type Wrongs, wrongsAt } from "./accuracy.js";
+import type { BenchQuestion } from "./lines.js";
 import type { Ask, Method } from "./methods.js";
 import { everyNth } from "./tuning.js";
 
@@ -30,14 +30,14 @@ const ROUNDS = 4;
 /** The first of `entrants` is this matcher: from `answerFrom` on it answers, and the others answer as often. */
 export function holdContest(
   entrants: readonly [Entrant, ...Entrant[]],
-  questions: readonly Question[],
+  questions: readonly BenchQuestion[],
   { knowledge, answerFrom, all }: { readonly knowledge: Knowledge; readonly answerFrom: number; readonly all: boolean },
   onProgress: (done: number, of: number) => void,
 ): Result[] {
   const sample = all ? [...questions] : everyNth(questions, SAMPLE);
   const times = new Map(entrants.map(({ id }) => [id, [] as number[]]));
-  const asked = new Map(entrants.map(({ id }) => [id, new Map<Question, Asked>()]));
-  const putInTurn = (group: readonly Entrant[], question: Question, turn: number): void => {
+  const asked = new Map(entrants.map(({ id }) => [id, new Map<BenchQuestion, RankedQuestion>()]));
+  const putInTurn = (group: readonly Entrant[], question: BenchQuestion, turn: number): void => {
     // Backwards every other time: none is always asked after the one that leaves the processor's caches coldest.
     const order = turn % 2 === 0 ? group : [...group].reverse();
     for (let i = 0; i < order.length; i++) {
@@ -62,7 +62,7 @@ export function holdContest(
 
   const [ours] = entrants;
   const isSure = SURENESS.score;
-  const score = (entrant: Entrant, of: readonly Question[], name: string): Result => {
+  const score = (entrant: Entrant, of: readonly BenchQuestion[], name: string): Result => {
     const on = (id: Method["id"]) => of.flatMap((question) => asked.get(id)?.get(question) ?? []);
     const own = on(entrant.id);
     const answers = on(ours.id).filter((one) => isSure(one) >= answerFrom).length;

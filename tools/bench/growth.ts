@@ -1,10 +1,10 @@
 /** How the time a question takes grows with the number of phrasings. */
 import { logLogSlope, median } from "../common/statistics.js";
-import { drawLines, type Line, type Question } from "./lines.js";
+import { type BenchQuestion, drawLines, type Line } from "./lines.js";
 import type { Method } from "./methods.js";
 import { everyNth } from "./tuning.js";
 
-export interface Growth {
+export interface TimeGrowth {
   readonly id: Method["id"];
   readonly name: string;
   /** By number of phrasings. */
@@ -22,10 +22,10 @@ const WARM_UP = 8;
 export function measureGrowth(
   methods: readonly Method[],
   lines: readonly Line[],
-  questions: readonly Question[],
+  questions: readonly BenchQuestion[],
   large: boolean,
   onProgress: (phrasings: number) => void,
-): Growth[] {
+): TimeGrowth[] {
   const medians = new Map(methods.map(({ id }) => [id, [] as [number, number][]]));
   const asked = everyNth(questions, QUESTIONS);
   for (const size of large ? LARGE_SIZES : SIZES) {

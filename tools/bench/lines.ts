@@ -10,7 +10,7 @@ export interface Line extends LabelledReading {
   readonly text: string;
 }
 
-export interface Question {
+export interface BenchQuestion {
   readonly q: string;
   readonly reading: Reading;
   readonly text: string;

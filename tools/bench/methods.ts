@@ -4,7 +4,7 @@ import MiniSearch, { type SearchOptions } from "minisearch";
 import { type ClassName, isNegative } from "../../src/core/matching/examples.js";
 import { learn, type Synonyms } from "../../src/core/matching/model.js";
 import { createRanker } from "../../src/core/matching/ranking.js";
-import type { Line, Question } from "./lines.js";
+import type { BenchQuestion, Line } from "./lines.js";
 
 /** The more, the better; only scores of one method can be compared. */
 export interface Ranked {
@@ -13,7 +13,7 @@ export interface Ranked {
 }
 
 /** Ranks the classes for a question, the best first. */
-export type Ask = (question: Question) => readonly Ranked[];
+export type Ask = (question: BenchQuestion) => readonly Ranked[];
 
 export interface Method {
   readonly id: "matcher" | "fuse" | "fuse-token" | "minisearch" | "minisearch-fuzzy";

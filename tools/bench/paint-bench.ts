@@ -2,7 +2,7 @@
 import { formatPercent, formatTable } from "../common/table.js";
 import type { Result } from "./contest.js";
 import type { DataSetScores } from "./data-sets.js";
-import type { Growth } from "./growth.js";
+import type { TimeGrowth } from "./growth.js";
 import type { Tuned } from "./tuning.js";
 
 export interface Startup {
@@ -20,7 +20,7 @@ export interface Bench {
   readonly phrasings: number;
   readonly results: readonly Result[];
   readonly startups: readonly Startup[];
-  readonly growth: readonly Growth[];
+  readonly growth: readonly TimeGrowth[];
   readonly tuned: Tuned;
   readonly dataSets?: DataSetScores;
 }
@@ -85,7 +85,7 @@ function paintStartups(startups: readonly Startup[]): string {
   );
 }
 
-function paintGrowth(growth: readonly Growth[]): string {
+function paintGrowth(growth: readonly TimeGrowth[]): string {
   const sizes = growth[0]?.medianMs.map(([size]) => size) ?? [];
   return formatTable(
     ["median ms by phrasings", ...sizes.map(String), "log-log slope"],

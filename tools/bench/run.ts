@@ -12,7 +12,7 @@ import type { LabelledQuestion } from "../eval/question-file.js";
 import { holdContest } from "./contest.js";
 import { measureDataSets } from "./data-sets.js";
 import { measureGrowth } from "./growth.js";
-import { collectLines, maskText, type Question } from "./lines.js";
+import { type BenchQuestion, collectLines, maskText } from "./lines.js";
 import { type Ask, buildCore, type Method, searchMethods } from "./methods.js";
 import type { Bench, Startup } from "./paint-bench.js";
 import { tuneFuse } from "./tuning.js";
@@ -51,7 +51,7 @@ function runWith(options: BenchOptions, cache: string, onProgress: Progress): Be
   const cached = time(() => openDataFolder(data, cache));
   const reader = createReaderFor(knowledge, fitted.words);
   const lines = collectLines(knowledge, reader);
-  const questions = options.questions.map(({ q, gold }): Question => {
+  const questions = options.questions.map(({ q, gold }): BenchQuestion => {
     const reading = reader.read(q);
     return { q, reading, text: maskText(reading), gold: gold.flatMap(classOf) };
   });

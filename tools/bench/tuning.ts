@@ -1,7 +1,7 @@
 /** The settings under which Fuse does best here, found by trying. */
 import type { IFuseOptions } from "fuse.js";
 import { rightAt } from "./accuracy.js";
-import { drawLines, type Line, type Question } from "./lines.js";
+import { type BenchQuestion, drawLines, type Line } from "./lines.js";
 import { buildFuse } from "./methods.js";
 
 export interface Tuned {
@@ -21,7 +21,7 @@ const TOKEN: readonly IFuseOptions<string>[] = [0.1, 0.2, 0.3, 0.4, 0.6].flatMap
 );
 
 /** Tuned on questions that are scored later too: this favours Fuse, if anything. */
-export function tuneFuse(lines: readonly Line[], questions: readonly Question[]): Tuned {
+export function tuneFuse(lines: readonly Line[], questions: readonly BenchQuestion[]): Tuned {
   const few = drawLines(lines, Math.min(LINES, lines.length));
   const asked = everyNth(
     questions.filter(({ gold }) => gold.length > 0),

@@ -15,7 +15,7 @@ export const POLICY = {
   lost: 0.02,
 };
 
-export interface Outcome {
+export interface TrialOutcome {
   readonly kind: TrialKind;
   readonly isRight: boolean;
   /** Of the best candidate. */
@@ -24,7 +24,7 @@ export interface Outcome {
   readonly isAhead: boolean;
 }
 
-export const outcomesOf = (trials: readonly Trial[], model: ConfidenceModel): Outcome[] =>
+export const outcomesOf = (trials: readonly Trial[], model: ConfidenceModel): TrialOutcome[] =>
   trials.map(({ candidates, right, kind }) => {
     const ranked = candidates
       .map(({ name, signals }) => ({ name, confidence: confidenceOf(model, signals) }))
@@ -34,7 +34,7 @@ export const outcomesOf = (trials: readonly Trial[], model: ConfidenceModel): Ou
   });
 
 /** Returns the lowest bands that keep to the policy. */
-export function findBands(outcomes: readonly Outcome[]): Bands {
+export function findBands(outcomes: readonly TrialOutcome[]): Bands {
   const known = outcomes.filter(({ kind }) => kind === "known");
   const wrong = known.filter(({ isRight }) => !isRight);
   const negative = outcomes.filter(({ kind }) => kind === "negative");
@@ -51,16 +51,16 @@ export function findBands(outcomes: readonly Outcome[]): Bands {
 }
 
 /** The least confidence that at most `most` of `outcomes` reach. */
-const thresholdFor = (outcomes: readonly Outcome[], most: number): number =>
+const thresholdFor = (outcomes: readonly TrialOutcome[], most: number): number =>
   outcomes.flatMap(({ confidence, isAhead }) => (isAhead ? confidence : [])).sort((a, b) => b - a)[Math.floor(most)] ??
   0;
 
 /** What became of the trials of one kind. */
-export function figuresOf(outcomes: readonly Outcome[], kind: TrialKind, bands: Bands): TrialFigures {
+export function figuresOf(outcomes: readonly TrialOutcome[], kind: TrialKind, bands: Bands): TrialFigures {
   const all = outcomes.filter((outcome) => outcome.kind === kind);
-  const percent = (isCounted: (outcome: Outcome) => boolean): number =>
+  const percent = (isCounted: (outcome: TrialOutcome) => boolean): number =>
     Math.round((1000 * all.filter(isCounted).length) / Math.max(1, all.length)) / 10;
-  const isAnswered = ({ isAhead, confidence }: Outcome): boolean => isAhead && confidence >= bands.answer;
+  const isAnswered = ({ isAhead, confidence }: TrialOutcome): boolean => isAhead && confidence >= bands.answer;
   return {
     count: all.length,
     right: percent((outcome) => outcome.isRight && isAnswered(outcome)),

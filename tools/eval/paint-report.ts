@@ -2,12 +2,12 @@
 import { formatGiven, VERDICTS } from "../../src/core/quality/score.js";
 import { wilson } from "../common/statistics.js";
 import { formatPercent, formatTable } from "../common/table.js";
-import type { Bin, Confusion, Report, Scored, Tally } from "./report.js";
+import type { Bin, Confusion, EvalReport, Scored, Tally } from "./report.js";
 
 const WORST = 15;
 
 /** Questions are quoted only where `quotes`: who sees the failures of a set that is kept aside tunes on it from then on. */
-export function paintReport({ sets, styles, confusions, reliability }: Report, quotes: boolean): string {
+export function paintReport({ sets, styles, confusions, reliability }: EvalReport, quotes: boolean): string {
   return [
     "Shares in percent, with 95 % intervals. none: lines on which nothing should be answered; spoke: how many of them got any reply in a channel.",
     paintTallies("set", sets),

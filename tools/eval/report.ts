@@ -41,14 +41,14 @@ export interface Bin {
   readonly meanConfidence: number;
 }
 
-export interface Report {
+export interface EvalReport {
   readonly sets: readonly Tally[];
   readonly styles: readonly Tally[];
   readonly confusions: readonly Confusion[];
   readonly reliability: readonly Bin[];
 }
 
-export function reportOn(scored: readonly Scored[]): Report {
+export function reportOn(scored: readonly Scored[]): EvalReport {
   return {
     sets: [
       ...tallyBy(scored, ({ set }) => set),

@@ -9,7 +9,7 @@ import { addUser } from "discord-sandbox/store";
 import type { Chooser } from "../common/random.js";
 import type { Texts } from "../common/texts.js";
 
-export interface Question {
+export interface LoadQuestion {
   readonly payload: APIInteraction;
   readonly invoker: APIUser;
   readonly channel: Channel;
@@ -31,12 +31,12 @@ export function createQuestionSource({ store }: Sandbox, texts: Texts, random: C
   const members = Array.from({ length: MEMBERS }, (_, index) => addUser(store, `member ${index}`));
   const channels = [...store.channels.values()].filter(({ guildId }) => guildId !== undefined);
   let turn = 0;
-  return (): Question => {
+  return (): LoadQuestion => {
     turn += 1;
     const invoker = members[turn % MEMBERS] as APIUser;
     const channel = random.pick(channels);
     const origin = { store, user: invoker, channel, locale: ENGLISH, permissions: store.botPermissions };
-    const slash = (name: string, options = {}): Question => ({
+    const slash = (name: string, options = {}): LoadQuestion => ({
       payload: describeSlash(origin, fillIn(store, name, options, channel)),
       invoker,
       channel,

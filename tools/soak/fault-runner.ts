@@ -6,11 +6,11 @@ import type { Environment } from "./environment.js";
 import { ENDING_FAULTS, GATEWAY_FAULTS, LOGIN_FAULTS } from "./gateway-faults.js";
 import { countAnswers, isWaiting, type QuestionLog } from "./question-log.js";
 import { INTERACTION_FAULTS, REQUEST_FAULTS } from "./request-faults.js";
-import type { Fault, LoginFault, Stage } from "./stage.js";
+import type { LoginFault, SoakFault, SoakStage } from "./stage.js";
 
 interface FaultRunnerOptions {
   readonly environment: Environment;
-  readonly stage: Stage;
+  readonly stage: SoakStage;
   readonly questionLog: QuestionLog;
   readonly random: Chooser;
   readonly now: () => number;
@@ -23,8 +23,8 @@ const LONGEST = 45_000;
 /** What the bot may have had under way when it ended, in milliseconds. */
 const UNDER_WAY = 3_000;
 
-const HARMLESS: readonly Fault[] = [...GATEWAY_FAULTS, ...REQUEST_FAULTS, ...INTERACTION_FAULTS];
-const ALL: readonly (Fault | LoginFault)[] = [...HARMLESS, ...ENDING_FAULTS, ...LOGIN_FAULTS];
+const HARMLESS: readonly SoakFault[] = [...GATEWAY_FAULTS, ...REQUEST_FAULTS, ...INTERACTION_FAULTS];
+const ALL: readonly (SoakFault | LoginFault)[] = [...HARMLESS, ...ENDING_FAULTS, ...LOGIN_FAULTS];
 
 export function createFaultRunner(options: FaultRunnerOptions) {
   const { environment, stage, questionLog, random, now, excuse } = options;
@@ -58,7 +58,7 @@ export function createFaultRunner(options: FaultRunnerOptions) {
   const isQuiet = (): boolean =>
     ![...questionLog.open.values()].some((asked) => isWaiting(asked) && now() - asked.at > UNDER_WAY);
 
-  const happen = async (fault: Fault): Promise<void> => {
+  const happen = async (fault: SoakFault): Promise<void> => {
     if (fault.ends !== undefined) await until(isQuiet);
     const since = now();
     const before = new Set(links());

@@ -1,20 +1,20 @@
 /** What the gateway does to the bot of a soak, by the ids of the list of faults. */
 import type { Moment } from "discord-sandbox/faults";
-import { askFor, type Fault, type LoginFault, type Stage } from "./stage.js";
+import { askFor, type LoginFault, type SoakFault, type SoakStage } from "./stage.js";
 
-const close = (id: string, code: number, ends?: number): Fault => ({
+const close = (id: string, code: number, ends?: number): SoakFault => ({
   id: `${id} close ${code}`,
   deaf: true,
   ...(ends === undefined ? {} : { ends }),
   run: ({ sandbox }) => sandbox.gateway.close(code),
 });
 
-const ignore = (stage: Stage, ...moments: Moment[]): void => {
+const ignore = (stage: SoakStage, ...moments: Moment[]): void => {
   for (const moment of moments) stage.sandbox.faults.gateway(moment, { do: "ignore" });
   stage.sandbox.gateway.reset();
 };
 
-export const GATEWAY_FAULTS: readonly Fault[] = [
+export const GATEWAY_FAULTS: readonly SoakFault[] = [
   {
     id: "G01 socket reset",
     run(stage) {
@@ -57,7 +57,7 @@ export const GATEWAY_FAULTS: readonly Fault[] = [
 ];
 
 /** Each ends the bot, and a supervisor restarts it. */
-export const ENDING_FAULTS: readonly Fault[] = [
+export const ENDING_FAULTS: readonly SoakFault[] = [
   { id: "G07 RESUME unheard", deaf: true, ends: 1, run: (stage) => ignore(stage, "resume") },
   { id: "G08 RESUME unheard, mute", deaf: true, ends: 1, run: (stage) => ignore(stage, "resume", "heartbeat") },
   {

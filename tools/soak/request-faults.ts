@@ -1,6 +1,6 @@
 /** What REST and the delivery of interactions do to the bot of a soak, by the ids of the list of faults. */
 import { answerInstead, answerLate, failAfterwards, type RestFault, resetConnection } from "discord-sandbox/faults";
-import { askFor, type Fault, type Stage } from "./stage.js";
+import { askFor, type SoakFault, type SoakStage } from "./stage.js";
 
 /** Channels where the bot may not write: it remembers each for ten minutes, and so they are nobody's ordinary place. */
 export const LOCKED = ["locked-1", "locked-2", "locked-3"];
@@ -18,7 +18,7 @@ const slowDown = (seconds: number, isGlobal: boolean): RestFault =>
   );
 
 /** Fails the next `times` requests of that operation, and asks questions that cause some. */
-const next = (id: string, operation: typeof REPLY | typeof FIRST_ANSWER, fault: RestFault, times = 1): Fault => ({
+const next = (id: string, operation: typeof REPLY | typeof FIRST_ANSWER, fault: RestFault, times = 1): SoakFault => ({
   id,
   async run(stage) {
     stage.sandbox.faults.rest(operation, fault, times);
@@ -27,7 +27,7 @@ const next = (id: string, operation: typeof REPLY | typeof FIRST_ANSWER, fault: 
   },
 });
 
-const during = (id: string, milliseconds: number, begin: (stage: Stage) => () => void): Fault => ({
+const during = (id: string, milliseconds: number, begin: (stage: SoakStage) => () => void): SoakFault => ({
   id,
   async run(stage) {
     const end = begin(stage);
@@ -40,7 +40,7 @@ const during = (id: string, milliseconds: number, begin: (stage: Stage) => () =>
 
 const refusal = (code: number, message: string, status = 400): RestFault => answerInstead(status, { code, message });
 
-export const REQUEST_FAULTS: readonly Fault[] = [
+export const REQUEST_FAULTS: readonly SoakFault[] = [
   next("R01 429 on a reply", REPLY, slowDown(2, false), 3),
   next("R01 429 on an interaction", FIRST_ANSWER, slowDown(60, false)),
   next("R02 429 global", REPLY, slowDown(2, true)),
@@ -105,7 +105,7 @@ export const REQUEST_FAULTS: readonly Fault[] = [
   },
 ];
 
-export const INTERACTION_FAULTS: readonly Fault[] = [
+export const INTERACTION_FAULTS: readonly SoakFault[] = [
   during("I01 I07 acknowledged late", 1500, ({ sandbox: { times } }) => {
     times.acknowledgeWithin = -1;
     return () => {

@@ -6,7 +6,7 @@ import type { Members, Way } from "./members.js";
 import type { Asked } from "./question-log.js";
 import type { TcpProxy } from "./tcp-proxy.js";
 
-export interface Stage {
+export interface SoakStage {
   readonly sandbox: Sandbox;
   readonly random: Chooser;
   readonly members: Members;
@@ -19,14 +19,14 @@ export interface Stage {
   sleep(milliseconds: number): Promise<void>;
 }
 
-export interface Fault {
+export interface SoakFault {
   /** As in the list of faults, with a word on what it is. */
   readonly id: string;
   /** What is said meanwhile may never reach the bot, by Discord's own rules. */
   readonly deaf?: true;
   /** The status with which the bot ends by design. */
   readonly ends?: number;
-  run(stage: Stage): Promise<void> | void;
+  run(stage: SoakStage): Promise<void> | void;
 }
 
 /** Happens while the bot restarts. */
@@ -40,7 +40,7 @@ export interface LoginFault {
 }
 
 /** Asks in that way, and once more where there was nothing to ask about. */
-export function askFor(stage: Stage, way: Way, times = 1): Asked[] {
+export function askFor(stage: SoakStage, way: Way, times = 1): Asked[] {
   return Array.from({ length: times }, () => stage.members.ask(way) ?? stage.members.ask("mention")).filter(
     (asked) => asked !== undefined,
   );

@@ -5,7 +5,7 @@ import type { Logger } from "pino";
 import type { Counters } from "./counters.js";
 import { createReference } from "./reference.js";
 
-interface Job {
+interface EventJob {
   /** The event, for the log. */
   readonly what: "interaction" | "message" | "edit" | "deletion";
   readonly id: string;
@@ -26,7 +26,7 @@ export function createDispatcher(log: Logger, counters: Counters) {
   const underWay = new Set<Promise<void>>();
   let isOpen = true;
 
-  const run = async ({ what, id, work, onError }: Job): Promise<void> => {
+  const run = async ({ what, id, work, onError }: EventJob): Promise<void> => {
     try {
       await work();
     } catch (error) {
@@ -38,7 +38,7 @@ export function createDispatcher(log: Logger, counters: Counters) {
   };
 
   return {
-    dispatch(job: Job): void {
+    dispatch(job: EventJob): void {
       const { what, id, once = false } = job;
       const outcome = !isOpen ? "closed" : once && seen.has(id) ? "repeated" : undefined;
       if (outcome !== undefined) {

@@ -5,7 +5,7 @@ import type { MessagePlace } from "../payloads/question-ref.js";
 
 const MAX_QUESTIONS = 5000;
 
-interface Question {
+interface Remembered {
   /** Missing while the question is being answered for the first time. */
   readonly reply?: MessagePlace;
   /** The edit that the reply is following at the moment. */
@@ -19,7 +19,7 @@ interface Question {
 export function createReplyMemory(now: () => number = Date.now) {
   /** Milliseconds since 1970. */
   let since = now();
-  const questions = new LRUCache<string, Question>({
+  const questions = new LRUCache<string, Remembered>({
     max: MAX_QUESTIONS,
     dispose(_, questionId, reason) {
       if (reason === "evict") since = Math.max(since, SnowflakeUtil.timestampFrom(questionId));
@@ -34,7 +34,7 @@ export function createReplyMemory(now: () => number = Date.now) {
       if (question !== undefined) question.isEdited = true;
     },
     /** Remembers the reply, or that there is none; returns what happened to the question in the meantime. */
-    end(questionId: string, reply: MessagePlace | undefined): Required<Pick<Question, "isEdited" | "isDeleted">> {
+    end(questionId: string, reply: MessagePlace | undefined): Required<Pick<Remembered, "isEdited" | "isDeleted">> {
       const { isEdited = false, isDeleted = false } = questions.get(questionId) ?? {};
       if (reply === undefined || isDeleted) questions.delete(questionId);
       else questions.set(questionId, { reply });

@@ -10,7 +10,7 @@ import { toLocale } from "../../core/values/locale.js";
 import type { MessagePayload } from "../payloads/rendering.js";
 import type { Attempted } from "./attempts.js";
 import type { Delivery } from "./delivery.js";
-import { type Action, type DeliveryTools, type Ids, renderApology } from "./reporter.js";
+import { type DeliveryAction, type DeliveryTools, type Ids, renderApology } from "./reporter.js";
 
 export interface InteractionTimes {
   /** Milliseconds from receipt within which Discord takes a first answer (docs: interactions/receiving-and-responding). */
@@ -78,7 +78,7 @@ export function createInteractionDelivery(
 
   /** Sets the stage that `attempted` led to; returns the reference of a bug, for the person who asked. */
   const settle = (
-    action: Action,
+    action: DeliveryAction,
     interaction: BaseInteraction,
     attempted: Attempted<unknown>,
     reached?: Stage,

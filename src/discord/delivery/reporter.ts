@@ -11,7 +11,7 @@ import { type MessagePayload, renderText } from "../payloads/rendering.js";
 import type { Attempt, Attempted } from "./attempts.js";
 
 /** What was tried. The log has `reply.sent` and `reply.failed`, and likewise for the others. */
-export type Action =
+export type DeliveryAction =
   | "answer"
   | "apology"
   | "deferral"
@@ -61,7 +61,7 @@ const LEVELS: Readonly<Record<FaultKind, "info" | "warn" | "error">> = {
 
 export function createReporter(log: Logger, counters: Counters) {
   /** Returns the reference of the log's line. */
-  const report = (action: Action, ids: Ids, { kind }: Fault, error: unknown): string => {
+  const report = (action: DeliveryAction, ids: Ids, { kind }: Fault, error: unknown): string => {
     const reference = createReference();
     counters.count(kind);
     if (error !== undefined) counters.refused(codeOf(error));
@@ -71,7 +71,7 @@ export function createReporter(log: Logger, counters: Counters) {
   return {
     report,
     /** Returns the result of a call; reports it and returns undefined if it failed. */
-    resultOf<T>(action: Action, ids: Ids, attempted: Attempted<T>): T | undefined {
+    resultOf<T>(action: DeliveryAction, ids: Ids, attempted: Attempted<T>): T | undefined {
       if (attempted.kind === "done") return attempted.value;
       report(action, ids, attempted.fault, attempted.error);
       return undefined;

@@ -44,7 +44,7 @@ export function createClient(settings: ClientSettings): Client {
     ...(shards ? { shards: [...shards.ids], shardCount: shards.count } : { shards: "auto" as const }),
     rest,
     // Messages are rendered with Discord's own field names: discord.js would look through all of it for others.
-    jsonTransformer: (drawn) => drawn,
+    jsonTransformer: (payload) => payload,
     ws: {
       ...(identifyThrottler ? { buildIdentifyThrottler: identifyThrottler } : {}),
       buildStrategy: transport?.buildStrategy ?? untilAbandoned(abandoned),

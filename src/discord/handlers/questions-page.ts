@@ -76,11 +76,11 @@ export async function handleQuestionsPage(
   await delivery.deferUpdate(interaction);
   const command = findCommand(commands, path.split(" "));
   const refusal = command && refuseOutsideHome(command, interaction, bot);
-  const said = refusal ?? (await command?.run({ page }, createRunContext(interaction, bot)));
+  const outcome = refusal ?? (await command?.run({ page }, createRunContext(interaction, bot)));
   const { commandGone } = wordsIn(toLocale(interaction.locale));
   const payload =
-    said !== undefined && "groups" in said
-      ? renderQuestionGroups(said)
-      : renderText(said !== undefined && "problem" in said ? said.problem : commandGone);
+    outcome !== undefined && "groups" in outcome
+      ? renderQuestionGroups(outcome)
+      : renderText(outcome !== undefined && "problem" in outcome ? outcome.problem : commandGone);
   await delivery.respond(interaction, payload, "privately");
 }

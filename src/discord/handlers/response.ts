@@ -12,7 +12,7 @@ import { createRenderContext, type RenderContext } from "../render/render-contex
 import { keyOf } from "./own-messages.js";
 import { type AskedQuestion, decide, type IncomingMessage } from "./question.js";
 
-type Response =
+type MessageResponse =
   | { readonly kind: "ignored"; readonly reason: IgnoredReason }
   | {
       readonly kind: "reply";
@@ -28,7 +28,7 @@ export function respondTo(
   { content, guildId }: Message,
   bot: BotContext,
   asker: string,
-): Response {
+): MessageResponse {
   if (incoming.kind === "ignored") return incoming;
   const locale = localeOfQuestion(content, bot.context().answerer.knowledge);
   const renderContext = createRenderContext(bot, { locale, serverId: guildId, asker });
@@ -40,7 +40,7 @@ export function respondTo(
   return { ...reply, payload: renderText(notice) };
 }
 
-function answerQuestion(question: AskedQuestion, renderContext: RenderContext, bot: BotContext): Response {
+function answerQuestion(question: AskedQuestion, renderContext: RenderContext, bot: BotContext): MessageResponse {
   const { channel, text } = question;
   const outcome = decide(question, bot);
   // A text that is too long is refused unless it is talk, as far as that can be told.

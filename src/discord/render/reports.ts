@@ -1,4 +1,4 @@
-/** Draws a report for moderators: a title, lines with a tick or a cross, and what is to be pasted into data files. */
+/** Renders a report for moderators: a title, lines with a tick or a cross, and what is to be pasted into data files. */
 import { hideLinkEmbed, hyperlink, type RepliableInteraction } from "discord.js";
 import { clip } from "../../command/clip.js";
 import type { Report } from "../../command/reply.js";
@@ -32,9 +32,9 @@ export function renderReport(
   const isClosed = paste.every(({ text }) => !text.includes(CODE));
   if (whole.length <= room && isClosed) return renderMarkdown([whole, ...blocks].join("\n"));
   const leads = paste.map((snippet) => `${introduce(snippet, dataUrl)} ${plain(nameOf(snippet))}, attached`);
-  const drawn = renderMarkdown([renderLines(title, lines, MAX_CONTENT - sizeOf(leads)), ...leads].join("\n"));
+  const payload = renderMarkdown([renderLines(title, lines, MAX_CONTENT - sizeOf(leads)), ...leads].join("\n"));
   const files = paste.map((snippet) => ({ name: nameOf(snippet), attachment: Buffer.from(snippet.text) }));
-  return files.length === 0 ? drawn : { ...drawn, files };
+  return files.length === 0 ? payload : { ...payload, files };
 }
 
 /** Shows the report in an ephemeral reply, after the answer that it is about. */
@@ -58,12 +58,12 @@ const blockOf = ({ file, text }: Snippet): string => `${CODE}${file.endsWith(".y
 const sizeOf = (blocks: readonly string[]): number => blocks.reduce((sum, block) => sum + block.length + 1, 0);
 
 function renderLines(title: string, lines: Report["lines"], room: number): string {
-  const drawn = lines.map(
+  const rendered = lines.map(
     ({ text, ok }) => `${ok === undefined ? "- " : ok ? "✅ " : "❌ "}${plain(clip(text, MAX_LINE))}`,
   );
   const head = `**${plain(title)}**`;
-  const shown = fitLines(drawn, room - MORE_ROOM - head.length);
-  const more = drawn.length - shown.length;
+  const shown = fitLines(rendered, room - MORE_ROOM - head.length);
+  const more = rendered.length - shown.length;
   return [head, ...shown, ...(more > 0 ? [`… and ${more} more.`] : [])].join("\n");
 }
 
