@@ -6,7 +6,7 @@ import type { Fitted } from "../matching/fit.js";
 import type { Reading, UnlistedReading } from "../matching/reading.js";
 import type { Route, Router } from "../matching/router.js";
 import type { CalendarDate } from "../values/calendar.js";
-import { isSameLabel, type Label, uniqueLabels } from "../values/label.js";
+import { isSameLabel, uniqueLabels } from "../values/label.js";
 import { type Answer, labelOf } from "./decision.js";
 import { isLoneWord, routeOfName } from "./lone-words.js";
 import { findAnswer, findLabels } from "./meaning.js";
