@@ -1,7 +1,8 @@
 /** The reply to "Not what I asked": a button for each of the next best answers, and one for the moderators. */
 import type { Answerer } from "../../core/answerer.js";
+import { offeredBy } from "../../core/decision/decision.js";
 import { describeLabel } from "../../core/reply/reply.js";
-import { formatLabel, type Label } from "../../core/values/label.js";
+import { isSameLabel, type Label, uniqueLabels } from "../../core/values/label.js";
 import type { AnswerRef, ButtonAction } from "../payloads/button-action.js";
 import type { MessagePlace } from "../payloads/question-ref.js";
 import { type Button, type MessagePayload, plain, renderMarkdown } from "../payloads/rendering.js";
@@ -39,14 +40,10 @@ export function renderOtherAnswers(
 function othersThan({ label }: AnswerRef, question: Whole | undefined, answerer: Answerer): Label[] {
   const { entries } = answerer.knowledge;
   const { why, answers } = question?.decision ?? {};
-  const offered = answers?.flatMap((answer) =>
-    answer.kind === "choose" ? [...answer.from] : answer.kind === "unknown" ? [...answer.nearest] : [],
-  );
+  const offered = answers?.flatMap((answer) => offeredBy(answer)) ?? [];
   const near = question ? answerer.nearestQuestions(question.text, 2).map(({ id }) => ({ entry: id })) : [];
   const related = entries[label?.entry ?? ""]?.related.map((entry) => ({ entry })) ?? [];
   const status = label?.entry !== undefined && label.app !== undefined ? [{ app: label.app }] : [];
-  const all = [why?.best, why?.runnerUp, ...(offered ?? []), ...near, ...status, ...related];
-  const found = new Map(all.flatMap((other) => (other ? [[formatLabel(other), other] as const] : [])));
-  if (label) found.delete(formatLabel(label));
-  return [...found.values()];
+  const all = [why?.best, why?.runnerUp, ...offered, ...near, ...status, ...related];
+  return uniqueLabels(all.filter((other) => other !== undefined)).filter((other) => !isSameLabel(other, label));
 }

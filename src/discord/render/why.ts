@@ -4,7 +4,7 @@ import { findAnswer } from "../../core/decision/meaning.js";
 import type { Why } from "../../core/decision/why.js";
 import { describeAnswer, describeLabel } from "../../core/reply/reply.js";
 import type { Writer } from "../../core/reply/writer.js";
-import { formatLabel, type Label } from "../../core/values/label.js";
+import { isSameLabel, type Label } from "../../core/values/label.js";
 import type { AnswerRef } from "../payloads/button-action.js";
 import { fitLines, MAX_CONTENT, type MessagePayload, plain, renderMarkdown, small } from "../payloads/rendering.js";
 import { escapeUserText } from "../payloads/user-text.js";
@@ -24,7 +24,7 @@ export function renderWhy(
   const { writer, today } = renderContext;
   const words = writer.words.why;
   const given = decision?.answers.map(labelOf).filter((found) => found !== undefined) ?? [];
-  const isOther = label !== undefined && !given.some((found) => formatLabel(found) === formatLabel(label));
+  const isOther = label !== undefined && !given.some((found) => isSameLabel(found, label));
   const shown = isOther ? findAnswer(writer.knowledge, label, on ?? today) : undefined;
   const reasons = decision
     ? explainDecision(decision, isOther ? label : undefined, writer)
