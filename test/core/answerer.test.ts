@@ -115,6 +115,10 @@ describe("an app", () => {
   test("whose name is ambiguous is asked back", () => {
     const choice = { kind: "choose", from: expect.arrayContaining([{ app: "wepay" }, { app: "wechat-pay" }]) };
     expect(decide("is wepay banned?").answers).toMatchObject([choice]);
+    const beside = { kind: "choose", from: [{ app: "alipay" }, { app: "wepay" }, { app: "wechat-pay" }] };
+    expect(decide("alipya and wepay").answers).toMatchObject([beside]);
+    const [first] = decide("are alipay wepay tiktok temu camscanner shareit vmate douyin banned").answers;
+    expect(first.kind === "choose" && first.from.length).toBe(5);
     expect(answerer.answerApp("wepay", { on })).toMatchObject({ answers: [choice] });
   });
 

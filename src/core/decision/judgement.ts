@@ -35,8 +35,10 @@ export interface Judge {
   explain(judgement: Judgement): Why;
 }
 
-/** Of 230 lists in our sets, one held what was asked behind the third choice; apps that share a name are all named. */
+/** Of 230 lists in our sets, one held what was asked behind the third choice. */
 const MAX_CHOICES = 3;
+/** Where a name is ambiguous, so many apps are offered: Discord shows five buttons in a row. */
+const MAX_APPS = 5;
 const MAX_NEAREST = 3;
 /** Below this confidence, a question without an app is about something else, and is shown no nearest answers. */
 const NEAREST_FROM = 0.01;
@@ -78,7 +80,7 @@ export function createJudge(
       return judged([{ kind: "unknown", reason: "no-entry", nearest: [] }]);
     if (route !== undefined && isOfOtherApps(route, apps)) {
       const [first, ...rest] = [...apps.map((app) => ({ app })), { entry: route }];
-      if (first !== undefined) return judged([{ kind: "choose", from: [first, ...rest.slice(0, MAX_CHOICES - 1)] }]);
+      if (first !== undefined) return judged([{ kind: "choose", from: [first, ...rest.slice(0, MAX_APPS - 1)] }]);
     }
     const answers = route === undefined ? undefined : answersOf(route, reading, on);
     if (answers !== undefined) return judged(answers, bare === undefined ? confidence : 1);
@@ -102,13 +104,8 @@ export function createJudge(
     const labels = findLabels(knowledge, name, askedAbout(name, [...new Set(apps)]));
     const isAmbiguous = mentions.some((mention) => mention.apps.length > 1);
     if (isAmbiguous && labels.some(({ app }) => app !== undefined)) {
-      const [first, ...rest] = uniqueLabels(
-        findLabels(
-          knowledge,
-          name,
-          mentions.flatMap((mention) => mention.apps),
-        ),
-      );
+      const named = mentions.flatMap((mention) => mention.apps);
+      const [first, ...rest] = uniqueLabels(findLabels(knowledge, name, named)).slice(0, MAX_APPS);
       if (first !== undefined) return [{ kind: "choose", from: [first, ...rest] }];
     }
     const [first, ...rest] = labels.slice(0, MAX_ANSWERS).flatMap((label) => findAnswer(knowledge, label, on) ?? []);
