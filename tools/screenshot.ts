@@ -47,7 +47,7 @@ async function addressOf({ stdout }: ChildProcess): Promise<string> {
   throw new Error("The bot ended before it printed the page's address.");
 }
 
-/** A question to the room with its answer and sources, and one that could mean two things. */
+/** A question that could mean two things, one with its answer and sources, and one in Chinese. */
 async function converse(page: Page): Promise<void> {
   const box = page.getByRole("textbox", { name: /^Message/ });
   const say = async (text: string, answer: string) => {
@@ -55,6 +55,7 @@ async function converse(page: Page): Promise<void> {
     await box.press("Enter");
     await page.getByRole("article").filter({ hasText: answer }).last().waitFor();
   };
-  await say("@EO 13971 is wepay banned?", "Did you mean");
-  await say("does anyone know when the ban would have started?", "at the earliest");
+  await say("is wepay banned?", "Did you mean");
+  await say("when would the ban have started", "at the earliest");
+  await say("支付宝现在能用吗", "支付宝：");
 }
