@@ -55,8 +55,9 @@ const ANSWERED_FROM = 0.1;
 /** From which chance of a call such a message gets a reply there, if only a regret. */
 const ASKED_FROM = 0.95;
 
-/** How many words at most, and how near to a curated wording, ask without the form of a question: "banned apps". */
+/** A message of at most this many words may ask without the form of a question: "banned apps". */
 const MAX_KEYWORDS = 6;
+/** How near such a message must be to a curated wording: the cosine, 0 to 1. */
 const NEAR_CURATED = 0.6;
 
 /** Longer texts are no longer a question that is being typed; Fuse's time grows with their length. */

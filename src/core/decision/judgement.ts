@@ -37,7 +37,7 @@ export interface Judge {
 
 /** Of 230 lists in our sets, one held what was asked behind the third choice. */
 const MAX_CHOICES = 3;
-/** Where a name is ambiguous, so many apps are offered: Discord shows five buttons in a row. */
+/** The most apps that are offered where a name is ambiguous: Discord shows five buttons in a row. */
 const MAX_APPS = 5;
 const MAX_NEAREST = 3;
 /** Below this confidence, a question without an app is about something else, and is shown no nearest answers. */

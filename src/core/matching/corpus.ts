@@ -4,8 +4,9 @@ import { type Block, type Features, splitWord } from "./features.js";
 import { END, pairsIn, WORDS_IN_PAIRS, wordsOfPair } from "./pairs.js";
 import { createWeigher, type SparseVector, type Vocabulary } from "./vectors.js";
 
-/** With at least this many texts, a feature counts if so many of them have it; with fewer texts, if two have it. */
+/** With fewer texts, a feature counts from two texts on. */
 const MANY_TEXTS = 10_000;
+/** With `MANY_TEXTS` or more, a feature of each kind counts from this number of texts on. */
 const LEAST_TEXTS: Readonly<Record<Block | "pairs", number>> = { words: 3, pairs: 5, apps: 3, letters: 5, shape: 3 };
 
 /** One block of one text, counted by a corpus. */

@@ -99,7 +99,7 @@ function createWordSpeller(counts: ReadonlyMap<string, number>): Speller<string>
 export const synonymsOf = ({ words }: Knowledge): Synonyms =>
   new Map(words.flatMap((group) => group.map((word): [string, string] => [tokenise(word).join(""), group[0] ?? word])));
 
-/** Returns what tells the words that people mean as they wrote them. */
+/** Returns a test for words that people mean as they wrote them: curated or English ones, numbers and short ones. */
 export const knownWordsOf =
   ({ curated, english }: KnownWords) =>
   (word: string): boolean =>

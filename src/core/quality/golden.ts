@@ -69,7 +69,7 @@ const decidingPart = ({ sources: _, mostAsked: __, entries, ...rest }: Knowledge
   entries: Object.values(entries).map(withoutDetails),
 });
 
-/** Without what no decision reads. The text of an answer is read: it may name an app or an order that a question is about. */
+/** Leaves out what no decision reads. The text of an answer is read: it may name an app or an order that a question is about. */
 const withoutDetails = (entry: Entry): unknown => ({
   ...entry,
   "app-answer": entry["app-answer"] && "",

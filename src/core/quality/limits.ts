@@ -39,7 +39,7 @@ function checkEntries({ answers }: ReadFiles, knowledge: Knowledge, lengthOf: Le
         { entry: id },
         ...(app ? Object.keys(knowledge.apps).map((one) => ({ entry: id, app: one })) : []),
       ];
-      // Once its review is due, an answer says so in a line more.
+      // Once its review is due, an answer says so in one more line.
       const days = reviewBy === undefined ? [on] : [on, addDays(reviewBy, 1)];
       const answered = days.flatMap((day) => labels.flatMap((label) => findAnswer(knowledge, label, day) ?? []));
       const over = Math.max(0, ...answered.map(lengthOf)) - MAX_MESSAGE;

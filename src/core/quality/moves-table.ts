@@ -1,12 +1,6 @@
 /** What an edit moves, as plain text: the same table for the terminal, a pull request and the moderators' channel. */
-import {
-  type ChangedText,
-  type MovedGolden,
-  type MovedPhrasing,
-  type MoveKind,
-  type Moves,
-  movesNothing,
-} from "./moves.js";
+import type { ChangedText } from "./changed-texts.js";
+import { type MovedGolden, type MovedPhrasing, type MoveKind, type Moves, movesNothing } from "./moves.js";
 import { isLabelOf } from "./score.js";
 
 export interface MovesTableOptions {

@@ -1,16 +1,13 @@
 /** What an edit of the data moves: which questions get another answer, and which answers read differently. */
 import type { Answerer } from "../answerer.js";
 import { type Golden, type Knowledge, namedApps } from "../data/knowledge.js";
-import { findAnswer } from "../decision/meaning.js";
-import { wordsIn } from "../i18n/words.js";
 import { fittingInput } from "../matching/fit.js";
-import { describeAnswer, type Reply } from "../reply/reply.js";
-import { createWriter } from "../reply/writer.js";
 import type { CalendarDate } from "../values/calendar.js";
-import { formatLabel, type Label } from "../values/label.js";
+import { type ChangedText, changedTexts } from "./changed-texts.js";
 import { adviseOnEdit } from "./edit-advice.js";
 import { askGolden, keepsGolden } from "./golden.js";
 import { type Given, givenBy } from "./score.js";
+import { uniqueBy } from "./unique-by.js";
 
 /** A question whose answer changes. `from` and `to` are labels, or words such as "no answer". */
 export interface Moved {
@@ -35,14 +32,6 @@ export interface MovedPhrasing extends Moved {
   readonly kind: MoveKind;
   /** The entry that has the phrasing, or `app-status`; after the edit, where it has one then. */
   readonly of: string;
-}
-
-/** A reply that reads differently, line by line; `before` is empty for a new one, `after` for one that is gone. */
-export interface ChangedText {
-  /** The labels of all replies that change in just these lines. */
-  readonly labels: readonly [string, ...string[]];
-  readonly before: readonly string[];
-  readonly after: readonly string[];
 }
 
 /** Plain values, so that one process can send them to another. */
@@ -144,62 +133,3 @@ function routingInput(knowledge: Knowledge): string {
   const facts = Object.values(knowledge.apps).map((app) => [app.id, Object.keys(app).sort()]);
   return JSON.stringify([fittingInput(knowledge), shows, facts]);
 }
-
-function changedTexts(before: Knowledge, after: Knowledge, today: CalendarDate): ChangedText[] {
-  const labels = uniqueBy([...labelsOf(after), ...labelsOf(before)], formatLabel);
-  const groups = new Map<string, { labels: [string, ...string[]]; before: string[]; after: string[] }>();
-  const [linesBefore, linesNow] = [linesIn(before, today), linesIn(after, today)];
-  for (const label of labels) {
-    const [old, now] = [linesBefore(label), linesNow(label)];
-    const difference = JSON.stringify([old.filter((line) => !now.includes(line)), now.filter((l) => !old.includes(l))]);
-    if (JSON.stringify(old) === JSON.stringify(now)) continue;
-    const group = groups.get(difference);
-    if (group) group.labels.push(formatLabel(label));
-    else groups.set(difference, { labels: [formatLabel(label)], before: old, after: now });
-  }
-  return [...groups.values()];
-}
-
-/** Returns what gives the lines of a label's reply. */
-function linesIn(knowledge: Knowledge, today: CalendarDate): (label: Label) => string[] {
-  const [english, translated] = [createWriter(knowledge), createWriter(knowledge, "zh-CN")];
-  return (label) => {
-    const answer = findAnswer(knowledge, label, today);
-    if (answer === undefined) return [];
-    const question = label.entry === undefined ? undefined : knowledge.entries[label.entry]?.question;
-    const { paragraphs, list } = describeAnswer(answer, translated);
-    const chinese = [...paragraphs, ...list].filter((line) => CHINESE.test(line) && !ANNOUNCEMENTS.has(line));
-    return [
-      ...(question === undefined ? [] : [question]),
-      ...plainLines(describeAnswer(answer, english)),
-      ...(label.entry === undefined ? [] : chinese),
-    ];
-  };
-}
-
-/** Everything that a reader is shown, a line each, without any platform's marks. */
-const plainLines = ({ paragraphs, list, sources, notes, remarks, choices }: Reply): string[] => [
-  ...paragraphs.flatMap((paragraph) => paragraph.split("\n")),
-  ...list.map((item) => `• ${item}`),
-  ...choices.map(({ text }) => `[${text}]`),
-  ...sources.map(({ title, details, url }) => `Source: ${title}${details}${url === undefined ? "" : ` ${url}`}`),
-  ...notes,
-  ...remarks,
-];
-
-const CHINESE = /\p{Script=Han}/u;
-/** Lines before a text that is not translated. */
-const ANNOUNCEMENTS: ReadonlySet<string> = new Set(wordsIn("zh-CN").answerInEnglish);
-
-/** Every reply that the data holds: entries, entries about an app, and where each app stands. */
-function labelsOf({ entries, apps }: Knowledge): Label[] {
-  const ofApps = Object.keys(apps).map((app): Label => ({ app }));
-  const ofEntries = Object.values(entries).flatMap(({ id, app }): Label[] => [
-    { entry: id },
-    ...(app === undefined ? [] : Object.keys(apps).map((one): Label => ({ entry: id, app: one }))),
-  ]);
-  return [...ofEntries, ...ofApps];
-}
-
-const uniqueBy = <T>(items: readonly T[], keyOf: (item: T) => string): T[] =>
-  [...new Map([...items].reverse().map((item) => [keyOf(item), item])).values()].reverse();

@@ -64,7 +64,7 @@ describe("a translation", () => {
     ).toBe("translated");
   });
 
-  test("that is missing is told in the file of its English text, even if an answer's id is a field of another file", () => {
+  test("that is missing is reported in the file of its English text, even if an answer has the id of a field there", () => {
     const files = edited(
       "answers/dates.yaml",
       (text) => `${text}timeline:\n  question: When was what?\n  answer: Then.\n  cites: []\n  reviewed: 2026-11-23\n`,

@@ -143,7 +143,7 @@ test("a table is cut to a limit: the gravest first, and of phrasings that keep t
     a -> a & b: "one a & b" and 1 more`);
 });
 
-test("a phrasing is told to belong to another answer, even to one whose id is the beginning of the answer's id", () => {
+test("the table names the answer that a phrasing belongs to, even if the id of the reply only begins like its id", () => {
   const moved = (of: string, from: string, to: string): MovedPhrasing => ({
     kind: "other",
     question: "q",
@@ -181,7 +181,7 @@ test.each<[decides: boolean, what: string, from: string, to: string]>([
   [true, "an answer's text, which may name an app that a question is about", "45 days after", "and WeChat after"],
   [true, "the day of a review, long after which a channel gets no answer", "2027-01-01", "2026-12-01"],
   [false, "the place in a source", "s.1(e)", "s.1(f)"],
-])("an edit decides questions anew (%s): %s", (decides, _, from, to) => {
+])("golden questions are asked again after an edit: %s, of %s", (decides, _, from, to) => {
   const file = "answers/dates.yaml";
   const before = edited(file, (text) => text.replace("  related:", "  review-by: 2027-01-01\n$&"), smallFiles);
   const after = edited(file, (text) => text.replace(from, to), before);
