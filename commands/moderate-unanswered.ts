@@ -7,7 +7,7 @@ import type { Answerer } from "../src/core/answerer.js";
 import { APP_STATUS } from "../src/core/data/knowledge.js";
 import { offeredBy } from "../src/core/decision/decision.js";
 import { describeLabel } from "../src/core/reply/reply.js";
-import { createWriter } from "../src/core/reply/writer.js";
+import { writerFor } from "../src/core/reply/writer.js";
 import { formatLabel, type Label } from "../src/core/values/label.js";
 import { ownValue } from "../src/core/values/own-value.js";
 
@@ -35,7 +35,7 @@ const thisIs = form({
     },
   },
   prefill(questions, { answerer }) {
-    const writer = createWriter(answerer.knowledge);
+    const writer = writerFor(answerer.knowledge);
     const nearest = nearestTo(questions, answerer).map((label) => ({
       name: clip(describeLabel(label, writer), MAX_LENGTH),
       value: formatLabel(label),

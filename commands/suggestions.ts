@@ -4,7 +4,7 @@ import type { CommandContext } from "../src/command/context.js";
 import type { Suggestion } from "../src/command/reply.js";
 import { earliestDate } from "../src/core/data/knowledge.js";
 import { describeLabel } from "../src/core/reply/reply.js";
-import { createWriter } from "../src/core/reply/writer.js";
+import { writerFor } from "../src/core/reply/writer.js";
 import { formatDate, parseDate } from "../src/core/values/calendar.js";
 import { formatLabel, type Label, parseLabel } from "../src/core/values/label.js";
 import { readDate } from "../src/core/values/written-date.js";
@@ -16,7 +16,7 @@ const MAX_LENGTH = 100;
 /** Readers of Chinese see what they call an app, and the name that stands on its icon. */
 export function suggestApps(typed: string, { answerer, locale }: CommandContext): Suggestion[] {
   const { apps, mostAsked } = answerer.knowledge;
-  const { nameOf, words } = createWriter(answerer.knowledge, locale);
+  const { nameOf, words } = writerFor(answerer.knowledge, locale);
   const first = mostAsked.flatMap((text) => {
     const { entry, app = "" } = parseLabel(text) ?? {};
     return entry === undefined ? (apps[app] ?? []) : [];
@@ -37,7 +37,7 @@ export function suggestQuestions(typed: string, { answerer, locale }: CommandCon
     typed.trim() === ""
       ? knowledge.mostAsked.flatMap((text) => parseLabel(text) ?? [])
       : answerer.nearestQuestions(typed, MAX_SUGGESTIONS).map(({ id }) => ({ entry: id }));
-  const writer = createWriter(knowledge, locale);
+  const writer = writerFor(knowledge, locale);
   return labels
     .slice(0, MAX_SUGGESTIONS)
     .map((label) => ({ name: clip(describeLabel(label, writer), MAX_LENGTH), value: formatLabel(label) }));
@@ -46,7 +46,7 @@ export function suggestQuestions(typed: string, { answerer, locale }: CommandCon
 /** Suggests the day that was typed, the dates of the order, and the other dates of the timeline. */
 export function suggestDates(typed: string, { answerer, today, locale }: CommandContext): Suggestion[] {
   const { order } = answerer.knowledge;
-  const { words, event } = createWriter(answerer.knowledge, locale);
+  const { words, event } = writerFor(answerer.knowledge, locale);
   const text = typed.trim().toLowerCase();
   const day = readDate(text, today);
   const { signed, revoked } = order.events;

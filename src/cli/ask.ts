@@ -7,7 +7,7 @@ import { isKnownLabel } from "../core/data/knowledge.js";
 import type { Decision, Refusal } from "../core/decision/decision.js";
 import { localeOfQuestion } from "../core/i18n/locale-of-text.js";
 import { refuse } from "../core/reply/refusal.js";
-import { createWriter } from "../core/reply/writer.js";
+import { writerFor } from "../core/reply/writer.js";
 import { type CalendarDate, dateOf, parseDate } from "../core/values/calendar.js";
 import type { ChannelKind } from "../core/values/channel-kind.js";
 import { type Label, parseLabel } from "../core/values/label.js";
@@ -67,22 +67,20 @@ async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<numbe
   if (flags.channel !== undefined && toChannel(flags.channel) === undefined)
     return misused(`--channel ${flags.channel} is neither questions nor chat`);
   const { knowledge } = answerer;
-  const writerFor = (question: string) =>
-    createWriter(
-      knowledge,
-      flags.locale === undefined ? localeOfQuestion(question, knowledge) : toLocale(flags.locale),
-    );
+  const localeOf = (question: string) =>
+    flags.locale === undefined ? localeOfQuestion(question, knowledge) : toLocale(flags.locale);
+  const writerOf = (question: string) => writerFor(knowledge, localeOf(question));
   const on = flags.on === undefined ? trustedDay(knowledge, dateOf(new Date())) : parseDate(flags.on);
   const decide = createDecider(answerer, flags, on, after);
   const record = (question: string): string =>
-    JSON.stringify(toRecord(question, decide(question), writerFor(question), on));
+    JSON.stringify(toRecord(question, decide(question), writerOf(question), on));
   if (flags.jsonl) {
     for await (const question of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
       process.stdout.write(`${record(question)}\n`);
     return 0;
   }
   const question = texts.join(" ");
-  const text = flags.json ? record(question) : paintDecision(decide(question), writerFor(question), flags.why);
+  const text = flags.json ? record(question) : paintDecision(decide(question), writerOf(question), flags.why);
   process.stdout.write(`${text}\n`);
   return 0;
 }

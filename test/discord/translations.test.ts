@@ -6,7 +6,7 @@ import { moderate } from "../../commands/moderate.js";
 import { type AnyCommand, command } from "../../src/command/command.js";
 import { findUntranslated } from "../../src/command/untranslated.js";
 import { wordsIn } from "../../src/core/i18n/words.js";
-import { createWriter } from "../../src/core/reply/writer.js";
+import { writerFor } from "../../src/core/reply/writer.js";
 import { type Declaration, declareAll, signatureOf } from "../../src/discord/declarations.js";
 import { knowledgeOf, leanFiles } from "../data.js";
 
@@ -110,7 +110,7 @@ test.each(["zh-CN", "zh-TW"] as const)("a reply in %s names commands as its read
   expect(wordsIn(locale).about.keeps).toContain(seen("privacy"));
   expect(wordsIn(locale).unreadable).toContain(seen("ask"));
   const help = realKnowledge.entries["bot-help"];
-  const answer = help && createWriter(realKnowledge, locale).answer(help).text;
+  const answer = help && writerFor(realKnowledge, locale).answer(help).text;
   for (const command of ["ask", "ban-status", "apps", "timeline", "sources", "about"])
     expect(answer).toContain(seen(command));
 });

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
 import { isKnownLabel } from "../../src/core/data/knowledge.js";
-import { createWriter } from "../../src/core/reply/writer.js";
+import { writerFor } from "../../src/core/reply/writer.js";
 import type { Label } from "../../src/core/values/label.js";
 import type { Locale } from "../../src/core/values/locale.js";
 import { renderDecision } from "../../src/discord/render/outcomes.js";
@@ -216,7 +216,7 @@ describe("a reply that Discord doesn't take", () => {
         const [first, ...rest] = picked.flatMap((one) => answerer.answerLabel(one, { on: today }) ?? []);
         if (first === undefined) return;
         const hasModerators = () => isWatched;
-        const writer = createWriter(knowledge, language);
+        const writer = writerFor(knowledge, language);
         const renderContext = { writer, version, today, hasModerators, asker: "100000000000000000" };
         const { content } = renderDecision({ answers: [first, ...rest.slice(0, 2)] }, renderContext);
         expect(content.trim()).not.toBe("");

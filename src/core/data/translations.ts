@@ -30,9 +30,16 @@ export function digestOf(...texts: readonly (string | undefined)[]): string {
 
 type EntryText = Pick<Entry, "question" | "answer" | "app-answer" | "app-question">;
 
+/** Every reply in Chinese asks for one. */
+const DIGESTS = new WeakMap<EntryText, string>();
+
 /** The digest of all that is translated of an entry. */
-export const digestOfEntry = (entry: EntryText): string =>
-  digestOf(entry.question, entry.answer, entry["app-answer"], entry["app-question"]);
+export function digestOfEntry(entry: EntryText): string {
+  const digest =
+    DIGESTS.get(entry) ?? digestOf(entry.question, entry.answer, entry["app-answer"], entry["app-question"]);
+  DIGESTS.set(entry, digest);
+  return digest;
+}
 
 export type ChineseEntry = Knowledge["chinese"]["entries"][string];
 

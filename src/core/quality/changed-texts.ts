@@ -3,7 +3,7 @@ import type { Knowledge } from "../data/knowledge.js";
 import { findAnswer } from "../decision/meaning.js";
 import { wordsIn } from "../i18n/words.js";
 import { describeAnswer, type Reply } from "../reply/reply.js";
-import { createWriter } from "../reply/writer.js";
+import { writerFor } from "../reply/writer.js";
 import type { CalendarDate } from "../values/calendar.js";
 import { formatLabel, type Label } from "../values/label.js";
 import { uniqueBy } from "./unique-by.js";
@@ -34,7 +34,7 @@ export function changedTexts(before: Knowledge, after: Knowledge, today: Calenda
 
 /** Returns a function that gives the lines of a label's reply. */
 function linesIn(knowledge: Knowledge, today: CalendarDate): (label: Label) => string[] {
-  const [english, translated] = [createWriter(knowledge), createWriter(knowledge, "zh-CN")];
+  const [english, translated] = [writerFor(knowledge), writerFor(knowledge, "zh-CN")];
   return (label) => {
     const answer = findAnswer(knowledge, label, today);
     if (answer === undefined) return [];

@@ -5,7 +5,7 @@ import type { Answer } from "../decision/decision.js";
 import { findAnswer } from "../decision/meaning.js";
 import { describeAnswer, type Reply } from "../reply/reply.js";
 import type { ShownSource } from "../reply/sources.js";
-import { createWriter } from "../reply/writer.js";
+import { writerFor } from "../reply/writer.js";
 import { addDays, type CalendarDate, formatDate, parseDate } from "../values/calendar.js";
 import { LOCALES } from "../values/locale.js";
 import { advise, type Finding } from "./finding.js";
@@ -16,7 +16,7 @@ const MAX_BUTTON = 80;
 
 /** Problems of replies that are too long, and advice on questions that buttons cut. */
 export function checkLimits(files: ReadFiles, knowledge: Knowledge): Finding[] {
-  const writers = LOCALES.map((locale) => createWriter(knowledge, locale));
+  const writers = LOCALES.map((locale) => writerFor(knowledge, locale));
   /** At least as long as any platform's rendering of the reply is, in the longest of the languages. */
   const lengthOf = (answer: Answer): number =>
     Math.max(...writers.map((writer) => lengthOfReply(describeAnswer(answer, writer))));

@@ -1,7 +1,7 @@
 /** Finds the Chinese translations that are missing, no longer match their English text, or translate nothing. */
 import type { ReadFiles } from "../data/data-files.js";
 import type { Knowledge } from "../data/knowledge.js";
-import { createWriter } from "../reply/writer.js";
+import { writerFor } from "../reply/writer.js";
 import { findDifferences } from "./equal-facts.js";
 import { advise, type Finding } from "./finding.js";
 import { listTranslatable } from "./translatable.js";
@@ -37,7 +37,7 @@ function checkOrphans(files: ReadFiles, knowledge: Knowledge) {
 }
 
 function checkEachText(files: ReadFiles, knowledge: Knowledge) {
-  const { nameOf } = createWriter(knowledge, "zh-CN");
+  const { nameOf } = writerFor(knowledge, "zh-CN");
   const apps = Object.values(knowledge.apps);
   const translations = [...files["zh-CN/answers"], files["zh-CN/apps"], files["zh-CN/order"], files["zh-CN/sources"]];
   return listTranslatable(knowledge).flatMap(({ name, file, digest, state, english, chinese = "" }) => {

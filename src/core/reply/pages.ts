@@ -35,15 +35,15 @@ export interface PageOptions {
 
 export function describePage({ id, page }: Page, writer: Writer, options: PageOptions): ShownPage {
   const { words, knowledge } = writer;
-  const all: readonly (readonly PageLine[])[] = {
-    apps: () => [listApps(writer)],
+  const all: readonly (() => readonly PageLine[])[] = {
+    apps: () => [() => listApps(writer)],
     timeline: () => pageTimeline(writer),
-    sources: () => paginate(listSources(writer)),
-    about: () => [aboutLines(writer, options)],
-    privacy: () => [words.privacy.map(plain)],
+    sources: () => pageSources(writer),
+    about: () => [() => aboutLines(writer, options)],
+    privacy: () => [() => words.privacy.map(plain)],
   }[id]();
   const shown = Math.min(Math.max(1, page), all.length);
-  const lines = all[shown - 1] ?? [];
+  const lines = all[shown - 1]?.() ?? [];
   const isFirstOfMany = shown === 1 && all.length > 1;
   const closing: Readonly<Record<Page["id"], readonly string[]>> = {
     apps: [words.closedList(words.nothingProhibited(writer.order))],
@@ -62,9 +62,11 @@ export function describePage({ id, page }: Page, writer: Writer, options: PageOp
   };
 }
 
-function paginate(lines: readonly PageLine[]): PageLine[][] {
-  const count = Math.max(1, Math.ceil(lines.length / LINES_PER_PAGE));
-  return Array.from({ length: count }, (_, page) => lines.slice(page * LINES_PER_PAGE, (page + 1) * LINES_PER_PAGE));
+/** Returns a function for each page, since only one of them is shown. */
+function paginate<Item>(items: readonly Item[], lineOf: (item: Item) => PageLine): (() => PageLine[])[] {
+  const count = Math.max(1, Math.ceil(items.length / LINES_PER_PAGE));
+  const from = (page: number) => page * LINES_PER_PAGE;
+  return Array.from({ length: count }, (_, page) => () => items.slice(from(page), from(page + 1)).map(lineOf));
 }
 
 const listApps = (writer: Writer): PageLine[] =>
@@ -73,7 +75,7 @@ const listApps = (writer: Writer): PageLine[] =>
   );
 
 /** The order's own events first, which the orders themselves are cited for; then everything by date. */
-function pageTimeline(writer: Writer): PageLine[][] {
+function pageTimeline(writer: Writer): (() => PageLine[])[] {
   const { order, sources } = writer.knowledge;
   const { signed, revoked } = order.events;
   const own = new Set(
@@ -88,22 +90,17 @@ function pageTimeline(writer: Writer): PageLine[][] {
     };
   };
   const ofTheOrder = order.timeline.filter(({ cites }) => cites.some(({ source }) => own.has(source)));
-  return [ofTheOrder.slice(0, LINES_PER_PAGE).map(lineOf), ...paginate(order.timeline.map(lineOf))];
+  return [...paginate(ofTheOrder, lineOf).slice(0, 1), ...paginate(order.timeline, lineOf)];
 }
 
 /** Those that most answers cite first. */
-function listSources(writer: Writer): PageLine[] {
-  const { knowledge } = writer;
+function pageSources(writer: Writer): (() => PageLine[])[] {
+  const { entries, sources } = writer.knowledge;
   const counts = new Map<string, number>();
-  for (const { cites } of Object.values(knowledge.entries))
+  for (const { cites } of Object.values(entries))
     for (const source of new Set(cites.map((cite) => cite.source))) counts.set(source, (counts.get(source) ?? 0) + 1);
-  return Object.entries(knowledge.sources)
-    .sort(
-      ([a, { title }], [b, other]) =>
-        (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || title.localeCompare(other.title, "en"),
-    )
-    .flatMap(([source]) => showSources([{ source }], writer))
-    .map((source) => ({ text: "", sources: [source] }));
+  const byCount = Object.keys(sources).sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+  return paginate(byCount, (source) => ({ text: "", sources: showSources([{ source }], writer) }));
 }
 
 function aboutLines({ knowledge, words, order, date }: Writer, { version, isLastGood }: PageOptions): PageLine[] {

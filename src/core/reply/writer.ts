@@ -21,7 +21,17 @@ type AppText = "maker" | "what" | "us-users" | "security" | "note" | "today" | "
 
 export type Writer = Readonly<ReturnType<typeof createWriter>>;
 
-export function createWriter(knowledge: Knowledge, locale: Locale = "en") {
+/** Those made so far. They end with what they know. */
+const WRITERS = new WeakMap<Knowledge, Map<Locale, Writer>>();
+
+export function writerFor(knowledge: Knowledge, locale: Locale = "en"): Writer {
+  const made = WRITERS.get(knowledge) ?? new Map<Locale, Writer>();
+  const writer = made.get(locale) ?? createWriter(knowledge, locale);
+  WRITERS.set(knowledge, made.set(locale, writer));
+  return writer;
+}
+
+function createWriter(knowledge: Knowledge, locale: Locale) {
   const { order, chinese } = knowledge;
   const words = wordsIn(locale);
   const isChinese = locale !== "en";

@@ -34,19 +34,14 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
  * "2021年2月19日" and "2021年5月".
  */
 export function formatDate(date: string, locale: Locale = "en"): string {
-  const formats = locale === "en" ? ENGLISH : CHINESE;
-  return formats[date.length > 7 ? "day" : date.length > 4 ? "month" : "year"].format(new Date(date));
+  const [year = "", month, day] = date.split("-");
+  if (locale !== "en") return [`${year}年`, month && `${Number(month)}月`, day && `${Number(day)}日`].join("");
+  const monthAndDay = [month && MONTHS[Number(month) - 1], day && `${Number(day)},`];
+  return [...monthAndDay, year].filter((part) => part !== undefined).join(" ");
 }
 
-/** A date without a time is read as UTC, and so it is written as UTC. */
-const formatsOf = (locale: string) => ({
-  day: new Intl.DateTimeFormat(locale, { timeZone: "UTC", year: "numeric", month: "long", day: "numeric" }),
-  month: new Intl.DateTimeFormat(locale, { timeZone: "UTC", year: "numeric", month: "long" }),
-  year: new Intl.DateTimeFormat(locale, { timeZone: "UTC", year: "numeric" }),
-});
-const ENGLISH = formatsOf("en-US");
-/** Both varieties write dates alike. */
-const CHINESE = formatsOf("zh-CN");
+const MONTH = new Intl.DateTimeFormat("en-US", { timeZone: "UTC", month: "long" });
+const MONTHS = Array.from({ length: 12 }, (_, month) => MONTH.format(Date.UTC(2021, month)));
 
 /** The calendar date of the instant `now`, in UTC. */
 export const dateOf = (now: Date): CalendarDate => now.toISOString().slice(0, 10) as CalendarDate;

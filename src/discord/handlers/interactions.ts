@@ -11,7 +11,7 @@ import { type CommandReply, findCommand, findMessageCommand } from "../../comman
 import type { FormRequest } from "../../command/form.js";
 import { wordsIn } from "../../core/i18n/words.js";
 import { describeLabel } from "../../core/reply/reply.js";
-import { createWriter } from "../../core/reply/writer.js";
+import { writerFor } from "../../core/reply/writer.js";
 import { parseLabel } from "../../core/values/label.js";
 import { toLocale } from "../../core/values/locale.js";
 import { ownValue } from "../../core/values/own-value.js";
@@ -124,7 +124,7 @@ function askedBy(interaction: ChatInputCommandInteraction, { context }: BotConte
   const { answerer, today } = context();
   const label = parseLabel(value);
   const { knowledge } = answerer;
-  const writer = createWriter(knowledge, toLocale(interaction.locale));
+  const writer = writerFor(knowledge, toLocale(interaction.locale));
   const isChosen = label?.entry !== undefined && answerer.answerLabel(label, { on: today }) !== undefined;
   const app = ownValue(knowledge.apps, value);
   const text = isChosen ? describeLabel(label, writer) : app ? writer.nameOf(app) : value;

@@ -3,7 +3,7 @@ import { clip } from "../../command/clip.js";
 import { type Answer, type Decision, labelOf, type Outcome, type Page } from "../../core/decision/decision.js";
 import { describePage } from "../../core/reply/pages.js";
 import { describeRefusal } from "../../core/reply/refusal.js";
-import { describeAnswer, describeLabel } from "../../core/reply/reply.js";
+import { describeAnswer, describeLabel, type Reply } from "../../core/reply/reply.js";
 import { joinSources, type ShownSource } from "../../core/reply/sources.js";
 import type { CalendarDate } from "../../core/values/calendar.js";
 import type { AnswerRef } from "../payloads/button-action.js";
@@ -30,17 +30,19 @@ export function renderOutcome(outcome: Outcome, renderContext: RenderContext): M
 export function renderDecision({ answers }: Pick<Decision, "answers">, renderContext: RenderContext): MessagePayload {
   const tail =
     renderContext.asked === undefined ? "" : `\n${renderQuestionRef(renderContext.asked, renderContext.writer.locale)}`;
-  const hasSeveral = answers.length > 1;
+  const told = answers.map((answer) => ({ answer, reply: describeAnswer(answer, renderContext.writer) }));
   const blocks: string[] = [];
   let left = MAX_CONTENT - tail.length - 2 * (answers.length - 1);
-  for (const [index, answer] of answers.entries()) {
-    const block = renderAnswer(answer, renderContext, Math.floor(left / (answers.length - index)), hasSeveral);
+  for (const [index, { answer, reply }] of told.entries()) {
+    const label = answers.length > 1 ? labelOf(answer) : undefined;
+    const title = label && describeLabel(label, renderContext.writer);
+    const block = renderReply(reply, title, Math.floor(left / (answers.length - index)));
     blocks.push(block);
     left -= block.length;
   }
   return renderMarkdown(blocks.join("\n\n") + tail, [
-    choiceButtons(answers, renderContext),
-    actionButtons(answers, renderContext),
+    choiceButtons(told, renderContext),
+    told.every(isShort) ? [] : actionButtons(answers, renderContext),
   ]);
 }
 
@@ -60,11 +62,8 @@ export function renderEarlier(link: string, { label, on }: AnswerRef, renderCont
   return renderMarkdown(writer.words.answeredEarlier(link), [[...again, ...deleteButton(renderContext)]]);
 }
 
-function renderAnswer(answer: Answer, renderContext: RenderContext, limit: number, hasSeveral: boolean): string {
-  const { writer } = renderContext;
-  const { paragraphs, list, notes, remarks, sources } = describeAnswer(answer, writer);
-  const label = hasSeveral ? labelOf(answer) : undefined;
-  const head = label ? [`**${plain(describeLabel(label, writer))}**`] : [];
+function renderReply({ paragraphs, list, notes, remarks, sources }: Reply, title: string | undefined, limit: number) {
+  const head = title === undefined ? [] : [`**${plain(title)}**`];
   const line = joinSources(sources, remarks.map(plain), renderShortSource);
   const smallPrint = [...notes.map(plain), ...(line === "" ? [] : [line])].map(small);
   const reserved = smallPrint.reduce((sum, print) => sum + print.length + 1, 0);
@@ -105,11 +104,17 @@ function renderPage(page: Page, renderContext: RenderContext): MessagePayload {
 
 const isPaged = (id: Page["id"]): id is "timeline" | "sources" => id === "timeline" || id === "sources";
 
-function choiceButtons(answers: Decision["answers"], { writer, today }: RenderContext): Button[] {
+/** An answer, and what is said to it. */
+interface Told {
+  readonly answer: Answer;
+  readonly reply: Reply;
+}
+
+function choiceButtons(told: readonly Told[], { today }: RenderContext): Button[] {
   const seen = new Set<string>();
-  return answers.flatMap((answer) => {
+  return told.flatMap(({ answer, reply }) => {
     const day = answer.on === undefined || answer.on === today ? {} : { on: answer.on };
-    return describeAnswer(answer, writer).choices.flatMap(({ label, text }) => {
+    return reply.choices.flatMap(({ label, text }) => {
       const key = JSON.stringify(label);
       if (seen.has(key)) return [];
       seen.add(key);
@@ -120,7 +125,6 @@ function choiceButtons(answers: Decision["answers"], { writer, today }: RenderCo
 
 function actionButtons(answers: Decision["answers"], renderContext: RenderContext): Button[] {
   const { buttons } = renderContext.writer.words;
-  if (answers.every((answer) => isShort(answer, renderContext))) return [];
   const about = answerRefOf(answers, renderContext.today);
   const isMiss = answers.every(({ kind }) => kind === "unknown");
   const isPrivate = renderContext.asker === undefined;
@@ -138,12 +142,12 @@ function actionButtons(answers: Decision["answers"], renderContext: RenderContex
   ];
 }
 
-/** Returns whether an answer needs no buttons, as a greeting. */
-function isShort(answer: Answer, { writer }: RenderContext): boolean {
-  const { paragraphs, sources } = describeAnswer(answer, writer);
-  return answer.kind === "entry" && sources.length === 0 && paragraphs.join("").length <= SHORT;
-}
+/** The characters of what needs no buttons. */
 const SHORT = 80;
+
+/** Returns whether an answer needs no buttons, as a greeting. */
+const isShort = ({ answer, reply: { paragraphs, sources } }: Told): boolean =>
+  answer.kind === "entry" && sources.length === 0 && paragraphs.join("").length <= SHORT;
 
 function deleteButton({ asker }: RenderContext): Button[] {
   return asker === undefined ? [] : [{ text: "🗑️", action: { kind: "delete", asker } }];

@@ -1,5 +1,5 @@
 /** For whom and where a message is rendered. */
-import { createWriter, type Writer } from "../../core/reply/writer.js";
+import { type Writer, writerFor } from "../../core/reply/writer.js";
 import type { CalendarDate } from "../../core/values/calendar.js";
 import type { Locale } from "../../core/values/locale.js";
 import type { BotContext } from "../context/bot-context.js";
@@ -33,7 +33,7 @@ export function createRenderContext(
 ): RenderContext {
   const { answerer, version, today } = context();
   return {
-    writer: createWriter(answerer.knowledge, locale),
+    writer: writerFor(answerer.knowledge, locale),
     version,
     today,
     isLastGood: (dataProblems?.() ?? []).length > 0,

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Entry } from "../../../src/core/data/knowledge.js";
 import { dueReviews, freshnessOf, GRACE_DAYS } from "../../../src/core/data/reviews.js";
 import { describeAnswer } from "../../../src/core/reply/reply.js";
-import { createWriter } from "../../../src/core/reply/writer.js";
+import { writerFor } from "../../../src/core/reply/writer.js";
 import { addDays } from "../../../src/core/values/calendar.js";
 import { LOCALES } from "../../../src/core/values/locale.js";
 import { edited, knowledgeOf, smallFiles } from "../../data.js";
@@ -20,7 +20,7 @@ const timely = knowledgeOf(
 );
 const entry = timely.entries["start-date"] as Entry;
 const answerOn = (days: number, locale?: (typeof LOCALES)[number]) =>
-  describeAnswer({ kind: "entry", entry, on: addDays(BY, days) }, createWriter(timely, locale));
+  describeAnswer({ kind: "entry", entry, on: addDays(BY, days) }, writerFor(timely, locale));
 
 describe("an answer with a day for its next review", () => {
   it.each([

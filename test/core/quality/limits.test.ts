@@ -4,7 +4,7 @@ import type { Answer, Page } from "../../../src/core/decision/decision.js";
 import { lengthOfReply, lengthOfSource } from "../../../src/core/quality/limits.js";
 import { describePage } from "../../../src/core/reply/pages.js";
 import { describeAnswer } from "../../../src/core/reply/reply.js";
-import { createWriter } from "../../../src/core/reply/writer.js";
+import { writerFor } from "../../../src/core/reply/writer.js";
 import { addDays, type CalendarDate } from "../../../src/core/values/calendar.js";
 import { knowledgeOf, leanFiles } from "../../data.js";
 
@@ -43,12 +43,12 @@ const nameOf = (answer: Answer) =>
       : "";
 const replies = answers.map((answer) => ({
   name: nameOf(answer),
-  reply: describeAnswer(answer, createWriter(knowledge)),
+  reply: describeAnswer(answer, writerFor(knowledge)),
 }));
 
 const pages = (["apps", "timeline", "sources", "about"] as const).flatMap((id) => {
   const show = (page: number) =>
-    describePage({ kind: "page", id, page }, createWriter(knowledge), { version: "0123456789ab" });
+    describePage({ kind: "page", id, page }, writerFor(knowledge), { version: "0123456789ab" });
   return Array.from({ length: show(1).pages }, (_, index) => show(index + 1));
 });
 
@@ -104,7 +104,7 @@ describe("a reply", () => {
 
 describe("a page", () => {
   test.each<Page["id"]>(["timeline", "sources"])("of %s shows every line once, over all pages", (id) => {
-    const show = (page: number) => describePage({ kind: "page", id, page }, createWriter(knowledge), { version: "v" });
+    const show = (page: number) => describePage({ kind: "page", id, page }, writerFor(knowledge), { version: "v" });
     const shown = Array.from({ length: show(1).pages }, (_, index) => show(index + 1).lines.length);
     // The timeline's first page shows the order's own events, which stand among the others again.
     const [all, from] = id === "timeline" ? [order.timeline, 1] : [Object.keys(knowledge.sources), 0];
@@ -112,7 +112,7 @@ describe("a page", () => {
   });
 
   test.each([0, -1, 999])("numbered %i is the nearest that there is", (page) => {
-    const shown = describePage({ kind: "page", id: "timeline", page }, createWriter(knowledge), { version: "v" });
+    const shown = describePage({ kind: "page", id: "timeline", page }, writerFor(knowledge), { version: "v" });
     expect(shown.page).toBe(page > 0 ? shown.pages : 1);
     expect(shown.lines.length).toBeGreaterThan(0);
   });

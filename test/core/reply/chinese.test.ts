@@ -5,7 +5,7 @@ import { listTranslatable } from "../../../src/core/quality/translatable.js";
 import { describeAnswer, describeLabel } from "../../../src/core/reply/reply.js";
 import { showSources } from "../../../src/core/reply/sources.js";
 import { describeStanding } from "../../../src/core/reply/status.js";
-import { createWriter } from "../../../src/core/reply/writer.js";
+import { writerFor } from "../../../src/core/reply/writer.js";
 import { edited, filesOf, knowledgeOf, leanFiles, smallFiles } from "../../data.js";
 import { dayOf } from "../../days.js";
 
@@ -39,7 +39,7 @@ const say = (entry: string, locale: "en" | "zh-CN" | "zh-TW", from = knowledge, 
   if (found === undefined) throw new Error(`there is no ${entry}`);
   const about = app === undefined ? undefined : from.apps[app];
   const answer = { kind: "entry", entry: found, ...(about && { app: about }), on: from.order.checked } as const;
-  return describeAnswer(answer, createWriter(from, locale)).paragraphs;
+  return describeAnswer(answer, writerFor(from, locale)).paragraphs;
 };
 
 describe("an answer", () => {
@@ -66,7 +66,7 @@ describe("an answer", () => {
 });
 
 test("a question and a status call an app what its readers call it", () => {
-  const writer = createWriter(knowledge, "zh-TW");
+  const writer = writerFor(knowledge, "zh-TW");
   expect(describeLabel({ entry: "start-date" }, writer)).toBe("它會何時開始？");
   expect(describeLabel({ app: "red-pay" }, writer)).toBe("紅支付被禁了嗎？");
   const redPay = knowledge.apps["red-pay"];
@@ -80,7 +80,7 @@ test("a question and a status call an app what its readers call it", () => {
 
 test("a source has its place, its day and, where there is one, its name in Chinese", () => {
   const real = knowledgeOf(leanFiles);
-  const show = (source: string, at: string) => showSources([{ source, at }], createWriter(real, "zh-TW"))[0];
+  const show = (source: string, at: string) => showSources([{ source, at }], writerFor(real, "zh-TW"))[0];
   expect(show("eo-13971", "s.1(a)")).toMatchObject({
     title: "第13971號行政命令《應對中國公司開發或控制的應用程式及其他軟體所構成的威脅》",
     details: "（第1(a)條，Federal Register，2021年1月8日）",
@@ -92,7 +92,7 @@ test("a source has its place, its day and, where there is one, its name in Chine
 describe("a pair of texts", () => {
   const { apps } = knowledge;
   const compare = (a: string, b: string) =>
-    findDifferences(a, b, Object.values(apps), createWriter(knowledge, "zh-CN").nameOf);
+    findDifferences(a, b, Object.values(apps), writerFor(knowledge, "zh-CN").nameOf);
 
   test.each([
     ["On June 9, 2021, in May 2020 and in 2019.", "2021年6月9日、2020年5月和2019年。"],
@@ -113,7 +113,7 @@ describe("a pair of texts", () => {
 
 test("every translation has the dates, figures, slots and apps of its English text", () => {
   const real = knowledgeOf(leanFiles);
-  const { nameOf } = createWriter(real, "zh-CN");
+  const { nameOf } = writerFor(real, "zh-CN");
   const wrong = listTranslatable(real).flatMap(({ name, english: text, chinese }) => {
     const told = chinese === undefined ? [] : findDifferences(text, chinese, Object.values(real.apps), nameOf);
     return told.length === 0 ? [] : [`${name}: ${told.join("; ")}`];

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { describePage, type ShownPage } from "../../../src/core/reply/pages.js";
-import { createWriter } from "../../../src/core/reply/writer.js";
+import { writerFor } from "../../../src/core/reply/writer.js";
 import { knowledgeOf, leanFiles } from "../../data.js";
 
 const knowledge = knowledgeOf(leanFiles);
 const show = (id: "apps" | "timeline" | "sources", page = 1): ShownPage =>
-  describePage({ kind: "page", id, page }, createWriter(knowledge), { version: "v" });
+  describePage({ kind: "page", id, page }, writerFor(knowledge), { version: "v" });
 const restOf = (id: "timeline" | "sources"): ShownPage[] =>
   Array.from({ length: show(id).pages - 1 }, (_, index) => show(id, index + 2));
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { joinSources, showSources } from "../../../src/core/reply/sources.js";
-import { createWriter } from "../../../src/core/reply/writer.js";
+import { writerFor } from "../../../src/core/reply/writer.js";
 import { knowledgeOf, smallFiles } from "../../data.js";
 
 const knowledge = knowledgeOf(smallFiles);
@@ -10,7 +10,7 @@ const shown = showSources(
     { source: "the-order", at: "s.1(a)" },
     { source: "the-order", at: "s.1(a), (e)" },
   ],
-  createWriter(knowledge),
+  writerFor(knowledge),
 );
 
 describe("the sources of a reply", () => {
@@ -22,7 +22,7 @@ describe("the sources of a reply", () => {
   });
 
   test("tell a place once that is the document's name as well", () => {
-    const [whole] = showSources([{ source: "the-order", at: "The order" }], createWriter(knowledge));
+    const [whole] = showSources([{ source: "the-order", at: "The order" }], writerFor(knowledge));
     expect(whole?.short).toBe("The order");
   });
 

@@ -10,7 +10,7 @@ import { describePage } from "../../../src/core/reply/pages.js";
 import { describeRefusal, refuse } from "../../../src/core/reply/refusal.js";
 import { describeAnswer, describeLabel } from "../../../src/core/reply/reply.js";
 import { describeStanding, statusOn } from "../../../src/core/reply/status.js";
-import { createWriter } from "../../../src/core/reply/writer.js";
+import { writerFor } from "../../../src/core/reply/writer.js";
 import { formatDate } from "../../../src/core/values/calendar.js";
 import { LOCALES, type Locale, toLocale } from "../../../src/core/values/locale.js";
 import { knowledgeOf, leanFiles } from "../../data.js";
@@ -53,7 +53,7 @@ const said = (locale: Locale): ReadonlyMap<string, string> => new Map(sayAll(wor
 /** What may stand in Latin letters in a Chinese sentence. */
 const NAMES = bareApps.flatMap((app) => [
   app.name,
-  ...CHINESE.map((locale) => createWriter(knowledge, locale).nameOf(app)),
+  ...CHINESE.map((locale) => writerFor(knowledge, locale).nameOf(app)),
 ]);
 const PROPER = [...NAMES, "English", "WeChat Pay", "2021-03-01", "Discord", "PluralKit"].sort(
   (a, b) => b.length - a.length,
@@ -169,7 +169,7 @@ describe.each(CHINESE)("where an app stands, in %s", (locale) => {
       revoked: { named: [write(signed.on), write(revoked.on)], other: [] },
     }[status];
     for (const app of bareApps) {
-      const writer = createWriter(knowledge, locale);
+      const writer = writerFor(knowledge, locale);
       const { sentences, named } = describeStanding(app, on, writer);
       const whole = sentences.join("");
       for (const part of [writer.nameOf(app), ...(named ? [number, ...dates.named] : dates.other)])
@@ -182,16 +182,16 @@ describe.each(CHINESE)("where an app stands, in %s", (locale) => {
 
   test("is said as of the sources once they do not reach the day", () => {
     for (const app of bareApps) {
-      const { sentences } = describeStanding(app, dayOf("2099-01-01"), createWriter(knowledge, locale));
+      const { sentences } = describeStanding(app, dayOf("2099-01-01"), writerFor(knowledge, locale));
       expect(sentences[0]).toContain(`截至${write(checked)}`);
     }
   });
 
   test("announces what stays in English, and only that", () => {
     for (const app of Object.values(apps)) {
-      const { sentences, otherAction } = describeStanding(app, checked, createWriter(knowledge, locale));
+      const { sentences, otherAction } = describeStanding(app, checked, writerFor(knowledge, locale));
       const { note, today, ...bare } = { ...app, "other-action": [] };
-      const own = describeStanding(bare, checked, createWriter(knowledge, locale)).sentences;
+      const own = describeStanding(bare, checked, writerFor(knowledge, locale)).sentences;
       const isAnnounced = sentences.includes(words.restInEnglish[0] ?? "");
       const told = sentences.slice(own.length + (isAnnounced ? 1 : 0));
       const isEnglish = (text: string) => !/\p{sc=Han}/u.test(text.replace(/^[\d年月日]+：/, ""));
@@ -221,19 +221,15 @@ const PAGES: readonly Page["id"][] = ["apps", "timeline", "sources", "about", "p
 describe("a reply in English", () => {
   test("is the same whether a language was named or not", () => {
     for (const answer of answers)
-      expect(describeAnswer(answer, createWriter(knowledge, "en"))).toEqual(
-        describeAnswer(answer, createWriter(knowledge)),
-      );
+      expect(describeAnswer(answer, writerFor(knowledge, "en"))).toEqual(describeAnswer(answer, writerFor(knowledge)));
     for (const id of PAGES) {
       const page = { kind: "page", id, page: 1 } as const;
-      expect(describePage(page, createWriter(knowledge, "en"), { version: "v" })).toEqual(
-        describePage(page, createWriter(knowledge), { version: "v" }),
+      expect(describePage(page, writerFor(knowledge, "en"), { version: "v" })).toEqual(
+        describePage(page, writerFor(knowledge), { version: "v" }),
       );
     }
     for (const entry of Object.keys(entries))
-      expect(describeLabel({ entry }, createWriter(knowledge, "en"))).toBe(
-        describeLabel({ entry }, createWriter(knowledge)),
-      );
+      expect(describeLabel({ entry }, writerFor(knowledge, "en"))).toBe(describeLabel({ entry }, writerFor(knowledge)));
   });
 });
 
@@ -244,8 +240,8 @@ describe.each(CHINESE)("a reply in %s", (locale) => {
     const inChinese: string[] = [];
     for (const answer of answers) {
       if (answer.kind !== "entry") continue;
-      const english = describeAnswer(answer, createWriter(knowledge)).paragraphs;
-      const here = describeAnswer(answer, createWriter(knowledge, locale)).paragraphs;
+      const english = describeAnswer(answer, writerFor(knowledge)).paragraphs;
+      const here = describeAnswer(answer, writerFor(knowledge, locale)).paragraphs;
       if (here[0] === words.answerInEnglish[0]) expect(here).toEqual([...words.answerInEnglish, ...english]);
       else {
         expect(here.join()).toMatch(/\p{sc=Han}/u);
@@ -258,8 +254,8 @@ describe.each(CHINESE)("a reply in %s", (locale) => {
   test("keeps what machines read: sources, choices, status", () => {
     for (const answer of answers) {
       const [here, english] = [
-        describeAnswer(answer, createWriter(knowledge, locale)),
-        describeAnswer(answer, createWriter(knowledge)),
+        describeAnswer(answer, writerFor(knowledge, locale)),
+        describeAnswer(answer, writerFor(knowledge)),
       ];
       expect(here.choices.map(({ label }) => label)).toEqual(english.choices.map(({ label }) => label));
       expect(here.sources.map(({ id, locator, url }) => [id, locator, url])).toEqual(
@@ -272,23 +268,23 @@ describe.each(CHINESE)("a reply in %s", (locale) => {
 
   test("holds its notes, choices of an app and misses in Chinese", () => {
     for (const answer of answers) {
-      const { notes, remarks, paragraphs } = describeAnswer(answer, createWriter(knowledge, locale));
+      const { notes, remarks, paragraphs } = describeAnswer(answer, writerFor(knowledge, locale));
       expect([...notes, ...remarks].flatMap(latinIn)).toEqual([]);
       if (answer.kind === "choose" || answer.kind === "unknown") expect(paragraphs.flatMap(latinIn)).toEqual([]);
     }
-    expect(latinIn(describeLabel({ app: "alipay" }, createWriter(knowledge, locale)))).toEqual([]);
+    expect(latinIn(describeLabel({ app: "alipay" }, writerFor(knowledge, locale)))).toEqual([]);
   });
 
   test("turns every page, in its own words", () => {
     for (const id of PAGES) {
-      const shown = describePage({ kind: "page", id, page: 1 }, createWriter(knowledge, locale), { version: "v" });
+      const shown = describePage({ kind: "page", id, page: 1 }, writerFor(knowledge, locale), { version: "v" });
       expect(shown.title).toBe(words.titles[id]);
       expect(shown.pages).toBe(
-        describePage({ kind: "page", id, page: 1 }, createWriter(knowledge), { version: "v" }).pages,
+        describePage({ kind: "page", id, page: 1 }, writerFor(knowledge), { version: "v" }).pages,
       );
     }
     for (const id of ["about", "privacy"] as const) {
-      const { lines } = describePage({ kind: "page", id, page: 1 }, createWriter(knowledge, locale), {
+      const { lines } = describePage({ kind: "page", id, page: 1 }, writerFor(knowledge, locale), {
         version: "0123",
       });
       expect(lines.flatMap(({ text }) => latinIn(text))).toEqual([]);

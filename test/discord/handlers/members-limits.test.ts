@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answerer } from "../../../src/core/answerer.js";
 import type { Answer } from "../../../src/core/decision/decision.js";
-import { createWriter } from "../../../src/core/reply/writer.js";
+import { writerFor } from "../../../src/core/reply/writer.js";
 import type { CalendarDate } from "../../../src/core/values/calendar.js";
 import type { Label } from "../../../src/core/values/label.js";
 import { LOCALES } from "../../../src/core/values/locale.js";
@@ -44,7 +44,7 @@ beforeAll(async () => {
 
 const renderContexts = (): RenderContext[] =>
   LOCALES.map((locale) => ({
-    writer: createWriter(answerer.knowledge, locale),
+    writer: writerFor(answerer.knowledge, locale),
     version: "0123456789abcdef",
     today: TODAY,
     asker: ID,

@@ -1,7 +1,7 @@
 /** A page's buttons lead to its other language and to the pages beside it in its own. */
 import { expect, test } from "vitest";
 import type { Page } from "../../../src/core/decision/decision.js";
-import { createWriter } from "../../../src/core/reply/writer.js";
+import { writerFor } from "../../../src/core/reply/writer.js";
 import { decodeCustomId } from "../../../src/discord/payloads/button-action.js";
 import { renderOutcome } from "../../../src/discord/render/outcomes.js";
 import { knowledgeOf, leanFiles } from "../../data.js";
@@ -9,7 +9,7 @@ import { dayOf } from "../../days.js";
 
 const knowledge = knowledgeOf(leanFiles);
 const actionsOf = (id: Page["id"], locale: "en" | "zh-TW") => {
-  const writer = createWriter(knowledge, locale);
+  const writer = writerFor(knowledge, locale);
   const renderContext = {
     writer,
     version: "v",
