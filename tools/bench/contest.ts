@@ -27,6 +27,12 @@ const SAMPLE = 60;
 /** How often fast methods are asked every question; the first time is for warming up. */
 const ROUNDS = 4;
 
+/** Questions that a method is asked one after the other, so that the next does not find the processor's caches cold. */
+const BLOCK = 100;
+
+const blocksOf = (questions: readonly BenchQuestion[]): BenchQuestion[][] =>
+  Array.from({ length: Math.ceil(questions.length / BLOCK) }, (_, at) => questions.slice(at * BLOCK, (at + 1) * BLOCK));
+
 /** The first of `entrants` is this matcher: from `answerFrom` on it answers, and the others answer as often. */
 export function holdContest(
   entrants: readonly [Entrant, ...Entrant[]],
@@ -37,26 +43,28 @@ export function holdContest(
   const sample = all ? [...questions] : everyNth(questions, SAMPLE);
   const times = new Map(entrants.map(({ id }) => [id, [] as number[]]));
   const asked = new Map(entrants.map(({ id }) => [id, new Map<BenchQuestion, RankedQuestion>()]));
-  const putInTurn = (group: readonly Entrant[], question: BenchQuestion, turn: number): void => {
+  const putInTurn = (group: readonly Entrant[], block: readonly BenchQuestion[], turn: number): void => {
     // Backwards every other time: none is always asked after the one that leaves the processor's caches coldest.
     const order = turn % 2 === 0 ? group : [...group].reverse();
     for (let i = 0; i < order.length; i++) {
       const { id, ask } = order[(turn + i) % order.length] as Entrant;
-      const start = performance.now();
-      const ranked = ask(question);
-      times.get(id)?.push(performance.now() - start);
-      asked.get(id)?.set(question, usableOnly({ question, ranked }, knowledge));
+      for (const question of block) {
+        const start = performance.now();
+        const ranked = ask(question);
+        times.get(id)?.push(performance.now() - start);
+        asked.get(id)?.set(question, usableOnly({ question, ranked }, knowledge));
+      }
     }
   };
   // A second of a slow method's work between two fast ones would measure how cold it left the processor's caches.
   const fast = entrants.filter(({ slow }) => !slow);
   const slow = entrants.filter((entrant) => entrant.slow);
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [turn, question] of questions.entries()) putInTurn(fast, question, turn);
+    for (const [turn, block] of blocksOf(questions).entries()) putInTurn(fast, block, turn);
     if (round === 0) for (const { id } of fast) times.set(id, []);
   }
   for (const [turn, question] of sample.entries()) {
-    putInTurn(slow, question, turn);
+    putInTurn(slow, [question], turn);
     onProgress(turn + 1, sample.length);
   }
 
