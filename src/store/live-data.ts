@@ -180,14 +180,16 @@ export async function openLiveData(
 
 /** `before` is what was in force until now. Throws if what was learned is no longer in the cache. */
 function createInForce(
-  { knowledge, fitted: given, ...rest }: Prepared,
+  { knowledge, fitted: given, files: received, ...rest }: Prepared,
   cacheFolder: string,
   before?: InForce,
 ): InForce {
+  // Copied: each is a view of the whole message that the worker sent, which is twice as large.
+  const files = new Map([...received].map(([name, content]) => [name, new Uint8Array(content)]));
   const known = before?.fittedKey === rest.fittedKey ? before.fitted : undefined;
   const fitted = given ?? known ?? recallFitted(rest.fittedKey, cacheFolder);
   if (fitted === undefined) throw new Error("what was learned from the data is missing");
-  return { ...rest, fitted, answerer: rememberAnswers(createAnswerer(knowledge, fitted)) };
+  return { ...rest, files, fitted, answerer: rememberAnswers(createAnswerer(knowledge, fitted)) };
 }
 
 const withMoves = <const T extends object>(reloaded: T, moves: Moves | undefined): T & { readonly moves?: Moves } =>
