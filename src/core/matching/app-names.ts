@@ -81,6 +81,8 @@ export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string)
     const isPhrase = words.length > 1 && words.some((word) => FUNCTION_WORDS.has(word));
     if (!isPhrase && !(words.length === 1 && EVERYDAY_NAMES.has(words[0] ?? ""))) return false;
     if (from === 0 && to === tokens.length) return false;
+    // Among Chinese characters a word of Latin letters is a name.
+    if (!isPhrase && (isHan(tokens[from - 1] ?? "") || isHan(tokens[to] ?? ""))) return false;
     const isBesideAnother = isName(tokens, from - 1) || isName(tokens, from - 2) || isName(tokens, to + 1);
     return !isBesideAnother && !BEFORE_A_NAME.has(tokens[from - 1] ?? "") && !AFTER_A_NAME.has(tokens[to] ?? "");
   }

@@ -4,6 +4,7 @@ import type { Speller } from "../text/spelling.js";
 import { beginningsOf, isHan, nameKey, tokenise } from "../text/text.js";
 import type { AppNames, Mention } from "./app-names.js";
 import { APP_TOKEN, type MaskedQuestion, ORDER_TOKEN } from "./features.js";
+import { isVenue } from "./venues.js";
 
 export interface Repair {
   readonly typed: string;
@@ -44,6 +45,9 @@ export function rememberReadings({ read, readWithUnlistedApp }: Reader): Reader 
   };
 }
 
+/** What stands for an app that is but where something was said. */
+const VENUE = "online";
+
 /** Unknown words beyond these are left as they are: bounds the work on a page of gibberish. */
 const MAX_REPAIRS = 8;
 
@@ -81,8 +85,12 @@ export function createReader(
     const unknown = tokens.findIndex((word) => !isHan(word) && !isKnownWord(word));
     return unknown < 0 ? undefined : [unknown, unknown + 1];
   };
-  /** Reads `tokens` around the apps' names, which stand at `places`, from left to right. */
-  function readAround(tokens: readonly string[], places: readonly Pick<Mention, "from" | "to">[]) {
+  /** Reads `tokens` around the apps' names, which stand at `places`, from left to right; those at `venues` are no subject. */
+  function readAround(
+    tokens: readonly string[],
+    places: readonly Pick<Mention, "from" | "to">[],
+    venues: readonly unknown[] = [],
+  ) {
     const words: string[] = [];
     const unknown: string[] = [];
     const repairs: Repair[] = [];
@@ -99,10 +107,10 @@ export function createReader(
       words.push(...maskOrder(maskOrder(part, readWord), (word) => word));
     };
     let read = 0;
-    for (const { from, to } of places) {
-      readPart(tokens.slice(read, from));
-      words.push(APP_TOKEN);
-      read = to;
+    for (const place of places) {
+      readPart(tokens.slice(read, place.from));
+      words.push(venues.includes(place) ? VENUE : APP_TOKEN);
+      read = place.to;
     }
     readPart(tokens.slice(read));
     return { words, unknown, repairs };
@@ -121,8 +129,10 @@ export function createReader(
     },
     read(question) {
       const tokens = tokenise(question);
-      const mentions = names.find(tokens);
-      const { words, unknown, repairs } = readAround(tokens, mentions);
+      const named = names.find(tokens);
+      const venues = named.filter((mention) => isVenue(tokens, mention, named));
+      const mentions = named.filter((mention) => !venues.includes(mention));
+      const { words, unknown, repairs } = readAround(tokens, named, venues);
       const mended = mentions.flatMap(({ repaired, from, to }) =>
         repaired === undefined ? [] : [{ typed: tokens.slice(from, to).join(" "), meant: repaired }],
       );

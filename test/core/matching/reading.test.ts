@@ -20,3 +20,31 @@ describe("a misspelt word is read as the curated one that it is near", () => {
     expect(reader.read(`who is ${name}`).words).toContain(name),
   );
 });
+
+describe("an app on which something was read or said is no subject of the question", () => {
+  test.each([
+    ["saw on tiktok that alipay is banned", ["alipay"]],
+    ["my mom sent me on wechat that trump banned camscanner, is it true", ["camscanner"]],
+    ["someone on telegram told me shareit was never banned", ["shareit"]],
+    ["a video on douyin says the order is back", []],
+    ["on weibo people say the order is back", []],
+    ["read on whatsapp that the order is back?", []],
+    ["在微信群里看到说支付宝被禁了", ["alipay"]],
+    ["微博上有人说这个行政令还有效", []],
+  ])("%s", (question, apps) => expect(reader.read(question).apps).toEqual(apps));
+
+  test.each([
+    ["saw on tiktok that it got banned", ["tiktok"]],
+    ["is the ban on alipay that trump signed still valid", ["alipay"]],
+    ["my mom sent me money on wechat pay, is it frozen?", ["wechat-pay"]],
+    ["can people on wechat still pay", ["wechat"]],
+    ["what have you read on wechat", ["wechat"]],
+    ["支付宝里有人转钱给我，会被冻结吗", ["alipay"]],
+    ["微信上还能付款吗", ["wechat"]],
+  ])("but what is asked about an app is: %s", (question, apps) => expect(reader.read(question).apps).toEqual(apps));
+});
+
+test.each(["zoom被禁了吗", "听说Zoom也是中国软件，一起被禁了？"])(
+  "an everyday word in Latin letters is a name among Chinese characters: %s",
+  (question) => expect(reader.read(question).apps).toEqual(["zoom"]),
+);

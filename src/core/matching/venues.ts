@@ -1,0 +1,38 @@
+/** Tells an app that a message asks about from one that is but where something was read or said: "saw on TikTok that …". */
+import type { Mention } from "./app-names.js";
+
+/** "Saw on", with what was seen behind the app. */
+const SEEN_ON =
+  /\b(?:saw|seen|read|heard|hear|learned|learnt)(?: (?:it|this|that|something|somewhere|online))? (?:on|in|via)$/;
+/** "A video on", "told me on": an app stands behind it, and what was said behind that. */
+const TOLD_ON =
+  /\b(?:saw|see|seen|read|heard|told|tells|sent|forwarded|posted|posts?|said|says|saying|shared|wrote|watched|found|rumou?rs?|videos?|messages?|threads?|articles?|claims?|someone|somebody|people|everyone|everybody|guy|influencers?)\b(?: \S+){0,2} (?:on|in|over|via|through)(?: (?:a|an|my|our|the|some))?$/;
+/** "The ban on" an app is about that app. */
+const ABOUT =
+  /\b(?:bans?|banned|banning|order|rules?|action|sanctions?|restrictions?|prohibitions?|law) (?:on|in|over|via|through)$/;
+const ON = /(?:^|\s)(?:on|in|over)(?: (?:my|our|the|a))?$/;
+const WHAT_WAS_TOLD =
+  /^(?:(?:groups?|chats?|video|post|moments) )?(?:that|how|saying|says?|said|claims?|claiming|claimed|told)\b/;
+const WHO_TOLD =
+  /^(?:(?:groups?|chats?) )?(?:people|they|everyone|everybody|someone|somebody|some (?:guy|people)) (?:are |is |keeps? |all )*(?:say|says|said|saying|claims?|claiming|told|posted|wrote)\b/;
+const TOLD_IN_CHINESE =
+  /^(?:上|里|裡|群(?:里|裡|组|組)?|朋友圈(?:里|裡|上)?)(?:看到|看见|看見|听说|聽說|刷到|读到|讀到|都说|都說|都在说|都在說|大家|疯传|瘋傳|流传|流傳|在传|在傳|说|說|讲|講|传|傳|有人(?:说|說|讲|講|传|傳|转发|轉發|发|發|告诉|告訴))/;
+/** What may stand for the app: "saw on TikTok that it got banned". */
+const STANDS_FOR_IT = /\b(?:it|its|this app|the app)\b|它/;
+/** With fewer words behind it, an app is what was read about. */
+const LEAST_TOLD = 3;
+const MOST_BEFORE = 6;
+
+/** Whether the app at `mention` is but where something was said of what else the message names. */
+export function isVenue(tokens: readonly string[], mention: Mention, mentions: readonly Mention[]): boolean {
+  const { from, to } = mention;
+  const before = tokens.slice(Math.max(0, from - MOST_BEFORE), from).join(" ");
+  const rest = tokens.slice(to);
+  const after = rest.join(" ");
+  const isWhereItWasTold =
+    (rest.length >= LEAST_TOLD && SEEN_ON.test(before)) ||
+    (WHAT_WAS_TOLD.test(after) && TOLD_ON.test(before) && !ABOUT.test(before)) ||
+    (WHO_TOLD.test(after) && ON.test(before)) ||
+    TOLD_IN_CHINESE.test(rest.slice(0, MOST_BEFORE).join(""));
+  return isWhereItWasTold && (mentions.length > 1 || !STANDS_FOR_IT.test(after));
+}
