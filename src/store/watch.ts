@@ -13,7 +13,7 @@ export interface WatchTimes {
   readonly quiet: number;
 }
 
-export const WATCH_TIMES: WatchTimes = { every: 200, quiet: 150 };
+export const WATCH_TIMES: WatchTimes = { every: 500, quiet: 150 };
 
 /** Between two looks while something changes. */
 const LOOKS_WHILE_BUSY = 3;
