@@ -24,7 +24,7 @@ export interface Neighbours {
 export const UNIT = 255;
 
 /** A feature in more lines than this says too little to be worth walking through, except that "is {app} banned" is all such. */
-const MAX_LINES_PER_FEATURE = 600;
+const MAX_LINES_PER_FEATURE = 400;
 
 /** Whether lines can be found by `feature`: some line has it, and not too many. */
 export const isIndexed = ({ starts }: LineIndex, feature: number): boolean =>
