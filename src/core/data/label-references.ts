@@ -38,7 +38,7 @@ function checkGolden({ golden }: FoundFiles, known: Known, isBroken: IsBroken): 
 
 function checkFollowUps({ "follow-ups": followUps }: FoundFiles, { entries }: Known, isBroken: IsBroken): Problem[] {
   if (followUps === undefined) return [];
-  const { about, ...bare } = followUps.value;
+  const { about, "order-topics": topics, ...bare } = followUps.value;
   const named = [
     ...Object.entries(bare).flatMap(([word, ids]) => ids.map((id, index) => ({ id, path: [word, index] }))),
     ...Object.keys(about).map((id) => ({ id, path: ["about", id] })),

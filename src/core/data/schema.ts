@@ -154,6 +154,11 @@ export const followUpsFile = z.strictObject({
   "how-many": z.array(id),
   still: z.array(id),
   later: z.array(id),
+  "order-topics": lines
+    .default([])
+    .describe(
+      "The files in answers/ that are about the order itself: after the others, who, where and still ask about the answer before.",
+    ),
   about: z
     .record(id, lines)
     .describe("Single words, by the answer that they ask for after another one: and at school, in canada too?"),

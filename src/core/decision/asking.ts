@@ -14,7 +14,7 @@ const CALLS = setOf(
   "list show tell explain give summarise summarize define describe compare name need remind source sources proof link tldr eli5 timeline status info",
 );
 const HAN_ASKING =
-  /[吗嗎么麼呢吧呗唄]\s*$|什[么麼]|啥|咋|[谁誰]|哪|怎[么麼样樣]|[为為]什|为何|為何|几[个個家天年]|[幾]|多少|多久|何[时時]|是不是|有[没沒]有|(\p{Script=Han})不\1|可不可以|[没沒](?:有)?[了啊呀]?\s*$|[么麼]$|咩|請問|请问/u;
+  /[吗嗎么麼呢吧呗唄]\s*$|什[么麼]|啥|咋|[谁誰]|哪|怎[么麼样樣]|[为為]什|为何|為何|几[个個家天年]|[幾]|多少|多久|何[时時]|是不是|有[没沒]有|(\p{Script=Han})[不唔]\1|可不可以|[没沒](?:有)?[了啊呀]?\s*$|[么麼]$|咩|[點点]解|[邊边](?:個|个|[八啲到度])|係咪|系咪|有冇|冇(?:人|得)?|㗎|真的假的|真的嗎|真假|[誰谁][說说]|請問|请问/u;
 /** What calls for something in Chinese, at the beginning. */
 const HAN_CALLS =
   /^(?:列|捋|[说說][说說一]|[讲講][讲講一]|介[绍紹]|[给給]我|告[诉訴]我|求|想知道|科普|[总總]结|[总總]結|整理)/;

@@ -44,11 +44,15 @@ function namesOf(id: string | undefined, { apps, ambiguous }: Knowledge): string
   return [app.name, ...app.names, ...Object.keys(ambiguous).filter((name) => ambiguous[name]?.means.includes(app.id))];
 }
 
-/** The answer related to the one before that is about `app`: how Kingsoft reacted, after how Tencent did. */
+/**
+ * The answer that is about `app`: the one before, if its question names the app, or a related one, as how Kingsoft reacted
+ * after how Tencent did.
+ */
 export function relatedNaming(app: string, after: Label, { knowledge, on, judge }: Around): Label | undefined {
   const { entries } = knowledge;
   const asked = (id: string) => judge(entries[id]?.question ?? "", on).reading.apps;
-  const entry = entries[after.entry ?? ""]?.related.find((id) => asked(id).includes(app));
+  const { id = "", related = [] } = entries[after.entry ?? ""] ?? {};
+  const entry = [id, ...related].find((other) => asked(other).includes(app));
   return entry === undefined ? undefined : { entry };
 }
 

@@ -3,7 +3,7 @@ import type { FollowUps } from "../data/knowledge.js";
 import { setOf } from "../text/text.js";
 
 /** What a bare question asks for; `data/follow-ups.yaml` says where it leads. */
-export type BareQuestion = Exclude<keyof FollowUps, "about" | "why-not">;
+export type BareQuestion = Exclude<keyof FollowUps, "about" | "why-not" | "order-topics">;
 
 /** Words that say nothing of their own. */
 const FILLERS = setOf(
@@ -29,6 +29,9 @@ const BARE: Readonly<Record<BareQuestion, ReadonlySet<string>>> = {
   later: setOf("later after afterwards next since ever end happened happen 后 来 然"),
 };
 const BARE_KINDS = Object.keys(BARE) as BareQuestion[];
+/** Chinese words of several characters that ask for a day; taken apart, the first of them asks why. */
+const HAN_WHEN =
+  /^(?:那|具体|具體|是|在|到底)*(?:什[么麼]时候|什[么麼]時候|啥时候|啥時候|[何几幾][时時]|哪[一]?[天年日]|[几幾][号號月日])(?:[几幾][号號日])?(?:的|的事|呢|啊|呀)?[？?。]*$/;
 const ASKS_THE_TIME = /\b(?:day|date|time|year|month)\b.{0,6}\b(?:is it|today|now)\b|\btoday'?s date\b/i;
 const DID = setOf("did was were");
 export const QUESTION_WORDS = setOf(
@@ -46,6 +49,7 @@ export const asksForSource = (question: string): boolean =>
 /** What `words` ask for where they are nothing but a question word and fillers; undefined where they say more. */
 export function bareQuestionOf(question: string, words: readonly string[]): BareQuestion | undefined {
   if (ASKS_THE_TIME.test(question)) return undefined;
+  if (HAN_WHEN.test(question.trim())) return "when";
   const kinds = words.map((word) => BARE_KINDS.find((kind) => BARE[kind].has(word)));
   if (words.some((word, at) => kinds[at] === undefined && !FILLERS.has(word))) return undefined;
   // "Did they?" asks what came of it.

@@ -20,6 +20,11 @@ import { APP_PRONOUN } from "./questions.js";
 
 /** A text whose first clause denies something: "It was never enforced." */
 const DENIAL = /^[^.:;]*\b(?:no|not|none|never|nobody|nothing)\b/i;
+/** A day or a month that an answer tells beside those of the order, which are slots: "January 6, 2021". */
+const OWN_DATE =
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:\d{1,2}, )?20\d\d\b/;
+/** What can be asked about the matter of any answer: "who?" after one about Jack Ma is not who signed the order. */
+const OF_ANY_MATTER: ReadonlySet<BareQuestion> = new Set(["who", "where", "still"]);
 /** A longer message stands on its own. */
 const MAX_WORDS = 9;
 /** From which chance a message is clear enough by itself to leave the answer before it aside. */
@@ -79,7 +84,7 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
   const isOfApp = named !== undefined && isClear(named) && !isSame(named, after);
   if (isOfApp && APP_PRONOUN.test(question) && labelOf(named.answers[0])?.app === subject) return named;
   // "Even at school", "why then"
-  const bare = isSure && (content.length > 1 || leadsOn) ? undefined : bareQuestionOf(question, words);
+  const bare = isSure && leadsOn ? undefined : bareQuestionOf(question, words);
   const lead = leadOfWord(content, after, knowledge) ?? (bare && leadOf(bare, after, knowledge));
   if (lead) return answerWith(lead);
   // "So nobody got in trouble"
@@ -114,16 +119,21 @@ function oddsRatioAfter(after: Label, alone: Judgement, knowledge: Knowledge): (
   };
 }
 
-/** Where a bare question leads: to the answer before itself where that holds what is asked, "when?" after a date. */
+/**
+ * Where a bare question leads: to the answer before itself where that holds what is asked, "when?" after a date, and after
+ * an answer that is not about the order.
+ */
 function leadOf(bare: BareQuestion, after: Label, { entries, followUps }: Knowledge): Label | undefined {
   if (bare === "when" && after.app !== undefined) return after;
-  const { answer = "", related = [] } = entries[after.entry ?? ""] ?? {};
+  const { id = "", answer = "", related = [], topic } = entries[after.entry ?? ""] ?? {};
   const row = followUps[bare];
-  const holdsIt = bare !== "later" && bare !== "still" && row.includes(after.entry ?? "");
+  const isInRow = bare !== "later" && bare !== "still" && row.includes(id);
+  if (isInRow || (bare === "when" && OWN_DATE.test(answer))) return after;
   const others = bare === "why" && DENIAL.test(answer) ? followUps["why-not"] : row;
-  const entry = holdsIt
-    ? after.entry
-    : (row.find((id) => related.includes(id)) ?? others.find((id) => id !== after.entry));
+  const near = row.find((other) => related.includes(other));
+  const isOfTheOrder = topic === undefined || followUps["order-topics"].includes(topic);
+  if (near === undefined && OF_ANY_MATTER.has(bare) && !isOfTheOrder) return after;
+  const entry = near ?? others.find((other) => other !== id);
   return entry === undefined ? undefined : { entry };
 }
 

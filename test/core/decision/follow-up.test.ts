@@ -44,6 +44,20 @@ describe("a follow-up", () => {
   );
 
   test.each([
+    ["jack-ma", "who?"],
+    ["jack-ma", "when?"],
+    ["india-ban", "by whom?"],
+    ["ant-ipo", "where?"],
+    ["china-response", "when was that?"],
+    ["china-response", "什么时候"],
+    ["revoked", "何时"],
+    ["order-signer", "哪天？"],
+    ["merchants-accept", "and wechat pay?"],
+  ])("to %s that the answer itself holds repeats it: %s", (label, question) =>
+    expect(namesAfter(label, question)).toEqual([label]),
+  );
+
+  test.each([
     ["what-happened-feb-19", "and later?", ["ever-enforced", "revoked"]],
     ["immediate-effect", "and did they ever", ["ever-enforced"]],
     ["order-summary", "why", ["order-reason"]],
