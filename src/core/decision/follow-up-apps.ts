@@ -5,7 +5,6 @@ import type { CalendarDate } from "../values/calendar.js";
 import type { Label } from "../values/label.js";
 import type { Judge, Judgement } from "./judgement.js";
 import { findAnswer, findLabels } from "./meaning.js";
-import { APP_PRONOUN } from "./questions.js";
 
 export interface Around {
   readonly knowledge: Knowledge;
@@ -62,15 +61,4 @@ export function keepApp(after: Label, judgement: Judgement, { knowledge, on }: A
   if (after.app === undefined || first.kind !== "entry" || !first.entry.app || first.app) return judgement;
   const answer = findAnswer(knowledge, { entry: first.entry.id, app: after.app }, on);
   return answer ? { ...judgement, answers: [answer, ...rest] } : judgement;
-}
-
-/** What only ties a question to the answer before it. */
-const TIES =
-  /^(?:(?:ok|okay|and|so|but|then|well|oh|hm+)\b[\s,]*)+|[\s,]*\b(?:anyways?|exactly|tho|though|then|btw|lol)(?=[\s?!.]*$)/gi;
-
-/** The question with the app's name in the pronoun's place, else behind it. */
-export function nameApp(question: string, app: string, { apps }: Knowledge): string {
-  const name = apps[app]?.name ?? app;
-  const bare = question.replace(TIES, "");
-  return APP_PRONOUN.test(bare) ? bare.replace(APP_PRONOUN, ` ${name} `) : `${bare} ${name}`;
 }

@@ -4,7 +4,7 @@ import { APP_TOKEN, ORDER_TOKEN } from "../matching/features.js";
 import type { Route } from "../matching/router.js";
 import { isSameLabel, type Label } from "../values/label.js";
 import { labelOf } from "./decision.js";
-import { type Around, appOf, keepApp, nameApp, relatedNaming, sameOf } from "./follow-up-apps.js";
+import { type Around, appOf, keepApp, relatedNaming, sameOf } from "./follow-up-apps.js";
 import {
   asksForSource,
   type BareQuestion,
@@ -16,7 +16,7 @@ import {
 } from "./follow-up-words.js";
 import { isClear, type Judgement } from "./judgement.js";
 import { findAnswer, findLabels } from "./meaning.js";
-import { APP_PRONOUN } from "./questions.js";
+import { APP_PRONOUN, nameApp } from "./questions.js";
 
 /** A text whose first clause denies something: "It was never enforced." */
 const DENIAL = /^[^.:;]*\b(?:no|not|none|never|nobody|nothing)\b/i;

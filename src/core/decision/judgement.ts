@@ -11,7 +11,7 @@ import { type Answer, labelOf } from "./decision.js";
 import { isLoneWord, routeOfName } from "./lone-words.js";
 import { findAnswer, findLabels } from "./meaning.js";
 import { isAhead, multiplyOdds } from "./odds.js";
-import { splitQuestions } from "./questions.js";
+import { leansOnApp, nameApp, splitQuestions } from "./questions.js";
 import { createSubjects } from "./subjects.js";
 import { explainSignals, NAME_ALONE, type Why } from "./why.js";
 
@@ -82,9 +82,10 @@ export function createJudge(
       const [first, ...rest] = [...apps.map((app) => ({ app })), { entry: route }];
       if (first !== undefined) return judged([{ kind: "choose", from: [first, ...rest.slice(0, MAX_APPS - 1)] }]);
     }
+    const unlisted = readUnlistedApp(question, reading, route);
+    if (unlisted?.isListed) return judged([appNotListed(on)]);
     const answers = route === undefined ? undefined : answersOf(route, reading, on);
     if (answers !== undefined) return judged(answers, bare === undefined ? confidence : 1);
-    const unlisted = readUnlistedApp(question, reading);
     if (unlisted !== undefined) {
       const [near, ...others] = unlisted.nearMisses.map((app) => ({ app }));
       return judged([near === undefined ? appNotListed(on) : { kind: "choose", from: [near, ...others], on }]);
@@ -101,8 +102,9 @@ export function createJudge(
 
   /** The answers that a clear route gives: one for each app it asks about, or a choice where a name is ambiguous. */
   function answersOf(name: string, { apps, mentions }: Reading, on: CalendarDate): Judgement["answers"] | undefined {
-    const labels = findLabels(knowledge, name, askedAbout(name, [...new Set(apps)]));
-    const isAmbiguous = mentions.some((mention) => mention.apps.length > 1);
+    const asked = askedAbout(name, [...new Set(apps)]);
+    const labels = findLabels(knowledge, name, asked);
+    const isAmbiguous = mentions.some((mention) => mention.apps.length > 1 && asked.includes(mention.apps[0]));
     if (isAmbiguous && labels.some(({ app }) => app !== undefined)) {
       const named = mentions.flatMap((mention) => mention.apps);
       const [first, ...rest] = uniqueLabels(findLabels(knowledge, name, named)).slice(0, MAX_APPS);
@@ -112,21 +114,35 @@ export function createJudge(
     return first && [first, ...rest];
   }
 
-  /** The question as one that asks where an app stands that the data does not know; undefined where it is none. */
-  function readUnlistedApp(question: string, { apps }: Reading): UnlistedReading | undefined {
+  /** The question as one about an app that the data does not know; undefined where it is none. `route` is of all that it says. */
+  function readUnlistedApp(question: string, { apps }: Reading, route?: string): UnlistedReading | undefined {
     const reading = apps.length > 0 ? undefined : router.readWithUnlistedApp(question);
     if (reading === undefined) return undefined;
-    if (reading.isListed && routeOfName(reading) === APP_STATUS) return reading;
+    const takesApp = knowledge.entries[route ?? ""]?.app !== undefined;
+    if (reading.isListed && (takesApp || routeOfName(reading) === APP_STATUS)) return reading;
     const [best] = router.route(reading);
     const from = reading.isListed ? bands.answer : SURE;
     return best?.name === APP_STATUS && best.confidence >= from ? reading : undefined;
+  }
+
+  /** Judges each question of `message` by itself; "and is it banned?" asks about the app named before. */
+  function judgeParts(message: string, on: CalendarDate): Judgement[] {
+    let before: string | undefined;
+    return splitQuestions(message).map((part) => {
+      const alone = judge(part, on);
+      const [app, another] = new Set(alone.reading.apps);
+      if (app !== undefined) before = another === undefined ? app : undefined;
+      if (app !== undefined || before === undefined || !leansOnApp(part)) return alone;
+      const named = judge(nameApp(part, before, knowledge), on);
+      return isClear(named) ? named : alone;
+    });
   }
 
   return {
     judge,
     judgeAll(message, on) {
       const whole = judge(message, on);
-      const parts = splitQuestions(message).map((part) => judge(part, on));
+      const parts = judgeParts(message, on);
       const clear = parts
         .filter(isClear)
         // In a list of apps a name is no question of its own, nor is "do alipay" before another name.

@@ -15,13 +15,22 @@ const WHAT_WAS_TOLD =
   /^(?:(?:groups?|chats?|video|post|moments) )?(?:that|how|saying|says?|said|claims?|claiming|claimed|told)\b/;
 const WHO_TOLD =
   /^(?:(?:groups?|chats?) )?(?:people|they|everyone|everybody|someone|somebody|some (?:guy|people)) (?:are |is |keeps? |all )*(?:say|says|said|saying|claims?|claiming|told|posted|wrote)\b/;
+/** "A TikTok video says", "my WeChat group told me". */
+const THING_THAT_TELLS =
+  /^(?:videos?|messages?|posts?|feeds?|channels?|groups?|chats?|threads?|comments?|stor(?:y|ies)|reels?|e?mails?|articles?)(?: \S+){0,2}? (?:says?|said|saying|claims?|claimed|claiming|told|tells|posted|wrote)\b/;
+/** "An email from PayPal saying". */
+const LETTER_FROM = /\b(?:e?mails?|messages?|texts?|sms|letters?|notices?|notifications?) (?:from|by)(?: my)?$/;
 const TOLD_IN_CHINESE =
   /^(?:上|里|裡|群(?:里|裡|组|組)?|朋友圈(?:里|裡|上)?)(?:看到|看见|看見|听说|聽說|刷到|读到|讀到|都说|都說|都在说|都在說|大家|疯传|瘋傳|流传|流傳|在传|在傳|说|說|讲|講|传|傳|有人(?:说|說|讲|講|传|傳|转发|轉發|发|發|告诉|告訴))/;
+/** "用QQ发消息说": how something was sent, if something else is named. */
+const SENT_IN_CHINESE =
+  /^(?:上)?(?:发|發)(?:了)?(?:消息|信息|訊息|语音|語音|文件|视频|影片|链接|連結)?(?:给|給|来|來|说|說|问|問|告诉|告訴)/;
 /** What may stand for the app: "saw on TikTok that it got banned". */
 const STANDS_FOR_IT = /\b(?:it|its|this app|the app)\b|它/;
 /** With fewer words behind it, an app is what was read about. */
 const LEAST_TOLD = 3;
 const MOST_BEFORE = 6;
+const MOST_TOLD = 8;
 
 /** Whether the app at `mention` is but where something was said of what else the message names. */
 export function isVenue(tokens: readonly string[], mention: Mention, mentions: readonly Mention[]): boolean {
@@ -29,10 +38,14 @@ export function isVenue(tokens: readonly string[], mention: Mention, mentions: r
   const before = tokens.slice(Math.max(0, from - MOST_BEFORE), from).join(" ");
   const rest = tokens.slice(to);
   const after = rest.join(" ");
+  const inChinese = rest.slice(0, MOST_TOLD).join("");
   const isWhereItWasTold =
     (rest.length >= LEAST_TOLD && SEEN_ON.test(before)) ||
     (WHAT_WAS_TOLD.test(after) && TOLD_ON.test(before) && !ABOUT.test(before)) ||
     (WHO_TOLD.test(after) && ON.test(before)) ||
-    TOLD_IN_CHINESE.test(rest.slice(0, MOST_BEFORE).join(""));
+    THING_THAT_TELLS.test(after) ||
+    (WHAT_WAS_TOLD.test(after) && LETTER_FROM.test(before)) ||
+    TOLD_IN_CHINESE.test(inChinese) ||
+    (mentions.length > 1 && SENT_IN_CHINESE.test(inChinese));
   return isWhereItWasTold && (mentions.length > 1 || !STANDS_FOR_IT.test(after));
 }

@@ -39,6 +39,20 @@ describe("a message", () => {
   });
 });
 
+test.each([
+  ["what is vmate and is it banned?", ["app-what-is-it+vmate", "app:vmate"]],
+  ["what is wps office? is it banned?", ["app-what-is-it+wps-office", "app:wps-office"]],
+  ["who owns alipay and is it banned", ["app-maker+alipay", "app:alipay"]],
+  ["支付宝是谁的？被禁了吗？", ["app-maker+alipay", "app:alipay"]],
+])("a second question may lean on the app of the first: %s", (message, expected) =>
+  expect(decide(answerer, message).answers.map(nameOf)).toEqual(expected),
+);
+
+test.each(["飞书能用吗", "PayPay被禁了吗", "腾讯视频被禁了吗", "discord被禁了吗"])(
+  "a listed unknown app is never answered about the eight: %s",
+  (question) => expect(decide(answerer, question).answers[0]).toMatchObject({ reason: "app-not-listed" }),
+);
+
 describe("several questions in one message", () => {
   test("are not seen in a list of apps", () => {
     expect(namesOf("alipay, wechat pay, which one was signed into the order by whom?")).not.toContain("app:wechat-pay");
