@@ -35,6 +35,7 @@ export const chineseAppsFile = z.record(
     what: translated.optional(),
     "us-users": translated.optional(),
     security: translated.optional(),
+    states: translated.optional(),
     note: translated.optional(),
     today: translated.optional(),
     "other-action": z.array(translated).default([]).describe("Each action in Chinese; `of` says which."),

@@ -156,17 +156,24 @@ function fixSlot(slot: string, { app }: EntryFields): string {
   return didYouMean(slot, known, list).replace(/`(.*)`/, "{$1}");
 }
 
+/** The length of the longest reply: the answer itself, or its wording about an app with the fact in it. */
 function lengthWithSources(entry: EntryFields, { sources, apps }: Known): number {
-  const { shows } = entry;
+  const { answer, "app-answer": appAnswer = answer, cites, shows } = entry;
   const facts = shows === undefined ? [] : Object.values(apps).flatMap((app) => app[shows] ?? []);
-  const longestFact = Math.max(0, ...facts.map(({ text, cites }) => text.length + lengthOf(cites)));
-  const lengthOfText = Math.max(entry.answer.length, entry["app-answer"]?.length ?? 0);
-  return lengthOfText + lengthOf(entry.cites) + longestFact;
+  return Math.max(
+    Math.max(answer.length, appAnswer.length) + lengthOf(cites),
+    ...facts.map((fact) => appAnswer.length + fact.text.length + lengthOf([...cites, ...fact.cites])),
+  );
 
-  function lengthOf(cites: EntryFields["cites"]): number {
-    return cites.reduce((sum, { source, at = "" }) => {
+  /** A reply names each document once, with all its places. */
+  function lengthOf(cited: EntryFields["cites"]): number {
+    const places = sum(cited.map(({ at = "" }) => at.length));
+    const documents = [...new Set(cited.map(({ source }) => source))].map((source) => {
       const { publisher = "", date = "", url = "" } = sources[source] ?? {};
-      return sum + publisher.length + date.length + url.length + at.length + 12;
-    }, 0);
+      return publisher.length + date.length + url.length + 12;
+    });
+    return places + sum(documents);
   }
 }
+
+const sum = (lengths: readonly number[]): number => lengths.reduce((all, length) => all + length, 0);

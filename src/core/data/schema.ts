@@ -47,7 +47,7 @@ export const orderFile = z.strictObject({
 });
 
 /** The facts that an answer can show of an app. */
-export const FACTS = ["maker", "what", "us-users", "security"] as const;
+export const FACTS = ["maker", "what", "us-users", "security", "states"] as const;
 
 export const appsFile = z.strictObject({
   ambiguous: z
@@ -67,6 +67,7 @@ export const appsFile = z.strictObject({
         what: fact.optional(),
         "us-users": fact.optional(),
         security: fact.optional(),
+        states: fact.describe("What the states' rules say about the app.").optional(),
         "other-action": z
           .array(dated)
           .default([])

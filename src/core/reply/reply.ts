@@ -1,5 +1,5 @@
 /** What a reader is shown, before any platform's own marks: plain sentences, sources, choices. */
-import { APP_STATUS, type Status } from "../data/knowledge.js";
+import { APP_STATUS, type Entry, type Status } from "../data/knowledge.js";
 import { freshnessOf } from "../data/reviews.js";
 import type { Answer, UnknownReason } from "../decision/decision.js";
 import type { Label } from "../values/label.js";
@@ -44,7 +44,10 @@ export function describeAnswer(answer: Answer, writer: Writer): Reply {
           freshness === "out-of-date"
             ? [words.outOfDate(reviewBy)]
             : [...(isForeign ? words.answerInEnglish : []), text],
-        sources: showSources([...(fact?.cites ?? []), ...entry.cites], writer),
+        sources: showSources(
+          fact && showsOnlyFact(entry) ? fact.cites : [...(fact?.cites ?? []), ...entry.cites],
+          writer,
+        ),
         notes: freshness === "overdue" ? [words.overdue(reviewBy)] : [],
         remarks: [
           ...(fact?.["as-of"] && freshness !== "out-of-date" ? [words.factAsOf(writer.date(fact["as-of"]))] : []),
@@ -78,6 +81,9 @@ export function describeAnswer(answer: Answer, writer: Writer): Reply {
     }
   }
 }
+
+/** Whether the answer about an app says nothing but its fact, so that it rests on the fact's sources alone. */
+const showsOnlyFact = ({ answer, "app-answer": appAnswer = answer }: Entry): boolean => appAnswer === "{app.fact}";
 
 const EMPTY: Reply = { paragraphs: [], list: [], sources: [], notes: [], remarks: [], choices: [] };
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { describeAnswer } from "../../../src/core/reply/reply.js";
 import { joinSources, showSources } from "../../../src/core/reply/sources.js";
 import { writerFor } from "../../../src/core/reply/writer.js";
-import { knowledgeOf, smallFiles } from "../../data.js";
+import { edited, knowledgeOf, smallFiles } from "../../data.js";
 
 const knowledge = knowledgeOf(smallFiles);
 const shown = showSources(
@@ -41,4 +42,31 @@ describe("the sources of a reply", () => {
     expect(joinSources(many, ["end"])).toBe("S0 · S1 · S2 · S3 · end");
     expect(joinSources(many, ["end"], ({ short }) => short.padEnd(400, "x")).split(" · ")).toHaveLength(3);
   });
+});
+
+describe("the sources of an answer about an app", () => {
+  const sourcesOf = (answer: string): string[] => {
+    const cited = "cites: [{ source: a-paper }]\n  reviewed: 2026-11-23\n  app: required";
+    const known = knowledgeOf(
+      edited(
+        "answers/dates.yaml",
+        (text) =>
+          text
+            .replace('answer: "{app.fact}"', `answer: "${answer}"`)
+            .replace("cites: []\n  reviewed: 2026-11-23\n  app: required", cited),
+        smallFiles,
+      ),
+    );
+    const { entries, apps, order } = known;
+    const [entry, app] = [entries["app-maker"], apps["red-pay"]];
+    if (entry === undefined || app === undefined) throw new Error("the small set has changed");
+    const { sources } = describeAnswer({ kind: "entry", entry, app, on: order.checked }, writerFor(known));
+    return sources.map(({ id }) => id);
+  };
+
+  test("are those of the fact where it says nothing else", () =>
+    expect(sourcesOf("{app.fact}")).toEqual(["the-order"]));
+
+  test("are those of the fact and its own where it says more", () =>
+    expect(sourcesOf("It is known: {app.fact}")).toEqual(["the-order", "a-paper"]));
 });
