@@ -1,7 +1,7 @@
 /** What is true of the order's apps is not said of others, and nothing of this order is said of another order. */
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answerer } from "../../../src/core/answerer.js";
-import { decide, nameOf, openAnswerer } from "../../answerer.js";
+import { decide, following, nameOf, openAnswerer } from "../../answerer.js";
 
 let answerer: Answerer;
 beforeAll(async () => {
@@ -51,6 +51,48 @@ describe("an answer that people ask for by the names of some of the order's apps
     expect(choiceFor("what did kingsoft say about the order")).toBe("kingsoft-response");
     expect(choiceFor("when would the camscanner ban have started")).toBe("start-date");
   });
+});
+
+describe("a question about the rules of states", () => {
+  it.each([
+    ["is alipay banned in texas", "alipay"],
+    ["is tencent qq banned in florida", "tencent-qq"],
+    ["is tiktok banned in virginia", "tiktok"],
+    ["did ohio ban wps office", "wps-office"],
+    ["得州禁了支付宝吗", "alipay"],
+    ["哪幾個州禁用微信", "wechat"],
+  ])("is answered about the app that it names: %s", (question, app) => {
+    expect(choiceFor(question)).toBe(`state-rules-today+${app}`);
+  });
+
+  it("is answered about each app that it names", () => {
+    expect(decide(answerer, "are alipay and wps office banned in texas").answers.map(nameOf)).toEqual([
+      "state-rules-today+alipay",
+      "state-rules-today+wps-office",
+    ]);
+  });
+
+  it.each(["which states ban these apps", "are the apps banned in texas", "哪些州有自己的禁令"])(
+    "is answered in general where it names no app: %s",
+    (question) => expect(choiceFor(question)).toBe("state-rules-today"),
+  );
+
+  it.each(["is zoom banned in texas", "is telegram banned in texas", "did ohio ban paypal", "得州禁了Zoom吗"])(
+    "gets no state's rule about other apps where nothing is known of a rule about its own: %s",
+    (question) => expect(JSON.stringify(choiceFor(question))).not.toContain("state-rules-today"),
+  );
+
+  it("is about the app of the answer that it follows", () => {
+    const after = following("app:alipay");
+    expect(decide(answerer, "and in texas?", after).answers.map(nameOf)).toEqual(["state-rules-today+alipay"]);
+  });
+
+  it.each([
+    ["can i have alipay on a government phone", "government-phone"],
+    ["can i use wechat at school in virginia", "work-or-school-device"],
+    ["can i use tencent qq in virginia", "can-i-use+tencent-qq"],
+    ["is alipay banned", "app:alipay"],
+  ])("is not what this asks: %s", (question, label) => expect(choiceFor(question)).toBe(label));
 });
 
 describe("a question that gives another order's number", () => {
