@@ -16,6 +16,7 @@ import { type Conflict, findConflicts } from "./matching/conflicts.js";
 import { type Fitted, knownWordsOf, synonymsOf } from "./matching/fit.js";
 import { createTermWeights, groupQuestions, type QuestionGroup } from "./matching/grouping.js";
 import { createRouter } from "./matching/router.js";
+import { ordersIn } from "./matching/subjects.js";
 import { refuse } from "./reply/refusal.js";
 import { MAX_QUESTION, tokenise } from "./text/text.js";
 import type { CalendarDate } from "./values/calendar.js";
@@ -50,7 +51,7 @@ export interface Answerer {
   findConflicts(wordings: readonly string[], id: string): readonly Conflict[];
 }
 
-/** From which chance of a call, 0 to 1, a message that asks something gets its answer in a questions channel. */
+/** From which chance of a call, 0 to 1, a message that asks something of the matter gets its answer in a questions channel. */
 const ANSWERED_FROM = 0.1;
 /** From which chance of a call such a message gets a reply there, if only a regret. */
 const ASKED_FROM = 0.95;
@@ -82,7 +83,13 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
     if (chance >= speakFrom.questions) return true;
     if (!asksSomething(message, reading.words)) return areKeywords(judgement);
     const isDecided = confidence >= bands.answer && answers[0].kind !== "unknown";
-    return chance >= ASKED_FROM || (isDecided && (chance >= ANSWERED_FROM || namesMatter(message, reading)));
+    return chance >= ASKED_FROM || (chance >= ANSWERED_FROM && (isDecided || isOfTheMatter(message, judgement)));
+  }
+
+  /** Whether `message` names the order, an app, or what it takes for one: also a regret or a choice is better than silence. */
+  function isOfTheMatter(message: string, { reading, answers: [first] }: Judgement): boolean {
+    const isOfAnApp = first.kind === "unknown" && first.reason === "app-not-listed";
+    return isOfAnApp || namesMatter(message, reading) || ordersIn(message).length > 0;
   }
 
   function namesMatter(message: string, { apps }: Judgement["reading"]): boolean {

@@ -78,6 +78,12 @@ describe("in a questions channel", () => {
     // A name that may mean several apps, and a question that no answer covers.
     "is wepay banned?",
     "is tencent pay banned?",
+    // A regret or a choice, but about the matter.
+    "is signal banned?",
+    "爱奇艺被禁了吗",
+    "did congress revoke 13971?",
+    "who signed 14034",
+    "my mom uses wechat pay to send me money for college, will she get in trouble?",
     // Questions without a mark that begin with something else.
     "going to beijing in june, will alipay work for me there",
     "trump never banned alipay, did he",
