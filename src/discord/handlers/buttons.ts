@@ -86,7 +86,7 @@ async function explain(
   const { delivery, context } = bot;
   await delivery.defer(interaction);
   const { message } = interaction;
-  const restored = await restoreQuestion(message, interaction, bot);
+  const restored = await restoreQuestion(message, interaction, bot, action.on);
   const question = restored?.kind === "whole" ? restored : undefined;
   const renderContext = renderContextOf(interaction, bot, false, localeForButton(interaction, bot));
   if (action.kind === "why")
@@ -106,7 +106,7 @@ async function switchLanguage(
   const { delivery, context } = bot;
   const isTheirs = isAsker(interaction);
   await (isTheirs ? delivery.deferUpdate(interaction) : delivery.defer(interaction));
-  const restored = await restoreQuestion(interaction.message, interaction, bot);
+  const restored = await restoreQuestion(interaction.message, interaction, bot, on);
   const locale = readerLocale(to, interaction);
   const renderContext = renderContextOf(interaction, bot, isTheirs, locale);
   const answer = label && context().answerer.answerLabel(label, { on: on ?? renderContext.today });

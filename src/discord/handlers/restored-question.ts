@@ -2,6 +2,7 @@
 import type { ButtonInteraction, Message } from "discord.js";
 import { findCommand } from "../../command/command.js";
 import type { Decision } from "../../core/decision/decision.js";
+import type { CalendarDate } from "../../core/values/calendar.js";
 import type { BotContext } from "../context/bot-context.js";
 import { type MessagePlace, parseQuestionRef } from "../payloads/question-ref.js";
 import { textOf } from "./message-text.js";
@@ -14,11 +15,12 @@ export type RestoredQuestion =
   /** Only the beginning is known, and it may ask something else. */
   | { readonly kind: "cut"; readonly text: string };
 
-/** Returns the question that the bot's message `answer` replies to; undefined if it is gone or can't be read. */
+/** Returns the question that the bot's message `answer` replies to, asked about the day `on`; undefined if it can't be read. */
 export async function restoreQuestion(
   answer: Message,
   interaction: ButtonInteraction,
   bot: BotContext,
+  on?: CalendarDate,
 ): Promise<RestoredQuestion | undefined> {
   const asked = parseQuestionRef(answer.content);
   if (asked?.kind === "command") {
@@ -26,7 +28,8 @@ export async function restoreQuestion(
     const command = findCommand(bot.commands, [asked.command]);
     const [option] = Object.entries(command?.options ?? {}).find(([, { required }]) => required) ?? [];
     if (command === undefined || option === undefined) return undefined;
-    const outcome = await command.run({ [option]: asked.text }, createRunContext(interaction, bot));
+    const day = on !== undefined && Object.hasOwn(command.options, "on") ? { on } : {};
+    const outcome = await command.run({ [option]: asked.text, ...day }, createRunContext(interaction, bot));
     return "answers" in outcome ? { kind: "whole", text: asked.text, decision: outcome } : undefined;
   }
   if (asked?.repeated?.isCut) return { kind: "cut", text: asked.repeated.text };

@@ -110,6 +110,17 @@ describe.each(TRANSPORTS)("over %s", (over) => {
     });
   });
 
+  describe("an answer about another day", () => {
+    it("keeps it in the other language, and in its reasons", async () => {
+      const { ada } = await openMemberServer(answerer, { over });
+      const answer = await ada.slash("ban-status", { app: "alipay", on: "2021-03-01" }).post();
+      const why = await ada.press(answer, idOf(answer, "Why this answer?")).post();
+      expect(why.message.content).not.toContain("Texas");
+      const chinese = await ada.press(answer, idOf(answer, "中文")).post();
+      expect(chinese.message.content).toContain("2021年3月1日");
+    });
+  });
+
   describe("a choice", () => {
     it("keeps the day that was asked about", async () => {
       const { ada } = await openMemberServer(answerer, { over });
