@@ -54,7 +54,7 @@ export interface Answerer {
 /** From which chance of a call, 0 to 1, a message that asks something of the matter gets its answer in a questions channel. */
 const ANSWERED_FROM = 0.1;
 /** From which chance of a call such a message gets a reply there, if only a regret. */
-const ASKED_FROM = 0.95;
+const ASKED_FROM = 0.97;
 
 /** A message of at most this many words may ask without the form of a question: "banned apps". */
 const MAX_KEYWORDS = 6;
