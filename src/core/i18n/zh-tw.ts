@@ -35,7 +35,7 @@ export const zhTW: Words = {
   welcome: "不客氣。",
   nearest: "最接近的有：",
   appNotListed: ({ order, count, named, revoked }) =>
-    `我沒有關於這個應用程式的條目。${order}的名單上只有${count}個應用程式：${named}。拜登總統已於${revoked}撤銷該命令。`,
+    `我沒有關於這個應用程式的條目。${order}的名單上只有${count}款應用程式：${named}。拜登總統已於${revoked}撤銷該命令。`,
   isBanned: (app) => `${app}被禁了嗎？`,
   aboutApp: (question, app) => `${app}：${question}`,
   sources: "資料來源",
