@@ -3,12 +3,15 @@ import type { Knowledge } from "../data/knowledge.js";
 import { normalise } from "../text/text.js";
 import type { Locale } from "../values/locale.js";
 
+/** Characters of written Cantonese: most of its readers read traditional ones, though these are the same in both varieties. */
+const CANTONESE = /[冇咗啲嘅喺佢唔咩㗎嚟乜嘢哋]/;
+
 /** Returns the variety of Chinese that `text` is written in; English for every other language. */
 export function localeOfText(text: string): Locale {
   const characters = text.match(/\p{Script=Han}/gu)?.join("") ?? "";
   // Japanese and Korean use the same characters, beside letters of their own.
   if (characters === "" || /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)) return "en";
-  return normalise(characters) === characters ? "zh-CN" : "zh-TW";
+  return normalise(characters) === characters && !CANTONESE.test(characters) ? "zh-CN" : "zh-TW";
 }
 
 /** Returns the language of a question. An app's Chinese name in it makes no Chinese question. */

@@ -12,6 +12,7 @@ test.each<[string, Locale]>([
   ["红支付？", "zh-CN"],
   ["红支付被禁了吗", "zh-CN"],
   ["紅支付被禁了嗎", "zh-TW"],
+  ["WPS仲用唔用得", "zh-TW"],
   ["red pay 被禁了吗", "zh-CN"],
   ["この命令は何ですか", "en"],
   ["", "en"],
