@@ -92,6 +92,13 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
     return isOfAnApp || namesMatter(message, reading) || ordersIn(message).length > 0;
   }
 
+  /** Whether `message` asks on after an answer that its author just got, and there is something to say to it. */
+  function continuesAnswer(message: string, judgement: Judgement, alone: Judgement): boolean {
+    const { words } = judgement.reading;
+    if (isClear(judgement)) return judgement !== alone || tiesTo(message, words);
+    return judgement.answers[0].kind === "choose" && isFollowUp(message, alone) && asksSomething(message, words);
+  }
+
   function namesMatter(message: string, { apps }: Judgement["reading"]): boolean {
     const words = ` ${tokenise(message).join(" ")} `;
     return apps.length > 0 || matter.some((name) => words.includes(name));
@@ -129,7 +136,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
         : alone;
       const speaks =
         channel === undefined ||
-        (follows && isClear(judgement) && (judgement !== alone || tiesTo(question, judgement.reading.words))) ||
+        (follows && continuesAnswer(question, judgement, alone)) ||
         speaksInto(channel, question, judgement);
       return { answers: judgement.answers, speaks, why: explain(judgement) };
     },
