@@ -1,4 +1,4 @@
-/** What the bot decides to say: a union of named cases, so that nobody downstream has to guess. */
+/** What the bot decides to say. Each answer is one of a union of named cases, so that no later code has to guess. */
 import type { App, Entry } from "../data/knowledge.js";
 import type { CalendarDate } from "../values/calendar.js";
 import type { Label } from "../values/label.js";
