@@ -26,9 +26,9 @@ import { createMetrics } from "./web/metrics.js";
 import { openMonitor } from "./web/monitor.js";
 
 const LEARNING: Readonly<Record<Meanwhile, string>> = {
-  nothing: "The data is new. The bot learns from it first, which takes some fifteen seconds, and then connects.",
+  nothing: "The data is new. The bot learns from it first, which takes ten to twenty seconds, and then connects.",
   "last good data":
-    "The data is new. The bot learns from it, which takes some fifteen seconds, and answers from the last good data until then.",
+    "The data is new. The bot learns from it, which takes ten to twenty seconds, and answers from the last good data until then.",
 };
 
 const given = readArguments(process.argv.slice(2));

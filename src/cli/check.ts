@@ -135,7 +135,7 @@ function open(files: DataFiles): Opened {
 }
 
 const LEARNING =
-  "Nothing that was learned before fits this data. Learning from its phrasings takes about fifteen seconds.\n";
+  "Nothing that was learned before fits this data. Learning from its phrasings takes ten to twenty seconds.\n";
 
 function checkAll({ read, answerer, fitted }: Good, today: CalendarDate, withAdvice: boolean): Finding[] {
   const advice = withAdvice ? findAdvice(read, answerer, fitted, today) : [];

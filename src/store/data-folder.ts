@@ -66,7 +66,7 @@ function listDataFiles(folder: string, below = "", depth = 0): string[] {
     .sort();
 }
 
-/** Opens `folder`: at once when it was seen before, else after learning from it, which takes a quarter of a minute on an idle core. */
+/** Opens `folder`: at once when it was seen before, else after learning from it, which takes ten to twenty seconds. */
 export function openDataFolder(folder: string, cacheFolder = FITTED_FOLDER): OpenedData {
   let files: DataFiles;
   try {
@@ -142,7 +142,7 @@ export const recallFitted = (fittedKey: string, cacheFolder = FITTED_FOLDER): Fi
 export const isFittedKept = (fittedKey: string, cacheFolder: string): boolean =>
   cacheIn(cacheFolder).has("fitted", fittedKey);
 
-/** Learns, which takes a quarter of a minute on an idle core, and keeps what was learned. */
+/** Learns, which takes ten to twenty seconds, and keeps what was learned. */
 export function learnFrom({ knowledge, fittedKey }: GoodFiles, cacheFolder = FITTED_FOLDER): Fitted {
   const fitted = learnAll(knowledge, readEnglishWords());
   cacheIn(cacheFolder).put("fitted", fittedKey, fitted);

@@ -43,7 +43,7 @@ interface LiveDataOptions {
   today(): CalendarDate;
   /** Called if something other than the data is wrong, such as a full disk. */
   report(problem: string): void;
-  /** Called if the start finds data that is new to learn from, which takes some fifteen seconds. */
+  /** Called if the start finds data that is new to learn from, which takes ten to twenty seconds. */
   onLearning(answersFrom: Meanwhile): void;
 }
 

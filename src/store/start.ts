@@ -23,7 +23,7 @@ interface StartOptions {
   onLearning(answersFrom: Meanwhile): void;
 }
 
-/** Bad only if the folder is, and there are no good files from an earlier run. Learning takes some fifteen seconds. */
+/** Bad only if the folder is, and there are no good files from an earlier run. Learning takes ten to twenty seconds. */
 export async function start({ task, lastGood, prepare, onLearning }: StartOptions): Promise<Start> {
   const recall = (whenNew: () => { readonly kind: "new" } | undefined) => {
     const files = lastGood.recall();

@@ -31,7 +31,7 @@ interface Replacement {
   readonly moves?: Moves;
 }
 
-/** `learning`: the edit is good so far and must be learned from, which takes about a quarter of a minute. */
+/** `learning`: the edit is good so far and must be learned from, which takes ten to twenty seconds. */
 export type DataNews = Reloaded | { readonly kind: "learning"; readonly version: string };
 
 export interface Counts {
@@ -68,7 +68,7 @@ export function describeNews(news: DataNews): ToldNews {
     case "learning":
       return {
         title: "I am learning from the new data",
-        lines: [{ text: `That takes about a quarter of a minute. Until then I answer from version ${news.version}.` }],
+        lines: [{ text: `That takes ten to twenty seconds. Until then I answer from version ${news.version}.` }],
       };
     case "replaced": {
       const { version, counts, seconds, failed = [], moves } = news;
