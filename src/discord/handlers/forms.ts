@@ -14,9 +14,9 @@ import { wordsIn } from "../../core/i18n/words.js";
 import { toLocale } from "../../core/values/locale.js";
 import type { BotContext } from "../context/bot-context.js";
 import type { ButtonAction } from "../payloads/button-action.js";
-import { renderText } from "../payloads/rendering.js";
 import { respondReport } from "../render/reports.js";
 import { readGroup } from "./questions-page.js";
+import { respondText } from "./respond-text.js";
 import { createRunContext, refuseOutsideHome } from "./run-command.js";
 
 const PREFIX = "form:";
@@ -70,10 +70,10 @@ export async function handleForm(interaction: ModalSubmitInteraction, bot: BotCo
   const command = findCommand(commands, path.split(" "));
   if (command?.form === undefined) return refuse(interaction, bot);
   const refusal = refuseOutsideHome(command, interaction, bot);
-  if (refusal !== undefined) return delivery.respond(interaction, renderText(refusal.problem), "privately");
+  if (refusal !== undefined) return respondText(interaction, refusal.problem, bot);
   await delivery.defer(interaction);
   const outcome = await command.form.submit(valuesOf(interaction, command.form), createRunContext(interaction, bot));
-  if (outcome.kind === "refused") return delivery.respond(interaction, renderText(outcome.problem), "privately");
+  if (outcome.kind === "refused") return respondText(interaction, outcome.problem, bot);
   await respondReport(interaction, outcome, bot);
 }
 
@@ -87,15 +87,13 @@ export async function openForm(
   const questions = readGroup(interaction.message.content, group);
   if (command?.form === undefined || questions.length === 0) return refuse(interaction, bot);
   const refusal = refuseOutsideHome(command, interaction, bot);
-  if (refusal !== undefined) return bot.delivery.respond(interaction, renderText(refusal.problem), "privately");
+  if (refusal !== undefined) return respondText(interaction, refusal.problem, bot);
   const request = command.form.prefill(questions, bot.context());
   await bot.delivery.open(interaction, renderForm(path, command.form, request));
 }
 
-function refuse(interaction: ModalSubmitInteraction | ButtonInteraction, { delivery }: BotContext): Promise<void> {
-  const { commandGone } = wordsIn(toLocale(interaction.locale));
-  return delivery.respond(interaction, renderText(commandGone), "privately");
-}
+const refuse = (interaction: ModalSubmitInteraction | ButtonInteraction, bot: BotContext): Promise<void> =>
+  respondText(interaction, wordsIn(toLocale(interaction.locale)).commandGone, bot);
 
 /** Returns the values by field. A field that was left out of the form, or left empty, is "". */
 function valuesOf({ fields }: ModalSubmitInteraction, form: Form): Record<string, string> {

@@ -18,7 +18,6 @@ import { ownValue } from "../../core/values/own-value.js";
 import type { BotContext } from "../context/bot-context.js";
 import { describeWait } from "../context/rate-limits.js";
 import type { QuestionRef } from "../payloads/question-ref.js";
-import { renderText } from "../payloads/rendering.js";
 import { renderOutcome } from "../render/outcomes.js";
 import { createRenderContext } from "../render/render-context.js";
 import { respondReport } from "../render/reports.js";
@@ -26,6 +25,7 @@ import { handleButton } from "./buttons.js";
 import { handleForm, renderForm } from "./forms.js";
 import { textOf } from "./message-text.js";
 import { renderQuestionGroups } from "./questions-page.js";
+import { respondText } from "./respond-text.js";
 import { kindsOf, renderRepeated } from "./response.js";
 import { createRunContext, pathOf, runCommand } from "./run-command.js";
 
@@ -47,12 +47,11 @@ async function handleCommand(interaction: ChatInputCommandInteraction, bot: BotC
 /** Checks the rate limits before a command costs anything. A person who must wait gets an ephemeral reply. */
 async function isAllowed(
   interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
-  { delivery, memory }: BotContext,
+  bot: BotContext,
 ): Promise<boolean> {
   const { guildId, locale, user } = interaction;
-  const limit = memory.rateLimits.check({ asker: user.id, server: guildId });
-  if (limit.kind === "wait")
-    await delivery.respond(interaction, renderText(describeWait(limit, toLocale(locale))), "privately");
+  const limit = bot.memory.rateLimits.check({ asker: user.id, server: guildId });
+  if (limit.kind === "wait") await respondText(interaction, describeWait(limit, toLocale(locale)), bot);
   return limit.kind === "allowed";
 }
 
@@ -72,10 +71,9 @@ async function handleMessageCommand(interaction: MessageContextMenuCommandIntera
   if (!(await isAllowed(interaction, bot))) return;
   const { client, commandName, guildId, locale, targetMessage: target } = interaction;
   const command = findMessageCommand(bot.commands, commandName);
-  if (target.author.id === client.user.id)
-    return bot.delivery.respond(interaction, renderText(wordsIn(toLocale(locale)).ownMessage), "privately");
+  if (target.author.id === client.user.id) return respondText(interaction, wordsIn(toLocale(locale)).ownMessage, bot);
   if (textOf(target) === "" && target.attachments.size > 0)
-    return bot.delivery.respond(interaction, renderText(wordsIn(toLocale(locale)).attachmentOnly), "privately");
+    return respondText(interaction, wordsIn(toLocale(locale)).attachmentOnly, bot);
   const outcome = await command?.run(textOf(target), createRunContext(interaction, bot));
   const place = { channelId: interaction.channelId, messageId: target.id };
   const link = guildId === null ? place : { serverId: guildId, ...place };
@@ -103,7 +101,7 @@ async function conclude(
   const { counters, delivery, log } = bot;
   const { channelId, guildId, user } = interaction;
   const locale = toLocale(interaction.locale);
-  if (outcome === undefined) return delivery.respond(interaction, renderText(wordsIn(locale).commandGone), "privately");
+  if (outcome === undefined) return respondText(interaction, wordsIn(locale).commandGone, bot);
   if ("lines" in outcome) return respondReport(interaction, outcome, bot);
   if ("groups" in outcome) return delivery.respond(interaction, renderQuestionGroups(outcome), "privately");
   const source = interaction.isChatInputCommand() ? "slash" : "menu";
