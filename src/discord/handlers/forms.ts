@@ -8,7 +8,6 @@ import {
   type ModalSubmitInteraction,
   TextInputStyle,
 } from "discord.js";
-import { findCommand } from "../../command/command.js";
 import type { Form, FormField, FormRequest } from "../../command/form.js";
 import { wordsIn } from "../../core/i18n/words.js";
 import { toLocale } from "../../core/values/locale.js";
@@ -17,7 +16,7 @@ import type { ButtonAction } from "../payloads/button-action.js";
 import { respondReport } from "../render/reports.js";
 import { readGroup } from "./questions-page.js";
 import { respondText } from "./respond-text.js";
-import { createRunContext, refuseOutsideHome } from "./run-command.js";
+import { createRunContext, findCommandHere } from "./run-command.js";
 
 const PREFIX = "form:";
 
@@ -65,13 +64,11 @@ function renderField(
 
 /** Submits a form that a person sent. */
 export async function handleForm(interaction: ModalSubmitInteraction, bot: BotContext): Promise<void> {
-  const { delivery, commands } = bot;
   const path = interaction.customId.startsWith(PREFIX) ? interaction.customId.slice(PREFIX.length) : "";
-  const command = findCommand(commands, path.split(" "));
+  const command = findCommandHere(path.split(" "), interaction, bot);
+  if (command !== undefined && "problem" in command) return respondText(interaction, command.problem, bot);
   if (command?.form === undefined) return refuse(interaction, bot);
-  const refusal = refuseOutsideHome(command, interaction, bot);
-  if (refusal !== undefined) return respondText(interaction, refusal.problem, bot);
-  await delivery.defer(interaction);
+  await bot.delivery.defer(interaction);
   const outcome = await command.form.submit(valuesOf(interaction, command.form), createRunContext(interaction, bot));
   if (outcome.kind === "refused") return respondText(interaction, outcome.problem, bot);
   await respondReport(interaction, outcome, bot);
@@ -83,11 +80,10 @@ export async function openForm(
   interaction: ButtonInteraction,
   bot: BotContext,
 ): Promise<void> {
-  const command = findCommand(bot.commands, path.split(" "));
+  const command = findCommandHere(path.split(" "), interaction, bot);
+  if (command !== undefined && "problem" in command) return respondText(interaction, command.problem, bot);
   const questions = readGroup(interaction.message.content, group);
   if (command?.form === undefined || questions.length === 0) return refuse(interaction, bot);
-  const refusal = refuseOutsideHome(command, interaction, bot);
-  if (refusal !== undefined) return respondText(interaction, refusal.problem, bot);
   const request = command.form.prefill(questions, bot.context());
   await bot.delivery.open(interaction, renderForm(path, command.form, request));
 }

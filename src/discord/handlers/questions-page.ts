@@ -1,6 +1,5 @@
 /** Renders groups of questions that people asked, and reads them from the message again, so nothing is stored. */
 import type { ButtonInteraction } from "discord.js";
-import { findCommand } from "../../command/command.js";
 import type { QuestionGroups } from "../../command/reply.js";
 import { wordsIn } from "../../core/i18n/words.js";
 import { toLocale } from "../../core/values/locale.js";
@@ -16,7 +15,7 @@ import {
   renderText,
 } from "../payloads/rendering.js";
 import { CUT, escapeUserText, unescapeUserText } from "../payloads/user-text.js";
-import { createRunContext, refuseOutsideHome } from "./run-command.js";
+import { createRunContext, findCommandHere } from "./run-command.js";
 
 /** A longer wording is cut to this many characters, which escaping may double. */
 const MAX_WORDING = 250;
@@ -72,11 +71,11 @@ export async function handleQuestionsPage(
   interaction: ButtonInteraction,
   bot: BotContext,
 ): Promise<void> {
-  const { delivery, commands } = bot;
+  const { delivery } = bot;
   await delivery.deferUpdate(interaction);
-  const command = findCommand(commands, path.split(" "));
-  const refusal = command && refuseOutsideHome(command, interaction, bot);
-  const outcome = refusal ?? (await command?.run({ page }, createRunContext(interaction, bot)));
+  const command = findCommandHere(path.split(" "), interaction, bot);
+  const outcome =
+    command && "run" in command ? await command.run({ page }, createRunContext(interaction, bot)) : command;
   const { commandGone } = wordsIn(toLocale(interaction.locale));
   const payload =
     outcome !== undefined && "groups" in outcome

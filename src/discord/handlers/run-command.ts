@@ -26,11 +26,8 @@ export async function runCommand(
   interaction: ChatInputCommandInteraction,
   bot: BotContext,
 ): Promise<CommandReply | undefined> {
-  const path = pathOf(interaction);
-  const command = findCommand(bot.commands, path);
-  if (command === undefined) return undefined;
-  const refusal = refuseOutsideHome(command, interaction, bot);
-  if (refusal !== undefined) return refusal;
+  const command = findCommandHere(pathOf(interaction), interaction, bot);
+  if (command === undefined || "problem" in command) return command;
   if (command.slow) await bot.delivery.defer(interaction);
   return command.run(valuesOf(interaction.options.data), createRunContext(interaction, bot));
 }
@@ -53,13 +50,14 @@ export function createRunContext(
   };
 }
 
-/** Refuses a command of the home server elsewhere: it may stay registered on a former home server. */
-export function refuseOutsideHome(
-  { where }: Command,
+/** Finds a command. Refuses one of the home server elsewhere: it may stay registered on a former home server. */
+export function findCommandHere(
+  path: readonly string[],
   { guildId }: { readonly guildId: string | null },
-  { homeServer }: BotContext,
-): Refusal | undefined {
-  if (where !== "home-server" || (homeServer !== undefined && guildId === homeServer)) return undefined;
+  { commands, homeServer }: BotContext,
+): Command | Refusal | undefined {
+  const command = findCommand(commands, path);
+  if (command?.where !== "home-server" || (homeServer !== undefined && guildId === homeServer)) return command;
   const problem =
     homeServer === undefined
       ? "This bot has no home server: whoever runs it can name one (HOME_GUILD)."
