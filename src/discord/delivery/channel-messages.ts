@@ -1,5 +1,5 @@
 /** Reads, writes, edits and deletes messages by their place: the calls to Discord that need no message at hand. */
-import type { Client, Message, SendableChannels, TextBasedChannel } from "discord.js";
+import type { Client, Message, TextBasedChannel } from "discord.js";
 import type { FaultKind } from "../common/fault.js";
 import type { MessagePlace } from "../payloads/question-ref.js";
 import type { Attempted } from "./attempts.js";
@@ -48,7 +48,7 @@ export function createChannelMessages({ attempt, now, reporter }: DeliveryTools,
     async post(client, channelId, payload, nonce) {
       const attempted = await tryFor(async () => {
         const channel = await findChannel(client, channelId);
-        return isSendable(channel) ? channel.send({ ...payload, nonce, enforceNonce: true }) : undefined;
+        return channel?.isSendable() ? channel.send({ ...payload, nonce, enforceNonce: true }) : undefined;
       });
       return reporter.resultOf("post", { channelId }, attempted);
     },
@@ -87,6 +87,3 @@ async function findChannel(client: Client, id: string): Promise<TextBasedChannel
   const channel = await client.channels.fetch(id);
   return channel?.isTextBased() ? channel : undefined;
 }
-
-const isSendable = (channel: TextBasedChannel | undefined): channel is TextBasedChannel & SendableChannels =>
-  channel?.isSendable() === true;
