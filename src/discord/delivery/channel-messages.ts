@@ -20,43 +20,44 @@ const PAGE = 100;
 export function createChannelMessages({ attempt, now, reporter }: DeliveryTools, patience: number): ChannelMessages {
   const tryFor = <T>(call: () => Promise<T>): Promise<Attempted<T>> => attempt(call, now() + patience);
 
+  /** Resolves to undefined if the channel is gone or holds no messages. */
+  const tryIn = <T>(client: Client, channelId: string, call: (channel: TextBasedChannel) => Promise<T>) =>
+    tryFor(async () => {
+      const channel = await client.channels.fetch(channelId);
+      return channel?.isTextBased() ? call(channel) : undefined;
+    });
+
   return {
     async edit(client, place, payload) {
-      const attempted = await tryFor(async () =>
-        (await findChannel(client, place.channelId))?.messages.edit(place.messageId, payload),
-      );
+      const attempted = await tryIn(client, place.channelId, ({ messages }) => messages.edit(place.messageId, payload));
       const edited = reporter.resultOf("edit", { ...place }, attempted);
       if (attempted.kind === "failed") return attempted.fault.kind;
       return edited === undefined ? "gone" : "done";
     },
     async remove(client, place) {
-      const attempted = await tryFor(async () => {
-        const channel = await findChannel(client, place.channelId);
-        await channel?.messages.delete(place.messageId);
-        return channel !== undefined;
+      const attempted = await tryIn(client, place.channelId, async ({ messages }) => {
+        await messages.delete(place.messageId);
+        return true;
       });
       if (attempted.kind === "failed" && attempted.fault.kind === "gone") return true;
       return reporter.resultOf("removal", { ...place }, attempted) === true;
     },
     async around(client, { channelId, messageId }) {
-      const attempted = await tryFor(async () => {
-        const channel = await findChannel(client, channelId);
-        return channel?.messages.fetch({ around: messageId, limit: PAGE, cache: false });
-      });
+      const attempted = await tryIn(client, channelId, ({ messages }) =>
+        messages.fetch({ around: messageId, limit: PAGE, cache: false }),
+      );
       return [...(reporter.resultOf("lookup", { channelId }, attempted)?.values() ?? [])];
     },
     async post(client, channelId, payload, nonce) {
-      const attempted = await tryFor(async () => {
-        const channel = await findChannel(client, channelId);
-        return channel?.isSendable() ? channel.send({ ...payload, nonce, enforceNonce: true }) : undefined;
-      });
+      const attempted = await tryIn(client, channelId, async (channel) =>
+        channel.isSendable() ? channel.send({ ...payload, nonce, enforceNonce: true }) : undefined,
+      );
       return reporter.resultOf("post", { channelId }, attempted);
     },
     async find(client, place, how) {
-      const attempted = await tryFor(async () => {
-        const channel = await findChannel(client, place.channelId);
-        return channel?.messages.fetch({ message: place.messageId, force: how === "as it is now" });
-      });
+      const attempted = await tryIn(client, place.channelId, ({ messages }) =>
+        messages.fetch({ message: place.messageId, force: how === "as it is now" }),
+      );
       return reporter.resultOf("lookup", { ...place }, attempted);
     },
     async history(client, channelId, most) {
@@ -64,10 +65,9 @@ export function createChannelMessages({ attempt, now, reporter }: DeliveryTools,
       while (messages.length < most) {
         const before = messages.at(-1)?.id;
         const limit = Math.min(PAGE, most - messages.length);
-        const attempted = await tryFor(async () => {
-          const channel = await findChannel(client, channelId);
-          return channel?.messages.fetch({ limit, cache: false, ...(before && { before }) });
-        });
+        const attempted = await tryIn(client, channelId, (channel) =>
+          channel.messages.fetch({ limit, cache: false, ...(before && { before }) }),
+        );
         const page = reporter.resultOf("lookup", { channelId }, attempted);
         if (page === undefined) return;
         messages.push(...page.values());
@@ -81,9 +81,4 @@ export function createChannelMessages({ attempt, now, reporter }: DeliveryTools,
       return [...(reporter.resultOf("lookup", idsOf(message), attempted)?.values() ?? [])];
     },
   };
-}
-
-async function findChannel(client: Client, id: string): Promise<TextBasedChannel | undefined> {
-  const channel = await client.channels.fetch(id);
-  return channel?.isTextBased() ? channel : undefined;
 }
