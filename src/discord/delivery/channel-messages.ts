@@ -2,7 +2,6 @@
 import type { Client, Message, TextBasedChannel } from "discord.js";
 import type { FaultKind } from "../common/fault.js";
 import type { MessagePlace } from "../payloads/question-ref.js";
-import type { Attempted } from "./attempts.js";
 import type { Delivery } from "./delivery.js";
 import { type DeliveryTools, idsOf } from "./reporter.js";
 
@@ -16,13 +15,10 @@ export interface ChannelMessages extends Pick<Delivery, "remove" | "post" | "fin
 /** Discord's limit of messages that one request reads. */
 const PAGE = 100;
 
-/** `patience`: milliseconds for which a call is worth trying. */
-export function createChannelMessages({ attempt, now, reporter }: DeliveryTools, patience: number): ChannelMessages {
-  const tryFor = <T>(call: () => Promise<T>): Promise<Attempted<T>> => attempt(call, now() + patience);
-
+export function createChannelMessages({ attemptPatiently, reporter }: DeliveryTools): ChannelMessages {
   /** Resolves to undefined if the channel is gone or holds no messages. */
   const tryIn = <T>(client: Client, channelId: string, call: (channel: TextBasedChannel) => Promise<T>) =>
-    tryFor(async () => {
+    attemptPatiently(async () => {
       const channel = await client.channels.fetch(channelId);
       return channel?.isTextBased() ? call(channel) : undefined;
     });
@@ -77,7 +73,7 @@ export function createChannelMessages({ attempt, now, reporter }: DeliveryTools,
     },
     async before(message, most) {
       const { channel, id: before } = message;
-      const attempted = await tryFor(() => channel.messages.fetch({ before, limit: most, cache: false }));
+      const attempted = await attemptPatiently(() => channel.messages.fetch({ before, limit: most, cache: false }));
       return [...(reporter.resultOf("lookup", idsOf(message), attempted)?.values() ?? [])];
     },
   };

@@ -11,9 +11,11 @@ import { createReporter } from "./reporter.js";
 export interface DeliveryTimes extends AttemptTimes, InteractionTimes, MessageTimes {}
 
 export function createDelivery(log: Logger, counters: Counters, times: DeliveryTimes, now: () => number): Delivery {
-  const tools = { log, now, attempt: createAttempt(times, now), reporter: createReporter(log, counters), counters };
+  const attempt = createAttempt(times, now);
+  const attemptPatiently = <T>(call: () => Promise<T>) => attempt(call, now() + times.patience);
+  const tools = { log, now, attempt, attemptPatiently, reporter: createReporter(log, counters), counters };
   const interactions = createInteractionDelivery(tools, times);
-  const channels = createChannelMessages(tools, times.patience);
+  const channels = createChannelMessages(tools);
   const replies = createReplyDelivery(tools, times, channels);
   return {
     ...interactions,

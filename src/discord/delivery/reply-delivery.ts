@@ -7,7 +7,6 @@ import { wordsIn } from "../../core/i18n/words.js";
 import { NoMessageError } from "../common/fault.js";
 import { createReference } from "../common/reference.js";
 import { type MessagePayload, renderText } from "../payloads/rendering.js";
-import type { Attempted } from "./attempts.js";
 import type { ChannelMessages } from "./channel-messages.js";
 import type { Delivery } from "./delivery.js";
 import { createReplyLookup } from "./reply-lookup.js";
@@ -27,8 +26,8 @@ type ReplyDelivery = Pick<Delivery, "reply" | "replaceReply" | "replyTo" | "perm
 const MAX_CHANNELS = 1000;
 
 export function createReplyDelivery(
-  { log, now, attempt, reporter, counters }: DeliveryTools,
-  { patience, forbidden }: MessageTimes,
+  { log, now, attemptPatiently, reporter, counters }: DeliveryTools,
+  { forbidden }: MessageTimes,
   channels: Pick<ChannelMessages, "edit" | "remove" | "around">,
 ): ReplyDelivery {
   const receivedAt = new WeakMap<Message, number>();
@@ -37,8 +36,6 @@ export function createReplyDelivery(
   /** Channels and people who were told that the bot may not write there. */
   const told = new LRUCache<string, true>({ max: MAX_CHANNELS, ttl: forbidden });
 
-  const tryFor = <T>(call: () => Promise<T>): Promise<Attempted<T>> => attempt(call, now() + patience);
-
   /** Tells the person who addressed the bot why there is no answer, once for each channel and a while. */
   const tellPrivately = async (message: Message): Promise<void> => {
     const { author, channel, channelId, client, mentions } = message;
@@ -46,11 +43,11 @@ export function createReplyDelivery(
     if (!mentions.users.has(client.user.id) || channel.isDMBased() || told.has(key)) return;
     told.set(key, true);
     const payload = renderText(wordsIn(localeOfText(message.content)).mayNotWrite(`<#${channelId}>`));
-    reporter.resultOf("notice", idsOf(message), await tryFor(() => author.send(payload)));
+    reporter.resultOf("notice", idsOf(message), await attemptPatiently(() => author.send(payload)));
   };
 
   const send = (message: Message, payload: MessagePayload, nonce: string) =>
-    tryFor(async () => {
+    attemptPatiently(async () => {
       const sent = await message.reply({ ...payload, failIfNotExists: false, nonce, enforceNonce: true });
       if (!sent.id) throw new NoMessageError();
       return sent;
@@ -88,7 +85,7 @@ export function createReplyDelivery(
   const reply = async (message: Message, payload: MessagePayload, nonce: string): Promise<Message | undefined> => {
     const sent = await sendReply(message, payload, nonce);
     if (sent === undefined || sent.reference !== null) return sent;
-    reporter.resultOf("removal", idsOf(message), await tryFor(() => sent.delete()));
+    reporter.resultOf("removal", idsOf(message), await attemptPatiently(() => sent.delete()));
     return;
   };
 

@@ -39,6 +39,8 @@ export interface DeliveryTools {
   readonly log: Logger;
   readonly now: () => number;
   readonly attempt: Attempt;
+  /** Tries a call that concerns a message for as long as a message is worth trying. */
+  attemptPatiently<T>(call: () => Promise<T>): Promise<Attempted<T>>;
   readonly reporter: Reporter;
   readonly counters: Counters;
 }
