@@ -4,8 +4,10 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { commands } from "../../commands/all.js";
 import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
 import { command } from "../../src/command/command.js";
+import type { ChannelSettings } from "../../src/command/context.js";
 import { openBot } from "../../src/discord/bot.js";
-import { expectAlive, openBotInSandbox, optionsFor, postsOfBot, settle } from "./bot-in-sandbox.js";
+import { idOf } from "../discord/member-server.js";
+import { expectAlive, openBotIn, openBotInSandbox, optionsFor, postsOfBot, settle } from "./bot-in-sandbox.js";
 import { startBot } from "./bot-process.js";
 
 const QUESTION = { question: "is wechat pay banned?" };
@@ -25,6 +27,27 @@ describe("an acknowledgement that comes too late", () => {
     ada.slash("ask", QUESTION);
     await counted("late");
     expect(requests("create_interaction_response")).toEqual([]);
+  });
+
+  it("I01 of a button while its work takes long: the answer is not even sent", async () => {
+    const sandbox = await openJudgedSandbox({ channels: ["general", "moderators"] });
+    const channels: ChannelSettings = {
+      of: () => ({ listed: {}, moderators: sandbox.channel("moderators").id }),
+      isAnyListed: () => false,
+      change: async () => ({ kind: "failed", problem: "not here" }),
+    };
+    const { ada, bot, counted, mention, requests } = await openBotIn(sandbox, { channels, times: { hurry: 200 } });
+    const miss = await ada.say("general", mention("what is the weather on mars?")).post();
+    const told = await ada.press(miss, idOf(miss, "Ask the moderators")).post();
+    const before = requests("update_original_webhook_message").length;
+    sandbox.times.acknowledgeWithin = -1;
+    sandbox.faults.rest("delete_message", answerLate(600), 1);
+    ada.press(told, idOf(told, "Withdraw"));
+    await counted("late");
+    await settle(800);
+    expect(requests("delete_message")).toHaveLength(1);
+    expect(requests("update_original_webhook_message")).toHaveLength(before);
+    expect(bot.counters.counts).toEqual({ late: 1 });
   });
 
   it("I07 of an autocomplete: swallowed and counted", async () => {

@@ -177,6 +177,7 @@ export function createInteractionDelivery(
     },
     async update(interaction, payload) {
       const { stage } = await begin(interaction);
+      if (stage === "lost") return;
       const updated =
         stage === "open"
           ? await first(interaction, () => interaction.update(payload))
