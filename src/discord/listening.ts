@@ -5,9 +5,9 @@ import { localeOfText } from "../core/i18n/locale-of-text.js";
 import { toLocale } from "../core/values/locale.js";
 import type { Dispatcher } from "./common/dispatcher.js";
 import type { BotContext } from "./context/bot-context.js";
-import { renderApology } from "./delivery/reporter.js";
 import { handleInteraction } from "./handlers/interactions.js";
 import { handleDeletion, handleEdit, handleMessage, noteDeletion } from "./handlers/messages.js";
+import { renderApology } from "./payloads/rendering.js";
 
 export function listen(client: Client, bot: BotContext, dispatcher: Dispatcher): void {
   const { delivery } = bot;

@@ -7,10 +7,10 @@ import {
   type RepliableInteraction,
 } from "discord.js";
 import { toLocale } from "../../core/values/locale.js";
-import type { MessagePayload } from "../payloads/rendering.js";
+import { type MessagePayload, renderApology } from "../payloads/rendering.js";
 import type { Attempted } from "./attempts.js";
 import type { Delivery } from "./delivery.js";
-import { type DeliveryAction, type DeliveryTools, type Ids, renderApology } from "./reporter.js";
+import type { DeliveryAction, DeliveryTools, Ids } from "./reporter.js";
 
 export interface InteractionTimes {
   /** Milliseconds from receipt within which Discord takes a first answer (docs: interactions/receiving-and-responding). */

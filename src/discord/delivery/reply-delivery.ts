@@ -6,11 +6,11 @@ import { localeOfText } from "../../core/i18n/locale-of-text.js";
 import { wordsIn } from "../../core/i18n/words.js";
 import { NoMessageError } from "../common/fault.js";
 import { createReference } from "../common/reference.js";
-import { type MessagePayload, renderText } from "../payloads/rendering.js";
+import { type MessagePayload, renderApology, renderText } from "../payloads/rendering.js";
 import type { ChannelMessages } from "./channel-messages.js";
 import type { Delivery } from "./delivery.js";
 import { createReplyLookup } from "./reply-lookup.js";
-import { type DeliveryTools, idsOf, renderApology } from "./reporter.js";
+import { type DeliveryTools, idsOf } from "./reporter.js";
 
 export interface MessageTimes {
   /** Milliseconds for which a message is worth trying: an answer long after its question only confuses. */

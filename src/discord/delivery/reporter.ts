@@ -2,12 +2,9 @@
 
 import type { Message } from "discord.js";
 import type { Logger } from "pino";
-import { wordsIn } from "../../core/i18n/words.js";
-import type { Locale } from "../../core/values/locale.js";
 import type { Counters } from "../common/counters.js";
 import { codeOf, type Fault, type FaultKind } from "../common/fault.js";
 import { createReference } from "../common/reference.js";
-import { type MessagePayload, renderText } from "../payloads/rendering.js";
 import type { Attempt, Attempted } from "./attempts.js";
 
 /** What was tried. The log has `reply.sent` and `reply.failed`, and likewise for the others. */
@@ -80,7 +77,3 @@ export function createReporter(log: Logger, counters: Counters) {
     },
   };
 }
-
-/** Replaces an answer that Discord rejected; plain, so that Discord takes it. */
-export const renderApology = (reference: string, locale: Locale): MessagePayload =>
-  renderText(wordsIn(locale).apology(reference));

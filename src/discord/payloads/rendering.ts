@@ -8,6 +8,8 @@ import {
   MessageFlags,
 } from "discord.js";
 import { clip } from "../../command/clip.js";
+import { wordsIn } from "../../core/i18n/words.js";
+import type { Locale } from "../../core/values/locale.js";
 import { type ButtonAction, encodeCustomId } from "./button-action.js";
 
 /** A message that pings nobody and shows no preview of a link. */
@@ -49,6 +51,10 @@ export function renderMarkdown(content: string, rows: readonly (readonly Button[
 
 /** Renders a plain sentence, escaped. */
 export const renderText = (text: string): MessagePayload => renderMarkdown(plain(text));
+
+/** Replaces an answer that Discord rejected; plain, so that Discord takes it. */
+export const renderApology = (reference: string, locale: Locale): MessagePayload =>
+  renderText(wordsIn(locale).apology(reference));
 
 /** Escapes Markdown. Most texts need none, and `escapeMarkdown` searches a text a dozen times. */
 export const plain = (text: string): string =>
