@@ -1,7 +1,7 @@
 /** Remembers which reply belongs to which question, by their ids alone, so that the reply can follow its question. */
 import { SnowflakeUtil } from "discord.js";
 import { LRUCache } from "lru-cache";
-import type { MessagePlace } from "../payloads/question-ref.js";
+import type { MessagePlace } from "../common/message-place.js";
 
 const MAX_QUESTIONS = 5000;
 

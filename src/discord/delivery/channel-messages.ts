@@ -1,7 +1,7 @@
 /** Reads, writes, edits and deletes messages by their place: the calls to Discord that need no message at hand. */
 import type { Client, Message, TextBasedChannel } from "discord.js";
 import type { FaultKind } from "../common/fault.js";
-import type { MessagePlace } from "../payloads/question-ref.js";
+import type { MessagePlace } from "../common/message-place.js";
 import type { Delivery } from "./delivery.js";
 import { type DeliveryTools, idsOf } from "./reporter.js";
 

@@ -10,7 +10,7 @@ import type {
   RepliableInteraction,
 } from "discord.js";
 import type { Suggestion } from "../../command/reply.js";
-import type { MessagePlace } from "../payloads/question-ref.js";
+import type { MessagePlace } from "../common/message-place.js";
 import type { MessagePayload } from "../payloads/rendering.js";
 
 interface History {

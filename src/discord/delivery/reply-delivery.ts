@@ -5,6 +5,7 @@ import { LRUCache } from "lru-cache";
 import { localeOfText } from "../../core/i18n/locale-of-text.js";
 import { wordsIn } from "../../core/i18n/words.js";
 import { NoMessageError } from "../common/fault.js";
+import { placeOf } from "../common/message-place.js";
 import { createReference } from "../common/reference.js";
 import { type MessagePayload, renderApology, renderText } from "../payloads/rendering.js";
 import type { ChannelMessages } from "./channel-messages.js";
@@ -101,7 +102,7 @@ export function createReplyDelivery(
       if (!(await channels.remove(client, place))) return place;
       // Discord takes a nonce once: the question's own belongs to its first reply.
       const sent = await reply(question, payload, createReference());
-      return sent && { channelId: sent.channelId, messageId: sent.id };
+      return sent && placeOf(sent);
     },
     replyTo: createReplyLookup(channels.around),
     permissionsChanged(serverId) {

@@ -1,7 +1,7 @@
 /** Finds the bot's reply to a question that no memory holds any more: the reply itself names the message it replies to. */
 import type { Client, Message } from "discord.js";
 import { LRUCache } from "lru-cache";
-import type { MessagePlace } from "../payloads/question-ref.js";
+import { type MessagePlace, placeOf } from "../common/message-place.js";
 import type { Delivery } from "./delivery.js";
 
 /** The part of a channel that was read last. */
@@ -34,10 +34,9 @@ export function createReplyLookup(
 
 function toWindow(messages: readonly Message[], question: bigint, { user }: Client): Window {
   const ids = [question, ...messages.map(({ id }) => BigInt(id))].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const replies = messages.flatMap(({ author, reference, channelId, id }) =>
-    author.id === user?.id && reference?.messageId
-      ? [[reference.messageId, { channelId, messageId: id }] as const]
-      : [],
-  );
+  const replies = messages.flatMap((message) => {
+    const { author, reference } = message;
+    return author.id === user?.id && reference?.messageId ? [[reference.messageId, placeOf(message)] as const] : [];
+  });
   return { oldest: ids.at(0) ?? question, newest: ids.at(-1) ?? question, replies: new Map(replies) };
 }

@@ -4,6 +4,7 @@ import { labelOf } from "../../core/decision/decision.js";
 import { wordsIn } from "../../core/i18n/words.js";
 import { formatLabel, type Label } from "../../core/values/label.js";
 import { type Locale, toLocale } from "../../core/values/locale.js";
+import { placeOf } from "../common/message-place.js";
 import type { BotContext } from "../context/bot-context.js";
 import { describeWait } from "../context/rate-limits.js";
 import { type ButtonAction, decodeCustomId } from "../payloads/button-action.js";
@@ -93,7 +94,7 @@ async function explain(
   if (action.kind === "why")
     return delivery.respond(interaction, renderWhy(action, question?.decision, renderContext), "privately");
   const mayAsk = renderContext.hasModerators() && isAsker(interaction);
-  const place = mayAsk ? { channelId: message.channelId, messageId: message.id } : undefined;
+  const place = mayAsk ? placeOf(message) : undefined;
   const payload = renderOtherAnswers(action, question, place, { answerer: context().answerer, renderContext });
   await delivery.respond(interaction, payload, "privately");
 }

@@ -2,10 +2,10 @@
 import type { Client, Message, PartialMessage } from "discord.js";
 import type { IgnoredReason } from "../../command/context.js";
 import { asksForSource } from "../../core/decision/follow-up-words.js";
+import { type MessagePlace, placeOf } from "../common/message-place.js";
 import type { BotContext } from "../context/bot-context.js";
 import { isRepost } from "../context/proxied-messages.js";
 import { describeWait } from "../context/rate-limits.js";
-import type { MessagePlace } from "../payloads/question-ref.js";
 import { renderText } from "../payloads/rendering.js";
 import { textOf } from "./message-text.js";
 import { answeredBy, keyOf } from "./own-messages.js";
@@ -69,14 +69,14 @@ export async function handleMessage(message: Message, client: Client<true>, bot:
   const mayLink = message.webhookId === null && !asksForSource(textOf(message));
   const repeated = outcome && mayLink && renderRepeated(outcome, message, response.renderContext, bot);
   const reply = await delivery.reply(message, repeated || response.payload);
-  const place = reply && { channelId: reply.channelId, messageId: reply.id };
+  const place = reply && placeOf(reply);
   const { isEdited, isDeleted } = memory.replies.end(id, place);
   if (isDeleted) {
     if (place !== undefined) await delivery.remove(client, place);
     return;
   }
   // discord.js gives a message its old text back when a reply that quotes it arrives.
-  const latest = isEdited ? await delivery.find(client, { channelId, messageId: id }, "as it is now") : undefined;
+  const latest = isEdited ? await delivery.find(client, placeOf(message), "as it is now") : undefined;
   if (latest !== undefined && latest.content !== content) await handleEdit(latest, client, bot);
 }
 
@@ -92,7 +92,7 @@ export async function handleEdit(message: Message, client: Client<true>, bot: Bo
   const { delivery, memory } = bot;
   // Discord also sends an update when it unfolds a link or somebody pins the message.
   if (message.editedTimestamp === null || !isByPerson(message)) return;
-  const place = await findReply({ channelId: message.channelId, messageId: message.id }, client, bot);
+  const place = await findReply(placeOf(message), client, bot);
   if (place === undefined) return memory.replies.noteEdit(message.id);
   const isLatest = memory.replies.follow(message.id);
   const limit = memory.rateLimits.check({ asker: message.author.id, server: message.guildId, cost: EDIT_COST });

@@ -2,10 +2,11 @@
 import type { ButtonInteraction, Message } from "discord.js";
 import { wordsIn } from "../../core/i18n/words.js";
 import { toLocale } from "../../core/values/locale.js";
+import { formatLink, type MessagePlace, placeOf } from "../common/message-place.js";
 import type { BotContext } from "../context/bot-context.js";
 import { renderPost } from "../moderators/question-post.js";
 import type { ButtonAction } from "../payloads/button-action.js";
-import { formatLink, type MessagePlace, parseQuestionRef } from "../payloads/question-ref.js";
+import { parseQuestionRef } from "../payloads/question-ref.js";
 import { type MessagePayload, plain, renderMarkdown, renderText } from "../payloads/rendering.js";
 import { localeForButton } from "./button-user.js";
 import { restoreQuestion } from "./restored-question.js";
@@ -38,8 +39,7 @@ export async function askModerators(
     memory.moderatorPosts.release(question.messageId, "failed");
     return renderText(words.notPosted);
   }
-  const place: MessagePlace = { channelId: post.channelId, messageId: post.id };
-  const action: ButtonAction = { kind: "withdraw", place, question: question.messageId };
+  const action: ButtonAction = { kind: "withdraw", place: placeOf(post), question: question.messageId };
   return renderMarkdown(plain(words.posted), [[{ text: words.buttons.withdraw, action }]]);
 }
 
@@ -57,10 +57,9 @@ export async function withdrawPost(
 }
 
 /** Returns where the question can be seen: the message that asked it, or the answer to a command. */
-function placeOfQuestion({ channelId, content, id, reference }: Message): MessagePlace {
+function placeOfQuestion(answer: Message): MessagePlace {
+  const { content, reference } = answer;
   const asked = parseQuestionRef(content);
   if (asked?.kind === "message") return { channelId: asked.link.channelId, messageId: asked.link.messageId };
-  return reference?.messageId
-    ? { channelId: reference.channelId, messageId: reference.messageId }
-    : { channelId, messageId: id };
+  return reference?.messageId ? { channelId: reference.channelId, messageId: reference.messageId } : placeOf(answer);
 }

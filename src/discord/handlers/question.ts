@@ -5,9 +5,9 @@ import type { Decision, Refusal } from "../../core/decision/decision.js";
 import type { CalendarDate } from "../../core/values/calendar.js";
 import type { ChannelKind } from "../../core/values/channel-kind.js";
 import type { Label } from "../../core/values/label.js";
+import { findLink } from "../common/message-place.js";
 import type { BotContext } from "../context/bot-context.js";
 import type { AnswerRef } from "../payloads/button-action.js";
-import { findLink } from "../payloads/question-ref.js";
 import { textOf } from "./message-text.js";
 import { answeredBy, askerOf } from "./own-messages.js";
 

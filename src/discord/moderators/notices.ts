@@ -3,9 +3,9 @@ import { hash } from "node:crypto";
 import type { Client } from "discord.js";
 import { LRUCache } from "lru-cache";
 import { type DataNews, describeNews } from "../../core/quality/news.js";
+import { type MessagePlace, placeOf } from "../common/message-place.js";
 import { createReference } from "../common/reference.js";
 import type { BotContext } from "../context/bot-context.js";
-import type { MessagePlace } from "../payloads/question-ref.js";
 import { renderReport } from "../render/reports.js";
 
 /** Milliseconds in which one message tells how an edit fares; after that it is out of sight, and a new one is posted. */
@@ -53,7 +53,7 @@ export function createNotices(
     const times = posted.get(edit) ?? 0;
     const message = await delivery.post(client, channel, payload, nonceOf(`${times} ${edit}`));
     if (message) posted.set(edit, times + 1);
-    last = message && { place: { channelId: channel, messageId: message.id }, kind: news.kind, content, at: now() };
+    last = message && { place: placeOf(message), kind: news.kind, content, at: now() };
   };
 
   let turn: Promise<void> = Promise.resolve();

@@ -2,7 +2,7 @@
 import type { Page } from "../../core/decision/decision.js";
 import { type CalendarDate, parseDate } from "../../core/values/calendar.js";
 import { formatLabel, type Label, parseLabel } from "../../core/values/label.js";
-import type { MessagePlace } from "./question-ref.js";
+import type { MessagePlace } from "../common/message-place.js";
 
 /** The answer that a button is about: its label if it has one, and its day if that is not today. */
 export interface AnswerRef {

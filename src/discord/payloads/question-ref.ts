@@ -2,6 +2,7 @@
 import { commandNamed, nameOfCommand } from "../../core/i18n/command-words.js";
 import { wordsIn } from "../../core/i18n/words.js";
 import { LOCALES, type Locale } from "../../core/values/locale.js";
+import { formatLink, type MessageLink } from "../common/message-place.js";
 import { CUT, escapeUserText, unescapeUserText } from "./user-text.js";
 
 export type QuestionRef =
@@ -16,29 +17,8 @@ interface RepeatedText {
   readonly isCut?: true;
 }
 
-/** Where a message is. */
-export interface MessagePlace {
-  readonly channelId: string;
-  readonly messageId: string;
-}
-
-interface MessageLink extends MessagePlace {
-  /** Missing in a direct message. */
-  readonly serverId?: string | undefined;
-}
-
 /** A longer text is cut, in characters. */
 const MAX_TEXT = 150;
-
-/** Returns the address at which Discord's clients open that message. */
-export const formatLink = ({ serverId = "@me", channelId, messageId }: MessageLink): string =>
-  `https://discord.com/channels/${serverId}/${channelId}/${messageId}`;
-
-/** Returns the message that `text` links to, or undefined if it holds no such link. */
-export function findLink(text: string): MessagePlace | undefined {
-  const [, channelId, messageId] = /\bdiscord\.com\/channels\/(?:@me|\d+)\/(\d+)\/(\d+)/.exec(text) ?? [];
-  return channelId === undefined || messageId === undefined ? undefined : { channelId, messageId };
-}
 
 export function renderQuestionRef(asked: QuestionRef, locale: Locale = "en"): string {
   if (asked.kind === "command")
