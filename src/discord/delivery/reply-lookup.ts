@@ -33,10 +33,12 @@ export function createReplyLookup(
 }
 
 function toWindow(messages: readonly Message[], question: bigint, { user }: Client): Window {
-  const ids = [question, ...messages.map(({ id }) => BigInt(id))].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const ids = [question, ...messages.map(({ id }) => BigInt(id))];
+  const oldest = ids.reduce((a, b) => (a < b ? a : b));
+  const newest = ids.reduce((a, b) => (a > b ? a : b));
   const replies = messages.flatMap((message) => {
     const { author, reference } = message;
     return author.id === user?.id && reference?.messageId ? [[reference.messageId, placeOf(message)] as const] : [];
   });
-  return { oldest: ids.at(0) ?? question, newest: ids.at(-1) ?? question, replies: new Map(replies) };
+  return { oldest, newest, replies: new Map(replies) };
 }
