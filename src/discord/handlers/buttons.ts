@@ -50,13 +50,13 @@ export async function handleButton(interaction: ButtonInteraction, bot: BotConte
     }
     case "why":
     case "other":
-      return explain(action, interaction, bot);
+      return explain(action, interaction, bot, locale);
     case "language":
       return switchLanguage(action, interaction, bot);
     case "moderators":
-      return isAsker(interaction) ? passOn(action, interaction, bot) : say(words.notYours);
+      return isAsker(interaction) ? passOn(action, interaction, bot, locale) : say(words.notYours);
     case "withdraw":
-      return bot.delivery.update(interaction, await withdrawPost(action, interaction, bot));
+      return bot.delivery.update(interaction, await withdrawPost(action, interaction, bot, locale));
     case "form":
       return openForm(action, interaction, bot);
     case "questions":
@@ -84,13 +84,14 @@ async function explain(
   action: ActionOf<"why" | "other">,
   interaction: ButtonInteraction,
   bot: BotContext,
+  locale: Locale,
 ): Promise<void> {
   const { delivery, context } = bot;
   await delivery.defer(interaction);
   const { message } = interaction;
   const restored = await restoreQuestion(message, interaction, bot, action.on);
   const question = restored?.kind === "whole" ? restored : undefined;
-  const renderContext = renderContextOf(interaction, bot, false, localeForButton(interaction, bot));
+  const renderContext = renderContextOf(interaction, bot, false, locale);
   if (action.kind === "why")
     return delivery.respond(interaction, renderWhy(action, question?.decision, renderContext), "privately");
   const mayAsk = renderContext.hasModerators() && isAsker(interaction);
@@ -129,13 +130,14 @@ async function passOn(
   { place }: ActionOf<"moderators">,
   interaction: ButtonInteraction,
   bot: BotContext,
+  locale: Locale,
 ): Promise<void> {
   const { delivery } = bot;
   await delivery.defer(interaction);
   const answer = place ? await delivery.find(interaction.client, place) : interaction.message;
   const payload = answer
-    ? await askModerators(answer, interaction, bot)
-    : renderText(wordsIn(localeForButton(interaction, bot)).notPosted);
+    ? await askModerators(answer, interaction, bot, locale)
+    : renderText(wordsIn(locale).notPosted);
   await delivery.respond(interaction, payload, "privately");
 }
 

@@ -1,14 +1,13 @@
 /** Posts a question to a server's moderators. Their channel is the only place where it is kept. */
 import type { ButtonInteraction, Message } from "discord.js";
 import { wordsIn } from "../../core/i18n/words.js";
-import { toLocale } from "../../core/values/locale.js";
+import { type Locale, toLocale } from "../../core/values/locale.js";
 import { formatLink, type MessagePlace, placeOf } from "../common/message-place.js";
 import type { BotContext } from "../context/bot-context.js";
 import { renderPost } from "../moderators/question-post.js";
 import type { ButtonAction } from "../payloads/button-action.js";
 import { parseQuestionRef } from "../payloads/question-ref.js";
 import { type MessagePayload, plain, renderMarkdown, renderText } from "../payloads/rendering.js";
-import { localeForButton } from "./button-user.js";
 import { restoreQuestion } from "./restored-question.js";
 
 /**
@@ -19,10 +18,11 @@ export async function askModerators(
   answer: Message,
   interaction: ButtonInteraction,
   bot: BotContext,
+  locale: Locale,
 ): Promise<MessagePayload> {
   const { channels, delivery, memory, log } = bot;
   const { client, guildId, user } = interaction;
-  const words = wordsIn(localeForButton(interaction, bot));
+  const words = wordsIn(locale);
   const moderators = guildId === null ? undefined : channels.of(guildId).moderators;
   if (guildId === null || moderators === undefined) return renderText(words.noModerators);
   const question = placeOfQuestion(answer);
@@ -48,9 +48,10 @@ export async function withdrawPost(
   { place, question }: Extract<ButtonAction, { kind: "withdraw" }>,
   interaction: ButtonInteraction,
   bot: BotContext,
+  locale: Locale,
 ): Promise<MessagePayload> {
   const { delivery, memory } = bot;
-  const words = wordsIn(localeForButton(interaction, bot));
+  const words = wordsIn(locale);
   const isGone = await delivery.remove(interaction.client, place);
   if (isGone && question !== undefined) memory.moderatorPosts.release(question, "withdrawn");
   return renderText(isGone ? words.withdrawn : words.notWithdrawn);
