@@ -40,6 +40,10 @@ export function createReplyMemory(now: () => number = Date.now) {
       else questions.set(questionId, { reply });
       return { isEdited, isDeleted };
     },
+    /** Remembers a reply that was found in the channel, unless one is remembered. */
+    restore(questionId: string, reply: MessagePlace): void {
+      if (questions.get(questionId)?.reply === undefined) questions.set(questionId, { reply });
+    },
     of: (questionId: string): MessagePlace | undefined => questions.get(questionId)?.reply,
     /** Whether the question may have a reply that is not remembered: it is older than the memory. */
     mayBeForgotten: (questionId: string): boolean =>

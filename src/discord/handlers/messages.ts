@@ -95,8 +95,8 @@ export async function handleEdit(message: Message, client: Client<true>, bot: Bo
   const place = await findReply(placeOf(message), client, bot);
   if (place === undefined) return memory.replies.noteEdit(message.id);
   const isLatest = memory.replies.follow(message.id);
-  const limit = memory.rateLimits.check({ asker: message.author.id, server: message.guildId, cost: EDIT_COST });
   const asker = message.author.id;
+  const limit = memory.rateLimits.check({ asker, server: message.guildId, cost: EDIT_COST });
   const incoming = limit.kind === "allowed" ? await readMessage(message, bot, asker) : undefined;
   if (!isLatest()) return;
   const response = incoming && respondTo(incoming, message, bot, asker);
@@ -116,7 +116,7 @@ async function findReply(
   const { messageId } = question;
   if (!memory.replies.mayBeForgotten(messageId)) return memory.replies.of(messageId);
   const found = await delivery.replyTo(client, question);
-  if (found !== undefined && memory.replies.of(messageId) === undefined) memory.replies.end(messageId, found);
+  if (found !== undefined) memory.replies.restore(messageId, found);
   return memory.replies.of(messageId);
 }
 
