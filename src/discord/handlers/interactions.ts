@@ -70,14 +70,14 @@ async function open(
 async function handleMessageCommand(interaction: MessageContextMenuCommandInteraction, bot: BotContext): Promise<void> {
   if (!(await isAllowed(interaction, bot))) return;
   const { client, commandName, guildId, locale, targetMessage: target } = interaction;
+  const words = wordsIn(toLocale(locale));
+  const text = textOf(target);
   const command = findMessageCommand(bot.commands, commandName);
-  if (target.author.id === client.user.id) return respondText(interaction, wordsIn(toLocale(locale)).ownMessage, bot);
-  if (textOf(target) === "" && target.attachments.size > 0)
-    return respondText(interaction, wordsIn(toLocale(locale)).attachmentOnly, bot);
-  const outcome = await command?.run(textOf(target), createRunContext(interaction, bot));
-  const place = { channelId: interaction.channelId, messageId: target.id };
-  const link = guildId === null ? place : { serverId: guildId, ...place };
-  const repeated = canReadAgain(interaction) ? {} : { repeated: { text: textOf(target) } };
+  if (target.author.id === client.user.id) return respondText(interaction, words.ownMessage, bot);
+  if (text === "" && target.attachments.size > 0) return respondText(interaction, words.attachmentOnly, bot);
+  const outcome = await command?.run(text, createRunContext(interaction, bot));
+  const link = { serverId: guildId ?? undefined, channelId: interaction.channelId, messageId: target.id };
+  const repeated = canReadAgain(interaction) ? {} : { repeated: { text } };
   await conclude(interaction, outcome, { kind: "message", link, ...repeated }, bot);
 }
 
