@@ -74,7 +74,7 @@ export function describeAnswer(answer: Answer, writer: Writer): Reply {
       const isClosedList = answer.reason === "app-not-listed";
       return {
         ...EMPTY,
-        paragraphs: describeUnknown(answer.reason, answer.nearest.length > 0, writer),
+        paragraphs: [describeUnknown(answer.reason, answer.nearest.length > 0, writer)],
         sources: isClosedList ? showSources(citesOf(knowledge.order, "revoked"), writer) : [],
         choices: describeChoices(answer.nearest, writer),
       };
@@ -87,19 +87,19 @@ const showsOnlyFact = ({ answer, "app-answer": appAnswer = answer }: Entry): boo
 
 const EMPTY: Reply = { paragraphs: [], list: [], sources: [], notes: [], remarks: [], choices: [] };
 
-function describeUnknown(reason: UnknownReason, hasNearest: boolean, { words, order, tidy }: Writer): string[] {
+function describeUnknown(reason: UnknownReason, hasNearest: boolean, { words, order, tidy }: Writer): string {
   const nearest = hasNearest ? words.nearest : "";
   switch (reason) {
     case "no-entry":
-      return [`${words.noEntry}${nearest}`];
+      return `${words.noEntry}${nearest}`;
     case "greeting":
-      return [words.greeting];
+      return words.greeting;
     case "thanks":
-      return [words.welcome];
+      return words.welcome;
     case "not-clear":
-      return [`${words.notClear}${nearest}`];
+      return `${words.notClear}${nearest}`;
     case "app-not-listed":
-      return [tidy(words.appNotListed(order))];
+      return tidy(words.appNotListed(order));
   }
 }
 
