@@ -71,8 +71,8 @@ function answerRecord(answer: Answer, writer: Writer): AnswerRecord {
     case "entry":
       return { kind: "entry", id: answer.entry.id, ...(answer.app ? { app: answer.app.id } : {}), ...shown };
     case "app": {
-      const { status = "", named = false } = reply;
-      return { kind: "app", app: answer.app.id, status, named, ...shown };
+      const { status = "", isNamed = false } = reply;
+      return { kind: "app", app: answer.app.id, status, named: isNamed, ...shown };
     }
     case "choose":
       return { kind: "choose", ...shown, choices };

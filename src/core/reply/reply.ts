@@ -25,7 +25,7 @@ export interface Reply {
   readonly remarks: readonly string[];
   readonly choices: readonly Choice[];
   readonly status?: Status;
-  readonly named?: boolean;
+  readonly isNamed?: boolean;
 }
 
 /** What is said to `answer`. */
@@ -65,7 +65,7 @@ export function describeAnswer(answer: Answer, writer: Writer): Reply {
         sources: showSources(standing.cites, writer),
         remarks: [words.checked(writer.date(knowledge.order.checked)), words.notAdvice],
         status: standing.status,
-        named: standing.named,
+        isNamed: standing.isNamed,
       };
     }
     case "choose":

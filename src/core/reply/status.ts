@@ -19,7 +19,7 @@ const STALE_DAYS = 90;
 /** What is said of `app` on the day `on`: sentences, the official action that it met elsewhere, and the sources. */
 export interface Standing {
   readonly status: Status;
-  readonly named: boolean;
+  readonly isNamed: boolean;
   readonly sentences: readonly string[];
   /** The latest official action elsewhere, newest first, each with its date. */
   readonly otherAction: readonly string[];
@@ -35,10 +35,10 @@ export function describeStanding(app: App, on: CalendarDate, writer: Writer): St
   const { words, knowledge } = writer;
   const { order } = knowledge;
   const status = statusOn(order, on);
-  const named = app.standing === "named";
+  const isNamed = app.standing === "named";
   const { today, note } = app;
   const rule = today !== undefined && isPast(today["as-of"], on) ? [today] : [];
-  const isRuleEnough = rule.length > 0 && !named;
+  const isRuleEnough = rule.length > 0 && !isNamed;
   const actions = isRuleEnough
     ? []
     : app["other-action"]
@@ -47,7 +47,7 @@ export function describeStanding(app: App, on: CalendarDate, writer: Writer): St
         .slice(0, MOST_ACTIONS - rule.length);
   const notes = !isRuleEnough && note && isPast(note["as-of"] ?? order.checked, on) ? [note] : [];
   const facts = { ...writer.order, app: writer.nameOf(app), on: writer.date(on) };
-  const first = named
+  const first = isNamed
     ? words.named[status](facts)
     : words.notNamed[status === "before-order" ? "before" : "since"](facts);
   const asOf = on > addDays(order.checked, STALE_DAYS) ? words.asOfSources(writer.date(order.checked)) : "";
@@ -58,7 +58,7 @@ export function describeStanding(app: App, on: CalendarDate, writer: Writer): St
   const acted = actions.map((action) => ({ on: action.on, ...writer.ofApp(app, "other-action", action.text) }));
   return {
     status,
-    named,
+    isNamed,
     sentences: [
       writer.tidy(`${asOf}${first}`),
       ...([...further, ...acted].some(({ isForeign }) => isForeign) ? words.restInEnglish : []),

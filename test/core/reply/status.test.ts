@@ -46,7 +46,7 @@ describe("a named app", () => {
   test.each(BORDERS)("on %s is described as %s, with the day and with sources", (on, status) => {
     for (const named of namedApps(knowledge)) {
       const standing = standingOf(named, on);
-      expect(standing).toMatchObject({ status, named: true });
+      expect(standing).toMatchObject({ status, isNamed: true });
       expect(standing.sentences[0]).toContain(named.name);
       expect(standing.cites.length).toBeGreaterThan(0);
     }
@@ -88,8 +88,8 @@ describe("a look-alike", () => {
   test("is never said to be listed, on any day, and the whole list is not told", () => {
     fc.assert(
       fc.property(fc.constantFrom(...lookAlikes), day, (lookAlike, on) => {
-        const { named, sentences } = describeStanding(lookAlike, on, writerFor(knowledge));
-        expect(named).toBe(false);
+        const { isNamed, sentences } = describeStanding(lookAlike, on, writerFor(knowledge));
+        expect(isNamed).toBe(false);
         expect(sentences[0]).toMatch(/^(As of my sources \(.*\): )?Not prohibited by Executive Order 13971, which /);
         expect(sentences[0]).toContain(`never listed ${lookAlike.name}.`);
         for (const { name } of namedApps(knowledge))
@@ -119,9 +119,9 @@ describe("where an app stands", () => {
   test("is computed for any app and date and never says banned", () => {
     fc.assert(
       fc.property(app, day, (of, on) => {
-        const { status, named, sentences } = describeStanding(of, on, writerFor(knowledge));
+        const { status, isNamed, sentences } = describeStanding(of, on, writerFor(knowledge));
         expect(status).toBe(statusOn(order, on));
-        expect(named).toBe(of.standing === "named");
+        expect(isNamed).toBe(of.standing === "named");
         for (const sentence of sentences) expect(sentence).not.toMatch(NEVER_SAID);
       }),
       { numRuns: 2000 },

@@ -170,12 +170,12 @@ describe.each(CHINESE)("where an app stands, in %s", (locale) => {
     }[status];
     for (const app of bareApps) {
       const writer = writerFor(knowledge, locale);
-      const { sentences, named } = describeStanding(app, on, writer);
+      const { sentences, isNamed } = describeStanding(app, on, writer);
       const whole = sentences.join("");
-      for (const part of [writer.nameOf(app), ...(named ? [number, ...dates.named] : dates.other)])
+      for (const part of [writer.nameOf(app), ...(isNamed ? [number, ...dates.named] : dates.other)])
         expect(whole).toContain(part);
       expect(whole.replace(NOTHING_PROHIBITED, "")).not.toMatch(NEVER_SAID);
-      expect(/[从從]未把它列入/.test(whole)).toBe(!named);
+      expect(/[从從]未把它列入/.test(whole)).toBe(!isNamed);
       expect(latinIn(whole)).toEqual([]);
     }
   });
@@ -261,7 +261,7 @@ describe.each(CHINESE)("a reply in %s", (locale) => {
       expect(here.sources.map(({ id, locator, url }) => [id, locator, url])).toEqual(
         english.sources.map(({ id, locator, url }) => [id, locator, url]),
       );
-      expect({ status: here.status, named: here.named }).toEqual({ status: english.status, named: english.named });
+      expect([here.status, here.isNamed]).toEqual([english.status, english.isNamed]);
       expect(here.notes).toHaveLength(english.notes.length);
     }
   });
