@@ -13,7 +13,7 @@ import { compareAnswers, type Moves } from "../core/quality/moves.js";
 import { drawMoves } from "../core/quality/moves-table.js";
 import { printForms } from "../core/quality/translatable.js";
 import { type CalendarDate, dateOf } from "../core/values/calendar.js";
-import { learnFrom, nameGood, readDataFiles, recallFitted, whyUnreadable } from "../store/data-folder.js";
+import { createGoodFiles, learnFrom, readDataFiles, recallFitted, whyUnreadable } from "../store/data-folder.js";
 import { formatAnnotations } from "./annotations.js";
 import { paintFindings } from "./paint-findings.js";
 import { printProblems } from "./problems.js";
@@ -125,7 +125,7 @@ function open(files: DataFiles): Opened {
       kind: "bad",
       findings: parsed.problems.map((problem) => ({ ...problem, level: "problem", about: "form" })),
     };
-  const good = nameGood(files, parsed.knowledge);
+  const good = createGoodFiles(files, parsed.knowledge);
   let fitted = recallFitted(good.fittedKey);
   if (fitted === undefined) {
     process.stderr.write(LEARNING);

@@ -97,13 +97,13 @@ interface GoodFiles {
 /** Takes half a second; no time if the files were seen before. */
 export function parseDataFiles(files: DataFiles, cacheFolder = FITTED_FOLDER): GoodFiles | BadData {
   const cache = cacheIn(cacheFolder);
-  const digest = digestOf(...[...files].flat(), String(ENGINE_VERSION));
+  const digest = digestOfFiles(files);
   const known = cache.get<Knowledge>("knowledge", digest);
-  if (known !== undefined) return nameGood(files, known);
+  if (known !== undefined) return createGoodFiles(files, known, digest);
   const parsed = parse(files);
   if (parsed.kind === "bad") return parsed;
   cache.put("knowledge", digest, parsed.knowledge);
-  return nameGood(files, parsed.knowledge);
+  return createGoodFiles(files, parsed.knowledge, digest);
 }
 
 /**
@@ -124,14 +124,16 @@ export function parseEdited(files: DataFiles, run: string, cacheFolder: string):
     keep: (file, bytes, value) => void now.set(digestOf(file, bytes), value),
   });
   cache.put("files", run, now);
-  return parsed.kind === "bad" ? parsed : nameGood(files, parsed.knowledge);
+  return parsed.kind === "bad" ? parsed : createGoodFiles(files, parsed.knowledge);
 }
 
-/** Good files by their names: of this content, and of what is to be learned from it. */
-export const nameGood = (files: DataFiles, knowledge: Knowledge): GoodFiles => ({
+/** Returns a digest of the files and of the version of the engine that learns from them. */
+export const digestOfFiles = (files: DataFiles): string => digestOf(...[...files].flat(), String(ENGINE_VERSION));
+
+export const createGoodFiles = (files: DataFiles, knowledge: Knowledge, digest = digestOfFiles(files)): GoodFiles => ({
   kind: "good",
   knowledge,
-  version: digestOf(...[...files].flat(), String(ENGINE_VERSION)).slice(0, 12),
+  version: digest.slice(0, 12),
   fittedKey: digestOf(JSON.stringify(fittingInput(knowledge)), String(ENGINE_VERSION)),
 });
 

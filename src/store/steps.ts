@@ -8,8 +8,8 @@ import type { Fitted } from "../core/matching/fit.js";
 import { decidesAlike, type FailedGolden, failedGolden } from "../core/quality/golden.js";
 import { compareAnswers, type Moves } from "../core/quality/moves.js";
 import type { CalendarDate } from "../core/values/calendar.js";
-import { digestOf } from "./cache.js";
 import {
+  digestOfFiles,
   isFittedKept,
   learnFrom,
   parseDataFiles,
@@ -128,5 +128,5 @@ function read(files: DataFiles, { cacheFolder, run, isStart }: Omit<Task, "from"
   const parsed = isStart ? parseDataFiles(files, cacheFolder) : parseEdited(files, run, cacheFolder);
   return parsed.kind === "good"
     ? { ...parsed, files }
-    : { kind: "bad" as const, problems: parsed.problems.map(formatProblem), digest: digestOf(...[...files].flat()) };
+    : { kind: "bad" as const, problems: parsed.problems.map(formatProblem), digest: digestOfFiles(files) };
 }
