@@ -1,4 +1,4 @@
-/** Puts only the newest edit in force, and learns nothing twice. */
+/** Makes only the newest edit ready for use, and learns nothing twice. */
 import type { Moves } from "../core/quality/moves.js";
 import type { Prepared, Step } from "./steps.js";
 import type { RunningJob } from "./worker.js";
