@@ -1,6 +1,6 @@
 /** What the bot starts with: the data folder, or the last good files if the folder must not come into force yet. */
-import type { FailedGolden } from "../core/quality/golden.js";
-import { describeFailed } from "../core/quality/news.js";
+import { newlyFailed } from "../core/quality/golden.js";
+import { describeHeld } from "../core/quality/news.js";
 import { messageOf } from "../process/error.js";
 import type { LastGood } from "./last-good.js";
 import type { Preparation } from "./reload-queue.js";
@@ -51,15 +51,6 @@ export async function start({ task, lastGood, prepare, onLearning }: StartOption
   if (kept?.kind !== "good" || failed.length === 0) return { ...opened, problems: [] };
   return { ...kept, problems: describeHeld(failed) };
 }
-
-/** The golden questions among `now` that did not fail `before`. */
-export function newlyFailed(now: readonly FailedGolden[], before: readonly FailedGolden[]): readonly FailedGolden[] {
-  const known = new Set(before.map(({ golden }) => JSON.stringify(golden)));
-  return now.filter(({ golden }) => !known.has(JSON.stringify(golden)));
-}
-
-export const describeHeld = (failed: readonly FailedGolden[]): string[] =>
-  failed.map((one) => `golden.yaml: ${describeFailed(one)}`);
 
 export const describeFailure = (error: unknown): string => `the data could not be made ready: ${messageOf(error)}`;
 

@@ -38,6 +38,12 @@ export function failedGolden(answerer: Answerer, today: CalendarDate): FailedGol
   });
 }
 
+/** The golden questions among `now` that did not fail `before`. */
+export function newlyFailed(now: readonly FailedGolden[], before: readonly FailedGolden[]): readonly FailedGolden[] {
+  const known = new Set(before.map(({ golden }) => JSON.stringify(golden)));
+  return now.filter(({ golden }) => !known.has(JSON.stringify(golden)));
+}
+
 /** A golden question nearer to its band than this, in chances, may fall with an edit about something else. */
 const SAFE_MARGIN = 0.1;
 

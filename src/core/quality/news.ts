@@ -112,6 +112,10 @@ export function describeFailed({ golden: { ask, expect }, given }: FailedGolden)
   return `"${ask}": ${expect.join(" or ")} is expected, and it is ${formatGiven(given)}`;
 }
 
+/** Returns why an edit is held back, a line for each golden question. */
+export const describeHeld = (failed: readonly FailedGolden[]): string[] =>
+  failed.map((one) => `golden.yaml: ${describeFailed(one)}`);
+
 const tableOf = (moves: Moves | undefined): Pick<ToldNews, "table"> =>
   moves === undefined ? {} : { table: (limit) => drawMoves(moves, { limit }) };
 
