@@ -158,7 +158,7 @@ export const followUpsFile = z.strictObject({
   "order-topics": lines
     .default([])
     .describe(
-      "The files in answers/ that are about the order itself: after the others, who, where and still ask about the answer before.",
+      "The files in answers/ that are about the order itself: a bare question after another one asks about that answer.",
     ),
   about: z
     .record(id, lines)

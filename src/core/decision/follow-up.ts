@@ -23,8 +23,6 @@ const DENIAL = /^[^.:;]*\b(?:no|not|none|never|nobody|nothing)\b/i;
 /** A day or a month that an answer tells beside those of the order, which are slots: "January 6, 2021". */
 const OWN_DATE =
   /\b(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:\d{1,2}, )?20\d\d\b/;
-/** What can be asked about the matter of any answer: "who?" after one about Jack Ma is not who signed the order. */
-const OF_ANY_MATTER: ReadonlySet<BareQuestion> = new Set(["who", "where", "still"]);
 /** A longer message stands on its own. */
 const MAX_WORDS = 9;
 /** From which chance a message is clear enough by itself to leave the answer before it aside. */
@@ -132,7 +130,7 @@ function leadOf(bare: BareQuestion, after: Label, { entries, followUps }: Knowle
   const others = bare === "why" && DENIAL.test(answer) ? followUps["why-not"] : row;
   const near = row.find((other) => related.includes(other));
   const isOfTheOrder = topic === undefined || followUps["order-topics"].includes(topic);
-  if (near === undefined && OF_ANY_MATTER.has(bare) && !isOfTheOrder) return after;
+  if (near === undefined && !isOfTheOrder) return after;
   const entry = near ?? others.find((other) => other !== id);
   return entry === undefined ? undefined : { entry };
 }

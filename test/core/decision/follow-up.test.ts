@@ -47,6 +47,8 @@ describe("a follow-up", () => {
     ["jack-ma", "who?"],
     ["jack-ma", "when?"],
     ["india-ban", "by whom?"],
+    ["india-ban", "which ones"],
+    ["money-frozen", "why?"],
     ["ant-ipo", "where?"],
     ["china-response", "when was that?"],
     ["china-response", "什么时候"],
