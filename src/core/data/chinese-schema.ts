@@ -36,6 +36,7 @@ export const chineseAppsFile = z.record(
     "us-users": translated.optional(),
     security: translated.optional(),
     states: translated.optional(),
+    india: translated.optional(),
     note: translated.optional(),
     today: translated.optional(),
     "other-action": z.array(translated).default([]).describe("Each action in Chinese; `of` says which."),

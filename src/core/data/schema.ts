@@ -47,7 +47,7 @@ export const orderFile = z.strictObject({
 });
 
 /** The facts that an answer can show of an app. */
-export const FACTS = ["maker", "what", "us-users", "security", "states"] as const;
+export const FACTS = ["maker", "what", "us-users", "security", "states", "india"] as const;
 
 export const appsFile = z.strictObject({
   ambiguous: z
@@ -68,6 +68,7 @@ export const appsFile = z.strictObject({
         "us-users": fact.optional(),
         security: fact.optional(),
         states: fact.describe("What the states' rules say about the app.").optional(),
+        india: fact.describe("Whether and when India blocked the app.").optional(),
         "other-action": z
           .array(dated)
           .default([])

@@ -17,7 +17,7 @@ export interface WrittenText {
 }
 
 /** The texts of the data that are translated one by one. */
-type AppText = "maker" | "what" | "us-users" | "security" | "states" | "note" | "today" | "other-action";
+type AppText = "maker" | "what" | "us-users" | "security" | "states" | "india" | "note" | "today" | "other-action";
 
 export type Writer = Readonly<ReturnType<typeof createWriter>>;
 

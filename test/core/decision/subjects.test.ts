@@ -53,6 +53,15 @@ describe("an answer that people ask for by the names of some of the order's apps
   });
 });
 
+it.each([
+  ["did india ban camscanner", "india-ban+camscanner"],
+  ["is wps office banned in india", "india-ban+wps-office"],
+  ["印度禁了微信吗", "india-ban+wechat"],
+  ["did india ban the apps", "india-ban"],
+])("a question about India's ban is answered about the app that it names: %s", (question, expected) =>
+  expect(choiceFor(question)).toBe(expected),
+);
+
 describe("a question about the rules of states", () => {
   it.each([
     ["is alipay banned in texas", "alipay"],
