@@ -86,7 +86,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
     return chance >= ASKED_FROM || (chance >= ANSWERED_FROM && (isDecided || isOfTheMatter(message, judgement)));
   }
 
-  /** Whether `message` names the order, an app, or what it takes for one: also a regret or a choice is better than silence. */
+  /** Returns whether `message` names the order or an app, known or not. For these, a regret or a choice is better than silence. */
   function isOfTheMatter(message: string, { reading, answers: [first] }: Judgement): boolean {
     const isOfAnApp = first.kind === "unknown" && first.reason === "app-not-listed";
     return isOfAnApp || namesMatter(message, reading) || ordersIn(message).length > 0;

@@ -30,7 +30,7 @@ export function digestOf(...texts: readonly (string | undefined)[]): string {
 
 type EntryText = Pick<Entry, "question" | "answer" | "app-answer" | "app-question">;
 
-/** Every reply in Chinese asks for one. */
+/** Cached, since each Chinese reply compares this digest. */
 const DIGESTS = new WeakMap<EntryText, string>();
 
 /** The digest of all that is translated of an entry. */

@@ -14,10 +14,10 @@ const CALLS = setOf(
   "list show tell explain give summarise summarize define describe compare name need remind source sources proof link tldr eli5 timeline status info",
 );
 const HAN_ASKING =
-  /[吗嗎么麼呢吧呗唄]\s*$|什[么麼]|啥|咋|[谁誰]|哪|怎[么麼样樣]|[为為]什|为何|為何|几[个個家天年月号號日]|[幾]|多少|多久|何[时時]|是不是|有[没沒]有|(\p{Script=Han})[不唔]\1|可不可以|[没沒](?:有)?[了啊呀]?\s*$|[么麼]$|咩|[點点]解|[邊边](?:個|个|[八啲到度])|係咪|系咪|有冇|冇(?:人|得)?|㗎|真的假的|真的嗎|真假|[誰谁][說说]|請問|请问/u;
-/** A claim that its reader heard and would have confirmed. */
+  /[吗嗎么麼呢吧呗唄]\s*$|什[么麼]|啥|咋|[谁誰]|哪|怎[么麼样樣]|[为為]什|为何|為何|几[个個家天年月号號日]|[幾]|多少|多久|何[时時]|是不是|有[没沒]有|(\p{Script=Han})[不唔]\1|可不可以|[没沒](?:有)?[了啊呀]?\s*$|[么麼]$|咩|[點点]解(?![决決释釋封])|(?<![这這那旁两兩])[邊边](?:個|个|[八啲到度])|係咪|系咪|有冇|冇[啊呀]?\s*$|㗎|真的[吗嗎假]|真假|請問|请问/u;
+/** A claim that its author heard and asks to have confirmed. */
 const HEARSAY =
-  /^(?:so |ok |wait )?(?:i|we) (?:heard|read|saw|was told)\b|^(?:my|a) \S+ (?:says?|said|told me|claims?|swears?)\b|^(?:people|they|everyone|someone) (?:says?|said|told me|claims?)\b|^(?:我|有人|朋友|网上|網上|同事|大家)?(?:听说|聽說|听人说|據說|据说|都说|都說|说|說)/i;
+  /^(?:so |ok |wait )?(?:i|we) (?:heard|was told|were told|(?:read|saw) (?:that|somewhere|online|on|in))\b|^(?:my|a) \S+ (?:says?|said|told me|claims?|swears?)\b|^(?:people|they|everyone|someone) (?:says?|said|told me|claims?)\b|^(?:我|有人|朋友|网上|網上|同事|大家)?(?:听说|聽說|听人说|據說|据说|都说|都說)|^(?:有人|朋友|网上|網上|同事|大家)[说說]/i;
 /** What calls for something in Chinese, at the beginning. */
 const HAN_CALLS =
   /^(?:列|捋|[说說][说說一]|[讲講][讲講一]|介[绍紹]|[给給]我|告[诉訴]我|求|想知道|科普|[总總]结|[总總]結|整理)/;
@@ -31,7 +31,8 @@ const ASKS = [/[?？]/, HAN_ASKING, HAN_CALLS, PINYIN_ASKING, TAG, HEARSAY];
 
 /** A question that begins in the middle of what is said: "i study in austin is qq blocked here". */
 const INVERSION = new RegExp(
-  `\\b(?:is|are|was|were|do|does|can|could|will|would|should) (?:i|we|they|my|it|that|this|${APP_TOKEN})(?= |$)`,
+  `\\b(?:is|are|was|were|do|does|can|could|will|would|should) (?:i|we|they|my|${APP_TOKEN})(?= |$)` +
+    "|\\b(?:is|was|does|can|could|will|would|should) it(?= |$)",
 );
 
 /** What is asked of an app in a word: "camscanner banned", "alipay status". */

@@ -29,9 +29,9 @@ const BARE: Readonly<Record<BareQuestion, ReadonlySet<string>>> = {
   later: setOf("later after afterwards next since ever end happened happen 后 来 然"),
 };
 const BARE_KINDS = Object.keys(BARE) as BareQuestion[];
-/** Chinese words of several characters that ask for a day; taken apart, the first of them asks why. */
+/** Chinese that asks only for a day. Read character by character, 什 would ask why. */
 const HAN_WHEN =
-  /^(?:那|具体|具體|是|在|到底)*(?:什[么麼]时候|什[么麼]時候|啥时候|啥時候|[何几幾][时時]|哪[一]?[天年日]|[几幾][号號月日])(?:[几幾][号號日])?(?:的|的事|呢|啊|呀)?[？?。]*$/;
+  /^(?:那|具体|具體|是|在|到底)*(?:[什啥][么麼]?[时時]候|[何几幾][时時]|哪一?[天年日]|[几幾][号號月日](?:[几幾][号號日])?)(?:的事?|呢|啊|呀)?[？?。]*$/;
 const ASKS_THE_TIME = /\b(?:day|date|time|year|month)\b.{0,6}\b(?:is it|today|now)\b|\btoday'?s date\b/i;
 const DID = setOf("did was were");
 export const QUESTION_WORDS = setOf(

@@ -118,8 +118,8 @@ function oddsRatioAfter(after: Label, alone: Judgement, knowledge: Knowledge): (
 }
 
 /**
- * Where a bare question leads: to the answer before itself where that holds what is asked, "when?" after a date, and after
- * an answer that is not about the order.
+ * Returns the answer that a bare question asks for. It is the answer before, if that holds what is asked ("when?" after an
+ * answer with a date), or if that is not about the order.
  */
 function leadOf(bare: BareQuestion, after: Label, { entries, followUps }: Knowledge): Label | undefined {
   if (bare === "when" && after.app !== undefined) return after;

@@ -82,11 +82,11 @@ export function createJudge(
       const [first, ...rest] = [...apps.map((app) => ({ app })), { entry: route }];
       if (first !== undefined) return judged([{ kind: "choose", from: [first, ...rest.slice(0, MAX_APPS - 1)] }]);
     }
-    const unlisted = readUnlistedApp(question, reading, route);
-    if (unlisted?.isListed) return judged([appNotListed(on)]);
+    const unlisted = apps.length > 0 ? undefined : router.readWithUnlistedApp(question);
+    if (unlisted?.isListed && isAboutApp(unlisted, route)) return judged([appNotListed(on)]);
     const answers = route === undefined ? undefined : answersOf(route, reading, on);
     if (answers !== undefined) return judged(answers, bare === undefined ? confidence : 1);
-    if (unlisted !== undefined) {
+    if (unlisted?.isListed === false && asksStatus(unlisted, SURE)) {
       const [near, ...others] = unlisted.nearMisses.map((app) => ({ app }));
       return judged([near === undefined ? appNotListed(on) : { kind: "choose", from: [near, ...others], on }]);
     }
@@ -114,15 +114,16 @@ export function createJudge(
     return first && [first, ...rest];
   }
 
-  /** The question as one about an app that the data does not know; undefined where it is none. `route` is of all that it says. */
-  function readUnlistedApp(question: string, { apps }: Reading, route?: string): UnlistedReading | undefined {
-    const reading = apps.length > 0 ? undefined : router.readWithUnlistedApp(question);
-    if (reading === undefined) return undefined;
+  /** Whether a question that names an app outside the data is about that app. `route` is the clear route of the question. */
+  function isAboutApp(unlisted: UnlistedReading, route: string | undefined): boolean {
     const takesApp = knowledge.entries[route ?? ""]?.app !== undefined;
-    if (reading.isListed && (takesApp || routeOfName(reading) === APP_STATUS)) return reading;
-    const [best] = router.route(reading);
-    const from = reading.isListed ? bands.answer : SURE;
-    return best?.name === APP_STATUS && best.confidence >= from ? reading : undefined;
+    return takesApp || routeOfName(unlisted) === APP_STATUS || asksStatus(unlisted, bands.answer);
+  }
+
+  /** Whether `unlisted` asks for an app's status with a confidence of at least `from`. */
+  function asksStatus(unlisted: UnlistedReading, from: number): boolean {
+    const [best] = router.route(unlisted);
+    return best?.name === APP_STATUS && best.confidence >= from;
   }
 
   /** Judges each question of `message` by itself; "and is it banned?" asks about the app named before. */

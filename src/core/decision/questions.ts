@@ -32,7 +32,7 @@ const TIES =
   /^(?:(?:ok|okay|and|so|but|then|well|oh|hm+)\b[\s,]*)+|[\s,]*\b(?:anyways?|exactly|tho|though|then|btw|lol)(?=[\s?!.]*$)/gi;
 
 /** Chinese without its subject: "被禁了吗". */
-const WITHOUT_SUBJECT = /^(?:[现現]在|[还還])?(?:被|能|要|会|會|安全|合法|在)/;
+const WITHOUT_SUBJECT = /^(?:[现現]在)?[还還]?(?:被|能|要|会|會|安全|合法|在(?![哪什何]))/;
 
 /** Whether `question`, which names no app, may be about one that was named before. */
 export const leansOnApp = (question: string): boolean => APP_PRONOUN.test(question) || WITHOUT_SUBJECT.test(question);

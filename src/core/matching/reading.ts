@@ -45,7 +45,7 @@ export function rememberReadings({ read, readWithUnlistedApp }: Reader): Reader 
   };
 }
 
-/** What stands for an app that is but where something was said. */
+/** Replaces the name of an app that is only the place where something was said. */
 const VENUE = "online";
 
 /** Unknown words beyond these are left as they are: bounds the work on a page of gibberish. */
@@ -85,11 +85,10 @@ export function createReader(
     const unknown = tokens.findIndex((word) => !isHan(word) && !isKnownWord(word));
     return unknown < 0 ? undefined : [unknown, unknown + 1];
   };
-  /** Reads `tokens` around the apps' names, which stand at `places`, from left to right; those at `venues` are no subject. */
+  /** Reads `tokens` from left to right, with `word` in the place of each app's name. */
   function readAround(
     tokens: readonly string[],
-    places: readonly Pick<Mention, "from" | "to">[],
-    venues: readonly unknown[] = [],
+    places: readonly (Pick<Mention, "from" | "to"> & { readonly word: string })[],
   ) {
     const words: string[] = [];
     const unknown: string[] = [];
@@ -107,10 +106,10 @@ export function createReader(
       words.push(...maskOrder(maskOrder(part, readWord), (word) => word));
     };
     let read = 0;
-    for (const place of places) {
-      readPart(tokens.slice(read, place.from));
-      words.push(venues.includes(place) ? VENUE : APP_TOKEN);
-      read = place.to;
+    for (const { from, to, word } of places) {
+      readPart(tokens.slice(read, from));
+      words.push(word);
+      read = to;
     }
     readPart(tokens.slice(read));
     return { words, unknown, repairs };
@@ -125,14 +124,22 @@ export function createReader(
       const [from, to] = place;
       const nearMisses = to - from === 1 ? names.nearMisses(tokens[from] ?? "") : [];
       const masked = { apps: [], standings: ["look-alike"], mentions: [] };
-      return { ...readAround(tokens, [{ from, to }]), ...masked, isListed: listed !== undefined, nearMisses };
+      return {
+        ...readAround(tokens, [{ from, to, word: APP_TOKEN }]),
+        ...masked,
+        isListed: listed !== undefined,
+        nearMisses,
+      };
     },
     read(question) {
       const tokens = tokenise(question);
       const named = names.find(tokens);
-      const venues = named.filter((mention) => isVenue(tokens, mention, named));
-      const mentions = named.filter((mention) => !venues.includes(mention));
-      const { words, unknown, repairs } = readAround(tokens, named, venues);
+      const places = named.map((mention) => ({
+        ...mention,
+        word: isVenue(tokens, mention, named) ? VENUE : APP_TOKEN,
+      }));
+      const mentions = named.filter((_, at) => places[at]?.word !== VENUE);
+      const { words, unknown, repairs } = readAround(tokens, places);
       const mended = mentions.flatMap(({ repaired, from, to }) =>
         repaired === undefined ? [] : [{ typed: tokens.slice(from, to).join(" "), meant: repaired }],
       );

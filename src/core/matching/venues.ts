@@ -1,4 +1,4 @@
-/** Tells an app that a message asks about from one that is but where something was read or said: "saw on TikTok that …". */
+/** Distinguishes an app that a message asks about from one where its author read something: "saw on TikTok that …". */
 import type { Mention } from "./app-names.js";
 
 /** "Saw on", with what was seen behind the app. */
@@ -20,19 +20,19 @@ const THING_THAT_TELLS =
   /^(?:videos?|messages?|posts?|feeds?|channels?|groups?|chats?|threads?|comments?|stor(?:y|ies)|reels?|e?mails?|articles?)(?: \S+){0,2}? (?:says?|said|saying|claims?|claimed|claiming|told|tells|posted|wrote)\b/;
 /** "An email from PayPal saying". */
 const LETTER_FROM = /\b(?:e?mails?|messages?|texts?|sms|letters?|notices?|notifications?) (?:from|by)(?: my)?$/;
+/** "在微信群里看到", "微博上有人说". Tokens are in simplified Chinese. "微信上说话" is about the app. */
 const TOLD_IN_CHINESE =
-  /^(?:上|里|裡|群(?:里|裡|组|組)?|朋友圈(?:里|裡|上)?)(?:看到|看见|看見|听说|聽說|刷到|读到|讀到|都说|都說|都在说|都在說|大家|疯传|瘋傳|流传|流傳|在传|在傳|说|說|讲|講|传|傳|有人(?:说|說|讲|講|传|傳|转发|轉發|发|發|告诉|告訴))/;
+  /^(?:上|里|群[里组]?|朋友圈[里上]?)(?:大家|有人|都)*在?(?:看到|看见|听说|刷到|读到|疯传|流传|[说讲](?!话)|(?<=[家人都在])(?:传|转发|告诉|发帖))/;
 /** "用QQ发消息说": how something was sent, if something else is named. */
-const SENT_IN_CHINESE =
-  /^(?:上)?(?:发|發)(?:了)?(?:消息|信息|訊息|语音|語音|文件|视频|影片|链接|連結)?(?:给|給|来|來|说|說|问|問|告诉|告訴)/;
-/** What may stand for the app: "saw on TikTok that it got banned". */
-const STANDS_FOR_IT = /\b(?:it|its|this app|the app)\b|它/;
+const SENT_IN_CHINESE = /^上?发了?(?:消息|信息|讯息|语音|文件|视频|影片|链接|连结)?(?:[给来说问]|告诉)/;
+/** What may stand for the app: "saw on TikTok that it got banned". The "it" of "is it true?" is what was told. */
+const STANDS_FOR_IT = /\bit\b(?! (?:true|real|right|correct|legit))|\b(?:its|this app|the app)\b|它/;
 /** With fewer words behind it, an app is what was read about. */
 const LEAST_TOLD = 3;
 const MOST_BEFORE = 6;
 const MOST_TOLD = 8;
 
-/** Whether the app at `mention` is but where something was said of what else the message names. */
+/** Returns whether the app at `mention` is only the place where something was said. */
 export function isVenue(tokens: readonly string[], mention: Mention, mentions: readonly Mention[]): boolean {
   const { from, to } = mention;
   const before = tokens.slice(Math.max(0, from - MOST_BEFORE), from).join(" ");

@@ -44,10 +44,7 @@ export function describeAnswer(answer: Answer, writer: Writer): Reply {
           freshness === "out-of-date"
             ? [words.outOfDate(reviewBy)]
             : [...(isForeign ? words.answerInEnglish : []), text],
-        sources: showSources(
-          fact && showsOnlyFact(entry) ? fact.cites : [...(fact?.cites ?? []), ...entry.cites],
-          writer,
-        ),
+        sources: showSources([...(fact?.cites ?? []), ...(fact && showsOnlyFact(entry) ? [] : entry.cites)], writer),
         notes: freshness === "overdue" ? [words.overdue(reviewBy)] : [],
         remarks: [
           ...(fact?.["as-of"] && freshness !== "out-of-date" ? [words.factAsOf(writer.date(fact["as-of"]))] : []),

@@ -21,13 +21,13 @@ type AppText = "maker" | "what" | "us-users" | "security" | "states" | "india" |
 
 export type Writer = Readonly<ReturnType<typeof createWriter>>;
 
-/** Those made so far. They end with what they know. */
-const WRITERS = new WeakMap<Knowledge, Map<Locale, Writer>>();
+/** A writer depends only on its knowledge and locale, and lives no longer than the knowledge. */
+const KNOWN_WRITERS = new WeakMap<Knowledge, Map<Locale, Writer>>();
 
 export function writerFor(knowledge: Knowledge, locale: Locale = "en"): Writer {
-  const made = WRITERS.get(knowledge) ?? new Map<Locale, Writer>();
+  const made = KNOWN_WRITERS.get(knowledge) ?? new Map<Locale, Writer>();
   const writer = made.get(locale) ?? createWriter(knowledge, locale);
-  WRITERS.set(knowledge, made.set(locale, writer));
+  KNOWN_WRITERS.set(knowledge, made.set(locale, writer));
   return writer;
 }
 

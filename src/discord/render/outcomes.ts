@@ -30,10 +30,10 @@ export function renderOutcome(outcome: Outcome, renderContext: RenderContext): M
 export function renderDecision({ answers }: Pick<Decision, "answers">, renderContext: RenderContext): MessagePayload {
   const tail =
     renderContext.asked === undefined ? "" : `\n${renderQuestionRef(renderContext.asked, renderContext.writer.locale)}`;
-  const told = answers.map((answer) => ({ answer, reply: describeAnswer(answer, renderContext.writer) }));
+  const replies = answers.map((answer) => ({ answer, reply: describeAnswer(answer, renderContext.writer) }));
   const blocks: string[] = [];
   let left = MAX_CONTENT - tail.length - 2 * (answers.length - 1);
-  for (const [index, { answer, reply }] of told.entries()) {
+  for (const [index, { answer, reply }] of replies.entries()) {
     const label = answers.length > 1 ? labelOf(answer) : undefined;
     const title = label && describeLabel(label, renderContext.writer);
     const block = renderReply(reply, title, Math.floor(left / (answers.length - index)));
@@ -41,8 +41,8 @@ export function renderDecision({ answers }: Pick<Decision, "answers">, renderCon
     left -= block.length;
   }
   return renderMarkdown(blocks.join("\n\n") + tail, [
-    choiceButtons(told, renderContext),
-    told.every(isShort) ? [] : actionButtons(answers, renderContext),
+    choiceButtons(replies, renderContext),
+    replies.every(isShort) ? [] : actionButtons(answers, renderContext),
   ]);
 }
 
@@ -104,15 +104,15 @@ function renderPage(page: Page, renderContext: RenderContext): MessagePayload {
 
 const isPaged = (id: Page["id"]): id is "timeline" | "sources" => id === "timeline" || id === "sources";
 
-/** An answer, and what is said to it. */
-interface Told {
+/** An answer with its reply. */
+interface AnswerWithReply {
   readonly answer: Answer;
   readonly reply: Reply;
 }
 
-function choiceButtons(told: readonly Told[], { today }: RenderContext): Button[] {
+function choiceButtons(replies: readonly AnswerWithReply[], { today }: RenderContext): Button[] {
   const seen = new Set<string>();
-  return told.flatMap(({ answer, reply }) => {
+  return replies.flatMap(({ answer, reply }) => {
     const day = answer.on === undefined || answer.on === today ? {} : { on: answer.on };
     return reply.choices.flatMap(({ label, text }) => {
       const key = JSON.stringify(label);
@@ -142,11 +142,11 @@ function actionButtons(answers: Decision["answers"], renderContext: RenderContex
   ];
 }
 
-/** The characters of what needs no buttons. */
+/** In characters: a reply that is not longer, and cites nothing, needs no buttons. */
 const SHORT = 80;
 
-/** Returns whether an answer needs no buttons, as a greeting. */
-const isShort = ({ answer, reply: { paragraphs, sources } }: Told): boolean =>
+/** Returns whether a reply needs no buttons, such as a greeting. */
+const isShort = ({ answer, reply: { paragraphs, sources } }: AnswerWithReply): boolean =>
   answer.kind === "entry" && sources.length === 0 && paragraphs.join("").length <= SHORT;
 
 function deleteButton({ asker }: RenderContext): Button[] {

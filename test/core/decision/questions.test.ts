@@ -44,6 +44,7 @@ test.each([
   ["what is wps office? is it banned?", ["app-what-is-it+wps-office", "app:wps-office"]],
   ["who owns alipay and is it banned", ["app-maker+alipay", "app:alipay"]],
   ["支付宝是谁的？被禁了吗？", ["app-maker+alipay", "app:alipay"]],
+  ["支付宝是谁的？现在还能用吗？", ["app-maker+alipay", "can-i-use+alipay"]],
 ])("a second question may lean on the app of the first: %s", (message, expected) =>
   expect(decide(answerer, message).answers.map(nameOf)).toEqual(expected),
 );

@@ -104,6 +104,12 @@ describe("in a questions channel", () => {
 
   test.each([
     "camscanner was great before the ads",
+    "i read the alipay terms yesterday",
+    "we saw alipay ads in the subway",
+    "they do this with alipay all the time",
+    "希望支付宝的事早点解决",
+    "我冇用支付宝",
+    "说实话支付宝挺好用",
     "same thing happened with huawei if you ask me",
     "everyone mixes up wechat and wechat pay",
     "they all collect data, chinese or not",

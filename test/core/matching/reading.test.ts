@@ -32,6 +32,8 @@ describe("an app on which something was read or said is no subject of the questi
     ["my whatsapp group says alipay will be banned", ["alipay"]],
     ["i got an email from paypal saying alipay is banned", ["alipay"]],
     ["我朋友用QQ发消息说支付宝被禁了，真的吗", ["alipay"]],
+    ["我朋友用QQ發訊息說支付寶被禁了，真的嗎", ["alipay"]],
+    ["a video on douyin says the order is back, is it true?", []],
     ["read on whatsapp that the order is back?", []],
     ["在微信群里看到说支付宝被禁了", ["alipay"]],
     ["微博上有人说这个行政令还有效", []],
@@ -45,6 +47,8 @@ describe("an app on which something was read or said is no subject of the questi
     ["what have you read on wechat", ["wechat"]],
     ["支付宝里有人转钱给我，会被冻结吗", ["alipay"]],
     ["微信上还能付款吗", ["wechat"]],
+    ["微信上说话安全吗", ["wechat"]],
+    ["微信上大家还能付款吗", ["wechat"]],
     ["能用微信发文件给同事吗", ["wechat"]],
     ["can i post a tiktok video that names the order", ["tiktok"]],
   ])("but what is asked about an app is: %s", (question, apps) => expect(reader.read(question).apps).toEqual(apps));

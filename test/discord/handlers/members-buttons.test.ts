@@ -115,6 +115,7 @@ describe.each(TRANSPORTS)("over %s", (over) => {
       const { ada } = await openMemberServer(answerer, { over });
       const answer = await ada.slash("ban-status", { app: "alipay", on: "2021-03-01" }).post();
       const why = await ada.press(answer, idOf(answer, "Why this answer?")).post();
+      expect(why.message.content).toContain("13971");
       expect(why.message.content).not.toContain("Texas");
       const chinese = await ada.press(answer, idOf(answer, "中文")).post();
       expect(chinese.message.content).toContain("2021年3月1日");
