@@ -3,7 +3,7 @@
 import Fuse from "fuse.js";
 import type { App, Entry, Knowledge } from "./data/knowledge.js";
 import { freshnessOf } from "./data/reviews.js";
-import { asksSomething, tiesTo } from "./decision/asking.js";
+import { asksMembers, asksSomething, tiesTo } from "./decision/asking.js";
 import { type Courtesy, readCourtesy } from "./decision/courtesy.js";
 import type { Answer, Decision, Refusal } from "./decision/decision.js";
 import { isFollowUp, resolveFollowUp } from "./decision/follow-up.js";
@@ -88,6 +88,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
 
   /** Returns whether `message` names the order or an app, known or not. For these, a regret or a choice is better than silence. */
   function isOfTheMatter(message: string, { reading, answers: [first] }: Judgement): boolean {
+    if (asksMembers(message)) return false;
     const isOfAnApp = first.kind === "unknown" && first.reason === "app-not-listed";
     return isOfAnApp || namesMatter(message, reading) || ordersIn(message).length > 0;
   }

@@ -40,6 +40,13 @@ const OF_AN_APP = setOf(
   "ban banned status legal illegal allowed ok okay safe covered included listed named prohibited blocked restricted",
 );
 
+/** What people ask each other: "did you see what Trump said today", "你们觉得". */
+const TO_MEMBERS =
+  /^(?:(?:so|hey|wait|ok|lol)\b[\s,]*)*(?:do|did|have|are|were|would) (?:you|u|ya|y'?all|you guys|we) (?:think|see|hear|watch|like|want|remember|ever|still|guys|all)\b|^(?:你们|你們|大家|你)(?:觉得|覺得|认为|認為|猜|看到|看了)/i;
+
+/** Whether `message` asks other members for what they think, saw or do. */
+export const asksMembers = (message: string): boolean => TO_MEMBERS.test(message.trim());
+
 /** Words that open a message which continues an answer: "so nobody was fined". */
 const TIES = setOf("so and but then ok okay even also");
 

@@ -105,6 +105,9 @@ describe("in a questions channel", () => {
   test.each([
     "camscanner was great before the ads",
     "i read the alipay terms yesterday",
+    "did you see what trump said today",
+    "do you think trump will win again",
+    "你们觉得川普还会赢吗",
     "we saw alipay ads in the subway",
     "they do this with alipay all the time",
     "希望支付宝的事早点解决",
