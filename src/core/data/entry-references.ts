@@ -1,4 +1,5 @@
 /** What an entry must keep to: its ids, slots and fields lead somewhere, and it fits into a message. */
+import { sum } from "../values/sum.js";
 import type { IsBroken } from "./broken-ids.js";
 import type { FoundFiles } from "./data-files.js";
 import { APP_STATUS, type EntryFields, type Known } from "./knowledge.js";
@@ -175,5 +176,3 @@ function lengthWithSources(entry: EntryFields, { sources, apps }: Known): number
     return places + sum(documents);
   }
 }
-
-const sum = (lengths: readonly number[]): number => lengths.reduce((all, length) => all + length, 0);

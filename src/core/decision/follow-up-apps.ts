@@ -47,7 +47,7 @@ function namesOf(id: string | undefined, { apps, ambiguous }: Knowledge): string
  * The answer that is about `app`: the one before, if its question names the app, or a related one, as how Kingsoft reacted
  * after how Tencent did.
  */
-export function relatedNaming(app: string, after: Label, { knowledge, on, judge }: Around): Label | undefined {
+export function answerNaming(app: string, after: Label, { knowledge, on, judge }: Around): Label | undefined {
   const { entries } = knowledge;
   const asked = (id: string) => judge(entries[id]?.question ?? "", on).reading.apps;
   const { id = "", related = [] } = entries[after.entry ?? ""] ?? {};

@@ -4,7 +4,7 @@ import { APP_TOKEN, ORDER_TOKEN } from "../matching/features.js";
 import type { Route } from "../matching/router.js";
 import { isSameLabel, type Label } from "../values/label.js";
 import { labelOf } from "./decision.js";
-import { type Around, appOf, keepApp, relatedNaming, sameOf } from "./follow-up-apps.js";
+import { type Around, answerNaming, appOf, keepApp, sameOf } from "./follow-up-apps.js";
 import {
   asksForSource,
   type BareQuestion,
@@ -74,7 +74,7 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
   // "And alipay?"
   const [app = appOf(after, content, around)] = apps;
   if (app !== undefined && (apps.length === 0 || content.every((word) => word === APP_TOKEN)))
-    return answerWith(relatedNaming(app, after, around) ?? sameOf(after, app, knowledge));
+    return answerWith(answerNaming(app, after, around) ?? sameOf(after, app, knowledge));
   // "Who makes it?"
   const oddsRatioOf = oddsRatioAfter(after, alone, knowledge);
   const subject = apps.length === 0 ? subjectOf(after, around) : undefined;

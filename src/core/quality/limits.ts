@@ -1,4 +1,5 @@
 /** Whether every reply fits into Discord wherever it is shown, on every day on which it reads differently. */
+
 import type { ReadFiles } from "../data/data-files.js";
 import { earliestDate, type Knowledge } from "../data/knowledge.js";
 import type { Answer } from "../decision/decision.js";
@@ -8,6 +9,7 @@ import type { ShownSource } from "../reply/sources.js";
 import { writerFor } from "../reply/writer.js";
 import { addDays, type CalendarDate, formatDate, parseDate } from "../values/calendar.js";
 import { LOCALES } from "../values/locale.js";
+import { sum } from "../values/sum.js";
 import { advise, type Finding } from "./finding.js";
 
 /** Discord's limits: characters of a message (https://docs.discord.com/developers/resources/message), and of a button's label. */
@@ -84,5 +86,3 @@ export const lengthOfReply = ({ paragraphs, list, sources, notes, remarks }: Rep
 /** As long as any rendering of a source can be: its words and its link, with some marks around. */
 export const lengthOfSource = ({ publisher, date = "", locator = "", url = "" }: ShownSource): number =>
   publisher.length + date.length + locator.length + url.length + 10;
-
-const sum = (lengths: number[]): number => lengths.reduce((all, length) => all + length, 0);

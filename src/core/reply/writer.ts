@@ -21,9 +21,9 @@ type AppText = "maker" | "what" | "us-users" | "security" | "states" | "india" |
 
 export type Writer = Readonly<ReturnType<typeof createWriter>>;
 
-/** A writer depends only on its knowledge and locale, and lives no longer than the knowledge. */
 const KNOWN_WRITERS = new WeakMap<Knowledge, Map<Locale, Writer>>();
 
+/** Returns the writer for readers of `locale`. It is created once, and lives no longer than its knowledge. */
 export function writerFor(knowledge: Knowledge, locale: Locale = "en"): Writer {
   const made = KNOWN_WRITERS.get(knowledge) ?? new Map<Locale, Writer>();
   const writer = made.get(locale) ?? createWriter(knowledge, locale);

@@ -31,7 +31,7 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 
 /**
  * `date` as a US reader writes it: "February 19, 2021"; a month alone ("2021-05") as "May 2021". For a reader of Chinese
- * "2021年2月19日" and "2021年5月".
+ * "2021年2月19日" and "2021年5月". `Intl.DateTimeFormat` for a whole date would take 4 % of the bot's time under load.
  */
 export function formatDate(date: string, locale: Locale = "en"): string {
   const [year = "", month, day] = date.split("-");
