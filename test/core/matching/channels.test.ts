@@ -82,6 +82,7 @@ describe("in a questions channel", () => {
     "is signal banned?",
     "爱奇艺被禁了吗",
     "did congress revoke 13971?",
+    "are we still under EO 13971",
     "who signed 14034",
     "my mom uses wechat pay to send me money for college, will she get in trouble?",
     // Questions without a mark that begin with something else.
