@@ -3,9 +3,9 @@
 import Fuse from "fuse.js";
 import type { App, Entry, Knowledge } from "./data/knowledge.js";
 import { freshnessOf } from "./data/reviews.js";
-import { asksMembers, asksSomething, tiesTo } from "./decision/asking.js";
+import { asksMembers, asksSomething } from "./decision/asking.js";
 import { type Courtesy, readCourtesy } from "./decision/courtesy.js";
-import type { Answer, Decision, Refusal } from "./decision/decision.js";
+import { type Answer, type Decision, labelOf, type Refusal } from "./decision/decision.js";
 import { isFollowUp, resolveFollowUp } from "./decision/follow-up.js";
 import { appNotListed, createJudge, isClear, type Judgement } from "./decision/judgement.js";
 import { findAnswer } from "./decision/meaning.js";
@@ -21,7 +21,7 @@ import { refuse } from "./reply/refusal.js";
 import { MAX_QUESTION, tokenise } from "./text/text.js";
 import type { CalendarDate } from "./values/calendar.js";
 import type { ChannelKind } from "./values/channel-kind.js";
-import type { Label } from "./values/label.js";
+import { isSameLabel, type Label } from "./values/label.js";
 
 export interface AskOptions {
   /** The day on which the question is asked, or that it is asked about. */
@@ -56,10 +56,16 @@ const ANSWERED_FROM = 0.1;
 /** From which chance of a call such a message gets a reply there, if only a regret. */
 const ASKED_FROM = 0.97;
 
-/** A message of at most this many words may ask without the form of a question: "banned apps". */
+/** From which confidence, 0 to 1, a message that asks nothing is answered, if it is surely of the matter. */
+const CLAIM_FROM = 0.8;
+
+/** A message of at most this many words may ask without the form of a question, if it is near a curated wording: "banned apps". */
 const MAX_KEYWORDS = 6;
-/** How near such a message must be to a curated wording: the cosine, 0 to 1. */
+/** How near such a message must be: the cosine, 0 to 1. */
 const NEAR_CURATED = 0.6;
+/** So few words ask if they are likely a call, and there is something to offer: "lawsuits", "february 19". */
+const FEW_KEYWORDS = 3;
+const FEW_FROM = 0.9;
 
 /** Longer texts are no longer a question that is being typed; Fuse's time grows with their length. */
 const MAX_TYPED = 60;
@@ -81,23 +87,23 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
       return isSure && !answers.some(isOutOfDate);
     }
     if (chance >= speakFrom.questions) return true;
-    if (!asksSomething(message, reading.words)) return areKeywords(judgement);
+    if (!asksSomething(message, reading.words)) return areKeywords(judgement, chance) || isClaim(judgement, chance);
     const isDecided = confidence >= bands.answer && answers[0].kind !== "unknown";
     return chance >= ASKED_FROM || (chance >= ANSWERED_FROM && (isDecided || isOfTheMatter(message, judgement)));
   }
 
   /** Returns whether `message` names the order or an app, known or not. For these, a regret or a choice is better than silence. */
-  function isOfTheMatter(message: string, { reading, answers: [first] }: Judgement): boolean {
+  function isOfTheMatter(message: string, judgement: Judgement): boolean {
     if (asksMembers(message)) return false;
-    const isOfAnApp = first.kind === "unknown" && first.reason === "app-not-listed";
-    return isOfAnApp || namesMatter(message, reading) || ordersIn(message).length > 0;
+    return isOfAppNotListed(judgement) || namesMatter(message, judgement.reading) || ordersIn(message).length > 0;
   }
 
-  /** Whether `message` asks on after an answer that its author just got, and there is something to say to it. */
-  function continuesAnswer(message: string, judgement: Judgement, alone: Judgement): boolean {
-    const { words } = judgement.reading;
-    if (isClear(judgement)) return judgement !== alone || tiesTo(message, words);
-    return judgement.answers[0].kind === "choose" && isFollowUp(message, alone) && asksSomething(message, words);
+  /** Whether `message` continues the answer `after` that its author just got, and there is something new to say to it. */
+  function continuesAnswer(after: Label, message: string, judgement: Judgement, alone: Judgement): boolean {
+    const [first] = judgement.answers;
+    if (!isClear(judgement))
+      return isOfAppNotListed(judgement) || (first.kind === "choose" && isFollowUp(message, alone));
+    return judgement !== alone || !isSameLabel(labelOf(first), after) || asksSomething(message, alone.reading.words);
   }
 
   function namesMatter(message: string, { apps }: Judgement["reading"]): boolean {
@@ -137,7 +143,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
         : alone;
       const speaks =
         channel === undefined ||
-        (follows && continuesAnswer(question, judgement, alone)) ||
+        (follows && continuesAnswer(after, question, judgement, alone)) ||
         speaksInto(channel, question, judgement);
       return { answers: judgement.answers, speaks, why: explain(judgement) };
     },
@@ -163,10 +169,19 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
   };
 }
 
-const areKeywords = (judgement: Judgement): boolean =>
-  isClear(judgement) &&
-  judgement.reading.words.length <= MAX_KEYWORDS &&
-  (judgement.routes[0]?.signals.similarity ?? 0) >= NEAR_CURATED;
+function areKeywords(judgement: Judgement, chance: number): boolean {
+  const { answers, reading, routes } = judgement;
+  const { length } = reading.words;
+  if (length <= FEW_KEYWORDS && chance >= FEW_FROM) return answers[0].kind !== "unknown";
+  return isClear(judgement) && length <= MAX_KEYWORDS && (routes[0]?.signals.similarity ?? 0) >= NEAR_CURATED;
+}
+
+/** Whether what the message tells is answered beyond doubt: "so wechat pay is illegal now, my boss says" wants correcting. */
+const isClaim = (judgement: Judgement, chance: number): boolean =>
+  chance >= ASKED_FROM && isClear(judgement) && judgement.confidence >= CLAIM_FROM;
+
+const isOfAppNotListed = ({ answers: [first] }: Judgement): boolean =>
+  first.kind === "unknown" && first.reason === "app-not-listed";
 
 const isOutOfDate = (answer: Answer): boolean =>
   answer.kind === "entry" && freshnessOf(answer.entry, answer.on) === "out-of-date";

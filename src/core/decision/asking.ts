@@ -14,10 +14,10 @@ const CALLS = setOf(
   "list show tell explain give summarise summarize define describe compare name need remind source sources proof link tldr eli5 timeline status info",
 );
 const HAN_ASKING =
-  /[吗嗎么麼呢吧呗唄]\s*$|什[么麼]|啥|咋|[谁誰]|哪|怎[么麼样樣]|[为為]什|为何|為何|几[个個家天年月号號日]|[幾]|多少|多久|何[时時]|是不是|有[没沒]有|(\p{Script=Han})[不唔]\1|可不可以|[没沒](?:有)?[了啊呀]?\s*$|[么麼]$|咩|[點点]解(?![决決释釋封])|(?<![这這那旁两兩])[邊边](?:個|个|[八啲到度])|係咪|系咪|有冇|冇[啊呀]?\s*$|㗎|真的[吗嗎假]|真假|請問|请问/u;
+  /[吗嗎](?=\s|[,，。]|$)|[么麼呢吧呗唄]\s*$|(?<=[行好对對能用会會是算])不\s*$|[干幹][嘛吗嗎]|什[么麼]|啥|咋|[谁誰]|哪|怎[么麼样樣]|[为為]什|为何|為何|几[个個家天年月号號日]|[幾]|多少|多久|何[时時]|是不是|有[没沒]有|(\p{Script=Han})[不唔]\1|可不可以|[没沒](?:有)?[了啊呀]?\s*$|[么麼]$|咩|[點点]解(?![决決释釋封])|(?<![这這那旁两兩])[邊边](?:個|个|[八啲到度])|係咪|系咪|有冇|冇[啊呀]?\s*$|㗎|真的[吗嗎假]|真假|請問|请问/u;
 /** A claim that its author heard and asks to have confirmed. */
 const HEARSAY =
-  /^(?:so |ok |wait )?(?:i|we) (?:heard|was told|were told|(?:read|saw) (?:that|somewhere|online|on|in))\b|^(?:my|a) \S+ (?:says?|said|told me|claims?|swears?)\b|^(?:people|they|everyone|someone) (?:says?|said|told me|claims?)\b|^(?:我|有人|朋友|网上|網上|同事|大家)?(?:听说|聽說|听人说|據說|据说|都说|都說)|^(?:有人|朋友|网上|網上|同事|大家)[说說]/i;
+  /^(?:so |ok |wait )?(?:i|we) (?:heard|was told|were told|(?:read|saw) (?:that|somewhere|online|on|in))\b|^(?:so )?(?:my|an?|the|some) (?:\S+ ){1,3}(?:says?|said|told me|claims?|swears?|posted)\b|^i (?:got|saw|read) an? \S+ .*\b(?:saying|says|said)\b|,? my \S+ (?:says?|said|claims?|swears?)[\s.!]*$|^(?:people|they|everyone|someone) (?:says?|said|told me|claims?)\b|^(?:我|有人|朋友|网上|網上|同事|大家)?(?:听说|聽說|听人说|據說|据说|都说|都說)|^(?:有人|朋友|网上|網上|同事|大家)[说說]/i;
 /** What calls for something in Chinese, at the beginning. */
 const HAN_CALLS =
   /^(?:列|捋|[说說][说說一]|[讲講][讲講一]|介[绍紹]|[给給]我|告[诉訴]我|求|想知道|科普|[总總]结|[总總]結|整理)/;
@@ -46,13 +46,6 @@ const TO_MEMBERS =
 
 /** Whether `message` asks other members for what they think, saw or do. */
 export const asksMembers = (message: string): boolean => TO_MEMBERS.test(message.trim());
-
-/** Words that open a message which continues an answer: "so nobody was fined". */
-const TIES = setOf("so and but then ok okay even also");
-
-/** Whether `message`, read as `words`, continues the answer that its author just got: it asks, or concludes something. */
-export const tiesTo = (message: string, words: readonly string[]): boolean =>
-  TIES.has(words[0] ?? "") || asksSomething(message, words);
 
 /** Whether `message`, read as `words`, asks the reader something, by its marks, how it ends and how its clauses begin. */
 export function asksSomething(message: string, words: readonly string[]): boolean {
