@@ -7,7 +7,7 @@ export type BareQuestion = Exclude<keyof FollowUps, "about" | "why-not" | "order
 
 /** Words that say nothing of their own. */
 const FILLERS = setOf(
-  "and what about how but so also ok okay then is it that this the a an for with of to was were did does do too well hm hmm um oh wait i mean one ones same only version edition any got some by from in on at they them theirs he she his her him those these really just exactly anyway anyways tho though even bro pls plz please lol like had have has been be or if not abt bout exact 那 呢 还 有 也 吗 么 嘛 咧 而 的 了 是 啊",
+  "and what wat wot whats about how but so also ok okay then is it that this the a an for with of to was were did does do too well hm hmm um oh wait i mean one ones same only version edition any got some by from in on at they them theirs he she his her him those these really just exactly anyway anyways tho though even bro pls plz please lol like had have has been be or if not abt bout exact 那 呢 还 有 也 吗 么 嘛 咧 而 的 了 是 啊",
 );
 /** Asks where the answer before comes from, as of when it holds, or whether it is true: it says so itself. */
 const ASKS_SOURCE = [
@@ -15,7 +15,8 @@ const ASKS_SOURCE = [
   /^(?:(?:and|but|so|ok|wait)\b[\s,]*)*(?:where|where'?d|where'?s|how)\b(?! (?:can|could|may)\b).{0,25}\b(?:get|got|read|hear|heard|see|find|found|know|says?|said|written|from)\b(?:[\s,]*(?:that|this|it|those|these|the|number|figure|date|info|so|tho|though|then|btw|from|exactly))*[\s?!.]*$/i,
   /^(?:(?:and|but|so|ok)\b[\s,]*)*(?:(?:says|sez) who|who says|who said(?: (?:that|so|this|it))?|according to whom?|as of (?:when|what (?:date|day)))\b.{0,25}$/i,
   /^(?:(?:and|but|so|ok|wait|wow|huh|hm+|um+|hang on|hold on)\b[\s,.]*)*(?:really\?|for real\?|seriously\?|(?<=wait[\s,.]+)really|(?:are |r )?(?:you|u|ya) (?:really |100%? )?(?:sure|certain|positive)\b(?: (?:about|abt|of) (?:that|this|it))?|is (?:that|this|it) (?:really |actually )?(?:true|right|correct))[\s?!.]*$/i,
-  /^(?:真的[吗嗎假么麼]?|确定[吗嗎]?|確定[嗎吗]?|你?[确確]定).{0,3}$/,
+  /^(?:(?:no|nah|wait|but|hm+|lol|bs)\b[\s,.]*)*(?:how (?:do|would|can|could) (?:you|u|ya) (?:even |really )?know|(?:that|this|it)(?:['’]?s| is) (?:not|never|wrong|un)\s?(?:true|right|correct)?|(?:that|this|it) (?:can['’]?t|cannot) be (?:true|right|correct))\b.{0,45}$/i,
+  /^(?:真的[吗嗎假么麼]?|确定[吗嗎]?|確定[嗎吗]?|你?[确確]定(?:[?？,，].{0,20})?).{0,3}$/,
   /^.{0,6}(?:来源|來源|出处|出處|证据|證據|依据|依據|链接|連結|哪里说的|哪裡說的|哪里写的|哪裡寫的).{0,4}$/,
 ];
 const BARE: Readonly<Record<BareQuestion, ReadonlySet<string>>> = {
@@ -35,7 +36,7 @@ const HAN_WHEN =
 const ASKS_THE_TIME = /\b(?:day|date|time|year|month)\b.{0,6}\b(?:is it|today|now)\b|\btoday'?s date\b/i;
 const DID = setOf("did was were");
 export const QUESTION_WORDS = setOf(
-  "who whom whose what when where why how which is are was were did does do can could will would should any more else even later since still 谁 何 几 哪 吗 呢 么 咩 邊 點 幾 為 为",
+  "who whom whose what when where why how which is are was were did does do can could will would should any more else even later since still 谁 何 几 多 哪 吗 呢 么 嘛 啥 咋 咩 邊 點 幾 為 为",
 );
 export const TIE_WORDS = setOf("ok okay and but so then also for in on at with even under");
 export const PRONOUN = /\b(?:it|its|that|this|them|they|those|these|he|him|his)\b|它|这个|那个|這個|那個|他/i;

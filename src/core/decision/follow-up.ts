@@ -119,10 +119,10 @@ function oddsRatioAfter(after: Label, alone: Judgement, knowledge: Knowledge): (
 
 /**
  * Returns the answer that a bare question asks for. It is the answer before, if that holds what is asked ("when?" after an
- * answer with a date), or if that is not about the order.
+ * answer with a date), or if that is not about the order: where the order never listed the app, its matters are not meant.
  */
-function leadOf(bare: BareQuestion, after: Label, { entries, followUps }: Knowledge): Label | undefined {
-  if (bare === "when" && after.app !== undefined) return after;
+function leadOf(bare: BareQuestion, after: Label, { apps, entries, followUps }: Knowledge): Label | undefined {
+  if (after.app !== undefined && (bare === "when" || apps[after.app]?.standing !== "named")) return after;
   const { id = "", answer = "", related = [], topic } = entries[after.entry ?? ""] ?? {};
   const row = followUps[bare];
   const isInRow = bare !== "later" && bare !== "still" && row.includes(id);
