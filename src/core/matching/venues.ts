@@ -23,6 +23,9 @@ const LETTER_FROM = /\b(?:e?mails?|messages?|texts?|sms|letters?|notices?|notifi
 /** "在微信群里看到", "微博上有人说". Tokens are in simplified Chinese. "微信上说话" is about the app. */
 const TOLD_IN_CHINESE =
   /^(?:上|里|群[里组]?|朋友圈[里上]?)(?:大家|有人|都)*在?(?:看到|看见|听说|刷到|读到|疯传|流传|[说讲](?!话)|(?<=[家人都在])(?:传|转发|告诉|发帖))/;
+/** "看抖音说", "刷微博看到": an app that somebody reads. */
+const READ_IN_CHINESE = /[看刷]$/;
+const WHAT_WAS_READ = /^(?:里|上)?(?:[说讲](?!话)|看到|看见)/;
 /** "用QQ发消息说": how something was sent, if something else is named. */
 const SENT_IN_CHINESE = /^上?发了?(?:消息|信息|讯息|语音|文件|视频|影片|链接|连结)?(?:[给来说问]|告诉)/;
 /** What may stand for the app: "saw on TikTok that it got banned". The "it" of "is it true?" is what was told. */
@@ -46,6 +49,7 @@ export function isVenue(tokens: readonly string[], mention: Mention, mentions: r
     THING_THAT_TELLS.test(after) ||
     (WHAT_WAS_TOLD.test(after) && LETTER_FROM.test(before)) ||
     TOLD_IN_CHINESE.test(inChinese) ||
+    (READ_IN_CHINESE.test(before) && WHAT_WAS_READ.test(inChinese)) ||
     (mentions.length > 1 && SENT_IN_CHINESE.test(inChinese));
   return isWhereItWasTold && (mentions.length > 1 || !STANDS_FOR_IT.test(after));
 }

@@ -24,6 +24,7 @@ describe("a misspelt word is read as the curated one that it is near", () => {
 describe("an app on which something was read or said is no subject of the question", () => {
   test.each([
     ["saw on tiktok that alipay is banned", ["alipay"]],
+    ["我妈天天看抖音说美国要抓用微信的人", ["wechat"]],
     ["my mom sent me on wechat that trump banned camscanner, is it true", ["camscanner"]],
     ["someone on telegram told me shareit was never banned", ["shareit"]],
     ["a video on douyin says the order is back", []],
