@@ -2,13 +2,12 @@
 
 import Fuse from "fuse.js";
 import type { App, Entry, Knowledge } from "./data/knowledge.js";
-import { freshnessOf } from "./data/reviews.js";
-import { asksMembers, asksSomething } from "./decision/asking.js";
 import { type Courtesy, readCourtesy } from "./decision/courtesy.js";
-import { type Answer, type Decision, labelOf, type Refusal } from "./decision/decision.js";
+import type { Answer, Decision, Refusal } from "./decision/decision.js";
 import { isFollowUp, resolveFollowUp } from "./decision/follow-up.js";
-import { appNotListed, createJudge, isClear, type Judgement } from "./decision/judgement.js";
+import { appNotListed, createJudge } from "./decision/judgement.js";
 import { findAnswer } from "./decision/meaning.js";
+import { continuesAnswer, createSpeaking } from "./decision/speaking.js";
 import type { Signal, Why } from "./decision/why.js";
 import { createAppNames } from "./matching/app-names.js";
 import { CALIBRATION } from "./matching/calibrated.js";
@@ -16,12 +15,11 @@ import { type Conflict, findConflicts } from "./matching/conflicts.js";
 import { type Fitted, knownWordsOf, synonymsOf } from "./matching/fit.js";
 import { createTermWeights, groupQuestions, type QuestionGroup } from "./matching/grouping.js";
 import { createRouter } from "./matching/router.js";
-import { ordersIn } from "./matching/subjects.js";
 import { refuse } from "./reply/refusal.js";
-import { MAX_QUESTION, tokenise } from "./text/text.js";
+import { MAX_QUESTION } from "./text/text.js";
 import type { CalendarDate } from "./values/calendar.js";
 import type { ChannelKind } from "./values/channel-kind.js";
-import { isSameLabel, type Label } from "./values/label.js";
+import type { Label } from "./values/label.js";
 
 export interface AskOptions {
   /** The day on which the question is asked, or that it is asked about. */
@@ -51,65 +49,16 @@ export interface Answerer {
   findConflicts(wordings: readonly string[], id: string): readonly Conflict[];
 }
 
-/** From which chance of a call, 0 to 1, a message that asks something of the matter gets its answer in a questions channel. */
-const ANSWERED_FROM = 0.1;
-/** From which chance of a call such a message gets a reply there, if only a regret. */
-const ASKED_FROM = 0.97;
-
-/** From which confidence, 0 to 1, a message that asks nothing is answered, if it is surely of the matter. */
-const CLAIM_FROM = 0.8;
-
-/** A message of at most this many words may ask without the form of a question, if it is near a curated wording: "banned apps". */
-const MAX_KEYWORDS = 6;
-/** How near such a message must be: the cosine, 0 to 1. */
-const NEAR_CURATED = 0.6;
-/** So few words ask if they are likely a call, and there is something to offer: "lawsuits", "february 19". */
-const FEW_KEYWORDS = 3;
-const FEW_FROM = 0.9;
-
 /** Longer texts are no longer a question that is being typed; Fuse's time grows with their length. */
 const MAX_TYPED = 60;
 
 export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
   const { words, subjects } = fitted;
-  const { bands, speakFrom } = CALIBRATION;
-  const matter = knowledge.matter.map((name) => ` ${tokenise(name).join(" ")} `);
+  const { bands } = CALIBRATION;
   const router = createRouter(knowledge, fitted, CALIBRATION);
   const names = createAppNames(knowledge, knownWordsOf(words));
   const { judge, judgeAll, explain } = createJudge(knowledge, router, { bands, subjects });
-
-  /** Whether the bot says `judgement` to a message that was written into that kind of channel. */
-  function speaksInto(channel: ChannelKind, message: string, judgement: Judgement): boolean {
-    const { reading, confidence, answers } = judgement;
-    const chance = router.chanceOfCall(channel, message, reading);
-    if (channel === "chat") {
-      const isSure = chance >= speakFrom.chat && isClear(judgement) && namesMatter(message, reading);
-      return isSure && !answers.some(isOutOfDate);
-    }
-    if (chance >= speakFrom.questions) return true;
-    if (!asksSomething(message, reading.words)) return areKeywords(judgement, chance) || isClaim(judgement, chance);
-    const isDecided = confidence >= bands.answer && answers[0].kind !== "unknown";
-    return chance >= ASKED_FROM || (chance >= ANSWERED_FROM && (isDecided || isOfTheMatter(message, judgement)));
-  }
-
-  /** Returns whether `message` names the order or an app, known or not. For these, a regret or a choice is better than silence. */
-  function isOfTheMatter(message: string, judgement: Judgement): boolean {
-    if (asksMembers(message)) return false;
-    return isOfAppNotListed(judgement) || namesMatter(message, judgement.reading) || ordersIn(message).length > 0;
-  }
-
-  /** Whether `message` continues the answer `after` that its author just got, and there is something new to say to it. */
-  function continuesAnswer(after: Label, message: string, judgement: Judgement, alone: Judgement): boolean {
-    const [first] = judgement.answers;
-    if (!isClear(judgement))
-      return isOfAppNotListed(judgement) || (first.kind === "choose" && isFollowUp(message, alone));
-    return judgement !== alone || !isSameLabel(labelOf(first), after) || asksSomething(message, alone.reading.words);
-  }
-
-  function namesMatter(message: string, { apps }: Judgement["reading"]): boolean {
-    const words = ` ${tokenise(message).join(" ")} `;
-    return apps.length > 0 || matter.some((name) => words.includes(name));
-  }
+  const { speaksInto } = createSpeaking(knowledge, router, CALIBRATION);
 
   function returnCourtesy(courtesy: Courtesy, on: CalendarDate, channel: ChannelKind | undefined): Decision {
     const help = courtesy === "help" ? findAnswer(knowledge, { entry: "bot-help" }, on) : undefined;
@@ -168,23 +117,6 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
     },
   };
 }
-
-function areKeywords(judgement: Judgement, chance: number): boolean {
-  const { answers, reading, routes } = judgement;
-  const { length } = reading.words;
-  if (length <= FEW_KEYWORDS && chance >= FEW_FROM) return answers[0].kind !== "unknown";
-  return isClear(judgement) && length <= MAX_KEYWORDS && (routes[0]?.signals.similarity ?? 0) >= NEAR_CURATED;
-}
-
-/** Whether what the message tells is answered beyond doubt: "so wechat pay is illegal now, my boss says" wants correcting. */
-const isClaim = (judgement: Judgement, chance: number): boolean =>
-  chance >= ASKED_FROM && isClear(judgement) && judgement.confidence >= CLAIM_FROM;
-
-const isOfAppNotListed = ({ answers: [first] }: Judgement): boolean =>
-  first.kind === "unknown" && first.reason === "app-not-listed";
-
-const isOutOfDate = (answer: Answer): boolean =>
-  answer.kind === "entry" && freshnessOf(answer.entry, answer.on) === "out-of-date";
 
 /** An `app` field is no question: its name is known, or could be several, or is not known. */
 const decideOnApp = (answer: Answer): Decision => ({

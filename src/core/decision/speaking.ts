@@ -1,0 +1,94 @@
+/** Decides whether a judgement is said into a listed channel. */
+import type { Knowledge } from "../data/knowledge.js";
+import { freshnessOf } from "../data/reviews.js";
+import type { Calibration } from "../matching/calibration.js";
+import type { Router } from "../matching/router.js";
+import { ordersIn } from "../matching/subjects.js";
+import { tokenise } from "../text/text.js";
+import type { ChannelKind } from "../values/channel-kind.js";
+import { isSameLabel, type Label } from "../values/label.js";
+import { asksMembers, asksSomething } from "./asking.js";
+import { type Answer, labelOf } from "./decision.js";
+import { isFollowUp } from "./follow-up.js";
+import { isClear, type Judgement } from "./judgement.js";
+
+/** From which chance of a call, 0 to 1, a message that asks something of the matter gets its answer in a questions channel. */
+const ANSWERED_FROM = 0.1;
+/** From which chance of a call such a message gets a reply there, if only a regret. */
+const ASKED_FROM = 0.97;
+/** From which confidence, 0 to 1, a message that asks nothing is answered, if it is surely of the matter. */
+const CLAIM_FROM = 0.8;
+/** A message of at most this many words may ask without the form of a question, if it is near a curated wording: "banned apps". */
+const MAX_KEYWORDS = 6;
+/** How near such a message must be: the cosine, 0 to 1. */
+const NEAR_CURATED = 0.6;
+/** So few words ask if they are likely a call, and there is something to offer: "lawsuits", "february 19". */
+const FEW_KEYWORDS = 3;
+const FEW_FROM = 0.9;
+
+export interface Speaking {
+  /** Whether the bot says `judgement` to a message that was written into that kind of channel. */
+  speaksInto(channel: ChannelKind, message: string, judgement: Judgement): boolean;
+}
+
+export function createSpeaking(
+  knowledge: Knowledge,
+  router: Router,
+  { bands, speakFrom }: Pick<Calibration, "bands" | "speakFrom">,
+): Speaking {
+  const matter = knowledge.matter.map((name) => ` ${tokenise(name).join(" ")} `);
+
+  function namesMatter(message: string, { reading }: Judgement): boolean {
+    const words = ` ${tokenise(message).join(" ")} `;
+    return reading.apps.length > 0 || matter.some((name) => words.includes(name));
+  }
+
+  /** Returns whether `message` names the order or an app, known or not. For these, a regret or a choice is better than silence. */
+  function isOfTheMatter(message: string, judgement: Judgement): boolean {
+    if (asksMembers(message)) return false;
+    return isOfAppNotListed(judgement) || namesMatter(message, judgement) || ordersIn(message).length > 0;
+  }
+
+  return {
+    speaksInto(channel, message, judgement) {
+      const { reading, confidence, answers } = judgement;
+      const chance = router.chanceOfCall(channel, message, reading);
+      if (channel === "chat") {
+        const isSure = chance >= speakFrom.chat && isClear(judgement) && namesMatter(message, judgement);
+        return isSure && !answers.some(isOutOfDate);
+      }
+      if (chance >= speakFrom.questions) return true;
+      if (!asksSomething(message, reading.words)) return areKeywords(judgement, chance) || isClaim(judgement, chance);
+      const isDecided = confidence >= bands.answer && answers[0].kind !== "unknown";
+      return chance >= ASKED_FROM || (chance >= ANSWERED_FROM && (isDecided || isOfTheMatter(message, judgement)));
+    },
+  };
+}
+
+/**
+ * Whether `message` continues the answer `after` that its author just got, and there is something new to say to it. `alone`
+ * is what it comes to without that answer.
+ */
+export function continuesAnswer(after: Label, message: string, judgement: Judgement, alone: Judgement): boolean {
+  const [first] = judgement.answers;
+  if (!isClear(judgement))
+    return isOfAppNotListed(judgement) || (first.kind === "choose" && isFollowUp(message, alone));
+  return judgement !== alone || !isSameLabel(labelOf(first), after) || asksSomething(message, alone.reading.words);
+}
+
+function areKeywords(judgement: Judgement, chance: number): boolean {
+  const { answers, reading, routes } = judgement;
+  const { length } = reading.words;
+  if (length <= FEW_KEYWORDS && chance >= FEW_FROM) return answers[0].kind !== "unknown";
+  return isClear(judgement) && length <= MAX_KEYWORDS && (routes[0]?.signals.similarity ?? 0) >= NEAR_CURATED;
+}
+
+/** Whether what the message tells is answered beyond doubt: "so wechat pay is illegal now, my boss says" wants correcting. */
+const isClaim = (judgement: Judgement, chance: number): boolean =>
+  chance >= ASKED_FROM && isClear(judgement) && judgement.confidence >= CLAIM_FROM;
+
+const isOfAppNotListed = ({ answers: [first] }: Judgement): boolean =>
+  first.kind === "unknown" && first.reason === "app-not-listed";
+
+const isOutOfDate = (answer: Answer): boolean =>
+  answer.kind === "entry" && freshnessOf(answer.entry, answer.on) === "out-of-date";
