@@ -7,7 +7,7 @@ import { createWeigher, type SparseVector, type Vocabulary } from "./vectors.js"
 /** With fewer texts, a feature counts from two texts on. */
 const MANY_TEXTS = 10_000;
 /** With `MANY_TEXTS` or more, a feature of each kind counts from this number of texts on. */
-const LEAST_TEXTS: Readonly<Record<Block | "pairs", number>> = { words: 3, pairs: 7, apps: 3, letters: 8, shape: 3 };
+const LEAST_TEXTS: Readonly<Record<Block | "pairs", number>> = { words: 3, pairs: 7, apps: 3, letters: 9, shape: 3 };
 
 /** One block of one text, counted by a corpus. */
 export interface CountedBlock {
