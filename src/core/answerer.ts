@@ -7,6 +7,7 @@ import type { Answer, Decision, Refusal } from "./decision/decision.js";
 import { isFollowUp, resolveFollowUp } from "./decision/follow-up.js";
 import { appNotListed, createJudge } from "./decision/judgement.js";
 import { findAnswer } from "./decision/meaning.js";
+import { judgeMessage } from "./decision/message.js";
 import { continuesAnswer, createSpeaking } from "./decision/speaking.js";
 import type { Signal, Why } from "./decision/why.js";
 import { createAppNames } from "./matching/app-names.js";
@@ -57,7 +58,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
   const { bands } = CALIBRATION;
   const router = createRouter(knowledge, fitted, CALIBRATION);
   const names = createAppNames(knowledge, knownWordsOf(words));
-  const { judge, judgeAll, explain } = createJudge(knowledge, router, { bands, subjects });
+  const { judge, explain } = createJudge(knowledge, router, { bands, subjects });
   const { speaksInto } = createSpeaking(knowledge, router, CALIBRATION);
 
   function returnCourtesy(courtesy: Courtesy, on: CalendarDate, channel: ChannelKind | undefined): Decision {
@@ -85,7 +86,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
       if (question.length > MAX_QUESTION) return refuse("questionTooLong", String(MAX_QUESTION));
       const courtesy = readCourtesy(question);
       if (courtesy !== undefined) return returnCourtesy(courtesy, on, channel);
-      const alone = judgeAll(question, on);
+      const alone = judgeMessage(question, on, judge, knowledge);
       const follows = after !== undefined && channel !== "chat";
       const judgement = follows
         ? resolveFollowUp(after, question, alone, { knowledge, answerFrom: bands.answer, on, judge })

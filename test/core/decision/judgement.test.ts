@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { offeredBy } from "../../../src/core/decision/decision.js";
 import { decide, nameOf, openAnswerer } from "../../answerer.js";
 
 const answerer = await openAnswerer();
@@ -32,3 +33,12 @@ test.each(["Executive Order 13971", "eo 13971?", "13971", "the chinese app ban",
     expect(nameOf(first)).toBe("order-summary");
   },
 );
+
+test.each([
+  ["do I need a vpn for alipay in america, people say otherwise i get caught", { app: "alipay" }],
+  ["a doctor asked if sending patient scans through camscanner violates that executive order", { app: "camscanner" }],
+])("whoever names one app and gets no answer is offered where it stands: %s", (question, status) => {
+  const [first] = decide(answerer, question).answers;
+  expect(first.kind).toBe("choose");
+  expect(offeredBy(first)).toContainEqual(status);
+});

@@ -1,0 +1,67 @@
+/** Judges a message that may hold several questions, or tell a story before it asks one. */
+import type { Knowledge } from "../data/knowledge.js";
+import { APP_TOKEN } from "../matching/features.js";
+import type { CalendarDate } from "../values/calendar.js";
+import { isSameLabel } from "../values/label.js";
+import { type Answer, labelOf } from "./decision.js";
+import { isClear, type Judge, type Judgement } from "./judgement.js";
+import { leansOnApp, nameApp, splitQuestions } from "./questions.js";
+
+/** Several questions in one message are answered up to this number. */
+const MAX_ANSWERS = 3;
+/** From which confidence a part of a message is answered beside, or instead of, a whole that is less sure. */
+const SURE = 0.9;
+
+/**
+ * Judges `message` as a whole and by its parts. Parts that are clear beyond doubt are all answered. If the whole is
+ * unclear, a clear part may confirm the first of what the whole would offer.
+ */
+export function judgeMessage(
+  message: string,
+  on: CalendarDate,
+  judge: Judge["judge"],
+  knowledge: Knowledge,
+): Judgement {
+  const whole = judge(message, on);
+  const parts = judgeParts(message, on, judge, knowledge);
+  const clear = parts
+    .filter(isClear)
+    // In a list of apps a name is no question of its own, nor is "do alipay" before another name.
+    .filter((part) => part.reading.words.filter((word) => word !== APP_TOKEN).length > 1);
+  const sure = clear.filter(({ confidence }) => confidence >= SURE);
+  const [first, second, ...rest] = uniqueAnswers(sure.flatMap(({ answers }) => [...answers])).slice(0, MAX_ANSWERS);
+  if (first !== undefined && second !== undefined) {
+    const answers = [first, second, ...rest] as const;
+    const confidence = Math.min(...sure.map((part) => part.confidence));
+    if (!isClear(whole) || answers.some((answer) => isSame(answer, whole.answers[0])))
+      return { ...whole, answers, confidence };
+  }
+  // "Good evening everyone, please excuse the question if it came up before: who signed the order?"
+  const asked = /[?？]\s*$/.test(message) ? sure.find((part) => part === parts.at(-1)) : undefined;
+  if (asked !== undefined && whole.confidence < SURE) return asked;
+  if (isClear(whole)) return whole;
+  // A part alone lacks what the rest says: it only confirms what the whole already points to.
+  return clear.find((part) => isBestChoice(whole, part.answers[0])) ?? whole;
+}
+
+/** Judges each question of `message` by itself; "and is it banned?" asks about the app named before. */
+function judgeParts(message: string, on: CalendarDate, judge: Judge["judge"], knowledge: Knowledge): Judgement[] {
+  let before: string | undefined;
+  return splitQuestions(message).map((part) => {
+    const alone = judge(part, on);
+    const [app, another] = new Set(alone.reading.apps);
+    if (app !== undefined) before = another === undefined ? app : undefined;
+    if (app !== undefined || before === undefined || !leansOnApp(part)) return alone;
+    const named = judge(nameApp(part, before, knowledge), on);
+    return isClear(named) ? named : alone;
+  });
+}
+
+const isSame = (a: Answer, b: Answer): boolean => isSameLabel(labelOf(a), labelOf(b));
+
+/** Whether `answer` is the first that `whole` would offer. */
+const isBestChoice = ({ answers: [choice] }: Judgement, answer: Answer): boolean =>
+  choice.kind === "choose" && isSameLabel(choice.from[0], labelOf(answer));
+
+const uniqueAnswers = (answers: readonly Answer[]): Answer[] =>
+  answers.filter((answer, index) => answers.findIndex((other) => isSame(answer, other)) === index);
