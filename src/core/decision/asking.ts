@@ -44,6 +44,13 @@ const OF_AN_APP = setOf(
 const TO_MEMBERS =
   /^(?:(?:so|hey|wait|ok|lol)\b[\s,]*)*(?:do|did|have|are|were|would) (?:you|u|ya|y'?all|you guys) (?:think|see|hear|watch|like|want|remember|ever|still|guys|all)\b|^(?:你们|你們|大家|你)(?:觉得|覺得|认为|認為|猜|看到|看了)/i;
 
+/** What somebody says who takes an answer as it is: "you were right, it never kicked in". */
+const AGREEMENT =
+  /^(?:(?:oh|ah|lol|haha+|wow)\b[\s,!.]*)*(?:ok|okay|right|good|great|nice|cool|thanks|thx|ty|yes|yeah|yep|yup|true|exactly|agreed|fair|phew|glad|sweet|perfect|i (?:see|knew|agree)|got it|gotcha|makes sense|understood|noted|told (?:you|u|ya)|called it|(?:you|u) (?:were|are|was) right|(?:you|u)['’]?re right|good to know|as expected|figures?)\b|^(?:好[的吧了]?|嗯+|哦+|原来|原來|明白|懂了|知道了|果然|对|對|是的|谢|謝|多谢|多謝|收到)/i;
+
+/** Whether `message` takes the answer before it as it is. */
+export const agrees = (message: string): boolean => AGREEMENT.test(message.trim());
+
 /** Whether `message` asks other members for what they think, saw or do. */
 export const asksMembers = (message: string): boolean => TO_MEMBERS.test(message.trim());
 

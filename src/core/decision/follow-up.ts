@@ -39,9 +39,11 @@ const RELATED_SUPPORT = 0.5;
  */
 export function isFollowUp(question: string, alone: Judgement): boolean {
   const { words, apps } = alone.reading;
-  if (words.length === 0 || words.length > MAX_WORDS) return false;
+  if (words.length === 0) return false;
+  if (asksForSource(question)) return true;
+  if (words.length > MAX_WORDS) return false;
   const content = contentOf(words);
-  if (content.every((word) => word === APP_TOKEN) || asksForSource(question) || PRONOUN.test(question)) return true;
+  if (content.every((word) => word === APP_TOKEN) || PRONOUN.test(question)) return true;
   const namesSubject = words.some((word) => word === APP_TOKEN || word === ORDER_TOKEN);
   if (namesSubject && isClear(alone) && alone.confidence >= CLEAR_FROM) return false;
   const asks =

@@ -7,7 +7,7 @@ import { ordersIn } from "../matching/subjects.js";
 import { tokenise } from "../text/text.js";
 import type { ChannelKind } from "../values/channel-kind.js";
 import { isSameLabel, type Label } from "../values/label.js";
-import { asksMembers, asksSomething } from "./asking.js";
+import { agrees, asksMembers, asksSomething } from "./asking.js";
 import { type Answer, labelOf } from "./decision.js";
 import { isFollowUp } from "./follow-up.js";
 import { isClear, type Judgement } from "./judgement.js";
@@ -73,7 +73,9 @@ export function continuesAnswer(after: Label, message: string, judgement: Judgem
   const [first] = judgement.answers;
   if (!isClear(judgement))
     return isOfAppNotListed(judgement) || (first.kind === "choose" && isFollowUp(message, alone));
-  return judgement !== alone || !isSameLabel(labelOf(first), after) || asksSomething(message, alone.reading.words);
+  const isNew = judgement !== alone || !isSameLabel(labelOf(first), after);
+  // "I counted nine" doubts the answer, which tells its sources again.
+  return isNew || asksSomething(message, alone.reading.words) || !agrees(message);
 }
 
 function areKeywords(judgement: Judgement, chance: number): boolean {
