@@ -20,6 +20,6 @@ export const ask = command({
     const label = parseLabel(question);
     const chosen = label && answerer.answerLabel(label, { on: today });
     const decision = answerer.answer(question, { on: today });
-    return chosen && "answers" in decision ? { ...decision, answers: [chosen] } : decision;
+    return chosen && decision.kind === "decided" ? { ...decision, answers: [chosen] } : decision;
   },
 });

@@ -131,7 +131,9 @@ function nearestTo(questions: readonly string[], answerer: Answerer): Label[] {
   for (const question of questions) {
     const decision = answerer.answer(question, { on: knowledge.order.checked });
     const ranked =
-      "answers" in decision ? [decision.why.best, decision.why.runnerUp, ...decision.answers.flatMap(offeredBy)] : [];
+      decision.kind === "decided"
+        ? [decision.why.best, decision.why.runnerUp, ...decision.answers.flatMap(offeredBy)]
+        : [];
     const near = answerer.nearestQuestions(question, 5).map(({ id }) => id);
     for (const id of [...ranked.map((label) => label?.entry), ...near])
       if (id !== undefined && Object.hasOwn(knowledge.entries, id)) found.add(id);

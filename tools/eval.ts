@@ -82,7 +82,7 @@ function ask(answerer: Answerer, set: string, question: LabelledQuestion, on: Ca
       : answerer.answer(q, { on, ...(after && { after }), ...(mode !== "addressed" && { channel: mode }) });
   const given = givenBy(decision);
   const score = scoreGiven(given, gold);
-  if ("problem" in decision) return { set, question, given, ...score, confidence: 0 };
+  if (decision.kind === "refused") return { set, question, given, ...score, confidence: 0 };
   const { best, confidence } = decision.why;
   const scored = { set, question, given, ...score, confidence };
   if (mode !== "addressed") return scored;

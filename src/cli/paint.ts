@@ -10,7 +10,7 @@ import type { Writer } from "../core/reply/writer.js";
 import { formatLabel } from "../core/values/label.js";
 
 export function paintDecision(decision: Decision | Refusal, writer: Writer, withWhy: boolean): string {
-  if ("problem" in decision) return describeRefusal(decision, writer.locale);
+  if (decision.kind === "refused") return describeRefusal(decision, writer.locale);
   const { words } = writer;
   const parts = decision.answers.map((answer) => paintReply(describeAnswer(answer, writer), words, withWhy));
   if (!decision.speaks) parts.unshift(styleText("yellow", words.staysSilent));

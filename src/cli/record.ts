@@ -33,7 +33,7 @@ export function toRecord(
   on: CalendarDate | undefined,
 ): QuestionRecord {
   const asked = { question: question.replace(/\p{Cs}/gu, "\ufffd") };
-  if ("problem" in decision) {
+  if (decision.kind === "refused") {
     return {
       ...asked,
       kind: "unknown",

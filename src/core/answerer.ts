@@ -65,7 +65,12 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
     const help = courtesy === "help" ? findAnswer(knowledge, { entry: "bot-help" }, on) : undefined;
     const reason = courtesy === "thanks" ? "thanks" : "greeting";
     const speaks = channel === undefined || (channel === "questions" && help !== undefined);
-    return { answers: [help ?? { kind: "unknown", reason, nearest: [] }], speaks, why: whyOf(COURTESY, help ? 1 : 0) };
+    return {
+      kind: "decided",
+      answers: [help ?? { kind: "unknown", reason, nearest: [] }],
+      speaks,
+      why: whyOf(COURTESY, help ? 1 : 0),
+    };
   }
 
   const termWeights = createTermWeights(fitted, synonymsOf(knowledge), router.read);
@@ -95,7 +100,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
         channel === undefined ||
         (follows && continuesAnswer(after, question, judgement, alone)) ||
         speaksInto(channel, question, judgement);
-      return { answers: judgement.answers, speaks, why: explain(judgement) };
+      return { kind: "decided", answers: judgement.answers, speaks, why: explain(judgement) };
     },
     isFollowUp: (question) =>
       question.length <= MAX_QUESTION && isFollowUp(question, judge(question, knowledge.order.checked)),
@@ -121,6 +126,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
 
 /** An `app` field is no question: its name is known, or could be several, or is not known. */
 const decideOnApp = (answer: Answer): Decision => ({
+  kind: "decided",
   answers: [answer],
   speaks: true,
   why: whyOf(APP_FIELD, answer.kind === "app" ? 1 : 0),

@@ -39,4 +39,5 @@ export function rememberAnswers(answerer: Answerer): Answerer {
   };
 }
 
-const isCurated = (decided: Decision | Refusal): boolean => "answers" in decided && decided.why.repairs.length === 0;
+const isCurated = (decided: Decision | Refusal): boolean =>
+  decided.kind === "decided" && decided.why.repairs.length === 0;

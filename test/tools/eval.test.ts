@@ -56,7 +56,12 @@ test("what was given is read off the decision", () => {
   const on = dateOf(new Date(0));
   const entry = { id: "app-maker" } as Entry;
   const app = { id: "camscanner" } as App;
-  const decision = (answers: Decision["answers"], speaks = true): Decision => ({ answers, speaks, why });
+  const decision = (answers: Decision["answers"], speaks = true): Decision => ({
+    kind: "decided" as const,
+    answers,
+    speaks,
+    why,
+  });
   const both: Decision["answers"] = [
     { kind: "entry", entry, app, on },
     { kind: "app", app, on },

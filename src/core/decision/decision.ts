@@ -27,6 +27,7 @@ export const offeredBy = (answer: Answer): readonly Label[] =>
   answer.kind === "choose" ? answer.from : answer.kind === "unknown" ? answer.nearest : [];
 
 export interface Decision {
+  readonly kind: "decided";
   /** At most three: a message may hold several questions. */
   readonly answers: readonly [Answer, ...Answer[]];
   /** Whether the bot says this in that channel. Always true where the message was put to the bot. */

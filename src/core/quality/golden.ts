@@ -58,7 +58,7 @@ export interface NarrowGolden {
 export function narrowGolden(answerer: Answerer, today: CalendarDate): NarrowGolden[] {
   return answerer.knowledge.golden.flatMap(({ ask, in: place, after }, index) => {
     const decision = place === undefined && after === undefined ? answerer.answer(ask, { on: today }) : undefined;
-    if (decision === undefined || "problem" in decision) return [];
+    if (decision?.kind !== "decided") return [];
     const { confidence, answerFrom, signals } = decision.why;
     if (signals.some(({ name }) => name === "name-alone" || name === "courtesy")) return [];
     const margin = Math.abs(confidence - answerFrom);

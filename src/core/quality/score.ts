@@ -24,7 +24,7 @@ export interface Score {
 }
 
 export function givenBy(decision: Decision | Refusal): Given {
-  if ("problem" in decision) return { kind: "unknown", labels: [] };
+  if (decision.kind === "refused") return { kind: "unknown", labels: [] };
   if (!decision.speaks) return { kind: "silence", labels: [] };
   const [first] = decision.answers;
   if (first.kind === "choose") return { kind: "choose", labels: first.from.map(formatLabel) };

@@ -108,7 +108,7 @@ async function conclude(
   log.info({ interaction: interaction.id, channel: channelId, source, kinds: kindsOf(outcome) }, "question.decided");
   counters.decided(source, kindsOf(outcome));
   const alone = createRenderContext(bot, { locale, serverId: guildId });
-  if ("problem" in outcome) return delivery.respond(interaction, renderOutcome(outcome, alone), "privately");
+  if (outcome.kind === "refused") return delivery.respond(interaction, renderOutcome(outcome, alone), "privately");
 
   const repeated = renderRepeated(outcome, { guildId, channelId }, alone, bot);
   if (repeated !== undefined) return delivery.respond(interaction, repeated, "privately");

@@ -80,6 +80,6 @@ export async function handleQuestionsPage(
   const payload =
     outcome !== undefined && "groups" in outcome
       ? renderQuestionGroups(outcome)
-      : renderText(outcome !== undefined && "problem" in outcome ? outcome.problem : commandGone);
+      : renderText(outcome?.kind === "refused" ? outcome.problem : commandGone);
   await delivery.respond(interaction, payload, "privately");
 }

@@ -44,7 +44,7 @@ function answerQuestion(question: AskedQuestion, renderContext: RenderContext, b
   const { channel, text } = question;
   const outcome = decide(question, bot);
   // A text that is too long is refused unless it is talk, as far as that can be told.
-  const speaks = "speaks" in outcome ? outcome.speaks : channel !== "chat" && /[?？]/.test(text);
+  const speaks = outcome.kind === "decided" ? outcome.speaks : channel !== "chat" && /[?？]/.test(text);
   if (channel !== undefined && !speaks)
     return { kind: "ignored", reason: channel === "chat" ? "not-clear" : "asks-nothing" };
   return {
@@ -71,7 +71,7 @@ export function renderRepeated(
   renderContext: RenderContext,
   { memory }: BotContext,
 ): MessagePayload | undefined {
-  if (guildId === null || !("answers" in outcome) || outcome.answers.length > 1) return undefined;
+  if (guildId === null || outcome.kind !== "decided" || outcome.answers.length > 1) return undefined;
   const about = answerRefOf(outcome.answers, renderContext.today);
   const earlier = about.label && memory.recentAnswers.find(channelId, keyOf(about, renderContext.version));
   return earlier
@@ -81,4 +81,4 @@ export function renderRepeated(
 
 /** For the log: what became of a question, and nothing that tells what it was about. */
 export const kindsOf = (outcome: Outcome): readonly string[] =>
-  "answers" in outcome ? outcome.answers.map(({ kind }) => kind) : [outcome.kind];
+  outcome.kind === "decided" ? outcome.answers.map(({ kind }) => kind) : [outcome.kind];

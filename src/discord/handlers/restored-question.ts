@@ -31,7 +31,7 @@ export async function restoreQuestion(
     if (command === undefined || option === undefined) return undefined;
     const day = on !== undefined && Object.hasOwn(command.options, "on") ? { on } : {};
     const outcome = await command.run({ [option]: asked.text, ...day }, createRunContext(interaction, bot));
-    return "answers" in outcome ? { kind: "whole", text: asked.text, decision: outcome } : undefined;
+    return outcome.kind === "decided" ? { kind: "whole", text: asked.text, decision: outcome } : undefined;
   }
   if (asked?.repeated?.isCut) return { kind: "cut", text: asked.repeated.text };
   const question = asked
@@ -39,7 +39,7 @@ export async function restoreQuestion(
     : await readReference(answer, bot);
   if (question === undefined) return undefined;
   const decision = decide(question, bot);
-  return "answers" in decision ? { kind: "whole", text: question.text, decision } : undefined;
+  return decision.kind === "decided" ? { kind: "whole", text: question.text, decision } : undefined;
 }
 
 async function readLinked(

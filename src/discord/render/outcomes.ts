@@ -22,8 +22,8 @@ import {
 import type { RenderContext } from "./render-context.js";
 
 export function renderOutcome(outcome: Outcome, renderContext: RenderContext): MessagePayload {
-  if ("problem" in outcome) return renderText(describeRefusal(outcome, renderContext.writer.locale));
-  return "page" in outcome ? renderPage(outcome, renderContext) : renderDecision(outcome, renderContext);
+  if (outcome.kind === "refused") return renderText(describeRefusal(outcome, renderContext.writer.locale));
+  return outcome.kind === "page" ? renderPage(outcome, renderContext) : renderDecision(outcome, renderContext);
 }
 
 /** Renders the answers one below the other. The characters that one does not need are left to the next. */
