@@ -17,7 +17,7 @@ const HAN_ASKING =
   /[吗嗎](?=\s|[,，。]|$)|[么麼呢吧呗唄]\s*$|(?<=[行好对對能用会會是算])不\s*$|[干幹][嘛吗嗎]|什[么麼]|啥|咋|[谁誰]|哪|怎[么麼样樣]|[为為]什|为何|為何|几[个個家天年月号號日]|[幾]|多少|多久|何[时時]|是不是|有[没沒]有|(\p{Script=Han})[不唔]\1|可不可以|[没沒](?:有)?[了啊呀]?\s*$|[么麼]$|咩|[點点]解(?![决決释釋封])|(?<![这這那旁两兩])[邊边](?:個|个|[八啲到度])|係咪|系咪|有冇|冇[啊呀]?\s*$|㗎|真的[吗嗎假]|真假|請問|请问/u;
 /** A claim that its author heard and asks to have confirmed. */
 const HEARSAY =
-  /^(?:so |ok |wait )?(?:i|we) (?:heard|was told|were told|(?:read|saw) (?:that|somewhere|online|on|in))\b|^(?:so )?(?:my|an?|the|some) (?:\S+ ){1,3}(?:says?|said|told me|claims?|swears?|posted)\b|^i (?:got|saw|read) an? \S+ .*\b(?:saying|says|said)\b|,? my \S+ (?:says?|said|claims?|swears?)[\s.!]*$|^(?:people|they|everyone|someone) (?:says?|said|told me|claims?)\b|^(?:我|有人|朋友|网上|網上|同事|大家)?(?:听说|聽說|听人说|據說|据说|都说|都說)|^(?:有人|朋友|网上|網上|同事|大家)[说說]/i;
+  /^(?:so |ok |wait )?(?:i|we) (?:heard|was told|were told|(?:read|saw) (?:that|somewhere|online|on|in))\b|^(?:so )?(?:my|an?|the|some) (?:\S+ ){1,3}(?:says?|said|told me|claims?|swears?|posted)\b|^i (?:got|saw|read) an? \S+ .*\b(?:saying|says|said)\b|,? my \S+ (?:says?|said|claims?|swears?)[\s.!]*$|^(?:people|they|everyone|someone) (?:says?|said|told me|claims?)\b|^(?:我|有人|朋友|网上|網上|同事|大家)?(?:听说|聽說|听人说|據說|据说|都说|都說)|^(?:有人|朋友|网上|網上|同事|大家|我?(?:妈|媽|爸|老公|老婆|老板|老闆|同学|同學|同事|朋友|室友|姐|哥|弟|妹|奶奶|爷爷|爺爺|叔|姨|舅|儿子|兒子|女儿|女兒|邻居|鄰居|房东|房東|导师|導師|老师|老師|店员|店員|男友|女友|亲戚|親戚|群里|群裡|新闻|新聞))[都在跟]?我?[说說](?![话話])/i;
 /** What calls for something in Chinese, at the beginning. */
 const HAN_CALLS =
   /^(?:列|捋|[说說][说說一]|[讲講][讲講一]|介[绍紹]|[给給]我|告[诉訴]我|求|想知道|科普|[总總]结|[总總]結|整理)/;
@@ -43,6 +43,11 @@ const OF_AN_APP = setOf(
 /** What people ask each other: "did you see what Trump said today", "你们觉得". */
 const TO_MEMBERS =
   /^(?:(?:so|hey|wait|ok|lol)\b[\s,]*)*(?:do|did|have|are|were|would) (?:you|u|ya|y'?all|you guys) (?:think|see|hear|watch|like|want|remember|ever|still|guys|all)\b|^(?:你们|你們|大家|你)(?:觉得|覺得|认为|認為|猜|看到|看了)/i;
+
+const PEOPLE_HERE = /\b(?:i|im|i['’](?:m|ve|d|ll)|me|my|mine|we|us|our|u|you|your)\b|我|咱|你|您/i;
+
+/** Whether `message` tells of its author or readers, as talk does, and not of the world. */
+export const tellsOfPeopleHere = (message: string): boolean => PEOPLE_HERE.test(message);
 
 /** What somebody says who takes an answer as it is: "you were right, it never kicked in". */
 const AGREEMENT =

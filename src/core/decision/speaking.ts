@@ -7,17 +7,21 @@ import { ordersIn } from "../matching/subjects.js";
 import { tokenise } from "../text/text.js";
 import type { ChannelKind } from "../values/channel-kind.js";
 import { isSameLabel, type Label } from "../values/label.js";
-import { agrees, asksMembers, asksSomething } from "./asking.js";
+import { agrees, asksMembers, asksSomething, tellsOfPeopleHere } from "./asking.js";
 import { type Answer, labelOf } from "./decision.js";
 import { isFollowUp } from "./follow-up.js";
 import { isClear, type Judgement } from "./judgement.js";
 
-/** From which chance of a call, 0 to 1, a message that asks something of the matter gets its answer in a questions channel. */
+/** From which confidence, 0 to 1, a message that asks something is answered in a questions channel. */
+const SURE_FROM = 0.8;
+/** From which chance of a call, 0 to 1, a message that asks something of the matter gets its answer there. */
 const ANSWERED_FROM = 0.1;
 /** From which chance of a call such a message gets a reply there, if only a regret. */
 const ASKED_FROM = 0.97;
-/** From which confidence, 0 to 1, a message that asks nothing is answered, if it is surely of the matter. */
-const CLAIM_FROM = 0.8;
+/** From which chance of a call and confidence, each 0 to 1, a message is answered that asks nothing but claims something. */
+const CLAIM = { chance: 0.8, confidence: 0.5 };
+/** The same for a message that tells of people here too. */
+const OWN_CLAIM = { chance: ASKED_FROM, confidence: SURE_FROM };
 /** A message of at most this many words may ask without the form of a question, if it is near a curated wording: "banned apps". */
 const MAX_KEYWORDS = 6;
 /** How near such a message must be: the cosine, 0 to 1. */
@@ -58,9 +62,11 @@ export function createSpeaking(
         return isSure && !answers.some(isOutOfDate);
       }
       if (chance >= speakFrom.questions) return true;
-      if (!asksSomething(message, reading.words)) return areKeywords(judgement, chance) || isClaim(judgement, chance);
+      if (!asksSomething(message, reading.words))
+        return areKeywords(judgement, chance) || isClaim(message, judgement, chance);
       const isDecided = confidence >= bands.answer && answers[0].kind !== "unknown";
-      return chance >= ASKED_FROM || (chance >= ANSWERED_FROM && (isDecided || isOfTheMatter(message, judgement)));
+      if (chance >= ASKED_FROM || (isDecided && confidence >= SURE_FROM)) return true;
+      return chance >= ANSWERED_FROM && (isDecided || isOfTheMatter(message, judgement));
     },
   };
 }
@@ -86,8 +92,10 @@ function areKeywords(judgement: Judgement, chance: number): boolean {
 }
 
 /** Whether what the message tells is answered beyond doubt: "so wechat pay is illegal now, my boss says" wants correcting. */
-const isClaim = (judgement: Judgement, chance: number): boolean =>
-  chance >= ASKED_FROM && isClear(judgement) && judgement.confidence >= CLAIM_FROM;
+function isClaim(message: string, judgement: Judgement, chance: number): boolean {
+  const from = tellsOfPeopleHere(message) ? OWN_CLAIM : CLAIM;
+  return chance >= from.chance && isClear(judgement) && judgement.confidence >= from.confidence;
+}
 
 const isOfAppNotListed = ({ answers: [first] }: Judgement): boolean =>
   first.kind === "unknown" && first.reason === "app-not-listed";

@@ -104,11 +104,13 @@ describe("in a questions channel", () => {
     "it was congress who passed this law about the alipay ban",
     "wechat and wechat pay are the same in that order so both are banned",
     "my tiktok feed says camscanner is banned",
+    "我妈说支付宝被禁了",
     "i got an email from paypal saying alipay is banned",
     // A few keywords.
     "eo 13971 text link",
     "45 days when",
     "lawsuits",
+    "penalty",
     "february 19",
     "ieepa meaning",
   ])("%s: is answered as if it had been put to the bot", (message) => {
@@ -125,6 +127,9 @@ describe("in a questions channel", () => {
     "we saw alipay ads in the subway",
     "they do this with alipay all the time",
     "希望支付宝的事早点解决",
+    "fine",
+    "figures",
+    "我爸说话太大声了",
     "我冇用支付宝",
     "说实话支付宝挺好用",
     "same thing happened with huawei if you ask me",
