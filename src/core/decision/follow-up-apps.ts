@@ -2,7 +2,8 @@
 import type { Knowledge } from "../data/knowledge.js";
 import { APP_TOKEN } from "../matching/features.js";
 import type { CalendarDate } from "../values/calendar.js";
-import type { Label } from "../values/label.js";
+import { type Label, uniqueLabels } from "../values/label.js";
+import { labelOf } from "./decision.js";
 import type { Judge, Judgement } from "./judgement.js";
 import { findAnswer, findLabels } from "./meaning.js";
 
@@ -55,10 +56,20 @@ export function answerNaming(app: string, after: Label, { knowledge, on, judge }
   return entry === undefined ? undefined : { entry };
 }
 
-/** "Can I use it?" after an answer about an app asks about that app. */
+/** "Can I use it?" after an answer about an app asks about that app, as do the choices that are offered then. */
 export function keepApp(after: Label, judgement: Judgement, { knowledge, on }: Around): Judgement {
   const [first, ...rest] = judgement.answers;
-  if (after.app === undefined || first.kind !== "entry" || !first.entry.app || first.app) return judgement;
-  const answer = findAnswer(knowledge, { entry: first.entry.id, app: after.app }, on);
+  const { app } = after;
+  if (app === undefined) return judgement;
+  const withApp = (label: Label): Label =>
+    label.entry === undefined || label.app !== undefined
+      ? label
+      : (findLabels(knowledge, label.entry, [app])[0] ?? label);
+  if (first.kind === "choose") {
+    const [choice = first.from[0], ...others] = uniqueLabels(first.from.map(withApp));
+    return { ...judgement, answers: [{ ...first, from: [choice, ...others] }, ...rest] };
+  }
+  const label = labelOf(first);
+  const answer = label && findAnswer(knowledge, withApp(label), on);
   return answer ? { ...judgement, answers: [answer, ...rest] } : judgement;
 }

@@ -33,6 +33,7 @@ const BARE_KINDS = Object.keys(BARE) as BareQuestion[];
 /** Chinese that asks only for a day. Read character by character, 什 would ask why. */
 const HAN_WHEN =
   /^(?:那|具体|具體|是|在|到底)*(?:[什啥][么麼]?[时時]候|[何几幾][时時]|哪一?[天年日]|[几幾][号號月日](?:[几幾][号號日])?)(?:的事?|呢|啊|呀)?[？?。]*$/;
+const WHAT_FOR = /^(?:(?:and|but|so|ok)\b[\s,]*)*what for\W*$/i;
 const ASKS_THE_TIME = /\b(?:day|date|time|year|month)\b.{0,6}\b(?:is it|today|now)\b|\btoday'?s date\b/i;
 const DID = setOf("did was were");
 export const QUESTION_WORDS = setOf(
@@ -51,6 +52,7 @@ export const asksForSource = (question: string): boolean =>
 export function bareQuestionOf(question: string, words: readonly string[]): BareQuestion | undefined {
   if (ASKS_THE_TIME.test(question)) return undefined;
   if (HAN_WHEN.test(question.trim())) return "when";
+  if (WHAT_FOR.test(question)) return "why";
   const kinds = words.map((word) => BARE_KINDS.find((kind) => BARE[kind].has(word)));
   if (words.some((word, at) => kinds[at] === undefined && !FILLERS.has(word))) return undefined;
   // "Did they?" asks what came of it.

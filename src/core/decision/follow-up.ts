@@ -124,7 +124,9 @@ function oddsRatioAfter(after: Label, alone: Judgement, knowledge: Knowledge): (
  * answer with a date), or if that is not about the order: where the order never listed the app, its matters are not meant.
  */
 function leadOf(bare: BareQuestion, after: Label, { apps, entries, followUps }: Knowledge): Label | undefined {
-  if (after.app !== undefined && (bare === "when" || apps[after.app]?.standing !== "named")) return after;
+  const isOfOtherApp = after.app !== undefined && apps[after.app]?.standing !== "named";
+  if ((bare === "when" && after.app !== undefined) || (isOfOtherApp && bare !== "which" && bare !== "how-many"))
+    return after;
   const { id = "", answer = "", related = [], topic } = entries[after.entry ?? ""] ?? {};
   const row = followUps[bare];
   const isInRow = bare !== "later" && bare !== "still" && row.includes(id);

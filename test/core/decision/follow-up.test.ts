@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { offeredBy } from "../../../src/core/decision/decision.js";
 import { decide, following, nameOf, openAnswerer } from "../../answerer.js";
 
 const answerer = await openAnswerer();
@@ -70,6 +71,8 @@ describe("a follow-up", () => {
     ["immediate-effect", "and did they ever", ["ever-enforced"]],
     ["order-summary", "why", ["order-reason"]],
     ["ever-enforced", "why not", ["why-revoked"]],
+    ["order-summary", "what for", ["order-reason"]],
+    ["app:shein", "which ones WERE on it then", ["apps-covered"]],
     ["order-signer", "what made him do it", ["order-reason"]],
     ["can-i-use", "even at school", ["work-or-school-device"]],
     ["app:alipay", "and in a shop", ["merchants-accept"]],
@@ -164,6 +167,11 @@ describe("a follow-up", () => {
   ])("in a questions channel, to %s: %s: is answered: %s", (label, question, expected) =>
     expect(decide(answerer, question, { channel: "questions", ...following(label) }).speaks).toBe(expected),
   );
+
+  test("after an app that is unclear is offered answers about that app", () => {
+    const [first] = decide(answerer, "did india unblock it again", following("app:shein")).answers;
+    expect(offeredBy(first)).toContainEqual({ entry: "india-ban", app: "shein" });
+  });
 
   test("to an answer that does not exist is an ordinary question", () => {
     expect(decide(answerer, "and alipay?", following("nowhere"))).toEqual(decide(answerer, "and alipay?"));
