@@ -14,11 +14,16 @@ export function localeOfText(text: string): Locale {
   return normalise(characters) === characters && !CANTONESE.test(characters) ? "zh-CN" : "zh-TW";
 }
 
-/** Returns the language of a question. An app's Chinese name in it makes no Chinese question. */
+/** With this many English words to a Chinese character, the Chinese is only quoted. */
+const WORDS_TO_CHARACTER = 3;
+
+/** Returns the language of a question. An app's Chinese name or a few quoted words in it make no Chinese question. */
 export function localeOfQuestion(question: string, { apps }: Pick<Knowledge, "apps">): Locale {
   const names = Object.values(apps).flatMap((app) => app.names.filter((name) => /\p{Script=Han}/u.test(name)));
   const longestFirst = names.sort((a, b) => b.length - a.length);
   const withoutNames = longestFirst.reduce((rest, name) => rest.replaceAll(name, " "), question);
   const asked = /\p{L}/u.test(withoutNames) ? withoutNames : question;
-  return localeOfText(asked) === "en" ? "en" : localeOfText(question);
+  const characters = asked.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const words = asked.match(/[a-z]{2,}/gi)?.length ?? 0;
+  return characters === 0 || words >= characters * WORDS_TO_CHARACTER ? "en" : localeOfText(question);
 }

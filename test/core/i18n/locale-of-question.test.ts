@@ -8,6 +8,8 @@ const knowledge = knowledgeOf(smallFiles);
 test.each<[string, Locale]>([
   ["is red pay banned?", "en"],
   ["is 红支付 banned?", "en"],
+  ["i'm translating an article which says 拜登撤销 three orders in june 2021. which three orders were those", "en"],
+  ["red pay in the US 现在 can I use it? 有没有 ban", "zh-CN"],
   ["红支付", "zh-CN"],
   ["红支付？", "zh-CN"],
   ["红支付被禁了吗", "zh-CN"],
