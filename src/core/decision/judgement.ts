@@ -38,6 +38,8 @@ const NEAREST_FROM = 0.01;
 const MAX_ANSWERS = 3;
 /** From which confidence a status is asked of an app that the data does not list at all. */
 const UNLISTED_FROM = 0.9;
+/** In a longer message, an unknown word is seldom an app's name: "my boss is this super paranoid guy". */
+const MAX_GUESSED = 12;
 
 export function createJudge(
   knowledge: Knowledge,
@@ -78,7 +80,7 @@ export function createJudge(
     if (unlisted?.isListed && isAboutApp(unlisted, route)) return judged([appNotListed(on)]);
     const answers = route === undefined ? undefined : answersOf(route, reading, on);
     if (answers !== undefined) return judged(answers, bare === undefined ? confidence : 1);
-    if (unlisted?.isListed === false && asksStatus(unlisted, UNLISTED_FROM)) {
+    if (unlisted?.isListed === false && reading.words.length <= MAX_GUESSED && asksStatus(unlisted, UNLISTED_FROM)) {
       const [near, ...others] = unlisted.nearMisses.map((app) => ({ app }));
       return judged([near === undefined ? appNotListed(on) : { kind: "choose", from: [near, ...others], on }]);
     }
