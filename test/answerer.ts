@@ -19,7 +19,7 @@ export async function openAnswerer(): Promise<Answerer> {
 /** Asks on the day on which the sources were checked, unless told otherwise; throws a refusal. */
 export function decide(answerer: Answerer, question: string, options: Partial<AskOptions> = {}): Decision {
   const outcome = answerer.answer(question, { on: answerer.knowledge.order.checked, ...options });
-  if ("problem" in outcome) throw new Error(outcome.problem);
+  if (outcome.kind === "refused") throw new Error(outcome.problem);
   return outcome;
 }
 

@@ -57,7 +57,7 @@ test("what was given is read off the decision", () => {
   const entry = { id: "app-maker" } as Entry;
   const app = { id: "camscanner" } as App;
   const decision = (answers: Decision["answers"], speaks = true): Decision => ({
-    kind: "decided" as const,
+    kind: "decided",
     answers,
     speaks,
     why,

@@ -102,8 +102,8 @@ async function conclude(
   const { channelId, guildId, user } = interaction;
   const locale = toLocale(interaction.locale);
   if (outcome === undefined) return respondText(interaction, wordsIn(locale).commandGone, bot);
-  if ("lines" in outcome) return respondReport(interaction, outcome, bot);
-  if ("groups" in outcome) return delivery.respond(interaction, renderQuestionGroups(outcome), "privately");
+  if (outcome.kind === "report") return respondReport(interaction, outcome, bot);
+  if (outcome.kind === "questions") return delivery.respond(interaction, renderQuestionGroups(outcome), "privately");
   const source = interaction.isChatInputCommand() ? "slash" : "menu";
   log.info({ interaction: interaction.id, channel: channelId, source, kinds: kindsOf(outcome) }, "question.decided");
   counters.decided(source, kindsOf(outcome));

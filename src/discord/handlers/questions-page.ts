@@ -78,7 +78,7 @@ export async function handleQuestionsPage(
     command && "run" in command ? await command.run({ page }, createRunContext(interaction, bot)) : command;
   const { commandGone } = wordsIn(toLocale(interaction.locale));
   const payload =
-    outcome !== undefined && "groups" in outcome
+    outcome?.kind === "questions"
       ? renderQuestionGroups(outcome)
       : renderText(outcome?.kind === "refused" ? outcome.problem : commandGone);
   await delivery.respond(interaction, payload, "privately");

@@ -119,7 +119,7 @@ describe("what is rendered", () => {
       for (const question of questions) {
         const outcome = answerer.answer(question, { on: TODAY });
         expectToFit(renderOutcome(outcome, renderContext));
-        if ("answers" in outcome) expectToFit(renderWhy({}, outcome, renderContext));
+        if (outcome.kind === "decided") expectToFit(renderWhy({}, outcome, renderContext));
       }
       for (const [label] of answers) {
         expectToFit(renderOtherAnswers({ label, on: PAST }, undefined, PLACE, { answerer, renderContext }));
