@@ -17,13 +17,14 @@ export function localeOfText(text: string): Locale {
 /** With this many English words to a Chinese character, the Chinese is only quoted. */
 const WORDS_TO_CHARACTER = 3;
 
-/** Returns the language of a question. An app's Chinese name or a few quoted words in it make no Chinese question. */
+/** Returns the language of a question. Apps' names and a few quoted words of Chinese do not decide it. */
 export function localeOfQuestion(question: string, { apps }: Pick<Knowledge, "apps">): Locale {
-  const names = Object.values(apps).flatMap((app) => app.names.filter((name) => /\p{Script=Han}/u.test(name)));
+  if (localeOfText(question) === "en") return "en";
+  const names = Object.values(apps).flatMap((app) => [app.name, ...app.names].map((name) => name.toLowerCase()));
   const longestFirst = names.sort((a, b) => b.length - a.length);
-  const withoutNames = longestFirst.reduce((rest, name) => rest.replaceAll(name, " "), question);
+  const withoutNames = longestFirst.reduce((rest, name) => rest.replaceAll(name, " "), question.toLowerCase());
   const asked = /\p{L}/u.test(withoutNames) ? withoutNames : question;
   const characters = asked.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const words = asked.match(/[a-z]{2,}/gi)?.length ?? 0;
+  const words = asked.match(/[a-z]{2,}/g)?.length ?? 0;
   return characters === 0 || words >= characters * WORDS_TO_CHARACTER ? "en" : localeOfText(question);
 }
