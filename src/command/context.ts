@@ -20,8 +20,8 @@ export interface CommandContext {
 /** What moderators set for one server. */
 export interface ServerChannels {
   /**
-   * The listed channels, by id. In a questions channel, the bot answers every question. In a chat channel, it answers
-   * only clear questions about the order.
+   * The listed channels, by id. In a questions channel, the bot answers every question, and claims about the order. In
+   * a chat channel, it answers only clear questions about the order.
    */
   readonly listed: Readonly<Record<string, ChannelKind>>;
   /** The channel to which questions for the moderators are posted. */
@@ -89,7 +89,7 @@ export interface IgnoredMessage {
 
 /**
  * Why the bot stays silent on a person's message: the channel is not listed, the message is for other people, it has no
- * text, it asks nothing (in a questions channel), it is no clear question about the order (in a chat channel), or its
+ * text, it asks and claims nothing (in a questions channel), it is no clear question about the order (in a chat channel), or its
  * author or server asked too much.
  */
 export type IgnoredReason = "not-listed" | "to-others" | "no-text" | "asks-nothing" | "not-clear" | "rate-limit";

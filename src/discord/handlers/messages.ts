@@ -1,7 +1,7 @@
 /** Answers messages: those put to the bot, and those in listed channels that the bot may answer. */
 import type { Client, Message, PartialMessage } from "discord.js";
 import type { IgnoredReason } from "../../command/context.js";
-import { asksForSource } from "../../core/decision/follow-up-words.js";
+import { asksToConfirm } from "../../core/decision/follow-up-words.js";
 import { type MessagePlace, placeOf } from "../common/message-place.js";
 import type { BotContext } from "../context/bot-context.js";
 import { isRepost } from "../context/proxied-messages.js";
@@ -18,7 +18,7 @@ import { kindsOf, renderRepeated, respondTo } from "./response.js";
  * - mentions it, by its name or by the role that Discord manages for it. A mention without another word gets the help,
  * - replies to one of its messages, whether or not the reply pings it. If Discord withholds the text of a reply that
  *   pings it, the bot says so,
- * - asks anything in a questions channel, or in a thread of it,
+ * - asks anything in a questions channel, or in a thread of it, or claims there what an answer confirms or corrects,
  * - asks a clear question about the order in a chat channel, or in a thread of it, that has a clear answer.
  * A follow-up is read with the answer that it replies to. Otherwise, except in a chat channel, it is read with the latest
  * answer that the bot gave to the same person.
@@ -28,7 +28,7 @@ import { kindsOf, renderRepeated, respondTo } from "./response.js";
  * Stays silent on
  * - messages of bots, other webhooks and the system, and its own,
  * - everything else in channels that are not listed, such as pings of everyone and of other roles,
- * - messages in listed channels that reply to or mention other people, or ask nothing,
+ * - messages in listed channels that reply to or mention other people, or ask and claim nothing,
  * - messages in chat channels to which the answer would be a guess, a choice or a regret,
  * - stickers,
  * - a message that was edited into a question, unless the bot had answered it before: then the reply follows the edit,
@@ -66,7 +66,7 @@ export async function handleMessage(message: Message, client: Client<true>, bot:
   memory.replies.begin(id);
   // The answer to a proxied message may just have been given to the original, and is deleted with that. A question for the
   // source of an answer is answered with it, not with a link to it.
-  const mayLink = message.webhookId === null && !asksForSource(textOf(message));
+  const mayLink = message.webhookId === null && !asksToConfirm(textOf(message));
   const repeated = outcome && mayLink && renderRepeated(outcome, message, response.renderContext, bot);
   const reply = await delivery.reply(message, repeated || response.payload);
   const place = reply && placeOf(reply);
