@@ -8,7 +8,7 @@ import { isFollowUp, resolveFollowUp } from "./decision/follow-up.js";
 import { appNotListed, createJudge } from "./decision/judgement.js";
 import { findAnswer } from "./decision/meaning.js";
 import { judgeMessage } from "./decision/message.js";
-import { continuesAnswer, createSpeaking } from "./decision/speaking.js";
+import { continuesAnswer, createSpeaksInto } from "./decision/speaking.js";
 import type { Signal, Why } from "./decision/why.js";
 import { createAppNames } from "./matching/app-names.js";
 import { CALIBRATION } from "./matching/calibrated.js";
@@ -59,7 +59,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
   const router = createRouter(knowledge, fitted, CALIBRATION);
   const names = createAppNames(knowledge, knownWordsOf(words));
   const { judge, explain } = createJudge(knowledge, router, { bands, subjects });
-  const { speaksInto } = createSpeaking(knowledge, router, CALIBRATION);
+  const speaksInto = createSpeaksInto(knowledge, router, CALIBRATION);
 
   function returnCourtesy(courtesy: Courtesy, on: CalendarDate, channel: ChannelKind | undefined): Decision {
     const help = courtesy === "help" ? findAnswer(knowledge, { entry: "bot-help" }, on) : undefined;
@@ -92,13 +92,13 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
       const courtesy = readCourtesy(question);
       if (courtesy !== undefined) return returnCourtesy(courtesy, on, channel);
       const alone = judgeMessage(question, on, judge, knowledge);
-      const follows = after !== undefined && channel !== "chat";
+      const follows = after !== undefined && channel !== "chat" && isFollowUp(question, alone);
       const judgement = follows
         ? resolveFollowUp(after, question, alone, { knowledge, answerFrom: bands.answer, on, judge })
         : alone;
       const speaks =
         channel === undefined ||
-        (follows && continuesAnswer(after, question, judgement, alone)) ||
+        (follows && continuesAnswer(after, question, judgement)) ||
         speaksInto(channel, question, judgement);
       return { kind: "decided", answers: judgement.answers, speaks, why: explain(judgement) };
     },

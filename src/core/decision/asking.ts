@@ -1,4 +1,4 @@
-/** Tells a message that asks something from talk: in a channel whose purpose is to ask the bot, only the first is answered. */
+/** Tells what a message does, by its form: ask something, tell what was heard, tell of people here, or agree. */
 import { APP_TOKEN, ORDER_TOKEN } from "../matching/features.js";
 import { setOf, tokenise } from "../text/text.js";
 
@@ -14,10 +14,18 @@ const CALLS = setOf(
   "list show tell explain give summarise summarize define describe compare name need remind source sources proof link tldr eli5 timeline status info",
 );
 const HAN_ASKING =
-  /[吗嗎](?=\s|[,，。]|$)|[么麼呢吧呗唄]\s*$|(?<=[行好对對能用会會是算])不\s*$|[干幹][嘛吗嗎]|什[么麼]|啥|咋|[谁誰]|哪|怎[么麼样樣]|[为為]什|为何|為何|几[个個家天年月号號日]|[幾]|多少|多久|何[时時]|是不是|有[没沒]有|(\p{Script=Han})[不唔]\1|可不可以|[没沒](?:有)?[了啊呀]?\s*$|[么麼]$|咩|[點点]解(?![决決释釋封])|(?<![这這那旁两兩])[邊边](?:個|个|[八啲到度])|係咪|系咪|有冇|冇[啊呀]?\s*$|㗎|真的[吗嗎假]|真假|請問|请问/u;
+  /[吗嗎](?!啡)|[么麼呢吧呗唄]\s*$|(?<=[行好对對能用会會是算])不[\s。！!~]*$|(?<![没沒别別不])[干幹]嘛|什[么麼]|啥|咋|[谁誰]|哪|怎[么麼样樣]|[为為]什|为何|為何|几[个個家天年月号號日]|[幾]|多少|多久|何[时時]|是不是|有[没沒]有|(\p{Script=Han})[不唔]\1|可不可以|[没沒](?:有)?[了啊呀]?\s*$|咩|[點点]解(?![决決释釋封])|(?<![这這那旁两兩])[邊边](?:個|个|[八啲到度])|係咪|系咪|有冇|冇[啊呀]?\s*$|㗎|真的[吗嗎假]|真假|請問|请问/u;
 /** A claim that its author heard and asks to have confirmed. */
-const HEARSAY =
-  /^(?:so |ok |wait )?(?:i|we) (?:heard|was told|were told|(?:read|saw) (?:that|somewhere|online|on|in))\b|^(?:so )?(?:my|an?|the|some) (?:\S+ ){1,3}(?:says?|said|told me|claims?|swears?|posted)\b|^i (?:got|saw|read) an? \S+ .*\b(?:saying|says|said)\b|,? my \S+ (?:says?|said|claims?|swears?)[\s.!]*$|^(?:people|they|everyone|someone) (?:says?|said|told me|claims?)\b|^(?:我|有人|朋友|网上|網上|同事|大家)?(?:听说|聽說|听人说|據說|据说|都说|都說)|^(?:有人|朋友|网上|網上|同事|大家|我?(?:妈|媽|爸|老公|老婆|老板|老闆|同学|同學|同事|朋友|室友|姐|哥|弟|妹|奶奶|爷爷|爺爺|叔|姨|舅|儿子|兒子|女儿|女兒|邻居|鄰居|房东|房東|导师|導師|老师|老師|店员|店員|男友|女友|亲戚|親戚|群里|群裡|新闻|新聞))[都在跟]?我?[说說](?![话話])/i;
+const HEARSAY = [
+  /^(?:so |ok |wait )?(?:i|we) (?:heard|was told|were told|(?:read|saw) (?:that|somewhere|online|on|in))\b/i,
+  /^i (?:got|saw|read) an? \S+ .*\b(?:saying|says|said)\b/i,
+  /^(?:so )?(?:my|an?|the|some) (?:\S+ ){1,3}(?:says?|said|told me|swears?)\b/i,
+  /^(?:people|they|everyone|someone) (?:says?|said|told me|claims?)\b/i,
+  /[,.] *my \S+ (?:says?|said|claims?|swears?)[\s.!]*$/i,
+  /^(?:我|有人|朋友|网上|網上|同事|大家)?(?:听说|聽說|听人说|聽人說|據說|据说|都说|都說)/,
+  /^(?:有人|大家|网上|網上|群里|群裡|新闻|新聞)[说說]/,
+  /^我?的?(?:妈妈?|媽媽?|爸爸?|老公|老婆|[男女]?朋友|[男女]友|姐姐?|哥哥?|弟弟?|妹妹?|奶奶|爷爷|爺爺|叔叔?|阿?姨|舅舅?|[儿兒]子|女[儿兒]|[亲親]戚|老板|老闆|同[学學]|同事|室友|[邻鄰]居|房[东東]|老[师師]|[导導][师師]|店[员員])[都在跟]?我?[说說](?![话話])/,
+];
 /** What calls for something in Chinese, at the beginning. */
 const HAN_CALLS =
   /^(?:列|捋|[说說][说說一]|[讲講][讲講一]|介[绍紹]|[给給]我|告[诉訴]我|求|想知道|科普|[总總]结|[总總]結|整理)/;
@@ -27,7 +35,7 @@ const PINYIN_ASKING =
 /** What turns a claim into a question at its end. */
 const TAG =
   /\b(?:right|correct|huh|innit|yes or no|true or false|or not|(?:is|was|does|did|has)(?:n['’]?t)? (?:it|he|that)|(?:are|were|do|did|have)(?:n['’]?t)? they)[\s.!…]*$/i;
-const ASKS = [/[?？]/, HAN_ASKING, HAN_CALLS, PINYIN_ASKING, TAG, HEARSAY];
+const ASKS = [/[?？]/, HAN_ASKING, HAN_CALLS, PINYIN_ASKING, TAG];
 
 /** A question that begins in the middle of what is said: "i study in austin is qq blocked here". */
 const INVERSION = new RegExp(
@@ -44,17 +52,23 @@ const OF_AN_APP = setOf(
 const TO_MEMBERS =
   /^(?:(?:so|hey|wait|ok|lol)\b[\s,]*)*(?:do|did|have|are|were|would) (?:you|u|ya|y'?all|you guys) (?:think|see|hear|watch|like|want|remember|ever|still|guys|all)\b|^(?:你们|你們|大家|你)(?:觉得|覺得|认为|認為|猜|看到|看了)/i;
 
-const PEOPLE_HERE = /\b(?:i|im|i['’](?:m|ve|d|ll)|me|my|mine|we|us|our|u|you|your)\b|我|咱|你|您/i;
+/** Whether `message` tells what somebody else said. */
+export const isHearsay = (message: string): boolean => HEARSAY.some((pattern) => pattern.test(message.trim()));
+
+const PEOPLE_HERE =
+  /(?<![.\w])[iu]\b(?!\.)|\b(?:im|ive|me|my|mine|we|our|ours|you|your|yours)\b|我(?![国國])|咱|你|您/i;
 
 /** Whether `message` tells of its author or readers, as talk does, and not of the world. */
 export const tellsOfPeopleHere = (message: string): boolean => PEOPLE_HERE.test(message);
 
 /** What somebody says who takes an answer as it is: "you were right, it never kicked in". */
 const AGREEMENT =
-  /^(?:(?:oh|ah|lol|haha+|wow)\b[\s,!.]*)*(?:ok|okay|right|good|great|nice|cool|thanks|thx|ty|yes|yeah|yep|yup|true|exactly|agreed|fair|phew|glad|sweet|perfect|i (?:see|knew|agree)|got it|gotcha|makes sense|understood|noted|told (?:you|u|ya)|called it|(?:you|u) (?:were|are|was) right|(?:you|u)['’]?re right|good to know|as expected|figures?)\b|^(?:好[的吧了]?|嗯+|哦+|原来|原來|明白|懂了|知道了|果然|对|對|是的|谢|謝|多谢|多謝|收到)/i;
+  /^(?:(?:oh|ah|lol|haha+|wow)\b[\s,!.]*)*(?:ok|okay|right(?! now\b)|good|great|nice|cool|thanks|thx|ty|yes|yeah|yep|yup|true|exactly|agreed|fair|phew|glad|sweet|perfect|i (?:see|knew|agree)|got it|gotcha|makes sense|understood|noted|told (?:you|u|ya)|called it|(?:you|u) (?:were|are|was) right|(?:you|u)['’]?re right|good to know|as expected|figures(?=\W*$))\b|^(?:好[的吧了]?|嗯+|哦+|原来如此|原來如此|明白了?|懂了|知道了|果然|[对對]|是的|多?[谢謝]{1,2}|收到)(?=$|[\s,，。!！~])/i;
+
+const OBJECTION = /\b(?:but|however|still|except)\b|但|可是|不过|不過/i;
 
 /** Whether `message` takes the answer before it as it is. */
-export const agrees = (message: string): boolean => AGREEMENT.test(message.trim());
+export const agrees = (message: string): boolean => AGREEMENT.test(message.trim()) && !OBJECTION.test(message);
 
 /** Whether `message` asks other members for what they think, saw or do. */
 export const asksMembers = (message: string): boolean => TO_MEMBERS.test(message.trim());

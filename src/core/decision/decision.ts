@@ -26,9 +26,12 @@ export type Answer =
 export const offeredBy = (answer: Answer): readonly Label[] =>
   answer.kind === "choose" ? answer.from : answer.kind === "unknown" ? answer.nearest : [];
 
+/** The most answers to one message, which may hold several questions or name several apps. */
+export const MAX_ANSWERS = 3;
+
 export interface Decision {
   readonly kind: "decided";
-  /** At most three: a message may hold several questions. */
+  /** At most `MAX_ANSWERS`. */
   readonly answers: readonly [Answer, ...Answer[]];
   /** Whether the bot says this in that channel. Always true where the message was put to the bot. */
   readonly speaks: boolean;

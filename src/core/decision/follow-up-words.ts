@@ -10,12 +10,14 @@ const FILLERS = setOf(
   "and what wat wot whats about how as but so also ok okay then is it that this the a an for with of to was were did does do too well hm hmm um oh wait i mean one ones same only version edition any got some by from in on at they them theirs he she his her him those these really just exactly anyway anyways tho though even bro pls plz please lol like had have has been be or if not abt bout exact 那 呢 还 有 也 吗 么 嘛 咧 而 的 了 是 啊",
 );
 /** Asks where the answer before comes from, as of when it holds, or whether it is true: it says so itself. */
-const ASKS_SOURCE = [
+const ASKS_TO_CONFIRM = [
   /^(?:(?:and|but|so|ok|any|got|have|can i|get|see|whats?|what is|the|your|ur|a|is there|do you have)\b[\s,]*)*(?:sources?|proof|links?|citations?|cite|evidence|references?|src)\b(?:[\s,]*(?:for|on|of|to|that|this|it|pls|plz|please|tho|though|bro|then|thx))*[\s?!.]*$/i,
   /^(?:(?:and|but|so|ok|wait)\b[\s,]*)*(?:where|where'?d|where'?s|how)\b(?! (?:can|could|may)\b).{0,25}\b(?:get|got|read|hear|heard|see|find|found|know|says?|said|written|from)\b(?:[\s,]*(?:that|this|it|those|these|the|number|figure|date|info|so|tho|though|then|btw|from|exactly))*[\s?!.]*$/i,
   /^(?:(?:and|but|so|ok)\b[\s,]*)*(?:(?:says|sez) who|who says|who said(?: (?:that|so|this|it))?|according to whom?|as of (?:when|what (?:date|day)))\b.{0,25}$/i,
   /^(?:(?:and|but|so|ok|wait|wow|huh|hm+|um+|hang on|hold on)\b[\s,.]*)*(?:really\?|for real\?|seriously\?|(?<=wait[\s,.]+)really|(?:are |r )?(?:you|u|ya) (?:really |100%? )?(?:sure|certain|positive)\b(?: (?:about|abt|of) (?:that|this|it))?|is (?:that|this|it) (?:really |actually )?(?:true|right|correct))[\s?!.]*$/i,
-  /^(?:(?:no|nah|wait|but|hm+|lol|bs)\b[\s,.]*)*(?:how (?:do|would|can|could) (?:you|u|ya) (?:even |really )?know|(?:that|this|it)(?:['’]?s| is) (?:not|never|wrong|un)\s?(?:true|right|correct)?|(?:that|this|it) (?:can['’]?t|cannot) be (?:true|right|correct))\b.{0,45}$/i,
+  // Doubts: "that's not true", "how do you know that".
+  /^(?:(?:no|nah|wait|but|hm+|lol|bs)\b[\s,.]*)*(?:(?:that|this|it)(?:['’]?s| is)(?: not (?:true|right|correct|possible)| never true| wrong| false| untrue)|(?:that|this|it) is ?n['’]?t (?:true|right|correct)|(?:that|this|it) (?:can['’]?t|cannot) be (?:true|right|correct))\b.{0,45}$/i,
+  /^(?:(?:no|nah|wait|but|hm+|lol|bs)\b[\s,.]*)*how (?:do|would|can|could) (?:you|u|ya) (?:even |really )?know(?: (?:that|this|it|its|it['’]s)\b.{0,40})?[\s?!.]*$/i,
   /^(?:真的[吗嗎假么麼]?|确定[吗嗎]?|確定[嗎吗]?|你?[确確]定(?:[?？,，].{0,20})?).{0,3}$/,
   /^.{0,6}(?:来源|來源|出处|出處|证据|證據|依据|依據|链接|連結|哪里说的|哪裡說的|哪里写的|哪裡寫的).{0,4}$/,
 ];
@@ -33,7 +35,7 @@ const BARE_KINDS = Object.keys(BARE) as BareQuestion[];
 /** Chinese that asks only for a day. Read character by character, 什 would ask why. */
 const HAN_WHEN =
   /^(?:那|具体|具體|是|在|到底)*(?:[什啥][么麼]?[时時]候|[何几幾][时時]|哪一?[天年日]|[几幾][号號月日](?:[几幾][号號日])?)(?:的事?|呢|啊|呀)?[？?。]*$/;
-const WHAT_FOR = /^(?:(?:and|but|so|ok)\b[\s,]*)*what for\W*$/i;
+const WHAT_FOR = /^(?:(?:and|but|so|ok)\b[\s,]*)*w[hu]?[ao]t for\W*$/i;
 const ASKS_THE_TIME = /\b(?:day|date|time|year|month)\b.{0,6}\b(?:is it|today|now)\b|\btoday'?s date\b/i;
 const DID = setOf("did was were");
 export const QUESTION_WORDS = setOf(
@@ -45,8 +47,8 @@ export const PRONOUN = /\b(?:it|its|that|this|them|they|those|these|he|him|his)\
 /** What is left of `words` without those that say nothing. */
 export const contentOf = (words: readonly string[]): string[] => words.filter((word) => !FILLERS.has(word));
 
-export const asksForSource = (question: string): boolean =>
-  ASKS_SOURCE.some((pattern) => pattern.test(question.trim()));
+export const asksToConfirm = (question: string): boolean =>
+  ASKS_TO_CONFIRM.some((pattern) => pattern.test(question.trim()));
 
 /** What `words` ask for where they are nothing but a question word and fillers; undefined where they say more. */
 export function bareQuestionOf(question: string, words: readonly string[]): BareQuestion | undefined {

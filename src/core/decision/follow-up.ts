@@ -2,11 +2,12 @@
 import { APP_STATUS, type Knowledge } from "../data/knowledge.js";
 import { APP_TOKEN, ORDER_TOKEN } from "../matching/features.js";
 import type { Route } from "../matching/router.js";
+import { countWords } from "../text/text.js";
 import { isSameLabel, type Label } from "../values/label.js";
 import { labelOf } from "./decision.js";
 import { type Around, answerNaming, appOf, keepApp, sameOf } from "./follow-up-apps.js";
 import {
-  asksForSource,
+  asksToConfirm,
   type BareQuestion,
   bareQuestionOf,
   contentOf,
@@ -40,17 +41,14 @@ const RELATED_SUPPORT = 0.5;
 export function isFollowUp(question: string, alone: Judgement): boolean {
   const { words, apps } = alone.reading;
   if (words.length === 0) return false;
-  if (asksForSource(question)) return true;
-  if (words.length > MAX_WORDS) return false;
+  if (asksToConfirm(question)) return true;
+  if (countWords(words) > MAX_WORDS) return false;
   const content = contentOf(words);
-  if (content.every((word) => word === APP_TOKEN) || PRONOUN.test(question)) return true;
+  if (content.every((word) => word === APP_TOKEN) || PRONOUN.test(question) || TIE_WORDS.has(words[0] ?? ""))
+    return true;
   const namesSubject = words.some((word) => word === APP_TOKEN || word === ORDER_TOKEN);
   if (namesSubject && isClear(alone) && alone.confidence >= CLEAR_FROM) return false;
-  const asks =
-    /[?？]/.test(question) ||
-    apps.length > 0 ||
-    TIE_WORDS.has(words[0] ?? "") ||
-    words.some((word) => QUESTION_WORDS.has(word));
+  const asks = /[?？]/.test(question) || apps.length > 0 || words.some((word) => QUESTION_WORDS.has(word));
   return asks && (content.length <= 2 || !isClear(alone) || alone.confidence < CLEAR_FROM);
 }
 
@@ -60,7 +58,7 @@ export function isFollowUp(question: string, alone: Judgement): boolean {
  */
 export function resolveFollowUp(after: Label, question: string, alone: Judgement, around: Around): Judgement {
   const { knowledge, on, answerFrom, judge } = around;
-  if (findAnswer(knowledge, after, on) === undefined || !isFollowUp(question, alone)) return alone;
+  if (findAnswer(knowledge, after, on) === undefined) return alone;
   const { words, apps } = alone.reading;
   const content = contentOf(words);
   const isSure = isClear(alone) && alone.confidence >= CLEAR_FROM;
@@ -71,7 +69,8 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
 
   // "Source?"; "any proof?" asks for evidence where that is a matter of its own.
   const leadsOn = isClear(alone) && areRelated(entryOf(alone), after, knowledge);
-  if (asksForSource(question)) return leadsOn ? alone : answerWith(after);
+  const namesOther = apps.some((app) => app !== after.app);
+  if (asksToConfirm(question) && !namesOther) return leadsOn ? alone : answerWith(after);
   if (isSure && apps.length > 0 && entryOf(alone) !== undefined) return alone;
   // "And alipay?"
   const [app = appOf(after, content, around)] = apps;

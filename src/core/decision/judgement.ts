@@ -4,9 +4,10 @@ import type { Calibration } from "../matching/calibration.js";
 import type { Fitted } from "../matching/fit.js";
 import type { Reading, UnlistedReading } from "../matching/reading.js";
 import type { Route, Router } from "../matching/router.js";
+import { countWords } from "../text/text.js";
 import type { CalendarDate } from "../values/calendar.js";
 import { isSameLabel, type Label, uniqueLabels } from "../values/label.js";
-import type { Answer } from "./decision.js";
+import { type Answer, MAX_ANSWERS } from "./decision.js";
 import { isLoneWord, routeOfName } from "./lone-words.js";
 import { findAnswer, findLabels } from "./meaning.js";
 import { isAhead, multiplyOdds } from "./odds.js";
@@ -34,8 +35,6 @@ const MAX_OFFERS = 3;
 const MAX_APPS = 5;
 /** Below this confidence, a question without an app is about something else, and is shown no nearest answers. */
 const NEAREST_FROM = 0.01;
-/** Several apps in one message are answered up to this number. */
-const MAX_ANSWERS = 3;
 /** From which confidence a status is asked of an app that the data does not list at all. */
 const UNLISTED_FROM = 0.9;
 /** In a longer message, an unknown word is seldom an app's name: "my boss is this super paranoid guy". */
@@ -80,7 +79,11 @@ export function createJudge(
     if (unlisted?.isListed && isAboutApp(unlisted, route)) return judged([appNotListed(on)]);
     const answers = route === undefined ? undefined : answersOf(route, reading, on);
     if (answers !== undefined) return judged(answers, bare === undefined ? confidence : 1);
-    if (unlisted?.isListed === false && reading.words.length <= MAX_GUESSED && asksStatus(unlisted, UNLISTED_FROM)) {
+    if (
+      unlisted?.isListed === false &&
+      countWords(reading.words) <= MAX_GUESSED &&
+      asksStatus(unlisted, UNLISTED_FROM)
+    ) {
       const [near, ...others] = unlisted.nearMisses.map((app) => ({ app }));
       return judged([near === undefined ? appNotListed(on) : { kind: "choose", from: [near, ...others], on }]);
     }
@@ -155,7 +158,7 @@ export const appNotListed = (on: CalendarDate): Answer => ({
 export const isClear = ({ answers: [first] }: Pick<Judgement, "answers">): boolean =>
   first.kind === "entry" || first.kind === "app";
 
-/** What is offered in an answer's place: the best of `labels`, and to whoever names one app, where that stands. */
+/** What is offered in an answer's place: the best of `labels`, and where the one app stands that was named. */
 function offersOf(labels: readonly Label[], [app, another]: readonly string[]): Label[] {
   const best = labels.slice(0, MAX_OFFERS);
   if (app === undefined || another !== undefined || best.some((label) => isSameLabel(label, { app }))) return best;

@@ -3,12 +3,10 @@ import type { Knowledge } from "../data/knowledge.js";
 import { APP_TOKEN } from "../matching/features.js";
 import type { CalendarDate } from "../values/calendar.js";
 import { isSameLabel } from "../values/label.js";
-import { type Answer, labelOf } from "./decision.js";
+import { type Answer, labelOf, MAX_ANSWERS } from "./decision.js";
 import { isClear, type Judge, type Judgement } from "./judgement.js";
 import { leansOnApp, nameApp, splitQuestions } from "./questions.js";
 
-/** Several questions in one message are answered up to this number. */
-const MAX_ANSWERS = 3;
 /** From which confidence a part of a message is answered beside, or instead of, a whole that is less sure. */
 const SURE = 0.9;
 

@@ -4,23 +4,24 @@ import { freshnessOf } from "../data/reviews.js";
 import type { Calibration } from "../matching/calibration.js";
 import type { Router } from "../matching/router.js";
 import { ordersIn } from "../matching/subjects.js";
-import { tokenise } from "../text/text.js";
+import { countWords, tokenise } from "../text/text.js";
 import type { ChannelKind } from "../values/channel-kind.js";
 import { isSameLabel, type Label } from "../values/label.js";
-import { agrees, asksMembers, asksSomething, tellsOfPeopleHere } from "./asking.js";
+import { agrees, asksMembers, asksSomething, isHearsay, tellsOfPeopleHere } from "./asking.js";
 import { type Answer, labelOf } from "./decision.js";
-import { isFollowUp } from "./follow-up.js";
 import { isClear, type Judgement } from "./judgement.js";
 
-/** From which confidence, 0 to 1, a message that asks something is answered in a questions channel. */
+/** From which confidence, 0 to 1, a message that asks something is answered in a questions channel, whatever its chance. */
 const SURE_FROM = 0.8;
-/** From which chance of a call, 0 to 1, a message that asks something of the matter gets its answer there. */
+/** From which chance of a call, 0 to 1, a message that asks something of the matter gets its answer or a regret there. */
 const ANSWERED_FROM = 0.1;
-/** From which chance of a call such a message gets a reply there, if only a regret. */
+/** From which chance of a call any message that asks something gets a reply there, if only a regret. */
 const ASKED_FROM = 0.97;
 /** From which chance of a call and confidence, each 0 to 1, a message is answered that asks nothing but claims something. */
 const CLAIM = { chance: 0.8, confidence: 0.5 };
-/** The same for a message that tells of people here too. */
+/** The same for a message that tells what somebody else said. */
+const HEARSAY = { chance: 0, confidence: SURE_FROM };
+/** The same for a message that tells of people here. */
 const OWN_CLAIM = { chance: ASKED_FROM, confidence: SURE_FROM };
 /** A message of at most this many words may ask without the form of a question, if it is near a curated wording: "banned apps". */
 const MAX_KEYWORDS = 6;
@@ -30,16 +31,14 @@ const NEAR_CURATED = 0.6;
 const FEW_KEYWORDS = 3;
 const FEW_FROM = 0.9;
 
-export interface Speaking {
-  /** Whether the bot says `judgement` to a message that was written into that kind of channel. */
-  speaksInto(channel: ChannelKind, message: string, judgement: Judgement): boolean;
-}
+/** Whether the bot says `judgement` to a message that was written into that kind of channel. */
+export type SpeaksInto = (channel: ChannelKind, message: string, judgement: Judgement) => boolean;
 
-export function createSpeaking(
+export function createSpeaksInto(
   knowledge: Knowledge,
   router: Router,
   { bands, speakFrom }: Pick<Calibration, "bands" | "speakFrom">,
-): Speaking {
+): SpeaksInto {
   const matter = knowledge.matter.map((name) => ` ${tokenise(name).join(" ")} `);
 
   function namesMatter(message: string, { reading }: Judgement): boolean {
@@ -53,47 +52,41 @@ export function createSpeaking(
     return isOfAppNotListed(judgement) || namesMatter(message, judgement) || ordersIn(message).length > 0;
   }
 
-  return {
-    speaksInto(channel, message, judgement) {
-      const { reading, confidence, answers } = judgement;
-      const chance = router.chanceOfCall(channel, message, reading);
-      if (channel === "chat") {
-        const isSure = chance >= speakFrom.chat && isClear(judgement) && namesMatter(message, judgement);
-        return isSure && !answers.some(isOutOfDate);
-      }
-      if (chance >= speakFrom.questions) return true;
-      if (!asksSomething(message, reading.words))
-        return areKeywords(judgement, chance) || isClaim(message, judgement, chance);
-      const isDecided = confidence >= bands.answer && answers[0].kind !== "unknown";
-      if (chance >= ASKED_FROM || (isDecided && confidence >= SURE_FROM)) return true;
-      return chance >= ANSWERED_FROM && (isDecided || isOfTheMatter(message, judgement));
-    },
+  return (channel, message, judgement) => {
+    const { reading, confidence, answers } = judgement;
+    const chance = router.chanceOfCall(channel, message, reading);
+    if (channel === "chat") {
+      const isSure = chance >= speakFrom.chat && isClear(judgement) && namesMatter(message, judgement);
+      return isSure && !answers.some(isOutOfDate);
+    }
+    if (chance >= speakFrom.questions) return true;
+    if (!asksSomething(message, reading.words))
+      return areKeywords(judgement, chance) || isClaim(message, judgement, chance);
+    const isDecided = confidence >= bands.answer && answers[0].kind !== "unknown";
+    if (chance >= ASKED_FROM || (isDecided && confidence >= SURE_FROM)) return true;
+    return chance >= ANSWERED_FROM && (isDecided || isOfTheMatter(message, judgement));
   };
 }
 
-/**
- * Whether `message` continues the answer `after` that its author just got, and there is something new to say to it. `alone`
- * is what it comes to without that answer.
- */
-export function continuesAnswer(after: Label, message: string, judgement: Judgement, alone: Judgement): boolean {
+/** Whether there is something to say to `message`, a follow-up to the answer `after` that came to `judgement`. */
+export function continuesAnswer(after: Label, message: string, judgement: Judgement): boolean {
   const [first] = judgement.answers;
-  if (!isClear(judgement))
-    return isOfAppNotListed(judgement) || (first.kind === "choose" && isFollowUp(message, alone));
-  const isNew = judgement !== alone || !isSameLabel(labelOf(first), after);
+  if (!isClear(judgement)) return isOfAppNotListed(judgement) || first.kind === "choose";
+  const isNew = !isSameLabel(labelOf(first), after);
   // "I counted nine" doubts the answer, which tells its sources again.
-  return isNew || asksSomething(message, alone.reading.words) || !agrees(message);
+  return isNew || asksSomething(message, tokenise(message)) || !agrees(message);
 }
 
 function areKeywords(judgement: Judgement, chance: number): boolean {
   const { answers, reading, routes } = judgement;
-  const { length } = reading.words;
+  const length = countWords(reading.words);
   if (length <= FEW_KEYWORDS && chance >= FEW_FROM) return answers[0].kind !== "unknown";
   return isClear(judgement) && length <= MAX_KEYWORDS && (routes[0]?.signals.similarity ?? 0) >= NEAR_CURATED;
 }
 
-/** Whether what the message tells is answered beyond doubt: "so wechat pay is illegal now, my boss says" wants correcting. */
+/** Whether an answer confirms or corrects what `message` tells: "so wechat pay is illegal now, my boss says". */
 function isClaim(message: string, judgement: Judgement, chance: number): boolean {
-  const from = tellsOfPeopleHere(message) ? OWN_CLAIM : CLAIM;
+  const from = isHearsay(message) ? HEARSAY : tellsOfPeopleHere(message) ? OWN_CLAIM : CLAIM;
   return chance >= from.chance && isClear(judgement) && judgement.confidence >= from.confidence;
 }
 

@@ -24,8 +24,8 @@ const LETTER_FROM = /\b(?:e?mails?|messages?|texts?|sms|letters?|notices?|notifi
 const TOLD_IN_CHINESE =
   /^(?:上|里|群[里组]?|朋友圈[里上]?)(?:大家|有人|都)*在?(?:看到|看见|听说|刷到|读到|疯传|流传|[说讲](?!话)|(?<=[家人都在])(?:传|转发|告诉|发帖))/;
 /** "看抖音说", "刷微博看到": an app that somebody reads. */
-const READ_IN_CHINESE = /[看刷]$/;
-const WHAT_WAS_READ = /^(?:里|上)?(?:[说讲](?!话)|看到|看见)/;
+const READ_IN_CHINESE = /(?<!我 )看$|刷$/;
+const WHAT_WAS_READ = /^(?:里|上)?(?:[说讲](?!话|不定|到底|实话|白了)|看到|看见)/;
 /** "用QQ发消息说": how something was sent, if something else is named. */
 const SENT_IN_CHINESE = /^上?发了?(?:消息|信息|讯息|语音|文件|视频|影片|链接|连结)?(?:[给来说问]|告诉)/;
 /** What may stand for the app: "saw on TikTok that it got banned". The "it" of "is it true?" is what was told. */

@@ -132,5 +132,9 @@ const squeeze = (word: string): string => (/^\d+$/.test(word) ? word : word.repl
 
 export const isHan = (token: string): boolean => HAN.test(token);
 
+/** The number of words in `tokens`: of Chinese, where a token is a character, two make about one word. */
+export const countWords = (tokens: readonly string[]): number =>
+  tokens.length - Math.floor(tokens.filter(isHan).length / 2);
+
 /** The words of a list that is written with spaces between them. */
 export const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));

@@ -153,7 +153,6 @@ describe("a follow-up", () => {
     ["can-i-use", "even at school", true],
     ["order-signer", "when then", true],
     ["ever-enforced", "so nobody got in trouble", true],
-    ["law-or-order", "anybody sue", true],
     ["revoked", "replaced with what", true],
     ["outside-us", "im american but live in berlin", true],
     ["start-date", "hm, I thought the freeze on Biden's first day already took care of it", true],
@@ -168,9 +167,20 @@ describe("a follow-up", () => {
     expect(decide(answerer, question, { channel: "questions", ...following(label) }).speaks).toBe(expected),
   );
 
-  test("after an app that is unclear is offered answers about that app", () => {
+  test.each([
+    ["app:alipay", "it's not illegal to use wechat pay, right?"],
+    ["app:alipay", "确定，那微信支付呢"],
+    ["can-i-use+alipay", "that's not wechat pay"],
+  ])("to %s that names another app is never answered about the app before: %s", (label, question) =>
+    expect(namesAfter(label, question)[0]).not.toMatch(/alipay/),
+  );
+
+  test("to an answer about an app is offered only answers about that app, where they take one", () => {
     const [first] = decide(answerer, "did india unblock it again", following("app:shein")).answers;
-    expect(offeredBy(first)).toContainEqual({ entry: "india-ban", app: "shein" });
+    const offered = offeredBy(first);
+    expect(offered).toContainEqual({ entry: "india-ban", app: "shein" });
+    for (const { entry = "", app } of offered)
+      expect([entry, app]).toEqual([entry, answerer.knowledge.entries[entry]?.app && "shein"]);
   });
 
   test("to an answer that does not exist is an ordinary question", () => {

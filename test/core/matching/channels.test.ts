@@ -99,20 +99,6 @@ describe("in a questions channel", () => {
     "列一下这八个软件",
     "把时间线捋一遍呗",
     "现在还有效吗 这个13971",
-    // What somebody tells, if the answer corrects or confirms it beyond doubt.
-    "so wechat pay is illegal now, my boss says",
-    "it was congress who passed this law about the alipay ban",
-    "wechat and wechat pay are the same in that order so both are banned",
-    "my tiktok feed says camscanner is banned",
-    "我妈说支付宝被禁了",
-    "i got an email from paypal saying alipay is banned",
-    // A few keywords.
-    "eo 13971 text link",
-    "45 days when",
-    "lawsuits",
-    "penalty",
-    "february 19",
-    "ieepa meaning",
   ])("%s: is answered as if it had been put to the bot", (message) => {
     const { answers, speaks } = ask(message);
     expect([speaks, answers.map(nameOf)]).toEqual([true, decide(answerer, message).answers.map(nameOf)]);
@@ -127,9 +113,6 @@ describe("in a questions channel", () => {
     "we saw alipay ads in the subway",
     "they do this with alipay all the time",
     "希望支付宝的事早点解决",
-    "fine",
-    "figures",
-    "我爸说话太大声了",
     "我冇用支付宝",
     "说实话支付宝挺好用",
     "same thing happened with huawei if you ask me",

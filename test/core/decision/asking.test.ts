@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { agrees, asksSomething, isHearsay, tellsOfPeopleHere } from "../../../src/core/decision/asking.js";
+import { tokenise } from "../../../src/core/text/text.js";
+
+test.each([
+  ["ok", true],
+  ["you were right, it never kicked in", true],
+  ["lol figures", true],
+  ["明白了", true],
+  ["对，没错", true],
+  ["i counted nine", false],
+  ["right but i counted nine", false],
+  ["right now it is still blocked", false],
+  ["figures show nine", false],
+  ["好像不是八个", false],
+  ["对不起我数的是九个", false],
+  ["对了支付宝还是被禁的", false],
+  ["收到邮件说被禁了", false],
+])("%j takes the answer as it is: %s", (message, expected) => expect(agrees(message)).toBe(expected));
+
+test.each([
+  ["i deleted it", true],
+  ["my phone has it", true],
+  ["u should see it", true],
+  ["我昨天刚装了", true],
+  ["alipay is banned in the US", false],
+  ["the U.S. banned camscanner in 2021", false],
+  ["trump's A.I. order replaced it", false],
+  ["我国禁了支付宝", false],
+])("%j tells of people here: %s", (message, expected) => expect(tellsOfPeopleHere(message)).toBe(expected));
+
+test.each([
+  ["i heard it was banned", true],
+  ["my tiktok feed says it is banned", true],
+  ["so it is illegal now, my boss says", true],
+  ["我妈说支付宝被禁了", true],
+  ["听说要禁", true],
+  ["my boss banned it", false],
+  ["just repeating what my teacher said", false],
+  ["我爸说话太大声了", false],
+])("%j tells what somebody else said: %s", (message, expected) => expect(isHearsay(message)).toBe(expected));
+
+test.each([
+  ["现在还有效吗 这个13971", true],
+  ["能用不！", true],
+  ["那當時幹嘛還要簽", true],
+  ["真的没干嘛", false],
+  ["咱们去喝吗啡", false],
+])("%j asks something: %s", (message, expected) => expect(asksSomething(message, tokenise(message))).toBe(expected));

@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { decide, nameOf, openAnswerer } from "../../answerer.js";
+
+const answerer = await openAnswerer();
+const heard = (message: string) => {
+  const { answers, speaks } = decide(answerer, message, { channel: "questions" });
+  return speaks ? nameOf(answers[0]) : "silence";
+};
+
+describe("in a questions channel", () => {
+  test.each([
+    ["it was congress who passed this law about the alipay ban", "law-or-order"],
+    ["wechat and wechat pay are the same in that order so both are banned", "wechat-vs-wechat-pay"],
+    ["eo 13971 is a tiktok order", "same-as-tiktok"],
+    ["they had proof that these apps were spying", "evidence-of-theft"],
+    ["alipay is banned in the US", "app:alipay"],
+  ])("a claim about the world is corrected or confirmed: %s", (message, answer) => expect(heard(message)).toBe(answer));
+
+  test.each([
+    ["so wechat pay is illegal now, my boss says", "app:wechat-pay"],
+    ["my tiktok feed says camscanner is banned", "app:camscanner"],
+    ["i got an email from paypal saying alipay is banned", "app:alipay"],
+    ["我妈说支付宝被禁了", "app:alipay"],
+  ])("so is what somebody else said: %s", (message, answer) => expect(heard(message)).toBe(answer));
+
+  test.each([
+    ["lawsuits", "choose"],
+    ["penalty", "choose"],
+    ["ieepa meaning", "choose"],
+    ["eo 13971 text link", "order-official-text"],
+    ["45 days when", "start-date"],
+  ])("a few keywords get what there is to them: %s", (message, answer) => expect(heard(message)).toBe(answer));
+
+  test.each([
+    "my mom says wechat stickers are cute",
+    "we saw alipay ads in the subway",
+    "fine",
+    "figures",
+    "congrats",
+    "我爸说话太大声了",
+  ])("talk is left alone: %s", (message) => expect(heard(message)).toBe("silence"));
+});
