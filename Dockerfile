@@ -32,4 +32,4 @@ COPY --from=build --chown=node:node /app/state ./state
 VOLUME /app/state
 USER node
 HEALTHCHECK --interval=30s --timeout=5s --start-period=90s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.METRICS_PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--heap-growing-percent=25", "--max-semi-space-size=8", "dist/src/main.js"]
+CMD ["node", "--heap-growing-percent=70", "--max-semi-space-size=8", "dist/src/main.js"]

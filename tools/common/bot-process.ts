@@ -35,7 +35,7 @@ export interface BotProcess {
 }
 
 /** As `npm start`, the container and the unit of systemd start it. */
-const AS_DEPLOYED = ["--heap-growing-percent=25", "--max-semi-space-size=8", "dist/src/main.js"];
+const AS_DEPLOYED = ["--heap-growing-percent=70", "--max-semi-space-size=8", "dist/src/main.js"];
 
 /** Starts the bot, or another `program` in its place. */
 export function startBot(
