@@ -73,7 +73,7 @@ export function continuesAnswer(after: Label, message: string, judgement: Judgem
   const [first] = judgement.answers;
   if (!isClear(judgement)) return isOfAppNotListed(judgement) || first.kind === "choose";
   const isNew = !isSameLabel(labelOf(first), after);
-  // "I counted nine" doubts the answer, which tells its sources again.
+  // "That is wrong, I counted nine" doubts the answer, which tells its sources again.
   return isNew || asksSomething(message, tokenise(message)) || !agrees(message);
 }
 

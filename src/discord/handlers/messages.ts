@@ -1,13 +1,11 @@
 /** Answers messages: those put to the bot, and those in listed channels that the bot may answer. */
 import type { Client, Message, PartialMessage } from "discord.js";
 import type { IgnoredReason } from "../../command/context.js";
-import { asksToConfirm } from "../../core/decision/follow-up-words.js";
 import { type MessagePlace, placeOf } from "../common/message-place.js";
 import type { BotContext } from "../context/bot-context.js";
 import { isRepost } from "../context/proxied-messages.js";
 import { describeWait } from "../context/rate-limits.js";
 import { renderText } from "../payloads/rendering.js";
-import { textOf } from "./message-text.js";
 import { answeredBy, keyOf } from "./own-messages.js";
 import { readMessage } from "./question.js";
 import { kindsOf, renderRepeated, respondTo } from "./response.js";
@@ -49,7 +47,8 @@ export async function handleMessage(message: Message, client: Client<true>, bot:
     log.debug({ ...ids, reason }, "question.ignored");
     bot.onIgnored?.({ channelId, messageId: id, reason });
   };
-  const response = respondTo(await readMessage(message, bot, asker), message, bot, asker);
+  const incoming = await readMessage(message, bot, asker);
+  const response = respondTo(incoming, message, bot, asker);
   if (response.kind === "ignored") return ignore(response.reason);
 
   const limit = memory.rateLimits.check({ asker, server: guildId });
@@ -64,9 +63,10 @@ export async function handleMessage(message: Message, client: Client<true>, bot:
   bot.counters.decided(response.source, kinds);
   log.info({ ...ids, source: response.source, kinds }, "question.decided");
   memory.replies.begin(id);
-  // The answer to a proxied message may just have been given to the original, and is deleted with that. A question for the
-  // source of an answer is answered with it, not with a link to it.
-  const mayLink = message.webhookId === null && !asksToConfirm(textOf(message));
+  // The answer to a proxied message may just have been given to the original, and is deleted with that. Who asks on about an
+  // answer gets it with its sources, not a link to it.
+  const asksOn = incoming.kind === "question" && incoming.question.after !== undefined;
+  const mayLink = message.webhookId === null && !asksOn;
   const repeated = outcome && mayLink && renderRepeated(outcome, message, response.renderContext, bot);
   const reply = await delivery.reply(message, repeated || response.payload);
   const place = reply && placeOf(reply);
