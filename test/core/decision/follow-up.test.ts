@@ -120,6 +120,7 @@ describe("a follow-up", () => {
     "where'd you get that date",
     "really?",
     "are you sure about that",
+    "are you sure? i read it on cnn",
     "真的吗",
   ])("that asks for the source is answered with the same entry: %s", (question) =>
     expect(namesAfter("start-date", question)).toEqual(["start-date"]),
