@@ -9,6 +9,9 @@ import { leansOnApp, nameApp, splitQuestions } from "./questions.js";
 
 /** From which confidence a part of a message is answered beside, or instead of, a whole that is less sure. */
 const SURE = 0.9;
+/** The same where each of several sentences ends with a question mark: "Who signed it? When did it start?" */
+const SURE_OF_SENTENCES = 0.6;
+const SEVERAL_MARKS = /[?？]\s*[^\s?？!！][^?？]*[?？]/;
 
 /**
  * Judges `message` as a whole and by its parts. Parts that are clear beyond doubt are all answered. If the whole is
@@ -26,7 +29,8 @@ export function judgeMessage(
     .filter(isClear)
     // In a list of apps a name is no question of its own, nor is "do alipay" before another name.
     .filter((part) => part.reading.words.filter((word) => word !== APP_TOKEN).length > 1);
-  const sure = clear.filter(({ confidence }) => confidence >= SURE);
+  const from = SEVERAL_MARKS.test(message) ? SURE_OF_SENTENCES : SURE;
+  const sure = clear.filter(({ confidence }) => confidence >= from);
   const [first, second, ...rest] = uniqueAnswers(sure.flatMap(({ answers }) => [...answers])).slice(0, MAX_ANSWERS);
   if (first !== undefined && second !== undefined) {
     const answers = [first, second, ...rest] as const;
