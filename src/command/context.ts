@@ -89,8 +89,8 @@ export interface IgnoredMessage {
 
 /**
  * Why the bot stays silent on a person's message: the channel is not listed, the message is for other people, it has no
- * text, it asks and claims nothing (in a questions channel), it is no clear question about the order (in a chat channel), or its
- * author or server asked too much.
+ * text, it asks and claims nothing (in a questions channel), it is no clear question about the order (in a chat
+ * channel), or its author or server asked too much.
  */
 export type IgnoredReason = "not-listed" | "to-others" | "no-text" | "asks-nothing" | "not-clear" | "rate-limit";
 

@@ -55,6 +55,7 @@ const TO_MEMBERS =
 /** Whether `message` tells what somebody else said. */
 export const isHearsay = (message: string): boolean => HEARSAY.some((pattern) => pattern.test(message.trim()));
 
+/** Words for the author and the readers; "the US" and "the U.S." are none. */
 const PEOPLE_HERE =
   /(?<![.\w])[iu]\b(?!\.)|\b(?:im|ive|me|my|mine|we|our|ours|you|your|yours)\b|我(?![国國])|咱|你|您/i;
 
@@ -65,6 +66,7 @@ export const tellsOfPeopleHere = (message: string): boolean => PEOPLE_HERE.test(
 const AGREEMENT =
   /^(?:(?:oh|ah|lol|haha+|wow)\b[\s,!.]*)*(?:ok|okay|right(?! now\b)|good|great|nice|cool|thanks|thx|ty|yes|yeah|yep|yup|true|exactly|agreed|fair|phew|glad|sweet|perfect|i (?:see|knew|agree)|got it|gotcha|makes sense|understood|noted|told (?:you|u|ya)|called it|(?:you|u) (?:were|are|was) right|(?:you|u)['’]?re right|good to know|as expected|figures(?=\W*$))\b|^(?:好[的吧了]?|嗯+|哦+|原来如此|原來如此|明白了?|懂了|知道了|果然|[对對]|是的|多?[谢謝]{1,2}|收到)(?=$|[\s,，。!！~])/i;
 
+/** What turns agreement into a doubt: "right but i counted nine". */
 const OBJECTION = /\b(?:but|however|still|except)\b|但|可是|不过|不過/i;
 
 /** Whether `message` takes the answer before it as it is. */

@@ -18,7 +18,7 @@ const ASKS_TO_CONFIRM = [
   // Doubts: "that's not true", "how do you know that".
   /^(?:(?:no|nah|wait|but|hm+|lol|bs)\b[\s,.]*)*(?:(?:that|this|it)(?:['’]?s| is)(?: not (?:true|right|correct|possible)| never true| wrong| false| untrue)|(?:that|this|it) is ?n['’]?t (?:true|right|correct)|(?:that|this|it) (?:can['’]?t|cannot) be (?:true|right|correct))\b.{0,45}$/i,
   /^(?:(?:no|nah|wait|but|hm+|lol|bs)\b[\s,.]*)*how (?:do|would|can|could) (?:you|u|ya) (?:even |really )?know(?: (?:that|this|it|its|it['’]s)\b.{0,40})?[\s?!.]*$/i,
-  /^(?:真的[吗嗎假么麼]?|确定[吗嗎]?|確定[嗎吗]?|你?[确確]定(?:[?？,，].{0,20})?).{0,3}$/,
+  /^(?:真的[吗嗎假么麼]?|你?[确確]定(?:[?？,，].{0,20})?).{0,3}$/,
   /^.{0,6}(?:来源|來源|出处|出處|证据|證據|依据|依據|链接|連結|哪里说的|哪裡說的|哪里写的|哪裡寫的).{0,4}$/,
 ];
 const BARE: Readonly<Record<BareQuestion, ReadonlySet<string>>> = {
@@ -35,6 +35,7 @@ const BARE_KINDS = Object.keys(BARE) as BareQuestion[];
 /** Chinese that asks only for a day. Read character by character, 什 would ask why. */
 const HAN_WHEN =
   /^(?:那|具体|具體|是|在|到底)*(?:[什啥][么麼]?[时時]候|[何几幾][时時]|哪一?[天年日]|[几幾][号號月日](?:[几幾][号號日])?)(?:的事?|呢|啊|呀)?[？?。]*$/;
+/** "What for" holds nothing but fillers, and asks why. */
 const WHAT_FOR = /^(?:(?:and|but|so|ok)\b[\s,]*)*w[hu]?[ao]t for\W*$/i;
 const ASKS_THE_TIME = /\b(?:day|date|time|year|month)\b.{0,6}\b(?:is it|today|now)\b|\btoday'?s date\b/i;
 const DID = setOf("did was were");

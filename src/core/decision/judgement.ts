@@ -158,7 +158,7 @@ export const appNotListed = (on: CalendarDate): Answer => ({
 export const isClear = ({ answers: [first] }: Pick<Judgement, "answers">): boolean =>
   first.kind === "entry" || first.kind === "app";
 
-/** What is offered in an answer's place: the best of `labels`, and where the one app stands that was named. */
+/** Returns what is offered in place of an answer: the best of `labels`, and where the one named app stands. */
 function offersOf(labels: readonly Label[], [app, another]: readonly string[]): Label[] {
   const best = labels.slice(0, MAX_OFFERS);
   if (app === undefined || another !== undefined || best.some((label) => isSameLabel(label, { app }))) return best;

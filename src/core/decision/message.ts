@@ -14,7 +14,7 @@ const SURE_OF_SENTENCES = 0.6;
 const SEVERAL_MARKS = /[?？]\s*[^\s?？!！][^?？]*[?？]/;
 
 /**
- * Judges `message` as a whole and by its parts. Parts that are clear beyond doubt are all answered. If the whole is
+ * Judges `message` as a whole and by its parts. Parts that are sure enough are all answered. If the whole is
  * unclear, a clear part may confirm the first of what the whole would offer.
  */
 export function judgeMessage(
@@ -27,7 +27,7 @@ export function judgeMessage(
   const parts = judgeParts(message, on, judge, knowledge);
   const clear = parts
     .filter(isClear)
-    // In a list of apps a name is no question of its own, nor is "do alipay" before another name.
+    // A name in a list of apps is no question, nor is "do alipay" before another name.
     .filter((part) => part.reading.words.filter((word) => word !== APP_TOKEN).length > 1);
   const from = SEVERAL_MARKS.test(message) ? SURE_OF_SENTENCES : SURE;
   const sure = clear.filter(({ confidence }) => confidence >= from);
@@ -46,7 +46,7 @@ export function judgeMessage(
   return clear.find((part) => isBestChoice(whole, part.answers[0])) ?? whole;
 }
 
-/** Judges each question of `message` by itself; "and is it banned?" asks about the app named before. */
+/** Judges the questions of `message` one by one; "and is it banned?" asks about the app named before. */
 function judgeParts(message: string, on: CalendarDate, judge: Judge["judge"], knowledge: Knowledge): Judgement[] {
   let before: string | undefined;
   return splitQuestions(message).map((part) => {

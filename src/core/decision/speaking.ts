@@ -11,18 +11,18 @@ import { agrees, asksMembers, asksSomething, isHearsay, tellsOfPeopleHere } from
 import { type Answer, labelOf } from "./decision.js";
 import { isClear, type Judgement } from "./judgement.js";
 
-/** From which confidence, 0 to 1, a message that asks something is answered in a questions channel, whatever its chance. */
+/** From which confidence, 0 to 1, a message that asks something is answered in a questions channel at any chance of a call. */
 const SURE_FROM = 0.8;
 /** From which chance of a call, 0 to 1, a message that asks something of the matter gets its answer or a regret there. */
 const ANSWERED_FROM = 0.1;
 /** From which chance of a call any message that asks something gets a reply there, if only a regret. */
 const ASKED_FROM = 0.97;
 /** From which chance of a call and confidence, each 0 to 1, a message is answered that asks nothing but claims something. */
-const CLAIM = { chance: 0.8, confidence: 0.5 };
+const CLAIM_FROM = { chance: 0.8, confidence: 0.5 };
 /** The same for a message that tells what somebody else said. */
-const HEARSAY = { chance: 0, confidence: SURE_FROM };
+const HEARSAY_FROM = { chance: 0, confidence: SURE_FROM };
 /** The same for a message that tells of people here. */
-const OWN_CLAIM = { chance: ASKED_FROM, confidence: SURE_FROM };
+const OWN_CLAIM_FROM = { chance: ASKED_FROM, confidence: SURE_FROM };
 /** A message of at most this many words may ask without the form of a question, if it is near a curated wording: "banned apps". */
 const MAX_KEYWORDS = 6;
 /** How near such a message must be: the cosine, 0 to 1. */
@@ -86,7 +86,7 @@ function areKeywords(judgement: Judgement, chance: number): boolean {
 
 /** Whether an answer confirms or corrects what `message` tells: "so wechat pay is illegal now, my boss says". */
 function isClaim(message: string, judgement: Judgement, chance: number): boolean {
-  const from = isHearsay(message) ? HEARSAY : tellsOfPeopleHere(message) ? OWN_CLAIM : CLAIM;
+  const from = isHearsay(message) ? HEARSAY_FROM : tellsOfPeopleHere(message) ? OWN_CLAIM_FROM : CLAIM_FROM;
   return chance >= from.chance && isClear(judgement) && judgement.confidence >= from.confidence;
 }
 

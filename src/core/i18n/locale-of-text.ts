@@ -20,9 +20,10 @@ const WORDS_TO_CHARACTER = 3;
 /** Returns the language of a question. Apps' names and a few quoted words of Chinese do not decide it. */
 export function localeOfQuestion(question: string, { apps }: Pick<Knowledge, "apps">): Locale {
   if (localeOfText(question) === "en") return "en";
+  const text = question.toLowerCase();
   const names = Object.values(apps).flatMap((app) => [app.name, ...app.names].map((name) => name.toLowerCase()));
-  const longestFirst = names.sort((a, b) => b.length - a.length);
-  const withoutNames = longestFirst.reduce((rest, name) => rest.replaceAll(name, " "), question.toLowerCase());
+  const longestFirst = names.filter((name) => text.includes(name)).sort((a, b) => b.length - a.length);
+  const withoutNames = longestFirst.reduce((rest, name) => rest.replaceAll(name, " "), text);
   const asked = /\p{L}/u.test(withoutNames) ? withoutNames : question;
   const characters = asked.match(/\p{Script=Han}/gu)?.length ?? 0;
   const words = asked.match(/[a-z]{2,}/g)?.length ?? 0;

@@ -37,7 +37,7 @@ test.each(["Executive Order 13971", "eo 13971?", "13971", "the chinese app ban",
 test.each([
   ["do I need a vpn for alipay in america, people say otherwise i get caught", { app: "alipay" }],
   ["a doctor asked if sending patient scans through camscanner violates that executive order", { app: "camscanner" }],
-])("whoever names one app and gets no answer is offered where it stands: %s", (question, status) => {
+])("a question about one app that gets no answer is offered where the app stands: %s", (question, status) => {
   const [first] = decide(answerer, question).answers;
   expect(first.kind).toBe("choose");
   expect(offeredBy(first)).toContainEqual(status);
