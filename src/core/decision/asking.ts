@@ -7,14 +7,14 @@ const OPENERS = setOf(
   "so ok okay yeah yea and but also hey hi hello um uh hmm wait yo please pls plz quick question q guys folks anyone all well oh then or like just sorry btw fyi bot 请问 那 所以",
 );
 const ASKING = setOf(
-  "who whom whose what which when where why how is are was were am do does did can could will would should shall may might has have had any wat wut wen y wot",
+  "who whom whose what which when where why how is are was were am do does did can could will would should shall may might has have had any wat wut wen y wot hw",
 );
 /** What a message begins with that calls for something without a question word. */
 const CALLS = setOf(
   "list show tell explain give summarise summarize define describe compare name need remind source sources proof link tldr eli5 timeline status info",
 );
 const HAN_ASKING =
-  /[吗嗎](?!啡)|[么麼呢吧呗唄]\s*$|(?<=[行好对對能用会會是算])不[\s。！!~]*$|(?<![没沒别別不])[干幹]嘛|什[么麼]|啥|咋|[谁誰]|哪|怎[么麼样樣]|[为為]什|为何|為何|几[个個家天年月号號日]|[幾]|多少|多久|何[时時]|是不是|有[没沒]有|(\p{Script=Han})[不唔]\1|可不可以|[没沒](?:有)?[了啊呀]?\s*$|咩|[點点]解(?![决決释釋封])|(?<![这這那旁两兩])[邊边](?:個|个|[八啲到度])|係咪|系咪|有冇|冇[啊呀]?\s*$|㗎|真的[吗嗎假]|真假|請問|请问/u;
+  /[吗嗎](?!啡)|[么麼呢吧呗唄]\s*$|(?<=[行好对對能用会會是算])不[\s。！!~]*$|(?<![没沒别別不])[干幹]嘛|什[么麼]|啥|咋|[谁誰]|哪|怎[么麼样樣]|[为為]什|为何|為何|几[个個家天年月号號日]|[幾]|多少|多久|何[时時]|是不是|有[没沒]有|(\p{Script=Han})[不唔]\1|可不可以|[没沒](?:有)?[了啊呀]?\s*$|了[没沒]有?(?=[\s,，。]|$)|咩|[點点]解(?![决決释釋封])|(?<![这這那旁两兩])[邊边](?:個|个|[八啲到度])|係咪|系咪|有冇|冇[啊呀]?\s*$|㗎|真的[吗嗎假]|真假|請問|请问/u;
 /** A claim that its author heard and asks to have confirmed. */
 const HEARSAY = [
   /^(?:so |ok |wait )?(?:i|we) (?:heard|was told|were told|(?:read|saw) (?:that|somewhere|online|on|in))\b/i,
@@ -22,20 +22,24 @@ const HEARSAY = [
   /^(?:so )?(?:my|an?|the|some) (?:\S+ ){1,3}(?:says?|said|told me|swears?)\b/i,
   /^(?:people|they|everyone|someone) (?:says?|said|told me|claims?)\b/i,
   /[,.] *my \S+ (?:says?|said|claims?|swears?)[\s.!]*$/i,
+  /\bi (?:read|saw|heard) it (?:myself|somewhere|online|on tv|in the (?:news|paper))\b/i,
   /^(?:我|有人|朋友|网上|網上|同事|大家)?(?:听说|聽說|听人说|聽人說|據說|据说|都说|都說)/,
   /^(?:有人|大家|网上|網上|群里|群裡|新闻|新聞)[说說]/,
   /^我?的?(?:妈妈?|媽媽?|爸爸?|老公|老婆|[男女]?朋友|[男女]友|姐姐?|哥哥?|弟弟?|妹妹?|奶奶|爷爷|爺爺|叔叔?|阿?姨|舅舅?|[儿兒]子|女[儿兒]|[亲親]戚|老板|老闆|同[学學]|同事|室友|[邻鄰]居|房[东東]|老[师師]|[导導][师師]|店[员員])[都在跟]?我?[说說](?![话話])/,
 ];
 /** What calls for something in Chinese, at the beginning. */
 const HAN_CALLS =
-  /^(?:列|捋|[说說][说說一]|[讲講][讲講一]|介[绍紹]|[给給]我|告[诉訴]我|求|想知道|科普|[总總]结|[总總]結|整理)/;
+  /(?<=[，,。；]\s*)(?:我就?只?是?)?想(?:知道|问|問)|^(?:列|捋|[说說][说說一]|[讲講][讲講一]|介[绍紹]|[给給]我|告[诉訴]我|求|想知道|科普|[总總]结|[总總]結|整理)/;
+/** Tells what its author would know: "I'm wondering if", "not sure whether". */
+const WONDERING =
+  /\b(?:i(?:['’]?d| would)? (?:just |also )?(?:want|wanna|wants|like|need|have) (?:to )?(?:know|ask|find out)\b|(?:wondering|wonder|curious|not sure|unsure|confused|no idea|don['’]?t (?:know|get|understand)) (?:if|whether|what|when|who|why|how|which|about)\b)/i;
 /** Chinese questions in Latin letters. */
 const PINYIN_ASKING =
   /\b(?:shenme|shei|shui|zenme|weishenme|nage|naxie|duoshao|jige|you mei you|shi bu shi|neng bu neng)\b|\b(?:ma|ne|mei)\s*$/i;
 /** What turns a claim into a question at its end. */
 const TAG =
   /\b(?:right|correct|huh|innit|yes or no|true or false|or not|(?:is|was|does|did|has)(?:n['’]?t)? (?:it|he|that)|(?:are|were|do|did|have)(?:n['’]?t)? they)[\s.!…]*$/i;
-const ASKS = [/[?？]/, HAN_ASKING, HAN_CALLS, PINYIN_ASKING, TAG];
+const ASKS = [/[?？]/, HAN_ASKING, HAN_CALLS, PINYIN_ASKING, WONDERING, TAG];
 
 /** A question that begins in the middle of what is said: "i study in austin is qq blocked here". */
 const INVERSION = new RegExp(

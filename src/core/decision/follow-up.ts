@@ -28,6 +28,8 @@ const OWN_DATE =
 const MAX_WORDS = 9;
 /** From which chance a message is clear enough by itself to leave the answer before it aside. */
 const CLEAR_FROM = 0.8;
+/** From which chance a message that leads nowhere clear asks on about the answer before it. */
+const ASKS_ON_FROM = 0.2;
 /** How many times likelier an answer that is related to the one before it is, and one that has nothing to do with it. */
 const RELATED_ODDS = 7;
 const UNRELATED_ODDS = 1 / 2;
@@ -90,7 +92,11 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
   const weighed = judge(question, on, oddsRatioOf);
   if (isOfApp && named.confidence >= weighed.confidence) return keepApp(after, named, around);
   const leadsBack = isSame(weighed, after) || (isSure && isClear(weighed));
-  return keepApp(after, leadsBack ? alone : weighed, around);
+  const judgement = keepApp(after, leadsBack ? alone : weighed, around);
+  // "Which agencies had already barred them?"
+  const [best] = alone.routes;
+  const asksOn = best !== undefined && best.name === (after.entry ?? APP_STATUS) && best.confidence >= ASKS_ON_FROM;
+  return asksOn && !namesOther && !isClear(judgement) ? answerWith(after) : judgement;
 }
 
 /** The one app that the answer before is about: by its label, or by its question, as where TikTok stands today. */

@@ -2,6 +2,7 @@
 import type { Knowledge } from "../data/knowledge.js";
 import { freshnessOf } from "../data/reviews.js";
 import type { Calibration } from "../matching/calibration.js";
+import { ORDER_TOKEN } from "../matching/features.js";
 import type { Router } from "../matching/router.js";
 import { ordersIn } from "../matching/subjects.js";
 import { countWords, tokenise } from "../text/text.js";
@@ -19,7 +20,9 @@ const ANSWERED_FROM = 0.1;
 const ASKED_FROM = 0.97;
 /** From which chance of a call and confidence, each 0 to 1, a message is answered that asks nothing but claims something. */
 const CLAIM_FROM = { chance: 0.8, confidence: 0.5 };
-/** The same for a message that tells what somebody else said. */
+/** From which confidence, 0 to 1, a claim about the world is answered at any chance. */
+const SURE_OF_CLAIM = 0.95;
+/** The same as `CLAIM_FROM` for a message that tells what somebody else said. */
 const HEARSAY_FROM = { chance: 0, confidence: SURE_FROM };
 /** The same for a message that tells of people here. */
 const OWN_CLAIM_FROM = { chance: ASKED_FROM, confidence: SURE_FROM };
@@ -49,7 +52,8 @@ export function createSpeaksInto(
   /** Returns whether `message` names the order or an app, known or not. For these, a regret or a choice is better than silence. */
   function isOfTheMatter(message: string, judgement: Judgement): boolean {
     if (asksMembers(message)) return false;
-    return isOfAppNotListed(judgement) || namesMatter(message, judgement) || ordersIn(message).length > 0;
+    const namesOrder = judgement.reading.words.includes(ORDER_TOKEN) || ordersIn(message).length > 0;
+    return namesOrder || isOfAppNotListed(judgement) || namesMatter(message, judgement);
   }
 
   return (channel, message, judgement) => {
@@ -86,8 +90,11 @@ function areKeywords(judgement: Judgement, chance: number): boolean {
 
 /** Whether an answer confirms or corrects what `message` tells: "so wechat pay is illegal now, my boss says". */
 function isClaim(message: string, judgement: Judgement, chance: number): boolean {
-  const from = isHearsay(message) ? HEARSAY_FROM : tellsOfPeopleHere(message) ? OWN_CLAIM_FROM : CLAIM_FROM;
-  return chance >= from.chance && isClear(judgement) && judgement.confidence >= from.confidence;
+  const { confidence } = judgement;
+  const isOwn = tellsOfPeopleHere(message);
+  const from = isHearsay(message) ? HEARSAY_FROM : isOwn ? OWN_CLAIM_FROM : CLAIM_FROM;
+  const isLikely = chance >= from.chance && confidence >= from.confidence;
+  return isClear(judgement) && (isLikely || (!isOwn && confidence >= SURE_OF_CLAIM));
 }
 
 const isOfAppNotListed = ({ answers: [first] }: Judgement): boolean =>

@@ -62,6 +62,9 @@ describe("a follow-up", () => {
     ["revoked", "何时"],
     ["order-signer", "哪天？"],
     ["merchants-accept", "and wechat pay?"],
+    ["penalties", "Where does the $300,000 figure come from?"],
+    ["state-rules-today+wechat", "Can you send me the source for the Virginia law?"],
+    ["government-phone", "Which agencies had already barred them?"],
   ])("to %s that the answer itself holds repeats it: %s", (label, question) =>
     expect(namesAfter(label, question)).toEqual([label]),
   );

@@ -14,6 +14,7 @@ describe("in a questions channel", () => {
     ["eo 13971 is a tiktok order", "same-as-tiktok"],
     ["they had proof that these apps were spying", "evidence-of-theft"],
     ["alipay is banned in the US", "app:alipay"],
+    ["there are nine apps on that list, not eight", "apps-count"],
   ])("a claim about the world is corrected or confirmed: %s", (message, answer) => expect(heard(message)).toBe(answer));
 
   test.each([
@@ -22,6 +23,14 @@ describe("in a questions channel", () => {
     ["i got an email from paypal saying alipay is banned", "app:alipay"],
     ["我妈说支付宝被禁了", "app:alipay"],
   ])("so is what somebody else said: %s", (message, answer) => expect(heard(message)).toBe(answer));
+
+  test.each([
+    ["did teh order evr take affect", ["ever-enforced", "choose"]],
+    ["i am wondering who signed the order", ["order-signer"]],
+    ["支付宝到底封了没有 我室友说封了", ["app:alipay"]],
+  ])("a question gets an answer or a choice, however it is put: %s", (message, answers) =>
+    expect(answers).toContain(heard(message)),
+  );
 
   test.each([
     ["lawsuits", "choose"],
