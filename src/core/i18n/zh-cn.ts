@@ -29,7 +29,7 @@ export const zhCN: Words = {
   },
   nothingProhibited: ({ revoked }) => `从未依据该行政令禁止任何交易，拜登总统已于${revoked}撤销该令。`,
   didYouMean: "您想问的是下面哪一个？",
-  noEntry: "关于这个问题，我没有附出处的答案。",
+  noEntry: "这个问题，我没有查到有出处的答案。",
   notClear: "我无法判断您想问什么。",
   greeting: "您好！可以直接用自己的话问我关于第13971号行政令的问题，也可以用 /提问 和 /应用状态。",
   welcome: "不客气。",
@@ -53,7 +53,7 @@ export const zhCN: Words = {
   closedList: (nothingProhibited) => `名单仅限于此。${nothingProhibited}`,
   about: {
     what: (order, signed, entries, sources) =>
-      `我根据${entries}条经人工整理的答案和${sources}份资料来源，回答有关${order}（${signed}）的问题。没有附出处的答案时，我会直说。`,
+      `我根据${entries}条经人工整理的答案和${sources}份资料来源，回答有关${order}（${signed}）的问题。没有查到有出处的答案时，我会直说。`,
     version: (version, checked) => `数据版本：${version}；资料来源的核对日期为${checked}。`,
     lastGood: "最近一次修改的数据有问题，因此我按上一个正确的版本作答。",
     keeps: "我不保留任何个人信息：不存消息，不存姓名，不存历史记录。详见 /隐私。",
