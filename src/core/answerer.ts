@@ -8,6 +8,7 @@ import { isFollowUp, resolveFollowUp } from "./decision/follow-up.js";
 import { appNotListed, createJudge } from "./decision/judgement.js";
 import { findAnswer } from "./decision/meaning.js";
 import { judgeMessage } from "./decision/message.js";
+import { withoutSmallTalk } from "./decision/small-talk.js";
 import { continuesAnswer, createSpeaksInto } from "./decision/speaking.js";
 import type { Signal, Why } from "./decision/why.js";
 import { createAppNames } from "./matching/app-names.js";
@@ -87,10 +88,11 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
     findConflicts: (wordings, id) => findConflicts({ wordings, id }, knowledge, fitted, router.read),
     nearestQuestions: (typed, limit) =>
       questionSearch.search(typed.slice(0, MAX_TYPED), { limit }).map(({ item }) => item),
-    answer(question, { on, after, channel }) {
-      if (question.length > MAX_QUESTION) return refuse("questionTooLong", String(MAX_QUESTION));
-      const courtesy = readCourtesy(question);
+    answer(message, { on, after, channel }) {
+      if (message.length > MAX_QUESTION) return refuse("questionTooLong", String(MAX_QUESTION));
+      const courtesy = readCourtesy(message);
       if (courtesy !== undefined) return returnCourtesy(courtesy, on, channel);
+      const question = withoutSmallTalk(message);
       const alone = judgeMessage(question, on, judge, knowledge);
       const follows = after !== undefined && channel !== "chat" && isFollowUp(question, alone);
       const judgement = follows
@@ -99,11 +101,14 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
       const speaks =
         channel === undefined ||
         (follows && continuesAnswer(after, question, judgement)) ||
-        speaksInto(channel, question, judgement);
+        speaksInto(channel, message, question, judgement);
       return { kind: "decided", answers: judgement.answers, speaks, why: explain(judgement) };
     },
-    isFollowUp: (question) =>
-      question.length <= MAX_QUESTION && isFollowUp(question, judge(question, knowledge.order.checked)),
+    isFollowUp(message) {
+      if (message.length > MAX_QUESTION) return false;
+      const question = withoutSmallTalk(message);
+      return isFollowUp(question, judge(question, knowledge.order.checked));
+    },
     answerApp(name, { on }) {
       if (name.length > MAX_QUESTION) return refuse("appTooLong", String(MAX_QUESTION));
       const reading = names.resolve(name);

@@ -34,8 +34,8 @@ const NEAR_CURATED = 0.6;
 const FEW_KEYWORDS = 3;
 const FEW_FROM = 0.9;
 
-/** Whether the bot says `judgement` to a message that was written into that kind of channel. */
-export type SpeaksInto = (channel: ChannelKind, message: string, judgement: Judgement) => boolean;
+/** Whether the bot says `judgement` of `question` to the message that holds it, written into that kind of channel. */
+export type SpeaksInto = (channel: ChannelKind, message: string, question: string, judgement: Judgement) => boolean;
 
 export function createSpeaksInto(
   knowledge: Knowledge,
@@ -56,19 +56,23 @@ export function createSpeaksInto(
     return namesOrder || isOfAppNotListed(judgement) || namesMatter(message, judgement);
   }
 
-  return (channel, message, judgement) => {
+  return (channel, message, question, judgement) => {
     const { reading, confidence, answers } = judgement;
-    const chance = router.chanceOfCall(channel, message, reading);
+    // "Does anybody know" is a call, as "any idea lol, is it banned" is by its question.
+    const chance = Math.max(
+      router.chanceOfCall(channel, question, reading),
+      message === question ? 0 : router.chanceOfCall(channel, message, router.read(message)),
+    );
     if (channel === "chat") {
-      const isSure = chance >= speakFrom.chat && isClear(judgement) && namesMatter(message, judgement);
+      const isSure = chance >= speakFrom.chat && isClear(judgement) && namesMatter(question, judgement);
       return isSure && !answers.some(isOutOfDate);
     }
     if (chance >= speakFrom.questions) return true;
-    if (!asksSomething(message, reading.words))
-      return areKeywords(judgement, chance) || isClaim(message, judgement, chance);
+    if (!asksSomething(question, reading.words))
+      return areKeywords(judgement, chance) || isClaim(question, judgement, chance);
     const isDecided = confidence >= bands.answer && answers[0].kind !== "unknown";
     if (chance >= ASKED_FROM || (isDecided && confidence >= SURE_FROM)) return true;
-    return chance >= ANSWERED_FROM && (isDecided || isOfTheMatter(message, judgement));
+    return chance >= ANSWERED_FROM && (isDecided || isOfTheMatter(question, judgement));
   };
 }
 

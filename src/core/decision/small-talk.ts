@@ -1,0 +1,107 @@
+/** Takes away what people say around a question: greetings, apologies, thanks, who would like to know, and what for. */
+
+/** Matches one of `patterns`, each of which may be several, parted by bars. */
+const anyOf = (...patterns: readonly string[]): string => `(?:${patterns.join("|")})`;
+
+const GREETING = anyOf(
+  "hi+|hello+|hey+|yo|hiya|heya|howdy|hola|greetings|gm|good (?:morning|evening|afternoon|day)|@everyone|@here",
+  "你好|您好|大家好|各位好|早上好|晚上好|下午好|早安|哈喽|哈囉|嗨",
+);
+const PEOPLE = anyOf(
+  "there|everyone|everybody|all|guys|folks|friends?|people|team|bot|mods?|chat|sir|madam|mate|man|bro|dude|y['’]?all|amigos",
+  "大家|各位|大佬们?|机器人|機器人",
+);
+const INTERJECTION = anyOf(
+  "so like|well|seriously|honestly|actually|wait(?! really)|hold on|hang on|i mean|again|urgent|lol+|lmao|haha+",
+  "bro|dude|man|guys|folks|bot|dear bot|q",
+  "哈哈+|[话話][说說]|那[个個](?=[，,])|各位(?:大佬|朋友)?|(?:兄弟|姐妹|大佬|朋友)[们們]|[机機]器人|(?:管理[员員]|群主|版主|老[师師])[你您]好",
+);
+const A_QUESTION = "(?:an?|one|another)? ?(?:\\p{L}+ )?(?:question|q|one)";
+const APOLOGY = anyOf(
+  "sorry (?:if|that) (?:this|it)(?:['’]s| is| was| has)?(?: been)?(?: already)? (?:asked|answered)(?: (?:before|already))?",
+  "(?:sorry|apologies|excuse me|pardon)(?: (?:for|about))? my (?:\\p{L}+ )?english",
+  "(?:sorry|excuse me|pardon)(?: to bother(?: you)?| for the (?:\\p{L}+ )?question)?",
+  `(?:this|it) (?:may|might|could|must|is probably|is prob)(?: be)? ${A_QUESTION}`,
+  "(?:quick|dumb|stupid|silly|noob|weird|random|serious|genuine|honest|simple|basic) (?:question|q)",
+  `(?:i(?: have|['’]?ve|['’]?ve got| got)?|got) ${A_QUESTION}`,
+  "(?:i )?hope (?:this|it)(?:['’]s| is) (?:the right (?:channel|place)|ok(?:ay)? to ask)(?: here| for this| to ask)?",
+  "first time (?:posting|asking|here)(?: here)?|(?:i['’]?m|i am) new(?: here| to (?:this|the server|discord))?",
+  "just (?:curious|wondering)|curious|asking for a friend|help(?: me)?|uh+|um+|hm+",
+  "不好意思|打[扰擾](?:一下|了)|[请請]教(?:一下|[个個]?[问問][题題])|我?想?[请請][问問]|(?:我?想|麻[烦煩])?[问問]一?[下句]|求助|求[问問]",
+  "弱弱[地的]?[问問]一?[下句]|小白(?:[问問][题題]|提[问問])?|[帮幫]我?[查看][一查看]?下?|我?是?新[来來]的|我?是?新人(?:[报報]到|提[问問])?|第一次[来來]",
+);
+const ASKER = anyOf(
+  "(?:can|could|would|will) (?:someone|somebody|anyone|anybody|you|u) (?:please |pls |plz )?tell (?:me|us)",
+  "(?:please |pls |plz )?(?:tell me|explain(?: to me)?)",
+  "(?:does|do) (?:anyone|anybody|someone|you guys|you|u) (?:here )?(?:happen to )?know",
+  "(?:any|some)(?:one|body) (?:here )?know",
+  "(?:i|we)(?: would|['’]?d| just| really| also)* (?:want|wanna|need|like) (?:to )?(?:know|ask|find out)",
+  "(?:i(?:['’]?m| am| was) )?(?:just )?(?:wondering|curious|not sure|unsure|confused(?: about)?)|i wonder",
+  "(?:i )?(?:don['’]?t|do not) (?:understand|get|know)",
+  "my (?:\\p{L}+ )?\\p{L}+ (?:wants? to know|is asking|asks?|asked(?: me)?|wonders)",
+);
+const ASKER_HAN = anyOf(
+  "我?就?想知道|(?:有[没沒]有人|有人|[谁誰]|大家|你[们們]?)知道|有[没沒]有懂的|(?:能不能|可以)?告[诉訴]我",
+  "(?:我?[妈媽爸]|(?:我的?)?朋友|老[师師]|老[板闆]|同[学學])[问問]我?",
+);
+const QUESTION_START = anyOf(
+  "who|whom|whose|what|whats|when|where|why|how|which|if|whether",
+  "is|are|was|were|am|do|does|did|can|could|will|would|should|has|have",
+);
+const THANKS = anyOf(
+  "please|pls|plz|thx(?: in advance)?|tysm|ty|cheers",
+  "thanks?(?: you)?(?: (?:in advance|a lot|so much|everyone|all|guys|for (?:any|the|your) help))*",
+  "[谢謝]{2}(?:大家|各位|啦|了)?|[谢謝]了|多[谢謝]|感[谢謝]|[在线線]+等|急+|求解答?|求告知|求科普",
+);
+const PURPOSE = anyOf(
+  "lol+|lmao|haha+|idk|asap|tbh|btw|or (?:nah|naw)|(?:just )?(?:curious|wondering|asking)|bro|dude|man|guys|fr",
+  "asking for a friend|(?:serious|genuine|honest|quick) question",
+  "for (?:my|a|an|our|the) (?:\\p{L}+ )?(?:homework|essay|paper|class|project|assignment|report|presentation|exam|thesis)",
+);
+/** What somebody adds behind a question that is complete. */
+const ADDITION = anyOf(
+  "any(?:one|body)(?: (?:here )?knows?)?|does any(?:one|body) know|any ideas?|explain|sources?|help(?: me)?|yes or no",
+  "(?:a )?(?:short|quick|simple) answer|let me know|lmk|i need to know|(?:any )?help (?:is )?appreciated",
+  "(?:i )?can['’]?t find (?:it|this|that|anything)(?: anywhere| online)?",
+  "(?:i )?need (?:an? )?answer(?: today| now| soon)?",
+  "my (?:\\p{L}+ )?\\p{L}+ (?:asked|is asking|asks)(?: me)?",
+  "有人知道[吗嗎么]?|[谁誰]知道|有[没沒]有(?:人知道|懂的)",
+);
+
+const PAUSE = "[\\s,.!:;，。！：~-]";
+const END = `(?:(?<=\\p{Script=Han})|(?=${PAUSE}|\\p{Script=Han}|$))`;
+const LEADS = [
+  new RegExp(`^${THANKS}[,.!，。！]+\\s*`, "iu"),
+  new RegExp(`^(?:${INTERJECTION}${END}|\\d{1,2}[.)](?=\\s))${PAUSE}*`, "iu"),
+  new RegExp(`^${GREETING}(?: (?:to )?${PEOPLE})*${END}${PAUSE}*`, "iu"),
+  new RegExp(`^${APOLOGY}${END}${PAUSE}*(?:but\\b[\\s,]*)?`, "iu"),
+];
+const ASKERS = [
+  new RegExp(`^${ASKER}(?:\\s*[:：]\\s*|[\\s,]+(?=${QUESTION_START}\\b))(?:(?:if|whether)\\s)?`, "iu"),
+  new RegExp(`^${ASKER_HAN}${PAUSE}*`, "u"),
+];
+const TAILS = [
+  new RegExp(`(?<=[\\s,.!?:;，。！？~(-])\\(?${anyOf(THANKS, PURPOSE)}[\\s.!)~。！]*$`, "iu"),
+  new RegExp(`(?<=[,.!?;，。！？])\\s*${ADDITION}(?: ${THANKS})?[\\s.!?。！？]*$`, "iu"),
+];
+const EMOJI = /<a?:\w+:\d+>|:\w+:/g;
+
+/** A message holds seldom more of it, and a page of greetings takes no longer. */
+const MAX_ROUNDS = 6;
+
+/** The question in `message` by itself, with a question mark where what is left out asked: "tell me if it is banned". */
+export function withoutSmallTalk(message: string): string {
+  const strip = (text: string, patterns: readonly RegExp[]) =>
+    patterns.reduce((rest, pattern) => rest.replace(pattern, ""), text);
+  let question = message.replace(EMOJI, " ").trim();
+  let isAsked = /[?？]/.test(message);
+  for (let round = 0, before = ""; before !== question && round < MAX_ROUNDS; round++) {
+    before = question;
+    const led = strip(question, LEADS);
+    const asked = strip(led, ASKERS);
+    isAsked ||= asked !== led;
+    question = strip(asked, TAILS).replace(/[\s,，;；]+$/, "");
+  }
+  if (!/[\p{L}\p{N}]{2}/u.test(question)) return message;
+  return isAsked && !/[?？]/.test(question) ? `${question}?` : question;
+}

@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { readCourtesy } from "../../../src/core/decision/courtesy.js";
+import { withoutSmallTalk } from "../../../src/core/decision/small-talk.js";
+import { decide, nameOf, openAnswerer } from "../../answerer.js";
+
+const answerer = await openAnswerer();
+const namesOf = (question: string) => decide(answerer, question).answers.map(nameOf);
+
+test.each([
+  ["hi, was TikTok part of this order?", "was TikTok part of this order?"],
+  ["hello everyone, alipay?", "alipay?"],
+  ["sorry if this was asked before but who signed it", "who signed it"],
+  ["Sorry for my bad english. who signed it", "who signed it"],
+  ["what is wps office thx in advance", "what is wps office"],
+  ["who enforces it? asking for a friend", "who enforces it?"],
+  ["what did the order do (serious question)", "what did the order do"],
+  ["thanks! and when did it end?", "and when did it end?"],
+  ["大家好，请问支付宝还能用吗 谢谢", "支付宝还能用吗"],
+  ["管理员你好，微信支付呢", "微信支付呢"],
+  ["微信还能用吗，有人知道吗", "微信还能用吗"],
+])("%j asks %j", (message, question) => expect(withoutSmallTalk(message)).toBe(question));
+
+test.each([
+  ["can someone tell me who signed it", "who signed it?"],
+  ["i want to know if alipay is ok", "alipay is ok?"],
+  ["my wife wants to know was the ban worldwide", "was the ban worldwide?"],
+  ["please explain: why did biden revoke it", "why did biden revoke it?"],
+  ["有没有人知道微信算不算", "微信算不算?"],
+  ["能不能告诉我微信算不算", "微信算不算?"],
+])("%j asks by its asker: %j", (message, question) => expect(withoutSmallTalk(message)).toBe(question));
+
+test.each([
+  ...["hi", "thanks", "help", "please", "sorry", "line pay", "hi5 banned", "tell me about alipay"],
+  ...["thanks to biden it is gone", "is alipay banned or not", "my boss says it is banned", "谁知道呢"],
+  ...["wait really", "seriously?", "any source", "why though"],
+])("%j is left as it is", (message) => expect(withoutSmallTalk(message)).toBe(message));
+
+const AROUND: readonly ((question: string) => string)[] = [
+  (question) => `hi, ${question}`,
+  (question) => `hello everyone ${question}`,
+  (question) => `good morning! ${question}`,
+  (question) => `quick question: ${question}`,
+  (question) => `this may be a dumb question but ${question}`,
+  (question) => `im new here, ${question}`,
+  (question) => `umm ${question}`,
+  (question) => `wait ${question}`,
+  (question) => `Q: ${question}`,
+  (question) => `URGENT: ${question}`,
+  (question) => `bro ${question}`,
+  (question) => `<:thonk:123456789012345678> ${question}`,
+  (question) => `${question.replace(/[?.!]*$/, ", anyone know")}`,
+  (question) => `${question.replace(/[?.!]*$/, ". need an answer today")}`,
+  (question) => `${question} please`,
+  (question) => `${question} thanks a lot!`,
+  (question) => `${question} lol`,
+  (question) => `${question} asking for a friend`,
+  (question) => `hey all, sorry to bother you, ${question} thx in advance`,
+  (question) => `大家好 请问${question} 谢谢`,
+  (question) => `各位大佬，我是新来的，想问一下${question}`,
+];
+test("what is said around a question changes nothing in its answer", () => {
+  for (const { ask } of answerer.knowledge.golden.filter(({ ask }) => readCourtesy(ask) === undefined)) {
+    const names = namesOf(ask);
+    for (const around of AROUND) expect([around(ask), namesOf(around(ask))]).toEqual([around(ask), names]);
+  }
+});
+
+test("a question that is answered in its channel is answered there with what is said around it", () => {
+  const isAnswered = (message: string) => {
+    const { answers, speaks } = decide(answerer, message, { channel: "questions" });
+    return speaks && answers[0].kind !== "unknown";
+  };
+  const questions = answerer.knowledge.golden.map(({ ask }) => ask).filter(isAnswered);
+  const lost = questions.flatMap((ask) => AROUND.map((around) => around(ask)).filter((asked) => !isAnswered(asked)));
+  expect(lost).toEqual([]);
+});
