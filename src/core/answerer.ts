@@ -100,7 +100,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
         : alone;
       const speaks =
         channel === undefined ||
-        (follows && continuesAnswer(after, question, judgement)) ||
+        (follows && continuesAnswer(after, message, judgement)) ||
         speaksInto(channel, message, question, judgement);
       return { kind: "decided", answers: judgement.answers, speaks, why: explain(judgement) };
     },

@@ -13,8 +13,15 @@ const PEOPLE = anyOf(
 );
 const INTERJECTION = anyOf(
   "so like|well|seriously|honestly|actually|wait(?! really)|hold on|hang on|i mean|again|urgent|lol+|lmao|haha+",
-  "bro|dude|man|guys|folks|bot|dear bot|q",
-  "哈哈+|[话話][说說]|那[个個](?=[，,])|各位(?:大佬|朋友)?|(?:兄弟|姐妹|大佬|朋友)[们們]|[机機]器人|(?:管理[员員]|群主|版主|老[师師])[你您]好",
+  "(?:oh|ah|aha|wow|whoa|damn|huh|alright)(?: ok(?:ay)?)?|bro|dude|man|guys|folks|bot|dear bot|q",
+  "哦+|噢|嗯+|哈哈+|[话話][说說]|那[个個](?=[，,])|各位(?:大佬|朋友)?|(?:兄弟|姐妹|大佬|朋友)[们們]|[机機]器人|(?:管理[员員]|群主|版主|老[师師])[你您]好",
+);
+/** What somebody says to the answer before. It opens many other things: "right now", "nice try". */
+const REACTION = anyOf(
+  "ok(?:ay)?|right|cool|nice|great|good|perfect|awesome|amazing|sure|true|yes|yeah|yep",
+  "got it|gotcha|i see|(?:that )?makes sense|understood|noted|interesting|fair(?: enough)?|good to know|no worries",
+  "that(?:['’]s| is) (?:good|great|interesting|helpful|useful|crazy|wild|weird|odd)",
+  "好的?|好吧|明白了?|知道了|懂了|原[来來]如此|[这這][样樣]啊|收到|了解",
 );
 const A_QUESTION = "(?:an?|one|another)? ?(?:\\p{L}+ )?(?:question|q|one)";
 const APOLOGY = anyOf(
@@ -24,6 +31,7 @@ const APOLOGY = anyOf(
   `(?:this|it) (?:may|might|could|must|is probably|is prob)(?: be)? ${A_QUESTION}`,
   "(?:quick|dumb|stupid|silly|noob|weird|random|serious|genuine|honest|simple|basic) (?:question|q)",
   `(?:i(?: have|['’]?ve|['’]?ve got| got)?|got) ${A_QUESTION}`,
+  "(?:just )?(?:one |a )?(?:more|last|final|other|another|follow[- ]?up) (?:question|q|thing)",
   "(?:i )?hope (?:this|it)(?:['’]s| is) (?:the right (?:channel|place)|ok(?:ay)? to ask)(?: here| for this| to ask)?",
   "first time (?:posting|asking|here)(?: here)?|(?:i['’]?m|i am) new(?: here| to (?:this|the server|discord))?",
   "just (?:curious|wondering)|curious|asking for a friend|help(?: me)?|uh+|um+|hm+",
@@ -71,6 +79,10 @@ const ADDITION = anyOf(
 const PAUSE = "[\\s,.!:;，。！：~-]";
 const END = `(?:(?<=\\p{Script=Han})|(?=${PAUSE}|\\p{Script=Han}|$))`;
 const LEADS = [
+  new RegExp(
+    `^${REACTION}(?:[,.!;:~…，。！]+\\s*|\\s+(?=(?:${QUESTION_START}|and|but|so|also|then)\\b)|\\s+(?=\\p{Script=Han}))`,
+    "iu",
+  ),
   new RegExp(`^${THANKS}[,.!，。！]+\\s*`, "iu"),
   new RegExp(`^(?:${INTERJECTION}${END}|\\d{1,2}[.)](?=\\s))${PAUSE}*`, "iu"),
   new RegExp(`^${GREETING}(?: (?:to )?${PEOPLE})*${END}${PAUSE}*`, "iu"),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readCourtesy } from "../../../src/core/decision/courtesy.js";
 import { withoutSmallTalk } from "../../../src/core/decision/small-talk.js";
-import { decide, nameOf, openAnswerer } from "../../answerer.js";
+import { decide, following, nameOf, openAnswerer } from "../../answerer.js";
 
 const answerer = await openAnswerer();
 const namesOf = (question: string) => decide(answerer, question).answers.map(nameOf);
@@ -74,3 +74,42 @@ test("a question that is answered in its channel is answered there with what is 
   const lost = questions.flatMap((ask) => AROUND.map((around) => around(ask)).filter((asked) => !isAnswered(asked)));
   expect(lost).toEqual([]);
 });
+
+const FOLLOW_UPS = [
+  ["revoked", "why"],
+  ["apps-covered", "source pls"],
+  ["app:wechat-pay", "and alipay?"],
+  ["app:camscanner", "who makes it?"],
+  ["order-summary", "which ones"],
+  ["can-i-use", "even at school"],
+  ["start-date", "did they ever"],
+] as const;
+const REACTIONS = [
+  ...[
+    "ok, ",
+    "oh ok ",
+    "cool. ",
+    "got it. ",
+    "interesting, ",
+    "great, thank you. ",
+    "makes sense! ",
+    "wow ",
+    "lol ",
+    "hm ",
+  ],
+  ...["one more question: ", "sorry, ", "that's good. ", "好的，", "哦 "],
+];
+test.each(FOLLOW_UPS)(
+  "what is said to the answer %s before %j changes nothing in the next answer",
+  (label, question) => {
+    const namesAfter = (message: string) => decide(answerer, message, following(label)).answers.map(nameOf);
+    const names = namesAfter(question);
+    for (const reaction of REACTIONS) expect([reaction, namesAfter(reaction + question)]).toEqual([reaction, names]);
+  },
+);
+
+test.each(["you were right, it never kicked in", "cool, thanks", "oh ok"])(
+  "%j, said to an answer, asks nothing",
+  (message) =>
+    expect(decide(answerer, message, { ...following("ever-enforced"), channel: "questions" }).speaks).toBe(false),
+);
