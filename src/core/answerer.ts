@@ -7,7 +7,7 @@ import type { Answer, Decision, Refusal } from "./decision/decision.js";
 import { isFollowUp, resolveFollowUp } from "./decision/follow-up.js";
 import { appNotListed, createJudge } from "./decision/judgement.js";
 import { findAnswer } from "./decision/meaning.js";
-import { judgeMessage } from "./decision/message.js";
+import { judgeMessage, withoutReaction } from "./decision/message.js";
 import { withoutSmallTalk } from "./decision/small-talk.js";
 import { continuesAnswer, createSpeaksInto } from "./decision/speaking.js";
 import type { Signal, Why } from "./decision/why.js";
@@ -61,6 +61,8 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
   const names = createAppNames(knowledge, knownWordsOf(words));
   const { judge, explain } = createJudge(knowledge, router, { bands, subjects });
   const speaksInto = createSpeaksInto(knowledge, router, CALIBRATION);
+  /** What is asked behind a reaction to the answer before. */
+  const followUpIn = (message: string, on: CalendarDate) => withoutSmallTalk(withoutReaction(message, on, judge));
 
   function returnCourtesy(courtesy: Courtesy, on: CalendarDate, channel: ChannelKind | undefined): Decision {
     const help = courtesy === "help" ? findAnswer(knowledge, { entry: "bot-help" }, on) : undefined;
@@ -92,7 +94,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
       if (message.length > MAX_QUESTION) return refuse("questionTooLong", String(MAX_QUESTION));
       const courtesy = readCourtesy(message);
       if (courtesy !== undefined) return returnCourtesy(courtesy, on, channel);
-      const question = withoutSmallTalk(message);
+      const question = after === undefined ? withoutSmallTalk(message) : followUpIn(message, on);
       const alone = judgeMessage(question, on, judge, knowledge);
       const follows = after !== undefined && channel !== "chat" && isFollowUp(question, alone);
       const judgement = follows
@@ -106,7 +108,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
     },
     isFollowUp(message) {
       if (message.length > MAX_QUESTION) return false;
-      const question = withoutSmallTalk(message);
+      const question = followUpIn(message, knowledge.order.checked);
       return isFollowUp(question, judge(question, knowledge.order.checked));
     },
     answerApp(name, { on }) {

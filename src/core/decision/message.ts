@@ -1,8 +1,9 @@
 /** Judges a message that may hold several questions, or tell a story before it asks one. */
 import type { Knowledge } from "../data/knowledge.js";
-import { APP_TOKEN } from "../matching/features.js";
+import { APP_TOKEN, ORDER_TOKEN } from "../matching/features.js";
 import type { CalendarDate } from "../values/calendar.js";
 import { isSameLabel } from "../values/label.js";
+import { asksSomething } from "./asking.js";
 import { type Answer, labelOf, MAX_ANSWERS } from "./decision.js";
 import { isClear, type Judge, type Judgement } from "./judgement.js";
 import { leansOnApp, nameApp, splitQuestions } from "./questions.js";
@@ -12,6 +13,21 @@ const SURE = 0.9;
 /** The same where each of several sentences ends with a question mark: "Who signed it? When did it start?" */
 const SURE_OF_SENTENCES = 0.6;
 const SEVERAL_MARKS = /[?？]\s*[^\s?？!！][^?？]*[?？]/;
+
+/** Where a sentence ends, or an emoji stands for one. */
+const SENTENCE_END = /(?<=[.!?。！？…\n](?=\s|\p{Script=Han})|\p{Extended_Pictographic})\s*/u;
+/** Below this chance, 0 to 1, a sentence that asks and names nothing has nothing to do with what is asked behind it. */
+const REACTION_BELOW = 0.1;
+
+/** `message` without a reaction to the answer before: "Very clear explanation, thank you Sir. And later?" */
+export function withoutReaction(message: string, on: CalendarDate, judge: Judge["judge"]): string {
+  const [first = "", ...rest] = message.split(SENTENCE_END).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+  if (rest.length === 0) return message;
+  const { reading, confidence } = judge(first, on);
+  const namesSomething = reading.words.some((word) => word === APP_TOKEN || word === ORDER_TOKEN);
+  const saysSomething = namesSomething || confidence >= REACTION_BELOW || asksSomething(first, reading.words);
+  return saysSomething ? message : rest.join(" ");
+}
 
 /**
  * Judges `message` as a whole and by its parts. Parts that are sure enough are all answered. If the whole is

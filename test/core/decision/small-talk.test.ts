@@ -97,7 +97,8 @@ const REACTIONS = [
     "lol ",
     "hm ",
   ],
-  ...["one more question: ", "sorry, ", "that's good. ", "好的，", "哦 "],
+  ...["one more question: ", "sorry, ", "that's good. ", "好的，", "哦 ", "Very clear explanation, thank you Sir. "],
+  ...["cool cool. ", "good bot 🤖 ", "太长了看得头晕😵 "],
 ];
 test.each(FOLLOW_UPS)(
   "what is said to the answer %s before %j changes nothing in the next answer",
