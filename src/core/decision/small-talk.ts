@@ -5,6 +5,7 @@ const anyOf = (...patterns: readonly string[]): string => `(?:${patterns.join("|
 
 const GREETING = anyOf(
   "hi+|hello+|hey+|yo|hiya|heya|howdy|hola|greetings|gm|good (?:morning|evening|afternoon|day)|@everyone|@here",
+  "dear(?: (?:sir|madam|all|bot|team|friends?|mods?|or))*|hallo(?: zusammen)?|bonjour|salut|ciao|namaste|xin chào|oi gente",
   "你好|您好|大家好|各位好|早上好|晚上好|下午好|早安|哈喽|哈囉|嗨",
 );
 const PEOPLE = anyOf(
@@ -34,7 +35,7 @@ const APOLOGY = anyOf(
   "(?:just )?(?:one |a )?(?:more|last|final|other|another|follow[- ]?up) (?:question|q|thing)",
   "(?:i )?hope (?:this|it)(?:['’]s| is) (?:the right (?:channel|place)|ok(?:ay)? to ask)(?: here| for this| to ask)?",
   "first time (?:posting|asking|here)(?: here)?|(?:i['’]?m|i am) new(?: here| to (?:this|the server|discord))?",
-  "just (?:curious|wondering)|curious|asking for a friend|help(?: me)?|uh+|um+|hm+",
+  "mods delete if not allowed|just (?:curious|wondering)|curious|asking for a friend|(?:can (?:you|u|someone) )?help(?: me)?(?: out)?|uh+|um+|hm+",
   "不好意思|打[扰擾](?:一下|了)|[请請]教(?:一下|[个個]?[问問][题題])|我?想?[请請][问問]|(?:我?想|麻[烦煩])?[问問]一?[下句]|求助|求[问問]",
   "弱弱[地的]?[问問]一?[下句]|小白(?:[问問][题題]|提[问問])?|[帮幫]我?[查看][一查看]?下?|我?是?新[来來]的|我?是?新人(?:[报報]到|提[问問])?|第一次[来來]",
 );
@@ -57,7 +58,8 @@ const QUESTION_START = anyOf(
   "is|are|was|were|am|do|does|did|can|could|will|would|should|has|have",
 );
 const THANKS = anyOf(
-  "please|pls|plz|thx(?: in advance)?|tysm|ty|cheers",
+  "please|pls|plz|thx(?: in advance)?|tysm|ty|cheers|(?:much|greatly) appreciated|many thanks|with (?:thanks|respect)",
+  "gracias|grazie(?: mille)?|merci|danke|obrigad[oa]|kindly (?:reply|advise)|please advise|(?:(?:best|kind|warm) )?regards",
   "thanks?(?: you)?(?: (?:in advance|a lot|so much|everyone|all|guys|for (?:any|the|your) help))*",
   "[谢謝]{2}(?:大家|各位|啦|了)?|[谢謝]了|多[谢謝]|感[谢謝]|[在线線]+等|急+|求解答?|求告知|求科普",
 );
