@@ -143,9 +143,9 @@ describe("what the bot can do nothing about", () => {
     await act.answer();
     sandbox.times.interactionLife = -1;
     answerSlowly();
-    await counted("expired");
+    await counted("denied");
     expect(lines.join("")).toMatch(
-      new RegExp(`"interaction":"${act.id}".*"outcome":"expired","reference":"[0-9a-f]{8}"`),
+      new RegExp(`"interaction":"${act.id}".*"outcome":"denied","reference":"[0-9a-f]{8}"`),
     );
     sandbox.times.interactionLife = 900_000;
     await expectAlive();

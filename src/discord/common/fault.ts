@@ -7,20 +7,14 @@ export type Fault =
   | { readonly kind: "late" }
   /** The interaction already has an answer: the receipt of ours was lost, or another process was faster. */
   | { readonly kind: "acknowledged" }
-  /** The interaction takes no more answers: 15 minutes passed, or it has had all its follow-ups. */
-  | { readonly kind: "expired" }
   /** The bot lacks a permission in the channel, which a moderator can give. */
   | { readonly kind: "forbidden" }
-  /** The person or the place takes no messages from the bot; permissions do not help: closed DMs, a locked thread. */
-  | { readonly kind: "unavailable" }
-  /** A filter of the server or of Discord refused the text. */
-  | { readonly kind: "blocked" }
-  /** The message exists, and Discord does not allow this edit of it. */
-  | { readonly kind: "uneditable" }
   /** The channel, the message or the person no longer exists. */
   | { readonly kind: "gone" }
   /** Discord rejects the content of the request: a bug of the bot. */
   | { readonly kind: "rejected" }
+  /** Discord refuses for another reason, which its code names: closed DMs, a locked thread, a filter, an old interaction. */
+  | { readonly kind: "denied" }
   /** Discord takes it later. `wait` is in milliseconds; missing if the refusal did not say how long. */
   | { readonly kind: "throttled"; readonly wait?: number }
   /** No answer, an answer that is not Discord's, or one of a server in trouble. */
@@ -47,55 +41,17 @@ export class NoMessageError extends Error {
 
 const Code = RESTJSONErrorCodes;
 
-/** Every JSON error code that a reply, an edit, a follow-up or a deletion can meet (docs: topics/opcodes-and-status-codes). */
-const CODES: Readonly<Record<Exclude<FaultKind, "unreachable" | "unknown">, readonly number[]>> = {
+/** The JSON error codes of these kinds (docs: topics/opcodes-and-status-codes). Others are "gone" with 404, else "denied". */
+const CODES: Readonly<Record<Exclude<FaultKind, "denied" | "unreachable" | "unknown">, readonly number[]>> = {
   late: [Code.UnknownInteraction],
   acknowledged: [Code.InteractionHasAlreadyBeenAcknowledged],
-  expired: [
-    Code.UnknownWebhook,
-    Code.UnknownToken,
-    Code.InvalidWebhookToken,
-    Code.ThisInteractionHasHitTheMaximumNumberOfFollowUpMessages,
-  ],
   forbidden: [
     Code.MissingAccess,
     Code.MissingPermissions,
     Code.CannotReplyWithoutPermissionToReadMessageHistory,
     Code.CannotReferenceAMessageWithoutPermissionToReadMessageHistory,
   ],
-  unavailable: [
-    Code.Unauthorized,
-    Code.UserBannedFromThisGuild,
-    Code.CannotSendAMessageInAForumChannel,
-    Code.CannotExecuteActionOnDMChannel,
-    Code.CannotSendMessagesToThisUser,
-    Code.CannotSendMessagesInNonTextChannel,
-    Code.ChannelVerificationLevelTooHighForYouToGainAccess,
-    Code.CannotExecuteActionOnSystemMessage,
-    Code.CannotExecuteActionOnThisChannelType,
-    Code.InvalidActionOnArchivedThread,
-    Code.ServerNotAvailableInYourLocation,
-    Code.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds,
-    Code.TwoFactorAuthenticationIsRequired,
-    Code.ThreadLocked,
-    Code.NSFWChannelMessageReferenceNotAllowed,
-  ],
-  blocked: [
-    Code.ExplicitContentCannotBeSentToTheDesiredRecipient,
-    Code.StageTopicServerNameServerDescriptionOrChannelNamesContainDisallowedWords,
-    Code.MessageWasBlockedByAutomaticModeration,
-    Code.TitleWasBlockedByAutomaticModeration,
-    Code.MessageBlockedByHarmfulLinksFilter,
-  ],
-  uneditable: [Code.MaximumNumberOfEditsToMessagesOlderThanOneHourReached, Code.CannotEditMessageAuthoredByAnotherUser],
-  gone: [
-    Code.UnknownChannel,
-    Code.UnknownGuild,
-    Code.UnknownMember,
-    Code.UnknownMessage,
-    Code.UnknownUser,
-    Code.InvalidGuild,
-  ],
+  gone: [Code.InvalidGuild],
   rejected: [
     Code.MaximumNumberOfAttachmentsInAMessageReached,
     Code.RequestEntityTooLarge,
@@ -143,11 +99,8 @@ export function classify(error: unknown): Fault {
 function kindOf({ code, status }: DiscordAPIError): FaultKind {
   // Discord's own errors have a number; a page of HTML from a proxy in between has none.
   if (!Number.isInteger(Number(code ?? Number.NaN))) return "unreachable";
-  return KIND_OF_CODE.get(Number(code)) ?? KIND_OF_STATUS[status] ?? "unknown";
+  return KIND_OF_CODE.get(Number(code)) ?? (status === 404 ? "gone" : "denied");
 }
-
-/** For codes that Discord adds later. */
-const KIND_OF_STATUS: Readonly<Record<number, FaultKind>> = { 400: "rejected", 403: "unavailable", 404: "gone" };
 
 /** Returns the name under which an error is counted: Discord's JSON code, an HTTP status, or the network's code. */
 export function codeOf(error: unknown): string {

@@ -23,7 +23,7 @@ describe("a reply that is refused", () => {
     const environment = await openBotInSandbox();
     environment.sandbox.faults.rest("create_message", refuse(50083, 400));
     environment.ada.say("general", environment.mention(QUESTION));
-    await environment.counted("unavailable");
+    await environment.counted("denied");
     await settle();
     expect(environment.requests("create_message")).toHaveLength(1);
     expect(environment.lines.filter((line) => JSON.parse(line).level >= 50)).toEqual([]);
