@@ -8,5 +8,4 @@ export const UNHURRIED: NonNullable<BotOptions["times"]> = {
   request: LONG,
   patience: LONG,
   acknowledge: LONG,
-  hurry: LONG,
 };

@@ -90,7 +90,8 @@ export interface MessageCommand extends Reach {
   readonly menu: "message";
   /** 1 to 32 characters; spaces and capitals are allowed. */
   readonly name: string;
-  run(text: string, context: RunContext): Outcome | Promise<Outcome>;
+  /** Waits for nothing: it is not acknowledged first. */
+  run(text: string, context: RunContext): Outcome;
 }
 
 export type AnyCommand = Command | CommandGroup | MessageCommand;

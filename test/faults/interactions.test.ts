@@ -36,7 +36,7 @@ describe("an acknowledgement that comes too late", () => {
       isAnyListed: () => false,
       change: async () => ({ kind: "failed", problem: "not here" }),
     };
-    const { ada, bot, counted, mention, requests } = await openBotIn(sandbox, { channels, times: { hurry: 200 } });
+    const { ada, bot, counted, mention, requests } = await openBotIn(sandbox, { channels });
     const miss = await ada.say("general", mention("what is the weather on mars?")).post();
     const told = await ada.press(miss, idOf(miss, "Ask the moderators")).post();
     const before = requests("update_original_webhook_message").length;

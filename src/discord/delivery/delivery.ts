@@ -20,7 +20,7 @@ interface History {
 
 /** No method rejects because of what Discord or the network does: a failure is counted, logged, and told where possible. */
 export interface Delivery {
-  /** Starts the clock of an event. An interaction without an answer is acknowledged automatically after a while. */
+  /** Starts the clock of an event. */
   received(event: Interaction | Message): void;
   /**
    * Answers an interaction: fills in its deferral, or follows an earlier answer; `privately` shows it to the asker
@@ -29,7 +29,7 @@ export interface Delivery {
   respond(interaction: RepliableInteraction, payload: MessagePayload, privacy?: "privately"): Promise<void>;
   /** Acknowledges privately what may take longer than three seconds; `respond` then fills it in. */
   defer(interaction: RepliableInteraction): Promise<void>;
-  /** Replaces the message whose button was pressed. */
+  /** Replaces the message whose button was pressed; only as the first answer. */
   update(interaction: ButtonInteraction, payload: MessagePayload): Promise<void>;
   /** Opens a form; only as the first answer. */
   open(

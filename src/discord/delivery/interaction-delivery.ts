@@ -15,8 +15,6 @@ import type { DeliveryAction, DeliveryTools, Ids } from "./reporter.js";
 export interface InteractionTimes {
   /** Milliseconds from receipt within which Discord takes a first answer (docs: interactions/receiving-and-responding). */
   readonly acknowledge: number;
-  /** Milliseconds from receipt after which an interaction without an answer is acknowledged automatically. */
-  readonly hurry: number;
   /** Milliseconds from receipt within which an acknowledged interaction can be answered; 15 minutes at Discord. */
   readonly tokenLife: number;
 }
@@ -32,12 +30,8 @@ type InteractionDelivery = Pick<
 type Stage =
   /** Nothing. */
   | "open"
-  /** "Thinking…" for everyone, or for the asker alone. */
-  | "thinking"
-  | "thinking-privately"
-  /** An acknowledged press of a button. Its answer replaces the message with the button ("replacing") or follows it. */
-  | "acknowledged"
-  | "replacing"
+  /** Deferred: the answer takes the place of "thinking…", which the asker alone sees, or of the message with the button. */
+  | "deferred"
   | "answered"
   /** Discord does not know the interaction any more, and refuses everything that is sent for it. */
   | "lost";
@@ -46,9 +40,6 @@ type Stage =
 interface Pending {
   readonly receivedAt: number;
   stage: Stage;
-  /** Acknowledges the interaction if its answer takes long. */
-  timer?: NodeJS.Timeout;
-  automatic?: Promise<void>;
 }
 
 /** Discord shows at most this many autocomplete choices. */
@@ -58,21 +49,13 @@ type Privacy = Parameters<Delivery["respond"]>[2];
 
 export function createInteractionDelivery(
   { log, now, attempt, reporter, counters }: DeliveryTools,
-  { acknowledge, hurry, tokenLife }: InteractionTimes,
+  { acknowledge, tokenLife }: InteractionTimes,
 ): InteractionDelivery {
   const pendings = new WeakMap<BaseInteraction, Pending>();
 
   const pendingOf = (interaction: BaseInteraction): Pending => {
     const pending = pendings.get(interaction) ?? { receivedAt: now(), stage: "open" };
     pendings.set(interaction, pending);
-    return pending;
-  };
-
-  /** Stops the automatic acknowledgement, or waits for the one under way. */
-  const begin = async (interaction: BaseInteraction): Promise<Pending> => {
-    const pending = pendingOf(interaction);
-    clearTimeout(pending.timer);
-    await pending.automatic;
     return pending;
   };
 
@@ -108,35 +91,23 @@ export function createInteractionDelivery(
   const later = (interaction: BaseInteraction, call: () => Promise<unknown>) =>
     attempt(call, pendingOf(interaction).receivedAt + tokenLife);
 
-  const acknowledgeAutomatically = async (interaction: RepliableInteraction): Promise<void> => {
-    const isPress = interaction.isMessageComponent();
-    const call = () => (isPress ? interaction.deferUpdate() : interaction.deferReply());
-    settle("deferral", interaction, await first(interaction, call), isPress ? "acknowledged" : "thinking");
-  };
-
   const send = (interaction: RepliableInteraction, stage: Stage, payload: MessagePayload, privacy: Privacy) => {
     const flags = privacy === "privately" ? payload.flags | MessageFlags.Ephemeral : payload.flags;
     const message: InteractionReplyOptions = { ...payload, flags };
     // The interaction's own methods refuse to follow an acknowledgement whose receipt was lost.
     const { webhook } = interaction;
-    const follow = () => webhook.send(message);
     switch (stage) {
       case "open":
         return first(interaction, () => interaction.reply(message));
-      case "thinking":
-        // Its deferral settles who sees an answer: a private one cannot take the place of a public one.
-        if (privacy === "privately") return later(interaction, () => webhook.deleteMessage(ORIGINAL).then(follow));
-        return later(interaction, () => webhook.editMessage(ORIGINAL, payload));
-      case "thinking-privately":
-      case "replacing":
+      case "deferred":
         return later(interaction, () => webhook.editMessage(ORIGINAL, payload));
       default:
-        return later(interaction, follow);
+        return later(interaction, () => webhook.send(message));
     }
   };
 
   const respond: Delivery["respond"] = async (interaction, payload, privacy) => {
-    const pending = await begin(interaction);
+    const pending = pendingOf(interaction);
     if (pending.stage === "lost") return;
     const sent = await send(interaction, pending.stage, payload, privacy);
     const bug = settle("answer", interaction, sent, "answered");
@@ -149,39 +120,22 @@ export function createInteractionDelivery(
     if (bug !== undefined) await respond(interaction, renderApology(bug, toLocale(interaction.locale)), "privately");
   };
 
+  const defer = async (interaction: BaseInteraction, call: () => Promise<unknown>): Promise<void> => {
+    settle("deferral", interaction, await first(interaction, call), "deferred");
+  };
+  const deferUpdate: Delivery["deferUpdate"] = (interaction) => defer(interaction, () => interaction.deferUpdate());
+
   return {
-    received(interaction) {
-      const pending = pendingOf(interaction);
-      if (!interaction.isRepliable()) return;
-      pending.timer = setTimeout(() => {
-        pending.automatic = acknowledgeAutomatically(interaction);
-      }, hurry).unref();
-    },
+    received: (interaction) => void pendingOf(interaction),
     respond,
-    async defer(interaction) {
-      const { stage } = await begin(interaction);
-      if (stage !== "open") return;
-      const deferral = await first(interaction, () => interaction.deferReply({ flags: MessageFlags.Ephemeral }));
-      settle("deferral", interaction, deferral, "thinking-privately");
-    },
-    async deferUpdate(interaction) {
-      const pending = await begin(interaction);
-      if (pending.stage === "acknowledged") pending.stage = "replacing";
-      if (pending.stage !== "open") return;
-      settle("deferral", interaction, await first(interaction, () => interaction.deferUpdate()), "replacing");
-    },
+    defer: (interaction) => defer(interaction, () => interaction.deferReply({ flags: MessageFlags.Ephemeral })),
+    deferUpdate,
     async open(interaction, modal) {
-      await begin(interaction);
       const opened = await first(interaction, () => interaction.showModal(modal));
       await apologise(interaction, settle("form", interaction, opened));
     },
     async update(interaction, payload) {
-      const { stage } = await begin(interaction);
-      if (stage === "lost") return;
-      const updated =
-        stage === "open"
-          ? await first(interaction, () => interaction.update(payload))
-          : await later(interaction, () => interaction.webhook.editMessage(ORIGINAL, payload));
+      const updated = await first(interaction, () => interaction.update(payload));
       await apologise(interaction, settle("answer", interaction, updated, "answered"));
     },
     async suggest(interaction, suggestions) {
@@ -189,10 +143,8 @@ export function createInteractionDelivery(
       settle("suggestions", interaction, await first(interaction, () => interaction.respond(choices)));
     },
     async removeSource(interaction) {
-      const pending = await begin(interaction);
-      if (pending.stage === "open")
-        settle("deferral", interaction, await first(interaction, () => interaction.deferUpdate()), "acknowledged");
-      if (pending.stage === "open" || pending.stage === "lost") return;
+      await deferUpdate(interaction);
+      if (pendingOf(interaction).stage !== "deferred") return;
       settle("removal", interaction, await later(interaction, () => interaction.webhook.deleteMessage(ORIGINAL)));
     },
   };

@@ -20,7 +20,6 @@ export const DISCORD_TIMES: BotTimes = {
   pause: 5_000,
   patience: 30_000,
   acknowledge: 2_900,
-  hurry: 2_000,
   tokenLife: 14 * 60_000,
   forbidden: 10 * 60_000,
   watchdog: 60_000,

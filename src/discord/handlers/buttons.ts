@@ -56,7 +56,8 @@ export async function handleButton(interaction: ButtonInteraction, bot: BotConte
     case "moderators":
       return isAsker(interaction) ? passOn(action, interaction, bot, locale) : say(words.notYours);
     case "withdraw":
-      return bot.delivery.update(interaction, await withdrawPost(action, interaction, bot, locale));
+      await bot.delivery.deferUpdate(interaction);
+      return bot.delivery.respond(interaction, await withdrawPost(action, interaction, bot, locale), "privately");
     case "form":
       return openForm(action, interaction, bot);
     case "questions":

@@ -75,7 +75,7 @@ async function handleMessageCommand(interaction: MessageContextMenuCommandIntera
   const command = findMessageCommand(bot.commands, commandName);
   if (target.author.id === client.user.id) return respondText(interaction, words.ownMessage, bot);
   if (text === "" && target.attachments.size > 0) return respondText(interaction, words.attachmentOnly, bot);
-  const outcome = await command?.run(text, createRunContext(interaction, bot));
+  const outcome = command?.run(text, createRunContext(interaction, bot));
   const link = { serverId: guildId ?? undefined, channelId: interaction.channelId, messageId: target.id };
   const repeated = canReadAgain(interaction) ? {} : { repeated: { text } };
   await conclude(interaction, outcome, { kind: "message", link, ...repeated }, bot);
