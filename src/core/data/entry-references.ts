@@ -22,7 +22,7 @@ type EntryCheck = (entry: EntryFields, known: Known, isBroken: IsBroken) => Entr
 
 /** Returns every problem of the files of answers, and of the slots in their translations. */
 export function checkEntries(files: FoundFiles, known: Known, isBroken: IsBroken): Problem[] {
-  const checks: readonly EntryCheck[] = [checkRelated, checkSlots, checkAppAnswer, checkFact, checkReview, checkLength];
+  const checks: readonly EntryCheck[] = [checkRelated, checkSlots, checkFields, checkLength];
   const ofEntries = files.answers.flatMap(({ value, problemAt }) =>
     Object.entries(value).flatMap(([id, raw]) =>
       checks
@@ -77,48 +77,39 @@ const checkSlots: EntryCheck = (entry) =>
     return [...unknown, { field, message, fix, words }];
   });
 
-function checkAppAnswer(entry: EntryFields): EntryComplaint[] {
-  const isOptional = entry.app === "optional";
-  if (isOptional === (entry["app-answer"] !== undefined)) return [];
-  const message = "An entry with `app: optional` has an `app-answer`, and no other has one.";
-  return isOptional
-    ? [{ field: "app", message, fix: "Add an `app-answer`, or take `app` out." }]
-    : [{ field: "app-answer", message, fix: "Take it out, or add `app: optional`." }];
-}
-
-function checkFact({ app, shows, answer, "app-answer": appAnswer = "" }: EntryFields): EntryComplaint[] {
-  const [field, text] = app === "required" ? (["answer", answer] as const) : (["app-answer", appAnswer] as const);
-  const hasSlot = text.includes("{app.fact}");
-  const message = "`shows` and the slot {app.fact} go together, and one of them is missing.";
-  if (shows === undefined) return hasSlot ? [{ field, message, fix: "Add `shows: maker` or the like." }] : [];
-  const complaints: EntryComplaint[] = [];
-  if (app === undefined)
-    complaints.push({
-      field: "shows",
-      message: "Only an entry with `app` shows a fact of one.",
-      fix: "Add `app: required`, or take `shows` out.",
-    });
-  if (!hasSlot) complaints.push({ field: "shows", message, fix: "Write {app.fact} where the fact is to stand." });
-  return complaints;
-}
-
-function checkReview({ "review-by": reviewBy, reviewed, cites }: EntryFields): EntryComplaint[] {
-  if (reviewBy === undefined) return [];
-  const complaints: EntryComplaint[] = [];
-  if (reviewBy <= reviewed)
-    complaints.push({
-      field: "review-by",
-      message: "This is not after the day on which it was reviewed.",
-      fix: "Write the day by which somebody is to review it again.",
-    });
-  if (cites.length === 0)
-    complaints.push({
-      field: "review-by",
-      message: "An answer with `review-by` needs cites: long past that day its sources are all that is given.",
-      fix: "Cite a source, or take `review-by` out.",
-    });
-  return complaints;
-}
+/** Returns what the fields of an entry must not be together. */
+const checkFields: EntryCheck = (entry) => {
+  const { app, shows, reviewed, cites, "app-answer": appAnswer, "review-by": reviewBy } = entry;
+  const place = app === "required" ? "answer" : "app-answer";
+  const hasFact = entry[place]?.includes("{app.fact}") === true;
+  const wording = "An entry with `app: optional` has an `app-answer`, and no other has one.";
+  const fact = "`shows` and the slot {app.fact} go together, and one of them is missing.";
+  const rules: [isBroken: boolean, field: keyof EntryFields, message: string, fix: string][] = [
+    [app === "optional" && !appAnswer, "app", wording, "Add an `app-answer`, or take `app` out."],
+    [app !== "optional" && !!appAnswer, "app-answer", wording, "Take it out, or add `app: optional`."],
+    [!shows && hasFact, place, fact, "Add `shows: maker` or the like."],
+    [
+      !!shows && !app,
+      "shows",
+      "Only an entry with `app` shows a fact of one.",
+      "Add `app: required`, or take `shows` out.",
+    ],
+    [!!shows && !hasFact, "shows", fact, "Write {app.fact} where the fact is to stand."],
+    [
+      !!reviewBy && reviewBy <= reviewed,
+      "review-by",
+      "This is not after the day on which it was reviewed.",
+      "Write the day by which somebody is to review it again.",
+    ],
+    [
+      !!reviewBy && cites.length === 0,
+      "review-by",
+      "An answer with `review-by` needs cites: long past that day its sources are all that is given.",
+      "Cite a source, or take `review-by` out.",
+    ],
+  ];
+  return rules.flatMap(([isBroken, field, message, fix]) => (isBroken ? [{ field, message, fix }] : []));
+};
 
 function checkLength(entry: EntryFields, known: Known): EntryComplaint[] {
   const excess = lengthWithSources(entry, known) - MAX_ANSWER_WITH_SOURCES;
