@@ -44,28 +44,6 @@ export function newlyFailed(now: readonly FailedGolden[], before: readonly Faile
   return now.filter(({ golden }) => !known.has(JSON.stringify(golden)));
 }
 
-/** A golden question nearer to its band than this, in chances, may fall with an edit about something else. */
-const SAFE_MARGIN = 0.1;
-
-/** A golden question that keeps its reply narrowly. */
-export interface NarrowGolden {
-  readonly index: number;
-  /** How far its chance is from the band at which its reply would be another one: 0 to 1. */
-  readonly margin: number;
-}
-
-/** The golden questions put to the bot that are less than 10 points inside their band, in the file's order. */
-export function narrowGolden(answerer: Answerer, today: CalendarDate): NarrowGolden[] {
-  return answerer.knowledge.golden.flatMap(({ ask, in: place, after }, index) => {
-    const decision = place === undefined && after === undefined ? answerer.answer(ask, { on: today }) : undefined;
-    if (decision?.kind !== "decided") return [];
-    const { confidence, answerFrom, signals } = decision.why;
-    if (signals.some(({ name }) => name === "name-alone" || name === "courtesy")) return [];
-    const margin = Math.abs(confidence - answerFrom);
-    return margin < SAFE_MARGIN ? [{ index, margin }] : [];
-  });
-}
-
 /** Whether every question is decided alike by both, so that the same golden questions fail. */
 export const decidesAlike = (before: Knowledge, after: Knowledge): boolean =>
   JSON.stringify(decidingPart(before)) === JSON.stringify(decidingPart(after));
