@@ -5,7 +5,7 @@ import { type Counters, createCounters, type Recorder } from "./common/counters.
 import { createDispatcher } from "./common/dispatcher.js";
 import { describeError } from "./common/fault.js";
 import { createReference } from "./common/reference.js";
-import { type BotContext, withoutState } from "./context/bot-context.js";
+import type { BotContext } from "./context/bot-context.js";
 import { createDelivery } from "./delivery/create-delivery.js";
 import { createClient } from "./gateway/client.js";
 import { REFUSED_TOKEN } from "./gateway/close-codes.js";
@@ -19,9 +19,7 @@ import { listen } from "./listening.js";
 import { createNotices } from "./moderators/notices.js";
 import { type HomeRecord, registerCommands } from "./registration.js";
 
-export interface BotOptions
-  extends Omit<BotContext, "delivery" | "channels" | "reload" | "review" | "memory" | "counters">,
-    Partial<Pick<BotContext, "channels" | "reload" | "review" | "memory">> {
+export interface BotOptions extends Omit<BotContext, "delivery" | "counters"> {
   readonly token: string;
   /** Another base of Discord's REST API, such as that of a REST proxy, without version and without a slash at its end. */
   readonly api?: string | undefined;
@@ -67,7 +65,7 @@ export async function openBot({ token, api, shards, recorder, onFailure, ...give
   const log = given.log.child({}, { serializers: { err: describeError } });
   const counters = createCounters(recorder);
   const delivery = createDelivery(log, counters, times, now);
-  const bot: BotContext = { ...withoutState(given.context), ...given, log, counters, delivery };
+  const bot: BotContext = { ...given, log, counters, delivery };
   const dispatcher = createDispatcher(log, counters);
   const transport =
     given.interactions?.over === "http"

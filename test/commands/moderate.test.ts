@@ -9,12 +9,12 @@ import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sa
 import type { Answerer } from "../../src/core/answerer.js";
 import type { Reloaded } from "../../src/core/quality/news.js";
 import type { CalendarDate } from "../../src/core/values/calendar.js";
-import { type BotOptions, openBot } from "../../src/discord/bot.js";
 import { openStateFolder } from "../../src/state/state-folder.js";
 import { openDataFiles } from "../../src/store/data-folder.js";
 import { UNHURRIED } from "../bot-times.js";
 import { smallFiles } from "../data.js";
 import { TRANSPORTS, type Transport } from "../discord/member-server.js";
+import { type BotOptions, openBot } from "../discord/open-bot.js";
 import { openReplica } from "../discord/replica.js";
 
 const TODAY = "2026-11-23" as CalendarDate;

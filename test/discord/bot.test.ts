@@ -7,9 +7,9 @@ import { suggestApps } from "../../commands/suggestions.js";
 import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
 import type { Answerer } from "../../src/core/answerer.js";
 import type { CalendarDate } from "../../src/core/values/calendar.js";
-import { openBot } from "../../src/discord/bot.js";
 import { openAnswerer } from "../answerer.js";
 import { UNHURRIED } from "../bot-times.js";
+import { openBot } from "./open-bot.js";
 
 const TODAY = "2026-11-23" as CalendarDate;
 let answerer: Answerer;

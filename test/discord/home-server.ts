@@ -9,8 +9,8 @@ import type { Answerer } from "../../src/core/answerer.js";
 import type { DataFiles } from "../../src/core/data/data-files.js";
 import { review } from "../../src/core/quality/draft.js";
 import type { CalendarDate } from "../../src/core/values/calendar.js";
-import { type BotOptions, openBot } from "../../src/discord/bot.js";
 import { UNHURRIED } from "../bot-times.js";
+import { type BotOptions, openBot } from "./open-bot.js";
 
 const DATA_URL = "https://github.com/you/your-fork/edit/main/data";
 const EPHEMERAL = 1 << 6;

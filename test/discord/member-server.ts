@@ -8,9 +8,9 @@ import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sa
 import type { ChannelSettings, ServerChannels } from "../../src/command/context.js";
 import type { Answerer } from "../../src/core/answerer.js";
 import type { CalendarDate } from "../../src/core/values/calendar.js";
-import { type BotOptions, openBot } from "../../src/discord/bot.js";
 import { createBotMemory } from "../../src/discord/context/bot-memory.js";
 import { UNHURRIED } from "../bot-times.js";
+import { type BotOptions, openBot } from "./open-bot.js";
 import { openReplica } from "./replica.js";
 
 export const TODAY = "2026-11-23" as CalendarDate;

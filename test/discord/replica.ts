@@ -2,8 +2,8 @@
 import type { Sandbox } from "discord-sandbox";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
-import { type BotOptions, openBot } from "../../src/discord/bot.js";
 import { openInteractionsServer } from "../../src/web/interactions-server.js";
+import { type BotOptions, openBot } from "./open-bot.js";
 
 export async function openReplica(sandbox: Sandbox, options: BotOptions) {
   const bot = await openBot({ ...options, interactions: { over: "http" } });

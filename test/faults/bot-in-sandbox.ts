@@ -7,10 +7,10 @@ import { expect, onTestFinished } from "vitest";
 import { commands } from "../../commands/all.js";
 import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
 import type { CalendarDate } from "../../src/core/values/calendar.js";
-import { type BotOptions, openBot } from "../../src/discord/bot.js";
 import type { FailureKind } from "../../src/discord/common/counters.js";
 import { openAnswerer } from "../answerer.js";
 import { UNHURRIED } from "../bot-times.js";
+import { type BotOptions, openBot } from "../discord/open-bot.js";
 
 const TODAY = "2026-11-23" as CalendarDate;
 

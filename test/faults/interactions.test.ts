@@ -5,8 +5,8 @@ import { commands } from "../../commands/all.js";
 import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
 import { command } from "../../src/command/command.js";
 import type { ChannelSettings } from "../../src/command/context.js";
-import { openBot } from "../../src/discord/bot.js";
 import { idOf } from "../discord/member-server.js";
+import { openBot } from "../discord/open-bot.js";
 import { expectAlive, openBotIn, openBotInSandbox, optionsFor, postsOfBot, settle } from "./bot-in-sandbox.js";
 import { startBot } from "./bot-process.js";
 

@@ -2,7 +2,7 @@
 import { answerInstead } from "discord-sandbox/faults";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openJudgedSandbox } from "../../packages/discord-sandbox/test/judged-sandbox.js";
-import { openBot } from "../../src/discord/bot.js";
+import { openBot } from "../discord/open-bot.js";
 import { expectAlive, openBotInSandbox, optionsFor, settle } from "./bot-in-sandbox.js";
 import { expectEnding, startBot } from "./bot-process.js";
 

@@ -10,11 +10,11 @@ import { createCaller, openJudgedSandbox } from "../../packages/discord-sandbox/
 import type { Answerer } from "../../src/core/answerer.js";
 import type { Outcome } from "../../src/core/decision/decision.js";
 import type { CalendarDate } from "../../src/core/values/calendar.js";
-import type { BotOptions } from "../../src/discord/bot.js";
 import { createBotMemory } from "../../src/discord/context/bot-memory.js";
 import { openAnswerer } from "../answerer.js";
 import { UNHURRIED } from "../bot-times.js";
 import { idOf, saidBy } from "../discord/member-server.js";
+import type { BotOptions } from "../discord/open-bot.js";
 import { openReplica } from "../discord/replica.js";
 import { openStream } from "../faults/stream.js";
 

@@ -5,7 +5,7 @@ import type { ChannelSettings, CommandContext, IgnoredMessage, Ports, Reload } f
 import type { DataNews } from "../../core/quality/news.js";
 import type { Counters } from "../common/counters.js";
 import type { Delivery } from "../delivery/delivery.js";
-import { type BotMemory, createBotMemory } from "./bot-memory.js";
+import type { BotMemory } from "./bot-memory.js";
 
 export interface BotContext {
   readonly commands: readonly AnyCommand[];
@@ -30,17 +30,3 @@ export interface BotContext {
   readonly log: Logger;
   readonly counters: Counters;
 }
-
-/** The defaults of a bot without a state folder: nothing is listed, and nothing can be changed. */
-export const withoutState = (
-  context: BotContext["context"],
-): Pick<BotContext, "channels" | "reload" | "review" | "memory"> => ({
-  channels: {
-    of: () => ({ listed: {} }),
-    isAnyListed: () => false,
-    change: async () => ({ kind: "failed", problem: "This bot was started without a place to keep settings." }),
-  },
-  reload: async () => ({ kind: "unchanged", version: context().version }),
-  review: async () => ({ kind: "bad", problems: ["This bot was started without data files."], paste: [] }),
-  memory: createBotMemory(),
-});

@@ -7,9 +7,9 @@ import { commands } from "../../../commands/all.js";
 import { openJudgedSandbox } from "../../../packages/discord-sandbox/test/judged-sandbox.js";
 import type { Answerer } from "../../../src/core/answerer.js";
 import type { CalendarDate } from "../../../src/core/values/calendar.js";
-import { type BotOptions, openBot } from "../../../src/discord/bot.js";
 import { createIdentifySchedule, longestWait, type ShardRange } from "../../../src/discord/gateway/shard-range.js";
 import { openAnswerer } from "../../answerer.js";
+import { type BotOptions, openBot } from "../open-bot.js";
 
 let answerer: Answerer;
 beforeAll(async () => {

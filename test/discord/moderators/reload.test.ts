@@ -5,11 +5,11 @@ import { commands } from "../../../commands/all.js";
 import { openJudgedSandbox } from "../../../packages/discord-sandbox/test/judged-sandbox.js";
 import { type DataNews, describeNews } from "../../../src/core/quality/news.js";
 import { addDays, type CalendarDate } from "../../../src/core/values/calendar.js";
-import { openBot } from "../../../src/discord/bot.js";
 import { renderReport } from "../../../src/discord/render/reports.js";
 import { UNHURRIED } from "../../bot-times.js";
 import { openTemporary, textFor } from "../../store/live-folder.js";
 import { saidBy } from "../member-server.js";
+import { openBot } from "../open-bot.js";
 
 const TODAY = "2026-11-23" as CalendarDate;
 const ANSWERS = "answers/dates.yaml";
