@@ -27,12 +27,6 @@ const serverFile = z.strictObject({
   moderators: id.optional(),
 });
 
-/** Files written before there were two kinds of listed channel: all of those are chat channels. */
-const olderFile = z
-  .strictObject({ ambient: z.array(id).max(MAX_LISTED), moderators: id.optional() })
-  .transform(({ ambient, ...rest }) => ({ listed: Object.fromEntries(ambient.map((id) => [id, "chat"])), ...rest }))
-  .pipe(serverFile);
-
 const NOTHING: ServerChannels = { listed: {} };
 
 const BUSY = "This server's settings are being changed just now, and nothing else was changed. Please try again.";
@@ -131,9 +125,7 @@ function readServerFile(file: string, report: (problem: string) => void): Omit<K
     return { channels: NOTHING, broken: true };
   }
   try {
-    const stored: unknown = JSON.parse(text);
-    const isOlder = typeof stored === "object" && stored !== null && "ambient" in stored;
-    return { channels: withoutMissing((isOlder ? olderFile : serverFile).parse(stored)) };
+    return { channels: withoutMissing(serverFile.parse(JSON.parse(text))) };
   } catch (error) {
     report(`${file} is broken, so this server has no settings; it stays as it is: ${describeError(error)}`);
     return { channels: NOTHING, broken: true };

@@ -60,14 +60,6 @@ describe("the settings of a server", () => {
     expect(readdirSync(servers).sort()).toEqual([`${SERVER}.json`, `${OTHER}.json`]);
   });
 
-  it("are read as chat channels from a file that knows no other kind, and written with their kind", async () => {
-    const { open, file } = openWith(`{ "ambient": ["${CHANNEL}"], "moderators": "${OTHER}" }`);
-    const channels = open();
-    expect(channels.of(SERVER)).toEqual({ listed: { [CHANNEL]: "chat" }, moderators: OTHER });
-    await channels.change(SERVER, (now) => now);
-    expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({ listed: { [CHANNEL]: "chat" }, moderators: OTHER });
-  });
-
   it("stay what they are if the change is refused", async () => {
     const { open, servers } = openTemporary();
     const channels = open();
@@ -162,7 +154,7 @@ describe("the settings of a server", () => {
   it("survive a crash in the middle of a write", async () => {
     const { open, file } = openTemporary();
     await open().change(SERVER, () => ({ listed: { [CHANNEL]: "chat" } }));
-    writeFileSync(`${file}.tmp`, '{"ambient": [');
+    writeFileSync(`${file}.tmp`, '{"listed": {');
     expect(open().of(SERVER)).toEqual({ listed: { [CHANNEL]: "chat" } });
   });
 
@@ -221,7 +213,7 @@ describe("a write that does not end", () => {
 
 describe("a broken file", () => {
   it.each([
-    ["cut in the middle", '{"ambient": ["12'],
+    ["cut in the middle", '{"listed": {"12'],
     ["empty", ""],
     ["with a field that is not known", `{"listed": {}, "colour": "red"}`],
     ["with a channel that is no id", `{"listed": {"general": "chat"}}`],

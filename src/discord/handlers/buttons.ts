@@ -42,7 +42,7 @@ export async function handleButton(interaction: ButtonInteraction, bot: BotConte
   switch (action?.kind) {
     case "answer":
     case "page": {
-      const language = action.kind === "page" && action.to ? readerLocale(action.to, interaction) : locale;
+      const language = action.kind === "page" ? readerLocale(action.to, interaction) : locale;
       const payload = renderAction(action, renderContextOf(interaction, bot, isAsker(interaction), language), bot);
       if (payload === undefined) break;
       if (isAsker(interaction)) return bot.delivery.update(interaction, payload);

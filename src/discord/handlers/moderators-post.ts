@@ -53,7 +53,7 @@ export async function withdrawPost(
   const { delivery, memory } = bot;
   const words = wordsIn(locale);
   const isGone = await delivery.remove(interaction.client, place);
-  if (isGone && question !== undefined) memory.moderatorPosts.release(question, "withdrawn");
+  if (isGone) memory.moderatorPosts.release(question, "withdrawn");
   return renderText(isGone ? words.withdrawn : words.notWithdrawn);
 }
 

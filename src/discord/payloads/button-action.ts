@@ -12,16 +12,16 @@ export interface AnswerRef {
 
 export type ButtonAction =
   | { readonly kind: "answer"; readonly label: Label; readonly on?: CalendarDate }
-  /** `to` is the page's language; without it, that of the person who presses. */
-  | { readonly kind: "page"; readonly id: Page["id"]; readonly page: number; readonly to?: "en" | "zh" }
+  /** `to` is the page's language. */
+  | { readonly kind: "page"; readonly id: Page["id"]; readonly page: number; readonly to: "en" | "zh" }
   /** "Why this answer?" and "Not what I asked". */
   | ({ readonly kind: "why" | "other" } & AnswerRef)
   /** Shows the same reply in the other language. */
   | ({ readonly kind: "language"; readonly to: "en" | "zh" } & AnswerRef)
   /** "Ask the moderators": `place` is the message with the answer, if it is not the button's own. */
   | { readonly kind: "moderators"; readonly place?: MessagePlace }
-  /** `place` is the post, and `question` the message with its question. Buttons of older versions lack `question`. */
-  | { readonly kind: "withdraw"; readonly place: MessagePlace; readonly question?: string }
+  /** `place` is the post, and `question` the message with its question. */
+  | { readonly kind: "withdraw"; readonly place: MessagePlace; readonly question: string }
   /** Opens the form of the command at that path, filled in with a group of questions on the button's page. */
   | { readonly kind: "form"; readonly command: string; readonly group: number }
   /** Shows another page of that command's questions. */
@@ -39,11 +39,11 @@ export function encodeCustomId(action: ButtonAction): string {
     case "language":
       return `lang:${action.to}:${encodeAnswerRef(action)}`;
     case "page":
-      return `page:${action.id}:${action.page}${action.to === undefined ? "" : `:${action.to}`}`;
+      return `page:${action.id}:${action.page}:${action.to}`;
     case "moderators":
       return action.place ? `moderators:${encodePlace(action.place)}` : "moderators";
     case "withdraw":
-      return `withdraw:${encodePlace(action.place)}${action.question === undefined ? "" : `:${action.question}`}`;
+      return `withdraw:${encodePlace(action.place)}:${action.question}`;
     case "form":
       return `form:${action.command}:${action.group}`;
     case "questions":
@@ -73,8 +73,7 @@ export function decodeCustomId(customId: string): ButtonAction | undefined {
     }
     case "page": {
       const [, id, page, to] = PAGE.exec(rest) ?? [];
-      if (id === undefined) return undefined;
-      return { kind, id: id as Page["id"], page: Number(page), ...(to && { to: to as "en" | "zh" }) };
+      return id === undefined ? undefined : { kind, id: id as Page["id"], page: Number(page), to: to as "en" | "zh" };
     }
     case "moderators": {
       if (rest === "") return { kind };
@@ -82,9 +81,9 @@ export function decodeCustomId(customId: string): ButtonAction | undefined {
       return place && { kind, place };
     }
     case "withdraw": {
-      const [, post = "", question] = /^(\d+:\d+)(?::(\d{17,20}))?$/.exec(rest) ?? [];
+      const [, post = "", question = ""] = /^(\d+:\d+):(\d{17,20})$/.exec(rest) ?? [];
       const place = decodePlace(post);
-      return place && { kind, place, ...(question && { question }) };
+      return place && { kind, place, question };
     }
     case "form":
     case "questions": {
@@ -99,8 +98,7 @@ export function decodeCustomId(customId: string): ButtonAction | undefined {
   }
 }
 
-/** Buttons of older versions lack the language. */
-const PAGE = /^(apps|timeline|sources|about|privacy):([1-9]\d{0,3})(?::(en|zh))?$/;
+const PAGE = /^(apps|timeline|sources|about|privacy):([1-9]\d{0,3}):(en|zh)$/;
 
 const SNOWFLAKE = /^\d{17,20}$/;
 

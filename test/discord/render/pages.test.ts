@@ -40,7 +40,3 @@ test("the pages beside it are in the language of the page", () => {
     { kind: "page", id: "timeline", page: 3, to: "zh" },
   ]);
 });
-
-test("a button of an older version still turns the page", () => {
-  expect(decodeCustomId("page:timeline:2")).toEqual({ kind: "page", id: "timeline", page: 2 });
-});
