@@ -1,8 +1,8 @@
 /** The report of an evaluation as tables in a terminal. */
-import { formatGiven, VERDICTS } from "../../src/core/quality/score.js";
+import { VERDICTS } from "../../src/core/quality/score.js";
 import { wilson } from "../common/statistics.js";
 import { formatPercent, formatTable } from "../common/table.js";
-import type { Bin, Confusion, EvalReport, Scored, Tally } from "./report.js";
+import { type Bin, type Confusion, type EvalReport, formatGiven, type Scored, type Tally } from "./report.js";
 
 const WORST = 15;
 

@@ -1,5 +1,5 @@
 /** What the outcomes of many questions add up to. */
-import { formatGiven, type Given, type Score, VERDICTS, type Verdict } from "../../src/core/quality/score.js";
+import { type Given, type Score, VERDICTS, type Verdict } from "../../src/core/quality/score.js";
 import { wilson } from "../common/statistics.js";
 import type { LabelledQuestion } from "./question-file.js";
 
@@ -112,4 +112,9 @@ function reliabilityOf(scored: readonly Scored[]): Bin[] {
       meanConfidence: inBin.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, inBin.length),
     };
   });
+}
+
+export function formatGiven({ kind, labels }: Given): string {
+  if (kind === "answer") return labels.join(" & ");
+  return kind === "choose" ? `choose(${labels.join(", ")})` : kind;
 }

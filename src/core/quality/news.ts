@@ -1,9 +1,8 @@
 /** The result of an edit of the data, as plain values and in words for moderators. */
 import type { Knowledge } from "../data/knowledge.js";
 import type { FailedGolden } from "./golden.js";
-import type { Moves } from "./moves.js";
+import { type Moves, nameGiven } from "./moves.js";
 import { drawMoves } from "./moves-table.js";
-import { formatGiven } from "./score.js";
 
 /** `version` is the data in force afterwards. */
 export type Reloaded =
@@ -109,7 +108,7 @@ export function describeNews(news: DataNews): ToldNews {
 
 /** A line such as: "who signed it?": order-signer is expected, and it is order-summary. */
 export function describeFailed({ golden: { ask, expect }, given }: FailedGolden): string {
-  return `"${ask}": ${expect.join(" or ")} is expected, and it is ${formatGiven(given)}`;
+  return `"${ask}": ${expect.join(" or ")} is expected, and it is ${nameGiven(given)}`;
 }
 
 /** Returns why an edit is held back, a line for each golden question. */

@@ -47,8 +47,3 @@ export function scoreGiven({ kind, labels }: Given, gold: readonly string[]): Sc
 /** Whether `label` is what the phrasings of `of`, an entry's id or `app-status`, ask for. */
 export const isLabelOf = (label: string, of: string): boolean =>
   of === APP_STATUS ? label.startsWith("app:") : label === of || label.startsWith(`${of}+`);
-
-export function formatGiven({ kind, labels }: Given): string {
-  if (kind === "answer") return labels.join(" & ");
-  return kind === "choose" ? `choose(${labels.join(", ")})` : kind;
-}
