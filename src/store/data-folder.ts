@@ -86,13 +86,7 @@ export function openDataFiles(files: DataFiles, cacheFolder: string): OpenedData
   return { kind: "good", answerer: createAnswerer(read.knowledge, fitted), fitted };
 }
 
-/** Good files, read; `fittedKey` names what is to be learned from them: the same for all that differ in nothing of it. */
-interface GoodFiles {
-  readonly kind: "good";
-  readonly knowledge: Knowledge;
-  readonly version: string;
-  readonly fittedKey: string;
-}
+type GoodFiles = ReturnType<typeof createGoodFiles>;
 
 /** Takes half a second; no time if the files were seen before. */
 export function parseDataFiles(files: DataFiles, cacheFolder = FITTED_FOLDER): GoodFiles | BadData {
@@ -130,10 +124,11 @@ export function parseEdited(files: DataFiles, run: string, cacheFolder: string):
 /** Returns a digest of the files and of the version of the engine that learns from them. */
 export const digestOfFiles = (files: DataFiles): string => digestOf(...[...files].flat(), String(ENGINE_VERSION));
 
-export const createGoodFiles = (files: DataFiles, knowledge: Knowledge, digest = digestOfFiles(files)): GoodFiles => ({
-  kind: "good",
+export const createGoodFiles = (files: DataFiles, knowledge: Knowledge, digest = digestOfFiles(files)) => ({
+  kind: "good" as const,
   knowledge,
   version: digest.slice(0, 12),
+  /** Names what is to be learned from the files: the same for all that differ in nothing of it. */
   fittedKey: digestOf(JSON.stringify(fittingInput(knowledge)), String(ENGINE_VERSION)),
 });
 

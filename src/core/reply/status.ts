@@ -16,22 +16,12 @@ const MOST_ACTIONS = 3;
 /** Days after the check of the sources from which an answer says how old they are. */
 const STALE_DAYS = 90;
 
-/** What is said of `app` on the day `on`: sentences, the official action that it met elsewhere, and the sources. */
-export interface Standing {
-  readonly status: Status;
-  readonly isNamed: boolean;
-  readonly sentences: readonly string[];
-  /** The latest official action elsewhere, newest first, each with its date. */
-  readonly otherAction: readonly string[];
-  readonly cites: readonly Cite[];
-}
-
 /**
  * Describes where `app` stands on the day `on`, without anything that came later. A note without a date counts from the day
  * on which the sources were checked. Of an app that the order does not list, the rule that matters now is given, or
  * without one the action against it. A text in English is announced to a reader of another language.
  */
-export function describeStanding(app: App, on: CalendarDate, writer: Writer): Standing {
+export function describeStanding(app: App, on: CalendarDate, writer: Writer) {
   const { words, knowledge } = writer;
   const { order } = knowledge;
   const status = statusOn(order, on);
@@ -64,6 +54,7 @@ export function describeStanding(app: App, on: CalendarDate, writer: Writer): St
       ...([...further, ...acted].some(({ isForeign }) => isForeign) ? words.restInEnglish : []),
       ...further.map(({ text }) => text),
     ],
+    /** The latest official action elsewhere, newest first, each with its date. */
     otherAction: acted.map((action) => words.dated(writer.date(action.on), action.text)),
     cites: [...citesOf(order, status), ...[...rule, ...notes, ...actions].flatMap(({ cites }) => cites)],
   };
