@@ -41,7 +41,6 @@ export type Arguments<O extends Options> = {
     : OptionValueOf<O[Name]> | undefined;
 };
 
-/** What a command returns. */
 export type CommandReply = Outcome | Report | FormRequest | QuestionGroups;
 
 interface Named {

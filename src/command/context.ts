@@ -80,7 +80,6 @@ export type SentQuestions =
   /** Permissions, as Discord's settings name them. */
   | { readonly kind: "missing"; readonly missing: readonly string[] };
 
-/** A person's message that gets no reply. */
 export interface IgnoredMessage {
   readonly channelId: string;
   readonly messageId: string;
@@ -94,7 +93,6 @@ export interface IgnoredMessage {
  */
 export type IgnoredReason = "not-listed" | "to-others" | "no-text" | "asks-nothing" | "not-clear" | "rate-limit";
 
-/** Where and by whom a command is used. */
 export interface CommandPlace {
   /** Missing in a direct message. */
   readonly serverId?: string;

@@ -62,10 +62,8 @@ const hasTextOfEach = <F extends FormFields>(
 ): values is { readonly [Name in keyof F]: string } & Readonly<Record<string, string>> =>
   Object.keys(fields).every((name) => values[name] !== undefined);
 
-/** Returns the text of a field as one line. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-/** Returns the lines of a field that are not empty. */
 export const linesOf = (text: string): string[] =>
   text
     .split("\n")

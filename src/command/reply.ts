@@ -17,7 +17,6 @@ export interface Report {
   readonly lines: readonly { readonly text: string; readonly ok?: boolean }[];
   /** The replies that change. It shows at most `limit` of each kind of change, and counts the rest. */
   readonly table?: (limit: number) => string;
-  /** Text to paste into data files. */
   readonly paste?: readonly Snippet[];
   /** An answer that is shown before the report, as its readers would see it. */
   readonly shows?: Answer;

@@ -39,7 +39,6 @@ const TEXT_CHANNELS = [
   ChannelType.PrivateThread,
   ChannelType.AnnouncementThread,
 ] as const;
-/** Channels that consist of threads. */
 const FORUMS = [ChannelType.GuildForum, ChannelType.GuildMedia] as const;
 
 /**
@@ -171,7 +170,6 @@ export const signatureOf = (commands: readonly unknown[]): string =>
     .sort()
     .join("\n");
 
-/** What is declared of a command, and the languages it is translated into. */
 const DECLARED: ReadonlySet<string> = new Set([
   ...["type", "name", "name_localizations", "description", "description_localizations", "options", ...LOCALES],
   ...["required", "autocomplete", "min_value", "max_length", "channel_types", "choices", "value"],

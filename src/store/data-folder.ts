@@ -121,7 +121,6 @@ export function parseEdited(files: DataFiles, run: string, cacheFolder: string):
   return parsed.kind === "bad" ? parsed : createGoodFiles(files, parsed.knowledge);
 }
 
-/** Returns a digest of the files and of the version of the engine that learns from them. */
 export const digestOfFiles = (files: DataFiles): string => digestOf(...[...files].flat(), String(ENGINE_VERSION));
 
 export const createGoodFiles = (files: DataFiles, knowledge: Knowledge, digest = digestOfFiles(files)) => ({
@@ -132,7 +131,6 @@ export const createGoodFiles = (files: DataFiles, knowledge: Knowledge, digest =
   fittedKey: digestOf(JSON.stringify(fittingInput(knowledge)), String(ENGINE_VERSION)),
 });
 
-/** Returns what was learned under that key, if it is still kept. */
 export const recallFitted = (fittedKey: string, cacheFolder = FITTED_FOLDER): Fitted | undefined =>
   cacheIn(cacheFolder).get<Fitted>("fitted", fittedKey);
 

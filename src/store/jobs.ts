@@ -8,7 +8,6 @@ export type Job =
   | { readonly kind: "prepare"; readonly task: Task }
   | { readonly kind: "review"; readonly files: DataFiles; readonly draft: Draft };
 
-/** The results of each kind of job. */
 export interface Results {
   readonly prepare: Step;
   readonly review: Reviewed;

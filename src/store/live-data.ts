@@ -19,7 +19,6 @@ import { startWorkerProcess, type Worker } from "./worker.js";
 import { createWorkers } from "./workers.js";
 
 export interface LiveData {
-  /** The answers in force, and the files that they came from. */
   current(): { readonly answerer: Answerer; readonly version: string; readonly files: DataFiles };
   /** Why the files in the data folder are not in force, a line each; empty while they are. */
   problems(): readonly string[];
@@ -27,7 +26,6 @@ export interface LiveData {
   readonly reload: Reload;
   /** Reads the folder whenever something in it has changed, from what it was at the start on. */
   watch(times?: WatchTimes): void;
-  /** Calls `listener` with what becomes of each edit. */
   onNews(listener: (news: DataNews) => void): void;
   /** No longer watches, and stops what is being learned; resolves once nothing is written any more. */
   close(): Promise<void>;

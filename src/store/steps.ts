@@ -44,7 +44,6 @@ export interface Prepared {
   readonly fittedKey: string;
   /** Missing if the cache has it, or if it is in force already. */
   readonly fitted?: Fitted;
-  /** The golden questions that fail. */
   readonly failed: readonly FailedGolden[];
 }
 

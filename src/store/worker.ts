@@ -74,7 +74,6 @@ export function startWorkerProcess(): Worker {
   };
 }
 
-/** Reviews a draft in a worker process. */
 export async function reviewInWorker(files: DataFiles, draft: Draft): Promise<Reviewed> {
   const reviewed = await startWorkerProcess().run({ kind: "review", files, draft }).next();
   if (reviewed === undefined) throw new Error("the worker process ended without a review");

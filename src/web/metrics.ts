@@ -66,7 +66,6 @@ export function createMetrics({ version, shards }: MetricsSources) {
     reloaded(result: string): void {
       if (result !== "learning") reloads.inc({ result });
     },
-    /** A request to the interactions' address that was refused. */
     refusedRequest: (reason: string): void => refusedRequests.inc({ reason }),
     /** Returns everything in the format of Prometheus, with its content type. */
     print: async () => ({ text: await registry.metrics(), type: registry.contentType }),

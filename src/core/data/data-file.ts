@@ -6,9 +6,7 @@ import type { Problem } from "./problem.js";
 import { explainIssue, explainUnknown, fieldsAt } from "./schema-words.js";
 import { type Path, walk } from "./walk.js";
 
-/** The optional parts of a complaint. */
 export interface Complaint {
-  /** What to do. */
   readonly fix?: string;
   /** The words that are wrong if they are only a part of the value. A blank in them matches any blanks. */
   readonly words?: string;
@@ -18,7 +16,6 @@ export interface Complaint {
 
 /** A file that was read: its value, and `problemAt` to complain about a place in it. */
 export interface DataFile<T> {
-  /** Its path in the data folder. */
   readonly file: string;
   readonly value: T;
   /** The whole content, unchecked, if `value` holds only the good part of it. */
@@ -43,7 +40,6 @@ export interface UncheckedFile {
   placeOf(path: Path, words: string | undefined, atName: boolean): Pick<Problem, "line" | "column" | "length">;
 }
 
-/** Checks the content of a file against `schema` and returns every problem at once. */
 export function checkAgainst<S extends z.ZodType>(
   { file, raw, part, placeOf }: UncheckedFile,
   schema: S,

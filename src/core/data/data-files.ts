@@ -43,7 +43,6 @@ export const withEnding = (path: string): string => `${path}${isList(kindOf(path
 /** `answers` of `answers/dates.yaml`, `order` of `order.yaml`, `zh-CN/apps` of `zh-CN/apps.yaml`. */
 export const kindOf = (path: string): string => /^(?:zh-(?:CN|TW)\/)?[^/.]*/.exec(path)?.[0] ?? "";
 
-/** Whether `name` is the path of a file in one of the folders. */
 export const isInFolder = (name: string): boolean =>
   Object.hasOwn(FOLDERS, kindOf(name)) &&
   /^(?:zh-CN\/)?[a-z]+\/[a-z0-9-]+\.\w+$/.test(name) &&

@@ -32,7 +32,6 @@ export interface Knowledge {
   readonly order: Order;
   readonly sources: Readonly<Record<string, Source>>;
   readonly apps: Readonly<Record<string, App>>;
-  /** Names that could mean several apps. */
   readonly ambiguous: z.output<typeof appsFile>["ambiguous"];
   /** Names of well-known apps that nobody confuses with the eight; "is spotify banned" is known to be about an app. */
   readonly unlisted: readonly string[];
@@ -79,7 +78,6 @@ export function namedApps({ apps }: Knowledge): App[] {
     .sort((a, b) => a.name.localeCompare(b.name, "en"));
 }
 
-/** Whether `label` names something that the data holds. */
 export function isKnownLabel(label: Label, { entries, apps }: Pick<Known, "entries" | "apps">): boolean {
   if (label.app !== undefined && !Object.hasOwn(apps, label.app)) return false;
   if (label.entry === undefined) return label.app !== undefined;

@@ -6,7 +6,6 @@ import { isKnownLabel, type Known } from "./knowledge.js";
 import { didYouMean } from "./nearest-name.js";
 import type { Problem } from "./problem.js";
 
-/** Returns every problem of the labels in golden questions, follow-ups and the most asked. */
 export function checkLabels(files: FoundFiles, known: Known, isBroken: IsBroken): Problem[] {
   return [
     ...checkGolden(files, known, isBroken),

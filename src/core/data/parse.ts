@@ -99,7 +99,6 @@ export function parse(files: DataFiles, memory?: FileMemory): Parsed {
   return { kind: "bad", problems: [first, ...others] };
 }
 
-/** Reads `bytes` as strict UTF-8 and then as a list of questions or YAML. */
 function readFile(file: string, bytes: Uint8Array, fileSchema: z.ZodType): DataFile<unknown> | BrokenFile<unknown> {
   const decoded = readText(file, bytes);
   if (!("text" in decoded)) return { problems: decoded };

@@ -11,9 +11,7 @@ export interface Problem {
   /** The id of the entry, app or source that the place belongs to. */
   readonly entry?: string;
   readonly field?: string;
-  /** What is wrong: one plain sentence. */
   readonly message: string;
-  /** What to do about it: one plain sentence. */
   readonly fix?: string;
 }
 

@@ -53,7 +53,6 @@ const SLIPS: readonly { readonly pattern: RegExp; readonly message: string; read
 export const escapeQuestion = (question: string): string =>
   /^[#[\\]/.test(question) || SLIPS.some(({ pattern }) => pattern.test(question)) ? `\\${question}` : question;
 
-/** Reads the list in `text`, checks it against `schema` and returns every problem at once. */
 export function readQuestionList<S extends z.ZodType>(
   file: string,
   text: string,

@@ -8,7 +8,6 @@ import { didYouMean } from "./nearest-name.js";
 import type { Problem } from "./problem.js";
 import type { Path } from "./walk.js";
 
-/** The questions below one heading of a list. */
 interface QuestionSection {
   readonly problemAt: DataFile<unknown>["problemAt"];
   readonly path: Path;
@@ -143,7 +142,6 @@ function checkWordings(
   return [...ofPhrasings, ...ofNegatives, ...ofGolden];
 }
 
-/** Looks at each line of `sections`, in their order. */
 function checkLines(
   sections: readonly QuestionSection[],
   check: (section: QuestionSection, key: string) => { readonly message: string; readonly fix: string } | undefined,

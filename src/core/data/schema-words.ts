@@ -2,7 +2,6 @@
 import { z } from "zod";
 import { didYouMean } from "./nearest-name.js";
 
-/** What is wrong with a value, and what to do. */
 export interface Explanation {
   readonly message: string;
   readonly fix: string;
@@ -152,7 +151,6 @@ function fixFormat(value: unknown, message: string): string {
   return /^[\w -]+$/.test(String(value)) ? `Write ${asId(String(value))}.` : "Write the id of one that is there.";
 }
 
-/** Returns the id that was most likely meant. */
 function asId(text: string): string {
   const id = text
     .toLowerCase()

@@ -34,7 +34,6 @@ export const orderFile = z.strictObject({
   title: line,
   citation: line,
   document: line,
-  /** What people call the order. */
   names: z.array(line).min(1),
   sections: z.record(line, prose),
   events: z.strictObject({

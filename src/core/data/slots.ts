@@ -4,7 +4,6 @@ import type { Locale } from "../values/locale.js";
 import { ownValue } from "../values/own-value.js";
 import { earliestDate, type Knowledge } from "./knowledge.js";
 
-/** For whom slots are filled. */
 export interface SlotReader {
   readonly knowledge: Pick<Knowledge, "order">;
   readonly locale: Locale;
@@ -31,7 +30,6 @@ const OF_THE_ORDER: Readonly<Record<string, (reader: SlotReader) => string>> = {
 
 const OF_AN_APP = ["app.name", "app.fact"];
 
-/** The names of the slots that a text may hold. */
 export const slotsAllowed = (withApp: boolean): string[] => [
   ...Object.keys(OF_THE_ORDER),
   ...(withApp ? OF_AN_APP : []),

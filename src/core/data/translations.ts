@@ -33,7 +33,6 @@ type EntryText = Pick<Entry, "question" | "answer" | "app-answer" | "app-questio
 /** Cached, since each Chinese reply compares this digest. */
 const DIGESTS = new WeakMap<EntryText, string>();
 
-/** The digest of all that is translated of an entry. */
 export function digestOfEntry(entry: EntryText): string {
   const digest =
     DIGESTS.get(entry) ?? digestOf(entry.question, entry.answer, entry["app-answer"], entry["app-question"]);
@@ -56,6 +55,5 @@ export const findText = (known: readonly (Translated | undefined)[], english: st
   return known.find((translated) => translated?.of === digest)?.text;
 };
 
-/** The texts of `app` that are translated, and their translations so far. */
 export const chineseOfApp = ({ chinese }: Pick<Knowledge, "chinese">, { id }: Pick<App, "id">) =>
   ownValue(chinese.apps, id);

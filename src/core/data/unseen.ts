@@ -15,7 +15,6 @@ export interface Unseen {
   readonly fix: string;
 }
 
-/** Returns every such character of `text`. */
 export const findUnseen = (text: string): Unseen[] =>
   [...text.matchAll(UNSEEN)].map(({ 0: character, index }) => ({
     at: index,

@@ -27,7 +27,6 @@ export function explainYamlErrors(
   return problems;
 }
 
-/** The parser has lost its position in the file. */
 const POSITION_LOST = / in YAML stream\b/;
 
 type Explained = Omit<Slip, "length"> & { readonly line: number; readonly length?: number };

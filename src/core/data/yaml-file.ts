@@ -6,7 +6,6 @@ import type { Path } from "./walk.js";
 import { explainYamlErrors } from "./yaml-errors.js";
 import { findLosses } from "./yaml-losses.js";
 
-/** Reads `text` as YAML 1.2, checks the content against `schema` and returns every problem at once. */
 export function readYamlFile<S extends z.ZodType>(
   file: string,
   text: string,
@@ -54,7 +53,6 @@ function rangeOf(document: Document, text: string, path: Path, words: string | u
   return [from, from + 1];
 }
 
-/** Returns the range of the name of the field at `path`. */
 function keyAt(document: Document, path: Path): Range | undefined {
   const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
   if (!isMap(parent)) return undefined;

@@ -32,7 +32,6 @@ export function changedTexts(before: Knowledge, after: Knowledge, today: Calenda
   return [...groups.values()];
 }
 
-/** Returns a function that gives the lines of a label's reply. */
 function linesIn(knowledge: Knowledge, today: CalendarDate): (label: Label) => string[] {
   const [english, translated] = [writerFor(knowledge), writerFor(knowledge, "zh-CN")];
   return (label) => {

@@ -83,7 +83,6 @@ interface Edited {
   readonly snippet: Omit<Snippet, "file">;
 }
 
-/** The file in `folder` that has the draft's id. */
 function fileOf(files: DataFiles, folder: string, { id }: Draft): string | undefined {
   const start = isList(folder) ? headingOf(id) : new RegExp(`^["']?${escaped(id)}["']?:`, "m");
   return [...files.keys()].find(

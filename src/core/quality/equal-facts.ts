@@ -4,7 +4,6 @@ import { MONTHS } from "./texts.js";
 
 const NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve".split(" ");
 
-/** How dates and large numbers are written in a language. */
 interface Notation {
   /** With the groups `year`, `month` and `day`. */
   readonly date: RegExp;

@@ -24,5 +24,4 @@ export interface Finding extends Problem {
   readonly about: FindingSubject;
 }
 
-/** Returns `problem` as advice on a subject. */
 export const advise = (about: FindingSubject, problem: Problem): Finding => ({ ...problem, level: "advice", about });

@@ -5,7 +5,6 @@ import type { CalendarDate } from "../values/calendar.js";
 import { parseLabel } from "../values/label.js";
 import { type Given, givenBy, scoreGiven } from "./score.js";
 
-/** A golden question that no longer gets its reply. */
 export interface FailedGolden {
   readonly golden: Golden;
   /** Its place in the file, counted from 0. */
@@ -38,7 +37,6 @@ export function failedGolden(answerer: Answerer, today: CalendarDate): FailedGol
   });
 }
 
-/** The golden questions among `now` that did not fail `before`. */
 export function newlyFailed(now: readonly FailedGolden[], before: readonly FailedGolden[]): readonly FailedGolden[] {
   const known = new Set(before.map(({ golden }) => JSON.stringify(golden)));
   return now.filter(({ golden }) => !known.has(JSON.stringify(golden)));

@@ -73,7 +73,6 @@ const ANSWERS =
 
 /** Where people ask both ways ("is it still revoked?", "is it in effect?"), neither yes nor no is right: the fact itself is. */
 const STATES = /^(?:its?|they|he|she|I found)\b/i;
-/** The number of words that hold the subject of a sentence. */
 const SUBJECT_WORDS = 6;
 
 /** Whether `answer` begins with an answer if `question` asks for yes or no: with one of these words, or with a fact about the same. */
@@ -92,7 +91,6 @@ const ANY_WORD =
 const ownWordsOf = (text: string): string[] =>
   (text.toLowerCase().match(/\p{L}{3,}/gu) ?? []).filter((word) => !ANY_WORD.test(word));
 
-/** Advice on each answer to a yes-or-no question that begins with something else. */
 export function checkAnswerFirst({ answers }: ReadFiles): Finding[] {
   const message = "The question asks for yes or no, and the answer begins with something else.";
   const fix =

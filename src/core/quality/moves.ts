@@ -65,7 +65,6 @@ export function compareAnswers(before: Answerer, after: Answerer, today: Calenda
   };
 }
 
-/** Whether anything differs at all. */
 export const movesNothing = ({ golden, phrasings, texts }: Moves): boolean =>
   golden.length + phrasings.length + texts.length === 0;
 

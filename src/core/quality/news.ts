@@ -111,7 +111,6 @@ export function describeFailed({ golden: { ask, expect }, given }: FailedGolden)
   return `"${ask}": ${expect.join(" or ")} is expected, and it is ${nameGiven(given)}`;
 }
 
-/** Returns why an edit is held back, a line for each golden question. */
 export const describeHeld = (failed: readonly FailedGolden[]): string[] =>
   failed.map((one) => `golden.yaml: ${describeFailed(one)}`);
 

@@ -4,7 +4,6 @@ import { FACTS } from "../data/schema.js";
 import { chineseOfApp, digestOf, digestOfEntry, findChinese, findText, type Translated } from "../data/translations.js";
 import { ownValue } from "../values/own-value.js";
 
-/** Something that is translated as a whole. */
 interface Translatable {
   /** Names it: `start-date`, `wechat-pay maker`, `wechat-pay other-action 2022-12-16`, `timeline 2021-01-05`. */
   readonly name: string;
@@ -12,7 +11,6 @@ interface Translatable {
   readonly file: string;
   readonly digest: string;
   readonly english: string;
-  /** What it says in Chinese, if it is translated. */
   readonly chinese?: string;
   /** `stale`: the English text was translated and has changed since. */
   readonly state: "translated" | "stale" | "missing";

@@ -22,7 +22,6 @@ export const checkUpkeep = (files: ReadFiles, knowledge: Knowledge, today: Calen
   ...checkCalibration(files, knowledge, CALIBRATION),
 ];
 
-/** Advice to calibrate again, once many lines have come or gone since. */
 export function checkCalibration({ negatives }: ReadFiles, knowledge: Knowledge, { measured }: Calibration): Finding[] {
   const difference = Math.abs(countLines(knowledge) - measured.lines);
   if (difference <= MOST_NEW_LINES) return [];

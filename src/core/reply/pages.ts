@@ -15,7 +15,6 @@ export interface PageLine {
 export interface ShownPage {
   readonly title: string;
   readonly lines: readonly PageLine[];
-  /** Paragraphs below the lines. */
   readonly closing: readonly string[];
   readonly sources: readonly ShownSource[];
   readonly page: number;

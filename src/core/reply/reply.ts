@@ -28,7 +28,6 @@ export interface Reply {
   readonly isNamed?: boolean;
 }
 
-/** What is said to `answer`. */
 export function describeAnswer(answer: Answer, writer: Writer): Reply {
   const { words, knowledge } = writer;
   switch (answer.kind) {
@@ -103,7 +102,6 @@ function describeUnknown(reason: UnknownReason, hasNearest: boolean, { words, or
 const describeChoices = (labels: readonly Label[], writer: Writer): Choice[] =>
   labels.map((label) => ({ label, text: describeLabel(label, writer) }));
 
-/** The question that `label` stands for, in words. */
 export function describeLabel({ entry: id, app: appId }: Label, writer: Writer): string {
   const { apps, entries } = writer.knowledge;
   const app = appId === undefined ? undefined : apps[appId];

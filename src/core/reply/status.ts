@@ -3,7 +3,6 @@ import { type App, type Cite, earliestDate, type Order, type Status } from "../d
 import { addDays, type CalendarDate, formatDate } from "../values/calendar.js";
 import type { Writer } from "./writer.js";
 
-/** The stage that the order is in on the day `on`. */
 export function statusOn(order: Order, on: CalendarDate): Status {
   if (on < order.events.signed.on) return "before-order";
   if (on < earliestDate(order)) return "signed";

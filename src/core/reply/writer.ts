@@ -47,15 +47,12 @@ function createWriter(knowledge: Knowledge, locale: Locale) {
     const found = isChinese ? findText(known, english) : undefined;
     return found === undefined ? { text: english, isForeign: isChinese } : { text: inVariety(found), isForeign: false };
   };
-  /** What the readers call `app`. */
   const nameOf = (app: App): string => {
     const name = isChinese ? chineseOfApp(knowledge, app)?.name : undefined;
     return name === undefined ? app.name : inVariety(name);
   };
-  /** A text that the data has of `app`. */
   const ofApp = (app: App, field: AppText, english: string): WrittenText =>
     translate([chineseOfApp(knowledge, app)?.[field] ?? []].flat(), english);
-  /** The short name of a source. */
   const nameSource = (id: string, short: string): string => {
     const found = isChinese ? ownValue(chinese.sources, id) : undefined;
     return found?.of === digestOf(short) ? inVariety(found.short) : short;
@@ -102,7 +99,6 @@ function createWriter(knowledge: Knowledge, locale: Locale) {
       return { text: tidy(fillSlots(inVariety(text), { knowledge, locale, names, title }, about)), isForeign: false };
     },
     ofApp,
-    /** An event of the timeline. */
     event: (english: string): WrittenText => translate(chinese.order.timeline, english),
     source: nameSource,
     /** The full title of a source, behind the name that its readers know it by if that is another. */
@@ -112,7 +108,6 @@ function createWriter(knowledge: Knowledge, locale: Locale) {
       const ofOrder = title.includes(order.title) ? translate([chinese.order.title], order.title) : undefined;
       return ofOrder === undefined || ofOrder.isForeign ? `${name}：${title}` : `${name}《${ofOrder.text}》`;
     },
-    /** Where in a document something stands. */
     locator: (at: string): string => (isChinese ? inVariety(translateLocator(at)) : at),
     tidy,
   };

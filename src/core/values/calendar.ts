@@ -19,7 +19,6 @@ export function parseDate(text: string): CalendarDate | undefined {
   return isValid(parse(text, "yyyy-MM-dd", new UTCDate(0))) ? (text as CalendarDate) : undefined;
 }
 
-/** The date `days` days after `date`. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return format(addDaysTo(new UTCDate(date), days), "yyyy-MM-dd") as CalendarDate;
 }

@@ -6,7 +6,6 @@ import type { Counters } from "./counters.js";
 import { createReference } from "./reference.js";
 
 interface EventJob {
-  /** The event, for the log. */
   readonly what: "interaction" | "message" | "edit" | "deletion";
   readonly id: string;
   /** Runs only the first of two jobs with this id: a gateway may send an event twice. */

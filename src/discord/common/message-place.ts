@@ -13,7 +13,6 @@ export interface MessageLink extends MessagePlace {
 
 export const placeOf = ({ channelId, id }: Message): MessagePlace => ({ channelId, messageId: id });
 
-/** Returns the address at which Discord's clients open that message. */
 export const formatLink = ({ serverId = "@me", channelId, messageId }: MessageLink): string =>
   `https://discord.com/channels/${serverId}/${channelId}/${messageId}`;
 

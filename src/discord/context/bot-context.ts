@@ -16,7 +16,6 @@ export interface BotContext {
   readonly review: Ports["review"];
   /** The address at which the data folder can be edited, without a slash at its end. A file's path is appended. */
   readonly dataUrl?: string | undefined;
-  /** Calls `listener` with the result of each edit of the data. */
   readonly onDataNews?: (listener: (news: DataNews) => void) => void;
   /** Returns the problems of the newest data files, a line each, while the last good ones are in force. */
   readonly dataProblems?: () => readonly string[];
@@ -25,7 +24,6 @@ export interface BotContext {
   readonly delivery: Delivery;
   /** Called when the bot stays silent on a person's message. The local page shows the reason; Discord never does. */
   readonly onIgnored?: ((ignored: IgnoredMessage) => void) | undefined;
-  /** What the bot remembers of this run. */
   readonly memory: BotMemory;
   readonly log: Logger;
   readonly counters: Counters;

@@ -1,7 +1,6 @@
 /** Recognises a message that a proxy bot, such as PluralKit, reposts through a webhook for the person who wrote it. */
 import { LRUCache } from "lru-cache";
 
-/** A message as far as it matters here. */
 interface WrittenMessage {
   readonly channelId: string;
   readonly authorId: string;

@@ -55,7 +55,6 @@ export function createRateLimits(now: () => number, { burst = 10, serverPerMinut
   };
 }
 
-/** Returns the sentence that asks a person to wait. */
 export function describeWait({ who, seconds }: Extract<RateLimitResult, { kind: "wait" }>, locale: Locale): string {
   const { wait, busy } = wordsIn(locale);
   return (who === "asker" ? wait : busy)(String(seconds));

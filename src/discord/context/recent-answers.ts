@@ -1,7 +1,6 @@
 /** Remembers which answers were given where a short while ago, so that the same one isn't posted twice in a row. */
 import { LRUCache } from "lru-cache";
 
-/** The answers that are kept. The oldest ones are dropped. */
 const MAX_ANSWERS = 500;
 
 /** Milliseconds for which an answer is recent. */
@@ -13,7 +12,6 @@ export function createRecentAnswers(now: () => number) {
   const keys = new LRUCache<string, string>({ max: MAX_ANSWERS });
   const keyOf = (channelId: string, answer: string) => `${channelId} ${answer}`;
   return {
-    /** Remembers that a message gave `answer` in that channel. */
     note(channelId: string, answer: string, messageId: string): void {
       const key = keyOf(channelId, answer);
       messages.set(key, { messageId, at: now() });

@@ -36,7 +36,6 @@ type Stage =
   /** Discord does not know the interaction any more, and refuses everything that is sent for it. */
   | "lost";
 
-/** All that is known of one interaction. */
 interface Pending {
   readonly receivedAt: number;
   stage: Stage;
@@ -83,11 +82,9 @@ export function createInteractionDelivery(
     return fault.kind === "rejected" ? reference : undefined;
   };
 
-  /** Tries the first answer to an interaction. */
   const first = (interaction: BaseInteraction, call: () => Promise<unknown>) =>
     attempt(call, pendingOf(interaction).receivedAt + acknowledge);
 
-  /** Tries a further answer to an interaction. */
   const later = (interaction: BaseInteraction, call: () => Promise<unknown>) =>
     attempt(call, pendingOf(interaction).receivedAt + tokenLife);
 

@@ -19,7 +19,6 @@ const REQUESTS_A_SECOND = 50;
 const WARN_EVERY = 500;
 
 export interface ProxySettings {
-  /** The address of an HTTP proxy. */
   readonly url: string;
   /** Hosts that are reached without it, as NO_PROXY lists them. */
   readonly except?: string | undefined;

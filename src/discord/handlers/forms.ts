@@ -62,7 +62,6 @@ function renderField(
   };
 }
 
-/** Submits a form that a person sent. */
 export async function handleForm(interaction: ModalSubmitInteraction, bot: BotContext): Promise<void> {
   const path = interaction.customId.startsWith(PREFIX) ? interaction.customId.slice(PREFIX.length) : "";
   const command = findCommandHere(path.split(" "), interaction, bot);

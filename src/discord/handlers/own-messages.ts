@@ -2,7 +2,6 @@
 import { ComponentType, type Message } from "discord.js";
 import { type AnswerRef, type ButtonAction, decodeCustomId, encodeCustomId } from "../payloads/button-action.js";
 
-/** Returns what the buttons below `message` carry, in their order. */
 const actionsOf = ({ components }: Pick<Message, "components">): ButtonAction[] =>
   components.flatMap((row) =>
     row.type !== ComponentType.ActionRow

@@ -22,7 +22,6 @@ type MessageResponse =
       readonly outcome?: Outcome;
     };
 
-/** Decides what to reply to an incoming message of `asker`, or why to stay silent. */
 export function respondTo(
   incoming: IncomingMessage,
   { content, guildId }: Message,

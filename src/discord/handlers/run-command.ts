@@ -32,7 +32,6 @@ export async function runCommand(
   return command.run(valuesOf(interaction.options.data), createRunContext(interaction, bot));
 }
 
-/** Returns the context of a command that is used in the place of `interaction`. */
 export function createRunContext(
   interaction: CommandInteraction | ButtonInteraction | ModalSubmitInteraction,
   bot: BotContext,

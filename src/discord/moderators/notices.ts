@@ -19,7 +19,6 @@ interface Told {
 }
 
 const MAX_NONCE = 24;
-/** Edits that are known again. */
 const MOST_EDITS = 100;
 
 /**

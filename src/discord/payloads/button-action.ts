@@ -16,7 +16,6 @@ export type ButtonAction =
   | { readonly kind: "page"; readonly id: Page["id"]; readonly page: number; readonly to: "en" | "zh" }
   /** "Why this answer?" and "Not what I asked". */
   | ({ readonly kind: "why" | "other" } & AnswerRef)
-  /** Shows the same reply in the other language. */
   | ({ readonly kind: "language"; readonly to: "en" | "zh" } & AnswerRef)
   /** "Ask the moderators": `place` is the message with the answer, if it is not the button's own. */
   | { readonly kind: "moderators"; readonly place?: MessagePlace }

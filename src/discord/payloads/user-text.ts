@@ -6,7 +6,6 @@
  */
 const MARKS = /[\\*_~`|[\]()<>@#:/+-]/g;
 
-/** Marks a text that was cut. */
 export const CUT = "…";
 
 /** Returns `text` on one line, cut to `most` characters and then escaped, which at worst doubles it. */

@@ -104,7 +104,6 @@ function renderPage(page: Page, renderContext: RenderContext): MessagePayload {
 
 const isPaged = (id: Page["id"]): id is "timeline" | "sources" => id === "timeline" || id === "sources";
 
-/** An answer with its reply. */
 interface AnswerWithReply {
   readonly answer: Answer;
   readonly reply: Reply;

@@ -13,7 +13,6 @@ export interface RenderContext {
   readonly asker?: string;
   /** Whether the newest data files have problems, and earlier ones are in force. */
   readonly isLastGood?: boolean;
-  /** Returns whether a question can be sent to this server's moderators. */
   hasModerators(): boolean;
   /** What is answered, if the message replies to no other message. */
   readonly asked?: QuestionRef;

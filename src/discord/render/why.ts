@@ -57,7 +57,6 @@ function explainDecision({ answers, why }: Decision, chosen: Label | undefined, 
   ];
 }
 
-/** Every document that the answers rest on, by its full title. */
 const titlesOf = (answers: readonly Answer[], { writer }: RenderContext): string[] => {
   const sources = answers.flatMap((answer) => describeAnswer(answer, writer).sources);
   return [...new Set(sources.map((source) => small(renderSource(source))))];
