@@ -52,9 +52,7 @@ export function createDispatcher(log: Logger, counters: Counters) {
     /** Takes no more jobs and waits for those under way, at most `within` milliseconds; returns how many are left. */
     async drain(within: number): Promise<number> {
       isOpen = false;
-      const timer = new AbortController();
-      void Promise.all(underWay).then(() => timer.abort());
-      await sleep(within, undefined, { signal: timer.signal }).catch(() => undefined);
+      await Promise.race([Promise.all(underWay), sleep(within, undefined, { ref: false })]);
       return underWay.size;
     },
   };

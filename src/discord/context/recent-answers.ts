@@ -8,25 +8,19 @@ const WITHIN = 60_000;
 
 /** `now` is a monotonic clock, in milliseconds. */
 export function createRecentAnswers(now: () => number) {
-  const messages = new LRUCache<string, { readonly messageId: string; readonly at: number }>({ max: MAX_ANSWERS });
-  const keys = new LRUCache<string, string>({ max: MAX_ANSWERS });
+  const answers = new LRUCache<string, { readonly messageId: string; readonly at: number }>({ max: MAX_ANSWERS });
   const keyOf = (channelId: string, answer: string) => `${channelId} ${answer}`;
   return {
-    note(channelId: string, answer: string, messageId: string): void {
-      const key = keyOf(channelId, answer);
-      messages.set(key, { messageId, at: now() });
-      keys.set(messageId, key);
-    },
+    note: (channelId: string, answer: string, messageId: string): void =>
+      void answers.set(keyOf(channelId, answer), { messageId, at: now() }),
     /** Returns the message that gave `answer` in that channel a short while ago. */
     find(channelId: string, answer: string): string | undefined {
-      const found = messages.get(keyOf(channelId, answer));
+      const found = answers.get(keyOf(channelId, answer));
       return found && now() - found.at < WITHIN ? found.messageId : undefined;
     },
     /** Call when a message was deleted. */
     forget(messageId: string): void {
-      const key = keys.get(messageId);
-      if (key !== undefined && messages.get(key)?.messageId === messageId) messages.delete(key);
-      keys.delete(messageId);
+      for (const [key, given] of answers.entries()) if (given.messageId === messageId) answers.delete(key);
     },
   };
 }
