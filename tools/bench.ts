@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { printProblems } from "../src/cli/problems.js";
-import { type Call, createProgress, runTool } from "../src/cli/tool.js";
+import { type Call, runTool } from "../src/cli/tool.js";
 import { paintBench } from "./bench/paint-bench.js";
 import { type BenchOptions, runBench } from "./bench/run.js";
 import { type Load, weighHere } from "./bench/weight.js";
+import { createProgress } from "./common/progress.js";
 import { readQuestions } from "./eval/question-file.js";
 
 const HELP = `Compare the matcher with Fuse.js and MiniSearch. Takes some minutes.

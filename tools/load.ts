@@ -1,5 +1,6 @@
 /** `npm run bench:load`: how much this bot carries, beside a bare bot that answers with a constant, and over HTTP. */
-import { type Call, createProgress, runTool } from "../src/cli/tool.js";
+import { type Call, runTool } from "../src/cli/tool.js";
+import { createProgress } from "./common/progress.js";
 import { formatComparison } from "./load/report.js";
 import { COMPARISONS, type Comparison, compare } from "./load/run.js";
 

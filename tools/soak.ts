@@ -1,5 +1,6 @@
 /** `npm run soak`: the bot among members, moderators and faults for as long as wanted; every question is accounted for. */
-import { type Call, createProgress, runTool } from "../src/cli/tool.js";
+import { type Call, runTool } from "../src/cli/tool.js";
+import { createProgress } from "./common/progress.js";
 import { formatSoak } from "./soak/report.js";
 import { runSoak } from "./soak/run.js";
 

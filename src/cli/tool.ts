@@ -48,13 +48,3 @@ export async function runTool<const F extends Flags>(
   }
   return run({ flags: read.values as Call<F>["flags"], texts: read.positionals, misused });
 }
-
-/** One line that is written over; where nobody watches, a line for each new stage. Empty at the end. */
-export function createProgress(stageOf = (line: string): string => line): (line: string) => void {
-  let stage = "";
-  return (line) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${line}`);
-    else if (line !== "" && stageOf(line) !== stage) process.stderr.write(`${line}\n`);
-    stage = stageOf(line);
-  };
-}

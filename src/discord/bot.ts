@@ -35,7 +35,7 @@ export interface BotOptions extends Omit<BotContext, "delivery" | "counters"> {
   readonly identifyThrottler?: IdentifyThrottler;
   /** Lets the commands of a former home server be removed from it. */
   readonly homeRecord?: HomeRecord;
-  readonly recorder?: Recorder;
+  readonly recorder: Recorder;
   readonly times?: Partial<BotTimes>;
   /** Called once, with a line for the operator, when the bot can't go on: it should be closed and started again. */
   readonly onFailure?: (line: string) => void;

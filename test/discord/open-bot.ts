@@ -1,8 +1,8 @@
-/** Opens a bot without a state folder and without data files, unless the test gives it some. */
+/** Opens a bot without a state folder and without data files or metrics, unless the test gives it some. */
 import { type BotOptions as AllOptions, type Bot, openBot as open } from "../../src/discord/bot.js";
 import { createBotMemory } from "../../src/discord/context/bot-memory.js";
 
-type State = "channels" | "reload" | "review" | "memory";
+type State = "channels" | "reload" | "review" | "memory" | "recorder";
 
 export type BotOptions = Omit<AllOptions, State> & Partial<Pick<AllOptions, State>>;
 
@@ -16,5 +16,6 @@ export const openBot = (options: BotOptions): Promise<Bot> =>
     reload: async () => ({ kind: "unchanged", version: options.context().version }),
     review: async () => ({ kind: "bad", problems: ["This bot was started without data files."], paste: [] }),
     memory: createBotMemory(),
+    recorder: { count() {}, decided() {}, answered() {}, refused() {} },
     ...options,
   });

@@ -23,16 +23,14 @@ export interface Counters extends Recorder {
 }
 
 /** Counts failures itself, and passes everything on to `recorder`. */
-export function createCounters(recorder?: Recorder): Counters {
+export function createCounters(recorder: Recorder): Counters {
   const counts: Partial<Record<FailureKind, number>> = {};
   return {
+    ...recorder,
     counts,
     count(failure) {
       counts[failure] = (counts[failure] ?? 0) + 1;
-      recorder?.count(failure);
+      recorder.count(failure);
     },
-    decided: (source, kinds) => recorder?.decided(source, kinds),
-    answered: (what, milliseconds) => recorder?.answered(what, milliseconds),
-    refused: (code) => recorder?.refused(code),
   };
 }
