@@ -3,7 +3,6 @@ import { commands } from "../../commands/all.js";
 import { findUntranslated } from "../command/untranslated.js";
 import { type Answerer, createAnswerer } from "../core/answerer.js";
 import type { DataFiles, ReadFiles } from "../core/data/data-files.js";
-import type { Knowledge } from "../core/data/knowledge.js";
 import { parse } from "../core/data/parse.js";
 import { formatProblem } from "../core/data/problem.js";
 import type { Fitted } from "../core/matching/fit.js";
@@ -11,8 +10,10 @@ import { findAdvice, findProblems } from "../core/quality/check.js";
 import type { Finding } from "../core/quality/finding.js";
 import { compareAnswers, type Moves } from "../core/quality/moves.js";
 import { drawMoves } from "../core/quality/moves-table.js";
+import { describeCounts } from "../core/quality/news.js";
 import { printForms } from "../core/quality/translatable.js";
 import { type CalendarDate, dateOf } from "../core/values/calendar.js";
+import { countOf } from "../core/values/count.js";
 import { createGoodFiles, learnFrom, readDataFiles, recallFitted, whyUnreadable } from "../store/data-folder.js";
 import { formatAnnotations } from "./annotations.js";
 import { paintFindings } from "./paint-findings.js";
@@ -82,7 +83,7 @@ async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
     moves = compareAnswers(before.answerer, opened.answerer, today);
   }
   const limit = all ? Number.POSITIVE_INFINITY : MOST_MOVES;
-  const counts = opened.kind === "good" ? countsOf(opened.answerer.knowledge) : undefined;
+  const counts = opened.kind === "good" ? describeCounts(opened.answerer.knowledge) : undefined;
   const out = {
     text: () => [
       paintFindings(findings, files, folder, all ? Number.POSITIVE_INFINITY : MOST_ADVICE),
@@ -147,15 +148,6 @@ function describeBadEarlier(against: string, [first, ...others]: readonly Findin
   return `By the rules of now the data of ${against} is bad, and nothing can be compared with it: ${first ? formatProblem(first) : ""}${more}`;
 }
 
-const countsOf = ({ entries, phrasings, apps, sources, golden }: Knowledge): string =>
-  [
-    countOf(Object.keys(entries).length, "answer"),
-    countOf(Object.values(phrasings).flat().length, "phrasing"),
-    countOf(Object.keys(apps).length, "app"),
-    countOf(Object.keys(sources).length, "source"),
-    countOf(golden.length, "golden question"),
-  ].join(", ");
-
 function summarise(findings: readonly Finding[], counts: string | undefined): string {
   const problems = findings.filter(({ level }) => level === "problem").length;
   const advice = findings.length - problems;
@@ -164,8 +156,5 @@ function summarise(findings: readonly Finding[], counts: string | undefined): st
   if (problems > 0) return `${countOf(problems, "problem")} to mend.${advised}`;
   return `The data is good: ${counts}.${advised}`;
 }
-
-const countOf = (count: number, what: string): string =>
-  `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`;
 
 process.exitCode = await runTool({ name: "check", help: HELP, flags: FLAGS }, run);

@@ -6,7 +6,7 @@ import type { DataFiles } from "../core/data/data-files.js";
 import type { Fitted } from "../core/matching/fit.js";
 import { type FailedGolden, newlyFailed } from "../core/quality/golden.js";
 import type { Moves } from "../core/quality/moves.js";
-import { countData, type DataNews, describeHeld, type Reloaded } from "../core/quality/news.js";
+import { type DataNews, describeCounts, describeHeld, type Reloaded } from "../core/quality/news.js";
 import type { CalendarDate } from "../core/values/calendar.js";
 import { chooseCacheFolder, recallFitted } from "./data-folder.js";
 import { openLastGood } from "./last-good.js";
@@ -119,7 +119,7 @@ export async function openLiveData(
         const { version, files, answerer } = inForce;
         const seconds = (performance.now() - begunAt) / 1000;
         await lastGood.keep(version, files);
-        const counts = countData(answerer.knowledge);
+        const counts = describeCounts(answerer.knowledge);
         return withMoves({ kind: "replaced", version, counts, seconds, failed }, await reloaded.moves());
       }
     }

@@ -1,5 +1,6 @@
 /** The result of an edit of the data, as plain values and in words for moderators. */
 import type { Knowledge } from "../data/knowledge.js";
+import { countOf } from "../values/count.js";
 import type { FailedGolden } from "./golden.js";
 import { type Moves, nameGiven } from "./moves.js";
 import { drawMoves } from "./moves-table.js";
@@ -21,7 +22,8 @@ export type Reloaded =
   | { readonly kind: "ended"; readonly version: string };
 
 interface Replacement {
-  readonly counts?: Counts;
+  /** What the data holds. */
+  readonly counts?: string;
   /** From the asking, or from when the edit was seen, until it was in force. */
   readonly seconds?: number;
   /** Golden questions that fail from now on, because a moderator accepted that. */
@@ -33,19 +35,15 @@ interface Replacement {
 /** `learning`: the edit is good so far and must be learned from, which takes ten to twenty seconds. */
 export type DataNews = Reloaded | { readonly kind: "learning"; readonly version: string };
 
-export interface Counts {
-  readonly answers: number;
-  readonly phrasings: number;
-  readonly apps: number;
-  readonly sources: number;
-}
-
-export const countData = ({ entries, phrasings, apps, sources }: Knowledge): Counts => ({
-  answers: Object.keys(entries).length,
-  phrasings: Object.values(phrasings).flat().length,
-  apps: Object.keys(apps).length,
-  sources: Object.keys(sources).length,
-});
+/** Says how much the data holds: "118 answers, 9,000 phrasings, …". */
+export const describeCounts = ({ entries, phrasings, apps, sources, golden }: Knowledge): string =>
+  [
+    countOf(Object.keys(entries).length, "answer"),
+    countOf(Object.values(phrasings).flat().length, "phrasing"),
+    countOf(Object.keys(apps).length, "app"),
+    countOf(Object.keys(sources).length, "source"),
+    countOf(golden.length, "golden question"),
+  ].join(", ");
 
 export interface ToldNews {
   readonly title: string;
@@ -75,7 +73,7 @@ export function describeNews(news: DataNews): ToldNews {
       return {
         title: `The new data is in force: version ${version}${time}`,
         lines: [
-          ...(counts === undefined ? [] : [{ text: describeCounts(counts) }]),
+          ...(counts === undefined ? [] : [{ text: counts }]),
           ...failed.map((one) => ({ text: `Accepted, though a golden question fails: ${describeFailed(one)}` })),
           ...(moves?.advice ?? []).map((text) => ({ text: `Please look at this. ${text}` })),
         ],
@@ -116,8 +114,3 @@ export const describeHeld = (failed: readonly FailedGolden[]): string[] =>
 
 const tableOf = (moves: Moves | undefined): Pick<ToldNews, "table"> =>
   moves === undefined ? {} : { table: (limit) => drawMoves(moves, { limit }) };
-
-function describeCounts({ answers, phrasings, apps, sources }: Counts): string {
-  const n = (count: number): string => count.toLocaleString("en");
-  return `${n(answers)} answers, ${n(phrasings)} ways to ask, ${n(apps)} apps, ${n(sources)} sources`;
-}

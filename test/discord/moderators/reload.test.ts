@@ -70,7 +70,7 @@ describe("a good edit", () => {
     const { edit, said, live } = await openEnvironment();
     edit(ANSWERS, "45 days after", "later than");
     await said(
-      /^\*\*The new data is in force: version [0-9a-f]{12}, \d+\.\d s.*\*\*\n- 2 answers, 3 ways to ask[\s\S]*```diff[\s\S]*start-date\n- On .*45 days after.*\n\+ On .*later than/,
+      /^\*\*The new data is in force: version [0-9a-f]{12}, \d+\.\d s.*\*\*\n- 2 answers, 3 phrasings[\s\S]*```diff[\s\S]*start-date\n- On .*45 days after.*\n\+ On .*later than/,
     );
     expect(textFor(live)).toContain("later than");
   });
