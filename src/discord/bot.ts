@@ -5,6 +5,7 @@ import { type Counters, createCounters, type Recorder } from "./common/counters.
 import { createDispatcher } from "./common/dispatcher.js";
 import { describeError } from "./common/fault.js";
 import { createReference } from "./common/reference.js";
+import { type BotTimes, DISCORD_TIMES } from "./common/times.js";
 import type { BotContext } from "./context/bot-context.js";
 import { createDelivery } from "./delivery/create-delivery.js";
 import { createClient } from "./gateway/client.js";
@@ -13,7 +14,6 @@ import { createHttpTransport, type HttpTransport } from "./gateway/http-transpor
 import { logIn } from "./gateway/login.js";
 import { createRestOptions, type ProxySettings } from "./gateway/rest-options.js";
 import { createIdentifySchedule, type IdentifyThrottler, longestWait, type ShardRange } from "./gateway/shard-range.js";
-import { type BotTimes, DISCORD_TIMES } from "./gateway/times.js";
 import { watchShards } from "./gateway/watchdog.js";
 import { listen } from "./listening.js";
 import { createNotices } from "./moderators/notices.js";
@@ -111,7 +111,7 @@ export async function openBot({ token, api, shards, recorder, onFailure, ...give
     },
   });
   isOver = false;
-  const stopWatching = watchShards(client, { watchdog: times.watchdog + identifyWait }, end, now);
+  const stopWatching = watchShards(client, times.watchdog + identifyWait, end, now);
 
   // One process of several on the gateway is enough; over HTTP there may be no other.
   const isFirst = shards === undefined || shards.ids.includes(0);

@@ -1,17 +1,11 @@
 /** Tries a call to Discord as often as makes sense, and returns how it ended instead of throwing. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { classify, type Fault } from "../common/fault.js";
+import type { BotTimes } from "../common/times.js";
 
 export type Attempted<T> =
   | { readonly kind: "done"; readonly value: T }
   | { readonly kind: "failed"; readonly fault: Fault; readonly error: unknown };
-
-export interface AttemptTimes {
-  /** Milliseconds before the one repetition of a call that got no answer; discord.js has repeated it by then. */
-  readonly retry: number;
-  /** Milliseconds without a request after a refusal that gave no waiting time. */
-  readonly pause: number;
-}
 
 const MAX_REFUSALS = 3;
 
@@ -21,7 +15,7 @@ export type Attempt = <T>(call: () => Promise<T>, until: number) => Promise<Atte
  * `call` must be repeatable: Discord takes a message with a nonce once, and an interaction's answer once. Nothing starts
  * after `until`, by the clock `now`, and no wait goes beyond it.
  */
-export function createAttempt(times: AttemptTimes, now: () => number): Attempt {
+export function createAttempt(times: BotTimes, now: () => number): Attempt {
   return async (call, until) => {
     let refusals = 0;
     let isRepeated = false;

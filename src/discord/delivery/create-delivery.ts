@@ -1,16 +1,15 @@
 /** Creates the one place that sends to Discord, and that knows what can go wrong there. */
 import type { Logger } from "pino";
 import type { Counters } from "../common/counters.js";
-import { type AttemptTimes, createAttempt } from "./attempts.js";
+import type { BotTimes } from "../common/times.js";
+import { createAttempt } from "./attempts.js";
 import { createChannelMessages } from "./channel-messages.js";
 import type { Delivery } from "./delivery.js";
-import { createInteractionDelivery, type InteractionTimes } from "./interaction-delivery.js";
-import { createReplyDelivery, type MessageTimes } from "./reply-delivery.js";
+import { createInteractionDelivery } from "./interaction-delivery.js";
+import { createReplyDelivery } from "./reply-delivery.js";
 import { createReporter } from "./reporter.js";
 
-export interface DeliveryTimes extends AttemptTimes, InteractionTimes, MessageTimes {}
-
-export function createDelivery(log: Logger, counters: Counters, times: DeliveryTimes, now: () => number): Delivery {
+export function createDelivery(log: Logger, counters: Counters, times: BotTimes, now: () => number): Delivery {
   const attempt = createAttempt(times, now);
   const attemptPatiently = <T>(call: () => Promise<T>) => attempt(call, now() + times.patience);
   const tools = { log, now, attempt, attemptPatiently, reporter: createReporter(log, counters), counters };

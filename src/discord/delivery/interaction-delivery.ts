@@ -7,17 +7,11 @@ import {
   type RepliableInteraction,
 } from "discord.js";
 import { toLocale } from "../../core/values/locale.js";
+import type { BotTimes } from "../common/times.js";
 import { type MessagePayload, renderApology } from "../payloads/rendering.js";
 import type { Attempted } from "./attempts.js";
 import type { Delivery } from "./delivery.js";
 import type { DeliveryAction, DeliveryTools, Ids } from "./reporter.js";
-
-export interface InteractionTimes {
-  /** Milliseconds from receipt within which Discord takes a first answer (docs: interactions/receiving-and-responding). */
-  readonly acknowledge: number;
-  /** Milliseconds from receipt within which an acknowledged interaction can be answered; 15 minutes at Discord. */
-  readonly tokenLife: number;
-}
 
 type InteractionDelivery = Pick<
   Delivery,
@@ -48,7 +42,7 @@ type Privacy = Parameters<Delivery["respond"]>[2];
 
 export function createInteractionDelivery(
   { log, now, attempt, reporter, counters }: DeliveryTools,
-  { acknowledge, tokenLife }: InteractionTimes,
+  { acknowledge, tokenLife }: BotTimes,
 ): InteractionDelivery {
   const pendings = new WeakMap<BaseInteraction, Pending>();
 

@@ -7,18 +7,12 @@ import { wordsIn } from "../../core/i18n/words.js";
 import { NoMessageError } from "../common/fault.js";
 import { placeOf } from "../common/message-place.js";
 import { createReference } from "../common/reference.js";
+import type { BotTimes } from "../common/times.js";
 import { type MessagePayload, renderApology, renderText } from "../payloads/rendering.js";
 import type { ChannelMessages } from "./channel-messages.js";
 import type { Delivery } from "./delivery.js";
 import { createReplyLookup } from "./reply-lookup.js";
 import { type DeliveryTools, idsOf } from "./reporter.js";
-
-export interface MessageTimes {
-  /** Milliseconds for which a message is worth trying: an answer long after its question only confuses. */
-  readonly patience: number;
-  /** Milliseconds without a request to a channel where Discord refused the bot's message for want of a permission. */
-  readonly forbidden: number;
-}
 
 type ReplyDelivery = Pick<Delivery, "reply" | "replaceReply" | "replyTo" | "permissionsChanged"> & {
   received(message: Message): void;
@@ -28,7 +22,7 @@ const MAX_CHANNELS = 1000;
 
 export function createReplyDelivery(
   { log, now, attemptPatiently, reporter, counters }: DeliveryTools,
-  { forbidden }: MessageTimes,
+  { forbidden }: BotTimes,
   channels: Pick<ChannelMessages, "edit" | "remove" | "around">,
 ): ReplyDelivery {
   const receivedAt = new WeakMap<Message, number>();

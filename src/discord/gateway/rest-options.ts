@@ -2,15 +2,7 @@
 import { DefaultRestOptions, type RESTOptions } from "discord.js";
 import { EnvHttpProxyAgent } from "undici";
 import { PausedError } from "../common/fault.js";
-
-export interface RestTimes {
-  /** Milliseconds without an answer after which a request is repeated. */
-  readonly request: number;
-  /** The longest wait, in milliseconds, that a rate limit may impose on a message. */
-  readonly patience: number;
-  /** Milliseconds without requests after a refusal that doesn't say how long to wait. */
-  readonly pause: number;
-}
+import type { BotTimes } from "../common/times.js";
 
 /** Discord's limit of requests with the bot's token. First answers to interactions do not count towards it. */
 const REQUESTS_A_SECOND = 50;
@@ -25,7 +17,7 @@ export interface ProxySettings {
 }
 
 interface RestSettings {
-  readonly times: RestTimes;
+  readonly times: BotTimes;
   readonly api: string | undefined;
   readonly proxy: ProxySettings | undefined;
   /** Called when Discord refuses the bot's token: discord.js has forgotten it by then. */

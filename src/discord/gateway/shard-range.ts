@@ -1,6 +1,7 @@
 /** Which shards a process serves, and when each may begin a session without colliding with another machine. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { WebSocketOptions } from "discord.js";
+import type { BotTimes } from "../common/times.js";
 
 /** Some shards of `count`, which all machines with one token must agree on. */
 export interface ShardRange {
@@ -8,15 +9,7 @@ export interface ShardRange {
   readonly count: number;
 }
 
-export interface IdentifyTimes {
-  /**
-   * Milliseconds of a turn. Discord takes one IDENTIFY in 5 s for each remainder of shard / max_concurrency (docs:
-   * events/gateway); the rest is for clocks that differ and for the time on the way.
-   */
-  readonly turn: number;
-  /** Milliseconds at the beginning of its turn in which a shard may identify; a later one waits for its next turn. */
-  readonly beginning: number;
-}
+type IdentifyTimes = Pick<BotTimes, "turn" | "beginning">;
 
 interface Clock {
   /** Milliseconds since 1970: the same on all machines. */

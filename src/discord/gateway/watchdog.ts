@@ -2,18 +2,13 @@
 import { type Client, Events, Status } from "discord.js";
 import { explainCloseCode } from "./close-codes.js";
 
-export interface WatchdogTimes {
-  /** Milliseconds for which a shard may be without a session; discord.js waits without end for the answer to a RESUME. */
-  readonly watchdog: number;
-}
-
 /**
  * Calls `fail` with one line, once, when Discord closes a shard with a final code or when a shard has not been ready for
  * `watchdog` milliseconds of the clock `now`. The function returned stops the watch.
  */
 export function watchShards(
   client: Client<true>,
-  { watchdog }: WatchdogTimes,
+  watchdog: number,
   fail: (line: string) => void,
   now: () => number,
 ): () => void {

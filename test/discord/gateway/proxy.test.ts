@@ -3,8 +3,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { REST, Routes } from "discord.js";
 import { expect, it, onTestFinished } from "vitest";
+import { DISCORD_TIMES } from "../../../src/discord/common/times.js";
 import { createRestOptions } from "../../../src/discord/gateway/rest-options.js";
-import { DISCORD_TIMES } from "../../../src/discord/gateway/times.js";
 
 /** A server that counts what it is asked for, and refuses to be a proxy for it. */
 async function openServer() {
