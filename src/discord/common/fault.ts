@@ -2,26 +2,32 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
 import { errorCodeOf } from "../../process/error.js";
 
-export type Fault =
+export type FaultKind =
   /** The interaction can no longer be acknowledged: more than 3 s passed. */
-  | { readonly kind: "late" }
+  | "late"
   /** The interaction already has an answer: the receipt of ours was lost, or another process was faster. */
-  | { readonly kind: "acknowledged" }
+  | "acknowledged"
   /** The bot lacks a permission in the channel, which a moderator can give. */
-  | { readonly kind: "forbidden" }
+  | "forbidden"
   /** The channel, the message or the person no longer exists. */
-  | { readonly kind: "gone" }
+  | "gone"
   /** Discord rejects the content of the request: a bug of the bot. */
-  | { readonly kind: "rejected" }
+  | "rejected"
   /** Discord refuses for another reason, which its code names: closed DMs, a locked thread, a filter, an old interaction. */
-  | { readonly kind: "denied" }
-  /** Discord takes it later. `wait` is in milliseconds; missing if the refusal did not say how long. */
-  | { readonly kind: "throttled"; readonly wait?: number }
+  | "denied"
+  /** Discord takes it later. */
+  | "throttled"
   /** No answer, an answer that is not Discord's, or one of a server in trouble. */
-  | { readonly kind: "unreachable" }
-  | { readonly kind: "unknown" };
+  | "unreachable"
+  | "unknown";
 
-export type FaultKind = Fault["kind"];
+export interface Fault {
+  readonly kind: FaultKind;
+  /** Counts it: Discord's JSON code, an HTTP status, or the network's code. Missing if nothing was sent. */
+  readonly code?: string;
+  /** Milliseconds after which Discord takes it; missing if the refusal did not say how long. */
+  readonly wait?: number;
+}
 
 /** No request was made, because the last ones were refused without a waiting time. */
 export class PausedError extends Error {
@@ -83,34 +89,23 @@ const KIND_OF_CODE: ReadonlyMap<number, FaultKind> = new Map(
 const NETWORK_ERROR = /^(E[A-Z]{3,}|EAI_[A-Z]+|UND_ERR_[A-Z_]+)$/;
 
 export function classify(error: unknown): Fault {
-  if (error instanceof PausedError) return { kind: "throttled" };
-  if (error instanceof RateLimitError) {
-    return error.retryAfter > 0 ? { kind: "throttled", wait: error.retryAfter } : { kind: "throttled" };
-  }
+  if (error instanceof PausedError) return { kind: "throttled", code: "rate-limited" };
+  if (error instanceof RateLimitError)
+    return { kind: "throttled", code: "rate-limited", ...(error.retryAfter > 0 && { wait: error.retryAfter }) };
+  if (error instanceof HTTPError) return { kind: "unreachable", code: `http-${error.status}` };
   // discord.js parses what claims to be JSON: a SyntaxError is the answer of a proxy or of a server in trouble.
-  if (error instanceof HTTPError || error instanceof NoMessageError || error instanceof SyntaxError)
-    return { kind: "unreachable" };
-  if (error instanceof DiscordAPIError) return { kind: kindOf(error) };
-  if (!(error instanceof Error)) return { kind: "unknown" };
-  const isNetwork = error.name === "AbortError" || NETWORK_ERROR.test(errorCodeOf(error) ?? "");
-  return { kind: isNetwork ? "unreachable" : "unknown" };
-}
-
-function kindOf({ code, status }: DiscordAPIError): FaultKind {
-  // Discord's own errors have a number; a page of HTML from a proxy in between has none.
-  if (!Number.isInteger(Number(code ?? Number.NaN))) return "unreachable";
-  return KIND_OF_CODE.get(Number(code)) ?? (status === 404 ? "gone" : "denied");
-}
-
-/** Returns the name under which an error is counted: Discord's JSON code, an HTTP status, or the network's code. */
-export function codeOf(error: unknown): string {
-  if (error instanceof DiscordAPIError) return error.code === undefined ? `http-${error.status}` : String(error.code);
-  if (error instanceof HTTPError) return `http-${error.status}`;
-  if (error instanceof RateLimitError || error instanceof PausedError) return "rate-limited";
-  if (error instanceof NoMessageError || error instanceof SyntaxError) return "unreadable";
+  if (error instanceof NoMessageError || error instanceof SyntaxError)
+    return { kind: "unreachable", code: "unreadable" };
+  if (error instanceof DiscordAPIError) {
+    const { code, status } = error;
+    // Discord's own errors have a number; a page of HTML from a proxy in between has none.
+    if (!Number.isInteger(Number(code ?? Number.NaN))) return { kind: "unreachable", code: `http-${status}` };
+    return { kind: KIND_OF_CODE.get(Number(code)) ?? (status === 404 ? "gone" : "denied"), code: String(code) };
+  }
   const code = errorCodeOf(error) ?? "";
-  if (NETWORK_ERROR.test(code)) return code;
-  return error instanceof Error && error.name === "AbortError" ? "timeout" : "unknown";
+  if (NETWORK_ERROR.test(code)) return { kind: "unreachable", code };
+  const isTimeout = error instanceof Error && error.name === "AbortError";
+  return isTimeout ? { kind: "unreachable", code: "timeout" } : { kind: "unknown", code: "unknown" };
 }
 
 /**

@@ -3,7 +3,7 @@
 import type { Message } from "discord.js";
 import type { Logger } from "pino";
 import type { Counters } from "../common/counters.js";
-import { codeOf, type Fault, type FaultKind } from "../common/fault.js";
+import type { Fault, FaultKind } from "../common/fault.js";
 import { createReference } from "../common/reference.js";
 import type { Attempt, Attempted } from "./attempts.js";
 
@@ -57,10 +57,10 @@ const LEVELS: Readonly<Record<FaultKind, "info" | "warn" | "error">> = {
 
 export function createReporter(log: Logger, counters: Counters) {
   /** Returns the reference of the log's line. */
-  const report = (action: DeliveryAction, ids: Ids, { kind }: Fault, error: unknown): string => {
+  const report = (action: DeliveryAction, ids: Ids, { kind, code }: Fault, error: unknown): string => {
     const reference = createReference();
     counters.count(kind);
-    if (error !== undefined) counters.refused(codeOf(error));
+    if (code !== undefined) counters.refused(code);
     log[LEVELS[kind]]({ ...ids, outcome: kind, reference, ...(error ? { err: error } : {}) }, `${action}.failed`);
     return reference;
   };

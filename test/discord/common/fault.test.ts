@@ -1,7 +1,7 @@
 /** Each error that a call to Discord can end with has one kind, and the log gets nothing that people wrote. */
 import { RESTJSONErrorCodes as Code, DiscordAPIError } from "discord.js";
 import { describe, expect, it } from "vitest";
-import { classify, codeOf, describeError, NoMessageError } from "../../../src/discord/common/fault.js";
+import { classify, describeError, NoMessageError } from "../../../src/discord/common/fault.js";
 
 const refusal = (status: number, body: { code: number; message: string } | ArrayBuffer) =>
   new DiscordAPIError(
@@ -39,19 +39,18 @@ describe("Discord's JSON error code", () => {
     ["a code that is new, with 400", 999_999, 400, "denied"],
     ["a code that is new, with 403", 999_999, 403, "denied"],
   ] as const)("of %s has its kind", (_, code, status, kind) => {
-    expect(classify(coded(code, status))).toEqual({ kind });
+    expect(classify(coded(code, status))).toEqual({ kind, code: String(code) });
   });
 
   it("is missing on a page of a proxy, which is taken for no answer", () => {
     const error = refusal(403, new ArrayBuffer(8));
     error.code = Number.NaN;
-    expect(classify(error)).toEqual({ kind: "unreachable" });
+    expect(classify(error)).toEqual({ kind: "unreachable", code: "http-403" });
   });
 });
 
 it("a success without a message counts as no answer", () => {
-  expect(classify(new NoMessageError())).toEqual({ kind: "unreachable" });
-  expect(codeOf(new NoMessageError())).toBe("unreadable");
+  expect(classify(new NoMessageError())).toEqual({ kind: "unreachable", code: "unreadable" });
 });
 
 it("an answer that is not JSON leaves none of its text in the log", () => {
@@ -60,7 +59,7 @@ it("an answer that is not JSON leaves none of its text in the log", () => {
   try {
     parse();
   } catch (error) {
-    expect(classify(error)).toEqual({ kind: "unreachable" });
+    expect(classify(error)).toEqual({ kind: "unreachable", code: "unreadable" });
     expect(String((error as Error).stack)).toContain("secret");
     expect(JSON.stringify(describeError(error))).not.toContain("secret");
     expect(JSON.stringify(describeError(error))).toContain("fault.test.ts");
