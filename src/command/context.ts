@@ -25,7 +25,7 @@ export interface ServerChannels {
    */
   readonly listed: Readonly<Record<string, ChannelKind>>;
   /** The channel to which questions for the moderators are posted. */
-  readonly moderators?: string;
+  readonly moderators?: string | undefined;
 }
 
 export type ChannelsChanged =

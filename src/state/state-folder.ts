@@ -68,11 +68,10 @@ export function openStateFolder(folder: string, report: (problem: string) => voi
     const { channels, broken } = recall(serverId);
     const changed = change(channels);
     if ("problem" in changed) return { kind: "failed", problem: changed.problem };
-    const wanted = serverFile.parse(changed);
+    const saved = serverFile.parse(changed);
     const file = fileOf(serverId);
     if (broken) await copyFile(file, `${file}.broken-${digestOf(readFileSync(file))}`);
-    await writeAtomically(file, `${JSON.stringify(wanted, undefined, 2)}\n`);
-    const saved = withoutMissing(wanted);
+    await writeAtomically(file, `${JSON.stringify(saved, undefined, 2)}\n`);
     kept.set(serverId, { channels: saved, stamp: stampOf(file) });
     return { kind: "saved", channels: saved };
   };
@@ -125,7 +124,7 @@ function readServerFile(file: string, report: (problem: string) => void): Omit<K
     return { channels: NOTHING, broken: true };
   }
   try {
-    return { channels: withoutMissing(serverFile.parse(JSON.parse(text))) };
+    return { channels: serverFile.parse(JSON.parse(text)) };
   } catch (error) {
     report(`${file} is broken, so this server has no settings; it stays as it is: ${describeError(error)}`);
     return { channels: NOTHING, broken: true };
@@ -141,9 +140,6 @@ function stampOf(file: string): string | undefined {
     return undefined;
   }
 }
-
-const withoutMissing = ({ listed, moderators }: z.output<typeof serverFile>): ServerChannels =>
-  moderators === undefined ? { listed } : { listed, moderators };
 
 const digestOf = (content: Uint8Array): string => hash("sha256", content).slice(0, 8);
 

@@ -14,13 +14,7 @@ import {
 import { join } from "node:path";
 import { Deserializer, Serializer } from "node:v8";
 
-export interface Cache {
-  /** What was put under `key`, or undefined when nothing intact is there. */
-  get<T>(kind: string, key: string): T | undefined;
-  has(kind: string, key: string): boolean;
-  /** Keeps `value`. If the folder cannot be written, the value is made again next time. */
-  put(kind: string, key: string, value: unknown): void;
-}
+export type Cache = ReturnType<typeof openCache>;
 
 /** Versions of each kind that are kept, those used last: for switching back and forth. */
 const KEPT = 3;
@@ -36,10 +30,11 @@ export const digestOf = (...parts: readonly (string | Uint8Array)[]): string => 
  * A cache in `folder`; what is not there is looked for in `shipped`, which is only read. A file is the SHA-256 of what
  * follows and of the key, then the value as `node:v8` writes it.
  */
-export function openCache(folder: string, shipped?: string): Cache {
+export function openCache(folder: string, shipped?: string) {
   const nameOf = (kind: string, key: string) => `${kind}-${key}.bin`;
   const folders = shipped === undefined || shipped === folder ? [folder] : [folder, shipped];
   return {
+    /** Returns what was put under `key`, or undefined if nothing intact is there. */
     get<T>(kind: string, key: string): T | undefined {
       for (const place of folders) {
         const found = readIntact(join(place, nameOf(kind, key)), key);
@@ -47,8 +42,9 @@ export function openCache(folder: string, shipped?: string): Cache {
       }
       return undefined;
     },
-    has: (kind, key) => folders.some((place) => existsSync(join(place, nameOf(kind, key)))),
-    put(kind, key, value) {
+    has: (kind: string, key: string): boolean => folders.some((place) => existsSync(join(place, nameOf(kind, key)))),
+    /** Keeps `value`. If the folder cannot be written, the value is made again next time. */
+    put(kind: string, key: string, value: unknown): void {
       const path = join(folder, nameOf(kind, key));
       const temporary = `${path}.${process.pid}.tmp`;
       try {

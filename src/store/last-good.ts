@@ -9,20 +9,9 @@ import { writeAtomically } from "../state/atomic-write.js";
 const FILE = "last-good-data.json";
 const kept = z.strictObject({ version: z.string(), files: z.record(z.string(), z.string()) });
 
-export interface LastGood {
-  readonly path: string;
-  /** Returns undefined if there are none, or if they are of no use, which is reported. */
-  recall(): DataFiles | undefined;
-  /**
-   * Calls `heard` for each set of files that is kept, by other processes too; looks every `interval` milliseconds. The
-   * function returned ends this.
-   */
-  follow(interval: number, heard: (version: string) => void): () => void;
-  /** A disk that takes nothing costs the safety net and nothing else: it is reported. */
-  keep(version: string, files: DataFiles): Promise<void>;
-}
+export type LastGood = ReturnType<typeof openLastGood>;
 
-export function openLastGood(stateFolder: string, report: (problem: string) => void): LastGood {
+export function openLastGood(stateFolder: string, report: (problem: string) => void) {
   const path = join(stateFolder, FILE);
   const read = (): z.output<typeof kept> | undefined => {
     try {
@@ -34,11 +23,16 @@ export function openLastGood(stateFolder: string, report: (problem: string) => v
   };
   return {
     path,
-    recall() {
+    /** Returns undefined if there are none, or if they are of no use, which is reported. */
+    recall(): DataFiles | undefined {
       const found = read();
       return found && new Map(Object.entries(found.files).map(([name, text]) => [name, Buffer.from(text)]));
     },
-    follow(interval, heard) {
+    /**
+     * Calls `heard` for each set of files that is kept, by other processes too; looks every `interval` milliseconds. The
+     * function returned ends this.
+     */
+    follow(interval: number, heard: (version: string) => void): () => void {
       const look = () => {
         const found = read();
         if (found !== undefined) heard(found.version);
@@ -46,7 +40,8 @@ export function openLastGood(stateFolder: string, report: (problem: string) => v
       watchFile(path, { interval, persistent: false }, look);
       return () => unwatchFile(path, look);
     },
-    async keep(version, files) {
+    /** A disk that takes nothing costs the safety net and nothing else: it is reported. */
+    async keep(version: string, files: DataFiles): Promise<void> {
       try {
         await writeAtomically(path, write(version, files));
       } catch (error) {

@@ -117,8 +117,6 @@ async function connect(client: Client, token: string, within: number): Promise<C
     return await Promise.race([client.login(token).then(() => ready), closed, late]);
   } finally {
     timer.abort();
-    // Nothing waits for the losers of the race.
-    for (const loser of [closed, late]) loser.catch(() => undefined);
     client.removeAllListeners(Events.ShardDisconnect);
   }
 }
