@@ -12,7 +12,13 @@ import { createReporter } from "./reporter.js";
 export function createDelivery(log: Logger, counters: Counters, times: BotTimes, now: () => number): Delivery {
   const attempt = createAttempt(times, now);
   const attemptPatiently = <T>(call: () => Promise<T>) => attempt(call, now() + times.patience);
-  const tools = { log, now, attempt, attemptPatiently, reporter: createReporter(log, counters), counters };
+  const receipts = new WeakMap<object, number>();
+  const receivedAt = (event: object): number => {
+    const at = receipts.get(event) ?? now();
+    receipts.set(event, at);
+    return at;
+  };
+  const tools = { log, now, receivedAt, attempt, attemptPatiently, reporter: createReporter(log, counters), counters };
   const interactions = createInteractionDelivery(tools, times);
   const channels = createChannelMessages(tools);
   const replies = createReplyDelivery(tools, times, channels);
@@ -21,6 +27,6 @@ export function createDelivery(log: Logger, counters: Counters, times: BotTimes,
     ...channels,
     ...replies,
     edit: async (...message) => (await channels.edit(...message)) === "done",
-    received: (event) => ("author" in event ? replies.received(event) : interactions.received(event)),
+    received: (event) => void receivedAt(event),
   };
 }

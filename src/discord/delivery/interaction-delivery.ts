@@ -16,9 +16,7 @@ import type { DeliveryAction, DeliveryTools, Ids } from "./reporter.js";
 type InteractionDelivery = Pick<
   Delivery,
   "respond" | "defer" | "deferUpdate" | "update" | "open" | "suggest" | "removeSource"
-> & {
-  received(interaction: BaseInteraction): void;
-};
+>;
 
 /** What Discord has for an interaction so far. */
 type Stage =
@@ -30,27 +28,17 @@ type Stage =
   /** Discord does not know the interaction any more, and refuses everything that is sent for it. */
   | "lost";
 
-interface Pending {
-  readonly receivedAt: number;
-  stage: Stage;
-}
-
 /** Discord shows at most this many autocomplete choices. */
 const MAX_CHOICES = 25;
 
 type Privacy = Parameters<Delivery["respond"]>[2];
 
 export function createInteractionDelivery(
-  { log, now, attempt, reporter, counters }: DeliveryTools,
+  { log, now, receivedAt, attempt, reporter, counters }: DeliveryTools,
   { acknowledge, tokenLife }: BotTimes,
 ): InteractionDelivery {
-  const pendings = new WeakMap<BaseInteraction, Pending>();
-
-  const pendingOf = (interaction: BaseInteraction): Pending => {
-    const pending = pendings.get(interaction) ?? { receivedAt: now(), stage: "open" };
-    pendings.set(interaction, pending);
-    return pending;
-  };
+  const stages = new WeakMap<BaseInteraction, Stage>();
+  const stageOf = (interaction: BaseInteraction): Stage => stages.get(interaction) ?? "open";
 
   /** Sets the stage that `attempted` led to; returns the reference of a bug, for the person who asked. */
   const settle = (
@@ -59,28 +47,27 @@ export function createInteractionDelivery(
     attempted: Attempted<unknown>,
     reached?: Stage,
   ): string | undefined => {
-    const pending = pendingOf(interaction);
     const ids = idsOf(interaction);
     if (attempted.kind === "done") {
-      if (reached) pending.stage = reached;
-      const ms = now() - pending.receivedAt;
+      if (reached) stages.set(interaction, reached);
+      const ms = now() - receivedAt(interaction);
       if (action === "answer") counters.answered("interaction", ms);
       log.info({ ...ids, outcome: "sent", ms: Math.round(ms) }, `${action}.sent`);
       return undefined;
     }
     const { fault, error } = attempted;
     const reference = reporter.report(action, ids, fault, error);
-    if (fault.kind === "late") pending.stage = "lost";
+    if (fault.kind === "late") stages.set(interaction, "lost");
     // The receipt of an earlier attempt was lost, or another process was faster.
-    if (fault.kind === "acknowledged" && reached) pending.stage = reached;
+    if (fault.kind === "acknowledged" && reached) stages.set(interaction, reached);
     return fault.kind === "rejected" ? reference : undefined;
   };
 
   const first = (interaction: BaseInteraction, call: () => Promise<unknown>) =>
-    attempt(call, pendingOf(interaction).receivedAt + acknowledge);
+    attempt(call, receivedAt(interaction) + acknowledge);
 
   const later = (interaction: BaseInteraction, call: () => Promise<unknown>) =>
-    attempt(call, pendingOf(interaction).receivedAt + tokenLife);
+    attempt(call, receivedAt(interaction) + tokenLife);
 
   const send = (interaction: RepliableInteraction, stage: Stage, payload: MessagePayload, privacy: Privacy) => {
     const flags = privacy === "privately" ? payload.flags | MessageFlags.Ephemeral : payload.flags;
@@ -98,12 +85,12 @@ export function createInteractionDelivery(
   };
 
   const respond: Delivery["respond"] = async (interaction, payload, privacy) => {
-    const pending = pendingOf(interaction);
-    if (pending.stage === "lost") return;
-    const sent = await send(interaction, pending.stage, payload, privacy);
+    const stage = stageOf(interaction);
+    if (stage === "lost") return;
+    const sent = await send(interaction, stage, payload, privacy);
     const bug = settle("answer", interaction, sent, "answered");
     if (bug === undefined) return;
-    const apology = await send(interaction, pending.stage, renderApology(bug, toLocale(interaction.locale)), privacy);
+    const apology = await send(interaction, stage, renderApology(bug, toLocale(interaction.locale)), privacy);
     settle("apology", interaction, apology, "answered");
   };
 
@@ -117,7 +104,6 @@ export function createInteractionDelivery(
   const deferUpdate: Delivery["deferUpdate"] = (interaction) => defer(interaction, () => interaction.deferUpdate());
 
   return {
-    received: (interaction) => void pendingOf(interaction),
     respond,
     defer: (interaction) => defer(interaction, () => interaction.deferReply({ flags: MessageFlags.Ephemeral })),
     deferUpdate,
@@ -135,7 +121,7 @@ export function createInteractionDelivery(
     },
     async removeSource(interaction) {
       await deferUpdate(interaction);
-      if (pendingOf(interaction).stage !== "deferred") return;
+      if (stageOf(interaction) !== "deferred") return;
       settle("removal", interaction, await later(interaction, () => interaction.webhook.deleteMessage(ORIGINAL)));
     },
   };

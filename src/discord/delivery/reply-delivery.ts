@@ -14,18 +14,15 @@ import type { Delivery } from "./delivery.js";
 import { createReplyLookup } from "./reply-lookup.js";
 import { type DeliveryTools, idsOf } from "./reporter.js";
 
-type ReplyDelivery = Pick<Delivery, "reply" | "replaceReply" | "replyTo" | "permissionsChanged"> & {
-  received(message: Message): void;
-};
+type ReplyDelivery = Pick<Delivery, "reply" | "replaceReply" | "replyTo" | "permissionsChanged">;
 
 const MAX_CHANNELS = 1000;
 
 export function createReplyDelivery(
-  { log, now, attemptPatiently, reporter, counters }: DeliveryTools,
+  { log, now, receivedAt, attemptPatiently, reporter, counters }: DeliveryTools,
   { forbidden }: BotTimes,
   channels: Pick<ChannelMessages, "edit" | "remove" | "around">,
 ): ReplyDelivery {
-  const receivedAt = new WeakMap<Message, number>();
   /** Channels that refused a message, each with its server. */
   const muted = new LRUCache<string, string>({ max: MAX_CHANNELS, ttl: forbidden });
   /** Channels and people who were told that the bot may not write there. */
@@ -57,7 +54,7 @@ export function createReplyDelivery(
     }
     const attempted = await send(message, payload, nonce);
     if (attempted.kind === "done") {
-      const ms = now() - (receivedAt.get(message) ?? now());
+      const ms = now() - receivedAt(message);
       counters.answered("message", ms);
       log.info({ ...ids, outcome: "sent", ms: Math.round(ms) }, "reply.sent");
       return attempted.value;
@@ -85,7 +82,6 @@ export function createReplyDelivery(
   };
 
   return {
-    received: (message) => void receivedAt.set(message, now()),
     reply: (message, payload) => reply(message, payload, message.id),
     async replaceReply(question, place, payload) {
       const { client } = question;

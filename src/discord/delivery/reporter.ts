@@ -35,6 +35,8 @@ type Reporter = ReturnType<typeof createReporter>;
 export interface DeliveryTools {
   readonly log: Logger;
   readonly now: () => number;
+  /** Returns when an event came in, by the clock `now`; the first call says so. */
+  receivedAt(event: object): number;
   readonly attempt: Attempt;
   /** Tries a call that concerns a message for as long as a message is worth trying. */
   attemptPatiently<T>(call: () => Promise<T>): Promise<Attempted<T>>;
