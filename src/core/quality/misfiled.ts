@@ -31,7 +31,7 @@ export function findMisfiled(
   const labels = new Map(classes.map((name, label) => [name, label]));
   const vectorise = createVectoriser(vocabulary);
   const features = examples.map(({ reading }) => extractFeatures(reading, synonyms));
-  const wholes = sumUp(
+  const compareWhole = createComparison(
     examples,
     features.map((all) => vectorise(all)),
     labels,
@@ -64,7 +64,7 @@ export function findMisfiled(
     if (isNegative(name) || seen.has(`${name} ${line}`)) continue;
     seen.add(`${name} ${line}`);
     // The cheapest comparison first: few lines are left for the one with every other line.
-    const { nearest, lead } = wholes.compare(i, own);
+    const { nearest, lead } = compareWhole(i, own);
     if (lead <= 0) continue;
     const { line: nearestLine, similarity } = search(vectorOf(i));
     const there = similarity[nearest] ?? 0;
@@ -77,18 +77,17 @@ export function findMisfiled(
   return misfiled.sort((a, b) => b.by - a.by);
 }
 
-interface Wholes {
-  /** Of all entries but `own` the one whose lines, taken together, are most like example `i`, and by how much more. */
-  compare(i: number, own: number): { readonly nearest: number; readonly lead: number };
-}
-
-/** All lines of each entry added up, feature by feature, so that one walk over a line's features compares it with all. */
-function sumUp(
+/**
+ * Adds up all lines of each entry, feature by feature, so that one walk over a line's features compares it with all. The
+ * function returned finds, of all entries but `own`, the one whose lines, taken together, are most like example `i`, and by
+ * how much more.
+ */
+function createComparison(
   examples: readonly LabelledReading[],
   vectors: readonly SparseVector[],
   labels: ReadonlyMap<ClassName, number>,
   features: number,
-): Wholes {
+): (i: number, own: number) => { readonly nearest: number; readonly lead: number } {
   const count = labels.size;
   const sums = new Float32Array(features * count);
   const copies = new Map<string, number[]>();
@@ -111,33 +110,31 @@ function sumUp(
   const lengths = squares.map((square) => Math.sqrt(square || 1));
   const entries = [...labels].filter(([name]) => !isNegative(name)).map(([, label]) => label);
 
-  return {
-    compare(i, own) {
-      const { indices, values } = vectors[i] as SparseVector;
-      const dots = new Float64Array(count);
-      for (let k = 0; k < indices.length; k++) {
-        const value = values[k] as number;
-        const start = (indices[k] as number) * count;
-        for (let label = 0; label < count; label++)
-          dots[label] = (dots[label] as number) + value * (sums[start + label] as number);
-      }
-      const mine = new Map<number, number>();
-      for (const copy of copies.get(keyOf(examples[i] as LabelledReading)) ?? []) {
-        const { indices, values } = vectors[copy] as SparseVector;
-        for (let k = 0; k < indices.length; k++)
-          mine.set(indices[k] as number, (mine.get(indices[k] as number) ?? 0) + (values[k] as number));
-      }
-      let [product, square] = [dots[own] as number, squares[own] as number];
-      for (const [feature, part] of mine) square += part * part - 2 * part * (sums[feature * count + own] as number);
-      for (let k = 0; k < indices.length; k++) product -= (mine.get(indices[k] as number) ?? 0) * (values[k] as number);
-      let [nearest, best] = [own, Number.NEGATIVE_INFINITY];
-      for (const label of entries) {
-        const cosine = (dots[label] as number) / (lengths[label] as number);
-        if (label === own || cosine <= best) continue;
-        nearest = label;
-        best = cosine;
-      }
-      return { nearest, lead: best - product / Math.sqrt(Math.max(square, 1e-9)) };
-    },
+  return (i, own) => {
+    const { indices, values } = vectors[i] as SparseVector;
+    const dots = new Float64Array(count);
+    for (let k = 0; k < indices.length; k++) {
+      const value = values[k] as number;
+      const start = (indices[k] as number) * count;
+      for (let label = 0; label < count; label++)
+        dots[label] = (dots[label] as number) + value * (sums[start + label] as number);
+    }
+    const mine = new Map<number, number>();
+    for (const copy of copies.get(keyOf(examples[i] as LabelledReading)) ?? []) {
+      const { indices, values } = vectors[copy] as SparseVector;
+      for (let k = 0; k < indices.length; k++)
+        mine.set(indices[k] as number, (mine.get(indices[k] as number) ?? 0) + (values[k] as number));
+    }
+    let [product, square] = [dots[own] as number, squares[own] as number];
+    for (const [feature, part] of mine) square += part * part - 2 * part * (sums[feature * count + own] as number);
+    for (let k = 0; k < indices.length; k++) product -= (mine.get(indices[k] as number) ?? 0) * (values[k] as number);
+    let [nearest, best] = [own, Number.NEGATIVE_INFINITY];
+    for (const label of entries) {
+      const cosine = (dots[label] as number) / (lengths[label] as number);
+      if (label === own || cosine <= best) continue;
+      nearest = label;
+      best = cosine;
+    }
+    return { nearest, lead: best - product / Math.sqrt(Math.max(square, 1e-9)) };
   };
 }
