@@ -39,6 +39,12 @@ const APOLOGY = anyOf(
   "不好意思|打[扰擾](?:一下|了)|[请請]教(?:一下|[个個]?[问問][题題])|我?想?[请請][问問]|(?:我?想|麻[烦煩])?[问問]一?[下句]|求助|求[问問]",
   "弱弱[地的]?[问問]一?[下句]|小白(?:[问問][题題]|提[问問])?|[帮幫]我?[查看][一查看]?下?|我?是?新[来來]的|我?是?新人(?:[报報]到|提[问問])?|第一次[来來]",
 );
+/** Who says so, or how sure somebody is; what follows is the claim. */
+const CLAIMER = anyOf(
+  "i (?:thought|heard|read)|(?:i['’]?m |i am )?pretty sure|i['’]?m (?:sure|told)|apparently|supposedly|allegedly",
+  "as far as i know|afaik|from what i (?:know|read|heard|understand)|(?:correct me|tell me) if i['’]?m wrong(?:,? but)?",
+  "everyone (?:knows|says)|they say|some(?:one|body) (?:told me|said)|fun fact|fact check|imo|imho|ngl|tbh",
+);
 const ASKER = anyOf(
   "(?:can|could|would|will) (?:someone|somebody|anyone|anybody|you|u) (?:please |pls |plz )?tell (?:me|us)",
   "(?:please |pls |plz )?(?:tell me|explain(?: to me)?)",
@@ -88,6 +94,7 @@ const LEADS = [
   new RegExp(`^${THANKS}[,.!，。！]+\\s*`, "iu"),
   new RegExp(`^(?:${INTERJECTION}${END}|\\d{1,2}[.)](?=\\s))${PAUSE}*`, "iu"),
   new RegExp(`^${GREETING}(?: (?:to )?${PEOPLE})*${END}${PAUSE}*`, "iu"),
+  new RegExp(`^${CLAIMER}${END}${PAUSE}*(?:that\\s+)?`, "iu"),
   new RegExp(`^${APOLOGY}${END}${PAUSE}*(?:but\\b[\\s,]*)?`, "iu"),
 ];
 const ASKERS = [

@@ -69,7 +69,7 @@ export function createSpeaksInto(
     }
     if (chance >= speakFrom.questions) return true;
     if (!asksSomething(question, reading.words))
-      return areKeywords(judgement, chance) || isClaim(question, judgement, chance);
+      return areKeywords(judgement, chance) || isClaim(message, question, judgement, chance);
     const isDecided = confidence >= bands.answer && answers[0].kind !== "unknown";
     if (chance >= ASKED_FROM || (isDecided && confidence >= SURE_FROM)) return true;
     return chance >= ANSWERED_FROM && (isDecided || isOfTheMatter(question, judgement));
@@ -92,10 +92,10 @@ function areKeywords(judgement: Judgement, chance: number): boolean {
   return isClear(judgement) && length <= MAX_KEYWORDS && (routes[0]?.signals.similarity ?? 0) >= NEAR_CURATED;
 }
 
-/** Whether an answer confirms or corrects what `message` tells: "so wechat pay is illegal now, my boss says". */
-function isClaim(message: string, judgement: Judgement, chance: number): boolean {
+/** Whether an answer confirms or corrects what `message` tells: "I heard wechat pay is illegal now", of which `claim` is left. */
+function isClaim(message: string, claim: string, judgement: Judgement, chance: number): boolean {
   const { confidence } = judgement;
-  const isOwn = tellsOfPeopleHere(message);
+  const isOwn = tellsOfPeopleHere(claim);
   const from = isHearsay(message) ? HEARSAY_FROM : isOwn ? OWN_CLAIM_FROM : CLAIM_FROM;
   const isLikely = chance >= from.chance && confidence >= from.confidence;
   return isClear(judgement) && (isLikely || (!isOwn && confidence >= SURE_OF_CLAIM));

@@ -15,6 +15,8 @@ test.each([
   ["who enforces it? asking for a friend", "who enforces it?"],
   ["what did the order do (serious question)", "what did the order do"],
   ["thanks! and when did it end?", "and when did it end?"],
+  ["apparently alipay is banned", "alipay is banned"],
+  ["correct me if i'm wrong but congress passed it", "congress passed it"],
   ["大家好，请问支付宝还能用吗 谢谢", "支付宝还能用吗"],
   ["管理员你好，微信支付呢", "微信支付呢"],
   ["微信还能用吗，有人知道吗", "微信还能用吗"],
@@ -32,7 +34,7 @@ test.each([
 test.each([
   ...["hi", "thanks", "help", "please", "sorry", "line pay", "hi5 banned", "tell me about alipay"],
   ...["thanks to biden it is gone", "is alipay banned or not", "my boss says it is banned", "谁知道呢"],
-  ...["wait really", "seriously?", "any source", "why though"],
+  ...["i think they should ban it", "sure hope he undid that", "wait really", "seriously?", "any source", "why though"],
 ])("%j is left as it is", (message) => expect(withoutSmallTalk(message)).toBe(message));
 
 const AROUND: readonly ((question: string) => string)[] = [

@@ -22,6 +22,9 @@ describe("in a questions channel", () => {
     ["my tiktok feed says camscanner is banned", "app:camscanner"],
     ["i got an email from paypal saying alipay is banned", "app:alipay"],
     ["我妈说支付宝被禁了", "app:alipay"],
+    ["apparently congress passed this ban", "law-or-order"],
+    ["as far as i know they had proof that these apps were spying", "evidence-of-theft"],
+    ["i thought eo 13971 was a tiktok order", "same-as-tiktok"],
   ])("so is what somebody else said: %s", (message, answer) => expect(heard(message)).toBe(answer));
 
   test.each([
