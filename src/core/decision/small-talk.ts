@@ -14,29 +14,30 @@ const PEOPLE = anyOf(
 );
 const INTERJECTION = anyOf(
   "so like|well|seriously|honestly|actually|wait(?! really)|hold on|hang on|i mean|again|urgent|lol+|lmao|haha+",
-  "(?:oh|ah|aha|wow|whoa|damn|huh|alright)(?: ok(?:ay)?)?|bro|dude|man|guys|folks|bot|dear bot|q",
-  "哦+|噢|嗯+|哈哈+|[话話][说說]|那[个個](?=[，,])|各位(?:大佬|朋友)?|(?:兄弟|姐妹|大佬|朋友)[们們]|[机機]器人|(?:管理[员員]|群主|版主|老[师師])[你您]好",
+  "(?:oh|ah|aha|wow|whoa|damn|huh|alright)(?: ok(?:ay)?)?|bro|dude|man|guys|folks|(?:bot|q)(?=[,:：，])",
+  "哦+|噢|嗯+|嘩|哇+|呃|等等|哈哈+|[话話][说說]|那[个個](?=[，,])|各位(?:大佬|朋友)?|(?:兄弟|姐妹|大佬|朋友)[们們]|[机機]器人(?=[,，])|(?:管理[员員]|群主|版主|老[师師])[你您]好",
 );
 /** What somebody says to the answer before. It opens many other things: "right now", "nice try". */
 const REACTION = anyOf(
   "ok(?:ay)?|right|cool|nice|great|good|perfect|awesome|amazing|sure|true|yes|yeah|yep",
   "got it|gotcha|i see|(?:that )?makes sense|understood|noted|interesting|fair(?: enough)?|good to know|no worries",
   "that(?:['’]s| is) (?:good|great|interesting|helpful|useful|crazy|wild|weird|odd)",
-  "好的?|好吧|明白了?|知道了|懂了|原[来來]如此|[这這][样樣]啊|收到|了解",
+  "好的?|好吧|明白[了晒曬]?|知道了|懂了|原[来來]如此|[这這][样樣]啊|收到|了解",
 );
 const A_QUESTION = "(?:an?|one|another)? ?(?:\\p{L}+ )?(?:question|q|one)";
 const APOLOGY = anyOf(
   "sorry (?:if|that) (?:this|it)(?:['’]s| is| was| has)?(?: been)?(?: already)? (?:asked|answered)(?: (?:before|already))?",
   "(?:sorry|apologies|excuse me|pardon)(?: (?:for|about))? my (?:\\p{L}+ )?english",
-  "(?:sorry|excuse me|pardon)(?: to bother(?: you)?| for the (?:\\p{L}+ )?question)?",
+  "(?:may|can|could) i (?:also |just )?ask(?: you)?(?: something| a question)?",
+  "(?:sorry|excuse me|pardon)(?: to (?:keep )?bother(?:ing)?(?: you)?(?: again)?| for the (?:\\p{L}+ )?question)?",
   `(?:this|it) (?:may|might|could|must|is probably|is prob)(?: be)? ${A_QUESTION}`,
   "(?:quick|dumb|stupid|silly|noob|weird|random|serious|genuine|honest|simple|basic) (?:question|q)",
   `(?:i(?: have|['’]?ve|['’]?ve got| got)?|got) ${A_QUESTION}`,
-  "(?:just )?(?:one |a )?(?:more|last|final|other|another|follow[- ]?up) (?:question|q|thing)",
+  "(?:just )?(?:one |a )?(?:more|last|final|other|another|follow[- ]?up) (?:question|q|thing)|one more|last one(?: i promise)?",
   "(?:i )?hope (?:this|it)(?:['’]s| is) (?:the right (?:channel|place)|ok(?:ay)? to ask)(?: here| for this| to ask)?",
   "first time (?:posting|asking|here)(?: here)?|(?:i['’]?m|i am) new(?: here| to (?:this|the server|discord))?",
   "mods delete if not allowed|just (?:curious|wondering)|curious|asking for a friend|(?:can (?:you|u|someone) )?help(?: me)?(?: out)?|uh+|um+|hm+",
-  "不好意思|打[扰擾](?:一下|了)|[请請]教(?:一下|[个個]?[问問][题題])|我?想?[请請][问問]|(?:我?想|麻[烦煩])?[问問]一?[下句]|求助|求[问問]",
+  "不好意思|打[扰擾](?:一下|了)|[请請]教(?:一下|[个個]?[问問][题題])|我?想?[请請][问問]|(?:我?想|麻[烦煩]|再?多)?[问問]一?[下句]|求助|求[问問]",
   "弱弱[地的]?[问問]一?[下句]|小白(?:[问問][题題]|提[问問])?|[帮幫]我?[查看][一查看]?下?|我?是?新[来來]的|我?是?新人(?:[报報]到|提[问問])?|第一次[来來]",
 );
 /** Who says so, or how sure somebody is; what follows is the claim. */
@@ -67,7 +68,7 @@ const THANKS = anyOf(
   "please|pls|plz|thx(?: in advance)?|tysm|ty|cheers|(?:much|greatly) appreciated|many thanks|with (?:thanks|respect)",
   "gracias|grazie(?: mille)?|merci|danke|obrigad[oa]|kindly (?:reply|advise)|please advise|(?:(?:best|kind|warm) )?regards",
   "thanks?(?: you)?(?: (?:in advance|a lot|so much|everyone|all|guys|for (?:any|the|your) help))*",
-  "[谢謝]{2}(?:大家|各位|啦|了)?|[谢謝]了|多[谢謝]|感[谢謝]|[在线線]+等|急+|求解答?|求告知|求科普",
+  "[谢謝]{2}(?:大家|各位|啦|了)?|[谢謝]了|多[谢謝][晒曬]?|感[谢謝]|[在线線]+等|急+|求解答?|求告知|求科普",
 );
 const PURPOSE = anyOf(
   "lol+|lmao|haha+|idk|asap|tbh|btw|or (?:nah|naw)|(?:just )?(?:curious|wondering|asking)|bro|dude|man|guys|fr",

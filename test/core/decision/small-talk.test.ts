@@ -34,7 +34,17 @@ test.each([
 test.each([
   ...["hi", "thanks", "help", "please", "sorry", "line pay", "hi5 banned", "tell me about alipay"],
   ...["thanks to biden it is gone", "is alipay banned or not", "my boss says it is banned", "谁知道呢"],
-  ...["i think they should ban it", "sure hope he undid that", "wait really", "seriously?", "any source", "why though"],
+  ...[
+    "bot commands",
+    "q wallet banned",
+    "机器人是谁做的",
+    "i think they should ban it",
+    "sure hope he undid that",
+    "wait really",
+    "seriously?",
+    "any source",
+    "why though",
+  ],
 ])("%j is left as it is", (message) => expect(withoutSmallTalk(message)).toBe(message));
 
 const AROUND: readonly ((question: string) => string)[] = [
