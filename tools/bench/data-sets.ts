@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { Knowledge } from "../../src/core/data/knowledge.js";
 import { collectExamples, exampleLines } from "../../src/core/matching/examples.js";
 import { collectWords, createReaderFor, synonymsOf } from "../../src/core/matching/fit.js";
-import { learn } from "../../src/core/matching/model.js";
 import { type Candidate, createRanker } from "../../src/core/matching/ranking.js";
+import { learn } from "../common/learn.js";
 import { areaUnderRoc } from "../common/statistics.js";
 
 interface DataSet {

@@ -2,8 +2,9 @@
 import Fuse, { type IFuseOptions } from "fuse.js";
 import MiniSearch, { type SearchOptions } from "minisearch";
 import { type ClassName, isNegative } from "../../src/core/matching/examples.js";
-import { learn, type Synonyms } from "../../src/core/matching/model.js";
+import type { Synonyms } from "../../src/core/matching/model.js";
 import { createRanker } from "../../src/core/matching/ranking.js";
+import { learn } from "../common/learn.js";
 import type { BenchQuestion, Line } from "./lines.js";
 
 /** The more, the better; only scores of one method can be compared. */

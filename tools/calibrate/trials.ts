@@ -1,9 +1,10 @@
 /** Cross-validation: plays that a part of the data is unknown, and sees what the matcher makes of it. */
 import { isNegative, type LabelledReading } from "../../src/core/matching/examples.js";
-import { learn, type Synonyms } from "../../src/core/matching/model.js";
+import type { Synonyms } from "../../src/core/matching/model.js";
 import { createRandom, randomOf } from "../../src/core/matching/random.js";
 import { type Candidate, createRanker } from "../../src/core/matching/ranking.js";
 import type { Reader } from "../../src/core/matching/reading.js";
+import { learn } from "../common/learn.js";
 import { misspell } from "./slips.js";
 
 /** The part that a held-out line plays: a question that is covered, one that must not be answered, one nobody covered. */

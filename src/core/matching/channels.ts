@@ -1,12 +1,12 @@
 /** Whether a message in a listed channel calls for the bot: a decision of its own, learned from its own examples. */
 import type { Knowledge } from "../data/knowledge.js";
 import type { ChannelKind } from "../values/channel-kind.js";
-import type { Corpus, CountedBlock } from "./corpus.js";
-import { APP_TOKEN, extractFeatures } from "./features.js";
+import { memoise } from "../values/memoise.js";
+import { createNaming } from "./examples.js";
+import { APP_TOKEN, type Features, type TextFeatures } from "./features.js";
 import { orderOf } from "./linear.js";
-import type { CountedExample, Synonyms } from "./model.js";
 import { randomOf } from "./random.js";
-import type { Reading } from "./reading.js";
+import type { Reader, Reading } from "./reading.js";
 import type { SparseVector, Vectoriser } from "./vectors.js";
 
 /** How strongly each feature of the ranking's vocabulary speaks for a call of the bot: a logistic regression. */
@@ -28,6 +28,9 @@ const SHARE_OF_PHRASINGS = 0.4;
 /** A curated line of a channel: whether it calls for the bot, and how much it counts. */
 export interface ChannelLine {
   readonly line: string;
+  /** The line with an app's name in it. */
+  readonly text: string;
+  readonly features: Omit<Features, "apps">;
   readonly speaks: boolean;
   readonly weight: number;
 }
@@ -37,16 +40,26 @@ export interface ChannelLine {
  * the bot, and of the negatives none does; in a questions channel every question about the matter does, whether it is
  * covered or not.
  */
-export function collectChannelLines(knowledge: Knowledge): Readonly<Record<ChannelKind, readonly ChannelLine[]>> {
+export function collectChannelLines(
+  knowledge: Knowledge,
+  reader: Reader,
+  featuresOf: (reading: Reading) => TextFeatures,
+): Readonly<Record<ChannelKind, readonly ChannelLine[]>> {
   const { ambient, negatives, phrasings } = knowledge;
   const { near, ...groups } = negatives;
   const questions = Object.values(phrasings)
     .flat()
     .filter((line) => randomOf(line) < SHARE_OF_PHRASINGS);
   const nearLines = Object.values(near).flat();
+  const nameApps = createNaming(knowledge);
+  const read = memoise((line: string) => {
+    const { text } = nameApps(line);
+    const reading = reader.read(text);
+    return { line, text, features: toMessageFeatures(text, reading, featuresOf(reading)) };
+  });
   const linesOf = (speak: readonly string[], silent: readonly string[], weight: number): ChannelLine[] => [
-    ...speak.map((line) => ({ line, speaks: true, weight })),
-    ...silent.map((line) => ({ line, speaks: false, weight: 1 })),
+    ...speak.map((line) => ({ ...read(line), speaks: true, weight })),
+    ...silent.map((line) => ({ ...read(line), speaks: false, weight: 1 })),
   ];
   return {
     questions: linesOf(
@@ -62,45 +75,18 @@ export function collectChannelLines(knowledge: Knowledge): Readonly<Record<Chann
   };
 }
 
-/** A channel's line whose features a corpus has counted. */
-export interface CountedChannelLine extends ChannelLine {
-  readonly blocks: readonly CountedBlock[];
-}
-
-/** Counts the features of the lines; of those that `counted` has, words and letters are not counted again. */
-export function countChannelLines(
-  corpus: Corpus,
-  lines: readonly ChannelLine[],
-  read: (line: string) => { readonly text: string; readonly reading: Reading },
-  synonyms: Synonyms,
-  counted: ReadonlyMap<string, Pick<CountedExample, "words" | "letters">>,
-): CountedChannelLine[] {
-  return lines.map((line) => {
-    const { text, reading } = read(line.line);
-    const shape = corpus.count("shape", { shape: shapeOf(text, reading) });
-    const known = counted.get(text);
-    if (known !== undefined) return { ...line, blocks: [known.words, known.letters, shape] };
-    const features = extractFeatures(reading, synonyms);
-    const words = corpus.count("words", features);
-    return { ...line, blocks: [words, corpus.count("letters", features), shape] };
-  });
-}
-
-export function trainChannel(
-  lines: readonly CountedChannelLine[],
-  { vocabulary, vectorOf }: ReturnType<Corpus["finish"]>,
-): ChannelModel {
+export function trainChannel(lines: readonly ChannelLine[], size: number, vectorise: Vectoriser): ChannelModel {
   const { epochs, rate, decay } = TRAINING;
-  const vectors = lines.map(({ blocks }) => vectorOf(...blocks));
-  const weights = new Float32Array(vocabulary.size);
+  const vectors = lines.map(({ features }) => vectorise(features));
+  const weights = new Float32Array(size);
   let bias = 0;
   const texts = lines.map(({ line }) => line);
   for (let epoch = 0; epoch < epochs; epoch++) {
     const step = rate / (1 + decay * epoch);
     for (const at of orderOf(texts, epoch)) {
-      const { speaks, weight } = lines[at] as CountedChannelLine;
+      const { speaks, weight } = lines[at] as ChannelLine;
       const vector = vectors[at] as SparseVector;
-      const error = ((speaks ? 1 : 0) - chanceOf({ weights, bias }, vector)) * step * weight;
+      const error = ((speaks ? 1 : 0) - chanceOfCall({ weights, bias }, vector)) * step * weight;
       if (Math.abs(error) < NEGLIGIBLE) continue;
       bias += error * BIAS_RATE;
       for (let i = 0; i < vector.indices.length; i++) {
@@ -112,25 +98,22 @@ export function trainChannel(
   return { weights, bias };
 }
 
-function chanceOf({ weights, bias }: ChannelModel, { indices, values }: SparseVector): number {
+/** Returns the chance, 0 to 1, that the message with these features calls for the bot in a channel of that model's kind. */
+export function chanceOfCall({ weights, bias }: ChannelModel, { indices, values }: SparseVector): number {
   let score = bias;
   for (let i = 0; i < indices.length; i++) score += (weights[indices[i] as number] as number) * (values[i] as number);
   return 1 / (1 + Math.exp(-score));
 }
 
-/** Returns the chance, 0 to 1, that `message` calls for the bot in a channel of that model's kind. */
-export function chanceOfCall(
-  model: ChannelModel,
-  vectorise: Vectoriser,
-  message: string,
-  reading: Reading,
-  synonyms: Synonyms,
-): number {
-  const { words, meant, letters } = extractFeatures(reading, synonyms);
-  return chanceOf(model, vectorise({ words, meant, letters, shape: shapeOf(message, reading) }));
-}
+/** Returns what the channel models see of a message: not which apps it names, but its shape. */
+export const toMessageFeatures = (message: string, reading: Reading, { words, meant, letters }: TextFeatures) => ({
+  words,
+  meant,
+  letters,
+  shape: shapeOf(message, reading),
+});
 
-/** What a message shows beyond its words: marks, and how it opens. Which app it names says nothing. */
+/** What a message shows beyond its words: marks, and how it opens. */
 function shapeOf(message: string, reading: Reading): string[] {
   const [first, second] = reading.words;
   const shape = [

@@ -27,6 +27,9 @@ export interface Features {
   readonly shape: readonly string[];
 }
 
+/** What is read in a text itself. */
+export type TextFeatures = Omit<Features, "shape">;
+
 /** A question with its apps masked: what remains is how it asks. */
 export interface MaskedQuestion {
   /** Words in order; an app's name is `APP_TOKEN`, the order's `ORDER_TOKEN`. */
@@ -38,10 +41,7 @@ export interface MaskedQuestion {
 }
 
 /** `synonyms` maps a word to the name of its group of equivalent words. */
-export function extractFeatures(
-  question: MaskedQuestion,
-  synonyms: ReadonlyMap<string, string>,
-): Omit<Features, "shape"> {
+export function extractFeatures(question: MaskedQuestion, synonyms: ReadonlyMap<string, string>): TextFeatures {
   const { words } = question;
   const meant = words.map((word) => synonyms.get(word) ?? word);
   const groups = meant.flatMap((word, at) => (word === words[at] ? [] : `~${word}`));

@@ -2,15 +2,17 @@
 import type { Knowledge } from "../data/knowledge.js";
 import { createSpeller, type Slips, type Speller, slipsAllowed } from "../text/spelling.js";
 import { tokenise } from "../text/text.js";
-import type { ChannelKind } from "../values/channel-kind.js";
+import { memoise } from "../values/memoise.js";
 import { createAppNames } from "./app-names.js";
-import { type ChannelModels, collectChannelLines, countChannelLines, trainChannel } from "./channels.js";
-import { createCorpus } from "./corpus.js";
-import { type ClassName, collectExamples, createNaming } from "./examples.js";
-import { countExamples, learnCounted, type Model, type Synonyms } from "./model.js";
+import { type ChannelModels, collectChannelLines, trainChannel } from "./channels.js";
+import { type ClassName, collectExamples } from "./examples.js";
+import { extractFeatures } from "./features.js";
+import { learnModel, type Model, type Synonyms } from "./model.js";
 import { isSwapped } from "./name-slips.js";
-import { createReader, type Reader, rememberReadings } from "./reading.js";
+import { createReader, type Reader, type Reading, rememberReadings } from "./reading.js";
 import { findSubjects, type Subject } from "./subjects.js";
+import { createVectoriser } from "./vectors.js";
+import { buildVocabulary } from "./vocabulary.js";
 
 /** What was learned, as plain values and typed arrays that can be stored. */
 export interface Fitted {
@@ -110,27 +112,30 @@ export function createReaderFor(knowledge: Knowledge, words: KnownWords): Reader
   return createReader(knowledge, createAppNames(knowledge, isKnown), isKnown, createWordSpeller(words.curated));
 }
 
-/** Learns from every line, each read and its features counted once. Deterministic. */
+/** Learns from every line, each read once. Deterministic. */
 export function learnAll(knowledge: Knowledge, english: ReadonlySet<string>): Fitted {
   const words = collectWords(knowledge, english);
   const synonyms = synonymsOf(knowledge);
   const reader = rememberReadings(createReaderFor(knowledge, words));
-  const corpus = createCorpus();
-  const examples = countExamples(corpus, collectExamples(knowledge, reader), synonyms);
-  const counted = new Map(examples.map((example) => [example.text, example]));
-  const nameApps = createNaming(knowledge);
-  const read = (line: string) => {
-    const { text } = nameApps(line);
-    return { text, reading: reader.read(text) };
-  };
-  const lines = collectChannelLines(knowledge);
-  const count = (kind: ChannelKind) => countChannelLines(corpus, lines[kind], read, synonyms, counted);
-  const [questions, chat] = [count("questions"), count("chat")];
-  const finished = corpus.finish();
+  const examples = collectExamples(knowledge, reader);
+  const featuresOf = memoise((reading: Reading) => extractFeatures(reading, synonyms));
+  const features = examples.map(({ reading }) => featuresOf(reading));
+  const { questions, chat } = collectChannelLines(knowledge, reader, featuresOf);
+  const known = new Set(examples.map(({ text }) => text));
+  // The words and letters of the examples are counted already.
+  const ofChannels = [...questions, ...chat].map(({ text, features }) =>
+    known.has(text) ? { shape: features.shape } : features,
+  );
+  const vocabulary = buildVocabulary([...features, ...ofChannels]);
+  // Both kinds of channels have many lines in common.
+  const vectorise = memoise(createVectoriser(vocabulary));
   return {
     words,
-    model: learnCounted(examples, finished),
-    channels: { questions: trainChannel(questions, finished), chat: trainChannel(chat, finished) },
+    model: learnModel(examples, features, vocabulary),
+    channels: {
+      questions: trainChannel(questions, vocabulary.size, vectorise),
+      chat: trainChannel(chat, vocabulary.size, vectorise),
+    },
     subjects: findSubjects(knowledge, reader),
   };
 }

@@ -1,11 +1,11 @@
 /** What is learned from the examples. */
 
-import { type Corpus, type CountedBlock, createCorpus } from "./corpus.js";
 import type { ClassName, LabelledReading } from "./examples.js";
-import { extractFeatures } from "./features.js";
+import type { Features } from "./features.js";
 import { type LinearModel, trainLinear } from "./linear.js";
 import { buildLineIndex, type LineIndex } from "./nearest.js";
-import type { SparseVector, Vocabulary } from "./vectors.js";
+import { createVectoriser, type SparseVector } from "./vectors.js";
+import type { Vocabulary } from "./vocabulary.js";
 
 export interface Model {
   readonly classes: readonly ClassName[];
@@ -18,57 +18,30 @@ export interface Model {
 
 export type Synonyms = ReadonlyMap<string, string>;
 
-/** An example whose features a corpus has counted. */
-export interface CountedExample extends LabelledReading {
-  readonly words: CountedBlock;
-  readonly apps: CountedBlock;
-  readonly letters: CountedBlock;
-}
-
-export function countExamples(
-  corpus: Corpus,
+/** Learns from `examples`; `features` are theirs, in the same order. Deterministic. */
+export function learnModel(
   examples: readonly LabelledReading[],
-  synonyms: Synonyms,
-): CountedExample[] {
-  return examples.map((example) => {
-    const features = extractFeatures(example.reading, synonyms);
-    return {
-      ...example,
-      words: corpus.count("words", features),
-      apps: corpus.count("apps", features),
-      letters: corpus.count("letters", features),
-    };
-  });
-}
-
-/** Learns from `examples` alone. Deterministic. */
-export function learn(examples: readonly LabelledReading[], synonyms: Synonyms): Model {
-  const corpus = createCorpus();
-  const counted = countExamples(corpus, examples, synonyms);
-  return learnCounted(counted, corpus.finish());
-}
-
-/** Learns from examples that were counted in a corpus, which may know more than they. */
-export function learnCounted(
-  examples: readonly CountedExample[],
-  { vocabulary, vectorOf }: ReturnType<Corpus["finish"]>,
+  features: readonly Partial<Features>[],
+  vocabulary: Vocabulary,
 ): Model {
+  const vectorise = createVectoriser(vocabulary);
+  const { indexOf, indexOfPair } = vocabulary;
   const classes = [...new Set(examples.map(({ name }) => name))];
   const labelOf = new Map(classes.map((name, label) => [name, label]));
   const labels = examples.map(({ name }) => labelOf.get(name) as number);
-  const training = examples.map(({ words, apps, letters, weight, text }, at) => ({
-    vector: vectorOf(words, apps, letters),
+  const training = examples.map(({ weight, text }, at) => ({
+    vector: vectorise(features[at] as Partial<Features>),
     label: labels[at] as number,
     weight,
     text,
   }));
-  const compared = examples.map(({ words, apps }) => vectorOf(words, apps));
+  const vectors = training.map(({ vector }) => vector);
   return {
     classes,
     vocabulary,
     linear: trainLinear(training, vocabulary.size, classes.length),
-    index: buildLineIndex(compared, labels, vocabulary.size),
-    wordsOf: collectWordsOf(compared, labels, vocabulary.indexOf.words.size, classes.length),
+    index: buildLineIndex(vectors, labels, vocabulary.size, indexOf.words.size + indexOfPair.size + indexOf.apps.size),
+    wordsOf: collectWordsOf(vectors, labels, indexOf.words.size, classes.length),
   };
 }
 

@@ -30,17 +30,19 @@ const MAX_LINES_PER_FEATURE = 400;
 export const isIndexed = ({ starts }: LineIndex, feature: number): boolean =>
   (starts[feature] ?? 0) < (starts[feature + 1] ?? 0);
 
+/** Lines are compared by the first `compared` of all `features` alone. */
 export function buildLineIndex(
   vectors: readonly SparseVector[],
   labels: readonly number[],
   features: number,
+  compared: number,
 ): LineIndex {
   const starts = new Int32Array(features + 1);
   for (const { indices } of vectors)
     for (const feature of indices) starts[feature + 1] = (starts[feature + 1] as number) + 1;
   for (let f = 1; f <= features; f++) {
     const count = starts[f] as number;
-    starts[f] = (starts[f - 1] as number) + (count > MAX_LINES_PER_FEATURE ? 0 : count);
+    starts[f] = (starts[f - 1] as number) + (count > MAX_LINES_PER_FEATURE || f > compared ? 0 : count);
   }
   const size = starts[features] as number;
   const lines = vectors.length <= 0x10000 ? new Uint16Array(size) : new Uint32Array(size);

@@ -3,9 +3,10 @@
 import type { Knowledge } from "../data/knowledge.js";
 import type { ChannelKind } from "../values/channel-kind.js";
 import type { Calibration } from "./calibration.js";
-import { chanceOfCall } from "./channels.js";
+import { chanceOfCall, toMessageFeatures } from "./channels.js";
 import { confidenceOf } from "./confidence.js";
 import { exampleLines } from "./examples.js";
+import { extractFeatures } from "./features.js";
 import { createReaderFor, type Fitted, synonymsOf } from "./fit.js";
 import { type Candidate, createRanker } from "./ranking.js";
 import type { Reader, Reading } from "./reading.js";
@@ -37,6 +38,10 @@ export function createRouter(
       rank(reading)
         .map((candidate) => ({ ...candidate, confidence: confidenceOf(confidence, candidate.signals) }))
         .sort((a, b) => b.confidence - a.confidence),
-    chanceOfCall: (channel, message, reading) => chanceOfCall(channels[channel], vectorise, message, reading, synonyms),
+    chanceOfCall: (channel, message, reading) =>
+      chanceOfCall(
+        channels[channel],
+        vectorise(toMessageFeatures(message, reading, extractFeatures(reading, synonyms))),
+      ),
   };
 }

@@ -1,22 +1,12 @@
 /** Questions as sparse vectors: features weighted by how telling they are, each block of unit length. */
 import { BLOCKS, type Block, type Features, splitWord } from "./features.js";
 import { pairsIn } from "./pairs.js";
+import type { Vocabulary } from "./vocabulary.js";
 
 /** A sparse vector: `values[i]` stands at `indices[i]`. */
 export interface SparseVector {
   readonly indices: Int32Array;
   readonly values: Float32Array;
-}
-
-export interface Vocabulary {
-  readonly size: number;
-  /** The index of each feature of a block that occurs often enough to tell something. */
-  readonly indexOf: Readonly<Record<Block, ReadonlyMap<string, number>>>;
-  /** The numbers of words in pairs, and the index of each pair; pairs belong to the block of the words. */
-  readonly numberOf: ReadonlyMap<string, number>;
-  readonly indexOfPair: ReadonlyMap<number, number>;
-  /** How telling each feature is: the smoothed inverse of how many texts have it. */
-  readonly idf: Float32Array;
 }
 
 /** How much each block says, relative to the words. */
@@ -61,7 +51,7 @@ export function createVectoriser(vocabulary: Vocabulary): Vectoriser {
 }
 
 /** Weighs the features of one text after the other. Kept for many: it has scratch space. */
-export function createWeigher({ size, idf }: Pick<Vocabulary, "size" | "idf">) {
+function createWeigher({ size, idf }: Vocabulary) {
   /** Where a feature of the present block stands in `indices`, plus 1; 0 for none. */
   const places = new Int32Array(size);
   const indices = new Int32Array(size);

@@ -1,11 +1,11 @@
 /** What is learned depends on the lines alone: not on their order, and little on any single one. */
 import { describe, expect, test } from "vitest";
-import { createCorpus } from "../../../src/core/matching/corpus.js";
 import { collectExamples, exampleLines } from "../../../src/core/matching/examples.js";
 import { extractFeatures, type MaskedQuestion } from "../../../src/core/matching/features.js";
 import { collectWords, createReaderFor } from "../../../src/core/matching/fit.js";
 import { addScores, type Example, type LinearModel, trainLinear } from "../../../src/core/matching/linear.js";
 import { COMPARED, createVectoriser } from "../../../src/core/matching/vectors.js";
+import { buildVocabulary } from "../../../src/core/matching/vocabulary.js";
 import { tokenise } from "../../../src/core/text/text.js";
 import { readEnglishWords } from "../../../src/store/english.js";
 import { edited, knowledgeOf, smallFiles } from "../../data.js";
@@ -28,20 +28,11 @@ const LINES: readonly (readonly [text: string, label: number])[] = [
 ];
 
 function learnLines(lines: typeof LINES) {
-  const corpus = createCorpus();
-  const counted = lines.map(([text, label]) => {
-    const features = extractFeatures(questionOf(text), new Map());
-    const blocks = (["words", "apps", "letters"] as const).map((block) => corpus.count(block, features));
-    return { text, label, blocks };
-  });
-  const { vocabulary, vectorOf } = corpus.finish();
-  const examples = counted.map(
-    ({ text, label, blocks }): Example => ({
-      text,
-      label,
-      weight: 1,
-      vector: vectorOf(...blocks),
-    }),
+  const featuresOf = (text: string) => extractFeatures(questionOf(text), new Map());
+  const vocabulary = buildVocabulary(lines.map(([text]) => featuresOf(text)));
+  const vectorise = createVectoriser(vocabulary);
+  const examples = lines.map(
+    ([text, label]): Example => ({ text, label, weight: 1, vector: vectorise(featuresOf(text)) }),
   );
   return { vocabulary, examples, model: trainLinear(examples, vocabulary.size, 3) };
 }

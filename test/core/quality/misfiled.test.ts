@@ -3,12 +3,12 @@ import { type Answerer, createAnswerer } from "../../../src/core/answerer.js";
 import { parse } from "../../../src/core/data/parse.js";
 import { collectExamples } from "../../../src/core/matching/examples.js";
 import { collectWords, createReaderFor, type Fitted, synonymsOf } from "../../../src/core/matching/fit.js";
-import { learn } from "../../../src/core/matching/model.js";
 import { findAdvice, findProblems } from "../../../src/core/quality/check.js";
 import type { Finding } from "../../../src/core/quality/finding.js";
 import { findMisfiled } from "../../../src/core/quality/misfiled.js";
 import { openDataFolder } from "../../../src/store/data-folder.js";
 import { readEnglishWords } from "../../../src/store/english.js";
+import { learn } from "../../../tools/common/learn.js";
 import { edited, fileMemory, knowledgeOf, realFiles, smallFiles, textOf } from "../../data.js";
 import { dayOf } from "../../days.js";
 
