@@ -4,23 +4,15 @@ import type { ChannelKind } from "../values/channel-kind.js";
 import { memoise } from "../values/memoise.js";
 import { createNaming } from "./examples.js";
 import { APP_TOKEN, type Features, type TextFeatures } from "./features.js";
-import { orderOf } from "./linear.js";
+import { chancesOf, type DenseModel, type TrainingSettings, trainLinear } from "./linear.js";
 import { randomOf } from "./random.js";
 import type { Reader, Reading } from "./reading.js";
 import type { SparseVector, Vectoriser } from "./vectors.js";
 
-/** How strongly each feature of the ranking's vocabulary speaks for a call of the bot: a logistic regression. */
-export interface ChannelModel {
-  readonly weights: Float32Array;
-  readonly bias: number;
-}
+/** The single class of each: messages that call for the bot. */
+export type ChannelModels = Readonly<Record<ChannelKind, DenseModel>>;
 
-export type ChannelModels = Readonly<Record<ChannelKind, ChannelModel>>;
-
-const TRAINING = { epochs: 8, rate: 4, decay: 0.3 };
-/** Errors below this teach nothing that shows. */
-const NEGLIGIBLE = 4e-3;
-const BIAS_RATE = 0.05;
+const TRAINING: TrainingSettings = { epochs: 8, rate: 4, decay: 0.3, negligible: 4e-3 };
 
 /** The share of the curated questions that the model of questions channels learns from: all would teach it no more. */
 const SHARE_OF_PHRASINGS = 0.4;
@@ -75,35 +67,18 @@ export function collectChannelLines(
   };
 }
 
-export function trainChannel(lines: readonly ChannelLine[], size: number, vectorise: Vectoriser): ChannelModel {
-  const { epochs, rate, decay } = TRAINING;
-  const vectors = lines.map(({ features }) => vectorise(features));
-  const weights = new Float32Array(size);
-  let bias = 0;
-  const texts = lines.map(({ line }) => line);
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    const step = rate / (1 + decay * epoch);
-    for (const at of orderOf(texts, epoch)) {
-      const { speaks, weight } = lines[at] as ChannelLine;
-      const vector = vectors[at] as SparseVector;
-      const error = ((speaks ? 1 : 0) - chanceOfCall({ weights, bias }, vector)) * step * weight;
-      if (Math.abs(error) < NEGLIGIBLE) continue;
-      bias += error * BIAS_RATE;
-      for (let i = 0; i < vector.indices.length; i++) {
-        const feature = vector.indices[i] as number;
-        weights[feature] = (weights[feature] as number) + error * (vector.values[i] as number);
-      }
-    }
-  }
-  return { weights, bias };
+export function trainChannel(lines: readonly ChannelLine[], size: number, vectorise: Vectoriser): DenseModel {
+  const examples = lines.map(({ line, features, speaks, weight }) => ({
+    vector: vectorise(features),
+    label: speaks ? 0 : -1,
+    weight,
+    text: line,
+  }));
+  return trainLinear(examples, size, 1, TRAINING);
 }
 
-/** Returns the chance, 0 to 1, that the message with these features calls for the bot in a channel of that model's kind. */
-export function chanceOfCall({ weights, bias }: ChannelModel, { indices, values }: SparseVector): number {
-  let score = bias;
-  for (let i = 0; i < indices.length; i++) score += (weights[indices[i] as number] as number) * (values[i] as number);
-  return 1 / (1 + Math.exp(-score));
-}
+/** Returns the chance, 0 to 1, that the message with this vector calls for the bot in a channel of that model's kind. */
+export const chanceOfCall = (model: DenseModel, vector: SparseVector): number => chancesOf(model, vector)[0] as number;
 
 /** Returns what the channel models see of a message: not which apps it names, but its shape. */
 export const toMessageFeatures = (message: string, reading: Reading, { words, meant, letters }: TextFeatures) => ({

@@ -1,4 +1,4 @@
-/** Softmax regression: how strongly each feature speaks for each class, learned from the curated lines. */
+/** Softmax and logistic regression: how strongly each feature speaks for each class, learned from the curated lines. */
 import { randomOf } from "./random.js";
 import type { SparseVector } from "./vectors.js";
 
@@ -7,7 +7,6 @@ import type { SparseVector } from "./vectors.js";
  * `labels[i]`, where `i` runs from `starts[f]` to `starts[f + 1]`.
  */
 export interface LinearModel {
-  readonly classes: number;
   readonly starts: Int32Array;
   readonly labels: Uint8Array | Uint16Array;
   /** Eight bits are enough: rounding moves a score by less than the noise of the data. */
@@ -18,6 +17,7 @@ export interface LinearModel {
 
 export interface Example {
   readonly vector: SparseVector;
+  /** The number of its class, or -1 if it is of none. */
   readonly label: number;
   /** How much the example counts; 1 is usual. */
   readonly weight: number;
@@ -25,29 +25,37 @@ export interface Example {
   readonly text: string;
 }
 
-/** `decay`: how fast the steps shorten from one epoch to the next. */
-const TRAINING = { epochs: 3, rate: 3, decay: 0.5 };
+export interface TrainingSettings {
+  readonly epochs: number;
+  /** The length of the steps in the first epoch. */
+  readonly rate: number;
+  /** How fast the steps shorten from one epoch to the next. */
+  readonly decay: number;
+  /** Errors below this teach nothing that shows in the answer; passing them over halves the time. */
+  readonly negligible: number;
+}
 
-/** Errors below this teach nothing that shows in the answer; passing them over halves the time. */
-const NEGLIGIBLE = 2e-3;
 const BIAS_RATE = 0.05;
 /** Smaller weights are left out, which are most of them: that saves memory, and changes next to no answer. */
 const LEAST_WEIGHT = 0.14;
 
-/** While it is trained, the weight of a feature for a class is `weights[feature * classes + class]`. */
-interface DenseModel {
-  readonly classes: number;
+/** The weight of a feature for one of the classes, as many as `bias` is long, is `weights[feature * classes + class]`. */
+export interface DenseModel {
   readonly weights: Float32Array;
   readonly bias: Float32Array;
 }
 
 /**
- * Trains on `examples` by stochastic gradient descent, and keeps what matters. Deterministic, and the turn of an example
- * depends on its text alone: one more example leaves the order of all others as it was, and so nearly all that is learned.
+ * Trains on `examples` by stochastic gradient descent. Deterministic, and the turn of an example depends on its text
+ * alone: one more example leaves the order of all others as it was, and so nearly all that is learned.
  */
-export function trainLinear(examples: readonly Example[], features: number, classes: number): LinearModel {
-  const { epochs, rate, decay } = TRAINING;
-  const model = { classes, weights: new Float32Array(features * classes), bias: new Float32Array(classes) };
+export function trainLinear(
+  examples: readonly Example[],
+  features: number,
+  classes: number,
+  { epochs, rate, decay, negligible }: TrainingSettings,
+): DenseModel {
+  const model = { weights: new Float32Array(features * classes), bias: new Float32Array(classes) };
   const scratch = {
     scores: new Float64Array(classes),
     errors: new Float32Array(classes),
@@ -56,13 +64,13 @@ export function trainLinear(examples: readonly Example[], features: number, clas
   const texts = examples.map(({ text }) => text);
   for (let epoch = 0; epoch < epochs; epoch++) {
     const step = rate / (1 + decay * epoch);
-    for (const index of orderOf(texts, epoch)) learnFrom(examples[index] as Example, model, step, scratch);
+    for (const index of orderOf(texts, epoch)) learnFrom(examples[index] as Example, model, step, negligible, scratch);
   }
-  return compact(model, features);
+  return model;
 }
 
 /** The turns of the examples with these texts in an epoch. */
-export function orderOf(texts: readonly string[], epoch: number): Uint32Array {
+function orderOf(texts: readonly string[], epoch: number): Uint32Array {
   // The upper digits of a key are the turn, the lower ones the place: bare numbers are sorted ten times faster.
   const keys = Float64Array.from(texts, (text, at) => randomOf(`${epoch} ${text}`) * 2 ** 52 + at);
   return Uint32Array.from(keys.sort(), (key) => key % 2 ** 20);
@@ -75,16 +83,22 @@ interface Scratch {
   readonly active: Int32Array;
 }
 
-function learnFrom({ vector, label, weight }: Example, model: DenseModel, step: number, scratch: Scratch): void {
-  const { classes, weights, bias } = model;
+function learnFrom(
+  { vector, label, weight }: Example,
+  model: DenseModel,
+  step: number,
+  negligible: number,
+  scratch: Scratch,
+): void {
+  const { weights, bias } = model;
   const { scores, errors, active } = scratch;
   const { indices, values } = vector;
-  scoreDense(vector, model, scores);
-  softmaxInPlace(scores);
+  const classes = bias.length;
+  chancesOf(model, vector, scores);
   let count = 0;
   for (let c = 0; c < classes; c++) {
     const error = ((c === label ? 1 : 0) - (scores[c] as number)) * step * weight;
-    if (Math.abs(error) < NEGLIGIBLE) continue;
+    if (Math.abs(error) < negligible) continue;
     bias[c] = (bias[c] as number) + error * BIAS_RATE;
     errors[count] = error;
     active[count++] = c;
@@ -99,8 +113,21 @@ function learnFrom({ vector, label, weight }: Example, model: DenseModel, step: 
   }
 }
 
+/** Returns the chance, 0 to 1, of each class; a class alone is told from all else by a logistic regression. */
+export function chancesOf(
+  model: DenseModel,
+  vector: SparseVector,
+  chances: Float64Array = new Float64Array(model.bias.length),
+) {
+  scoreDense(vector, model, chances);
+  if (chances.length === 1) chances[0] = 1 / (1 + Math.exp(-(chances[0] as number)));
+  else softmaxInPlace(chances);
+  return chances;
+}
+
 /** Writes the score of each class into `scores`. Eight features at a time: this loop is most of what learning takes. */
-function scoreDense({ indices, values }: SparseVector, { classes, weights, bias }: DenseModel, scores: Float64Array) {
+function scoreDense({ indices, values }: SparseVector, { weights, bias }: DenseModel, scores: Float64Array) {
+  const classes = bias.length;
   scores.set(bias);
   const whole = indices.length & ~7;
   const row = (i: number): number => (indices[i] as number) * classes;
@@ -123,7 +150,9 @@ function scoreDense({ indices, values }: SparseVector, { classes, weights, bias 
 }
 
 /** Leaves out small weights and rounds the others to eight bits. */
-function compact({ classes, weights, bias }: DenseModel, features: number): LinearModel {
+export function compact({ weights, bias }: DenseModel): LinearModel {
+  const classes = bias.length;
+  const features = weights.length / classes;
   const starts = new Int32Array(features + 1);
   for (let feature = 0; feature < features; feature++) {
     let count = 0;
@@ -132,7 +161,6 @@ function compact({ classes, weights, bias }: DenseModel, features: number): Line
   }
   const size = starts[features] as number;
   const model = {
-    classes,
     starts,
     labels: classes <= 0x100 ? new Uint8Array(size) : new Uint16Array(size),
     weights: new Int8Array(size),

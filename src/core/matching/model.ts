@@ -2,7 +2,7 @@
 
 import type { ClassName, LabelledReading } from "./examples.js";
 import type { Features } from "./features.js";
-import { type LinearModel, trainLinear } from "./linear.js";
+import { compact, type LinearModel, type TrainingSettings, trainLinear } from "./linear.js";
 import { buildLineIndex, type LineIndex } from "./nearest.js";
 import { createVectoriser, type SparseVector } from "./vectors.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -17,6 +17,8 @@ export interface Model {
 }
 
 export type Synonyms = ReadonlyMap<string, string>;
+
+const TRAINING: TrainingSettings = { epochs: 3, rate: 3, decay: 0.5, negligible: 2e-3 };
 
 /** Learns from `examples`; `features` are theirs, in the same order. Deterministic. */
 export function learnModel(
@@ -39,7 +41,7 @@ export function learnModel(
   return {
     classes,
     vocabulary,
-    linear: trainLinear(training, vocabulary.size, classes.length),
+    linear: compact(trainLinear(training, vocabulary.size, classes.length, TRAINING)),
     index: buildLineIndex(vectors, labels, vocabulary.size, indexOf.words.size + indexOfPair.size + indexOf.apps.size),
     wordsOf: collectWordsOf(vectors, labels, indexOf.words.size, classes.length),
   };

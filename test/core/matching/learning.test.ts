@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { collectExamples, exampleLines } from "../../../src/core/matching/examples.js";
 import { extractFeatures, type MaskedQuestion } from "../../../src/core/matching/features.js";
 import { collectWords, createReaderFor } from "../../../src/core/matching/fit.js";
-import { addScores, type Example, type LinearModel, trainLinear } from "../../../src/core/matching/linear.js";
+import { addScores, compact, type Example, type LinearModel, trainLinear } from "../../../src/core/matching/linear.js";
 import { COMPARED, createVectoriser } from "../../../src/core/matching/vectors.js";
 import { buildVocabulary } from "../../../src/core/matching/vocabulary.js";
 import { tokenise } from "../../../src/core/text/text.js";
@@ -34,8 +34,11 @@ function learnLines(lines: typeof LINES) {
   const examples = lines.map(
     ([text, label]): Example => ({ text, label, weight: 1, vector: vectorise(featuresOf(text)) }),
   );
-  return { vocabulary, examples, model: trainLinear(examples, vocabulary.size, 3) };
+  return { vocabulary, examples, model: train(examples, vocabulary.size) };
 }
+
+const train = (examples: readonly Example[], features: number): LinearModel =>
+  compact(trainLinear(examples, features, 3, { epochs: 3, rate: 3, decay: 0.5, negligible: 2e-3 }));
 
 const scoresOf = (model: LinearModel, { vector }: Pick<Example, "vector">): Float64Array => {
   const scores = Float64Array.from(model.bias);
@@ -52,13 +55,13 @@ describe("the classifier", () => {
   });
 
   test("learns the same from the same lines in another order", () => {
-    const again = trainLinear([...examples].reverse(), vocabulary.size, 3);
+    const again = train([...examples].reverse(), vocabulary.size);
     expect(again).toEqual(model);
   });
 
   test("learns nearly the same from one line more: what others score moves little", () => {
     const added = { ...(examples[0] as Example), text: "one more line" };
-    const changed = trainLinear([...examples, added], vocabulary.size, 3);
+    const changed = train([...examples, added], vocabulary.size);
     for (const example of examples.slice(1)) {
       const [before, after] = [scoresOf(model, example), scoresOf(changed, example)];
       for (const [label, score] of before.entries()) expect(Math.abs((after[label] ?? 0) - score)).toBeLessThan(1);
