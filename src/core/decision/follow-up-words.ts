@@ -11,10 +11,10 @@ const FILLERS = setOf(
 );
 /** Asks where the answer before comes from, as of when it holds, or whether it is true: it says so itself. */
 const ASKS_TO_CONFIRM = [
-  /^(?:(?:and|but|so|ok|any|got|have|(?:can|could|do) (?:i|you|u)|please|pls|send|give|show|me|us|get|see|whats?|what is|the|your|ur|a|is there|have)\b[\s,]*)*(?:sources?|proof|links?|citations?|cite|evidence|references?|src)\b(?:[\s,]*(?:for|on|of|to|that|this|it|pls|plz|please|tho|though|bro|then|thx)|[\s,]*(?:for|on|of) the .{3,30})*[\s?!.]*$/i,
+  /^(?:(?:and|but|so|ok|any|got|have|(?:can|could|do) (?:i|you|u)|please|pls|send|give|show|me|us|get|see|whats?|what is|the|your|ur|a|is there|have)\b[\s,]*)*(?:sources?|proof|links?|citations?|cite|evidence|references?|src)\b(?:[\s,]*(?:for|on|of|to|that|this|it|pls|plz|please|tho|though|bro|then|thx))*(?: the .{3,30})?[\s?!.]*$/i,
   /^(?:(?:and|but|so|ok|wait)\b[\s,]*)*(?:where|where'?d|where'?s|how)\b(?! (?:can|could|may)\b).{0,35}\b(?:get|got|read|hear|heard|see|find|found|know|says?|said|written|from)\b(?:[\s,]*(?:that|this|it|those|these|the|number|figure|date|info|so|tho|though|then|btw|from|exactly))*[\s?!.]*$/i,
   /^(?:(?:and|but|so|ok)\b[\s,]*)*(?:(?:says|sez) who|who says|who said(?: (?:that|so|this|it))?|according to whom?|as of (?:when|what (?:date|day)))\b.{0,25}$/i,
-  /^(?:(?:and|but|so|ok|wait|wow|huh|hm+|um+|hang on|hold on)\b[\s,.]*)*(?:really\?|for real\?|seriously\?|(?<=wait[\s,.]+)really|(?:are |r )?(?:you|u|ya) (?:really |100%? )?(?:sure|certain|positive)\b(?: (?:about|abt|of) (?:that|this|it))?|is (?:that|this|it) (?:really |actually )?(?:true|right|correct))(?:[\s?!.]*|[?!.,]+ .{0,45})$/i,
+  /^(?:(?:and|but|so|ok|wait|wow|huh|hm+|um+|hang on|hold on)\b[\s,.]*)*(?:really\?|for real\?|seriously\?|(?<=wait[\s,.]+)really|(?:are |r )?(?:you|u|ya) (?:really |100%? )?(?:sure|certain|positive)\b(?: (?:about|abt|of) (?:that|this|it))?|is (?:that|this|it) (?:really |actually )?(?:true|right|correct)|is (?:it|that)(?: so)?(?=[\s?!.]*$))(?:[\s?!.]*|[?!.,]+ .{0,45})$/i,
   // Doubts: "that's not true", "how do you know that".
   /^(?:(?:no|nah|wait|but|hm+|lol|bs)\b[\s,.]*)*(?:(?:that|this|it)(?:['’]?s| is)(?: not (?:true|right|correct|possible)| never true| wrong| false| untrue)|(?:that|this|it) is ?n['’]?t (?:true|right|correct)|(?:that|this|it) (?:can['’]?t|cannot) be (?:true|right|correct))\b.{0,45}$/i,
   /^(?:(?:no|nah|wait|but|hm+|lol|bs)\b[\s,.]*)*how (?:do|would|can|could) (?:you|u|ya) (?:even |really )?know(?: (?:that|this|it|its|it['’]s)\b.{0,40})?[\s?!.]*$/i,

@@ -4,6 +4,7 @@ import { APP_TOKEN, ORDER_TOKEN } from "../matching/features.js";
 import type { Route } from "../matching/router.js";
 import { countWords } from "../text/text.js";
 import { isSameLabel, type Label } from "../values/label.js";
+import { asksMembers, asksSomething } from "./asking.js";
 import { labelOf } from "./decision.js";
 import { type Around, answerNaming, appOf, keepApp, sameOf } from "./follow-up-apps.js";
 import {
@@ -28,8 +29,8 @@ const OWN_DATE =
 const MAX_WORDS = 9;
 /** From which chance a message is clear enough by itself to leave the answer before it aside. */
 const CLEAR_FROM = 0.8;
-/** From which chance a message that leads nowhere clear asks on about the answer before it. */
-const ASKS_ON_FROM = 0.2;
+/** From which chance, 0 to 1, a question without a clear answer is one about the answer before it. */
+const SAME_FROM = 0.2;
 /** How many times likelier an answer that is related to the one before it is, and one that has nothing to do with it. */
 const RELATED_ODDS = 7;
 const UNRELATED_ODDS = 1 / 2;
@@ -56,7 +57,7 @@ export function isFollowUp(question: string, alone: Judgement): boolean {
 
 /**
  * Judges `question` as a follow-up to the answer that `after` names, by the first of these rules that holds. It must add
- * something: an answer is given again only for its sources, or where the message by itself asks for it.
+ * something: an answer is given again only for its sources, or where the message by itself asks for it, if not clearly.
  */
 export function resolveFollowUp(after: Label, question: string, alone: Judgement, around: Around): Judgement {
   const { knowledge, on, answerFrom, judge } = around;
@@ -95,7 +96,11 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
   const judgement = keepApp(after, leadsBack ? alone : weighed, around);
   // "Which agencies had already barred them?"
   const [best] = alone.routes;
-  const asksOn = best !== undefined && best.name === (after.entry ?? APP_STATUS) && best.confidence >= ASKS_ON_FROM;
+  const isOfSameAnswer =
+    best?.name === (after.entry ?? APP_STATUS) &&
+    best.confidence >= SAME_FROM &&
+    best.signals.support >= RELATED_SUPPORT;
+  const asksOn = isOfSameAnswer && asksSomething(question, words) && !asksMembers(question);
   return asksOn && !namesOther && !isClear(judgement) ? answerWith(after) : judgement;
 }
 

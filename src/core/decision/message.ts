@@ -15,8 +15,12 @@ const SURE_OF_SENTENCES = 0.6;
 const SEVERAL_MARKS = /[?？]\s*[^\s?？!！][^?？]*[?？]/;
 
 /** Where a sentence ends, or an emoji stands for one. */
-const SENTENCE_END = /(?<=[.!?。！？…\n](?=\s|\p{Script=Han})|\p{Extended_Pictographic})\s*/u;
-/** Below this chance, 0 to 1, a sentence that asks and names nothing has nothing to do with what is asked behind it. */
+const SENTENCE_END =
+  /(?<=[.!?。！？…\n](?=\s|\p{Script=Han})|\p{Extended_Pictographic})(?<!\b(?:mrs?|ms|dr|st|no|vs)\.)\s*/iu;
+/** What may be the case that is asked about: "we moved to Ohio. Still ok?" */
+const OF_ITS_AUTHOR =
+  /\b(?:i(?! (?:see|get|got|understand|know|guess|promise|read|thought)\b)|im|ive|we|my(?! (?:english|bad|god)\b)|our)\b|我(?![国國])|咱/i;
+/** Below this chance, 0 to 1, a sentence that asks, names and tells nothing has nothing to do with what is asked behind it. */
 const REACTION_BELOW = 0.1;
 
 /** `message` without a reaction to the answer before: "Very clear explanation, thank you Sir. And later?" */
@@ -25,7 +29,8 @@ export function withoutReaction(message: string, on: CalendarDate, judge: Judge[
   if (rest.length === 0) return message;
   const { reading, confidence } = judge(first, on);
   const namesSomething = reading.words.some((word) => word === APP_TOKEN || word === ORDER_TOKEN);
-  const saysSomething = namesSomething || confidence >= REACTION_BELOW || asksSomething(first, reading.words);
+  const saysSomething =
+    namesSomething || confidence >= REACTION_BELOW || asksSomething(first, reading.words) || OF_ITS_AUTHOR.test(first);
   return saysSomething ? message : rest.join(" ");
 }
 

@@ -13,9 +13,9 @@ const PEOPLE = anyOf(
   "大家|各位|大佬们?|机器人|機器人",
 );
 const INTERJECTION = anyOf(
-  "so like|well|seriously|honestly|actually|wait(?! really)|hold on|hang on|i mean|again|urgent|lol+|lmao|haha+",
-  "(?:oh|ah|aha|wow|whoa|damn|huh|alright)(?: ok(?:ay)?)?|bro|dude|man|guys|folks|(?:bot|q)(?=[,:：，])",
-  "哦+|噢|嗯+|嘩|哇+|呃|等等|哈哈+|[话話][说說]|那[个個](?=[，,])|各位(?:大佬|朋友)?|(?:兄弟|姐妹|大佬|朋友)[们們]|[机機]器人(?=[,，])|(?:管理[员員]|群主|版主|老[师師])[你您]好",
+  "so like|well(?! will)|seriously|honestly|actually|wait(?! really)|hold on|hang on|i mean|urgent|lol+|lmao|haha+",
+  "(?:oh|ah|aha|wow|whoa|damn|huh|alright)(?: ok(?:ay)?)?|bro|dude|guys|folks|(?:bot|q)(?=[,:：，])",
+  "哦+|噢|嗯+|嘩|哇+|呃|等等|哈哈+|[话話][说說]|那[个個](?=[，,])|各位(?!好)(?:大佬|朋友)?|(?:兄弟|姐妹|大佬|朋友)[们們]|[机機]器人(?=[,，])|(?:管理[员員]|群主|版主|老[师師])[你您]好",
 );
 /** What somebody says to the answer before. It opens many other things: "right now", "nice try". */
 const REACTION = anyOf(
@@ -24,27 +24,27 @@ const REACTION = anyOf(
   "that(?:['’]s| is) (?:good|great|interesting|helpful|useful|crazy|wild|weird|odd)",
   "好的?|好吧|明白[了晒曬]?|知道了|懂了|原[来來]如此|[这這][样樣]啊|收到|了解",
 );
-const A_QUESTION = "(?:an?|one|another)? ?(?:\\p{L}+ )?(?:question|q|one)";
+const A_QUESTION = "(?:an?|one|another) (?:\\p{L}+ ){0,2}(?:question|q)";
 const APOLOGY = anyOf(
   "sorry (?:if|that) (?:this|it)(?:['’]s| is| was| has)?(?: been)?(?: already)? (?:asked|answered)(?: (?:before|already))?",
   "(?:sorry|apologies|excuse me|pardon)(?: (?:for|about))? my (?:\\p{L}+ )?english",
   "(?:may|can|could) i (?:also |just )?ask(?: you)?(?: something| a question)?",
-  "(?:sorry|excuse me|pardon)(?: to (?:keep )?bother(?:ing)?(?: you)?(?: again)?| for the (?:\\p{L}+ )?question)?",
+  "(?:sorry|excuse me|pardon)(?: to (?:keep )?bother(?:ing)?(?: you)?(?: again)?| for (?:the (?:\\p{L}+ )?question|(?:my )?ignorance)|(?=[,.!]))",
   `(?:this|it) (?:may|might|could|must|is probably|is prob)(?: be)? ${A_QUESTION}`,
   "(?:quick|dumb|stupid|silly|noob|weird|random|serious|genuine|honest|simple|basic) (?:question|q)",
   `(?:i(?: have|['’]?ve|['’]?ve got| got)?|got) ${A_QUESTION}`,
-  "(?:just )?(?:one |a )?(?:more|last|final|other|another|follow[- ]?up) (?:question|q|thing)|one more|last one(?: i promise)?",
+  "(?:just )?(?:one |a )?(?:more|last|final|other|another|follow[- ]?up) (?:question|q|thing)|one more(?=[,:])|last one(?: i promise)?",
   "(?:i )?hope (?:this|it)(?:['’]s| is) (?:the right (?:channel|place)|ok(?:ay)? to ask)(?: here| for this| to ask)?",
   "first time (?:posting|asking|here)(?: here)?|(?:i['’]?m|i am) new(?: here| to (?:this|the server|discord))?",
   "mods delete if not allowed|just (?:curious|wondering)|curious|asking for a friend|(?:can (?:you|u|someone) )?help(?: me)?(?: out)?|uh+|um+|hm+",
-  "不好意思|打[扰擾](?:一下|了)|[请請]教(?:一下|[个個]?[问問][题題])|我?想?[请請][问問]|(?:我?想|麻[烦煩]|再?多)?[问問]一?[下句]|求助|求[问問]",
-  "弱弱[地的]?[问問]一?[下句]|小白(?:[问問][题題]|提[问問])?|[帮幫]我?[查看][一查看]?下?|我?是?新[来來]的|我?是?新人(?:[报報]到|提[问問])?|第一次[来來]",
+  "不好意思|打[扰擾](?:一下|了)|[请請]教(?:一下|[个個]?[问問][题題])|我?想?[请請][问問](?:一下)?|(?:我?想|麻[烦煩]|再?多)?[问問]一?[下句]|求助|求[问問]",
+  "弱弱[地的]?[问問]一?[下句]|小白(?:[问問][题題]|提[问問])?|[帮幫]我?[查看][一查看]?下?|(?:我?是?新[来來]的)(?=[，,])|我?是?新人(?:[报報]到|提[问問])?|第一次[来來]",
 );
 /** Who says so, or how sure somebody is; what follows is the claim. */
 const CLAIMER = anyOf(
   "i (?:thought|heard|read)|(?:i['’]?m |i am )?pretty sure|i['’]?m (?:sure|told)|apparently|supposedly|allegedly",
   "as far as i know|afaik|from what i (?:know|read|heard|understand)|(?:correct me|tell me) if i['’]?m wrong(?:,? but)?",
-  "everyone (?:knows|says)|they say|some(?:one|body) (?:told me|said)|fun fact|fact check|imo|imho|ngl|tbh",
+  "everyone (?:knows|says)|they say|some(?:one|body) (?:told me|said)|fun fact|fact check|imo(?=,)|imho|ngl|tbh",
 );
 const ASKER = anyOf(
   "(?:can|could|would|will) (?:someone|somebody|anyone|anybody|you|u) (?:please |pls |plz )?tell (?:me|us)",
@@ -52,12 +52,15 @@ const ASKER = anyOf(
   "(?:does|do) (?:anyone|anybody|someone|you guys|you|u) (?:here )?(?:happen to )?know",
   "(?:any|some)(?:one|body) (?:here )?know",
   "(?:i|we)(?: would|['’]?d| just| really| also)* (?:want|wanna|need|like) (?:to )?(?:know|ask|find out)",
-  "(?:i(?:['’]?m| am| was) )?(?:just )?(?:wondering|curious|not sure|unsure|confused(?: about)?)|i wonder",
-  "(?:i )?(?:don['’]?t|do not) (?:understand|get|know)",
-  "my (?:\\p{L}+ )?\\p{L}+ (?:wants? to know|is asking|asks?|asked(?: me)?|wonders)",
+  "(?:i(?:['’]?m| am| was) )?(?:just )?(?:wondering|curious)|i wonder|my (?:\\p{L}+ )?\\p{L}+ (?:wants? to know|is asking)",
+);
+/** Who asked, or does not know. It asks the reader nothing: "my boss asked if it is banned, and I told him". */
+const WONDERER = anyOf(
+  "(?:i['’]?m |i am )?(?:not sure|unsure|confused(?: about)?)|(?:i )?(?:don['’]?t|do not) (?:understand|know)",
+  "my (?:\\p{L}+ )?\\p{L}+ (?:asks?|asked(?: me)?|wonders)",
 );
 const ASKER_HAN = anyOf(
-  "我?就?想知道|(?:有[没沒]有人|有人|[谁誰]|大家|你[们們]?)知道|有[没沒]有懂的|(?:能不能|可以)?告[诉訴]我",
+  "我?就?想知道|(?:有[没沒]有人|有人|[谁誰]|大家|你[们們])知道|有[没沒]有懂的|(?:能不能|可以)?告[诉訴]我",
   "(?:我?[妈媽爸]|(?:我的?)?朋友|老[师師]|老[板闆]|同[学學])[问問]我?",
 );
 const QUESTION_START = anyOf(
@@ -71,7 +74,7 @@ const THANKS = anyOf(
   "[谢謝]{2}(?:大家|各位|啦|了)?|[谢謝]了|多[谢謝][晒曬]?|感[谢謝]|[在线線]+等|急+|求解答?|求告知|求科普",
 );
 const PURPOSE = anyOf(
-  "lol+|lmao|haha+|idk|asap|tbh|btw|or (?:nah|naw)|(?:just )?(?:curious|wondering|asking)|bro|dude|man|guys|fr",
+  "lol+|lmao|haha+|idk|asap|tbh|btw|or (?:nah|naw)|(?:just )?(?:curious|wondering|asking)|bro|dude",
   "asking for a friend|(?:serious|genuine|honest|quick) question",
   "for (?:my|a|an|our|the) (?:\\p{L}+ )?(?:homework|essay|paper|class|project|assignment|report|presentation|exam|thesis)",
 );
@@ -87,26 +90,28 @@ const ADDITION = anyOf(
 
 const PAUSE = "[\\s,.!:;，。！：~-]";
 const END = `(?:(?<=\\p{Script=Han})|(?=${PAUSE}|\\p{Script=Han}|$))`;
+/** "Ok will do", "cool what a story", "true which is why". */
+const NO_QUESTION = "(?:(?:will|can|could|would) (?:do|see|try)|what an?|what (?:he|they|you|we)|which)\\b";
+/** What leads from who asks to what is asked. */
+const ASKED = `(?:\\s*[:：]\\s*|[\\s,]+(?=${QUESTION_START}\\b))(?:(?:if|whether)\\s)?`;
 const LEADS = [
   new RegExp(
-    `^${REACTION}(?:[,.!;:~…，。！]+\\s*|\\s+(?=(?:${QUESTION_START}|and|but|so|also|then)\\b)|\\s+(?=\\p{Script=Han}))`,
+    `^${REACTION}(?:[,.!;:~…，。！]+\\s*|\\s+(?=(?!${NO_QUESTION})(?:${QUESTION_START}|and|but|so|also|then)\\b)|\\s+(?=\\p{Script=Han}))`,
     "iu",
   ),
   new RegExp(`^${THANKS}[,.!，。！]+\\s*`, "iu"),
   new RegExp(`^(?:${INTERJECTION}${END}|\\d{1,2}[.)](?=\\s))${PAUSE}*`, "iu"),
   new RegExp(`^${GREETING}(?: (?:to )?${PEOPLE})*${END}${PAUSE}*`, "iu"),
+  new RegExp(`^${WONDERER}${ASKED}`, "iu"),
   new RegExp(`^${CLAIMER}${END}${PAUSE}*(?:that\\s+)?`, "iu"),
   new RegExp(`^${APOLOGY}${END}${PAUSE}*(?:but\\b[\\s,]*)?`, "iu"),
 ];
-const ASKERS = [
-  new RegExp(`^${ASKER}(?:\\s*[:：]\\s*|[\\s,]+(?=${QUESTION_START}\\b))(?:(?:if|whether)\\s)?`, "iu"),
-  new RegExp(`^${ASKER_HAN}${PAUSE}*`, "u"),
-];
+const ASKERS = [new RegExp(`^${ASKER}${ASKED}`, "iu"), new RegExp(`^${ASKER_HAN}${PAUSE}*`, "u")];
 const TAILS = [
   new RegExp(`(?<=[\\s,.!?:;，。！？~(-])\\(?${anyOf(THANKS, PURPOSE)}[\\s.!)~。！]*$`, "iu"),
   new RegExp(`(?<=[,.!?;，。！？])\\s*${ADDITION}(?: ${THANKS})?[\\s.!?。！？]*$`, "iu"),
 ];
-const EMOJI = /<a?:\w+:\d+>|:\w+:/g;
+const EMOJI = /<a?:\w+:\d+>|(?<!\S):[a-z]\w+:(?!\S)/gi;
 
 /** A message holds seldom more of it, and a page of greetings takes no longer. */
 const MAX_ROUNDS = 6;
@@ -125,5 +130,5 @@ export function withoutSmallTalk(message: string): string {
     question = strip(asked, TAILS).replace(/[\s,，;；]+$/, "");
   }
   if (!/[\p{L}\p{N}]{2}/u.test(question)) return message;
-  return isAsked && !/[?？]/.test(question) ? `${question}?` : question;
+  return isAsked && !/[?？]/.test(question) ? `${question.replace(/[.。!！]+$/, "")}?` : question;
 }

@@ -2,7 +2,7 @@
 import type { Knowledge } from "../data/knowledge.js";
 import { freshnessOf } from "../data/reviews.js";
 import type { Calibration } from "../matching/calibration.js";
-import { ORDER_TOKEN } from "../matching/features.js";
+import { APP_TOKEN, ORDER_TOKEN } from "../matching/features.js";
 import type { Router } from "../matching/router.js";
 import { ordersIn } from "../matching/subjects.js";
 import { countWords, tokenise } from "../text/text.js";
@@ -58,15 +58,19 @@ export function createSpeaksInto(
 
   return (channel, message, question, judgement) => {
     const { reading, confidence, answers } = judgement;
-    // "Does anybody know" is a call, as "any idea lol, is it banned" is by its question.
-    const chance = Math.max(
-      router.chanceOfCall(channel, question, reading),
-      message === question ? 0 : router.chanceOfCall(channel, message, router.read(message)),
+    const chanceOfMessage = router.chanceOfCall(
+      channel,
+      message,
+      message === question ? reading : router.read(message),
     );
     if (channel === "chat") {
-      const isSure = chance >= speakFrom.chat && isClear(judgement) && namesMatter(question, judgement);
+      const isSure = chanceOfMessage >= speakFrom.chat && isClear(judgement) && namesMatter(question, judgement);
       return isSure && !answers.some(isOutOfDate);
     }
+    // "Wow, WeChat Pay" asks nothing, though the name alone does.
+    const isName = message !== question && reading.words.every((word) => word === APP_TOKEN);
+    if (isName && !asksSomething(message, router.read(message).words)) return false;
+    const chance = Math.max(chanceOfMessage, router.chanceOfCall(channel, question, reading));
     if (chance >= speakFrom.questions) return true;
     if (!asksSomething(question, reading.words))
       return areKeywords(judgement, chance) || isClaim(message, question, judgement, chance);

@@ -198,3 +198,14 @@ describe("a follow-up", () => {
     expect(leaning.speaks).toBe(false);
   });
 });
+
+test.each([
+  `source${" for the abc".repeat(22)} ${"x".repeat(40)}`,
+  `sorry ${"if this is asked before ".repeat(80)}`,
+  "thank you ".repeat(199),
+  "哈".repeat(1999),
+])("a long message takes no long time to read: %s", (message) => {
+  const before = performance.now();
+  decide(answerer, message, following("revoked"));
+  expect(performance.now() - before).toBeLessThan(1000);
+});

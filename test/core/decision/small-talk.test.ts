@@ -25,6 +25,7 @@ test.each([
 test.each([
   ["can someone tell me who signed it", "who signed it?"],
   ["i want to know if alipay is ok", "alipay is ok?"],
+  ["I want to know who signed it.", "who signed it?"],
   ["my wife wants to know was the ban worldwide", "was the ban worldwide?"],
   ["please explain: why did biden revoke it", "why did biden revoke it?"],
   ["有没有人知道微信算不算", "微信算不算?"],
@@ -119,6 +120,27 @@ test.each(FOLLOW_UPS)(
     const names = namesAfter(question);
     for (const reaction of REACTIONS) expect([reaction, namesAfter(reaction + question)]).toEqual([reaction, names]);
   },
+);
+
+test.each([
+  ["can-i-use", "I am on a navy base. still ok?", "still ok?"],
+  ["can-i-use", "we moved to Ohio. still ok?", "still ok?"],
+  ["can-i-use", "I run a restaurant. allowed?", "allowed?"],
+])("after %s, %j is not judged as %j: what people tell of themselves is no reaction", (label, message, question) => {
+  const namesAfter = (text: string) => decide(answerer, text, following(label)).answers.map(nameOf);
+  expect(namesAfter(message)).not.toEqual(namesAfter(question));
+});
+
+test.each([
+  ...["ok will do", "great will do", "wow, wechat pay", "thanks, alipay!", "谢谢，支付宝", "哈哈支付宝"],
+  ...["my boss asked if wechat pay is banned, i told him no", "not sure if i should install wechat"],
+])("%j, talk in a questions channel, gets no reply", (message) =>
+  expect(decide(answerer, message, { channel: "questions" }).speaks).toBe(false),
+);
+
+test.each(["my mom asked me if alipay is banned", "i don't know if alipay is banned"])(
+  "%j, in a chat channel, gets no reply",
+  (message) => expect(decide(answerer, message, { channel: "chat" }).speaks).toBe(false),
 );
 
 test.each(["you were right, it never kicked in", "cool, thanks", "oh ok"])(
