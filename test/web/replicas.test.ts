@@ -169,7 +169,7 @@ describe("an answer", () => {
     expect(bot.counters.counts.repeated).toBe(1);
   });
 
-  it("that takes long is announced in time, and then given to its asker alone where it is private", async () => {
+  it("that takes long is announced in time, and then given to its asker alone", async () => {
     const sandbox = await openJudgedSandbox();
     const run = async (): Promise<Outcome> => {
       await new Promise((resolve) => setTimeout(resolve, 150));

@@ -1,3 +1,4 @@
+/** Learns from labelled readings at once, as one step: for measurements. */
 import type { LabelledReading } from "../../src/core/matching/examples.js";
 import { extractFeatures } from "../../src/core/matching/features.js";
 import { learnModel, type Model, type Synonyms } from "../../src/core/matching/model.js";

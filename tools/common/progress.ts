@@ -1,6 +1,6 @@
 /** Shows how far a tool has come. */
 
-/** One line that is written over; where nobody watches, a line for each new stage. Empty at the end. */
+/** One line that is written over; where no terminal shows it, a line for each new stage. Empty at the end. */
 export function createProgress(stageOf = (line: string): string => line): (line: string) => void {
   let stage = "";
   return (line) => {

@@ -77,14 +77,14 @@ const checkSlots: EntryCheck = (entry) =>
     return [...unknown, { field, message, fix, words }];
   });
 
-/** Returns what the fields of an entry must not be together. */
+/** Checks the rules between the fields of an entry. */
 const checkFields: EntryCheck = (entry) => {
   const { app, shows, reviewed, cites, "app-answer": appAnswer, "review-by": reviewBy } = entry;
   const place = app === "required" ? "answer" : "app-answer";
   const hasFact = entry[place]?.includes("{app.fact}") === true;
   const wording = "An entry with `app: optional` has an `app-answer`, and no other has one.";
   const fact = "`shows` and the slot {app.fact} go together, and one of them is missing.";
-  const rules: [isBroken: boolean, field: keyof EntryFields, message: string, fix: string][] = [
+  const rules: [isViolated: boolean, field: keyof EntryFields, message: string, fix: string][] = [
     [app === "optional" && !appAnswer, "app", wording, "Add an `app-answer`, or take `app` out."],
     [app !== "optional" && !!appAnswer, "app-answer", wording, "Take it out, or add `app: optional`."],
     [!shows && hasFact, place, fact, "Add `shows: maker` or the like."],
@@ -108,7 +108,7 @@ const checkFields: EntryCheck = (entry) => {
       "Cite a source, or take `review-by` out.",
     ],
   ];
-  return rules.flatMap(([isBroken, field, message, fix]) => (isBroken ? [{ field, message, fix }] : []));
+  return rules.flatMap(([isViolated, field, message, fix]) => (isViolated ? [{ field, message, fix }] : []));
 };
 
 function checkLength(entry: EntryFields, known: Known): EntryComplaint[] {

@@ -48,7 +48,9 @@ export class NoMessageError extends Error {
 const Code = RESTJSONErrorCodes;
 
 /** The JSON error codes of these kinds (docs: topics/opcodes-and-status-codes). Others are "gone" with 404, else "denied". */
-const CODES: Readonly<Record<Exclude<FaultKind, "denied" | "unreachable" | "unknown">, readonly number[]>> = {
+const CODES: Readonly<Record<Exclude<FaultKind, "unreachable" | "unknown">, readonly number[]>> = {
+  // An interaction's token that has run out, though it comes with 404.
+  denied: [Code.UnknownWebhook, Code.UnknownToken],
   late: [Code.UnknownInteraction],
   acknowledged: [Code.InteractionHasAlreadyBeenAcknowledged],
   forbidden: [

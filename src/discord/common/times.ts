@@ -2,34 +2,34 @@
 
 /** The tolerance of Discord and of people; what is shorter than Discord's own limit leaves time for the way there. */
 export const DISCORD_TIMES = {
-  /** For all attempts to log in. */
+  /** How long attempts to log in may take together. */
   login: 5 * 60_000,
-  /** Until a request without an answer is repeated. */
+  /** How long a request waits for an answer before it is repeated. */
   request: 10_000,
-  /** Before the one repetition of a call that got no answer; discord.js has repeated it by then. */
+  /** How long the one repetition of a call without an answer waits; discord.js has repeated it by then. */
   retry: 250,
-  /** Without a request after a refusal that doesn't say how long to wait. */
+  /** How long no request is made after a refusal that doesn't say how long to wait. */
   pause: 5_000,
-  /** For which a message is worth trying, whatever a rate limit says: an answer long after its question only confuses. */
+  /** How long a message is worth trying under a rate limit: an answer long after its question only confuses. */
   patience: 30_000,
   /** From receipt, within which Discord takes a first answer (docs: interactions/receiving-and-responding). */
   acknowledge: 2_900,
   /** From receipt, within which an acknowledged interaction can be answered; 15 minutes at Discord. */
   tokenLife: 14 * 60_000,
-  /** Without a request to a channel where Discord refused the bot's message for want of a permission. */
+  /** How long a channel is left alone where Discord refused the bot's message for want of a permission. */
   forbidden: 10 * 60_000,
-  /** For which a shard may be without a session; discord.js waits without end for the answer to a RESUME. */
+  /** How long a shard may be without a session; discord.js waits without end for the answer to a RESUME. */
   watchdog: 60_000,
   /**
-   * Of a shard's turn to identify. Discord takes one IDENTIFY in 5 s for each remainder of shard / max_concurrency (docs:
+   * How long a shard's turn to identify takes. Discord takes one IDENTIFY in 5 s for each remainder of shard / max_concurrency (docs:
    * events/gateway); the rest is for clocks that differ and for the time on the way.
    */
   turn: 6_000,
-  /** At the beginning of its turn in which a shard may identify; a later one waits for its next turn. */
+  /** How long after the beginning of its turn a shard may identify; a later one waits for its next turn. */
   beginning: 500,
-  /** For the answers under way when the bot closes. */
+  /** How long the bot waits for the answers under way when it closes. */
   drain: 8_000,
-  /** For logging out after that; discord.js may wait without end for a silent gateway. */
+  /** How long it waits to log out after that; discord.js may wait without end for a silent gateway. */
   farewell: 2_000,
 };
 

@@ -35,7 +35,7 @@ type Reporter = ReturnType<typeof createReporter>;
 export interface DeliveryTools {
   readonly log: Logger;
   readonly now: () => number;
-  /** Returns when an event came in, by the clock `now`; the first call says so. */
+  /** Returns when an event came in, by the clock `now`. The first call for an event sets it. */
   receivedAt(event: object): number;
   readonly attempt: Attempt;
   /** Tries a call that concerns a message for as long as a message is worth trying. */

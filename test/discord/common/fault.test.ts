@@ -33,6 +33,7 @@ describe("Discord's JSON error code", () => {
     ["an interaction after 3 seconds", Code.UnknownInteraction, 404, "late"],
     ["an interaction that is answered", Code.InteractionHasAlreadyBeenAcknowledged, 400, "acknowledged"],
     ["a token after 15 minutes", Code.InvalidWebhookToken, 401, "denied"],
+    ["a token that Discord has forgotten", Code.UnknownWebhook, 404, "denied"],
     ["the sixth follow-up", Code.ThisInteractionHasHitTheMaximumNumberOfFollowUpMessages, 400, "denied"],
     ["an invalid body", Code.InvalidFormBodyOrContentType, 400, "rejected"],
     ["an empty message", Code.CannotSendAnEmptyMessage, 400, "rejected"],
