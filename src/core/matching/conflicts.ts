@@ -5,7 +5,7 @@ import { extractFeatures } from "./features.js";
 import { type Fitted, synonymsOf } from "./fit.js";
 import { isIndexed, UNIT } from "./nearest.js";
 import type { Reading } from "./reading.js";
-import { COMPARED, createVectoriser, dot, type SparseVector } from "./vectors.js";
+import { createVectoriser, dot, type SparseVector } from "./vectors.js";
 
 /** A known question whose nearest wording would be one of the draft's. */
 export interface Conflict {
@@ -42,7 +42,7 @@ export function findConflicts(
 
   const vectorOf = (text: string): SparseVector => {
     const question = text.replaceAll("{app}", ` ${app?.name ?? ""} `);
-    return vectorise(extractFeatures(read(question), synonyms), COMPARED);
+    return vectorise(extractFeatures(read(question), synonyms));
   };
   /** How near each curated line is, by the features that the index walks through. */
   const nearTo = ({ indices, values: weights }: SparseVector): Float32Array => {

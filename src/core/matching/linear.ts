@@ -183,7 +183,7 @@ export function compact({ weights, bias }: DenseModel): LinearModel {
   return model;
 }
 
-/** Adds to `scores` what `vector`, some blocks of a question, says for each class; with the bias they are logits. */
+/** Adds to `scores` what `vector` says for each class; with the bias they are logits. */
 export function addScores(model: LinearModel, { indices, values }: SparseVector, scores: Float64Array): void {
   const { starts, labels, weights, scales } = model;
   for (let i = 0; i < indices.length; i++) {

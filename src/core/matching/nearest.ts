@@ -30,7 +30,10 @@ const MAX_LINES_PER_FEATURE = 400;
 export const isIndexed = ({ starts }: LineIndex, feature: number): boolean =>
   (starts[feature] ?? 0) < (starts[feature + 1] ?? 0);
 
-/** Lines are compared by the first `compared` of all `features` alone. */
+/**
+ * Indexes lines by the first `compared` of all `features`, which are words and apps: letters would find what is spelt
+ * alike, not what says the same.
+ */
 export function buildLineIndex(
   vectors: readonly SparseVector[],
   labels: readonly number[],

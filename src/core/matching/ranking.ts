@@ -6,7 +6,7 @@ import { addScores, softmaxInPlace } from "./linear.js";
 import { hasWord, type Model, type Synonyms } from "./model.js";
 import { createLineSearch } from "./nearest.js";
 import type { Reading } from "./reading.js";
-import { COMPARED, createVectoriser, UNSEEN_WEIGHT } from "./vectors.js";
+import { createVectoriser, UNSEEN_WEIGHT } from "./vectors.js";
 
 /** What the ranking says of one class, for one question. */
 export interface Candidate {
@@ -54,13 +54,11 @@ export function createRanker(
   const entries = classes.flatMap((name, label) => (isNegative(name) ? [] : [label]));
   const negatives = classes.flatMap((name, label) => (isNegative(name) ? [label] : []));
   return (reading) => {
-    const features = extractFeatures(reading, synonyms);
-    const compared = vectorise(features, COMPARED);
+    const vector = vectorise(extractFeatures(reading, synonyms));
     chances.set(model.linear.bias);
-    addScores(model.linear, compared, chances);
-    addScores(model.linear, vectorise(features, ["letters"]), chances);
+    addScores(model.linear, vector, chances);
     softmaxInPlace(chances);
-    const neighbours = search(compared);
+    const neighbours = search(vector);
 
     const chanceOf = (label: number): number => chances[label] ?? 0;
     const similarityOf = (label: number): number => neighbours.similarity[label] ?? 0;

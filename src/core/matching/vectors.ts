@@ -15,15 +15,12 @@ const BLOCK_WEIGHT: Readonly<Record<Block, number>> = { words: 1, apps: 0.3, let
 /** The weight of a word that no curated line holds: about that of a word in six lines of fifty thousand. */
 export const UNSEEN_WEIGHT = 9;
 
-/** The blocks that curated lines are compared by: letters would find what is spelt alike, not what says the same. */
-export const COMPARED: readonly Block[] = ["words", "apps"];
-
 /** The inner product of two vectors, one of them by its features. */
 export const dot = ({ indices, values }: SparseVector, other: ReadonlyMap<number, number>): number =>
   indices.reduce((sum, feature, i) => sum + (values[i] ?? 0) * (other.get(feature) ?? 0), 0);
 
 /** Turns features into vectors of a vocabulary; those outside of it are passed over. Kept for many: it has scratch space. */
-export type Vectoriser = (features: Partial<Features>, blocks?: readonly Block[]) => SparseVector;
+export type Vectoriser = (features: Partial<Features>) => SparseVector;
 
 export function createVectoriser(vocabulary: Vocabulary): Vectoriser {
   const { indexOf, numberOf, indexOfPair } = vocabulary;
@@ -36,8 +33,8 @@ export function createVectoriser(vocabulary: Vocabulary): Vectoriser {
     // Nothing that only a member typed is remembered.
     if (known === undefined && indexOf.words.has(word)) lettersOf.set(word, letters);
   };
-  return (features, blocks = BLOCKS) => {
-    for (const block of blocks) {
+  return (features) => {
+    for (const block of BLOCKS) {
       const own = indexOf[block];
       if (block === "letters") for (const word of features.letters ?? []) addLetters(word);
       else for (const feature of features[block] ?? []) weigher.add(own.get(feature) ?? -1);

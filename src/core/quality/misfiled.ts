@@ -4,7 +4,7 @@ import { type ClassName, collectExamples, isNegative, type LabelledReading } fro
 import { extractFeatures } from "../matching/features.js";
 import { createReaderFor, type Fitted, synonymsOf } from "../matching/fit.js";
 import { createLineSearch, isIndexed } from "../matching/nearest.js";
-import { COMPARED, createVectoriser, dot, type SparseVector } from "../matching/vectors.js";
+import { createVectoriser, dot, type SparseVector } from "../matching/vectors.js";
 
 /** A phrasing that two opinions place elsewhere: the line most like it, and the whole of its entry's lines. */
 export interface MisfiledPhrasing {
@@ -30,23 +30,13 @@ export function findMisfiled(
   const examples = collectExamples(knowledge, createReaderFor(knowledge, words));
   const labels = new Map(classes.map((name, label) => [name, label]));
   const vectorise = createVectoriser(vocabulary);
-  const features = examples.map(({ reading }) => extractFeatures(reading, synonyms));
-  const compareWhole = createComparison(
-    examples,
-    features.map((all) => vectorise(all)),
-    labels,
-    vocabulary.size,
-  );
+  const vectors = examples.map(({ reading }) => vectorise(extractFeatures(reading, synonyms)));
+  const compareWhole = createComparison(examples, vectors, labels, vocabulary.size);
   const search = createLineSearch(index, classes.length);
   const entries = classes.flatMap((name, label) => (isNegative(name) ? [] : [label]));
   const linesOf = classes.map((): number[] => []);
   for (const [i, { name }] of examples.entries()) linesOf[labels.get(name) ?? -1]?.push(i);
-  const compared = new Map<number, SparseVector>();
-  const vectorOf = (i: number): SparseVector => {
-    const vector = compared.get(i) ?? vectorise(features[i] ?? {}, COMPARED);
-    compared.set(i, vector);
-    return vector;
-  };
+  const vectorOf = (i: number): SparseVector => vectors[i] as SparseVector;
   /** How near the most similar other line of the entry `own` is to line `i`, by the features that are indexed. */
   const similarityToOwn = (i: number, own: number): number => {
     const { indices, values } = vectorOf(i);

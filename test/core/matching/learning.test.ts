@@ -4,7 +4,7 @@ import { collectExamples, exampleLines } from "../../../src/core/matching/exampl
 import { extractFeatures, type MaskedQuestion } from "../../../src/core/matching/features.js";
 import { collectWords, createReaderFor } from "../../../src/core/matching/fit.js";
 import { addScores, compact, type Example, type LinearModel, trainLinear } from "../../../src/core/matching/linear.js";
-import { COMPARED, createVectoriser } from "../../../src/core/matching/vectors.js";
+import { createVectoriser } from "../../../src/core/matching/vectors.js";
 import { buildVocabulary } from "../../../src/core/matching/vocabulary.js";
 import { tokenise } from "../../../src/core/text/text.js";
 import { readEnglishWords } from "../../../src/store/english.js";
@@ -81,7 +81,8 @@ describe("a vector", () => {
 
   test("begins with the blocks that lines are compared by", () => {
     for (const { text, vector } of examples) {
-      const compared = vectorise(extractFeatures(questionOf(text), new Map()), COMPARED);
+      const { words, meant, apps } = extractFeatures(questionOf(text), new Map());
+      const compared = vectorise({ words, meant, apps });
       expect(compared.indices).toEqual(vector.indices.slice(0, compared.indices.length));
     }
   });
@@ -94,8 +95,10 @@ describe("a vector", () => {
   test("tells the order of words: neighbours, and words with one between them", () => {
     const lines = ["red blue green", "red blue white", "grey red blue", "blue red grey", "white green blue"];
     const learned = learnLines(lines.map((line, at) => [line, at % 3] as const));
-    const indicesOf = (text: string) =>
-      createVectoriser(learned.vocabulary)(extractFeatures(questionOf(text), new Map()), ["words"]).indices;
+    const indicesOf = (text: string) => {
+      const { words, meant } = extractFeatures(questionOf(text), new Map());
+      return createVectoriser(learned.vocabulary)({ words, meant }).indices;
+    };
     const common = (a: string, b: string) => indicesOf(a).filter((index) => indicesOf(b).includes(index)).length;
     expect(common("red blue", "red blue")).toBeGreaterThan(common("red blue", "blue red"));
     expect(indicesOf("red blue").length).toBeGreaterThan(2);
