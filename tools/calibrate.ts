@@ -1,4 +1,4 @@
-/** `npm run calibrate`: measures anew how sure the matcher may be, and writes src/core/matching/calibrated.ts. */
+/** `npm run calibrate`: measures how sure the matcher may be, and writes the thresholds and what they would have done. */
 import { writeFileSync } from "node:fs";
 import { printProblems } from "../src/cli/problems.js";
 import { type Calibration, countLines } from "../src/core/matching/calibration.js";
@@ -14,6 +14,7 @@ import { fitConfidence } from "./calibrate/fit-confidence.js";
 import { FOLDS, tryFold } from "./calibrate/trials.js";
 
 const FILE = "src/core/matching/calibrated.ts";
+const FIGURES_FILE = "tools/calibrate/trials.json";
 
 const HEAD = `/** What \`npm run calibrate\` measured on the published data. Run it again instead of editing this file. */
 import type { Calibration } from "./calibration.js";
@@ -45,19 +46,16 @@ else {
   const confidence = fitConfidence(trials);
   const outcomes = outcomesOf(trials, confidence);
   const bands = findBands(outcomes);
-  const measured = {
-    on: dateOf(new Date()),
-    digest: fittedKey,
-    lines: countLines(knowledge),
-    trials: {
-      known: figuresOf(outcomes, "known", bands),
-      negative: figuresOf(outcomes, "negative", bands),
-      hidden: figuresOf(outcomes, "hidden", bands),
-    },
+  const on = dateOf(new Date());
+  const figures = {
+    known: figuresOf(outcomes, "known", bands),
+    negative: figuresOf(outcomes, "negative", bands),
+    hidden: figuresOf(outcomes, "hidden", bands),
   };
   const speakFrom = findSpeakFrom(knowledge, reader, synonyms);
-  const calibration: Calibration = { measured, confidence, bands, speakFrom };
+  const calibration: Calibration = { measured: { on, lines: countLines(knowledge) }, confidence, bands, speakFrom };
   writeFileSync(FILE, `${HEAD}export const CALIBRATION: Calibration = ${write(calibration)};\n`);
-  console.table(measured.trials);
+  writeFileSync(FIGURES_FILE, `${JSON.stringify({ on, digest: fittedKey, trials: figures }, null, 2)}\n`);
+  console.table(figures);
   console.log({ bands, speakFrom });
 }

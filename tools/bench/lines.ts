@@ -2,8 +2,9 @@
 import type { Knowledge } from "../../src/core/data/knowledge.js";
 import { type ClassName, collectExamples, type LabelledReading } from "../../src/core/matching/examples.js";
 import { APP_TOKEN } from "../../src/core/matching/features.js";
-import { createRandom, shuffle } from "../../src/core/matching/random.js";
+import { createRandom } from "../../src/core/matching/random.js";
 import type { Reader, Reading } from "../../src/core/matching/reading.js";
+import { shuffle } from "../common/random.js";
 
 export interface Line extends LabelledReading {
   /** What a search library is given: words mended, an app's name masked by one word. */

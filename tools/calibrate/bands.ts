@@ -1,6 +1,6 @@
 /** Finds the bands that keep to the policy, and what becomes of the trials with them. */
 import { isAhead } from "../../src/core/decision/odds.js";
-import type { Bands, TrialFigures } from "../../src/core/matching/calibration.js";
+import type { Bands } from "../../src/core/matching/calibration.js";
 import { type ConfidenceModel, confidenceOf } from "../../src/core/matching/confidence.js";
 import { quantile } from "../common/statistics.js";
 import type { Trial, TrialKind } from "./trials.js";
@@ -54,6 +54,14 @@ export function findBands(outcomes: readonly TrialOutcome[]): Bands {
 const thresholdFor = (outcomes: readonly TrialOutcome[], most: number): number =>
   outcomes.flatMap(({ confidence, isAhead }) => (isAhead ? confidence : [])).sort((a, b) => b - a)[Math.floor(most)] ??
   0;
+
+/** Shares in percent. Of a line that no answer covers, every answer is wrong. */
+export interface TrialFigures {
+  readonly count: number;
+  readonly right: number;
+  readonly wrong: number;
+  readonly offered: number;
+}
 
 /** What became of the trials of one kind. */
 export function figuresOf(outcomes: readonly TrialOutcome[], kind: TrialKind, bands: Bands): TrialFigures {

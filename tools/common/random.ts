@@ -30,3 +30,12 @@ export function createChooser(seed: number) {
     },
   };
 }
+
+/** Puts `items` into a random order, in place. */
+export function shuffle<T>(items: T[], random: () => number): T[] {
+  for (let i = items.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [items[i], items[j]] = [items[j] as T, items[i] as T];
+  }
+  return items;
+}

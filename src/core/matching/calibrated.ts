@@ -4,28 +4,7 @@ import type { Calibration } from "./calibration.js";
 export const CALIBRATION: Calibration = {
   measured: {
     on: "2026-11-30",
-    digest: "3888c84cca75855e357f7be64f107751",
     lines: 64553,
-    trials: {
-      known: {
-        count: 8033,
-        right: 83.3,
-        wrong: 2.9,
-        offered: 11.8,
-      },
-      negative: {
-        count: 8200,
-        right: 0,
-        wrong: 9,
-        offered: 20,
-      },
-      hidden: {
-        count: 8047,
-        right: 0,
-        wrong: 27,
-        offered: 50.9,
-      },
-    },
   },
   confidence: {
     bias: -3.99632,

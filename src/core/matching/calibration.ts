@@ -13,24 +13,12 @@ export interface Calibration {
   /** What it was measured on. */
   readonly measured: {
     readonly on: string;
-    /** Of the data and the engine's version. */
-    readonly digest: string;
     readonly lines: number;
-    /** Held-out lines by the part that they played, and what became of them, in percent. */
-    readonly trials: Readonly<Record<"known" | "negative" | "hidden", TrialFigures>>;
   };
   readonly confidence: ConfidenceModel;
   readonly bands: Bands;
   /** The chance, 0 to 1, of being called from which the bot speaks in a channel. */
   readonly speakFrom: Readonly<Record<ChannelKind, number>>;
-}
-
-/** Shares in percent. Of a line that no answer covers, every answer is wrong. */
-export interface TrialFigures {
-  readonly count: number;
-  readonly right: number;
-  readonly wrong: number;
-  readonly offered: number;
 }
 
 /** The number of lines that calibration depends on: whoever adds or takes away many should calibrate again. */

@@ -26,7 +26,7 @@ export function checkCalibration({ negatives }: ReadFiles, knowledge: Knowledge,
   const difference = Math.abs(countLines(knowledge) - measured.lines);
   if (difference <= MOST_NEW_LINES) return [];
   const message = `The lists of questions have ${difference.toLocaleString("en")} lines more or fewer than on ${measured.on}, when it was measured how sure the bot may be.`;
-  const fix = "Run `npm run calibrate`, and commit the file that it writes.";
+  const fix = "Run `npm run calibrate`, and commit the files that it writes.";
   return [advise("calibration", negatives.problemAt([], message, { fix }))];
 }
 
