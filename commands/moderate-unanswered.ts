@@ -74,7 +74,7 @@ export const unanswered = command({
     const sent: SentQuestions = serverId === undefined ? { kind: "unset" } : await sentQuestions(serverId);
     if (sent.kind !== "read") return { kind: "refused", problem: explain(sent) };
     const { questions, isWhole } = sent;
-    const groups = await finish(answerer.group(questions));
+    const groups = await answerer.group(questions, () => new Promise((resolve) => setImmediate(resolve)));
     const pages = Math.max(1, Math.ceil(groups.length / PER_PAGE));
     const shown = Math.min(page, pages);
     return {
@@ -93,15 +93,6 @@ export const unanswered = command({
     };
   },
 });
-
-/** Runs all steps. Hundreds of questions take seconds, so other events get their turn after each step. */
-async function finish<Result>(steps: Generator<undefined, Result>): Promise<Result> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
 
 function explain(sent: Exclude<SentQuestions, { kind: "read" }>): string {
   switch (sent.kind) {

@@ -45,8 +45,11 @@ export interface Answerer {
   nearestApps(typed: string, limit: number): readonly App[];
   /** Entries whose canonical questions are near what was typed so far, best first. */
   nearestQuestions(typed: string, limit: number): readonly Entry[];
-  /** Alike questions together, the largest group first; they may be about anything. A step is some milliseconds long. */
-  group(questions: readonly string[]): Generator<undefined, readonly QuestionGroup[]>;
+  /**
+   * Alike questions together, the largest group first; they may be about anything. Some hundreds take seconds: `pause`
+   * gives others their turn every few milliseconds.
+   */
+  group(questions: readonly string[], pause: () => Promise<unknown>): Promise<readonly QuestionGroup[]>;
   /** Which known questions a draft with these wordings would draw to itself; an estimate, made in some milliseconds. */
   findConflicts(wordings: readonly string[], id: string): readonly Conflict[];
 }
@@ -86,7 +89,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
     knowledge,
     answerLabel: (label, { on }) => findAnswer(knowledge, label, on),
     nearestApps: (typed, limit) => names.nearest(typed, limit).flatMap((id) => knowledge.apps[id] ?? []),
-    group: (questions) => groupQuestions(questions, termWeights),
+    group: (questions, pause) => groupQuestions(questions, termWeights, pause),
     findConflicts: (wordings, id) => findConflicts({ wordings, id }, knowledge, fitted, router.read),
     nearestQuestions: (typed, limit) =>
       questionSearch.search(typed.slice(0, MAX_TYPED), { limit }).map(({ item }) => item),

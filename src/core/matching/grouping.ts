@@ -13,8 +13,7 @@ export interface QuestionGroup {
   readonly count: number;
 }
 
-/** The terms of a question, and their weights. */
-export interface TermWeights {
+interface TermWeights {
   termsOf(question: string): readonly string[];
   /** How telling a term is, above 0: "what" less than "refund". */
   weightOf(word: string): number;
@@ -26,23 +25,21 @@ const ALIKE_FROM = 0.5;
 /** What a word's letters say beside the word itself: enough to know a misspelt one. */
 const LETTERS = 0.5;
 
-/** The terms of a question and the letters in them, as a vector. */
-type WeightedTerms = ReadonlyMap<string, number>;
-
 /**
- * The largest group first, of equals the one that was begun first. Stops after each wording, some milliseconds of work,
- * so that others get their turn.
+ * Returns the largest group first, of equals the one that was begun first. Waits for `pause` after each wording, some
+ * milliseconds of work.
  */
-export function* groupQuestions(
+export async function groupQuestions(
   questions: readonly string[],
-  weights: TermWeights,
-): Generator<undefined, QuestionGroup[]> {
+  { termsOf, weightOf }: TermWeights,
+  pause: () => Promise<unknown>,
+): Promise<QuestionGroup[]> {
   const counts = new Map<string, number>();
   for (const question of questions) counts.set(question, (counts.get(question) ?? 0) + 1);
   const groups: [string, ...string[]][] = [];
   const holders = new Map<string, { readonly group: number; readonly weight: number }[]>();
   for (const wording of counts.keys()) {
-    const features = featuresOf(wording, weights);
+    const features = featuresOf(termsOf(wording), weightOf);
     const sums = new Map<number, number>();
     for (const [feature, own] of features)
       for (const { group, weight } of holders.get(feature) ?? [])
@@ -62,7 +59,7 @@ export function* groupQuestions(
         .set(feature, holders.get(feature) ?? [])
         .get(feature)
         ?.push({ group: joined, weight });
-    yield;
+    await pause();
   }
   const countOf = (wording: string): number => counts.get(wording) ?? 0;
   return groups
@@ -74,9 +71,9 @@ export function* groupQuestions(
 }
 
 /** Words and the letters in them, as a vector of length 1. */
-function featuresOf(question: string, { termsOf, weightOf }: TermWeights): WeightedTerms {
+function featuresOf(words: readonly string[], weightOf: TermWeights["weightOf"]): ReadonlyMap<string, number> {
   const features = new Map<string, number>();
-  for (const word of new Set(termsOf(question))) {
+  for (const word of new Set(words)) {
     const weight = weightOf(word);
     features.set(word, weight);
     const grams = isHan(word) ? [] : gramsOf(word);
