@@ -31,7 +31,7 @@ export interface AppNames {
   resolve(typed: string): AppFieldReading;
 }
 
-export type AppFieldReading =
+type AppFieldReading =
   | { readonly kind: "app"; readonly app: string }
   | { readonly kind: "several"; readonly apps: readonly [string, ...string[]] }
   /** No name, but near these: at least one. */

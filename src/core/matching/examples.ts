@@ -22,18 +22,14 @@ const WEIGHT_OF_NAMED = 1.5;
 
 export const isNegative = (name: ClassName): boolean => name.startsWith("none:");
 
-/** A line with the name of `app` in the place of `{app}`, and of `lookAlike`, which could stand there as well. */
-interface NamedLine {
-  readonly text: string;
-  readonly app: App | undefined;
-  readonly lookAlike: App | undefined;
-}
-
-/** Names apps in lines about `{app}`: by the text of a line, so that a new line changes no other one's names. */
-export function createNaming({ apps }: Pick<Knowledge, "apps">): (line: string) => NamedLine {
+/**
+ * Returns a function that puts the name of an app into a line about `{app}`, and chooses a look-alike that could stand
+ * there as well. It chooses by the text of the line, so that a new line changes no other one's names.
+ */
+export function createNaming({ apps }: Pick<Knowledge, "apps">) {
   const named = Object.values(apps).filter(({ standing }) => standing === "named");
   const lookAlikes = Object.values(apps).filter(({ standing }) => standing === "look-alike");
-  return (line) => {
+  return (line: string) => {
     if (!line.includes("{app}")) return { text: line, app: undefined, lookAlike: undefined };
     const turn = Math.floor(randomOf(line) * 2 ** 20);
     const app = named[turn % named.length];

@@ -23,7 +23,7 @@ export interface Fitted {
   readonly subjects: ReadonlyMap<ClassName, Subject>;
 }
 
-export interface KnownWords {
+interface KnownWords {
   /** Words of the curated lines, with how often they occur: what a misspelt word may have been meant to be. */
   readonly curated: ReadonlyMap<string, number>;
   /** Common English words, which are left as they are. */

@@ -150,37 +150,28 @@ function scoreDense({ indices, values }: SparseVector, { weights, bias }: DenseM
 }
 
 /** Leaves out small weights and rounds the others to eight bits. */
-export function compact({ weights, bias }: DenseModel): LinearModel {
+export function compact({ weights: dense, bias }: DenseModel): LinearModel {
   const classes = bias.length;
-  const features = weights.length / classes;
+  const features = dense.length / classes;
   const starts = new Int32Array(features + 1);
+  const scales = new Float32Array(features);
+  const labels = classes <= 0x100 ? new Uint8Array(dense.length) : new Uint16Array(dense.length);
+  const weights = new Int8Array(dense.length);
+  let size = 0;
   for (let feature = 0; feature < features; feature++) {
-    let count = 0;
-    for (let c = 0; c < classes; c++) if (Math.abs(weights[feature * classes + c] as number) >= LEAST_WEIGHT) count++;
-    starts[feature + 1] = (starts[feature] as number) + count;
-  }
-  const size = starts[features] as number;
-  const model = {
-    starts,
-    labels: classes <= 0x100 ? new Uint8Array(size) : new Uint16Array(size),
-    weights: new Int8Array(size),
-    scales: new Float32Array(features),
-    bias,
-  };
-  for (let feature = 0; feature < features; feature++) {
-    const row = weights.subarray(feature * classes, (feature + 1) * classes);
+    const row = dense.subarray(feature * classes, (feature + 1) * classes);
     const largest = row.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
     const scale = largest / 127 || 1;
-    model.scales[feature] = scale;
-    let at = starts[feature] as number;
+    scales[feature] = scale;
     for (let c = 0; c < classes; c++) {
       const weight = row[c] as number;
       if (Math.abs(weight) < LEAST_WEIGHT) continue;
-      model.labels[at] = c;
-      model.weights[at++] = Math.round(weight / scale);
+      labels[size] = c;
+      weights[size++] = Math.round(weight / scale);
     }
+    starts[feature + 1] = size;
   }
-  return model;
+  return { starts, labels: labels.slice(0, size), weights: weights.slice(0, size), scales, bias };
 }
 
 /** Adds to `scores` what `vector` says for each class; with the bias they are logits. */

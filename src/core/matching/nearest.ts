@@ -13,13 +13,6 @@ export interface LineIndex {
   readonly labels: Uint16Array;
 }
 
-/** By class: its nearest line and how near that is, the cosine: 0 (nothing in common) to 1 (the same words). */
-export interface Neighbours {
-  /** Means nothing where `similarity` is 0. */
-  readonly line: Int32Array;
-  readonly similarity: Float32Array;
-}
-
 /** What the number 1 is in the values of the index. */
 export const UNIT = 255;
 
@@ -64,15 +57,16 @@ export function buildLineIndex(
   return { starts, lines, values, labels: Uint16Array.from(labels) };
 }
 
-/** Finds, for a query, the nearest line of each of the classes; what it gives holds until the next query. */
-export type LineSearch = (query: SparseVector) => Neighbours;
-
-/** A search over `index`. Its scratch paper is kept, a number for each line, so that a query makes no garbage. */
-export function createLineSearch({ starts, lines, values, labels }: LineIndex, classes: number): LineSearch {
+/**
+ * Returns a search for the nearest line of each class and its similarity, the cosine: 0 (nothing in common, and then the
+ * line means nothing) to 1 (the same words). A result holds until the next query: the arrays are kept, so that a query
+ * makes no garbage.
+ */
+export function createLineSearch({ starts, lines, values, labels }: LineIndex, classes: number) {
   const similarities = new Float32Array(labels.length);
   const touched = new Int32Array(labels.length);
   const neighbours = { line: new Int32Array(classes), similarity: new Float32Array(classes) };
-  return (query) => {
+  return (query: SparseVector) => {
     let count = 0;
     for (let i = 0; i < query.indices.length; i++) {
       const feature = query.indices[i] as number;

@@ -1,7 +1,7 @@
 /** Pairs of words as numbers: looked up by the thousand, strings of two words would have to be built each time. */
 
 /** Numbers that stand for the beginning and the end of a text among those of its words; words have higher ones. */
-export const BEGINNING = 0;
+const BEGINNING = 0;
 export const END = 1;
 
 /** Words with this number or a higher one are in no pair: so the number of a pair is a small integer, which is found faster. */

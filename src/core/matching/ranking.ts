@@ -36,24 +36,22 @@ export type Signals = Readonly<Record<SignalName, number>>;
 /** How many classes are looked at closely. */
 const SHORTLIST = 5;
 
-export type Ranker = (reading: Reading) => Candidate[];
-
 /**
- * A ranker that gives the likeliest classes for a question, negatives left out, the classifier's favourite first. `lines`
- * are those of the examples that `model` was learned from.
+ * Returns a function that gives the likeliest classes for a question, negatives left out, the classifier's favourite
+ * first. `lines` are those of the examples that `model` was learned from.
  */
 export function createRanker(
   model: Model,
   synonyms: Synonyms,
   lines: readonly string[],
   vectorise = createVectoriser(model.vocabulary),
-): Ranker {
+) {
   const { classes } = model;
   const search = createLineSearch(model.index, classes.length);
   const chances = new Float64Array(classes.length);
   const entries = classes.flatMap((name, label) => (isNegative(name) ? [] : [label]));
   const negatives = classes.flatMap((name, label) => (isNegative(name) ? [label] : []));
-  return (reading) => {
+  return (reading: Reading): Candidate[] => {
     const vector = vectorise(extractFeatures(reading, synonyms));
     chances.set(model.linear.bias);
     addScores(model.linear, vector, chances);

@@ -2,6 +2,7 @@
 import type { Knowledge } from "../data/knowledge.js";
 import type { Speller } from "../text/spelling.js";
 import { beginningsOf, isHan, nameKey, tokenise } from "../text/text.js";
+import { memoise } from "../values/memoise.js";
 import type { AppNames, Mention } from "./app-names.js";
 import { APP_TOKEN, type MaskedQuestion, ORDER_TOKEN } from "./features.js";
 import { isVenue } from "./venues.js";
@@ -32,18 +33,8 @@ export interface Reader {
   readWithUnlistedApp(question: string): UnlistedReading | undefined;
 }
 
-/** The same reader for many texts of which some come again: each is read once, and remembered for as long as it lives. */
-export function rememberReadings({ read, readWithUnlistedApp }: Reader): Reader {
-  const known = new Map<string, Reading>();
-  return {
-    readWithUnlistedApp,
-    read(question) {
-      const reading = known.get(question) ?? read(question);
-      known.set(question, reading);
-      return reading;
-    },
-  };
-}
+/** Returns the same reader for many texts of which some come again: it reads each once, and remembers them all. */
+export const rememberReadings = (reader: Reader): Reader => ({ ...reader, read: memoise(reader.read) });
 
 /** Replaces the name of an app that is only the place where something was said. */
 const VENUE = "online";

@@ -1,14 +1,16 @@
 /** Finds the word that a mistyped one was meant to be. */
 
+const createRows = (length: number) =>
+  [new Int32Array(length + 2), new Int32Array(length + 2), new Int32Array(length + 2)] as const;
+
 /** Three rows of the table below, kept: words are compared by the thousand. */
 const LONGEST = 64;
-const ROWS = Array.from({ length: 3 }, () => new Int32Array(LONGEST + 2));
+const ROWS = createRows(LONGEST);
 
 /** The number of inserted, dropped, changed or swapped letters between `a` and `b`, or `limit + 1` when there are more. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let [beforeLast, last, row] = b.length <= LONGEST ? ROWS : ROWS.map(() => new Int32Array(b.length + 2));
-  if (beforeLast === undefined || last === undefined || row === undefined) throw new Error("a row is missing");
+  let [beforeLast, last, row] = b.length <= LONGEST ? ROWS : createRows(b.length);
   for (let j = 0; j <= b.length; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
     // Further from the diagonal than the limit every distance is above it.
@@ -50,11 +52,10 @@ interface SpelledWord<T> {
   readonly value: T;
 }
 
-export interface SpellerOptions<T> {
+interface SpellerOptions<T> {
   /** How common a word is: of equally near words the likeliest to be meant wins. */
   readonly weight?: (value: T) => number;
-  /** Default: `slipsAllowed` of what was typed. */
-  readonly slips?: Slips;
+  readonly slips: Slips;
   /** The most that `slips` forgives; default: three. */
   readonly most?: number;
 }
@@ -68,7 +69,7 @@ const SWAPPED_OR_LEFT_OUT = 10;
 /** Returns a speller over `words`. A word that is spelt right is not among its own nearest. */
 export function createSpeller<T>(
   words: Iterable<readonly [string, T]>,
-  { weight, slips = slipsAllowed, most = 3 }: SpellerOptions<T> = {},
+  { weight, slips, most = 3 }: SpellerOptions<T>,
 ): Speller<T> {
   const byLength: SpelledWord<T>[][] = [];
   for (const [word, value] of words) {

@@ -60,38 +60,20 @@ const APOSTROPHES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Contractions as people type them without the apostrophe. */
-const BARE_CONTRACTIONS = new Map(
-  Object.entries({
-    dont: "do not",
-    doesnt: "does not",
-    didnt: "did not",
-    isnt: "is not",
-    wasnt: "was not",
-    arent: "are not",
-    werent: "were not",
-    cant: "can not",
-    cannot: "can not",
-    wont: "will not",
-    couldnt: "could not",
-    wouldnt: "would not",
-    shouldnt: "should not",
-    hasnt: "has not",
-    havent: "have not",
-    hadnt: "had not",
-    whats: "what is",
-    whos: "who is",
-    wheres: "where is",
-    whens: "when is",
-    hows: "how is",
-    thats: "that is",
-    theres: "there is",
-    im: "i am",
-    ive: "i have",
-    gonna: "going to",
-    wanna: "want to",
-    gotta: "have to",
-  }).map(([bare, whole]) => [bare, whole.split(" ")]),
-);
+const BARE_CONTRACTIONS = new Map<string, readonly string[]>([
+  ...["do", "does", "did", "is", "was", "are", "were", "could", "would", "should", "has", "have", "had"].map(
+    (verb) => [`${verb}nt`, [verb, "not"]] as const,
+  ),
+  ...["what", "who", "where", "when", "how", "that", "there"].map((word) => [`${word}s`, [word, "is"]] as const),
+  ["cant", ["can", "not"]],
+  ["cannot", ["can", "not"]],
+  ["wont", ["will", "not"]],
+  ["im", ["i", "am"]],
+  ["ive", ["i", "have"]],
+  ["gonna", ["going", "to"]],
+  ["wanna", ["want", "to"]],
+  ["gotta", ["have", "to"]],
+]);
 
 /** What `normalise` only puts into lower case: nearly all that is typed in English, and much cheaper to take apart. */
 const PLAIN = /^[\t\n\r\x20-\x5f\x61-\x7e]*$/;

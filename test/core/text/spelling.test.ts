@@ -58,7 +58,10 @@ describe("the distance between two words", () => {
 
 describe("a speller", () => {
   const words = ["order", "border", "alipay", "camscanner", "wechat"];
-  const speller = createSpeller(words.map((known): [string, string] => [known, known]));
+  const speller = createSpeller(
+    words.map((known): [string, string] => [known, known]),
+    { slips: slipsAllowed },
+  );
 
   test.each([
     ["oder", ["order"]],
@@ -78,7 +81,8 @@ describe("a speller", () => {
           .filter(({ slips }) => slips > 0 && slips <= slipsAllowed(typed));
         const least = Math.min(...near.map(({ slips }) => slips));
         const expected = near.filter(({ slips }) => slips === least).map(({ meant }) => meant);
-        const found = createSpeller(all.map((meant): [string, string] => [meant, meant])).nearest(typed);
+        const entries = all.map((meant): [string, string] => [meant, meant]);
+        const found = createSpeller(entries, { slips: slipsAllowed }).nearest(typed);
         expect([...found].sort()).toEqual(expected.sort());
       }),
       { numRuns: 300 },
@@ -97,7 +101,7 @@ describe("a speller", () => {
     ]);
     const weighing = createSpeller(
       [...weights.keys()].map((known): [string, string] => [known, known]),
-      { weight: (known) => weights.get(known) ?? 0 },
+      { weight: (known) => weights.get(known) ?? 0, slips: slipsAllowed },
     );
     expect(weighing.nearest("xart")).toEqual(["dart"]);
   });
@@ -111,7 +115,7 @@ describe("a speller", () => {
     const common = ["legal", "illegal", "many", "money", "ones", "owns", "informed", "enforced"];
     const weighing = createSpeller(
       common.map((known): [string, string] => [known, known]),
-      { weight: (known) => (known === "enforced" ? 9 : 3) },
+      { weight: (known) => (known === "enforced" ? 9 : 3), slips: slipsAllowed },
     );
     expect(weighing.nearest(typed)).toEqual([meant]);
   });
