@@ -10,7 +10,6 @@ export interface Bands {
 }
 
 export interface Calibration {
-  /** What it was measured on. */
   readonly measured: {
     readonly on: string;
     readonly lines: number;
@@ -21,7 +20,7 @@ export interface Calibration {
   readonly speakFrom: Readonly<Record<ChannelKind, number>>;
 }
 
-/** The number of lines that calibration depends on: whoever adds or takes away many should calibrate again. */
+/** Returns the number of lines that calibration depends on: when many come or go, it should be repeated. */
 export function countLines({ phrasings, negatives: { near, ...groups }, ambient }: Knowledge): number {
   const lists = [phrasings, near, groups, ambient].flatMap((lists) => Object.values<readonly string[]>(lists));
   return lists.reduce((sum, lines) => sum + lines.length, 0);

@@ -1,4 +1,4 @@
-/** Whether a message in a listed channel calls for the bot: a decision of its own, learned from its own examples. */
+/** Decides whether a message in a listed channel calls for the bot, by models beside the ranking. */
 import type { Knowledge } from "../data/knowledge.js";
 import type { ChannelKind } from "../values/channel-kind.js";
 import { memoise } from "../values/memoise.js";
@@ -9,7 +9,7 @@ import { randomOf } from "./random.js";
 import type { Reader, Reading } from "./reading.js";
 import type { SparseVector, Vectoriser } from "./vectors.js";
 
-/** The single class of each: messages that call for the bot. */
+/** Each model has a single class: the messages that call for the bot. */
 export type ChannelModels = Readonly<Record<ChannelKind, DenseModel>>;
 
 const TRAINING: TrainingSettings = { epochs: 8, rate: 4, decay: 0.3, negligible: 4e-3 };
@@ -17,7 +17,6 @@ const TRAINING: TrainingSettings = { epochs: 8, rate: 4, decay: 0.3, negligible:
 /** The share of the curated questions that the model of questions channels learns from: all would teach it no more. */
 const SHARE_OF_PHRASINGS = 0.4;
 
-/** A curated line of a channel: whether it calls for the bot, and how much it counts. */
 export interface ChannelLine {
   readonly line: string;
   /** The line with an app's name in it. */

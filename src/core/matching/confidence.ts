@@ -1,4 +1,4 @@
-/** How sure a candidate is: a logistic regression over its signals, none of which is a probability by itself. */
+/** How sure a candidate is: a logistic regression over its signals, none of which is a probability alone. */
 import type { SignalName, Signals } from "./ranking.js";
 
 interface Term {

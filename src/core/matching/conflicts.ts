@@ -1,4 +1,4 @@
-/** Estimates which known questions a draft would draw to itself, without learning anew, by the nearest wording alone. */
+/** Estimates, by the nearest wording alone and without learning, which known questions a draft would draw to itself. */
 import { type Knowledge, namedApps } from "../data/knowledge.js";
 import { exampleLines, isNegative } from "./examples.js";
 import { extractFeatures } from "./features.js";
@@ -10,7 +10,7 @@ import { createVectoriser, dot, type SparseVector } from "./vectors.js";
 /** A known question whose nearest wording would be one of the draft's. */
 export interface Conflict {
   readonly question: string;
-  /** A golden question stands by itself; a phrasing stands for what is asked much like it. */
+  /** A golden question stands for one question, a phrasing for all that are much like it. */
   readonly kind: "golden" | "phrasing";
   /** What answers it now: labels, or `none` where it must not be answered. */
   readonly now: string;

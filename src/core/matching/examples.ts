@@ -51,7 +51,6 @@ function withOther(reading: Reading, app: App, other: App): Reading {
   };
 }
 
-/** A curated line with the name of what it is an example of. */
 type CuratedLine = Pick<LabelledReading, "line" | "name" | "near">;
 
 /** Every phrasing, canonical question and negative. */

@@ -17,7 +17,6 @@ export type Block = (typeof BLOCKS)[number];
 
 /** What of a text is counted in each block. */
 export interface Features {
-  /** Single words. */
   readonly words: readonly string[];
   /** The text's words in their order, of equivalent words the first: pairs of them belong to the block of the words. */
   readonly meant: readonly string[];
@@ -27,7 +26,6 @@ export interface Features {
   readonly shape: readonly string[];
 }
 
-/** What is read in a text itself. */
 export type TextFeatures = Omit<Features, "shape">;
 
 /** A question with its apps masked: what remains is how it asks. */

@@ -36,7 +36,7 @@ interface KnownWords {
  */
 export const ENGINE_VERSION = 176;
 
-/** The part of the knowledge that fitting reads: when none of it changes, nothing needs to be learned anew. */
+/** Returns the part of the knowledge that learning reads: unless it changes, what was learned stays valid. */
 export function fittingInput({
   order,
   apps,

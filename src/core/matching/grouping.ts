@@ -5,7 +5,6 @@ import type { Synonyms } from "./model.js";
 import type { Reading } from "./reading.js";
 import { UNSEEN_WEIGHT } from "./vectors.js";
 
-/** What is asked in one group of questions. */
 export interface QuestionGroup {
   /** Each wording once, the most frequent first, of equals the one that was given first. */
   readonly wordings: readonly [string, ...string[]];

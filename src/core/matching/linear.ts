@@ -113,7 +113,7 @@ function learnFrom(
   }
 }
 
-/** Returns the chance, 0 to 1, of each class; a class alone is told from all else by a logistic regression. */
+/** Returns the chance, 0 to 1, of each class, by softmax; of a single class, by the logistic function. */
 export function chancesOf(
   model: DenseModel,
   vector: SparseVector,

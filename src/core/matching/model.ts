@@ -1,5 +1,4 @@
 /** What is learned from the examples. */
-
 import type { ClassName, LabelledReading } from "./examples.js";
 import type { Features } from "./features.js";
 import { compact, type LinearModel, type TrainingSettings, trainLinear } from "./linear.js";

@@ -1,6 +1,6 @@
 /** Pairs of words as numbers: looked up by the thousand, strings of two words would have to be built each time. */
 
-/** Numbers that stand for the beginning and the end of a text among those of its words; words have higher ones. */
+/** The numbers of the beginning and the end of a text; words have higher ones. */
 const BEGINNING = 0;
 export const END = 1;
 

@@ -38,7 +38,7 @@ const SHORTLIST = 5;
 
 /**
  * Returns a function that gives the likeliest classes for a question, negatives left out, the classifier's favourite
- * first. `lines` are those of the examples that `model` was learned from.
+ * first. `lines` are the lines of the examples that `model` was learned from.
  */
 export function createRanker(
   model: Model,

@@ -1,5 +1,4 @@
 /** Routes one question to the entries that may answer it, with how sure each is. */
-
 import type { Knowledge } from "../data/knowledge.js";
 import type { ChannelKind } from "../values/channel-kind.js";
 import type { Calibration } from "./calibration.js";

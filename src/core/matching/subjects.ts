@@ -12,7 +12,7 @@ export interface Subject {
   readonly orders: readonly string[];
 }
 
-/** From so many phrasings on an answer is about the app that they name; fewer may be there for the sake of a comparison. */
+/** An answer is about an app that at least this many phrasings name; fewer may name it to compare. */
 const ENOUGH = 2;
 
 /** Four or five digits, behind what an order is called, or before the Chinese sign for a number. */
