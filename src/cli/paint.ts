@@ -38,12 +38,13 @@ function paintSource({ title, details, url }: ShownSource): string {
 }
 
 function paintWhy(why: Why): string {
-  const { confidence, answerFrom, offerFrom, best, runnerUp, margin, repairs, nearest, signals } = why;
+  const { confidence, answerFrom, offerFrom, best, runnerUp, margin, repairs, question, nearest, signals } = why;
   const percent = (chance: number) => `${(chance * 100).toFixed(1)} %`;
   return [
     styleText("bold", "Why"),
     `  best: ${best ? formatLabel(best) : "none"}, ${percent(confidence)} sure (answered from ${percent(answerFrom)}, offered from ${percent(offerFrom)})`,
     `  runner-up: ${runnerUp ? formatLabel(runnerUp) : "none"}, ${percent(margin)} behind`,
+    ...(question === undefined ? [] : [`  judged: "${question}"`]),
     ...(nearest === undefined ? [] : [`  nearest wording: "${nearest}"`]),
     ...repairs.map(({ typed, meant }) => `  read "${typed}" as "${meant}"`),
     ...signals.map(({ name, value, reason }) => `  ${name.padEnd(15)} ${value.toFixed(2).padStart(7)}  ${reason}`),

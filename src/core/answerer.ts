@@ -107,7 +107,8 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
         channel === undefined ||
         (follows && continuesAnswer(after, message, judgement)) ||
         speaksInto(channel, message, question, judgement);
-      return { kind: "decided", answers: judgement.answers, speaks, why: explain(judgement) };
+      const why = { ...explain(judgement), ...(question !== message && { question }) };
+      return { kind: "decided", answers: judgement.answers, speaks, why };
     },
     isFollowUp(message) {
       if (message.length > MAX_QUESTION) return false;

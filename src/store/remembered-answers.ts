@@ -40,4 +40,4 @@ export function rememberAnswers(answerer: Answerer): Answerer {
 }
 
 const isCurated = (decided: Decision | Refusal): boolean =>
-  decided.kind === "decided" && decided.why.repairs.length === 0;
+  decided.kind === "decided" && decided.why.repairs.length === 0 && decided.why.question === undefined;

@@ -42,7 +42,11 @@ it("another day, manner or answer before it makes another question of it", async
 
 it("a decision that holds words of whoever asked is not remembered", async () => {
   const { remembered, asked } = await openCounted();
-  for (const question of ["when wuld the ban have startd", "x".repeat(7000)]) {
+  for (const question of [
+    "when wuld the ban have startd",
+    "hi, when did it start? greetings from Ada",
+    "x".repeat(7000),
+  ]) {
     const before = asked();
     for (let times = 0; times < 2; times += 1) remembered.answer(question, { on });
     expect(asked() - before).toBe(2);

@@ -22,6 +22,8 @@ export interface Why {
   /** How far the best is ahead of the runner-up, in confidence. */
   readonly margin: number;
   readonly repairs: readonly Repair[];
+  /** The question that was judged, where what was said around it was left out. */
+  readonly question?: string;
   /** The curated wording nearest to the question. */
   readonly nearest?: string;
 }

@@ -148,3 +148,8 @@ test.each(["you were right, it never kicked in", "cool, thanks", "oh ok"])(
   (message) =>
     expect(decide(answerer, message, { ...following("ever-enforced"), channel: "questions" }).speaks).toBe(false),
 );
+
+test("why an answer was given tells the question that was judged, where it is not the whole message", () => {
+  expect(decide(answerer, "hi, who signed the order? thanks").why.question).toBe("who signed the order?");
+  expect(decide(answerer, "who signed the order?").why.question).toBeUndefined();
+});
