@@ -65,10 +65,11 @@ interface CommandSettings extends Named, Reach {
   readonly form?: Form;
 }
 
-interface CommandDeclaration<O extends Options> extends CommandSettings {
-  readonly options: O;
-  run(args: Arguments<O>, context: RunContext): CommandReply | Promise<CommandReply>;
-}
+/** Only a slow command may wait: no other is acknowledged before its reply. */
+type CommandDeclaration<O extends Options> = Omit<CommandSettings, "slow"> & { readonly options: O } & (
+    | { readonly slow: true; run(args: Arguments<O>, context: RunContext): CommandReply | Promise<CommandReply> }
+    | { readonly slow?: never; run(args: Arguments<O>, context: RunContext): CommandReply }
+  );
 
 export interface Command extends CommandSettings {
   readonly options: Options;
