@@ -57,7 +57,7 @@ export function isFollowUp(question: string, alone: Judgement): boolean {
 
 /**
  * Judges `question` as a follow-up to the answer that `after` names, by the first of these rules that holds. It must add
- * something: an answer is given again only for its sources, or where the message by itself asks for it, if not clearly.
+ * something: an answer is given again only for its sources, or where it is the nearest to what the message asks by itself.
  */
 export function resolveFollowUp(after: Label, question: string, alone: Judgement, around: Around): Judgement {
   const { knowledge, on, answerFrom, judge } = around;

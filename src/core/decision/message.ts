@@ -17,7 +17,7 @@ const SEVERAL_MARKS = /[?？]\s*[^\s?？!！][^?？]*[?？]/;
 /** Where a sentence ends, or an emoji stands for one. */
 const SENTENCE_END =
   /(?<=[.!?。！？…\n](?=\s|\p{Script=Han})|\p{Extended_Pictographic})(?<!\b(?:mrs?|ms|dr|st|no|vs)\.)\s*/iu;
-/** What may be the case that is asked about: "we moved to Ohio. Still ok?" */
+/** A sentence about its author may be what the question is about: "we moved to Ohio. Still ok?" */
 const OF_ITS_AUTHOR =
   /\b(?:i(?! (?:see|get|got|understand|know|guess|promise|read|thought)\b)|im|ive|we|my(?! (?:english|bad|god)\b)|our)\b|我(?![国國])|咱/i;
 /** Below this chance, 0 to 1, a sentence that asks, names and tells nothing has nothing to do with what is asked behind it. */

@@ -1,6 +1,6 @@
 /** Takes away what people say around a question: greetings, apologies, thanks, who would like to know, and what for. */
 
-/** Matches one of `patterns`, each of which may be several, parted by bars. */
+/** Matches one of `patterns`; each may itself list several, with bars between them. */
 const anyOf = (...patterns: readonly string[]): string => `(?:${patterns.join("|")})`;
 
 const GREETING = anyOf(
@@ -113,10 +113,10 @@ const TAILS = [
 ];
 const EMOJI = /<a?:\w+:\d+>|(?<!\S):[a-z]\w+:(?!\S)/gi;
 
-/** A message holds seldom more of it, and a page of greetings takes no longer. */
+/** Few messages hold more of it. Bounds the work on a page of greetings. */
 const MAX_ROUNDS = 6;
 
-/** The question in `message` by itself, with a question mark where what is left out asked: "tell me if it is banned". */
+/** Returns the question in `message` alone. It gets a question mark if only the rest asked: "tell me if it is banned". */
 export function withoutSmallTalk(message: string): string {
   const strip = (text: string, patterns: readonly RegExp[]) =>
     patterns.reduce((rest, pattern) => rest.replace(pattern, ""), text);

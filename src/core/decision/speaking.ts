@@ -34,7 +34,7 @@ const NEAR_CURATED = 0.6;
 const FEW_KEYWORDS = 3;
 const FEW_FROM = 0.9;
 
-/** Whether the bot says `judgement` of `question` to the message that holds it, written into that kind of channel. */
+/** Whether the bot says `judgement` into a channel of that kind, where `question` is what `message` asks without its small talk. */
 export type SpeaksInto = (channel: ChannelKind, message: string, question: string, judgement: Judgement) => boolean;
 
 export function createSpeaksInto(
@@ -96,7 +96,7 @@ function areKeywords(judgement: Judgement, chance: number): boolean {
   return isClear(judgement) && length <= MAX_KEYWORDS && (routes[0]?.signals.similarity ?? 0) >= NEAR_CURATED;
 }
 
-/** Whether an answer confirms or corrects what `message` tells: "I heard wechat pay is illegal now", of which `claim` is left. */
+/** Whether an answer confirms or corrects `claim`, which is `message` without its small talk: "I heard wechat pay is illegal". */
 function isClaim(message: string, claim: string, judgement: Judgement, chance: number): boolean {
   const { confidence } = judgement;
   const isOwn = tellsOfPeopleHere(claim);
