@@ -53,11 +53,9 @@ export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string)
   const names = indexNames(knowledge);
   const unlisted = new Set(knowledge.unlisted.map(nameKey));
   const beginnings = beginningsOf([...names.keys(), ...unlisted]);
-  const sounds = new Map(
-    [...names.values()]
-      .filter(({ key }) => /^\p{Script=Han}{3,}$/u.test(key))
-      .map((name) => [soundsOf(name.key), name]),
-  );
+  // Listed misspellings come behind the name, which is shown as the one that was meant.
+  const chinese = [...names.values()].filter(({ key }) => /\p{Script=Han}{2,}.|.\p{Script=Han}{2,}/u.test(key));
+  const sounds = new Map(chinese.reverse().map((name) => [soundsOf(tokenise(name.key)), name]));
   const spelt = [...names].filter(([key]) => key.length >= 4 && !isHan(key));
   const speller = createSpeller(spelt, { slips: slipsInName, most: 2 });
   const farSpeller = createSpeller(spelt, { slips: (typed, name) => slipsInName(typed, name) + 1 });
@@ -113,16 +111,19 @@ export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string)
     return undefined;
   }
 
-  /** The app whose Chinese name, of three characters or more, sounds like what stands at `from`. */
-  function soundingAt(tokens: readonly string[], from: number): Mention | undefined {
-    let sound = "";
-    let found: Mention | undefined;
-    for (let to = from + 1; to <= tokens.length && to <= from + LONGEST_NAME && isHan(tokens[to - 1] ?? ""); to++) {
-      sound += ` ${soundOf(tokens[to - 1] ?? "")}`;
-      const name = sounds.get(sound);
-      if (name) found = { apps: name.inSentence, from, to, repaired: name.written };
+  /**
+   * The app whose name, of two Chinese characters and more, sounds like what stands at `from`. Behind an exact shorter name
+   * one of them must be right: "微信知付" is WeChat Pay, and "微信之父" the father of WeChat.
+   */
+  function soundingAt(tokens: readonly string[], from: number, exactEnd: number): Mention | undefined {
+    for (let to = Math.min(tokens.length, from + LONGEST_NAME); to > exactEnd; to--) {
+      if (!isHan(tokens[to - 1] ?? "")) continue;
+      const name = sounds.get(soundsOf(tokens.slice(from, to)));
+      const written = name === undefined ? [] : tokenise(name.key).slice(exactEnd - from);
+      const isNameOf = exactEnd === from || written.some((character, at) => character === tokens[exactEnd + at]);
+      if (name && isNameOf) return { apps: name.inSentence, from, to, repaired: name.written };
     }
-    return found;
+    return undefined;
   }
 
   /** The apps whose name is misspelt at `from`, in more words than the exact name there, if any, has. */
@@ -158,7 +159,8 @@ export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string)
       const exact = exactAt(tokens, at);
       const misspelt =
         misspeltAt(tokens, at, exact?.to ?? at, mayRepair) ??
-        (exact?.name ? longerAt(tokens, at, exact.to, exact.name) : exact ? undefined : soundingAt(tokens, at));
+        (exact?.name && longerAt(tokens, at, exact.to, exact.name)) ??
+        (exact && !exact.name ? undefined : soundingAt(tokens, at, exact?.to ?? at));
       if (misspelt) mentions.push(misspelt);
       else if (exact?.name) mentions.push({ apps: exact.name.inSentence, from: at, to: exact.to });
       at = misspelt?.to ?? exact?.to ?? at + 1;
@@ -201,4 +203,5 @@ export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string)
   };
 }
 
-const soundsOf = (han: string): string => [...han].map((character) => ` ${soundOf(character)}`).join("");
+const soundsOf = (tokens: readonly string[]): string =>
+  tokens.map((token) => (isHan(token) ? soundOf(token) : token)).join(" ");

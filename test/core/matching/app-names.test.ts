@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createAppNames } from "../../../src/core/matching/app-names.js";
 import { collectWords, knownWordsOf } from "../../../src/core/matching/fit.js";
-import { nameKey, tokenise } from "../../../src/core/text/text.js";
+import { soundOf } from "../../../src/core/text/pinyin.js";
+import { isHan, nameKey, tokenise } from "../../../src/core/text/text.js";
 import { readEnglishWords } from "../../../src/store/english.js";
 import { knowledgeOf, realFiles } from "../../data.js";
 
@@ -121,6 +122,22 @@ describe("an app field", () => {
   ])("reads the misspelt %s as the app that it was meant to be", (typed, app) =>
     expect(resolved(typed)).toEqual([app]),
   );
+
+  test("with a Chinese character for one that sounds alike stays that app, whatever shorter name is left of it", () => {
+    const characters = [...new Set(tokenise(Object.values(knowledge.phrasings).flat().join(" ")))].filter(isHan);
+    const written = everyName.filter(([name = ""]) => /\p{Script=Han}{2}.|.\p{Script=Han}{2}/u.test(name));
+    expect(written.length).toBeGreaterThan(20);
+    for (const [name = "", id] of written)
+      for (const [at, character] of tokenise(name).entries())
+        for (const other of characters.filter((one) => soundOf(one) === soundOf(character))) {
+          const typed = tokenise(name).with(at, other).join("");
+          if (!isAmbiguous(name) && !isAmbiguous(typed)) expect([typed, ...resolved(typed)]).toEqual([typed, id]);
+        }
+  });
+
+  test("with two characters that sound like the rest of a longer name is not that longer one", () => {
+    expect(resolved("微信之父")).toEqual(["wechat"]);
+  });
 
   test("offers the apps whose names are near, and claims none", () => {
     expect(names.resolve("camskaner")).toMatchObject({ kind: "app" });
