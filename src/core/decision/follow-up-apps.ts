@@ -45,14 +45,15 @@ function namesOf(id: string | undefined, { apps, ambiguous }: Knowledge): string
 }
 
 /**
- * The answer that is about `app`: the one before, if its question names the app, or a related one, as how Kingsoft reacted
- * after how Tencent did.
+ * The answer that is about `app`: the one before, if its question names the app, or a related one, best one whose question
+ * names no other app: how Kingsoft reacted after how Tencent did.
  */
 export function answerNaming(app: string, after: Label, { knowledge, on, judge }: Around): Label | undefined {
   const { entries } = knowledge;
-  const asked = (id: string) => judge(entries[id]?.question ?? "", on).reading.apps;
+  const asked = (id: string) => new Set(judge(entries[id]?.question ?? "", on).reading.apps);
   const { id = "", related = [] } = entries[after.entry ?? ""] ?? {};
-  const entry = [id, ...related].find((other) => asked(other).includes(app));
+  const naming = [id, ...related].filter((other) => asked(other).has(app));
+  const entry = naming.find((other) => other === id || asked(other).size === 1) ?? naming[0];
   return entry === undefined ? undefined : { entry };
 }
 

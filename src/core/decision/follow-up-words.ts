@@ -11,9 +11,9 @@ const FILLERS = setOf(
 );
 /** Asks where the answer before comes from, as of when it holds, or whether it is true: it says so itself. */
 const ASKS_TO_CONFIRM = [
-  /^(?:(?:and|but|so|ok|any|got|have|(?:can|could|do) (?:i|you|u)|please|pls|send|give|show|me|us|get|see|whats?|what is|the|your|ur|a|is there|have)\b[\s,]*)*(?:sources?|proof|links?|citations?|cite|evidence|references?|src)\b(?:[\s,]*(?:for|on|of|to|that|this|it|pls|plz|please|tho|though|bro|then|thx))*(?: the .{3,30})?[\s?!.]*$/i,
-  /^(?:(?:and|but|so|ok|wait)\b[\s,]*)*(?:where|where'?d|where'?s|how)\b(?! (?:can|could|may)\b).{0,35}\b(?:get|got|read|hear|heard|see|find|found|know|says?|said|written|from)\b(?:[\s,]*(?:that|this|it|those|these|the|number|figure|date|info|so|tho|though|then|btw|from|exactly))*[\s?!.]*$/i,
-  /^(?:(?:and|but|so|ok)\b[\s,]*)*(?:(?:says|sez) who|who says|who said(?: (?:that|so|this|it))?|according to whom?|as of (?:when|what (?:date|day)))\b.{0,25}$/i,
+  /^(?:(?:and|but|so|ok|any|got|have|(?:can|could|do) (?:i|you|u)|please|pls|send|give|show|me|us|get|see|whats?|what is|the|your|ur|a|is there|have)\b[\s,]*)*(?:sources?|proof|links?|urls?|websites?|citations?|cite|evidence|references?|src)\b(?:[\s,]*(?:for|on|of|to|that|this|it|pls|plz|please|tho|though|bro|then|thx))*(?: the .{3,30}| or it did.{3,20})?[\s?!.]*$/i,
+  /^(?:(?:and|but|so|ok|wait)\b[\s,]*)*(?:where|where'?d|where'?s|how)\b(?! (?:can|could|may)\b).{0,35}\b(?:get|got|read|hear|heard|see|find|found|know|says?|said|written|comes?|from)\b(?:[\s,]*(?:that|this|it|those|these|the|number|figure|date|info|so|tho|though|then|btw|from|exactly))*[\s?!.]*$/i,
+  /^(?:(?:and|but|so|ok)\b[\s,]*)*(?:(?:says|sez) who|who says|who said(?: (?:that|so|this|it))?|who (?:[a-z]+ ){0,3}(?:said|says|say|saying) (?:that|so|this|it)|according to whom?|as of (?:when|what (?:date|day)))\b.{0,25}$/i,
   /^(?:(?:and|but|so|ok|wait|wow|huh|hm+|um+|hang on|hold on)\b[\s,.]*)*(?:really\?|for real\?|seriously\?|(?<=wait[\s,.]+)really|(?:are |r )?(?:you|u|ya) (?:really |100%? )?(?:sure|certain|positive)\b(?: (?:about|abt|of) (?:that|this|it))?|is (?:that|this|it) (?:really |actually )?(?:true|right|correct)|is (?:it|that)(?: so)?(?=[\s?!.]*$))(?:[\s?!.]*|[?!.,]+ .{0,45})$/i,
   // Doubts: "that's not true", "how do you know that".
   /^(?:(?:no|nah|wait|but|hm+|lol|bs)\b[\s,.]*)*(?:(?:that|this|it)(?:['’]?s| is)(?: not (?:true|right|correct|possible)| never true| wrong| false| untrue)|(?:that|this|it) is ?n['’]?t (?:true|right|correct)|(?:that|this|it) (?:can['’]?t|cannot) be (?:true|right|correct))\b.{0,45}$/i,
@@ -42,14 +42,26 @@ const DID = setOf("did was were");
 export const QUESTION_WORDS = setOf(
   "who whom whose what when where why how which is are was were did does do can could will would should any more else even later since still 谁 何 几 多 哪 吗 呢 么 嘛 啥 咋 咩 邊 點 幾 為 为",
 );
-export const TIE_WORDS = setOf("ok okay and but so then also for in on at with even under");
+const TIE_WORDS = setOf("ok okay and but so then also for in on at with even under");
 export const PRONOUN = /\b(?:it|its|that|this|them|they|those|these|he|him|his)\b|它|这个|那个|這個|那個|他/i;
+
+/** Whether `words` begin with what ties them to the answer before: "and in texas". */
+export const tiesOn = ([first = ""]: readonly string[]): boolean => TIE_WORDS.has(first);
 
 /** What is left of `words` without those that say nothing. */
 export const contentOf = (words: readonly string[]): string[] => words.filter((word) => !FILLERS.has(word));
 
 export const asksToConfirm = (question: string): boolean =>
   ASKS_TO_CONFIRM.some((pattern) => pattern.test(question.trim()));
+
+/** The same of the last of several clauses: "my teacher doubts that, can you show a source". */
+export const endsAskingToConfirm = (question: string): boolean =>
+  asksToConfirm(
+    question
+      .trim()
+      .split(/[,.;:!?，。；：！？]+\s+/)
+      .at(-1) ?? "",
+  );
 
 /** What `words` ask for where they are nothing but a question word and fillers; undefined where they say more. */
 export function bareQuestionOf(question: string, words: readonly string[]): BareQuestion | undefined {

@@ -12,9 +12,10 @@ import {
   type BareQuestion,
   bareQuestionOf,
   contentOf,
+  endsAskingToConfirm,
   PRONOUN,
   QUESTION_WORDS,
-  TIE_WORDS,
+  tiesOn,
 } from "./follow-up-words.js";
 import { isClear, type Judgement } from "./judgement.js";
 import { findAnswer, findLabels } from "./meaning.js";
@@ -27,6 +28,8 @@ const OWN_DATE =
   /\b(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:\d{1,2}, )?20\d\d\b/;
 /** A longer message stands on its own. */
 const MAX_WORDS = 9;
+/** The answer on where all others come from. Behind one of them, its own sources are meant. */
+const ABOUT_SOURCES = "bot-sources";
 /** From which chance a message is clear enough by itself to leave the answer before it aside. */
 const CLEAR_FROM = 0.8;
 /** From which chance, 0 to 1, a question without a clear answer is one about the answer before it. */
@@ -44,11 +47,10 @@ const RELATED_SUPPORT = 0.5;
 export function isFollowUp(question: string, alone: Judgement): boolean {
   const { words, apps } = alone.reading;
   if (words.length === 0) return false;
-  if (asksToConfirm(question)) return true;
+  if (endsAskingToConfirm(question)) return true;
   if (countWords(words) > MAX_WORDS) return false;
   const content = contentOf(words);
-  if (content.every((word) => word === APP_TOKEN) || PRONOUN.test(question) || TIE_WORDS.has(words[0] ?? ""))
-    return true;
+  if (content.every((word) => word === APP_TOKEN) || PRONOUN.test(question) || tiesOn(words)) return true;
   const namesSubject = words.some((word) => word === APP_TOKEN || word === ORDER_TOKEN);
   if (namesSubject && isClear(alone) && alone.confidence >= CLEAR_FROM) return false;
   const asks = /[?？]/.test(question) || apps.length > 0 || words.some((word) => QUESTION_WORDS.has(word));
@@ -65,6 +67,10 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
   const { words, apps } = alone.reading;
   const content = contentOf(words);
   const isSure = isClear(alone) && alone.confidence >= CLEAR_FROM;
+  const oddsRatioOf = oddsRatioAfter(after, alone, knowledge);
+  const subject = subjectOf(after, around);
+  const nameSubject = () =>
+    subject === undefined ? undefined : judge(nameApp(question, subject, knowledge), on, oddsRatioOf);
   const answerWith = (label: Label): Judgement => {
     const answer = findAnswer(knowledge, label, on);
     return answer ? { ...alone, answers: [answer], confidence: Math.max(alone.confidence, answerFrom) } : alone;
@@ -73,16 +79,19 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
   // "Source?"; "any proof?" asks for evidence where that is a matter of its own.
   const leadsOn = isClear(alone) && areRelated(entryOf(alone), after, knowledge);
   const namesOther = apps.some((app) => app !== after.app);
-  if (asksToConfirm(question) && !namesOther) return leadsOn ? alone : answerWith(after);
+  const asksAnything = isClear(alone) && entryOf(alone) !== ABOUT_SOURCES;
+  const confirms = asksToConfirm(question) || (endsAskingToConfirm(question) && !asksAnything);
+  if (confirms && !namesOther) return leadsOn ? alone : answerWith(after);
   if (isSure && apps.length > 0 && entryOf(alone) !== undefined) return alone;
+  // "Is that the same as wechat pay?"
+  const compared = namesOther && APP_PRONOUN.test(question) ? nameSubject() : undefined;
+  if (compared !== undefined && isClear(compared) && entryOf(compared) !== undefined) return compared;
   // "And alipay?"
   const [app = appOf(after, content, around)] = apps;
   if (app !== undefined && (apps.length === 0 || content.every((word) => word === APP_TOKEN)))
     return answerWith(answerNaming(app, after, around) ?? sameOf(after, app, knowledge));
   // "Who makes it?"
-  const oddsRatioOf = oddsRatioAfter(after, alone, knowledge);
-  const subject = apps.length === 0 ? subjectOf(after, around) : undefined;
-  const named = subject === undefined ? undefined : judge(nameApp(question, subject, knowledge), on, oddsRatioOf);
+  const named = apps.length === 0 ? nameSubject() : undefined;
   const isOfApp = named !== undefined && isClear(named) && !isSame(named, after);
   if (isOfApp && APP_PRONOUN.test(question) && labelOf(named.answers[0])?.app === subject) return named;
   // "Even at school", "why then"
@@ -92,6 +101,9 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
   // "So nobody got in trouble"
   const weighed = judge(question, on, oddsRatioOf);
   if (isOfApp && named.confidence >= weighed.confidence) return keepApp(after, named, around);
+  // "When did that begin?", about an app that the order never listed
+  const asksWhen = PRONOUN.test(question) && knowledge.followUps.when.includes(entryOf(weighed) ?? "");
+  if (asksWhen && isOfOtherApp(after, knowledge) && !words.includes(ORDER_TOKEN)) return answerWith(after);
   const leadsBack = isSame(weighed, after) || (isSure && isClear(weighed));
   const judgement = keepApp(after, leadsBack ? alone : weighed, around);
   // "Which agencies had already barred them?"
@@ -133,10 +145,10 @@ function oddsRatioAfter(after: Label, alone: Judgement, knowledge: Knowledge): (
  * Returns the answer that a bare question asks for. It is the answer before, if that holds what is asked ("when?" after an
  * answer with a date), or if that is not about the order: where the order never listed the app, its matters are not meant.
  */
-function leadOf(bare: BareQuestion, after: Label, { apps, entries, followUps }: Knowledge): Label | undefined {
-  const isOfOtherApp = after.app !== undefined && apps[after.app]?.standing !== "named";
-  if ((bare === "when" && after.app !== undefined) || (isOfOtherApp && bare !== "which" && bare !== "how-many"))
-    return after;
+function leadOf(bare: BareQuestion, after: Label, knowledge: Knowledge): Label | undefined {
+  const { entries, followUps } = knowledge;
+  const isOfList = bare === "which" || bare === "how-many";
+  if ((bare === "when" && after.app !== undefined) || (isOfOtherApp(after, knowledge) && !isOfList)) return after;
   const { id = "", answer = "", related = [], topic } = entries[after.entry ?? ""] ?? {};
   const row = followUps[bare];
   const isInRow = bare !== "later" && bare !== "still" && row.includes(id);
@@ -148,6 +160,9 @@ function leadOf(bare: BareQuestion, after: Label, { apps, entries, followUps }: 
   const entry = near ?? others.find((other) => other !== id);
   return entry === undefined ? undefined : { entry };
 }
+
+const isOfOtherApp = ({ app }: Label, { apps }: Knowledge): boolean =>
+  app !== undefined && apps[app]?.standing !== "named";
 
 /** Where a message leads of which only one word says anything: "even at school", "and in canada?". */
 function leadOfWord(content: readonly string[], after: Label, knowledge: Knowledge): Label | undefined {

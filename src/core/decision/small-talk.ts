@@ -14,16 +14,19 @@ const PEOPLE = anyOf(
 );
 const INTERJECTION = anyOf(
   "so like|well(?! will)|seriously|honestly|actually|wait(?! really)|hold on|hang on|i mean|urgent|lol+|lmao|haha+",
-  "(?:oh|ah|aha|wow|whoa|damn|huh|alright)(?: ok(?:ay)?)?|bro|dude|guys|folks|(?:bot|q)(?=[,:：，])",
+  "(?:oh|ah|aha|wow|whoa|damn|huh|alright)(?: ok(?:ay)?)?|bro|dude|guys|folks|@?bot(?=[,:：，])|@bot|q(?=[,:：，])",
+  "btw|by the way|in your opinion|(?:legal |genuine )?question(?=[.:])|(?:tl;?dr|eli5)(?=[,:：])",
   "哦+|噢|嗯+|嘩|哇+|呃|等等|哈哈+|[话話][说說]|那[个個](?=[，,])|各位(?!好)(?:大佬|朋友)?|(?:兄弟|姐妹|大佬|朋友)[们們]|[机機]器人(?=[,，])|(?:管理[员員]|群主|版主|老[师師])[你您]好",
 );
 /** What somebody says to the answer before. It opens many other things: "right now", "nice try". */
 const REACTION = anyOf(
   "ok(?:ay)?|right|cool|nice|great|good|perfect|awesome|amazing|sure|true|yes|yeah|yep",
-  "got it|gotcha|i see|(?:that )?makes sense|understood|noted|interesting|fair(?: enough)?|good to know|no worries",
+  "got it|gotcha|i see|nice one|(?:that )?makes sense|understood|noted|interesting|fair(?: enough)?|good to know|no worries",
   "that(?:['’]s| is) (?:good|great|interesting|helpful|useful|crazy|wild|weird|odd)",
   "好的?|好吧|明白[了晒曬]?|知道了|懂了|原[来來]如此|[这這][样樣]啊|收到|了解",
 );
+const FOR_SCHOOL =
+  "for (?:my|a|an|our|the) (?:\\p{L}+ )?(?:homework|essay|paper|class|project|assignment|report|presentation|exam|thesis)";
 const A_QUESTION = "(?:an?|one|another) (?:\\p{L}+ ){0,2}(?:question|q)";
 const APOLOGY = anyOf(
   "sorry (?:if|that) (?:this|it)(?:['’]s| is| was| has)?(?: been)?(?: already)? (?:asked|answered)(?: (?:before|already))?",
@@ -33,6 +36,7 @@ const APOLOGY = anyOf(
   `(?:this|it) (?:may|might|could|must|is probably|is prob)(?: be)? ${A_QUESTION}`,
   "(?:quick|dumb|stupid|silly|noob|weird|random|serious|genuine|honest|simple|basic) (?:question|q)",
   `(?:i(?: have|['’]?ve|['’]?ve got| got)?|got) ${A_QUESTION}`,
+  `${FOR_SCHOOL}(?=[,:：])`,
   "(?:just )?(?:one |a )?(?:more|last|final|other|another|follow[- ]?up) (?:question|q|thing)|one more(?=[,:])|last one(?: i promise)?",
   "(?:i )?hope (?:this|it)(?:['’]s| is) (?:the right (?:channel|place)|ok(?:ay)? to ask)(?: here| for this| to ask)?",
   "first time (?:posting|asking|here)(?: here)?|(?:i['’]?m|i am) new(?: here| to (?:this|the server|discord))?",
@@ -51,13 +55,13 @@ const ASKER = anyOf(
   "(?:please |pls |plz )?(?:tell me|explain(?: to me)?)",
   "(?:does|do) (?:anyone|anybody|someone|you guys|you|u) (?:here )?(?:happen to )?know",
   "(?:any|some)(?:one|body) (?:here )?know",
-  "(?:i|we)(?: would|['’]?d| just| really| also)* (?:want|wanna|need|like) (?:to )?(?:know|ask|find out)",
+  "(?:(?:i|we)(?: would|['’]?d| just| really| also)*|would) (?:want|wanna|need|like) (?:to )?(?:know|ask|see|find out)",
   "(?:i(?:['’]?m| am| was) )?(?:just )?(?:wondering|curious)|i wonder|my (?:\\p{L}+ )?\\p{L}+ (?:wants? to know|is asking)",
 );
 /** Who asked, or does not know. It asks the reader nothing: "my boss asked if it is banned, and I told him". */
 const WONDERER = anyOf(
   "(?:i['’]?m |i am )?(?:not sure|unsure|confused(?: about)?)|(?:i )?(?:don['’]?t|do not) (?:understand|know)",
-  "my (?:\\p{L}+ )?\\p{L}+ (?:asks?|asked(?: me)?|wonders)",
+  "(?:my|a) (?:\\p{L}+ )?\\p{L}+ (?:asks?|asked(?: me)?|wonders)",
 );
 const ASKER_HAN = anyOf(
   "我?就?想知道|(?:有[没沒]有人|有人|[谁誰]|大家|你[们們])知道|有[没沒]有懂的|(?:能不能|可以)?告[诉訴]我",
@@ -74,13 +78,14 @@ const THANKS = anyOf(
   "[谢謝]{2}(?:大家|各位|啦|了)?|[谢謝]了|多[谢謝][晒曬]?|感[谢謝]|[在线線]+等|急+|求解答?|求告知|求科普",
 );
 const PURPOSE = anyOf(
-  "lol+|lmao|haha+|idk|asap|tbh|btw|or (?:nah|naw)|(?:just )?(?:curious|wondering|asking)|bro|dude",
-  "asking for a friend|(?:serious|genuine|honest|quick) question",
-  "for (?:my|a|an|our|the) (?:\\p{L}+ )?(?:homework|essay|paper|class|project|assignment|report|presentation|exam|thesis)",
+  "lol+|lmao|haha+|idk|asap|tbh|btw|eli5|tl;?dr|if (?:i|we) may ask|or (?:nah|naw)|(?:just )?(?:curious|wondering|asking)|bro|dude",
+  "asking for a friend|(?:serious|genuine|honest|quick) question|yes or no",
+  "in (?:short|brief|a nutshell|plain english|(?:simple|easy|plain) (?:terms|words))",
+  FOR_SCHOOL,
 );
 /** What somebody adds behind a question that is complete. */
 const ADDITION = anyOf(
-  "any(?:one|body)(?: (?:here )?knows?)?|does any(?:one|body) know|any ideas?|explain|sources?|help(?: me)?|yes or no",
+  "any(?:one|body)(?: (?:here )?knows?)?|does any(?:one|body) know|any ideas?|explain|sources?|help(?: me)?",
   "(?:a )?(?:short|quick|simple) answer|let me know|lmk|i need to know|(?:any )?help (?:is )?appreciated",
   "(?:i )?can['’]?t find (?:it|this|that|anything)(?: anywhere| online)?",
   "(?:i )?need (?:an? )?answer(?: today| now| soon)?",
@@ -96,7 +101,7 @@ const NO_QUESTION = "(?:(?:will|can|could|would) (?:do|see|try)|what an?|what (?
 const ASKED = `(?:\\s*[:：]\\s*|[\\s,]+(?=${QUESTION_START}\\b))(?:(?:if|whether)\\s)?`;
 const LEADS = [
   new RegExp(
-    `^${REACTION}(?:[,.!;:~…，。！]+\\s*|\\s+(?=(?!${NO_QUESTION})(?:${QUESTION_START}|and|but|so|also|then)\\b)|\\s+(?=\\p{Script=Han}))`,
+    `^${REACTION}(?: ${PEOPLE})?(?:[,.!;:~…，。！]+\\s*|\\s+(?=(?!${NO_QUESTION})(?:${QUESTION_START}|and|but|so|also|then)\\b)|\\s+(?=\\p{Script=Han}))`,
     "iu",
   ),
   new RegExp(`^${THANKS}[,.!，。！]+\\s*`, "iu"),
@@ -108,7 +113,7 @@ const LEADS = [
 ];
 const ASKERS = [new RegExp(`^${ASKER}${ASKED}`, "iu"), new RegExp(`^${ASKER_HAN}${PAUSE}*`, "u")];
 const TAILS = [
-  new RegExp(`(?<=[\\s,.!?:;，。！？~(-])\\(?${anyOf(THANKS, PURPOSE)}[\\s.!)~。！]*$`, "iu"),
+  new RegExp(`(?<=[\\s,.!?:;，。！？~(-])\\(?${anyOf(THANKS, PURPOSE)}[\\s.!?)~。！？]*$`, "iu"),
   new RegExp(`(?<=[,.!?;，。！？])\\s*${ADDITION}(?: ${THANKS})?[\\s.!?。！？]*$`, "iu"),
 ];
 const EMOJI = /<a?:\w+:\d+>|(?<!\S):[a-z]\w+:(?!\S)/gi;

@@ -31,6 +31,8 @@ describe("a follow-up", () => {
     ["app-maker+camscanner", "ok and what does it do", "app-what-is-it+camscanner"],
     ["app-maker+vmate", "alipay is theirs too?", "app-maker+alipay"],
     ["vmate-today", "who made it", "app-maker+vmate"],
+    ["app:wechat", "is that the same as wechat pay", "wechat-vs-wechat-pay"],
+    ["app:qq-wallet", "how is that different from regular qq", "qq-vs-qq-wallet"],
   ])("to %s about another side of an app keeps the app: %s", (label, question, expected) =>
     expect(namesAfter(label, question)).toEqual([expected]),
   );
@@ -41,6 +43,7 @@ describe("a follow-up", () => {
     ["china-response", "kingsoft?", ["kingsoft-response"]],
     ["treasury-sanctions", "and tencent", ["companies-sanctioned", "tencent-pentagon-list"]],
     ["merchants-accept", "and camscanner", ["app:camscanner"]],
+    ["jack-ma", "and ant?", ["ant-ipo"]],
   ])("to %s that names a company leads to the related answer about it: %s", (label, question, expected) =>
     expect(expected).toContain(namesAfter(label, question)[0]),
   );
@@ -58,6 +61,10 @@ describe("a follow-up", () => {
     ["still-revoked", "how do u know its not changd this week"],
     ["can-i-use+alipay", "你确定?我朋友说不行"],
     ["china-response", "when was that?"],
+    ["china-response", "i'd like to see where that comes from"],
+    ["china-response", "my teacher doubts that, can you show a source for it?"],
+    ["why-these-eight", "who in washington said that"],
+    ["app:temu", "when did that begin"],
     ["china-response", "什么时候"],
     ["revoked", "何时"],
     ["order-signer", "哪天？"],
@@ -164,7 +171,11 @@ describe("a follow-up", () => {
     ["still-revoked", "until when", true],
     ["anyone-punished", "that cant be right, nobody at all??", true],
     ["can-i-use+alipay", "你确定?我朋友说不行", true],
+    ["app:temu", "since when", true],
     ["ever-enforced", "lol ok", false],
+    ["us-users", "thats a lot of people", false],
+    ["penalties", "nobody was ever gonna fine a noodle shop", false],
+    ["apps-covered", "never heard of half of these", false],
     ["timeline", "tell me the story of the three little pigs", false],
     ["ever-enforced", "you were right, it never kicked in", false],
   ])("in a questions channel, to %s: %s: is answered: %s", (label, question, expected) =>
