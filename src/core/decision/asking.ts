@@ -21,7 +21,7 @@ const HEARSAY = [
   /^i (?:got|saw|read) an? \S+ .*\b(?:saying|says|said)\b/i,
   /^(?:so )?(?:my|an?|the|some) (?:\S+ ){1,3}(?:says?|said|told me|swears?)\b/i,
   /^(?:people|they|everyone|someone) (?:says?|said|told me|claims?)\b/i,
-  /[,.] *my \S+ (?:says?|said|claims?|swears?)[\s.!]*$/i,
+  /[,.] *my \S+ (?:says?|said|claims?|swears?|told (?:me|us))[\s.!]*$/i,
   /\bi (?:read|saw|heard) it (?:myself|somewhere|online|on tv|in the (?:news|paper))\b/i,
   /^(?:我|有人|朋友|网上|網上|同事|大家)?(?:听说|聽說|听人说|聽人說|據說|据说|都说|都說)/,
   /^(?:有人|大家|网上|網上|群里|群裡|新闻|新聞)[说說]/,

@@ -72,9 +72,8 @@ export function createSpeaksInto(
     const isName = message !== question && reading.words.every((word) => word === APP_TOKEN);
     if (isName && !asksSomething(message, router.read(message).words)) return false;
     const chance = Math.max(chanceOfMessage, router.chanceOfCall(channel, question, reading));
-    if (chance >= speakFrom.questions) return true;
-    if (!asksSomething(question, reading.words))
-      return areKeywords(judgement, chance) || isClaim(message, question, judgement, chance);
+    if (chance >= speakFrom.questions || areKeywords(judgement, chance)) return true;
+    if (!asksSomething(question, reading.words)) return isClaim(message, question, judgement, chance);
     const isDecided = confidence >= bands.answer && answers[0].kind !== "unknown";
     if (chance >= ASKED_FROM || (isDecided && confidence >= SURE_FROM)) return true;
     return chance >= ANSWERED_FROM && (isDecided || isOfTheMatter(question, judgement));

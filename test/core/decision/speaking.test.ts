@@ -21,6 +21,7 @@ describe("in a questions channel", () => {
     ["so wechat pay is illegal now, my boss says", "app:wechat-pay"],
     ["my tiktok feed says camscanner is banned", "app:camscanner"],
     ["i got an email from paypal saying alipay is banned", "app:alipay"],
+    ["tiktok is banned now in the us, my cousin told me", "tiktok-today"],
     ["我妈说支付宝被禁了", "app:alipay"],
     ["apparently congress passed this ban", "law-or-order"],
     ["as far as i know they had proof that these apps were spying", "evidence-of-theft"],
@@ -36,6 +37,7 @@ describe("in a questions channel", () => {
   );
 
   test.each([
+    ["penalty?", "choose"],
     ["lawsuits", "choose"],
     ["penalty", "choose"],
     ["ieepa meaning", "choose"],
