@@ -14,7 +14,7 @@ const CALLS = setOf(
   "list show tell explain give summarise summarize define describe compare name need remind source sources proof link tldr eli5 timeline status info",
 );
 const HAN_ASKING =
-  /[吗嗎](?!啡)|[么麼呢吧呗唄]\s*$|(?<=[行好对對能用会會是算])不[\s。！!~]*$|(?<![没沒别別不])[干幹]嘛|什[么麼]|啥|咋|[谁誰]|哪|怎[么麼样樣]|[为為]什|为何|為何|几[个個家天年月号號日]|[幾]|多少|多久|何[时時]|是不是|有[没沒]有|(\p{Script=Han})[不唔]\1|可不可以|[没沒](?:有)?[了啊呀]?\s*$|了[没沒]有?(?=[\s,，。]|$)|咩|[點点]解(?![决決释釋封])|(?<![这這那旁两兩])[邊边](?:個|个|[八啲到度])|係咪|系咪|有冇|冇[啊呀]?\s*$|㗎|真的[吗嗎假]|真假|請問|请问/u;
+  /[吗嗎](?!啡)|[么麼呢吧呗唄]\s*$|(?<=[行好对對能用会會是算])不[\s。！!~]*$|(?<![没沒别別不])[干幹]嘛|[什甚][么麼]|啥|咋|[谁誰]|哪|怎[么麼样樣]|[为為][什甚]|为何|為何|几[个個家天年月号號日]|[幾]|多少|多久|何[时時]|是不是|有[没沒]有|(\p{Script=Han})[不唔]\1|可不可以|[没沒](?:有)?[了啊呀]?\s*$|了[没沒]有?(?=[\s,，。]|$)|咩|[點点]解(?![决決释釋封])|(?<![这這那旁两兩])[邊边](?:個|个|[八啲到度])|係咪|系咪|有冇|冇[啊呀]?\s*$|㗎|真的[吗嗎假]|真假|請問|请问/u;
 /** A claim that its author heard and asks to have confirmed. */
 const HEARSAY = [
   /^(?:so |ok |wait )?(?:i|we) (?:heard|was told|were told|(?:read|saw) (?:that|somewhere|online|on|in))\b/i,

@@ -16,7 +16,7 @@ const INTERJECTION = anyOf(
   "so like|well(?! will)|seriously|honestly|actually|wait(?! really)|hold on|hang on|i mean|urgent|lol+|lmao|haha+",
   "(?:oh|ah|aha|wow|whoa|damn|huh|alright)(?: ok(?:ay)?)?|bro|dude|guys|folks|@?bot(?=[,:：，])|@bot|q(?=[,:：，])",
   "btw|by the way|in your opinion|(?:legal |genuine )?question(?=[.:])|(?:tl;?dr|eli5)(?=[,:：])",
-  "哦+|噢|嗯+|嘩|哇+|呃|等等|哈哈+|[话話][说說]|那[个個](?=[，,])|各位(?!好)(?:大佬|朋友)?|(?:兄弟|姐妹|大佬|朋友)[们們]|[机機]器人(?=[,，])|(?:管理[员員]|群主|版主|老[师師])[你您]好",
+  "哦+|噢|嗯+|嘩|哇+|急+(?=[，,。!！])|呃|等等|哈哈+|[话話][说說]|那[个個](?=[，,])|各位(?!好)(?:大佬|朋友)?|(?:兄弟|姐妹|大佬|大神|朋友)[们們]|[机機]器人(?=[,，])|(?:管理[员員]|群主|版主|老[师師])[你您]好",
 );
 /** What somebody says to the answer before. It opens many other things: "right now", "nice try". */
 const REACTION = anyOf(
@@ -42,7 +42,7 @@ const APOLOGY = anyOf(
   "first time (?:posting|asking|here)(?: here)?|(?:i['’]?m|i am) new(?: here| to (?:this|the server|discord))?",
   "mods delete if not allowed|just (?:curious|wondering)|curious|asking for a friend|(?:can (?:you|u|someone) )?help(?: me)?(?: out)?|uh+|um+|hm+",
   "不好意思|打[扰擾](?:一下|了)|[请請]教(?:一下|[个個]?[问問][题題])|我?想?[请請][问問](?:一下)?|(?:我?想|麻[烦煩]|再?多)?[问問]一?[下句]|求助|求[问問]",
-  "弱弱[地的]?[问問]一?[下句]|小白(?:[问問][题題]|提[问問])?|[帮幫]我?[查看][一查看]?下?|(?:我?是?新[来來]的)(?=[，,])|我?是?新人(?:[报報]到|提[问問])?|第一次[来來]",
+  "弱弱?[地的]?[问問]一?[下句]|小白(?:[问問][题題]|[一提][问問])?|[帮幫]朋友[问問]|(?:[写寫]|做)?(?:[论論]文|作[业業])(?:要[查问問]|用)(?=[，,：:])|[帮幫]我?[查看][一查看]?下?|(?:我?是?新[来來]的)(?=[，,])|我?是?新人(?:[报報]到|提[问問])?|第一次[来來]",
 );
 /** Who says so, or how sure somebody is; what follows is the claim. */
 const CLAIMER = anyOf(
@@ -64,7 +64,7 @@ const WONDERER = anyOf(
   "(?:my|a) (?:\\p{L}+ )?\\p{L}+ (?:asks?|asked(?: me)?|wonders)",
 );
 const ASKER_HAN = anyOf(
-  "我?就?想知道|(?:有[没沒]有人|有人|[谁誰]|大家|你[们們])知道|有[没沒]有懂的|(?:能不能|可以)?告[诉訴]我",
+  "我?就?想知道|(?:有[没沒]有人|有人|[谁誰]|大家|你[们們])知道|有[没沒]有懂的|(?:有[没沒]有人|[谁誰])?(?:能不能|可以|能)?告[诉訴]我",
   "(?:我?[妈媽爸]|(?:我的?)?朋友|老[师師]|老[板闆]|同[学學])[问問]我?",
 );
 const QUESTION_START = anyOf(
@@ -75,10 +75,14 @@ const THANKS = anyOf(
   "please|pls|plz|thx(?: in advance)?|tysm|ty|cheers|(?:much|greatly) appreciated|many thanks|with (?:thanks|respect)",
   "gracias|grazie(?: mille)?|merci|danke|obrigad[oa]|kindly (?:reply|advise)|please advise|(?:(?:best|kind|warm) )?regards",
   "thanks?(?: you)?(?: (?:in advance|a lot|so much|everyone|all|guys|for (?:any|the|your) help))*",
-  "[谢謝]{2}(?:大家|各位|啦|了)?|[谢謝]了|多[谢謝][晒曬]?|感[谢謝]|[在线線]+等|急+|求解答?|求告知|求科普",
+);
+/** The same in Chinese, which leaves no space before it. */
+const THANKS_HAN = anyOf(
+  "[谢謝]{2}(?:大家|各位|[啦了您你])?|[谢謝]了|多[谢謝][晒曬]?|感[谢謝](?:大家)?|[在线線]+等|[哈呵]{2,}",
+  "求(?:解答?|告知|科普|大[佬神](?:解答)?)|有人知道[吗嗎么]?",
 );
 const PURPOSE = anyOf(
-  "lol+|lmao|haha+|idk|asap|tbh|btw|eli5|tl;?dr|if (?:i|we) may ask|or (?:nah|naw)|(?:just )?(?:curious|wondering|asking)|bro|dude",
+  "lol+|lmao|haha+|idk|asap|tbh|btw|eli5|tl;?dr|if (?:i|we) may ask|or (?:nah|naw)|(?:just )?(?:curious|wondering|asking)|bro|dude|急+",
   "asking for a friend|(?:serious|genuine|honest|quick) question|yes or no",
   "in (?:short|brief|a nutshell|plain english|(?:simple|easy|plain) (?:terms|words))",
   FOR_SCHOOL,
@@ -90,7 +94,7 @@ const ADDITION = anyOf(
   "(?:i )?can['’]?t find (?:it|this|that|anything)(?: anywhere| online)?",
   "(?:i )?need (?:an? )?answer(?: today| now| soon)?",
   "my (?:\\p{L}+ )?\\p{L}+ (?:asked|is asking|asks)(?: me)?",
-  "有人知道[吗嗎么]?|[谁誰]知道|有[没沒]有(?:人知道|懂的)",
+  "[谁誰]知道|有[没沒]有(?:人知道|懂的)",
 );
 
 const PAUSE = "[\\s,.!:;，。！：~-]";
@@ -104,7 +108,7 @@ const LEADS = [
     `^${REACTION}(?: ${PEOPLE})?(?:[,.!;:~…，。！]+\\s*|\\s+(?=(?!${NO_QUESTION})(?:${QUESTION_START}|and|but|so|also|then)\\b)|\\s+(?=\\p{Script=Han}))`,
     "iu",
   ),
-  new RegExp(`^${THANKS}[,.!，。！]+\\s*`, "iu"),
+  new RegExp(`^${anyOf(THANKS, THANKS_HAN)}[,.!，。！]+\\s*`, "iu"),
   new RegExp(`^(?:${INTERJECTION}${END}|\\d{1,2}[.)](?=\\s))${PAUSE}*`, "iu"),
   new RegExp(`^${GREETING}(?: (?:to )?${PEOPLE})*${END}${PAUSE}*`, "iu"),
   new RegExp(`^${WONDERER}${ASKED}`, "iu"),
@@ -114,6 +118,7 @@ const LEADS = [
 const ASKERS = [new RegExp(`^${ASKER}${ASKED}`, "iu"), new RegExp(`^${ASKER_HAN}${PAUSE}*`, "u")];
 const TAILS = [
   new RegExp(`(?<=[\\s,.!?:;，。！？~(-])\\(?${anyOf(THANKS, PURPOSE)}[\\s.!?)~。！？]*$`, "iu"),
+  new RegExp(`(?<=[\\p{Script=Han}\\s,.!?:;，。！？~(])${THANKS_HAN}[\\s.!?)~。！？]*$`, "u"),
   new RegExp(`(?<=[,.!?;，。！？])\\s*${ADDITION}(?: ${THANKS})?[\\s.!?。！？]*$`, "iu"),
 ];
 const EMOJI = /<a?:\w+:\d+>|(?<!\S):[a-z]\w+:(?!\S)/gi;

@@ -40,7 +40,7 @@ export function normalise(text: string): string {
     .toLowerCase()
     .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'");
   const latin = readLookAlikes(folded).toLowerCase();
-  return HAN.test(latin) ? toSimplified(latin) : latin;
+  return HAN.test(latin) ? toSimplified(latin).replaceAll("甚么", "什么") : latin;
 }
 
 const APOSTROPHES: readonly (readonly [RegExp, string])[] = [

@@ -25,6 +25,9 @@ test.each([
   ["大家好，请问支付宝还能用吗 谢谢", "支付宝还能用吗"],
   ["管理员你好，微信支付呢", "微信支付呢"],
   ["微信还能用吗，有人知道吗", "微信还能用吗"],
+  ["微信还能用吗谢谢大家", "微信还能用吗"],
+  ["支付宝被禁了吗求大佬解答", "支付宝被禁了吗"],
+  ["弱问一句，微信支付呢哈哈", "微信支付呢"],
 ])("%j asks %j", (message, question) => expect(withoutSmallTalk(message)).toBe(question));
 
 test.each([
@@ -35,6 +38,7 @@ test.each([
   ["please explain: why did biden revoke it", "why did biden revoke it?"],
   ["有没有人知道微信算不算", "微信算不算?"],
   ["能不能告诉我微信算不算", "微信算不算?"],
+  ["谁能告诉我微信算不算", "微信算不算?"],
 ])("%j asks by its asker: %j", (message, question) => expect(withoutSmallTalk(message)).toBe(question));
 
 test.each([

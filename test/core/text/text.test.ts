@@ -14,6 +14,7 @@ describe("text that reads the same", () => {
     ["mathematical letters", "𝗔𝗹𝗶𝗽𝗮𝘆", "alipay"],
     ["accents", "Àlípäy", "alipay"],
     ["capitals", "ALIPAY", "alipay"],
+    ["the other spelling of what", "甚麼", "什么"],
     ["letters drawn out", "sooooo whennnn", "soo whenn"],
     ["traditional Chinese", "支付寶禁令還有嗎", "支付宝禁令还有吗"],
     ["typographic apostrophes", "wasn’t it", "wasn't it"],
