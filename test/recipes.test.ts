@@ -131,6 +131,6 @@ describe("the page's examples of messages", () => {
   it.each(examples)("are what is said: $said", ({ edit, said }) => {
     const files = change(edit, realFiles);
     const [problem] = problemsOf(files);
-    expect(problem && `${formatProblem(problem)}\n${excerptOf(problem, files)}\n`).toBe(said);
+    expect(problem && `${formatProblem(problem)}\n${excerptOf(problem, files.get(problem.file))}\n`).toBe(said);
   });
 });

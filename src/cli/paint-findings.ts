@@ -27,7 +27,7 @@ export function paintFindings(findings: readonly Finding[], files: DataFiles, fo
     const { file, line, column, level, message, fix } = finding;
     const subject = subjectOf(finding);
     const head = `${styleText("bold", `${folder}/${showFile(file)}:${line}:${column}`)}${subject === "" ? "" : `  ${subject}`}`;
-    const excerpt = excerptOf(finding, files);
+    const excerpt = excerptOf(finding, files.get(file));
     return [
       `${styleText(level === "problem" ? "red" : "yellow", level === "problem" ? "Problem" : "Advice")}  ${head}`,
       ...(excerpt === undefined ? [] : [styleText("dim", indent(excerpt))]),

@@ -1,6 +1,7 @@
 /** What the files with Chinese translations may hold. */
 import { z } from "zod";
-import { id, isAboutApp, line, prose } from "./fields.js";
+import { isAboutApp, line, prose } from "./fields.js";
+import { id } from "./id.js";
 
 const of = z
   .string()

@@ -1,5 +1,6 @@
 /** Checks the content of a data file, YAML or a list, against its schema, and knows the place of each part of it. */
 import type { z } from "zod";
+import type { Hints } from "./file-hints.js";
 import { nearestName } from "./nearest-name.js";
 import { partialParse } from "./partial-parse.js";
 import type { Problem } from "./problem.js";
@@ -24,11 +25,13 @@ export interface DataFile<T> {
 }
 
 /** A file with problems. The good part of it is checked further, so that all mistakes are reported at once. */
-export interface BrokenFile<T> {
+interface BrokenFile<T> {
   readonly problems: readonly Problem[];
   /** The file without its broken fields and entries; missing if no part can be used. */
   readonly rest?: DataFile<T>;
 }
+
+export type ReadResult<T> = DataFile<T> | BrokenFile<T>;
 
 /** The content of a file, unchecked, with the place of each part of it. */
 export interface UncheckedFile {
@@ -43,9 +46,10 @@ export interface UncheckedFile {
 export function checkAgainst<S extends z.ZodType>(
   { file, raw, part, placeOf }: UncheckedFile,
   schema: S,
-): DataFile<z.output<S>> | BrokenFile<z.output<S>> {
+  { groups = [], explain }: Hints = {},
+): ReadResult<z.output<S>> {
   const problemAt: DataFile<unknown>["problemAt"] = (path, message, { fix, words, atName = false } = {}) => {
-    const [entry, field] = subjectOf(path);
+    const [entry, field] = subjectOf(path, groups);
     const more = { ...(entry && { entry }), ...(field && { field }), ...(fix && { fix }) };
     return { file, ...placeOf(path, words, atName), ...more, message };
   };
@@ -70,7 +74,7 @@ export function checkAgainst<S extends z.ZodType>(
         });
     const name = issue.path.findLast((part) => typeof part === "string") ?? "this";
     const value = valueAt(raw, issue.path);
-    const { message, fix } = explainIssue(issue, value, name);
+    const { message, fix } = explain?.(issue, value, name) ?? explainIssue(issue, value, name);
     return [problemAt(issue.path, message, { fix, atName: issue.code === "invalid_key" || value === null })];
   });
   const rest = partialParse(raw, issues, schema);
@@ -106,9 +110,9 @@ const valueAt = (raw: unknown, path: Path): unknown =>
     raw,
   );
 
-/** Returns the entry and the field: files hold `apps: {id: …}` and `sources: {id: …}`, or ids at the top. */
-function subjectOf(path: Path): (string | undefined)[] {
+/** Returns the entry and the field: ids are at the top of the file, or one step further in, below one of `groups`. */
+function subjectOf(path: Path, groups: readonly string[]): (string | undefined)[] {
   const names = path.filter((part) => typeof part === "string");
   if (typeof path[0] === "number") return [undefined, ...names];
-  return ["apps", "sources", "ambiguous", "near", "events"].includes(names[0] ?? "") ? names.slice(1) : names;
+  return groups.includes(names[0] ?? "") ? names.slice(1) : names;
 }

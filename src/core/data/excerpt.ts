@@ -1,6 +1,4 @@
 /** Shows the line of a problem with a mark under the place. */
-import { isHan } from "../text/text.js";
-import type { DataFiles } from "./data-files.js";
 import type { Problem } from "./problem.js";
 import { replaceUnseen } from "./unseen.js";
 
@@ -8,12 +6,11 @@ import { replaceUnseen } from "./unseen.js";
 const WIDTH = 100;
 
 /**
- * Returns the line of `problem` and, below it, `^` under the place; undefined if there is no such line, or it is empty.
+ * Returns the line of `problem` in a file of `bytes` and, below it, `^` under the place; undefined if there is no such
+ * line, or it is empty.
  * Works in any font of fixed width, for Chinese as well.
  */
-export function excerptOf({ file, line, column, length = 1 }: Problem, files: DataFiles): string | undefined {
-  const bytes = files.get(file);
-  if (bytes === undefined) return undefined;
+export function excerptOf({ line, column, length = 1 }: Problem, bytes: Uint8Array | undefined): string | undefined {
   const source = new TextDecoder().decode(bytes).split(/\r\n?|\n/)[line - 1];
   if (source === undefined || source.trim() === "") return undefined;
   const start = Math.max(0, Math.min(column - 1 - WIDTH / 2, source.length - WIDTH));
@@ -28,4 +25,4 @@ export function excerptOf({ file, line, column, length = 1 }: Problem, files: Da
 }
 
 /** Chinese characters and marks take two columns. */
-const isWide = (letter: string): boolean => isHan(letter) || /[\u3000-\u303f\uff01-\uff60]/.test(letter);
+const isWide = (letter: string): boolean => /[\p{Script=Han}\u3000-\u303f\uff01-\uff60]/u.test(letter);

@@ -1,16 +1,10 @@
 /** The kinds of fields that data files have in common. */
 import { z } from "zod";
 import { parseDate } from "../values/calendar.js";
+import { id } from "./id.js";
 
 export const line = z.string().trim().min(1).max(300);
 export const prose = z.string().trim().min(1).max(1200);
-export const id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case words joined by hyphens")
-  .refine((text) => text !== "constructor", {
-    error: "programs keep this name for themselves",
-    params: { fix: "Write another one." },
-  });
 export const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, "it is not a date written as YYYY-MM-DD, like 2021-06-09")

@@ -41,8 +41,11 @@ const mergeIn = (text: string): Leftover => ({
 });
 
 /** Returns the text of `bytes`, without a byte-order mark and with `\n` line ends, or every problem with it. */
-export function readText(file: string, bytes: Uint8Array): { readonly text: string } | readonly Problem[] {
-  const whole = (message: string, fix: string): Problem[] => [{ file, line: 1, column: 1, message, fix }];
+export function readText(
+  file: string,
+  bytes: Uint8Array,
+): { readonly text: string } | { readonly problems: readonly Problem[] } {
+  const whole = (message: string, fix: string) => ({ problems: [{ file, line: 1, column: 1, message, fix }] });
   if (bytes.length > MAX_BYTES)
     return whole(
       `The file is larger than ${MAX_BYTES / 1_000_000} MB.`,
@@ -60,14 +63,14 @@ export function readText(file: string, bytes: Uint8Array): { readonly text: stri
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return notUtf8(file, bytes);
+    return { problems: [notUtf8(file, bytes)] };
   }
   text = text.replace(/\r\n?/g, "\n");
   if (text.trim() === "")
     return whole("The file is empty.", "Go back to the version before, or delete the file if it is to go.");
   const leftovers = [mergeIn(text), ...LEFTOVERS];
   const hasUnseen = findUnseen(text).length > 0;
-  const found = text.split("\n").flatMap((content, index) => {
+  const problems = text.split("\n").flatMap((content, index) => {
     const line = index + 1;
     const strange = leftovers.flatMap(({ pattern, message, fix }) => {
       const [whole, before = ""] = pattern.exec(content) ?? [];
@@ -82,13 +85,13 @@ export function readText(file: string, bytes: Uint8Array): { readonly text: stri
     }));
     return [...strange, ...unseen];
   });
-  return found.length === 0 ? { text } : found;
+  return problems.length === 0 ? { text } : { problems };
 }
 
 /** Returns the first place that is not UTF-8. The text before it is decoded to count its lines. */
-function notUtf8(file: string, bytes: Uint8Array): Problem[] {
+function notUtf8(file: string, bytes: Uint8Array): Problem {
   const decoded = new TextDecoder("utf-8").decode(bytes);
   const before = decoded.slice(0, Math.max(0, decoded.indexOf("\ufffd"))).split("\n");
   const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-  return [{ file, ...place, message: "From here on the file is not UTF-8 text.", fix: SAVE_AS_UTF8 }];
+  return { file, ...place, message: "From here on the file is not UTF-8 text.", fix: SAVE_AS_UTF8 };
 }

@@ -1,7 +1,7 @@
 /** Turns the data files into knowledge, or into everything that is wrong with them, all at once. */
 import type { z } from "zod";
 import { findBrokenIds, findMissingAnswers } from "./broken-ids.js";
-import type { BrokenFile, DataFile } from "./data-file.js";
+import type { DataFile, ReadResult } from "./data-file.js";
 import {
   type DataFiles,
   FILES,
@@ -16,12 +16,12 @@ import {
   TRANSLATIONS,
   withEnding,
 } from "./data-files.js";
-import { readText } from "./file-text.js";
+import { HINTS } from "./hints.js";
 import type { App, Entry, Knowledge, Known } from "./knowledge.js";
 import type { Problem } from "./problem.js";
 import { readQuestionList } from "./question-list.js";
 import { checkReferences } from "./references.js";
-import { readYamlFile } from "./yaml-file.js";
+import { readYaml } from "./yaml-file.js";
 
 const BRING_BACK =
   "Bring it back: on GitHub with Revert in the pull request that took it away, which the folder's History leads to; on a machine with `git restore` and its path.";
@@ -53,7 +53,8 @@ export function parse(files: DataFiles, memory?: FileMemory): Parsed {
       complain(file, "The file is missing.", BRING_BACK);
       return undefined;
     }
-    const readAfresh = () => readFile(file, bytes, fileSchema);
+    const readAfresh = () =>
+      isList(kindOf(file)) ? readQuestionList(file, bytes, fileSchema) : readYaml(file, bytes, fileSchema, HINTS);
     const known = memory?.recall(file, bytes);
     if (known !== undefined) return remember(file, known, readAfresh);
     const result = readAfresh();
@@ -99,15 +100,9 @@ export function parse(files: DataFiles, memory?: FileMemory): Parsed {
   return { kind: "bad", problems: [first, ...others] };
 }
 
-function readFile(file: string, bytes: Uint8Array, fileSchema: z.ZodType): DataFile<unknown> | BrokenFile<unknown> {
-  const decoded = readText(file, bytes);
-  if (!("text" in decoded)) return { problems: decoded };
-  return (isList(kindOf(file)) ? readQuestionList : readYamlFile)(file, decoded.text, fileSchema);
-}
-
 /** A file whose content is known: it is read again only to say where in it something is wrong. */
-function remember(file: string, value: unknown, readAgain: () => ReturnType<typeof readFile>): DataFile<unknown> {
-  let read: ReturnType<typeof readFile> | undefined;
+function remember(file: string, value: unknown, readAgain: () => ReadResult<unknown>): DataFile<unknown> {
+  let read: ReadResult<unknown> | undefined;
   return {
     file,
     value,

@@ -1,7 +1,7 @@
 /** Parses what is good in a broken file, so that one mistake does not hide another. */
 import type { z } from "zod";
 
-/** The most names on a path into the data, as in `apps: {id: {maker: {text: …}}}`. */
+/** The most names on a path into a file that are looked at: `{group: {id: {field: {part: …}}}}`. */
 const MAX_DEPTH = 4;
 
 /** Parses `raw` without the fields that have `issues`, or without what is around these; undefined if that is no use. */

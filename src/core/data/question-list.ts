@@ -1,6 +1,8 @@
 /** Reads a list of questions: plain text, one question a line below its `[heading]`, and comments behind `#`. */
 import type { z } from "zod";
-import { type BrokenFile, checkAgainst, type DataFile } from "./data-file.js";
+import { checkAgainst, type ReadResult } from "./data-file.js";
+import { readText } from "./file-text.js";
+import { HINTS } from "./hints.js";
 import type { Problem } from "./problem.js";
 import type { Path } from "./walk.js";
 
@@ -55,10 +57,12 @@ export const escapeQuestion = (question: string): string =>
 
 export function readQuestionList<S extends z.ZodType>(
   file: string,
-  text: string,
+  bytes: Uint8Array,
   schema: S,
-): DataFile<z.output<S>> | BrokenFile<z.output<S>> {
-  const { sections, problems } = divide(file, text);
+): ReadResult<z.output<S>> {
+  const decoded = readText(file, bytes);
+  if ("problems" in decoded) return decoded;
+  const { sections, problems } = divide(file, decoded.text);
   const found = checkAgainst(
     {
       file,
@@ -67,6 +71,7 @@ export function readQuestionList<S extends z.ZodType>(
       placeOf: (path, words, atName) => placeOf(sections, path, words, atName),
     },
     schema,
+    HINTS,
   );
   if (problems.length === 0) return found;
   const rest = "value" in found ? found : found.rest;

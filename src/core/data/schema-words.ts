@@ -1,11 +1,7 @@
 /** Explains in plain words what a value should be: zod's own messages speak of types. */
 import { z } from "zod";
+import type { Explanation } from "./file-hints.js";
 import { didYouMean } from "./nearest-name.js";
-
-export interface Explanation {
-  readonly message: string;
-  readonly fix: string;
-}
 
 type Issue = z.core.$ZodIssue;
 
@@ -33,7 +29,7 @@ export function explainIssue(issue: Issue, value: unknown, name: string): Explan
       if (issue.format === "url")
         return {
           message: `${shown(value)} is no link that may be shown.`,
-          fix: "A URL begins with https:// and is written out whole; without one, leave the line `url` out.",
+          fix: `A URL begins with https:// and is written out whole; without one, leave the line \`${name}\` out.`,
         };
       return { message: `${shown(value)} cannot stand here: ${issue.message}.`, fix: fixFormat(value, issue.message) };
     case "invalid_union":
@@ -67,13 +63,11 @@ export function explainUnknown(
   };
 }
 
-const REVIEWED = "Write `reviewed: 2026-11-23`, with the day of your review.";
-
 function explainType(expected: string, value: unknown, name: string): Explanation {
   if (value === undefined)
     return {
       message: `The field \`${name}\` is missing.`,
-      fix: name === "reviewed" ? REVIEWED : `Add a line \`${name}: …\`, indented as the others are.`,
+      fix: `Add a line \`${name}: …\`, indented as the others are.`,
     };
   if (value === null && name === "this")
     return { message: "The file holds no entries.", fix: "Go back to the version before, or delete the file." };
@@ -94,7 +88,6 @@ function explainType(expected: string, value: unknown, name: string): Explanatio
           message: `\`${name}\` is one text, and a list stands here.`,
           fix: "Keep one, without dash or bracket; text that begins with [ needs quotes.",
         };
-      if (name === "reviewed") return { message: "`reviewed` is a day alone, and fields stand here.", fix: REVIEWED };
       return {
         message:
           "This is read as fields, and text is due: a colon with a space behind it, or a { at its start, does that.",
@@ -111,8 +104,6 @@ function explainType(expected: string, value: unknown, name: string): Explanatio
     case "int":
       return { message: `${shown(value)} is no whole number.`, fix: "Write digits alone, without quotes." };
     default:
-      if (name === "cites" && typeof value === "string")
-        return { message: "The word `source:` is missing before this.", fix: `Write \`- source: ${value}\`.` };
       return {
         message: `Fields are due here, and ${kindOf(value)} stands here.`,
         fix: "Write them on lines of their own, `name: text`, two spaces further in.",

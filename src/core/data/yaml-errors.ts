@@ -9,6 +9,7 @@ export function explainYamlErrors(
   text: string,
   errors: readonly YAMLParseError[],
   counter: LineCounter,
+  fields: readonly string[],
 ): Problem[] {
   const lines = text.split("\n");
   const problems: Problem[] = [];
@@ -16,7 +17,8 @@ export function explainYamlErrors(
   for (const error of errors) {
     if (problems.length > 0 && POSITION_LOST.test(error.message)) continue;
     const { line, col } = counter.linePos(error.pos[0]);
-    const explained = error.code === "DUPLICATE_KEY" ? explainDuplicate(lines, line, col) : explain(error, lines, line);
+    const explained =
+      error.code === "DUPLICATE_KEY" ? explainDuplicate(lines, line, col) : explain(error, lines, line, fields);
     const isEcho = explained.message === UNREADABLE.message && problems.length > 0;
     const isSecond = explained.message.endsWith(SECOND);
     const block = startOfBlock(lines, explained.line);
@@ -32,17 +34,23 @@ const POSITION_LOST = / in YAML stream\b/;
 type Explained = Omit<Slip, "length"> & { readonly line: number; readonly length?: number };
 
 /** Looks for a slip in line `at`, counted from 1, then in the lines above and below it. */
-function explain({ code, message }: YAMLParseError, lines: readonly string[], at: number): Explained {
+function explain(
+  { code, message }: YAMLParseError,
+  lines: readonly string[],
+  at: number,
+  fields: readonly string[],
+): Explained {
   const lineAt = (line: number): string => lines[line - 1] ?? "";
-  const place = (line: number): Explained => ({ line, ...(findSlip(lineAt(line)) ?? UNREADABLE) });
+  const slipIn = (line: number) => findSlip(lineAt(line), fields);
+  const place = (line: number): Explained => ({ line, ...(slipIn(line) ?? UNREADABLE) });
   if (message.startsWith("Missing closing")) {
     for (let line = Math.min(at, lines.length); line > 0; line--) if (opensQuote(lineAt(line))) return place(line);
   }
   if (/^Flow (map|sequence)|must end with/.test(message)) return explainBracket(lines, at);
   const here = nextFilled(lines, at);
-  if (findSlip(lineAt(here)) !== undefined) return place(here);
+  if (slipIn(here) !== undefined) return place(here);
   const above = lastFilled(lines, here - 1);
-  if (above > 0 && findSlip(lineAt(above)) !== undefined) return place(above);
+  if (above > 0 && slipIn(above) !== undefined) return place(above);
 
   const isInBracket = code === "BLOCK_IN_FLOW" || code === "MULTILINE_IMPLICIT_KEY";
   if (isInBracket && [here, above].some((line) => openBracket(lineAt(line)) !== undefined))

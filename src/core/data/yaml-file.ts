@@ -1,19 +1,27 @@
 /** Reads one YAML file, checks it against its schema, and keeps the place of each part. */
 import { type Document, isMap, isNode, isScalar, LineCounter, type Pair, parseDocument } from "yaml";
 import type { z } from "zod";
-import { type BrokenFile, checkAgainst, type DataFile } from "./data-file.js";
+import { checkAgainst, type ReadResult } from "./data-file.js";
+import type { Hints } from "./file-hints.js";
+import { readText } from "./file-text.js";
 import type { Path } from "./walk.js";
 import { explainYamlErrors } from "./yaml-errors.js";
 import { findLosses } from "./yaml-losses.js";
 
-export function readYamlFile<S extends z.ZodType>(
+/** Returns what `bytes` hold, or everything that is wrong with them; `file` is the name in the problems. */
+export function readYaml<S extends z.ZodType>(
   file: string,
-  text: string,
+  bytes: Uint8Array,
   schema: S,
-): DataFile<z.output<S>> | BrokenFile<z.output<S>> {
+  hints: Hints = {},
+): ReadResult<z.output<S>> {
+  const decoded = readText(file, bytes);
+  if ("problems" in decoded) return decoded;
+  const { text } = decoded;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
-  if (document.errors.length > 0) return { problems: explainYamlErrors(file, text, document.errors, lines) };
+  if (document.errors.length > 0)
+    return { problems: explainYamlErrors(file, text, document.errors, lines, hints.fields ?? []) };
   const placeIn = (from: number, to: number) => {
     const { line, col } = lines.linePos(from);
     const endOfLine = text.indexOf("\n", from);
@@ -32,6 +40,7 @@ export function readYamlFile<S extends z.ZodType>(
       placeOf: (path, words, atName) => placeIn(...rangeOf(document, text, path, words, atName)),
     },
     schema,
+    hints,
   );
 }
 

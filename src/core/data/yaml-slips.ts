@@ -13,6 +13,8 @@ interface Kind {
   readonly pattern: RegExp;
   readonly message: (found: string) => string;
   readonly fix: string;
+  /** What stands before the slip has to be the name of a field. */
+  readonly isBehindField?: true;
 }
 
 const IN_QUOTES = 'Put the whole text into quotes, "like this", or on lines of its own below `>-`.';
@@ -115,9 +117,10 @@ const KINDS: readonly Kind[] = [
     fix: IN_QUOTES,
   },
   {
-    pattern: /^\s*(?:- )?(?:answer|question|cites|source|at|reviewed|related|name|names|ask|expect)(:)\S/d,
+    pattern: /^\s*(?:- )?[\w-]+(:)\S/d,
     message: () => "There is no space behind this colon.",
     fix: "Put a space between the colon and the text.",
+    isBehindField: true,
   },
   {
     pattern: /^\s*(-)["'\p{L}]/du,
@@ -136,13 +139,14 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-/** Returns the most likely slip in `line`, or undefined if the line by itself looks right. */
-export function findSlip(line: string): Slip | undefined {
-  for (const { pattern, message, fix } of KINDS) {
+/** Returns the most likely slip in `line`, or undefined if the line by itself looks right. `fields` are names of fields. */
+export function findSlip(line: string, fields: readonly string[] = []): Slip | undefined {
+  for (const { pattern, message, fix, isBehindField } of KINDS) {
     const match = pattern.exec(line);
     const [from, to] = match?.indices?.[1] ?? match?.indices?.[0] ?? [];
-    if (from !== undefined && to !== undefined)
-      return { column: from + 1, length: Math.max(1, to - from), message: message(line.slice(from, to)), fix };
+    if (from === undefined || to === undefined) continue;
+    if (isBehindField && !fields.includes(line.slice(0, from).replace(/^\s*(?:- )?/, ""))) continue;
+    return { column: from + 1, length: Math.max(1, to - from), message: message(line.slice(from, to)), fix };
   }
   return undefined;
 }

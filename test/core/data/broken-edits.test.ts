@@ -48,7 +48,7 @@ function expectHelp(problem: Problem | undefined, changed: DataFiles): asserts p
   expect(fix).toMatch(/^[A-Z].*[.?`"]$/s);
   expect(`${message} ${fix}`).not.toMatch(PARSERS_WORDS);
   if (problem && problem.length !== undefined)
-    expect(excerptOf(problem, changed)).toMatch(/ \| .*\n *\| [ \u3000]*\^+$/);
+    expect(excerptOf(problem, changed.get(problem.file))).toMatch(/ \| .*\n *\| [ \u3000]*\^+$/);
 }
 
 describe("a slip of the hand is told with its place and with what to do", () => {
@@ -331,7 +331,7 @@ describe("a slip of the hand is told with its place and with what to do", () => 
     for (const problem of problems) {
       expectHelp(problem, changed);
       expect(problem.fix).toBe("Did you mean `commerce-rescission-june-2021`?");
-      expect(excerptOf(problem, changed)).toContain(old);
+      expect(excerptOf(problem, changed.get(problem.file))).toContain(old);
     }
   });
 
@@ -480,7 +480,7 @@ describe("a file that an editor or a tool left behind is told as a whole", () =>
 describe("the line that is shown", () => {
   test("has its mark under the place, in Chinese and behind a tab as well", () => {
     const shown = (text: string, column: number, length?: number) =>
-      excerptOf({ file: "a", line: 1, column, message: "", ...(length && { length }) }, filesOf({ a: text }));
+      excerptOf({ file: "a", line: 1, column, message: "", ...(length && { length }) }, bytesOf(text));
     expect(shown("ask: this", 6, 4)).toBe("1 | ask: this\n  |      ^^^^");
     expect(shown("  - 微信 x", 8)).toBe("1 |   - 微信 x\n  |     \u3000\u3000 ^");
     expect(shown("\tanswer", 1)).toBe("1 | →answer\n  | ^");

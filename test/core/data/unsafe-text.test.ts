@@ -29,7 +29,7 @@ function expectOne(file: string, from: string, to: string, marker: string, says:
       fix: expect.stringMatching(/^[A-Z].*[.?`]$/),
     }),
   ]);
-  const shown = excerptOf(problems[0] as Problem, changed) ?? "";
+  const shown = excerptOf(problems[0] as Problem, changed.get(file)) ?? "";
   expect(shown).toMatch(/^\d+ \| .*\n *\| [ \u3000]*\^+$/);
   expect(shown.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}]/u);
 }

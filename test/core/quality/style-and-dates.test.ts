@@ -22,7 +22,7 @@ function findIn(check: (files: ReadFiles) => Finding[], answer: string): { messa
   return check(readOf(files))
     .filter(({ file }) => file === NEW_FILE)
     .map((finding) => {
-      const [line = "", marks = ""] = excerptOf(finding, files)?.split("\n") ?? [];
+      const [line = "", marks = ""] = excerptOf(finding, files.get(finding.file))?.split("\n") ?? [];
       return { message: finding.message, words: line.slice(marks.indexOf("^"), marks.lastIndexOf("^") + 1) };
     });
 }
