@@ -12,10 +12,10 @@ COPY src ./src
 COPY commands ./commands
 COPY data ./data
 # Learns from the data as well, so that a container starts at once.
-RUN npm run compile && node --max-semi-space-size=32 dist/src/cli/fit.js && rm dist/.tsbuildinfo
+RUN npm run compile && node --max-semi-space-size=32 dist/src/cli/fit.js && rm dist/.tsbuildinfo packages/friendly-yaml/dist/.tsbuildinfo
 # Removes everything that only builds: the sandbox, the page, type declarations, source maps and CommonJS copies.
-RUN npm ci --omit=dev --workspaces=false --ignore-scripts \
-  && find node_modules -type f \( -name '*.ts' -o -name '*.[cm]ts' -o -name '*.map' -o -name '*.md' -o -path '*/date-fns/*.cjs' -o -path '*/date-fns/*cdn*' \) -delete
+RUN npm ci --omit=dev --workspace friendly-yaml --include-workspace-root --ignore-scripts \
+  && find node_modules packages/friendly-yaml/dist -type f \( -name '*.ts' -o -name '*.[cm]ts' -o -name '*.map' -o -name '*.md' -o -path '*/date-fns/*.cjs' -o -path '*/date-fns/*cdn*' \) -delete
 RUN mkdir state
 
 FROM ${NODE}
@@ -25,6 +25,9 @@ ENV STATE_DIR=/app/state
 ENV METRICS_PORT=9464
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
+# node_modules links to it.
+COPY --from=build /app/packages/friendly-yaml/package.json ./packages/friendly-yaml/
+COPY --from=build /app/packages/friendly-yaml/dist ./packages/friendly-yaml/dist
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/data ./data
 # The only folder that the bot writes to.

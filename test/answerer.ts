@@ -1,6 +1,6 @@
 /** The answerer on the real data, for the tests that ask it questions. */
+import { formatProblem } from "friendly-yaml";
 import type { Answerer, AskOptions } from "../src/core/answerer.js";
-import { formatProblem } from "../src/core/data/problem.js";
 import { type Answer, type Decision, labelOf } from "../src/core/decision/decision.js";
 import { formatLabel, parseLabel } from "../src/core/values/label.js";
 import { openDataFolder } from "../src/store/data-folder.js";

@@ -1,10 +1,10 @@
 /** Data files for the tests: the real ones, read once and edited in memory, and a small set that parses in no time. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { formatProblem, type Problem } from "friendly-yaml";
 import type { DataFiles } from "../src/core/data/data-files.js";
 import type { Knowledge } from "../src/core/data/knowledge.js";
 import { type FileMemory, parse } from "../src/core/data/parse.js";
-import { formatProblem, type Problem } from "../src/core/data/problem.js";
 import { readDataFiles } from "../src/store/data-folder.js";
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,7 +1,7 @@
 /** Edits of the real data files, each of which leaves one problem behind. */
+import { type Problem, subjectOf } from "friendly-yaml";
 import { expect } from "vitest";
 import type { DataFiles } from "../src/core/data/data-files.js";
-import { type Problem, subjectOf } from "../src/core/data/problem.js";
 import { edited, filesOf, leanFiles, parseRemembered, placeOf, textOf } from "./data.js";
 
 /** A data file of answers that sorts behind all others, with one good entry in it. */

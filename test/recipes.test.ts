@@ -1,10 +1,9 @@
 /** Every recipe of the moderators' page works as it is written there. */
 import { readFileSync } from "node:fs";
+import { excerptOf, formatProblem } from "friendly-yaml";
 import { describe, expect, it } from "vitest";
 import { createAnswerer } from "../src/core/answerer.js";
 import type { DataFiles } from "../src/core/data/data-files.js";
-import { excerptOf } from "../src/core/data/excerpt.js";
-import { formatProblem } from "../src/core/data/problem.js";
 import { learnAll } from "../src/core/matching/fit.js";
 import { failedGolden } from "../src/core/quality/golden.js";
 import { readEnglishWords } from "../src/store/english.js";

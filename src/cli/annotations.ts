@@ -1,5 +1,5 @@
 /** What a check found, as annotations that GitHub shows beside the lines of a pull request. */
-import { showFile } from "../core/data/problem.js";
+import { showFile } from "friendly-yaml";
 import { type Finding, SUBJECTS } from "../core/quality/finding.js";
 import { sectionsOf } from "./paint-findings.js";
 

@@ -1,10 +1,10 @@
 /** `npm run check`: everything that is wrong with the data or could be better, and what an edit moves. */
+import { formatProblem } from "friendly-yaml";
 import { commands } from "../../commands/all.js";
 import { findUntranslated } from "../command/untranslated.js";
 import { type Answerer, createAnswerer } from "../core/answerer.js";
 import type { DataFiles, ReadFiles } from "../core/data/data-files.js";
 import { parse } from "../core/data/parse.js";
-import { formatProblem } from "../core/data/problem.js";
 import type { Fitted } from "../core/matching/fit.js";
 import { findAdvice, findProblems } from "../core/quality/check.js";
 import type { Finding } from "../core/quality/finding.js";

@@ -1,8 +1,7 @@
 /** What a check found, for a person in a terminal: each with its line, the place in it, and what to do. */
 import { styleText } from "node:util";
+import { excerptOf, showFile, subjectOf } from "friendly-yaml";
 import type { DataFiles } from "../core/data/data-files.js";
-import { excerptOf } from "../core/data/excerpt.js";
-import { showFile, subjectOf } from "../core/data/problem.js";
 import { type Finding, SUBJECTS } from "../core/quality/finding.js";
 
 /** The findings of one subject, as many as are shown, and how many more there are. */

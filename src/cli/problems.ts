@@ -1,5 +1,5 @@
 /** Prints what is wrong with the data. */
-import { formatProblem, type Problem } from "../core/data/problem.js";
+import { formatProblem, type Problem } from "friendly-yaml";
 import { countOf } from "../core/values/count.js";
 
 /** Writes every problem to standard error and gives the exit status for bad data. */

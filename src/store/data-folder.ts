@@ -1,11 +1,11 @@
 /** The data folder on disk: reads it, finds it good or bad as a whole, and has ready what was learned from it. */
 import { accessSync, constants, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { Problem } from "friendly-yaml";
 import { type Answerer, createAnswerer } from "../core/answerer.js";
 import { type DataFiles, hasDataEnding } from "../core/data/data-files.js";
 import type { Knowledge } from "../core/data/knowledge.js";
 import { parse } from "../core/data/parse.js";
-import type { Problem } from "../core/data/problem.js";
 import { ENGINE_VERSION, type Fitted, fittingInput, learnAll } from "../core/matching/fit.js";
 import { messageOf } from "../process/error.js";
 import { type Cache, digestOf, openCache } from "./cache.js";

@@ -1,9 +1,9 @@
 /** What it takes to make data files ready for use, step by step. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { formatProblem } from "friendly-yaml";
 import { createAnswerer } from "../core/answerer.js";
 import type { DataFiles } from "../core/data/data-files.js";
 import type { Knowledge } from "../core/data/knowledge.js";
-import { formatProblem } from "../core/data/problem.js";
 import type { Fitted } from "../core/matching/fit.js";
 import { decidesAlike, type FailedGolden, failedGolden } from "../core/quality/golden.js";
 import { compareAnswers, type Moves } from "../core/quality/moves.js";

@@ -1,9 +1,9 @@
 /** How sure the bot may be is measured on questions with and without slips, and the bands keep to the policy. */
+import { editDistance } from "friendly-yaml";
 import { describe, expect, test } from "vitest";
 import { confidenceOf } from "../../src/core/matching/confidence.js";
 import { createRandom } from "../../src/core/matching/random.js";
 import { SIGNALS, type Signals } from "../../src/core/matching/ranking.js";
-import { editDistance } from "../../src/core/text/spelling.js";
 import { findBands, POLICY, type TrialOutcome } from "../../tools/calibrate/bands.js";
 import { fitConfidence } from "../../tools/calibrate/fit-confidence.js";
 import { misspell } from "../../tools/calibrate/slips.js";

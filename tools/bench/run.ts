@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Problem } from "../../src/core/data/problem.js";
+import type { Problem } from "friendly-yaml";
 import { CALIBRATION } from "../../src/core/matching/calibrated.js";
 import { isNegative } from "../../src/core/matching/examples.js";
 import { createReaderFor, learnAll, synonymsOf } from "../../src/core/matching/fit.js";

@@ -1,7 +1,7 @@
 /** What the files with Chinese translations may hold. */
+import { id } from "friendly-yaml";
 import { z } from "zod";
 import { isAboutApp, line, prose } from "./fields.js";
-import { id } from "./id.js";
 
 const of = z
   .string()

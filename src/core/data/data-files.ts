@@ -1,8 +1,7 @@
 /** Which data files there are, and what they hold once read. */
+import { type DataFile, didYouMean } from "friendly-yaml";
 import type { z } from "zod";
 import * as chinese from "./chinese-schema.js";
-import type { DataFile } from "./data-file.js";
-import { didYouMean } from "./nearest-name.js";
 import * as schema from "./schema.js";
 
 /** The files of the data folder, YAML and lists of questions: path inside it, with `/`, and content. */

@@ -1,10 +1,9 @@
 /** What an entry must keep to: its ids, slots and fields lead somewhere, and it fits into a message. */
+import { didYouMean, type Problem } from "friendly-yaml";
 import { sum } from "../values/sum.js";
 import type { IsBroken } from "./broken-ids.js";
 import type { FoundFiles } from "./data-files.js";
 import { APP_STATUS, type EntryFields, type Known } from "./knowledge.js";
-import { didYouMean } from "./nearest-name.js";
-import type { Problem } from "./problem.js";
 import { slotsAllowed, unknownSlots, unmatchedBrace } from "./slots.js";
 
 /** Discord's limit on a message is 2000 characters; the rest is for the frame around an answer. */

@@ -1,7 +1,7 @@
 /** The kinds of fields that data files have in common. */
+import { id } from "friendly-yaml";
 import { z } from "zod";
 import { parseDate } from "../values/calendar.js";
-import { id } from "./id.js";
 
 export const line = z.string().trim().min(1).max(300);
 export const prose = z.string().trim().min(1).max(1200);

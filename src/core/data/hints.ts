@@ -1,5 +1,5 @@
 /** What the reader of a data file can't know from its schema. */
-import type { Hints } from "./file-hints.js";
+import type { Hints } from "friendly-yaml";
 
 const REVIEWED = "Write `reviewed: 2026-11-23`, with the day of your review.";
 

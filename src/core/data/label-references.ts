@@ -1,10 +1,9 @@
 /** What names an answer or an app by its label must name one that is there. */
+import { didYouMean, type Problem } from "friendly-yaml";
 import { parseLabel } from "../values/label.js";
 import type { IsBroken } from "./broken-ids.js";
 import type { FoundFiles } from "./data-files.js";
 import { isKnownLabel, type Known } from "./knowledge.js";
-import { didYouMean } from "./nearest-name.js";
-import type { Problem } from "./problem.js";
 
 export function checkLabels(files: FoundFiles, known: Known, isBroken: IsBroken): Problem[] {
   return [

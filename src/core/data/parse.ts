@@ -1,7 +1,7 @@
 /** Turns the data files into knowledge, or into everything that is wrong with them, all at once. */
+import { type DataFile, type Problem, type ReadResult, readYaml } from "friendly-yaml";
 import type { z } from "zod";
 import { findBrokenIds, findMissingAnswers } from "./broken-ids.js";
-import type { DataFile, ReadResult } from "./data-file.js";
 import {
   type DataFiles,
   FILES,
@@ -18,10 +18,8 @@ import {
 } from "./data-files.js";
 import { HINTS } from "./hints.js";
 import type { App, Entry, Knowledge, Known } from "./knowledge.js";
-import type { Problem } from "./problem.js";
 import { readQuestionList } from "./question-list.js";
 import { checkReferences } from "./references.js";
-import { readYaml } from "./yaml-file.js";
 
 const BRING_BACK =
   "Bring it back: on GitHub with Revert in the pull request that took it away, which the folder's History leads to; on a machine with `git restore` and its path.";

@@ -1,10 +1,7 @@
 /** Reads a list of questions: plain text, one question a line below its `[heading]`, and comments behind `#`. */
+import { checkAgainst, type Path, type Problem, type ReadResult, readText } from "friendly-yaml";
 import type { z } from "zod";
-import { checkAgainst, type ReadResult } from "./data-file.js";
-import { readText } from "./file-text.js";
 import { HINTS } from "./hints.js";
-import type { Problem } from "./problem.js";
-import type { Path } from "./walk.js";
 
 /** A line of the file, counted from 1, and the text that stands in it from `column` on. */
 interface PlacedLine {

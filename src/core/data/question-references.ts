@@ -1,12 +1,9 @@
 /** What holds between the lists of questions: each heading names an answer, and one wording has one answer. */
+import { type DataFile, didYouMean, type Path, type Problem } from "friendly-yaml";
 import { tokenise } from "../text/text.js";
 import type { IsBroken } from "./broken-ids.js";
-import type { DataFile } from "./data-file.js";
 import type { FoundFiles } from "./data-files.js";
 import { APP_STATUS, type Known } from "./knowledge.js";
-import { didYouMean } from "./nearest-name.js";
-import type { Problem } from "./problem.js";
-import type { Path } from "./walk.js";
 
 interface QuestionSection {
   readonly problemAt: DataFile<unknown>["problemAt"];

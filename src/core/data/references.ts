@@ -1,4 +1,5 @@
 /** Checks what holds between the data files: each id, name, slot and link leads somewhere and means one thing. */
+import { didYouMean, type Path, type Problem, walk } from "friendly-yaml";
 import { nameKey } from "../text/text.js";
 import { ownValue } from "../values/own-value.js";
 import type { IsBroken } from "./broken-ids.js";
@@ -6,11 +7,8 @@ import type { FoundFiles } from "./data-files.js";
 import { checkEntries } from "./entry-references.js";
 import { earliestDate, type Known } from "./knowledge.js";
 import { checkLabels } from "./label-references.js";
-import { didYouMean } from "./nearest-name.js";
-import type { Problem } from "./problem.js";
 import { checkQuestions } from "./question-references.js";
 import { checkShownTexts } from "./shown-texts.js";
-import { type Path, walk } from "./walk.js";
 
 /** Returns every problem that shows only between files. What names a broken id is passed over. */
 export function checkReferences(files: FoundFiles, known: Known, isBroken: IsBroken): Problem[] {

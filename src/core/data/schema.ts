@@ -1,7 +1,7 @@
 /** What each data file may hold: the one description that parsing, checking and the editors' JSON Schemas come from. */
+import { id } from "friendly-yaml";
 import { z } from "zod";
 import { cite, cites, dated, day, dayMonthOrYear, fact, isAboutApp, line, prose } from "./fields.js";
-import { id } from "./id.js";
 
 export const sourcesFile = z.strictObject({
   hosts: z

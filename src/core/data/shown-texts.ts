@@ -1,10 +1,8 @@
 /** What a text that readers see must keep to: it pings nobody, and links only where sources may. */
 
+import { type DataFile, type Problem, walk } from "friendly-yaml";
 import type { IsBroken } from "./broken-ids.js";
-import type { DataFile } from "./data-file.js";
 import type { FoundFiles } from "./data-files.js";
-import type { Problem } from "./problem.js";
-import { walk } from "./walk.js";
 
 /** Discord's mentions: of everyone, members, roles, channels, commands and a server's own pages. */
 const MENTION = /@(?:everyone|here)\b(?!\.\w)|<(?:@[!&]?\d+|#\d+|\/[^<>]*:\d+|id:\w+)>/g;

@@ -1,5 +1,6 @@
 /** Which slips are forgiven in the name of an app. */
-import { editDistance, type Slips, slipsAllowed } from "../text/spelling.js";
+import { editDistance } from "friendly-yaml";
+import { type Slips, slipsAllowed } from "../text/spelling.js";
 
 /**
  * The slips that are forgiven in a name: in four letters only two that are swapped, then one, from eight letters on two,

@@ -1,9 +1,9 @@
 /** A draft of an answer or of phrasings, put into a copy of the data files and read by the very parser that reads them. */
+import { formatProblem, type Problem } from "friendly-yaml";
 import { type Document, isMap, parseDocument, Scalar, stringify, YAMLMap } from "yaml";
 import { type DataFiles, isList, withEnding } from "../data/data-files.js";
 import type { Entry } from "../data/knowledge.js";
 import { parse } from "../data/parse.js";
-import { formatProblem, type Problem } from "../data/problem.js";
 import { escapeQuestion } from "../data/question-list.js";
 import type { CalendarDate } from "../values/calendar.js";
 import { ownValue } from "../values/own-value.js";

@@ -1,5 +1,5 @@
 /** What a check of the data finds: problems, which must be mended, and advice, which a person weighs. */
-import type { Problem } from "../data/problem.js";
+import type { Problem } from "friendly-yaml";
 
 /** What a finding is about. The advice on one subject is printed together, and cut if it is long. */
 export const SUBJECTS = {

@@ -1,9 +1,8 @@
 /** Every text that a reader may be shown, with its place in the data files. */
 
-import type { DataFile } from "../data/data-file.js";
+import type { DataFile, Path } from "friendly-yaml";
 import type { ReadFiles } from "../data/data-files.js";
 import { FACTS } from "../data/schema.js";
-import type { Path } from "../data/walk.js";
 
 export const MONTHS: readonly string[] = [
   ...["January", "February", "March", "April", "May", "June"],

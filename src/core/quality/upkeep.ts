@@ -1,8 +1,8 @@
 /** What time or growth has left behind: sources that nobody cites, reviews that are due, entries that few wordings find. */
+import { walk } from "friendly-yaml";
 import type { ReadFiles } from "../data/data-files.js";
 import type { Knowledge } from "../data/knowledge.js";
 import { dueReviews } from "../data/reviews.js";
-import { walk } from "../data/walk.js";
 import { CALIBRATION } from "../matching/calibrated.js";
 import { type Calibration, countLines } from "../matching/calibration.js";
 import { type CalendarDate, daysBetween, formatDate } from "../values/calendar.js";

@@ -1,7 +1,6 @@
+import { excerptOf, type Problem } from "friendly-yaml";
 import { describe, expect, test } from "vitest";
 import type { DataFiles } from "../../../src/core/data/data-files.js";
-import { excerptOf } from "../../../src/core/data/excerpt.js";
-import type { Problem } from "../../../src/core/data/problem.js";
 import { bytesOf, edited, filesOf, placeOf, shortFiles, textOf } from "../../data.js";
 import { problemsOf } from "../../edits.js";
 

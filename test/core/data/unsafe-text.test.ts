@@ -1,8 +1,7 @@
 /** What no data file may hold: text that misleads its reader, pings, links elsewhere, or is dropped in silence. */
+import { excerptOf, formatProblem, type Problem } from "friendly-yaml";
 import { describe, expect, test } from "vitest";
-import { excerptOf } from "../../../src/core/data/excerpt.js";
 import { parse } from "../../../src/core/data/parse.js";
-import { formatProblem, type Problem } from "../../../src/core/data/problem.js";
 import { bytesOf, edited, filesOf, placeOf, smallFiles, textOf } from "../../data.js";
 
 const DATES = "answers/dates.yaml";

@@ -8,7 +8,7 @@ const MATCHING = "src/core/matching";
 
 /** What decides what is read and learned from the same data. */
 const SOURCES = [
-  ...[MATCHING, "src/core/data", "src/core/text"].flatMap((folder) =>
+  ...[MATCHING, "src/core/data", "src/core/text", "packages/friendly-yaml/src"].flatMap((folder) =>
     readdirSync(folder).map((file) => `${folder}/${file}`),
   ),
 ];

@@ -1,6 +1,6 @@
+import { excerptOf } from "friendly-yaml";
 import { describe, expect, test } from "vitest";
 import type { DataFiles, ReadFiles } from "../../../src/core/data/data-files.js";
-import { excerptOf } from "../../../src/core/data/excerpt.js";
 import { parse } from "../../../src/core/data/parse.js";
 import { checkDates } from "../../../src/core/quality/dates.js";
 import type { Finding } from "../../../src/core/quality/finding.js";

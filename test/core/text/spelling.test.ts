@@ -1,6 +1,7 @@
 import fc from "fast-check";
+import { editDistance } from "friendly-yaml";
 import { describe, expect, test } from "vitest";
-import { createSpeller, editDistance, slipsAllowed } from "../../../src/core/text/spelling.js";
+import { createSpeller, slipsAllowed } from "../../../src/core/text/spelling.js";
 
 const FAR = 99;
 const distance = (a: string, b: string) => editDistance(a, b, FAR);

@@ -1,5 +1,5 @@
 /** Finds the known name that a mistyped one was most likely meant to be. */
-import { editDistance } from "../text/spelling.js";
+import { editDistance } from "./edit-distance.js";
 
 /** The most characters of a name that may differ; never more than a third of it. */
 const MOST_SLIPS = 4;

@@ -1,6 +1,6 @@
 /** Checks the content of a data file, YAML or a list, against its schema, and knows the place of each part of it. */
 import type { z } from "zod";
-import type { Hints } from "./file-hints.js";
+import type { Hints } from "./hints.js";
 import { nearestName } from "./nearest-name.js";
 import { partialParse } from "./partial-parse.js";
 import type { Problem } from "./problem.js";

@@ -1,6 +1,6 @@
 /** Explains in plain words what a value should be: zod's own messages speak of types. */
 import { z } from "zod";
-import type { Explanation } from "./file-hints.js";
+import type { Explanation } from "./hints.js";
 import { didYouMean } from "./nearest-name.js";
 
 type Issue = z.core.$ZodIssue;

@@ -2,8 +2,8 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, type Pair, parseDocument } from "yaml";
 import type { z } from "zod";
 import { checkAgainst, type ReadResult } from "./data-file.js";
-import type { Hints } from "./file-hints.js";
 import { readText } from "./file-text.js";
+import type { Hints } from "./hints.js";
 import type { Path } from "./walk.js";
 import { explainYamlErrors } from "./yaml-errors.js";
 import { findLosses } from "./yaml-losses.js";
