@@ -1,4 +1,4 @@
-/** The names by which parts of the data refer to each other. */
+/** The name of an entry. A mistyped one is explained with the right one. */
 import { z } from "zod";
 
 export const id = z

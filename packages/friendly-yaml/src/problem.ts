@@ -1,4 +1,4 @@
-/** A mistake in the data: its place, and what to do about it. */
+/** A mistake in a file: its place, and what to do about it. */
 import { replaceUnseen } from "./unseen.js";
 
 /** One mistake at one place. `line` and `column` count from 1. */
@@ -8,14 +8,14 @@ export interface Problem {
   readonly column: number;
   /** The number of characters from `column` on; 1 if it is missing. */
   readonly length?: number;
-  /** The id of the entry, app or source that the place belongs to. */
+  /** The id of the entry that the place belongs to. */
   readonly entry?: string;
   readonly field?: string;
   readonly message: string;
   readonly fix?: string;
 }
 
-/** One line: ``answers/dates.yaml:12:5 start-date, cites: No source with id `x`. Did you mean `y`?`` */
+/** One line: ``menu.yaml:12:5 tomato-soup, price: No field `prize` is known here. Did you mean `price`?`` */
 export function formatProblem(problem: Problem): string {
   const { file, line, column, message, fix } = problem;
   const subject = subjectOf(problem);
@@ -25,6 +25,6 @@ export function formatProblem(problem: Problem): string {
 /** Returns the name of a file on one line, without characters that cannot be seen: anyone may have named it. */
 export const showFile = (file: string): string => replaceUnseen(file.replace(/\s/g, " "), "\ufffd");
 
-/** The entry and field that a problem belongs to, such as `start-date, cites`; empty where it has none. */
+/** The entry and field that a problem belongs to, such as `tomato-soup, price`; empty if it has none. */
 export const subjectOf = ({ entry, field }: Problem): string =>
   [entry, field].filter((part) => part !== undefined).join(", ");

@@ -12,7 +12,7 @@ export interface Loss {
 
 const IN_QUOTES = 'Put the whole text into quotes, "like this".';
 
-/** Returns every loss in document order. The data uses no anchors, aliases or tags. */
+/** Returns every loss in document order. Anchors, aliases and tags count as losses: people do not mean them. */
 export function findLosses(document: Document, text: string): Loss[] {
   const losses: Loss[] = [];
   const add = (from: number, to: number, message: string, fix = IN_QUOTES) => losses.push({ from, to, message, fix });

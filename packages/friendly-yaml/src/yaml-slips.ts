@@ -1,4 +1,4 @@
-/** Finds the slip in a line of YAML that made it unreadable: the parser's own words are no help to moderators. */
+/** Finds the slip in a line of YAML that made it unreadable: the parser's own words are no help to people who don't program. */
 
 /** A mistake in a line: its place (`column` counts from 1), and what to do. */
 export interface Slip {

@@ -53,67 +53,8 @@ function expectHelp(problem: Problem | undefined, changed: DataFiles): asserts p
 describe("a slip of the hand is told with its place and with what to do", () => {
   test.each<Slip>([
     ["a tab", DATES, "  answer: >-", "\tanswer: >-", "\tanswer", /tab.*put spaces in its place/i],
-    ["a tab inside a text", DATES, `    ${answer}`, `\t${answer}`, `\t${answer}`, /tab.*put spaces/i],
     ["a colon in a sentence", DATES, `>-\n    ${answer}`, "So: no.", ": no.", /colon.*into quotes/i],
-    ["a colon in an item", NAMES, "- which day", "- well: which day", "well: which", /colon.*into quotes/i],
     ["a quote missing at the end", NAMES, 'it start"', "it start", '"when', /no quote at its end.*behind the text/],
-    ["a quote missing at the start", NAMES, '"when', "when", 'when does it start"', /one end only.*both ends/],
-    ["quotes inside quotes", NAMES, "does it", 'does "it"', 'it" start', /ends before this.*single quotes/i],
-    ["an apostrophe in single quotes", NAMES, '"when does it start"', "'when's it'", "s it", /apostrophe.*twice/i],
-    ["curly quotes", NAMES, '"when does it start"', "“when does it start”", "“when", /curly quotes.*straight/i],
-    ["one curly quote", NAMES, 'it start"', "it start”", '"when', /no quote at its end.*straight quote/i],
-    ["a field indented too little", DATES, "  answer:", " answer:", "answer:", /column.*two spaces/i],
-    ["a field indented too far", DATES, "  answer:", "   answer:", "answer:", /column.*two spaces/i],
-    [
-      "an id that is indented",
-      DATES,
-      "immediate-effect:",
-      " immediate-effect:",
-      "immediate-effect:",
-      /column.*indent/i,
-    ],
-    [
-      "an id indented as its fields are",
-      DATES,
-      "immediate-effect:",
-      "  immediate-effect:",
-      "immediate-effect:",
-      /column.*indent/i,
-    ],
-    ["a bracket where the fields begin", DATES, "start-date:", "start-date: {", "{\n", /bracket \{ is not closed/],
-    [
-      "hard spaces as indent",
-      DATES,
-      "  answer:",
-      "\u00a0\u00a0answer:",
-      "\u00a0\u00a0answer",
-      /another kind.*ordinary/,
-    ],
-    ["an unseen space", DATES, "  answer:", "  \u200banswer:", "\u200banswer", /cannot be seen.*delete it/i],
-    ["a comma behind an item", NAMES, 'it start"', 'it start",', ",\n  - which", /comma.*take it away/i],
-    [
-      "a comma left out in braces",
-      "order.yaml",
-      "eo-13971, at: s.1(e)",
-      "eo-13971 at: s.1(e)",
-      " at: s.1(e)",
-      /comma is missing/,
-    ],
-    ["a comma too many", "apps.yaml", "names: [", "names: [,zz, ", ",zz", /nothing stands before/i],
-    [
-      "a curly quote that only opens",
-      "sources.yaml",
-      "title: ",
-      "title: “Founding: ",
-      "“Founding",
-      /other than straight ones.*straight/,
-    ],
-    ["wide quotes", DATES, "When would the ban have started?", "＂When was it?＂", "＂When", /quotes.*straight/],
-    ["Chinese quotes", NAMES, "which day is day one", "「which day」", "「which", /quotes.*straight/],
-    ["a dash that was put right", DATES, "- source: sidley", "– source: sidley", "– source", /no hyphen.*`- `/],
-    ["a star for a dash", DATES, "- source: sidley", "* source: sidley", "* source", /hyphen.*`- `/],
-    ["the mark of a pasted block", DATES, "immediate-effect:", "```\nimmediate-effect:", "```", /pasted.*delete/i],
-    ["the mark of a new line", DATES, "  question:", "+  question:", "+  question", /pasted.*take the \+ away/i],
     ["a link for a source", DATES, "source: sidley-2021", "source: https://a.b/", "https://a.b", /no source.*add it/i],
     [
       "a Cyrillic letter in a source",
@@ -123,7 +64,6 @@ describe("a slip of the hand is told with its place and with what to do", () => 
       "sidl\u0435y",
       /mean `sidley-2021`/,
     ],
-    ["a Cyrillic letter in an id", DATES, "start-date:", "st\u0430rt-date:", "st\u0430rt", /type \u0430 anew.*a to z/i],
     [
       "a source without its word",
       DATES,
@@ -143,75 +83,10 @@ describe("a slip of the hand is told with its place and with what to do", () => 
     ["no word on the review", DATES, `  ${REVIEWED}\n`, "", "start-date", /`reviewed: \d/],
     ["a review with a name in it", DATES, REVIEWED, "reviewed: { by: Ann, on: 2026-11-23 }", "{ by", /`reviewed: \d/],
     ["an answer whose field is misspelt", DATES, "  answer:", "  anwser:", "anwser", /mean `answer`/],
-    ["a text that is not indented", DATES, `    ${answer}`, answer, answer.slice(0, 20), /neither.*indent it as far/i],
-    ["a missing dash before plain text", NAMES, "  - which", "    which", "which day", /neither.*begin it with `- `/],
-    ["two lines that become one", NAMES, "day one\n", "day one\n    and two\n", "which day", /one text.*dash/i],
-    ["no space after a dash", NAMES, '- "from', '-"from', '-"from', /space behind this dash/],
     ["no space after a colon", DATES, "question: When", "question:When", ":When", /no space behind this colon/i],
-    ["a Chinese colon", DATES, "question: When", "question：When", "：When", /Chinese colon.*`: `/],
-    [
-      "a colon left out behind an id",
-      DATES,
-      "immediate-effect:",
-      "immediate-effect",
-      "immediate-effect\n",
-      /colon behind/,
-    ],
-    [
-      "a bracket left open",
-      "apps.yaml",
-      "wepay, wechat-pay] }",
-      "wepay, wechat-pay]",
-      "{ means: [wepay",
-      /bracket \{ is not closed/,
-    ],
-    [
-      "a comma left out",
-      "golden.yaml",
-      '?", expect: order-summary',
-      '?" expect: order-summary',
-      " expect: order-summary",
-      /comma/i,
-    ],
-    ["text behind >-", DATES, `>-\n    ${answer}`, `>- ${answer}`, ` ${answer}`, /next line/],
-    ["text that begins with an @", DATES, `>-\n    ${answer}`, "@all: no.", "@all", /cannot begin with @.*quotes/i],
     ["text that begins with a slot", DATES, `>-\n    ${answer}`, "{date.signed} it was.", "{date", /quotes/i],
-    ["text that begins with an &", DATES, `>-\n    ${answer}`, "&c. and so on", "and so on", /command.*quotes/i],
-    ["text that begins with a !", DATES, `>-\n    ${answer}`, "!Never it was", "it was", /command.*quotes/i],
-    ["text behind a #", NAMES, "which day is day one", "is it # 1 now", " # 1", /comment and is not read/],
-    [
-      "an unfinished merge",
-      DATES,
-      "  answer:",
-      "<<<<<<< HEAD\n  answer:",
-      "<<<<<<< HEAD",
-      /unfinished merge.*keep one/i,
-    ],
-    ["three dashes", DATES, "immediate-effect:", "---\nimmediate-effect:", "---", /second document.*delete/i],
-    ["an id twice", DATES, "immediate-effect:", "start-date: #", "start-date: #", /second time.*another id/i],
-    ["an id in capitals", DATES, "start-date:", "Start-Date:", "Start-Date", /no id.*`start-date`/],
-    ["an id with a space", DATES, "start-date:", '"start-date ":', '"start-date "', /no id.*`start-date`/],
     ["a field that is misspelt", DATES, "  cites:", "  cities:", "cities", /no field `cities`.*mean `cites`/i],
-    [
-      "a field that is left out",
-      DATES,
-      "  question: When would the ban have started?\n",
-      "",
-      "start-date",
-      /missing.*add a/i,
-    ],
-    ["an empty text", DATES, "When would the ban have started?", '""', '""', /`question` is empty/],
-    [
-      "nothing where an answer belongs",
-      DATES,
-      "question: When would the ban have started?",
-      "question:",
-      "question",
-      /nothing/i,
-    ],
     ["an answer that is too long", DATES, answer, "So it was. ".repeat(120), ">-", /characters.*shorter by/i],
-    ["a number where text is due", DATES, "question: When would the ban have started?", "question: 45", "45", /"45"/],
-    ["yes for true", DATES, REVIEWED, `${REVIEWED}\n  legal: yes`, "yes", /neither true nor false.*`true`/],
     ["a day that never was", DATES, DAY, "2021-02-30", "2021-02-30", /no such day.*calendar/],
     ["a day as Americans write it", DATES, DAY, "11/23/2026", "11/23", /YYYY-MM-DD.*like 2021-06-09/],
     ["a source that is not there", DATES, "sidley-2021", "sidley-2012", "sidley-2012", /mean `sidley-2021`/],
@@ -333,39 +208,6 @@ describe("a slip of the hand is told with its place and with what to do", () => 
       expect(excerptOf(problem, changed.get(problem.file))).toContain(old);
     }
   });
-
-  test("an entry that is indented too far is told once, where it begins", () => {
-    const changed = edited(
-      DATES,
-      (text) => text.replace(/^immediate-effect:[\s\S]*?\n\n/m, (entry) => entry.replace(/^(?=.)/gm, "  ")),
-      files,
-    );
-    const here = problemsOf(changed).filter(({ file }) => file === DATES);
-    expect(here).toMatchObject([
-      { ...placeOf(textOf(changed, DATES), "immediate-effect:"), message: expect.stringMatching(/indented too far/) },
-    ]);
-  });
-
-  test("what is a slip is told alone: not also as a field that is missing, or as an indent that is right", () => {
-    for (const [from, to] of [
-      ["  answer:", "  anwser:"],
-      ["start-date:", "start-date: {"],
-      ["start-date:", " start-date:"],
-    ] as const)
-      expect(problemsOf(replaced(DATES, from, to)).filter(({ file }) => file === DATES)).toHaveLength(1);
-  });
-
-  test("a colon and an unclosed quote in two entries are both told", () => {
-    const changed = edited(
-      DATES,
-      (text) => text.replace(`>-\n    ${answer}`, "So: no.").replace("question: Did the", 'question: "Did the'),
-      files,
-    );
-    expect(problemsOf(changed).map(({ message }) => message)).toEqual([
-      expect.stringMatching(/colon/),
-      expect.stringMatching(/no quote at its end/),
-    ]);
-  });
 });
 
 describe("a file that is gone or cannot be used is told once, and not again wherever it is named", () => {
@@ -438,52 +280,13 @@ describe("mistakes of several kinds are told at once", () => {
   });
 });
 
-describe("a file that an editor or a tool left behind is told as a whole", () => {
-  const utf16 = (text: string): Uint8Array => Uint8Array.from([0xff, 0xfe, ...Buffer.from(text, "utf16le")]);
-  test.each<[string, Uint8Array, RegExp]>([
-    ["empty", bytesOf(""), /empty.*version before/i],
-    ["of 2 MB", bytesOf(`# ${"x".repeat(2_000_000)}`), /larger than 2 MB/],
-    ["a picture", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]), /not text/],
-    ["in UTF-16", utf16(textOf(files, DATES)), /UTF-16.*encoding UTF-8/],
-    ["in another encoding", Uint8Array.from([0x23, 0x20, 0xe9, 0x0a]), /not UTF-8.*encoding UTF-8/],
-    ["only a comment", bytesOf("# all of it moved\n"), /no entries.*version before/i],
-    ["a web page", bytesOf("<!DOCTYPE html>\n<html></html>\n"), /Fields are due|cannot be read|neither/],
-    ["a sentence", bytesOf("I moved everything to the other file\n"), /fields are due/i],
-  ])("%s", (_, bytes, says) => {
-    const changed = new Map(files).set(DATES, bytes);
-    const problems = problemsOf(changed).filter(({ file }) => file === DATES);
-    expect(problems).toHaveLength(1);
-    expectHelp(problems[0], changed);
-    expect(`${problems[0].message} ${problems[0].fix}`).toMatch(says);
-  });
-
-  test("lines that unfold without end are refused unread", () => {
-    const bomb = `a: &a [${"x,".repeat(99)}]\nb: &b [${"*a,".repeat(99)}]\nc: [${"*b,".repeat(99)}]`;
-    const changed = new Map(files).set("words.yaml", bytesOf(bomb));
-    const [problem] = problemsOf(changed);
-    expect(`${problem?.message} ${problem?.fix}`).toMatch(/command to YAML.*quotes/);
-  });
-
-  test.each<[string, (text: string) => string]>([
-    ["with Windows line ends", (text) => text.replaceAll("\n", "\r\n")],
-    ["with the line ends of old Macs", (text) => text.replaceAll("\n", "\r")],
-    ["with a byte-order mark", (text) => `${BOM}${text}`],
-    ["with blanks at the ends of its lines", (text) => text.replaceAll("e\n", "e  \n")],
-    ["without a line end at its end", (text) => text.trimEnd()],
-  ])("%s is as good as any", (_, edit) => {
-    expect(problemsOf(edited(PHRASINGS, edit, files))).toEqual([]);
-    expect(problemsOf(edited(DATES, edit, files))).toEqual([]);
-  });
-});
-
-describe("the line that is shown", () => {
-  test("has its mark under the place, in Chinese and behind a tab as well", () => {
-    const shown = (text: string, column: number, length?: number) =>
-      excerptOf({ file: "a", line: 1, column, message: "", ...(length && { length }) }, bytesOf(text));
-    expect(shown("ask: this", 6, 4)).toBe("1 | ask: this\n  |      ^^^^");
-    expect(shown("  - 微信 x", 8)).toBe("1 |   - 微信 x\n  |     \u3000\u3000 ^");
-    expect(shown("\tanswer", 1)).toBe("1 | →answer\n  | ^");
-    expect(shown(`${"long ".repeat(60)}here`, 301, 4)?.split("\n")[0]).toMatch(/^1 \| ….*here$/);
-    expect(shown("", 1)).toBeUndefined();
-  });
+test.each<[string, (text: string) => string]>([
+  ["with Windows line ends", (text) => text.replaceAll("\n", "\r\n")],
+  ["with the line ends of old Macs", (text) => text.replaceAll("\n", "\r")],
+  ["with a byte-order mark", (text) => `${BOM}${text}`],
+  ["with blanks at the ends of its lines", (text) => text.replaceAll("e\n", "e  \n")],
+  ["without a line end at its end", (text) => text.trimEnd()],
+])("a file %s is as good as any", (_, edit) => {
+  expect(problemsOf(edited(PHRASINGS, edit, files))).toEqual([]);
+  expect(problemsOf(edited(DATES, edit, files))).toEqual([]);
 });
