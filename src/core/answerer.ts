@@ -11,6 +11,7 @@ import { judgeMessage, withoutReaction } from "./decision/message.js";
 import { withoutSmallTalk } from "./decision/small-talk.js";
 import { continuesAnswer, createSpeaksInto } from "./decision/speaking.js";
 import type { Signal, Why } from "./decision/why.js";
+import { createAppField } from "./matching/app-field.js";
 import { createAppNames } from "./matching/app-names.js";
 import { CALIBRATION } from "./matching/calibrated.js";
 import { type Conflict, findConflicts } from "./matching/conflicts.js";
@@ -61,7 +62,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
   const { words, subjects } = fitted;
   const { bands } = CALIBRATION;
   const router = createRouter(knowledge, fitted, CALIBRATION);
-  const names = createAppNames(knowledge, knownWordsOf(words));
+  const appField = createAppField(knowledge, createAppNames(knowledge, knownWordsOf(words)));
   const { judge, explain } = createJudge(knowledge, router, { bands, subjects });
   const speaksInto = createSpeaksInto(knowledge, router, CALIBRATION);
   /** What is asked behind a reaction to the answer before. */
@@ -88,7 +89,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
   return {
     knowledge,
     answerLabel: (label, { on }) => findAnswer(knowledge, label, on),
-    nearestApps: (typed, limit) => names.nearest(typed, limit).flatMap((id) => knowledge.apps[id] ?? []),
+    nearestApps: (typed, limit) => appField.nearest(typed, limit).flatMap((id) => knowledge.apps[id] ?? []),
     group: (questions, pause) => groupQuestions(questions, termWeights, pause),
     findConflicts: (wordings, id) => findConflicts({ wordings, id }, knowledge, fitted, router.read),
     nearestQuestions: (typed, limit) =>
@@ -117,7 +118,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
     },
     answerApp(name, { on }) {
       if (name.length > MAX_QUESTION) return refuse("appTooLong", String(MAX_QUESTION));
-      const reading = names.resolve(name);
+      const reading = appField.resolve(name);
       switch (reading.kind) {
         case "app": {
           const answer = findAnswer(knowledge, { app: reading.app }, on);

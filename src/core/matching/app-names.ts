@@ -1,5 +1,5 @@
 /** Recognises the apps that a text names, and never takes a look-alike for the app that it resembles. */
-import Fuse from "fuse.js";
+import { editDistance } from "friendly-yaml";
 import type { Knowledge } from "../data/knowledge.js";
 import { soundOf } from "../text/pinyin.js";
 import { createSpeller } from "../text/spelling.js";
@@ -14,38 +14,28 @@ export interface Mention {
   /** The tokens `from` (included) to `to` (excluded). */
   readonly from: number;
   readonly to: number;
-  /** The name as it is curated, where the text had it misspelt. */
+  /** The app's name, where the text had one misspelt. */
   readonly repaired?: string;
 }
 
 export interface AppNames {
-  /** Returns the apps named in a sentence, from left to right, the longest name first: "wechat pay" is never WeChat. */
-  find(tokens: readonly string[]): readonly Mention[];
+  /**
+   * Returns the apps named in a sentence, or in an `app` field where everyday words are names, from left to right, the longest
+   * name first: "wechat pay" is never WeChat.
+   */
+  find(tokens: readonly string[], isField?: boolean): readonly Mention[];
   /** Returns where a sentence names an app that the data lists as unknown, as [from, to); undefined where it does not. */
   findUnlisted(tokens: readonly string[]): readonly [from: number, to: number] | undefined;
   /** Returns the apps that `word` may be a bad misspelling of: to offer, never to assume. */
   nearMisses(word: string): readonly string[];
-  /** Returns the apps whose names are near what was typed so far, best first: for autocomplete. */
-  nearest(typed: string, limit: number): readonly string[];
-  /** Reads `typed`, a whole `app` field, by the same rules as a sentence. */
-  resolve(typed: string): AppFieldReading;
 }
 
-type AppFieldReading =
-  | { readonly kind: "app"; readonly app: string }
-  | { readonly kind: "several"; readonly apps: readonly [string, ...string[]] }
-  /** No name, but near these: at least one. */
-  | { readonly kind: "near"; readonly apps: readonly [string, ...string[]] }
-  | { readonly kind: "unknown" };
-
-/** Longer texts are no longer a name that is being typed, and the fuzzy search takes longer with them. */
-const MAX_TYPED = 60;
 /** In words, a Chinese character counting as one. */
 const LONGEST_NAME = 8;
 const LONGEST_MISSPELT = 3;
 /** The most windows of words that are compared with every name: bounds the work on a page of gibberish. */
 const MAX_REPAIRS = 24;
-/** The most apps offered for a bad misspelling, or for an ambiguous name. */
+/** The most apps offered for a bad misspelling. */
 const MAX_OFFERED = 4;
 
 /** `isKnownWord` tells words that people mean as they wrote them, which are never repaired into a name. */
@@ -59,19 +49,9 @@ export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string)
   const spelt = [...names].filter(([key]) => key.length >= 4 && !isHan(key));
   const speller = createSpeller(spelt, { slips: slipsInName, most: 2 });
   const farSpeller = createSpeller(spelt, { slips: (typed, name) => slipsInName(typed, name) + 1 });
-  const fuse = new Fuse(
-    Object.values(knowledge.apps).map((app) => ({ id: app.id, names: [app.name, ...app.names] })),
-    { keys: ["names"], includeScore: true, threshold: 0.34, ignoreLocation: true, minMatchCharLength: 2 },
-  );
-
-  const byLength = [...names.values()].sort((a, b) => a.key.length - b.key.length);
-  /** Returns the apps with a name or a word in a name that begins with `key`, the shortest name first. */
-  const beginningWith = (key: string): string[] => {
-    const begun = byLength.filter(
-      (name) => name.key.startsWith(key) || name.words.some((word) => word.startsWith(key)),
-    );
-    return key === "" ? [] : [...new Set(begun.flatMap(({ apps }) => apps))];
-  };
+  /** What a misspelt name is said to have been read as. Some listed names are misspellings themselves. */
+  const shownName = ({ apps: [app, another], written }: Name): string =>
+    another === undefined ? (knowledge.apps[app]?.name ?? written) : written;
 
   /** Whether the words `from` to `to` are an everyday word or phrase as well, and nothing around shows that an app is meant. */
   function isEveryday(tokens: readonly string[], from: number, to: number): boolean {
@@ -89,14 +69,15 @@ export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string)
     names.has(tokens[at] ?? "") && !EVERYDAY_NAMES.has(tokens[at] ?? "");
 
   /** The longest name that begins at `from`, whether it is of an app in the data or of a listed unknown one. */
-  function exactAt(tokens: readonly string[], from: number): { to: number; name?: Name } | undefined {
+  function exactAt(tokens: readonly string[], from: number, isField = false): { to: number; name?: Name } | undefined {
     let found: { to: number; name?: Name } | undefined;
     let key = "";
     for (let to = from + 1; to <= Math.min(tokens.length, from + LONGEST_NAME); to++) {
       key += tokens[to - 1];
       if (!beginnings.has(key)) break;
       const name = names.get(key);
-      if ((name || unlisted.has(key)) && !isEveryday(tokens, from, to)) found = { to, ...(name && { name }) };
+      if ((name || unlisted.has(key)) && (isField || !isEveryday(tokens, from, to)))
+        found = { to, ...(name && { name }) };
     }
     return found;
   }
@@ -106,7 +87,23 @@ export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string)
     const shorter = nameKey(knowledge.apps[app]?.name ?? "");
     for (let end = Math.min(tokens.length, to + LONGEST_MISSPELT - 1); end > to; end--) {
       const longer = names.get(shorter + tokens.slice(to, end).join(""));
-      if (longer && longer.apps[0] !== app) return { apps: longer.inSentence, from, to: end, repaired: longer.written };
+      if (longer && longer.apps[0] !== app)
+        return { apps: longer.inSentence, from, to: end, repaired: shownName(longer) };
+    }
+    return undefined;
+  }
+
+  /** Both apps where one letter is missing from a longer name: "wechat pa", and in a field "tencent meting" too. */
+  function lackingAt(tokens: readonly string[], from: number, to: number, exact: Name, isField: boolean) {
+    for (let end = Math.min(tokens.length, to + LONGEST_MISSPELT - 1); end > to; end--) {
+      const [key, beside] = [tokens.slice(from, end).join(""), tokens.slice(to, end)];
+      if (beside.some((word) => isHan(word) || (!isField && word.length > 2 && isKnownWord(word)))) continue;
+      const longer = [...names.values()].find(
+        (name) =>
+          name.key.length === key.length + 1 && name.key.startsWith(exact.key) && editDistance(key, name.key, 1) === 1,
+      );
+      if (longer && longer.apps[0] !== exact.apps[0])
+        return { apps: [...longer.inSentence, ...exact.inSentence] as const, from, to: end };
     }
     return undefined;
   }
@@ -121,7 +118,7 @@ export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string)
       const name = sounds.get(soundsOf(tokens.slice(from, to)));
       const written = name === undefined ? [] : tokenise(name.key).slice(exactEnd - from);
       const isNameOf = exactEnd === from || written.some((character, at) => character === tokens[exactEnd + at]);
-      if (name && isNameOf) return { apps: name.inSentence, from, to, repaired: name.written };
+      if (name && isNameOf) return { apps: name.inSentence, from, to, repaired: shownName(name) };
     }
     return undefined;
   }
@@ -135,7 +132,8 @@ export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string)
       const exact = tokens.slice(from, exactEnd).join("");
       const meant = speller.nearest(window.join("")).filter((name) => isMisspelling(window, name, exact));
       const [first, ...rest] = new Set(meant.flatMap(({ inSentence }) => inSentence));
-      if (first !== undefined) return { apps: [first, ...rest] as const, from, to, repaired: meant[0]?.written ?? "" };
+      if (first !== undefined)
+        return { apps: [first, ...rest] as const, from, to, repaired: meant.map(shownName)[0] ?? "" };
     }
     return undefined;
   }
@@ -151,15 +149,16 @@ export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string)
     return exact === "" || (key.startsWith(exact) && differing.every((word) => isNear(word, words)));
   }
 
-  function find(tokens: readonly string[]): Mention[] {
+  function find(tokens: readonly string[], isField = false): Mention[] {
     const mentions: Mention[] = [];
     let repairs = 0;
     const mayRepair = () => repairs++ < MAX_REPAIRS;
     for (let at = 0; at < tokens.length; ) {
-      const exact = exactAt(tokens, at);
+      const exact = exactAt(tokens, at, isField);
       const misspelt =
         misspeltAt(tokens, at, exact?.to ?? at, mayRepair) ??
         (exact?.name && longerAt(tokens, at, exact.to, exact.name)) ??
+        (exact?.name && lackingAt(tokens, at, exact.to, exact.name, isField)) ??
         (exact && !exact.name ? undefined : soundingAt(tokens, at, exact?.to ?? at));
       if (misspelt) mentions.push(misspelt);
       else if (exact?.name) mentions.push({ apps: exact.name.inSentence, from: at, to: exact.to });
@@ -168,37 +167,18 @@ export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string)
     return mentions;
   }
 
-  const nearMisses = (word: string): string[] =>
-    word.length < 5 || isKnownWord(word)
-      ? []
-      : [...new Set(farSpeller.nearest(word).flatMap(({ apps }) => apps))].slice(0, MAX_OFFERED);
-
   return {
     find,
-    nearMisses,
+    nearMisses: (word) =>
+      word.length < 5 || isKnownWord(word)
+        ? []
+        : [...new Set(farSpeller.nearest(word).flatMap(({ apps }) => apps))].slice(0, MAX_OFFERED),
     findUnlisted(tokens) {
       for (let from = 0; from < tokens.length; from++) {
         const exact = exactAt(tokens, from);
         if (exact && !exact.name) return [from, exact.to];
       }
       return undefined;
-    },
-    nearest(typed, limit) {
-      // The fuzzy search takes some ten milliseconds, and this runs at every keystroke.
-      const begun = beginningWith(tokenise(typed.slice(0, MAX_TYPED)).join(""));
-      const found = begun.length > 0 ? begun : fuse.search(typed.slice(0, MAX_TYPED)).map(({ item }) => item.id);
-      return found.slice(0, limit);
-    },
-    resolve(typed) {
-      const tokens = tokenise(typed);
-      const whole = names.get(tokens.join(""))?.apps;
-      const [app, ...others] = new Set(whole ?? find(tokens).flatMap(({ apps }) => apps));
-      if (app !== undefined)
-        return others.length === 0
-          ? { kind: "app", app }
-          : { kind: "several", apps: [app, ...others.slice(0, MAX_OFFERED)] };
-      const [near, ...further] = new Set([...nearMisses(tokens.join("")), ...tokens.flatMap(nearMisses)]);
-      return near === undefined ? { kind: "unknown" } : { kind: "near", apps: [near, ...further] };
     },
   };
 }

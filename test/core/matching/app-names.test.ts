@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { createAppField } from "../../../src/core/matching/app-field.js";
 import { createAppNames } from "../../../src/core/matching/app-names.js";
 import { collectWords, knownWordsOf } from "../../../src/core/matching/fit.js";
 import { soundOf } from "../../../src/core/text/pinyin.js";
@@ -10,13 +11,14 @@ import { knowledgeOf, realFiles } from "../../data.js";
 const knowledge = knowledgeOf(realFiles);
 const english = readEnglishWords();
 const names = createAppNames(knowledge, knownWordsOf(collectWords(knowledge, english)));
+const field = createAppField(knowledge, names);
 const apps = Object.values(knowledge.apps);
 const everyName = apps.flatMap(({ id, name, names: others }) => [name, ...others].map((written) => [written, id]));
 const ambiguous = new Set(Object.keys(knowledge.ambiguous).map(nameKey));
 const isAmbiguous = (written: string) => ambiguous.has(nameKey(written));
 
 const resolved = (typed: string) => {
-  const reading = names.resolve(typed);
+  const reading = field.resolve(typed);
   return reading.kind === "app" ? [reading.app] : reading.kind === "several" ? reading.apps : [];
 };
 const found = (sentence: string) => names.find(tokenise(sentence)).map((mention) => mention.apps);
@@ -37,7 +39,7 @@ describe("an app field", () => {
 
   test("offers all that an ambiguous name could mean, and picks none", () => {
     for (const [name, { means }] of Object.entries(knowledge.ambiguous))
-      expect([name, names.resolve(name)]).toEqual([name, { kind: "several", apps: means }]);
+      expect([name, field.resolve(name)]).toEqual([name, { kind: "several", apps: means }]);
   });
 
   test("offers both WePay and WeChat Pay for wepay", () => {
@@ -123,6 +125,26 @@ describe("an app field", () => {
     expect(resolved(typed)).toEqual([app]),
   );
 
+  test.each([
+    ["wechat pa", ["wechat-pay", "wechat"]],
+    ["wechat py", ["wechat-pay", "wechat"]],
+    ["tencent meting", ["tencent-meeting", "tencent"]],
+    ["qq browse", ["qq-browser", "tencent-qq"]],
+  ])("with a letter missing from a longer name offers both: %s", (typed, apps) =>
+    expect(resolved(typed)).toEqual(apps),
+  );
+
+  test.each([
+    ["zoom login", "zoom"],
+    ["the we chat", "wechat"],
+    ["temo", "temu"],
+    ["zoon", "zoom"],
+    ["wpss", "wps-office"],
+  ])("is no sentence: %s names or is near %s", (typed, app) => {
+    const reading = field.resolve(typed);
+    expect(reading.kind === "app" ? [reading.app] : reading.kind === "unknown" ? [] : reading.apps).toContain(app);
+  });
+
   test("with a Chinese character for one that sounds alike stays that app, whatever shorter name is left of it", () => {
     const characters = [...new Set(tokenise(Object.values(knowledge.phrasings).flat().join(" ")))].filter(isHan);
     const written = everyName.filter(([name = ""]) => /\p{Script=Han}{2}.|.\p{Script=Han}{2}/u.test(name));
@@ -140,9 +162,9 @@ describe("an app field", () => {
   });
 
   test("offers the apps whose names are near, and claims none", () => {
-    expect(names.resolve("camskaner")).toMatchObject({ kind: "app" });
-    expect(names.resolve("kamskanner")).toEqual({ kind: "near", apps: ["camscanner"] });
-    expect(names.resolve("qwertyapp")).toEqual({ kind: "unknown" });
+    expect(field.resolve("camskaner")).toMatchObject({ kind: "app" });
+    expect(field.resolve("kamskanner")).toEqual({ kind: "near", apps: ["camscanner"] });
+    expect(field.resolve("qwertyapp")).toEqual({ kind: "unknown" });
   });
 
   test("never takes a bare prefix for an app: what is short of a name is no name", () => {
@@ -247,12 +269,12 @@ describe("a sentence", () => {
 
 describe("suggestions while a name is typed", () => {
   test("hold the app whose name is being typed, once three letters stand there", () => {
-    const wrong = apps.filter(({ id, name }) => !names.nearest(name.slice(0, 3), 25).includes(id));
+    const wrong = apps.filter(({ id, name }) => !field.nearest(name.slice(0, 3), 25).includes(id));
     expect(wrong.map(({ name }) => name)).toEqual([]);
   });
 
   test("are no more than asked for", () => {
-    expect(names.nearest("a", 3).length).toBeLessThanOrEqual(3);
-    expect(names.nearest("pay", 3)).toHaveLength(3);
+    expect(field.nearest("a", 3).length).toBeLessThanOrEqual(3);
+    expect(field.nearest("pay", 3)).toHaveLength(3);
   });
 });
