@@ -26,6 +26,8 @@ const DENIAL = /^[^.:;]*\b(?:no|not|none|never|nobody|nothing)\b/i;
 /** A day or a month that an answer tells beside those of the order, which are slots: "January 6, 2021". */
 const OWN_DATE =
   /\b(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:\d{1,2}, )?20\d\d\b/;
+/** What stands for a person stands for no app. */
+const OF_A_PERSON = /\b(?:he|she|him|her|his)\b/i;
 /** A longer message stands on its own. */
 const MAX_WORDS = 9;
 /** The answer on where all others come from. Behind one of them, its own sources are meant. */
@@ -91,7 +93,7 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
   if (app !== undefined && (apps.length === 0 || content.every((word) => word === APP_TOKEN)))
     return answerWith(answerNaming(app, after, around) ?? sameOf(after, app, knowledge));
   // "Who makes it?"
-  const named = apps.length === 0 ? nameSubject() : undefined;
+  const named = apps.length === 0 && !OF_A_PERSON.test(question) ? nameSubject() : undefined;
   const isOfApp = named !== undefined && isClear(named) && !isSame(named, after);
   if (isOfApp && APP_PRONOUN.test(question) && labelOf(named.answers[0])?.app === subject) return named;
   // "Even at school", "why then"

@@ -113,7 +113,7 @@ export const en = {
   thisMessage: "This message",
   expiredButton: "This button is from an older version; please ask again.",
   commandGone: "This command is no longer there.",
-  staysSilent: "(In a channel where the bot only listens, it would stay silent.)",
+  staysSilent: "(In such a channel the bot stays silent.)",
   wait: (seconds: string) => `That was a lot at once. Please ask again in ${seconds} s; until then I stay silent.`,
   busy: (seconds: string) =>
     `One moment, please: a great many questions come from this server. Ask again in ${seconds} s.`,

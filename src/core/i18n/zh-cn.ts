@@ -79,7 +79,7 @@ export const zhCN: Words = {
   thisMessage: "这条消息",
   expiredButton: "此按钮来自旧版本，请重新提问。",
   commandGone: "此命令已不存在。",
-  staysSilent: "（在机器人只旁听的频道里，它会保持沉默。）",
+  staysSilent: "（在这样的频道里，机器人会保持沉默。）",
   wait: (seconds) => `您一下子问得太多了。请在 ${seconds} 秒后再问；在那之前我不再回应。`,
   busy: (seconds) => `请稍候：这个服务器上的提问太多了。请在 ${seconds} 秒后再问。`,
   answeredEarlier: (link) => `我刚刚在这里回答过：${link}`,

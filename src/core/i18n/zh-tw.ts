@@ -79,7 +79,7 @@ export const zhTW: Words = {
   thisMessage: "這則訊息",
   expiredButton: "這個按鈕來自舊版本，請重新提問。",
   commandGone: "這個指令已不存在。",
-  staysSilent: "（在機器人只旁聽的頻道裡，它會保持沉默。）",
+  staysSilent: "（在這樣的頻道裡，機器人會保持沉默。）",
   wait: (seconds) => `您一下子問得太多了。請在 ${seconds} 秒後再問；在那之前我不再回應。`,
   busy: (seconds) => `請稍候：這個伺服器上的提問太多了。請在 ${seconds} 秒後再問。`,
   answeredEarlier: (link) => `我剛剛在這裡回答過：${link}`,

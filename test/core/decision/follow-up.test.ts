@@ -145,6 +145,17 @@ describe("a follow-up", () => {
     expect(namesAfter(label, question)).toEqual([expected]),
   );
 
+  test.each(["what time is it", "what's for lunch", "where are you from", "is he ok"])(
+    "that is of another matter is judged alone, and not read as one about the app before: %s",
+    (message) => {
+      const kinds = ["app:shareit", "app:alipay", "app-maker+vmate", "can-i-use+alipay", "start-date"].map(
+        (label) => decide(answerer, message, following(label)).answers[0].kind,
+      );
+      expect(kinds).not.toContain("entry");
+      expect(kinds).not.toContain("app");
+    },
+  );
+
   test.each(["lol", "thanks!", "asdfgh", ""])("is no answer where nothing is asked: %j", (message) =>
     expect(namesAfter("app:alipay", message)).toEqual(decide(answerer, message).answers.map(nameOf)),
   );
