@@ -54,3 +54,26 @@ describe("in a questions channel", () => {
     "我爸说话太大声了",
   ])("talk is left alone: %s", (message) => expect(heard(message)).toBe("silence"));
 });
+
+describe("in a chat channel", () => {
+  const apps = Object.values(answerer.knowledge.apps).flatMap(({ name, standing }) =>
+    standing === "named" ? name : [],
+  );
+
+  test.each(["is {} banned?", "is {} banned", "can i still use {}?", "{}被禁了吗？", "{}还能用吗"])(
+    "a plain question gets the same treatment for each of the eight: %s",
+    (question) => {
+      const silent = apps.filter((app) => !decide(answerer, question.replace("{}", app), { channel: "chat" }).speaks);
+      expect(silent).toEqual([]);
+    },
+  );
+
+  test.each(["who signed the order?", "is the order still in effect?"])(
+    "the order is the matter itself: %s",
+    (question) => expect(decide(answerer, question, { channel: "chat" }).speaks).toBe(true),
+  );
+
+  test.each(["where is the order i placed", "can i pay the order in cash?"])("another order is not: %s", (question) =>
+    expect(decide(answerer, question, { channel: "chat" }).speaks).toBe(false),
+  );
+});
