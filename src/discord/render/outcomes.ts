@@ -42,7 +42,7 @@ export function renderDecision({ answers }: Pick<Decision, "answers">, renderCon
   }
   return renderMarkdown(blocks.join("\n\n") + tail, [
     choiceButtons(replies, renderContext),
-    replies.every(isShort) ? [] : actionButtons(answers, renderContext),
+    answers.every(isCourtesy) ? [] : actionButtons(answers, renderContext),
   ]);
 }
 
@@ -141,12 +141,9 @@ function actionButtons(answers: Decision["answers"], renderContext: RenderContex
   ];
 }
 
-/** In characters: a reply that is not longer, and cites nothing, needs no buttons. */
-const SHORT = 80;
-
-/** Returns whether a reply needs no buttons, such as a greeting. */
-const isShort = ({ answer, reply: { paragraphs, sources } }: AnswerWithReply): boolean =>
-  answer.kind === "entry" && sources.length === 0 && paragraphs.join("").length <= SHORT;
+/** Whether a reply is a courtesy, which needs no buttons. */
+const isCourtesy = (answer: Answer): boolean =>
+  answer.kind === "unknown" && (answer.reason === "greeting" || answer.reason === "thanks");
 
 function deleteButton({ asker }: RenderContext): Button[] {
   return asker === undefined ? [] : [{ text: "🗑️", action: { kind: "delete", asker } }];

@@ -89,8 +89,11 @@ describe("what is rendered", () => {
         ["🗑️", ButtonStyle.Secondary],
       ],
     ]);
-    const greeting = { ...signer, entry: { ...signer.entry, cites: [], answer: "You're welcome." } };
-    expect(labelsBelow(greeting)).toEqual([]);
+    for (const courtesy of ["hi", "good morning", "thanks!", "谢谢"]) {
+      const decision = answerer.answer(courtesy, { on: TODAY });
+      if (decision.kind !== "decided") throw new Error("A courtesy is decided");
+      expect(labelsBelow(decision.answers[0])).toEqual([]);
+    }
   });
 
   it("fits for the longest answers together, and each keeps its date", () => {
