@@ -2,6 +2,7 @@
 
 import Fuse from "fuse.js";
 import type { App, Entry, Knowledge } from "./data/knowledge.js";
+import { asksOfList } from "./decision/asking.js";
 import { type Courtesy, readCourtesy } from "./decision/courtesy.js";
 import type { Answer, Decision, Refusal } from "./decision/decision.js";
 import { isFollowUp, resolveFollowUp } from "./decision/follow-up.js";
@@ -109,7 +110,10 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
         (follows && continuesAnswer(after, message, judgement)) ||
         speaksInto(channel, message, question, judgement);
       const why = { ...explain(judgement), ...(question !== message && { question }) };
-      return { kind: "decided", answers: judgement.answers, speaks, why };
+      const [first, ...rest] = judgement.answers;
+      const asked = (answer: Answer): Answer =>
+        answer.kind === "app" && asksOfList(question) ? { ...answer, asksOfList: true } : answer;
+      return { kind: "decided", answers: [asked(first), ...rest.map(asked)], speaks, why };
     },
     isFollowUp(message) {
       if (message.length > MAX_QUESTION) return false;

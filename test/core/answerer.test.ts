@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AskOptions } from "../../src/core/answerer.js";
 import type { Golden } from "../../src/core/data/knowledge.js";
+import { describeAnswer } from "../../src/core/reply/reply.js";
+import { writerFor } from "../../src/core/reply/writer.js";
 import { MAX_QUESTION, tokenise } from "../../src/core/text/text.js";
 import { parseLabel } from "../../src/core/values/label.js";
 import { decide as decideBy, following, nameOf, openAnswerer } from "../answerer.js";
@@ -105,6 +107,18 @@ describe("an app", () => {
   ])("named by itself, without another word, is asked where it stands: %s", (name, expected) => {
     expect(namesOf(name)).toEqual([expected]);
     expect(decide(name, { channel: "chat" }).speaks).toBe(false);
+  });
+
+  test.each([
+    ["was alipay on the list?", "Yes, Executive Order 13971 listed Alipay"],
+    ["is camscanner on there", "Yes, Executive Order 13971 listed CamScanner"],
+    ["is capcut covered by the order", "No, Executive Order 13971 never listed CapCut."],
+    ["is alipay banned?", "Not prohibited by Executive Order 13971."],
+    ["is alipay still on the list?", "Not prohibited by Executive Order 13971."],
+    ["微信支付在名单上吗", "Yes, Executive Order 13971 listed WeChat Pay"],
+  ])("is told by its first sentence whether it was listed, if that is asked: %s", (question, beginning) => {
+    const [answer] = decide(question).answers;
+    expect(describeAnswer(answer, writerFor(knowledge)).paragraphs[0]?.startsWith(beginning)).toBe(true);
   });
 
   test("that is a look-alike is answered as itself", () => {

@@ -79,6 +79,14 @@ export const agrees = (message: string): boolean => AGREEMENT.test(message.trim(
 /** Whether `message` asks other members for what they think, saw or do. */
 export const asksMembers = (message: string): boolean => TO_MEMBERS.test(message.trim());
 
+const OF_THE_LIST =
+  /\b(?:list(?:ed)?|named|includ(?:e|es|ed)|covered|mentioned|one of (?:the|them|those)|part of|among|on (?:there|it))\b|名单|名單|点名|點名|列入|之一|包括|提到/i;
+const OF_A_RULE =
+  /\b(?:banned|prohibited|outlawed|blocked|legal|illegal|allowed|still|now|ok|okay|use|using|safe)\b|[没沒被]禁|禁[了止用]|封|[还還]|合法|[违違]法/i;
+
+/** Whether `message` asks whether the order listed something, and not what that means. */
+export const asksOfList = (message: string): boolean => OF_THE_LIST.test(message) && !OF_A_RULE.test(message);
+
 /** Whether `message`, read as `words`, asks the reader something, by its marks, how it ends and how its clauses begin. */
 export function asksSomething(message: string, words: readonly string[]): boolean {
   const text = message.trim();

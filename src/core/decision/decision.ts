@@ -10,8 +10,8 @@ export type UnknownReason = "no-entry" | "app-not-listed" | "not-clear" | "greet
 export type Answer =
   /** A curated, cited answer; about `app` where the entry takes one. */
   | { readonly kind: "entry"; readonly entry: Entry; readonly app?: App; readonly on: CalendarDate }
-  /** Where an app stands, computed from the order's dated events. */
-  | { readonly kind: "app"; readonly app: App; readonly on: CalendarDate }
+  /** Where an app stands, computed from the order's dated events; `asksOfList`: it was asked whether the order listed it. */
+  | { readonly kind: "app"; readonly app: App; readonly on: CalendarDate; readonly asksOfList?: boolean }
   /** Did you mean: at most five, best first; never corrected across meanings without asking. `on`: the day asked about. */
   | { readonly kind: "choose"; readonly from: readonly [Label, ...Label[]]; readonly on?: CalendarDate }
   /** Nothing that could be said for sure; `nearest` may help, and claims nothing. `on`: the day asked about. */

@@ -57,6 +57,9 @@ export const en = {
       `Not prohibited by ${order}, which was not signed until ${signed} and never listed ${app}.`,
     since: ({ app, order }: StandingFacts) => `Not prohibited by ${order}, which never listed ${app}.`,
   },
+  listed: ({ app, order, signed, revoked }: StandingFacts) =>
+    `Yes, ${order} listed ${app} on ${signed}. Nothing was ever prohibited under it, and President Biden revoked it on ${revoked}.`,
+  notListed: ({ app, order }: StandingFacts) => `No, ${order} never listed ${app}.`,
   nothingProhibited: ({ revoked }: OrderFacts) =>
     `Nothing was ever prohibited under the order, and President Biden revoked it on ${revoked}.`,
   didYouMean: "Did you mean one of these?",

@@ -53,7 +53,7 @@ export function describeAnswer(answer: Answer, writer: Writer): Reply {
       };
     }
     case "app": {
-      const standing = describeStanding(answer.app, answer.on, writer);
+      const standing = describeStanding(answer, writer);
       return {
         ...EMPTY,
         paragraphs: standing.sentences,

@@ -1,5 +1,6 @@
 /** Where an app stands on a day, computed from the order's dated events and never written down. */
-import { type App, type Cite, earliestDate, type Order, type Status } from "../data/knowledge.js";
+import { type Cite, earliestDate, type Order, type Status } from "../data/knowledge.js";
+import type { Answer } from "../decision/decision.js";
 import { addDays, type CalendarDate, formatDate } from "../values/calendar.js";
 import type { Writer } from "./writer.js";
 
@@ -15,12 +16,14 @@ const MOST_ACTIONS = 3;
 /** Days after the check of the sources from which an answer says how old they are. */
 const STALE_DAYS = 90;
 
+type Asked = Pick<Extract<Answer, { kind: "app" }>, "app" | "on" | "asksOfList">;
+
 /**
  * Describes where `app` stands on the day `on`, without anything that came later. A note without a date counts from the day
  * on which the sources were checked. Of an app that the order does not list, the rule that matters now is given, or
  * without one the action against it. A text in English is announced to a reader of another language.
  */
-export function describeStanding(app: App, on: CalendarDate, writer: Writer) {
+export function describeStanding({ app, on, asksOfList = false }: Asked, writer: Writer) {
   const { words, knowledge } = writer;
   const { order } = knowledge;
   const status = statusOn(order, on);
@@ -36,9 +39,11 @@ export function describeStanding(app: App, on: CalendarDate, writer: Writer) {
         .slice(0, MOST_ACTIONS - rule.length);
   const notes = !isRuleEnough && note && isPast(note["as-of"] ?? order.checked, on) ? [note] : [];
   const facts = { ...writer.order, app: writer.nameOf(app), on: writer.date(on) };
-  const first = isNamed
+  const ofTheList = isNamed ? words.listed(facts) : words.notListed(facts);
+  const ofTheRule = isNamed
     ? words.named[status](facts)
     : words.notNamed[status === "before-order" ? "before" : "since"](facts);
+  const first = asksOfList && status === "revoked" ? ofTheList : ofTheRule;
   const asOf = on > addDays(order.checked, STALE_DAYS) ? words.asOfSources(writer.date(order.checked)) : "";
   const further = [
     ...rule.map(({ text }) => writer.ofApp(app, "today", text)),

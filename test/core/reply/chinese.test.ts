@@ -71,7 +71,7 @@ test("a question and a status call an app what its readers call it", () => {
   expect(describeLabel({ app: "red-pay" }, writer)).toBe("紅支付被禁了嗎？");
   const redPay = knowledge.apps["red-pay"];
   if (redPay === undefined) throw new Error("there is no Red Pay");
-  const { sentences, otherAction } = describeStanding(redPay, dayOf("2026-11-23"), writer);
+  const { sentences, otherAction } = describeStanding({ app: redPay, on: dayOf("2026-11-23") }, writer);
   expect(sentences).toEqual([
     "第13971號行政命令沒有禁止紅支付。該命令於2021年1月5日把它列入名單，但從未依據該命令禁止任何交易，拜登總統已於2021年6月9日撤銷該命令。",
   ]);

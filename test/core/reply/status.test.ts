@@ -12,7 +12,7 @@ const { order } = knowledge;
 const apps = Object.values(knowledge.apps);
 const lookAlikes = apps.filter(({ standing }) => standing === "look-alike");
 const app = fc.constantFrom(...apps);
-const standingOf = (of: App, on: string) => describeStanding(of, dayOf(on), writerFor(knowledge));
+const standingOf = (of: App, on: string) => describeStanding({ app: of, on: dayOf(on) }, writerFor(knowledge));
 const NEVER_SAID = /\bbanned\b|in force|effective/i;
 
 const BORDERS: [string, Status][] = [
@@ -88,7 +88,7 @@ describe("a look-alike", () => {
   test("is never said to be listed, on any day, and the whole list is not told", () => {
     fc.assert(
       fc.property(fc.constantFrom(...lookAlikes), day, (lookAlike, on) => {
-        const { isNamed, sentences } = describeStanding(lookAlike, on, writerFor(knowledge));
+        const { isNamed, sentences } = describeStanding({ app: lookAlike, on }, writerFor(knowledge));
         expect(isNamed).toBe(false);
         expect(sentences[0]).toMatch(/^(As of my sources \(.*\): )?Not prohibited by Executive Order 13971, which /);
         expect(sentences[0]).toContain(`never listed ${lookAlike.name}.`);
@@ -119,7 +119,7 @@ describe("where an app stands", () => {
   test("is computed for any app and date and never says banned", () => {
     fc.assert(
       fc.property(app, day, (of, on) => {
-        const { status, isNamed, sentences } = describeStanding(of, on, writerFor(knowledge));
+        const { status, isNamed, sentences } = describeStanding({ app: of, on }, writerFor(knowledge));
         expect(status).toBe(statusOn(order, on));
         expect(isNamed).toBe(of.standing === "named");
         for (const sentence of sentences) expect(sentence).not.toMatch(NEVER_SAID);
@@ -131,7 +131,8 @@ describe("where an app stands", () => {
   test("is said as of the sources only if they were checked more than 90 days before", () => {
     for (const of of apps) {
       const [fresh, stale] = [90, 91].map(
-        (days) => describeStanding(of, addDays(order.checked, days), writerFor(knowledge)).sentences[0] ?? "",
+        (days) =>
+          describeStanding({ app: of, on: addDays(order.checked, days) }, writerFor(knowledge)).sentences[0] ?? "",
       );
       expect(fresh).not.toContain("As of my sources");
       expect(stale).toBe(`As of my sources (${formatDate(order.checked)}): ${fresh}`);
@@ -153,7 +154,7 @@ describe("where an app stands", () => {
   test("shows action elsewhere only once it has come, newest first, with its sources", () => {
     fc.assert(
       fc.property(app, day, (of, on) => {
-        const { otherAction, cites } = describeStanding(of, on, writerFor(knowledge));
+        const { otherAction, cites } = describeStanding({ app: of, on }, writerFor(knowledge));
         const rule = of.today && of.today["as-of"] <= on ? of.today.text : "";
         const come = of["other-action"]
           .filter((action) => `${action.on}-31`.slice(0, 10) <= on && !rule.includes(formatDate(action.on)))

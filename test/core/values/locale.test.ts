@@ -170,7 +170,7 @@ describe.each(CHINESE)("where an app stands, in %s", (locale) => {
     }[status];
     for (const app of bareApps) {
       const writer = writerFor(knowledge, locale);
-      const { sentences, isNamed } = describeStanding(app, on, writer);
+      const { sentences, isNamed } = describeStanding({ app, on }, writer);
       const whole = sentences.join("");
       for (const part of [writer.nameOf(app), ...(isNamed ? [number, ...dates.named] : dates.other)])
         expect(whole).toContain(part);
@@ -182,16 +182,16 @@ describe.each(CHINESE)("where an app stands, in %s", (locale) => {
 
   test("is said as of the sources once they do not reach the day", () => {
     for (const app of bareApps) {
-      const { sentences } = describeStanding(app, dayOf("2099-01-01"), writerFor(knowledge, locale));
+      const { sentences } = describeStanding({ app, on: dayOf("2099-01-01") }, writerFor(knowledge, locale));
       expect(sentences[0]).toContain(`截至${write(checked)}`);
     }
   });
 
   test("announces what stays in English, and only that", () => {
     for (const app of Object.values(apps)) {
-      const { sentences, otherAction } = describeStanding(app, checked, writerFor(knowledge, locale));
+      const { sentences, otherAction } = describeStanding({ app, on: checked }, writerFor(knowledge, locale));
       const { note, today, ...bare } = { ...app, "other-action": [] };
-      const own = describeStanding(bare, checked, writerFor(knowledge, locale)).sentences;
+      const own = describeStanding({ app: bare, on: checked }, writerFor(knowledge, locale)).sentences;
       const isAnnounced = sentences.includes(words.restInEnglish[0] ?? "");
       const told = sentences.slice(own.length + (isAnnounced ? 1 : 0));
       const isEnglish = (text: string) => !/\p{sc=Han}/u.test(text.replace(/^[\d年月日]+：/, ""));
