@@ -31,12 +31,13 @@ export function describeStanding({ app, on, asksOfList = false }: Asked, writer:
   const { today, note } = app;
   const rule = today !== undefined && isPast(today["as-of"], on) ? [today] : [];
   const isRuleEnough = rule.length > 0 && !isNamed;
-  const actions = isRuleEnough
+  const past = isRuleEnough
     ? []
     : app["other-action"]
         .filter((action) => isPast(action.on, on) && !rule.some(({ text }) => text.includes(formatDate(action.on))))
-        .reverse()
-        .slice(0, MOST_ACTIONS - rule.length);
+        .reverse();
+  const actions = past.slice(0, MOST_ACTIONS - rule.length);
+  const earlier = past.length - actions.length;
   const notes = !isRuleEnough && note && isPast(note["as-of"] ?? order.checked, on) ? [note] : [];
   const facts = { ...writer.order, app: writer.nameOf(app), on: writer.date(on) };
   const ofTheList = isNamed ? words.listed(facts) : words.notListed(facts);
@@ -58,9 +59,16 @@ export function describeStanding({ app, on, asksOfList = false }: Asked, writer:
       ...([...further, ...acted].some(({ isForeign }) => isForeign) ? words.restInEnglish : []),
       ...further.map(({ text }) => text),
     ],
-    /** The latest official action elsewhere, newest first, each with its date. */
-    otherAction: acted.map((action) => words.dated(writer.date(action.on), action.text)),
-    cites: [...citesOf(order, status), ...[...rule, ...notes, ...actions].flatMap(({ cites }) => cites)],
+    /** The latest official action elsewhere, newest first, each with its date, and how much there was before. */
+    otherAction: [
+      ...acted.map((action) => words.dated(writer.date(action.on), action.text)),
+      ...(earlier > 0 ? [words.earlierActions(earlier)] : []),
+    ],
+    // That an app was never listed rests on the order alone.
+    cites: [
+      ...(isNamed ? citesOf(order, status) : order.events.signed.cites),
+      ...[...rule, ...notes, ...actions].flatMap(({ cites }) => cites),
+    ],
   };
 }
 

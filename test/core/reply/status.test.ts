@@ -151,7 +151,7 @@ describe("where an app stands", () => {
     );
   });
 
-  test("shows action elsewhere only once it has come, newest first, with its sources", () => {
+  test("shows action elsewhere only once it has come, newest first, with its sources, and counts what is left out", () => {
     fc.assert(
       fc.property(app, day, (of, on) => {
         const { otherAction, cites } = describeStanding({ app: of, on }, writerFor(knowledge));
@@ -160,8 +160,13 @@ describe("where an app stands", () => {
           .filter((action) => `${action.on}-31`.slice(0, 10) <= on && !rule.includes(formatDate(action.on)))
           .reverse();
         const isRuleEnough = of.standing === "look-alike" && rule !== "";
-        const shown = come.slice(0, otherAction.length);
-        expect(otherAction).toEqual(shown.map((action) => `${formatDate(action.on)}: ${action.text}`));
+        const dated = otherAction.filter((line) => !line.startsWith("Before that: "));
+        const shown = come.slice(0, dated.length);
+        expect(dated).toEqual(shown.map((action) => `${formatDate(action.on)}: ${action.text}`));
+        const left = isRuleEnough ? 0 : come.length - shown.length;
+        expect(otherAction.slice(dated.length).map((line) => Number.parseInt(line.slice(13), 10))).toEqual(
+          left ? [left] : [],
+        );
         expect(otherAction.length > 0).toBe(come.length > 0 && !isRuleEnough);
         expect(cites).toEqual(expect.arrayContaining(shown.flatMap((action) => action.cites)));
       }),
