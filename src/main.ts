@@ -3,7 +3,7 @@ import { config as loadEnvFile } from "dotenv";
 import { pino } from "pino";
 import { commands } from "../commands/all.js";
 import { type Config, readConfig } from "./config.js";
-import { findClockProblem, trustedDay } from "./core/data/clock.js";
+import { createClockWarning, findClockProblem, trustedDay } from "./core/data/clock.js";
 import type { Draft } from "./core/quality/draft.js";
 import { dateOf } from "./core/values/calendar.js";
 import { type Bot, type BotOptions, openBot } from "./discord/bot.js";
@@ -89,9 +89,12 @@ if (!("current" in data)) exitWith(data.problems, 1);
 parts.data = data;
 for (const problem of data.problems()) log.warn({ problem }, "data.invalid");
 parts.clockProblem = () => findClockProblem(data.current().answerer.knowledge, today());
-const behind = parts.clockProblem();
-if (behind !== undefined) log.warn({ problem: behind }, "clock.behind");
-data.onNews(({ kind }) => metrics.reloaded(kind));
+const warnOfClock = createClockWarning(parts.clockProblem, (problem) => log.warn({ problem }, "clock.behind"));
+warnOfClock();
+data.onNews(({ kind }) => {
+  metrics.reloaded(kind);
+  warnOfClock();
+});
 data.watch();
 
 try {

@@ -1,5 +1,6 @@
-/** What a person should look at after an edit of answers: the same that a check advises, of what changed alone. */
-import type { Entry, Knowledge } from "../data/knowledge.js";
+/** What a person should look at after an edit: the same that a check advises, of what changed alone. */
+import type { App, Entry, Knowledge } from "../data/knowledge.js";
+import { FACTS } from "../data/schema.js";
 import { formatDate } from "../values/calendar.js";
 import { findBanClaim, isAnswerFirst } from "./house-style.js";
 import { sentencesOf } from "./texts.js";
@@ -15,18 +16,36 @@ export function adviseOnEdit(before: Knowledge, after: Knowledge): string[] {
       ...(isAnswerFirst(entry.question, entry.answer)
         ? []
         : [`${entry.id}: the question asks for yes or no, and the answer begins with something else.`]),
-      ...[entry.answer, entry["app-answer"] ?? ""].flatMap(sentencesOf).flatMap((sentence) => {
-        const claim = findBanClaim(sentence);
-        return claim === undefined
-          ? []
-          : [`${entry.id}: "${claim}" is a statement of law that is true of none of the eight apps.`];
-      }),
+      ...adviseOnClaims(entry.id, [entry.answer, entry["app-answer"] ?? ""]),
     ]),
+    ...Object.values(after.apps).flatMap((app) => {
+      const old = new Set(textsOf(before.apps[app.id]));
+      return adviseOnClaims(
+        app.id,
+        textsOf(app).filter((text) => !old.has(text)),
+      );
+    }),
     ...(stale.length === 0
       ? []
       : [`Chinese readers get the English text until these translations are compared with it: ${stale.join(", ")}.`]),
   ];
 }
+
+const adviseOnClaims = (id: string, texts: readonly string[]): string[] =>
+  texts.flatMap(sentencesOf).flatMap((sentence) => {
+    const claim = findBanClaim(sentence);
+    return claim === undefined
+      ? []
+      : [`${id}: "${claim}" is a statement of law that is true of none of the eight apps.`];
+  });
+
+/** What readers are shown of an app. */
+const textsOf = (app: App | undefined): string[] =>
+  app === undefined
+    ? []
+    : [...app["other-action"], ...[...FACTS, "note" as const, "today" as const].map((name) => app[name])].flatMap(
+        (told) => told?.text ?? [],
+      );
 
 const textOf = (entry: Entry | undefined): string =>
   JSON.stringify([entry?.question, entry?.answer, entry?.["app-answer"]]);

@@ -7,6 +7,8 @@ interface Rule {
   readonly pattern: RegExp;
   /** Sentences that may hold it. */
   readonly except?: RegExp;
+  /** What may stand before it, in its own clause. */
+  readonly exceptBehind?: RegExp;
   readonly message: (words: string) => string;
   readonly fix: string;
 }
@@ -17,7 +19,7 @@ const NO_ADVICE = "State what the order said, or what happened, and leave it to 
 const BAN_CLAIM: Rule = {
   pattern:
     /\b(?:is|are|was|were|been|became|stays|remains) (?:now |still |then )?(?:banned|outlawed|illegal|in force|in effect|effective)\b|\bbanned (?:the (?:eight |named |listed )?apps|Alipay|CamScanner|QQ Wallet|SHAREit|Tencent QQ|VMate|WeChat Pay|WPS Office)\b/i,
-  except: /\b(?:no|not|never|none|nothing|nobody|neither)\b|n't\b/i,
+  exceptBehind: /(?:\b(?:no|not|never|none|nothing|nobody|neither|whether|if)\b|n't\b)[^,;:]*$/i,
   message: (words) => `"${words}" is a statement of law that is true of none of the eight apps.`,
   fix: 'Say what was so: "named in the order", "on the books", "revoked".',
 };
@@ -59,9 +61,14 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Returns the words of `sentence` that say of the eight apps that they were banned, or of the order that it was in force. */
-export function findBanClaim(sentence: string): string | undefined {
+export const findBanClaim = (sentence: string): string | undefined => findBreach(BAN_CLAIM, sentence);
+
+/** The words of `sentence` that break the rule; those in quotes are somebody else's. */
+function findBreach({ pattern, except, exceptBehind }: Rule, sentence: string): string | undefined {
   const own = withoutQuotes(sentence);
-  return BAN_CLAIM.except?.test(own) ? undefined : BAN_CLAIM.pattern.exec(own)?.[0];
+  const found = pattern.exec(own);
+  if (found === null || except?.test(own) || exceptBehind?.test(own.slice(0, found.index))) return undefined;
+  return found[0];
 }
 
 const withoutQuotes = (sentence: string): string =>
@@ -96,8 +103,14 @@ export function checkAnswerFirst({ answers }: ReadFiles): Finding[] {
   const fix =
     "Begin with yes, no, partly or the like, or with the fact that was asked for: the first sentence answers.";
   return answers.flatMap(({ value, problemAt }) =>
-    Object.entries(value).flatMap(([id, { question, answer }]) =>
-      isAnswerFirst(question, answer) ? [] : [advise("style", problemAt([id, "answer"], message, { fix }))],
+    Object.entries(value).flatMap(([id, { question, ...texts }]) =>
+      (["answer", "app-answer"] as const).flatMap((field) => {
+        const text = texts[field];
+        const isFact = text === undefined || text.startsWith("{app.fact}");
+        return isFact || isAnswerFirst(question, text)
+          ? []
+          : [advise("style", problemAt([id, field], message, { fix }))];
+      }),
     ),
   );
 }
@@ -105,14 +118,14 @@ export function checkAnswerFirst({ answers }: ReadFiles): Finding[] {
 /** Advice on each text that says more than what was so. Words in quotes are somebody else's. */
 export function checkHouseStyle(files: ReadFiles): Finding[] {
   return collectTexts(files).flatMap(({ text, path, problemAt }) =>
-    sentencesOf(text).flatMap((sentence) => {
-      const own = withoutQuotes(sentence);
-      return RULES.flatMap(({ pattern, except, message, fix }) => {
-        const words = pattern.exec(own)?.[0];
-        if (words === undefined || except?.test(own)) return [];
-        return [advise("style", problemAt(path, message(words), { fix, words }))];
-      });
-    }),
+    sentencesOf(text).flatMap((sentence) =>
+      RULES.flatMap((rule) => {
+        const words = findBreach(rule, sentence);
+        return words === undefined
+          ? []
+          : [advise("style", problemAt(path, rule.message(words), { fix: rule.fix, words }))];
+      }),
+    ),
   );
 }
 

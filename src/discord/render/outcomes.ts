@@ -149,8 +149,8 @@ function deleteButton({ asker }: RenderContext): Button[] {
   return asker === undefined ? [] : [{ text: "🗑️", action: { kind: "delete", asker } }];
 }
 
-/** The longest title of a source that is shown whole: about two lines of a phone. */
-const MAX_TITLE = 70;
+/** The longest title of a source that is shown whole: all in the data are. */
+const MAX_TITLE = 160;
 
 /** Renders the title, with a link if one is allowed, then the locator, the publisher and the date. */
 export function renderSource({ title, details, url }: ShownSource): string {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { digestOfEntry } from "../../../src/core/data/translations.js";
 import { adviseOnEdit } from "../../../src/core/quality/edit-advice.js";
 import { findBanClaim, isAnswerFirst } from "../../../src/core/quality/house-style.js";
-import { edited, filesOf, knowledgeOf, smallFiles } from "../../data.js";
+import { edited, filesOf, knowledgeOf, realFiles, smallFiles } from "../../data.js";
 
 const before = knowledgeOf(smallFiles);
 const adviseOn = (edit: (text: string) => string) =>
@@ -36,6 +36,16 @@ describe("the advice on an edit", () => {
     ]);
   });
 
+  test("names a changed text of an app that says that one was banned", () => {
+    const files = edited(
+      "apps.yaml",
+      (text) => text.replace("India blocked", "WeChat Pay was banned, as India blocked"),
+      realFiles,
+    );
+    const told = adviseOnEdit(knowledgeOf(realFiles), knowledgeOf(files));
+    expect(told).toContainEqual(expect.stringMatching(/: "was banned" is a statement of law that is true of none/));
+  });
+
   test("names the translations that an edit made stale", () => {
     const entry = before.entries["start-date"];
     if (entry === undefined) throw new Error("there is no such answer");
@@ -58,6 +68,8 @@ test.each([
 
 test.each([
   ["The order banned WeChat Pay.", "banned WeChat Pay"],
+  ["The apps were banned in February and no court stopped that.", "were banned"],
+  ["No court said that the apps were banned.", undefined],
   ["From that day the order was in force.", "was in force"],
   ["The apps were not banned.", undefined],
   ['He said "the apps are banned" then.', undefined],
