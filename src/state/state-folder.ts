@@ -27,6 +27,12 @@ const serverFile = z.strictObject({
   moderators: id.optional(),
 });
 
+/** Files from before there were two kinds of listed channel: all of those are chat channels. */
+const olderFile = z
+  .strictObject({ ambient: z.array(id).max(MAX_LISTED), moderators: id.optional() })
+  .transform(({ ambient, ...rest }) => ({ listed: Object.fromEntries(ambient.map((id) => [id, "chat"])), ...rest }))
+  .pipe(serverFile);
+
 const NOTHING: ServerChannels = { listed: {} };
 
 const BUSY = "This server's settings are being changed just now, and nothing else was changed. Please try again.";
@@ -124,7 +130,7 @@ function readServerFile(file: string, report: (problem: string) => void): Omit<K
     return { channels: NOTHING, broken: true };
   }
   try {
-    return { channels: serverFile.parse(JSON.parse(text)) };
+    return { channels: z.union([serverFile, olderFile]).parse(JSON.parse(text)) };
   } catch (error) {
     report(`${file} is broken, so this server has no settings; it stays as it is: ${describeError(error)}`);
     return { channels: NOTHING, broken: true };

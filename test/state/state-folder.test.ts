@@ -60,6 +60,14 @@ describe("the settings of a server", () => {
     expect(readdirSync(servers).sort()).toEqual([`${SERVER}.json`, `${OTHER}.json`]);
   });
 
+  it("are read as chat channels from a file that knows no other kind, and written with their kind", async () => {
+    const { open, file } = openWith(`{ "ambient": ["${CHANNEL}"], "moderators": "${OTHER}" }`);
+    const channels = open();
+    expect(channels.of(SERVER)).toEqual({ listed: { [CHANNEL]: "chat" }, moderators: OTHER });
+    await channels.change(SERVER, (now) => now);
+    expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({ listed: { [CHANNEL]: "chat" }, moderators: OTHER });
+  });
+
   it("stay what they are if the change is refused", async () => {
     const { open, servers } = openTemporary();
     const channels = open();
