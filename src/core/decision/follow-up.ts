@@ -3,7 +3,9 @@ import { APP_STATUS, type Knowledge } from "../data/knowledge.js";
 import { APP_TOKEN, ORDER_TOKEN } from "../matching/features.js";
 import type { Route } from "../matching/router.js";
 import { countWords } from "../text/text.js";
+import type { CalendarDate } from "../values/calendar.js";
 import { isSameLabel, type Label } from "../values/label.js";
+import { readLastDay } from "../values/written-date.js";
 import { asksMembers, asksSomething } from "./asking.js";
 import { labelOf } from "./decision.js";
 import { type Around, answerNaming, appOf, keepApp, sameOf } from "./follow-up-apps.js";
@@ -78,6 +80,11 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
     return answer ? { ...alone, answers: [answer], confidence: Math.max(alone.confidence, answerFrom) } : alone;
   };
 
+  // "And on March 1, 2021?", after where an app stands
+  const day = after.entry === undefined ? dayIn(question, on) : undefined;
+  const then = day === undefined ? undefined : findAnswer(knowledge, after, day);
+  if (then !== undefined) return { ...alone, answers: [then], confidence: Math.max(alone.confidence, answerFrom) };
+
   // "Source?"; "any proof?" asks for evidence where that is a matter of its own.
   const leadsOn = isClear(alone) && areRelated(entryOf(alone), after, knowledge);
   const namesOther = apps.some((app) => app !== after.app);
@@ -117,6 +124,14 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
   const asksOn = isOfSameAnswer && asksSomething(question, words) && !asksMembers(question);
   return asksOn && !namesOther && !isClear(judgement) ? answerWith(after) : judgement;
 }
+
+/** Words around a day that a follow-up asks about. */
+const AROUND_A_DAY =
+  /^(?:(?:and|but|so|ok|okay|what about|how about|was it|as of|back|then|on|in|by|was|were|那|在|到)(?![a-z])[\s,，]*)+|(?:[\s,]*(?:then|though)|呢|的时候|那天|[\s?？!.])+$/gi;
+
+/** The day that `question` asks about, where it says nothing else. */
+const dayIn = (question: string, on: CalendarDate): CalendarDate | undefined =>
+  readLastDay(question.replace(AROUND_A_DAY, ""), on);
 
 /** The one app that the answer before is about: by its label, or by its question, as where TikTok stands today. */
 function subjectOf({ app, entry }: Label, { knowledge, on, judge }: Around): string | undefined {

@@ -2,8 +2,10 @@
 import { UTCDate } from "@date-fns/utc";
 import { format } from "date-fns/format";
 import { isValid } from "date-fns/isValid";
+import { lastDayOfMonth } from "date-fns/lastDayOfMonth";
+import { lastDayOfYear } from "date-fns/lastDayOfYear";
 import { parse } from "date-fns/parse";
-import { addDays, type CalendarDate, parseDate } from "./calendar.js";
+import { addDays, type CalendarDate, dateOf, parseDate } from "./calendar.js";
 
 /** "3/1/2021" is missing: it is March 1 in the United States and January 3 elsewhere. */
 const FORMATS = [
@@ -24,6 +26,25 @@ export function readDate(text: string, today: CalendarDate): CalendarDate | unde
   const written = text.trim().toLowerCase();
   const daysAgo = DAYS_AGO.get(written);
   if (daysAgo !== undefined) return addDays(today, -daysAgo);
+  return parseAs(FORMATS, written);
+}
+
+const PERIODS = [
+  { formats: ["yyyy-M", "yyyy'年'M'月'", "MMMM yyyy", "MMM yyyy"], lastDayOf: lastDayOfMonth },
+  { formats: ["yyyy", "yyyy'年'"], lastDayOf: lastDayOfYear },
+];
+
+/** Returns the day that `text` names, or the last one of its month or year, none after `today`; undefined if none. */
+export function readLastDay(text: string, today: CalendarDate): CalendarDate | undefined {
+  const [last] = PERIODS.flatMap(({ formats, lastDayOf }) => {
+    const first = parseAs(formats, text.trim().toLowerCase());
+    return first === undefined ? [] : dateOf(lastDayOf(new UTCDate(first)));
+  });
+  const day = readDate(text, today) ?? last;
+  return day !== undefined && day > today ? today : day;
+}
+
+function parseAs(formats: readonly string[], written: string): CalendarDate | undefined {
   const plain = written
     .replace(/(?<=\d)(?:st|nd|rd|th)\b/g, "")
     .replace(/(?<=[a-z])\.|,/g, " ")
@@ -31,7 +52,7 @@ export function readDate(text: string, today: CalendarDate): CalendarDate | unde
     .replace(/\bof\b/g, " ")
     .replace(/\s+/g, " ")
     .trim();
-  for (const pattern of FORMATS) {
+  for (const pattern of formats) {
     const day = parse(plain, pattern, new UTCDate(0));
     if (isValid(day)) return parseDate(format(day, "yyyy-MM-dd"));
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { offeredBy } from "../../../src/core/decision/decision.js";
+import type { CalendarDate } from "../../../src/core/values/calendar.js";
 import { decide, following, nameOf, openAnswerer } from "../../answerer.js";
 
 const answerer = await openAnswerer();
@@ -36,6 +37,20 @@ describe("a follow-up", () => {
   ])("to %s about another side of an app keeps the app: %s", (label, question, expected) =>
     expect(namesAfter(label, question)).toEqual([expected]),
   );
+
+  test.each([
+    ["and on january 20 2021?", "2021-01-20"],
+    ["in january 2021?", "2021-01-31"],
+    ["in 2020?", "2020-12-31"],
+    ["那2021年3月呢", "2021-03-31"],
+    ["and today?", "2026-11-28"],
+  ])("to where an app stands that names another time asks about that: %s", (question, on) => {
+    const [answer] = decide(answerer, question, {
+      ...following("app:alipay"),
+      on: "2026-11-28" as CalendarDate,
+    }).answers;
+    expect(answer).toMatchObject({ kind: "app", app: { id: "alipay" }, on });
+  });
 
   test.each([
     ["tencent-ant-response", "and kingsoft", ["kingsoft-response"]],

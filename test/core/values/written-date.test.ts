@@ -1,7 +1,7 @@
 /** Dates as people write them: read if they can mean only one day. */
 import { describe, expect, test } from "vitest";
 import type { CalendarDate } from "../../../src/core/values/calendar.js";
-import { readDate } from "../../../src/core/values/written-date.js";
+import { readDate, readLastDay } from "../../../src/core/values/written-date.js";
 
 const TODAY = "2021-03-01" as CalendarDate;
 
@@ -37,3 +37,15 @@ describe("what could mean two days, or none, is not", () => {
     "",
   ])("%s", (text) => expect(readDate(text, TODAY)).toBeUndefined());
 });
+
+test.each([
+  ["2021-02-03", "2021-02-03"],
+  ["february 2021", "2021-02-28"],
+  ["2021年2月", "2021-02-28"],
+  ["2020", "2020-12-31"],
+  ["2099", "2026-11-28"],
+  ["february", undefined],
+  ["13971", undefined],
+])("the last day that %s names is %s", (text, day) =>
+  expect(readLastDay(text, "2026-11-28" as CalendarDate)).toBe(day),
+);
