@@ -4,8 +4,8 @@ import { type Finding, SUBJECTS } from "../core/quality/finding.js";
 import { sectionsOf } from "./paint-findings.js";
 
 /**
- * One workflow command a line. GitHub shows ten errors and ten warnings of a step, so that of the advice on each subject
- * only the first is given.
+ * Returns one workflow command a line. GitHub shows ten errors and ten warnings of a step, so only the first piece of advice
+ * on each subject is included.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
 export function formatAnnotations(findings: readonly Finding[], folder: string): string {

@@ -33,7 +33,7 @@ const HELP = `Check the data: its form, its references, its golden questions, it
   --data DIR       another data folder (default: data)
   --help           this text
 
-Exit status: 0 without problems, whatever is advised; 1 with problems; 2 for bad usage.
+Exit status: 0 without problems, with or without advice; 1 with problems; 2 for bad usage.
 `;
 
 const FORMATS = ["text", "github", "json"] as const;
@@ -50,7 +50,7 @@ const FLAGS = {
   data: { type: "string", default: "data" },
 } as const;
 
-/** What is checked: good files with everything that is known of them, or what is wrong with their form. */
+/** What is checked: good files with everything that was derived from them, or what is wrong with their form. */
 type Opened = Good | { readonly kind: "bad"; readonly findings: readonly Finding[] };
 interface Good {
   readonly kind: "good";
@@ -104,7 +104,7 @@ async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
   return findings.some(({ level }) => level === "problem") ? 1 : 0;
 }
 
-/** Needs nothing that is learned. */
+/** Needs no learning. */
 function printTranslations(files: DataFiles): number {
   const parsed = parse(files);
   if (parsed.kind === "bad") return printProblems(parsed.problems);
@@ -112,7 +112,7 @@ function printTranslations(files: DataFiles): number {
   return 0;
 }
 
-/** A command works without its Chinese names, so this is no part of the data's own advice. */
+/** A command works without its Chinese names, so this is not part of the advice on the data. */
 function adviseOnCommands(): string[] {
   const paths = findUntranslated(commands).map((path) => `/${path}`);
   if (paths.length === 0) return [];
@@ -135,8 +135,7 @@ function open(files: DataFiles): Opened {
   return { kind: "good", answerer: createAnswerer(good.knowledge, fitted), fitted, read: parsed.read };
 }
 
-const LEARNING =
-  "Nothing that was learned before fits this data. Learning from its phrasings takes ten to twenty seconds.\n";
+const LEARNING = "This data has not been learned from yet. Learning from its phrasings takes ten to twenty seconds.\n";
 
 function checkAll({ read, answerer, fitted }: Good, today: CalendarDate, withAdvice: boolean): Finding[] {
   const advice = withAdvice ? findAdvice(read, answerer, fitted, today) : [];
@@ -145,7 +144,7 @@ function checkAll({ read, answerer, fitted }: Good, today: CalendarDate, withAdv
 
 function describeBadEarlier(against: string, [first, ...others]: readonly Finding[]): string {
   const more = others.length > 0 ? ` (and ${others.length} more)` : "";
-  return `By the rules of now the data of ${against} is bad, and nothing can be compared with it: ${first ? formatProblem(first) : ""}${more}`;
+  return `By the current rules the data of ${against} is bad, so nothing can be compared with it: ${first ? formatProblem(first) : ""}${more}`;
 }
 
 function summarise(findings: readonly Finding[], counts: string | undefined): string {

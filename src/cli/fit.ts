@@ -1,4 +1,4 @@
-/** Part of `npm run build`: learns from the data ahead of time, so that nobody waits for it later. */
+/** Part of `npm run build`: learns from the data ahead of time, so that the bot starts quickly. */
 import { openDataFolder } from "../store/data-folder.js";
 import { printProblems } from "./problems.js";
 

@@ -1,4 +1,4 @@
-/** A decision as text in a terminal: coloured only where a person looks on. */
+/** A decision as text: coloured only in a terminal. */
 import { styleText } from "node:util";
 import type { Decision, Refusal } from "../core/decision/decision.js";
 import type { Why } from "../core/decision/why.js";
@@ -18,7 +18,7 @@ export function paintDecision(decision: Decision | Refusal, writer: Writer, with
   return parts.join("\n\n");
 }
 
-/** With all its sources, titles and links where `isWhole`. */
+/** Includes all sources, titles and links if `isWhole`. */
 function paintReply(reply: Reply, words: Words, isWhole: boolean): string {
   const { paragraphs, list, sources, notes, remarks, choices } = reply;
   const line = joinSources(sources, remarks);

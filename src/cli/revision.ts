@@ -17,7 +17,7 @@ const MAX_BYTES = 4_000_000;
 const HIDDEN = /(?:^|\/)\./;
 
 /**
- * What `against` names: a folder where there is one of that name, else a revision of the repository that `folder` is in.
+ * Reads what `against` names: a folder if there is one of that name, else a revision of the repository that `folder` is in.
  * A copy of the data outside of any repository is compared with the project's own `data`.
  */
 export function readEarlier(against: string, folder: string): Earlier {
@@ -58,7 +58,7 @@ function readRevision(revision: string, folder: string): Earlier {
   }
 }
 
-/** The first line that git itself said. */
+/** Returns the first line of git's own message. */
 const reasonOf = (error: unknown): string => {
   const said = (error as { stderr?: Buffer }).stderr?.toString().trim().split("\n")[0];
   return said || messageOf(error);

@@ -1,32 +1,32 @@
-/** What the tools of the command line have in common: how they are called, their help, and what a wrong call gets. */
+/** What the command-line tools share: arguments, help, and the exit status of a wrong call. */
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { messageOf } from "../process/error.js";
 
 type Flags = NonNullable<ParseArgsConfig["options"]>;
 
 interface Tool<F extends Flags> {
-  /** Of its script in package.json. */
+  /** The name of its script in package.json. */
   readonly name: string;
   readonly help: string;
-  /** `--help` comes on top. */
+  /** `--help` is added to these. */
   readonly flags: F;
-  /** Texts beside the flags are wrong unless this is set. */
+  /** Whether it takes texts beside the flags. */
   readonly takesTexts?: boolean;
 }
 
 export interface Call<F extends Flags> {
   readonly flags: ReturnType<typeof parseArgs<{ options: F }>>["values"];
   readonly texts: readonly string[];
-  /** Says on standard error what is wrong with the call, and gives the exit status for that. */
+  /** Writes to standard error what is wrong with the call, and returns the exit status for that. */
   misused(message: string): number;
 }
 
-/** Reads the command line and gives the exit status: what `run` gives, 0 after the help, 2 for a wrong call. */
+/** Reads the command line and returns the exit status: that of `run`, 0 after the help, 2 for a wrong call. */
 export async function runTool<const F extends Flags>(
   { name, help, flags, takesTexts = false }: Tool<F>,
   run: (call: Call<F>) => Promise<number>,
 ): Promise<number> {
-  // A reader that stops early, such as head, has all that it wants.
+  // A reader that stops early, such as head, is no error.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
     process.exit(0);

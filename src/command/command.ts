@@ -90,7 +90,7 @@ export interface MessageCommand extends Reach {
   readonly menu: "message";
   /** 1 to 32 characters; spaces and capitals are allowed. */
   readonly name: string;
-  /** Waits for nothing: it is not acknowledged first. */
+  /** Must not wait for anything: it is not acknowledged first. */
   run(text: string, context: RunContext): Outcome;
 }
 

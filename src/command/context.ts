@@ -1,4 +1,4 @@
-/** What a command may know and ask of the outside: the data, settings, and what only Discord can tell. */
+/** What a command may use: the data, settings, and what only Discord knows. */
 import type { Answerer } from "../core/answerer.js";
 import type { Refusal } from "../core/decision/decision.js";
 import type { Draft, Reviewed } from "../core/quality/draft.js";
@@ -13,7 +13,7 @@ export interface CommandContext {
   readonly today: CalendarDate;
   /** What is wrong with the machine's clock, if that is known. */
   readonly clockProblem?: string | undefined;
-  /** The reader's language; English where it is missing. */
+  /** The reader's language; English if it is missing. */
   readonly locale?: Locale;
 }
 
@@ -33,7 +33,7 @@ export type ChannelsChanged =
   | { readonly kind: "failed"; readonly problem: string };
 
 export interface ChannelSettings {
-  /** Returns the settings of that server, which are empty until somebody sets something. */
+  /** Returns the settings of that server, empty by default. */
   of(serverId: string): ServerChannels;
   /** Returns whether any server has listed a channel. Otherwise the bot need not read messages that aren't put to it. */
   isAnyListed(): boolean;
@@ -50,7 +50,7 @@ export interface ChannelSettings {
  */
 export type Reload = (options?: { readonly force?: boolean }) => Promise<Reloaded>;
 
-/** One thing that the bot needs; where it is not `ok`, `detail` says what to do. */
+/** One thing that the bot needs; if it is not `ok`, `detail` says what to do. */
 export interface Requirement {
   readonly name: string;
   readonly ok: boolean;
@@ -60,20 +60,20 @@ export interface Requirement {
 /** What the bot does in a channel: reply to messages, post, or read earlier posts. */
 export type ChannelUse = "reply" | "post" | "history";
 
-/** How the bot stands with a channel; `missing` names permissions as Discord's settings do. */
+/** Whether the bot can use a channel; `missing` names permissions as Discord's settings do. */
 export type ChannelHealth = { readonly kind: "gone" } | { readonly kind: "there"; readonly missing: readonly string[] };
 
 export interface Health {
-  /** What the bot needs where a command is used, each with how it stands. */
+  /** Returns what the bot needs in the place where a command is used, and whether it has it. */
   check(place: CommandPlace): Promise<readonly Requirement[]>;
   ofChannel(serverId: string, channelId: string, use: ChannelUse): Promise<ChannelHealth>;
-  /** Whether messages in listed channels can be read, and what to do where they cannot. */
+  /** Whether messages in listed channels can be read, and what to do if they cannot. */
   ofMessageContent(serverId: string): Promise<Requirement>;
 }
 
-/** What came of reading the questions that people chose to send to a server's moderators. */
+/** The result of reading the questions that people sent to a server's moderators. */
 export type SentQuestions =
-  /** Newest first; `isWhole` where the channel goes back no further than what was read. */
+  /** Newest first; `isWhole` if the channel has no older posts. */
   | { readonly kind: "read"; readonly questions: readonly string[]; readonly isWhole: boolean }
   /** There is no moderators' channel, or it is gone, or Discord did not answer. */
   | { readonly kind: "unset" | "gone" | "failed" }
@@ -100,14 +100,14 @@ export interface CommandPlace {
   readonly userId: string;
 }
 
-/** What the outside offers to commands. */
+/** What the bot and Discord offer to commands. */
 export interface Ports {
   readonly reload: Reload;
   readonly channels: ChannelSettings;
   readonly health: Health;
-  /** What the data would be with that draft in it. Takes a second or two; writes nothing. */
+  /** Returns what the data would be with that draft. Takes a second or two; writes nothing. */
   readonly review: (draft: Draft) => Promise<Reviewed>;
-  /** Reads them from the moderators' channel, which is the only place where they are. */
+  /** Reads them from the moderators' channel, the only place where they are kept. */
   readonly sentQuestions: (serverId: string) => Promise<SentQuestions>;
 }
 

@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { STALE_AFTER } from "./file-lock.js";
 import { hasEnded, OWNER } from "./owner.js";
 
-/** Rejects with the error of the file system; then the file is what it was. Otherwise the content is on the disk. */
+/** Rejects with the error of the file system; then the file is unchanged. Otherwise the content is on the disk. */
 export async function writeAtomically(file: string, content: string | Iterable<string>): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   // Another process may be writing the same file.

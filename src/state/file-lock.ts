@@ -1,4 +1,4 @@
-/** Lets one process at a time change a file: the one that could create the lock beside it. */
+/** Lets one process at a time change a file: the one that created the lock beside it. */
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -13,7 +13,7 @@ const PATIENCE = 2000;
 
 /**
  * Runs `work` while no other process may change `file`; "busy" if one did so for two seconds. Rejects if `work` does, and
- * if there can be no file beside `file`.
+ * if no lock can be created beside `file`.
  */
 export async function withLock<T>(
   file: string,
@@ -24,7 +24,7 @@ export async function withLock<T>(
   const end = performance.now() + PATIENCE;
   while (!(await take(lock))) {
     if (performance.now() > end) return { kind: "busy" };
-    // Processes that wait for the same lock do not look at the same time again.
+    // Random, so that processes that wait for the same lock do not look at the same time again.
     if (!(await clearStale(lock))) await sleep(20 + 30 * Math.random());
   }
   try {
@@ -41,7 +41,7 @@ async function take(lock: string): Promise<boolean> {
   } catch (error) {
     const code = errorCodeOf(error);
     if (code === "EEXIST") return false;
-    // A full disk takes the name of the lock, and not what it says.
+    // A full disk creates the file of the lock without its content.
     if (code === "ENOSPC") await rm(lock, { force: true });
     throw error;
   }

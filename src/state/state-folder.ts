@@ -35,7 +35,7 @@ const olderFile = z
 
 const NOTHING: ServerChannels = { listed: {} };
 
-const BUSY = "This server's settings are being changed just now, and nothing else was changed. Please try again.";
+const BUSY = "This server's settings are being changed by someone else, so nothing was changed. Please try again.";
 
 type Change = Parameters<ChannelSettings["change"]>[1];
 
@@ -43,7 +43,7 @@ interface Kept {
   readonly channels: ServerChannels;
   /** Of the file as it was read. */
   readonly stamp: string | undefined;
-  /** The file could not be understood: a copy of it is kept before it is written over. */
+  /** The file could not be understood: a copy of it is kept before it is overwritten. */
   readonly broken?: true;
 }
 
@@ -59,7 +59,7 @@ export function openStateFolder(folder: string, report: (problem: string) => voi
   const writing = new Map<string, Promise<unknown>>();
   const fileOf = (serverId: string) => join(servers, `${serverId}.json`);
 
-  /** Several processes may share the folder, and each sees at once what another saved. */
+  /** Reads the file each time it has changed, because several processes may share the folder. */
   const recall = (serverId: string): Kept => {
     const file = fileOf(serverId);
     const stamp = stampOf(file);
@@ -82,7 +82,7 @@ export function openStateFolder(folder: string, report: (problem: string) => voi
     return { kind: "saved", channels: saved };
   };
 
-  // Reads all files now, so that a broken one is reported at the start and not when somebody misses an answer.
+  // Reads all files now, so that a broken one is reported at the start.
   for (const name of readdirSync(servers)) {
     const [serverId, rest] = [name.slice(0, -".json".length), name.slice(-".json".length)];
     if (rest === ".json" && ID.test(serverId)) recall(serverId);
@@ -95,7 +95,7 @@ export function openStateFolder(folder: string, report: (problem: string) => voi
       isAnyListed: () => [...kept.values()].some(({ channels }) => Object.keys(channels.listed).length > 0),
       async change(serverId, change) {
         if (!ID.test(serverId)) return { kind: "failed", problem: "That is no server." };
-        // What another process saved meanwhile is read under the lock, and so it is changed and not lost.
+        // Under the lock, reads what another process saved meanwhile, so that it is not lost.
         const turn = (writing.get(serverId) ?? Promise.resolve()).then(() =>
           withLock(fileOf(serverId), () => save(serverId, change)),
         );

@@ -1,4 +1,4 @@
-/** Keeps what took long to make in files that are never trusted: a stale or damaged one is as good as none. */
+/** Caches results that take long to compute, in files that are never trusted: a stale or damaged one counts as missing. */
 import { createHash } from "node:crypto";
 import {
   existsSync,
@@ -16,7 +16,7 @@ import { Deserializer, Serializer } from "node:v8";
 
 export type Cache = ReturnType<typeof openCache>;
 
-/** Versions of each kind that are kept, those used last: for switching back and forth. */
+/** The versions of each kind that are kept, the last used ones, because people switch back and forth. */
 const KEPT = 3;
 const DIGEST_BYTES = 32;
 
@@ -27,8 +27,8 @@ export const digestOf = (...parts: readonly (string | Uint8Array)[]): string => 
 };
 
 /**
- * A cache in `folder`; what is not there is looked for in `shipped`, which is only read. A file is the SHA-256 of what
- * follows and of the key, then the value as `node:v8` writes it.
+ * Opens a cache in `folder`. A value that is missing there is looked for in `shipped`, which is read-only. A file holds the
+ * SHA-256 of the key and of the rest, then the value as `node:v8` writes it.
  */
 export function openCache(folder: string, shipped?: string) {
   const nameOf = (kind: string, key: string) => `${kind}-${key}.bin`;
@@ -43,7 +43,7 @@ export function openCache(folder: string, shipped?: string) {
       return undefined;
     },
     has: (kind: string, key: string): boolean => folders.some((place) => existsSync(join(place, nameOf(kind, key)))),
-    /** Keeps `value`. If the folder cannot be written, the value is made again next time. */
+    /** Keeps `value`. If the folder cannot be written, the value is computed again next time. */
     put(kind: string, key: string, value: unknown): void {
       const path = join(folder, nameOf(kind, key));
       const temporary = `${path}.${process.pid}.tmp`;
@@ -76,12 +76,12 @@ function deserialize(content: Buffer): unknown {
   return deserializer.readValue();
 }
 
-/** `force` covers a missing file, and not a parent that is no folder. */
+/** `force` ignores a missing file, but not a parent that is not a folder. */
 function removeIfPossible(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {
-    // What is left is never read: its name is not that of any key.
+    // A file that remains is never read: its name is not that of any key.
   }
 }
 

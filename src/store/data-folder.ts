@@ -1,4 +1,4 @@
-/** The data folder on disk: reads it, finds it good or bad as a whole, and has ready what was learned from it. */
+/** The data folder on disk: reads it, judges it good or bad as a whole, and provides what was learned from it. */
 import { accessSync, constants, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "friendly-yaml";
@@ -21,7 +21,7 @@ type OpenedData = { readonly kind: "good"; readonly answerer: Answerer; readonly
 /** Where `npm run build` puts what it learned. */
 const FITTED_FOLDER = "dist/fitted";
 
-/** Returns where to keep what is learned later: there too or, if that is read-only, in a folder inside `stateFolder`. */
+/** Returns the folder for what is learned later: the same one or, if that is read-only, in a folder inside `stateFolder`. */
 export function chooseCacheFolder(stateFolder: string, built = FITTED_FOLDER): string {
   try {
     mkdirSync(built, { recursive: true });
@@ -32,15 +32,15 @@ export function chooseCacheFolder(stateFolder: string, built = FITTED_FOLDER): s
   }
 }
 
-/** What was built is found from any folder, and never written to from another. */
+/** Also reads what the build learned, but writes only to `cacheFolder`. */
 const cacheIn = (cacheFolder: string): Cache => openCache(cacheFolder, FITTED_FOLDER);
 
-/** The data is two folders deep; links that lead around in a circle end here. */
+/** The data is two folders deep; circular links end here. */
 export const MAX_DEPTH = 4;
 
 /**
- * Every YAML and text file below `folder`, through links. Hidden ones are left out: editors keep locks and copies in them, and
- * mounted configurations the versions that their links lead to. Throws if the folder or a file cannot be read.
+ * Reads every YAML and text file below `folder`, and follows links. Skips hidden ones: editors keep locks and copies in them,
+ * and mounted configurations keep the targets of their links there. Throws if the folder or a file cannot be read.
  */
 export function readDataFiles(folder: string): DataFiles {
   return new Map(listDataFiles(folder).map((name) => [name, readFileSync(join(folder, name))]));
@@ -66,7 +66,7 @@ function listDataFiles(folder: string, below = "", depth = 0): string[] {
     .sort();
 }
 
-/** Opens `folder`: at once when it was seen before, else after learning from it, which takes ten to twenty seconds. */
+/** Opens `folder`: at once if it was seen before, else after learning from it, which takes ten to twenty seconds. */
 export function openDataFolder(folder: string, cacheFolder = FITTED_FOLDER): OpenedData {
   let files: DataFiles;
   try {
@@ -101,8 +101,8 @@ export function parseDataFiles(files: DataFiles, cacheFolder = FITTED_FOLDER): G
 }
 
 /**
- * Parses `files`; of these, what was parsed with the same `run` before is not read again. Whatever a program knows by
- * that name it has found good itself, so that nothing is taken from one that knew other rules.
+ * Parses `files`, except those that the same `run` found good before. Results of other runs are not used, because another
+ * version of the program may have had other rules.
  */
 export function parseEdited(files: DataFiles, run: string, cacheFolder: string): GoodFiles | BadData {
   const cache = cacheIn(cacheFolder);
@@ -127,7 +127,7 @@ export const createGoodFiles = (files: DataFiles, knowledge: Knowledge, digest =
   kind: "good" as const,
   knowledge,
   version: digest.slice(0, 12),
-  /** Names what is to be learned from the files: the same for all that differ in nothing of it. */
+  /** Identifies the input of the learning: equal for all files from which the same is learned. */
   fittedKey: digestOf(JSON.stringify(fittingInput(knowledge)), String(ENGINE_VERSION)),
 });
 

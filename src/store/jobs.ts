@@ -1,4 +1,4 @@
-/** The program of a worker process: does the one job that it is given, sends each result, and ends. */
+/** The program of a worker process: does one job, sends each result, and exits. */
 import { Worker as Thread } from "node:worker_threads";
 import type { DataFiles } from "../core/data/data-files.js";
 import { type Draft, type Reviewed, review } from "../core/quality/draft.js";
@@ -18,7 +18,7 @@ export type Message<Result> =
   | { readonly kind: "failed"; readonly error: unknown }
   | { readonly kind: "done" };
 
-/** Ends the process with its parent, whose id is its argument. The main thread cannot see to that while it learns. */
+/** Ends the process when its parent ends, whose id is its argument. The main thread can't check that while it learns. */
 const WATCHDOG = `
   const parent = ${Number(process.argv[2])};
   setInterval(() => process.ppid === parent || process.kill(process.pid, "SIGKILL"), 250);
@@ -33,7 +33,7 @@ async function* perform(job: Job): AsyncGenerator<Results[Job["kind"]], undefine
 const send = (message: Message<Results[Job["kind"]]>): Promise<void> =>
   new Promise((resolve) => process.send?.(message, undefined, undefined, () => resolve()));
 
-// Terminals and supervisors signal every process of a group. It is the bot that decides when its worker ends.
+// Terminals and supervisors signal every process of a group, but the bot decides when its worker ends.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {});
 // The parent closes the channel when it ends or needs no more results. Failures could not be reported after that.
 process.once("disconnect", () => process.exit());

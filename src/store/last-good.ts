@@ -1,4 +1,4 @@
-/** The files that were in force last, kept for a start on bad ones. */
+/** Keeps the files that were in force last, in case the bot starts on bad ones. */
 import { readFileSync, unwatchFile, watchFile } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -17,30 +17,30 @@ export function openLastGood(stateFolder: string, report: (problem: string) => v
     try {
       return kept.parse(JSON.parse(readFileSync(path, "utf8")));
     } catch (error) {
-      if (errorCodeOf(error) !== "ENOENT") report(`${path} is of no use: ${messageOf(error)}`);
+      if (errorCodeOf(error) !== "ENOENT") report(`${path} cannot be used: ${messageOf(error)}`);
       return undefined;
     }
   };
   return {
     path,
-    /** Returns undefined if there are none, or if they are of no use, which is reported. */
+    /** Returns undefined if there are none, or if they cannot be used, which is reported. */
     recall(): DataFiles | undefined {
       const found = read();
       return found && new Map(Object.entries(found.files).map(([name, text]) => [name, Buffer.from(text)]));
     },
     /**
-     * Calls `heard` for each set of files that is kept, by other processes too; looks every `interval` milliseconds. The
-     * function returned ends this.
+     * Calls `onKept` for each set of files that any process keeps; looks every `interval` milliseconds. Returns the
+     * function that ends this.
      */
-    follow(interval: number, heard: (version: string) => void): () => void {
+    follow(interval: number, onKept: (version: string) => void): () => void {
       const look = () => {
         const found = read();
-        if (found !== undefined) heard(found.version);
+        if (found !== undefined) onKept(found.version);
       };
       watchFile(path, { interval, persistent: false }, look);
       return () => unwatchFile(path, look);
     },
-    /** A disk that takes nothing costs the safety net and nothing else: it is reported. */
+    /** Reports a failed write instead of rejecting: the bot loses only its safety net. */
     async keep(version: string, files: DataFiles): Promise<void> {
       try {
         await writeAtomically(path, write(version, files));

@@ -1,4 +1,4 @@
-/** The data in force: replaced as a whole by a good edit as soon as it is saved, and left alone by any other. */
+/** The data in force: a good edit replaces all of it as soon as it is saved; a bad one changes nothing. */
 import { randomUUID } from "node:crypto";
 import type { Reload } from "../command/context.js";
 import { type Answerer, createAnswerer } from "../core/answerer.js";
@@ -22,12 +22,12 @@ export interface LiveData {
   current(): { readonly answerer: Answerer; readonly version: string; readonly files: DataFiles };
   /** Why the files in the data folder are not in force, a line each; empty while they are. */
   problems(): readonly string[];
-  /** Reads the folder now; resolves once it is known what became of it, or of what was saved meanwhile. */
+  /** Reads the folder now; resolves to the result, or to that of a newer edit that was saved meanwhile. */
   readonly reload: Reload;
-  /** Reads the folder whenever something in it has changed, from what it was at the start on. */
+  /** Reads the folder whenever something in it changes, or has changed since the start. */
   watch(times?: WatchTimes): void;
   onNews(listener: (news: DataNews) => void): void;
-  /** No longer watches, and stops what is being learned; resolves once nothing is written any more. */
+  /** Stops watching and learning; resolves once nothing is written any more. */
   close(): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ interface LiveDataOptions {
   /** Where the last good files are kept. */
   readonly stateFolder: string;
   readonly cacheFolder?: string;
-  /** Starts what makes the files ready; the default is a worker process. */
+  /** Starts the worker that prepares the files; by default a worker process. */
   readonly startWorker?: () => Worker;
   today(): CalendarDate;
   /** Called if something other than the data is wrong, such as a full disk. */
@@ -54,12 +54,12 @@ interface InForce {
   readonly failed: readonly FailedGolden[];
 }
 
-/** Whether that version may come into force though golden questions fail that did not fail before. */
+/** Returns whether that version may come into force although golden questions fail that did not fail before. */
 type Acceptance = (version: string) => boolean;
 
 /**
- * Opens the data folder; if its files must not come into force, or not before the bot has learned from them, the last
- * good ones. Bad only if there are none of these either.
+ * Opens the data folder or, if its files must not come into force yet or at all, the last good ones. Returns problems only if
+ * there are none of these either.
  */
 export async function openLiveData(
   options: LiveDataOptions,
@@ -76,12 +76,12 @@ export async function openLiveData(
   if (begun.kind === "bad") return { problems: begun.problems };
   let inForce = createInForce(begun.prepared, cacheFolder);
   let problems: readonly string[] = begun.problems;
-  // What is still to be learned counts as an edit since the start.
+  // Data that is still to be learned from counts as an edit since the start.
   if (begun.kind === "behind") seen = "";
   else if (problems.length === 0) await lastGood.keep(inForce.version, inForce.files);
 
   const listeners: ((news: DataNews) => void)[] = [];
-  const tell = (news: DataNews) => {
+  const emit = (news: DataNews) => {
     for (const listener of listeners) listener(news);
   };
   const queue = createReloadQueue({
@@ -91,10 +91,10 @@ export async function openLiveData(
       return prepare({ from: dataFolder, cacheFolder, today: today(), run, inForce: known });
     },
     isInForce: (version) => version === inForce.version,
-    onLearning: () => tell({ kind: "learning", version: inForce.version }),
+    onLearning: () => emit({ kind: "learning", version: inForce.version }),
   });
 
-  /** Returns what became of the files as they are now; undefined if a newer reload tells of newer ones. */
+  /** Reloads the files as they are now. Resolves to undefined if a newer reload has overtaken this one. */
   const reloadNow = async (isAccepted: Acceptance): Promise<Reloaded | undefined> => {
     const begunAt = performance.now();
     const reloaded = await queue.reload();
@@ -126,7 +126,7 @@ export async function openLiveData(
   };
 
   let latest: Promise<Reloaded | undefined> = Promise.resolve(undefined);
-  const reloadAndTell = (isAccepted: Acceptance): Promise<Reloaded | undefined> => {
+  const reloadAndEmit = (isAccepted: Acceptance): Promise<Reloaded | undefined> => {
     const wasBad = problems.length > 0;
     latest = reloadNow(isAccepted)
       .catch((error: unknown): Reloaded => {
@@ -134,7 +134,7 @@ export async function openLiveData(
         return { kind: "kept", version: inForce.version, problems };
       })
       .then((reloaded) => {
-        if (reloaded !== undefined && (reloaded.kind !== "unchanged" || wasBad)) tell(reloaded);
+        if (reloaded !== undefined && (reloaded.kind !== "unchanged" || wasBad)) emit(reloaded);
         return reloaded;
       });
     return latest;
@@ -146,20 +146,20 @@ export async function openLiveData(
     current: () => inForce,
     problems: () => problems,
     async reload({ force = false } = {}) {
-      let reloaded = await reloadAndTell(() => force);
+      let reloaded = await reloadAndEmit(() => force);
       while (reloaded === undefined && !isClosed) reloaded = await latest;
       return reloaded ?? { kind: "ended", version: inForce.version };
     },
     watch(times = WATCH_TIMES) {
       endWatch();
       const endFollowing = lastGood.follow(5 * times.every, (version) => {
-        // Another process has put it in force. If a moderator accepted changed golden questions there, that holds here too,
-        // but for no later edit.
-        if (version !== inForce.version) void reloadAndTell((prepared) => prepared === version);
+        // Another process has put it in force. If a moderator accepted changed golden questions there, accept them here too,
+        // for this version only.
+        if (version !== inForce.version) void reloadAndEmit((prepared) => prepared === version);
       });
       const endWatching = watchFolder(dataFolder, seen, times, {
         onActivity: workers.keepReady,
-        onChange: () => void reloadAndTell(() => false),
+        onChange: () => void reloadAndEmit(() => false),
       });
       endWatch = () => {
         endFollowing();
@@ -182,7 +182,7 @@ function createInForce(
   cacheFolder: string,
   before?: InForce,
 ): InForce {
-  // Copied: each is a view of the whole message that the worker sent, which is twice as large.
+  // Copied, because each is a view of the whole message that the worker sent, which is twice as large.
   const files = new Map([...received].map(([name, content]) => [name, new Uint8Array(content)]));
   const known = before?.fittedKey === rest.fittedKey ? before.fitted : undefined;
   const fitted = given ?? known ?? recallFitted(rest.fittedKey, cacheFolder);

@@ -1,4 +1,4 @@
-/** Makes only the newest edit ready for use, and learns nothing twice. */
+/** Prepares only the newest edit, and learns nothing twice. */
 import type { Moves } from "../core/quality/moves.js";
 import type { Prepared, Step } from "./steps.js";
 import type { RunningJob } from "./worker.js";
@@ -15,13 +15,13 @@ type QueuedReload =
   | { readonly kind: "ready"; readonly prepared: Prepared; moves(): Promise<Moves | undefined> };
 
 interface ReloadQueue {
-  /** Makes the files ready as they are now. */
+  /** Prepares the files as they are now. */
   reload(): Promise<QueuedReload>;
   close(): void;
 }
 
 interface ReloadQueueOptions {
-  /** Begins to make the files ready, as they are now. */
+  /** Begins to prepare the files as they are now. */
   begin(): Preparation;
   isInForce(version: string): boolean;
   /** Called when the files are good so far and new to learn from. */
@@ -30,7 +30,7 @@ interface ReloadQueueOptions {
 
 /**
  * Stops a reload that is overtaken while it reads or compares. One that learns goes on until a newer one has found
- * something else to learn, so that an answer that is edited meanwhile does not restart the learning.
+ * something else to learn, so that editing an answer meanwhile does not restart the learning.
  */
 export function createReloadQueue({ begin, isInForce, onLearning }: ReloadQueueOptions): ReloadQueue {
   let newest = 0;

@@ -1,17 +1,17 @@
-/** Answers the same question at once the second time: what is asked most is asked over and over. */
+/** Remembers answers, so that a repeated question is answered at once. */
 import { hash, randomBytes } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { Answerer } from "../core/answerer.js";
 import type { Decision, Refusal } from "../core/decision/decision.js";
 
-/** Questions that are known again; the one not asked for the longest time is forgotten first. */
+/** The questions that are remembered. The least recently asked one is forgotten first. */
 const MOST = 1000;
 
 /**
- * The same answerer, with a memory that ends with it, and so with the data it knows.
+ * Returns `answerer` with a memory. New data needs a new answerer, and so gets an empty memory.
  *
- * Of a question only a digest is kept, under a key that nobody knows, and of its answer only what is curated: decisions
- * that hold words of whoever asked (mended ones, refusals) are made anew each time.
+ * Keeps only a digest of each question, under a random key, and only curated answers: a decision that holds the asker's
+ * words (a corrected spelling, a refusal) is made again each time.
  */
 export function rememberAnswers(answerer: Answerer): Answerer {
   const secret = randomBytes(32).toString("base64");

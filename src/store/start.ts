@@ -13,7 +13,7 @@ type Start =
   | { readonly kind: "behind"; readonly prepared: Prepared; readonly problems: readonly [] }
   | { readonly kind: "bad"; readonly problems: readonly string[] };
 
-/** What a bot that learns at its start answers from meanwhile; from nothing, it does not answer yet. */
+/** What the bot answers from while it learns at its start; with "nothing" it does not answer yet. */
 export type Meanwhile = "nothing" | "last good data";
 
 interface StartOptions {
@@ -23,7 +23,7 @@ interface StartOptions {
   onLearning(answersFrom: Meanwhile): void;
 }
 
-/** Bad only if the folder is, and there are no good files from an earlier run. Learning takes ten to twenty seconds. */
+/** Returns "bad" only if the folder is bad and no earlier run kept good files. Learning takes ten to twenty seconds. */
 export async function start({ task, lastGood, prepare, onLearning }: StartOptions): Promise<Start> {
   const recall = (whenNew: () => { readonly kind: "new" } | undefined) => {
     const files = lastGood.recall();
@@ -43,7 +43,7 @@ export async function start({ task, lastGood, prepare, onLearning }: StartOption
   });
   if (opened.kind === "bad") {
     if (kept?.kind === "good") return { ...kept, problems: opened.problems };
-    const none = `${lastGood.path}: no good data from an earlier run is there to fall back on`;
+    const none = `${lastGood.path}: there is no good data from an earlier run to fall back on`;
     return { kind: "bad", problems: [...opened.problems, none] };
   }
   // An edit that was held back before must not slip in with a restart.
@@ -55,8 +55,8 @@ export async function start({ task, lastGood, prepare, onLearning }: StartOption
 export const describeFailure = (error: unknown): string => `the data could not be made ready: ${messageOf(error)}`;
 
 /**
- * Resolves once the files are ready; before anything is learned, to what `whenNew` gives instead, if that is something.
- * The process goes on after that: it reads the files once more, so that the first edit is quick.
+ * Resolves once the files are ready. If they are new to learn from, resolves to the result of `whenNew` instead, if it has
+ * one. The process goes on after that: it reads the files once more, so that the first edit is quick.
  */
 async function makeReady<Instead = never>(
   preparation: Preparation,

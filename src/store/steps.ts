@@ -1,4 +1,4 @@
-/** What it takes to make data files ready for use, step by step. */
+/** Prepares data files for use, step by step. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { formatProblem } from "friendly-yaml";
 import { createAnswerer } from "../core/answerer.js";
@@ -24,19 +24,19 @@ export interface Task {
   readonly from: string | DataFiles;
   readonly cacheFolder: string;
   readonly today: CalendarDate;
-  /** What is in force: it is not handed over again, and what moves is told against it. */
+  /** The data in force: it is not sent again, and replies are compared with it. */
   readonly inForce?: {
     readonly knowledge: Knowledge;
     readonly fittedKey: string;
     readonly failed: readonly FailedGolden[];
   };
-  /** Names the run of the bot: files that were read in it need not be read again. */
+  /** Identifies the run of the bot: files that were parsed in it are not parsed again. */
   readonly run: string;
-  /** Somebody waits for the bot to start: what an earlier run has read is taken from it. */
+  /** The bot is starting: to be quick, it also takes what an earlier run parsed. */
   readonly isStart?: true;
 }
 
-/** Good data, with all that putting it in force takes. */
+/** Good data, with everything that is needed to put it in force. */
 export interface Prepared {
   readonly files: DataFiles;
   readonly knowledge: Knowledge;
@@ -50,12 +50,12 @@ export interface Prepared {
 /** The steps in their order: either `bad`, or `read`, `ready` and, if there is something to compare, `moves`. */
 export type Step =
   | { readonly kind: "bad"; readonly problems: readonly string[] }
-  /** `isLearned`: what was learned from the same before is at hand; else learning begins now. */
+  /** `isLearned`: the same was learned before and is in the cache; else learning begins now. */
   | { readonly kind: "read"; readonly version: string; readonly fittedKey: string; readonly isLearned: boolean }
   | { readonly kind: "ready"; readonly prepared: Prepared }
   | { readonly kind: "moves"; readonly moves: Moves };
 
-/** In milliseconds: files that are bad are read again after this, as they may have been caught half written. */
+/** Milliseconds after which bad files are read again, as they may have been half written. */
 const SECOND_LOOK = 250;
 const MAX_LOOKS = 10;
 
@@ -73,23 +73,23 @@ export async function* takeSteps(task: Task): AsyncGenerator<Step, undefined> {
     yield { kind: "read", version, fittedKey, isLearned: true };
     yield { kind: "ready", prepared: { ...good, failed: inForce.failed } };
     const fitted = recallFitted(fittedKey, cacheFolder);
-    yield* tellMoves(task, knowledge, fitted, fitted);
+    yield* compareReplies(task, knowledge, fitted, fitted);
     return;
   }
   let fitted = recallFitted(fittedKey, cacheFolder);
   yield { kind: "read", version, fittedKey, isLearned: fitted !== undefined };
   fitted ??= learnFrom(read, cacheFolder);
   const failed = failedGolden(createAnswerer(knowledge, fitted), today);
-  // Handed over, it would be in the bot's memory twice for a moment.
+  // If it were sent, the bot would hold it twice for a moment.
   const isAtHand = isSame || isFittedKept(fittedKey, cacheFolder);
   yield { kind: "ready", prepared: { ...good, ...(isAtHand ? {} : { fitted }), failed } };
   if (isStart) parseEdited(read.files, run, cacheFolder);
   const fittedBefore = isSame ? fitted : inForce && recallFitted(inForce.fittedKey, cacheFolder);
-  yield* tellMoves(task, knowledge, fitted, fittedBefore);
+  yield* compareReplies(task, knowledge, fitted, fittedBefore);
 }
 
-/** Yields nothing if what was learned for the data in force is no longer kept. */
-function* tellMoves(
+/** Yields nothing if what was learned for the data in force is no longer in the cache. */
+function* compareReplies(
   { inForce, today }: Task,
   knowledge: Knowledge,
   fitted: Fitted | undefined,

@@ -1,4 +1,4 @@
-/** Notices that something in the data folder has changed, however it was changed and wherever the folder is. */
+/** Notices every change in the data folder, on any kind of file system. */
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -9,7 +9,7 @@ import { MAX_DEPTH } from "./data-folder.js";
 export interface WatchTimes {
   /** Between two looks. */
   readonly every: number;
-  /** How long nothing may have changed before a change is told: editors and `git pull` write in several steps. */
+  /** How long the folder must stay the same before a change is reported: editors and `git pull` write in several steps. */
   readonly quiet: number;
 }
 
@@ -26,10 +26,10 @@ interface WatchListener {
 }
 
 /**
- * Tells when the folder no longer looks as `seen`, and when it has been quiet since; from then on that is what was seen.
- * Looks again and again instead of waiting for events: those get lost on network and container mounts, and editors that
- * replace a file, links that are turned to another folder and a folder that is removed and made anew each need a rule of
- * their own. A look at 60 files takes less than a millisecond of one core. The function returned ends the watch.
+ * Reports when the folder no longer looks as `seen`, and again when it is quiet; then waits for the next change.
+ * Polls instead of listening for events: those get lost on network and container mounts, and would need extra rules for
+ * editors that replace a file, links that change their target, and a folder that is removed and created again. One look at
+ * 60 files takes less than a millisecond of one core. Returns the function that ends the watch.
  */
 export function watchFolder(
   folder: string,
@@ -63,8 +63,8 @@ export function watchFolder(
 }
 
 /**
- * How the folder looks: name, size and times of each file in it, through links; `ctime` tells of what keeps its `mtime`,
- * as a copy or a link turned elsewhere does. Numbers of files are left out: some mounts give new ones at every look.
+ * Describes how the folder looks: name, size and times of each file, following links. `ctime` shows changes that keep `mtime`,
+ * such as a copy or another target of a link. Inode numbers are left out: some mounts give new ones at every look.
  */
 export async function lookAt(folder: string, depth = 0): Promise<string> {
   try {

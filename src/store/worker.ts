@@ -1,6 +1,6 @@
 /**
- * Does what takes long in a worker process, so that the bot goes on answering. The memory of a process comes back when it
- * ends; that of a worker thread stays with the bot: 330 MB after learning instead of 180 MB.
+ * Does slow work in a worker process, so that the bot goes on answering. A process gives its memory back when it ends; a
+ * worker thread's memory stays with the bot: 330 MB after learning instead of 180 MB.
  */
 import { fork } from "node:child_process";
 import { on, once } from "node:events";
@@ -23,14 +23,14 @@ export interface RunningJob<Result> {
   stop(): void;
 }
 
-/** Node cannot run TypeScript in a process of its own: tests, which import the sources, start what was compiled. */
+/** Node cannot run TypeScript in a new process: tests, which import the sources, start the compiled file. */
 const PROGRAM = new URL("jobs.js", import.meta.url.replace(/\/src\/store\/worker\.ts$/, "/dist/src/store/"));
 
-/** Starts a process, which takes a quarter of a second. It gets nothing of the environment: it needs no token. */
+/** Starts a process, which takes a quarter of a second. It gets no environment variables: it needs no token. */
 export function startWorkerProcess(): Worker {
   const child = fork(PROGRAM, [String(process.pid)], {
     env: {},
-    // Learning makes much garbage. More room for young objects takes a tenth off its time.
+    // Learning makes much garbage. More room for young objects makes it a tenth faster.
     execArgv: ["--max-semi-space-size=32"],
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],

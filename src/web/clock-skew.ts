@@ -13,7 +13,7 @@ export function createClockSkew(log: Logger, now: () => number) {
     inTime(): void {
       inTimeAt = now();
     },
-    /** Call for a request that Discord signed this many seconds ago; negative if its time is yet to come. */
+    /** Call for a request that Discord signed this many seconds ago; negative if that is in the future. */
     outOfTime(seconds: number): void {
       last = { at: now(), seconds };
       if (now() - loggedAt < MINUTE) return;

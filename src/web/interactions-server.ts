@@ -1,4 +1,4 @@
-/** The address to which Discord sends interactions; requests of anyone else get no further than this. */
+/** Serves the address to which Discord sends interactions, and refuses requests from anyone else. */
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -34,7 +34,7 @@ type RequestRefusal = "signature" | "stale" | "malformed";
 export interface InteractionsOptions extends WebAddress {
   /** The application's, 64 hexadecimal digits. */
   readonly publicKey: string;
-  /** Gives the first answer; undefined where there is none to be given here, or none in time. */
+  /** Returns the first answer; undefined if there is none, or none in time. */
   answer(interaction: ReceivedInteraction): Promise<InteractionResponse | undefined>;
   readonly recorder?: { refusedRequest(reason: RequestRefusal): void };
   readonly log: Logger;
@@ -44,7 +44,7 @@ export interface InteractionsOptions extends WebAddress {
 
 const INTERACTIONS_PATH = "/interactions";
 
-/** Room for the longest message of Discord's, with embeds, in the Apps menu, many times over. */
+/** Many times the longest message of Discord's, with embeds, in the Apps menu. */
 const MAX_BODY = 512 * 1024;
 
 const EXPLANATIONS = { 400: "not an interaction", 401: "invalid request signature", 413: "too long" };
@@ -55,7 +55,7 @@ interface HonoEnvironment {
 }
 
 export interface InteractionsServer extends WebServer {
-  /** Returns why no request of Discord's gets through; undefined if nothing says so. */
+  /** Returns why Discord's requests are refused; undefined if nothing seems wrong. */
   problem(): string | undefined;
 }
 

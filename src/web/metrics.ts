@@ -18,15 +18,11 @@ export function createMetrics({ version, shards }: MetricsSources) {
   collectDefaultMetrics({ register: registry });
   const counter = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
     new Counter({ name, help, labelNames, registers });
-  const decisions = counter("bot_decisions_total", "What questions came to.", "source", "kind");
+  const decisions = counter("bot_decisions_total", "Decisions on questions.", "source", "kind");
   const failures = counter("bot_failures_total", "What went wrong; each is in the log with a reference.", "kind");
   const refusals = counter("bot_discord_errors_total", "Calls to Discord that failed, by its code.", "code");
-  const reloads = counter("bot_reloads_total", "Reloads of the data, by what came of them.", "result");
-  const refusedRequests = counter(
-    "bot_refused_requests_total",
-    "Requests for interactions turned away, by why.",
-    "reason",
-  );
+  const reloads = counter("bot_reloads_total", "Reloads of the data, by result.", "result");
+  const refusedRequests = counter("bot_refused_requests_total", "Refused requests over HTTP, by reason.", "reason");
   const latency = new Histogram({
     name: "bot_answer_seconds",
     help: "From the receipt of a question to its answer's arrival at Discord.",

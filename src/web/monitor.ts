@@ -1,4 +1,4 @@
-/** Serves /healthz, /readyz and /metrics to the people and programs that run the bot, and not to the world. */
+/** Serves /healthz, /readyz and /metrics to the people and programs that run the bot. */
 import { Hono } from "hono";
 import { listenOn, type WebAddress, type WebServer } from "./listening.js";
 import type { Metrics } from "./metrics.js";
@@ -18,7 +18,7 @@ interface MonitorOptions extends WebAddress {
   condition(): Condition;
 }
 
-/** /healthz tells only that the process answers; /readyz answers 503 with everything that is missing. */
+/** /healthz says only that the process answers; /readyz answers 503 with everything that is missing. */
 export async function openMonitor({ metrics, condition, ...address }: MonitorOptions): Promise<WebServer> {
   const app = new Hono();
   app.get("/healthz", ({ json }) => json({ live: true }));
@@ -34,7 +34,7 @@ export async function openMonitor({ metrics, condition, ...address }: MonitorOpt
 }
 
 function missingIn({ data, bot, server, isEnding, clockProblem }: Condition): string[] {
-  if (isEnding) return ["the bot is ending"];
+  if (isEnding) return ["the bot is shutting down"];
   if (data === undefined) return ["the data is not loaded yet"];
   const count = data.problems().length;
   const problems = count === 1 ? "1 problem" : `${count} problems`;

@@ -17,7 +17,7 @@ const SIGNATURE = /^[0-9a-f]{128}$/i;
 const TIMESTAMP = /^\d{1,12}$/;
 
 export interface Claim {
-  /** Seconds since the claimed time by our clock; negative if it is yet to come. */
+  /** Seconds since the claimed time by our clock; negative if it is in the future. */
   readonly age: number;
   readonly isStale: boolean;
   /** Returns whether the signature is that of `body`, byte for byte as it came, at the claimed time. */

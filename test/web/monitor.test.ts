@@ -35,7 +35,7 @@ describe("health", () => {
     [{ ...READY, bot: { shards: () => [{ id: 7, isReady: false }] } }, /shard 7 has no session/],
     [{ ...READY, data: { problems: () => ["answers/a.yaml:1:2 wrong"] } }, /data files have 1 problem: the last good/],
     [{ ...READY, server: { problem: () => "the clock is wrong" } }, /the clock is wrong/],
-    [{ ...READY, isEnding: true }, /ending/],
+    [{ ...READY, isEnding: true }, /shutting down/],
     [{ ...READY, clockProblem: () => "The clock says May 1, 2021" }, /The clock says/],
   ])("says what is missing where it is not ready: %#", async (condition, missing) => {
     const response = await (await openMonitored(condition)).get("/readyz");
