@@ -195,7 +195,7 @@ describe("/moderate check", () => {
     expect(content).toContain(`✅ Chat channel <#${idOf("general")}>`);
     expect(content).toMatch(new RegExp(`❌ Chat channel <#${idOf("help")}>: give me View Channel`));
     expect(content).toMatch(
-      /✅ Message Content intent: granted\. .*if a channel was listed on some server when it began/,
+      /✅ Message Content intent: granted\. .*if a channel was listed on some server when it started/,
     );
     expect(content).toContain("✅ Connection: commands and buttons reach me over HTTP");
     expect(content).not.toContain("Shards");
@@ -368,7 +368,7 @@ describe("/moderate reload", () => {
   it.each<[string, Reloaded, string]>([
     ["new data", { kind: "replaced", version: "def456" }, "in force: version def456"],
     ["the same data", { kind: "unchanged", version: "abc123" }, "Nothing has changed"],
-    ["a bot that is being ended", { kind: "ended", version: "abc123" }, "I am being ended"],
+    ["a bot that is shutting down", { kind: "ended", version: "abc123" }, "Shutting down"],
   ])("tells of %s", async (_, reloaded, text) => {
     const { moderate } = await openServer(reloads(reloaded));
     expect(await moderate("reload")).toContain(text);

@@ -67,7 +67,7 @@ export function createModerators(sandbox: Sandbox, dataFolder: string, questionL
       edits[isGood ? "good" : "bad"] += 1;
       const report = await use("moderate reload");
       if (isGood) edition = next;
-      if (report === undefined || report.includes("I am being ended")) return;
+      if (report === undefined || report.includes("Shutting down")) return;
       const expected = isGood ? /is in force|Nothing has changed/ : /stays in force/;
       if (!expected.test(report)) edits.problems.push(`${isGood ? "a good" : "a bad"} edit was told of as: ${report}`);
       const answer = await read(moderator.slash("ask", { question: ENTRY }, moderator.dm()), "slash command");

@@ -1,4 +1,4 @@
-/** Which replies an edit of the data makes read differently. */
+/** Finds the replies whose text an edit of the data changes. */
 import type { Knowledge } from "../data/knowledge.js";
 import { findAnswer } from "../decision/meaning.js";
 import { wordsIn } from "../i18n/words.js";
@@ -8,7 +8,7 @@ import type { CalendarDate } from "../values/calendar.js";
 import { formatLabel, type Label } from "../values/label.js";
 import { uniqueBy } from "./unique-by.js";
 
-/** A reply that reads differently, line by line; `before` is empty for a new one, `after` for one that is gone. */
+/** A reply whose text changes, line by line; `before` is empty for a new one, `after` for one that is gone. */
 export interface ChangedText {
   /** The labels of all replies that change in just these lines. */
   readonly labels: readonly [string, ...string[]];
@@ -16,7 +16,7 @@ export interface ChangedText {
   readonly after: readonly string[];
 }
 
-/** Returns the replies that read differently; those that change in the same lines together. */
+/** Returns the replies whose text changes; those that change in the same lines are one item. */
 export function changedTexts(before: Knowledge, after: Knowledge, today: CalendarDate): ChangedText[] {
   const labels = uniqueBy([...labelsOf(after), ...labelsOf(before)], formatLabel);
   const groups = new Map<string, { labels: [string, ...string[]]; before: string[]; after: string[] }>();
@@ -48,7 +48,7 @@ function linesIn(knowledge: Knowledge, today: CalendarDate): (label: Label) => s
   };
 }
 
-/** Everything that a reader is shown, a line each, without any platform's marks. */
+/** Returns everything that a reader is shown, a line each, as plain text. */
 const plainLines = ({ paragraphs, list, sources, notes, remarks, choices }: Reply): string[] => [
   ...paragraphs.flatMap((paragraph) => paragraph.split("\n")),
   ...list.map((item) => `• ${item}`),
@@ -62,7 +62,7 @@ const CHINESE = /\p{Script=Han}/u;
 /** Lines before a text that is not translated. */
 const ANNOUNCEMENTS: ReadonlySet<string> = new Set(wordsIn("zh-CN").answerInEnglish);
 
-/** Every reply that the data holds: entries, entries about an app, and where each app stands. */
+/** Returns the label of every reply: entries, entries about an app, and where each app stands. */
 function labelsOf({ entries, apps }: Knowledge): Label[] {
   const ofApps = Object.keys(apps).map((app): Label => ({ app }));
   const ofEntries = Object.values(entries).flatMap(({ id, app }): Label[] => [

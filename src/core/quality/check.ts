@@ -14,11 +14,11 @@ import { nameGiven } from "./moves.js";
 import { checkTranslations } from "./translations.js";
 import { checkUpkeep } from "./upkeep.js";
 
-/** What must be mended: golden questions that fail, and replies that Discord would not take. */
+/** Finds what must be fixed: golden questions that fail, and replies that Discord would reject. */
 export const findProblems = (files: ReadFiles, answerer: Answerer, today: CalendarDate): Finding[] =>
   [...checkGolden(files, answerer, today), ...checkLimits(files, answerer.knowledge)].filter(isProblem);
 
-/** What a person is to weigh. Takes some seconds, nearly all of them for the phrasings. */
+/** Finds what a person should consider. Takes some seconds, nearly all of them for the phrasings. */
 export function findAdvice(files: ReadFiles, answerer: Answerer, fitted: Fitted, today: CalendarDate): Finding[] {
   const { knowledge } = answerer;
   return [
@@ -44,7 +44,7 @@ function checkGolden({ golden }: ReadFiles, answerer: Answerer, today: CalendarD
   });
 }
 
-/** A golden question nearer than this, in chances, to the band of another reply may fall with an edit about something else. */
+/** A golden question whose confidence is nearer than this to another band may fail after an unrelated edit. */
 const SAFE_MARGIN = 0.1;
 
 function checkMargins({ golden }: ReadFiles, answerer: Answerer, today: CalendarDate): Finding[] {

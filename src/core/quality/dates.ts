@@ -1,4 +1,4 @@
-/** Dates in the texts that disagree with the order's own, or with the calendar. */
+/** Finds dates in the texts that contradict the order's dates or the calendar. */
 import type { ReadFiles } from "../data/data-files.js";
 import { earliestDate, type Order } from "../data/knowledge.js";
 import { addDays, type CalendarDate, daysBetween, formatDate } from "../values/calendar.js";
@@ -10,10 +10,10 @@ const MONTH = MONTHS.join("|");
 const WEEKDAYS = "Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday";
 const WRITTEN = new RegExp(`(?:(${WEEKDAYS}),? )?\\b((?:${MONTH}) \\d{1,2}, \\d{4})\\b`, "g");
 
-/** Another order, law or list in the sentence may be what was signed then. */
+/** A sentence with one of these may be about another order, law or list. */
 const OF_ANOTHER = /\b(?:13873|13942|13943|14034|14117|14166|PAFACA|TikTok|WeChat'?s? order|bill|act|rule|memo)\b/i;
 
-/** Advice on every date that cannot be right. Precise rather than complete: each names what it disagrees with. */
+/** Advises on dates that cannot be right. Reports only what it can disprove, so it may miss some. */
 export function checkDates(files: ReadFiles): Finding[] {
   const order = files.order.value;
   return collectTexts(files).flatMap(({ text, path, problemAt }) =>
@@ -30,7 +30,7 @@ export function checkDates(files: ReadFiles): Finding[] {
 
 type Complain = (words: string, message: string, fix: string) => Finding;
 
-/** Days that never were, and weekdays that they were not. */
+/** Finds days that do not exist, and wrong weekdays. */
 function wrongDays(sentence: string, order: Order, complain: Complain): Finding[] {
   return [...sentence.matchAll(WRITTEN)].flatMap(([whole, weekday, written = ""]) => {
     const date = readDate(written, order.checked);
@@ -41,7 +41,7 @@ function wrongDays(sentence: string, order: Order, complain: Complain): Finding[
   });
 }
 
-/** "signed on …" and "revoked on …", said of this order, with a day on which it was not. */
+/** Finds wrong days in "signed on …" and "revoked on …" about this order. */
 function wrongEvents(sentence: string, order: Order, complain: Complain): Finding[] {
   if (OF_ANOTHER.test(sentence.replace(/Executive Order 14034 revoked/g, ""))) return [];
   const { signed, revoked } = order.events;
@@ -61,7 +61,7 @@ function wrongEvents(sentence: string, order: Order, complain: Complain): Findin
   });
 }
 
-/** How long the order was on the books, and how long before anything could begin. */
+/** Finds wrong counts of days: how long the order was on the books, and how long before anything could begin. */
 function wrongCounts(sentence: string, order: Order, complain: Complain): Finding[] {
   if (OF_ANOTHER.test(sentence)) return [];
   const { signed, revoked, earliest } = order.events;

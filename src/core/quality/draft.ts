@@ -1,4 +1,4 @@
-/** A draft of an answer or of phrasings, put into a copy of the data files and read by the very parser that reads them. */
+/** Reviews a draft of an answer or of phrasings: puts it into a copy of the data files, and parses that as usual. */
 import { formatProblem, type Problem } from "friendly-yaml";
 import { type Document, isMap, parseDocument, Scalar, stringify, YAMLMap } from "yaml";
 import { type DataFiles, isList, withEnding } from "../data/data-files.js";
@@ -11,13 +11,13 @@ import { checkDates } from "./dates.js";
 import { checkCited, checkHouseStyle } from "./house-style.js";
 
 export interface Draft {
-  /** The id of a new entry, or of one that is there and would be changed. */
+  /** The id of a new entry, or of an existing one that would change. */
   readonly id: string;
-  /** The file that a new entry goes into, without `.yaml`; one that is there stays where it is. */
+  /** The file that a new entry goes into, without `.yaml`; an existing one stays where it is. */
   readonly topic: string;
-  /** Missing where only phrasings are added. */
+  /** Missing if only phrasings are added. */
   readonly entry?: DraftedEntry;
-  /** Those that the entry has already are left out. */
+  /** Phrasings that the entry already has are skipped. */
   readonly phrasings: readonly string[];
   readonly today: CalendarDate;
 }
@@ -25,25 +25,25 @@ export interface Draft {
 export interface DraftedEntry {
   readonly question: string;
   readonly answer: string;
-  /** Each a source's id and, after a space, the place in it. None keeps those of an entry that is there. */
+  /** Each is a source's id and, after a space, the place in it. If empty, an existing entry keeps its sources. */
   readonly cites: readonly string[];
 }
 
 /** What is to be pasted into a data file: whole lines. */
 export interface Snippet {
-  /** As `answers/dates.yaml`. */
+  /** Such as `answers/dates.yaml`. */
   readonly file: string;
-  /** What of the file it replaces or goes below; missing where it goes to the end. */
-  readonly at?: { readonly id: string; readonly manner: "instead" | "below" };
+  /** The part of the file that it replaces or goes below; missing if it goes to the end. */
+  readonly at?: { readonly id: string; readonly placement: "instead" | "below" };
   readonly text: string;
 }
 
 export type Reviewed =
-  /** `entry` is missing where the phrasings are those of `app-status`. */
+  /** `entry` is missing if the phrasings are those of `app-status`. */
   | {
       readonly kind: "good";
       readonly entry?: Entry;
-      /** What a check would advise of the drafted text, a line each. */
+      /** What a check would advise on the drafted text, a line each. */
       readonly advice: readonly string[];
       readonly paste: readonly Snippet[];
     }
@@ -52,7 +52,7 @@ export type Reviewed =
 
 const WIDTH = 100;
 
-/** Puts `draft` into a copy of `files`, which are good by themselves, and parses it. Pure; takes about a second. */
+/** Puts `draft` into a copy of `files`, which must be good, and parses it. Pure; takes about a second. */
 export function review(files: DataFiles, draft: Draft): Reviewed {
   const edited = new Map(files);
   const paste: Snippet[] = [];
@@ -77,7 +77,7 @@ export function review(files: DataFiles, draft: Draft): Reviewed {
   return { kind: "good", advice, paste, ...(found && { entry: found }) };
 }
 
-/** The content of a file after the draft was put into it, and what to paste to get there. */
+/** The content of a file with the draft, and what to paste into it to get that. */
 interface Edited {
   readonly text: string;
   readonly snippet: Omit<Snippet, "file">;
@@ -105,7 +105,7 @@ function putEntry(before: string, { id, today }: Draft, drafted: DraftedEntry): 
   const fields: [string, unknown][] = [
     ["question", drafted.question],
     ["answer", text],
-    // What is there already is kept where no other sources are given.
+    // Existing sources are kept if no others are given.
     ...(isThere && drafted.cites.length === 0
       ? []
       : [["cites", drafted.cites.map(readCite)] satisfies [string, unknown]]),
@@ -117,7 +117,7 @@ function putEntry(before: string, { id, today }: Draft, drafted: DraftedEntry): 
   return {
     text: document.toString(),
     snippet: {
-      ...(isThere && { at: { id, manner: "instead" } }),
+      ...(isThere && { at: { id, placement: "instead" } }),
       text: stringify({ [id]: entry }, { lineWidth: WIDTH }),
     },
   };
@@ -141,7 +141,7 @@ function putPhrasings(before: string, id: string, lines: readonly string[]): Edi
   const text = heading === null ? `\n[${id}]\n${added.join("")}` : added.join("");
   return {
     text: `${before.slice(0, end)}${text}${before.slice(end)}`,
-    snippet: { ...(heading && { at: { id, manner: "below" } }), text },
+    snippet: { ...(heading && { at: { id, placement: "below" } }), text },
   };
 }
 

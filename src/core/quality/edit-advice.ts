@@ -1,4 +1,4 @@
-/** What a person should look at after an edit: the same that a check advises, of what changed alone. */
+/** Advice after an edit: what a check advises, but only on what changed. */
 import type { App, Entry, Knowledge } from "../data/knowledge.js";
 import { FACTS } from "../data/schema.js";
 import { formatDate } from "../values/calendar.js";
@@ -6,7 +6,7 @@ import { findBanClaim, isAnswerFirst } from "./house-style.js";
 import { sentencesOf } from "./texts.js";
 import { findMadeStale } from "./translations.js";
 
-/** A sentence for each thing; empty if there is nothing to look at. */
+/** Returns one sentence for each piece of advice. */
 export function adviseOnEdit(before: Knowledge, after: Knowledge): string[] {
   const changed = Object.values(after.entries).filter((entry) => textOf(entry) !== textOf(before.entries[entry.id]));
   const stale = findMadeStale(before, after);

@@ -1,4 +1,4 @@
-/** Whether a translation has the dates, the figures and the apps of the text that it translates. */
+/** Checks that a translation has the dates, the figures and the apps of the text that it translates. */
 import type { App } from "../data/knowledge.js";
 import { MONTHS } from "./texts.js";
 
@@ -24,7 +24,7 @@ const CHINESE: Notation = {
 };
 
 interface Facts {
-  /** Days as `2021-06-09`, months as `2021-06`; without a year where none is said. */
+  /** Days as `2021-06-09`, months as `2021-06`; without a year if none is given. */
   readonly dates: ReadonlySet<string>;
   readonly figures: ReadonlySet<number>;
 }
@@ -50,7 +50,7 @@ function readFigures(text: string, unit: RegExp, units: Readonly<Record<string, 
   return new Set(found);
 }
 
-/** What of `english` is missing in `chinese`, or is only there, in words; `nameOf` is what an app is called in Chinese. */
+/** Describes each fact that only one of the two texts has; `nameOf` returns what an app is called in Chinese. */
 export function findDifferences(
   english: string,
   chinese: string,

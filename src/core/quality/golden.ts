@@ -12,7 +12,7 @@ export interface FailedGolden {
   readonly given: Given;
 }
 
-/** What `answerer` gives to one golden question, asked where and after what it says. */
+/** Asks `answerer` one golden question, in the place and after the answer that the question names. */
 export function askGolden(answerer: Answerer, { ask, in: place, after }: Golden, today: CalendarDate): Given {
   const label = after === undefined ? undefined : parseLabel(after);
   const options: AskOptions = {
@@ -23,13 +23,13 @@ export function askGolden(answerer: Answerer, { ask, in: place, after }: Golden,
   return givenBy(answerer.answer(ask, options));
 }
 
-/** Whether what was given is what the golden question expects, with nothing wrong beside it. */
+/** Returns whether the golden question got what it expects, and no wrong answer beside it. */
 export function keepsGolden({ expect }: Golden, given: Given): boolean {
   const { outcome, extraWrong } = scoreGiven(given, expect);
   return outcome === "right" && !extraWrong;
 }
 
-/** The golden questions of `answerer`'s own data that it fails, in the file's order; takes under half a second. */
+/** Returns the golden questions that `answerer` fails on its own data, in the file's order; takes under half a second. */
 export function failedGolden(answerer: Answerer, today: CalendarDate): FailedGolden[] {
   return answerer.knowledge.golden.flatMap((golden, index) => {
     const given = askGolden(answerer, golden, today);
@@ -42,7 +42,7 @@ export function newlyFailed(now: readonly FailedGolden[], before: readonly Faile
   return now.filter(({ golden }) => !known.has(JSON.stringify(golden)));
 }
 
-/** Whether every question is decided alike by both, so that the same golden questions fail. */
+/** Returns whether both decide every question alike, so that the same golden questions fail. */
 export const decidesAlike = (before: Knowledge, after: Knowledge): boolean =>
   JSON.stringify(decidingPart(before)) === JSON.stringify(decidingPart(after));
 
@@ -51,7 +51,7 @@ const decidingPart = ({ sources: _, mostAsked: __, entries, ...rest }: Knowledge
   entries: Object.values(entries).map(withoutDetails),
 });
 
-/** Leaves out what no decision reads. The text of an answer is read: it may name an app or an order that a question is about. */
+/** Leaves out what does not affect decisions. The text of an answer is read: it may name an app or an order that a question is about. */
 const withoutDetails = (entry: Entry): unknown => ({
   ...entry,
   "app-answer": entry["app-answer"] && "",

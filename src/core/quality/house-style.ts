@@ -1,4 +1,4 @@
-/** The house style of what readers are shown: it states what happened and advises nobody. */
+/** The house style of what readers are shown: it states what happened and gives no advice. */
 import type { ReadFiles } from "../data/data-files.js";
 import { advise, type Finding } from "./finding.js";
 import { collectTexts, sentencesOf } from "./texts.js";
@@ -21,7 +21,7 @@ const BAN_CLAIM: Rule = {
     /\b(?:is|are|was|were|been|became|stays|remains) (?:now |still |then )?(?:banned|outlawed|illegal|in force|in effect|effective)\b|\bbanned (?:the (?:eight |named |listed )?apps|Alipay|CamScanner|QQ Wallet|SHAREit|Tencent QQ|VMate|WeChat Pay|WPS Office)\b/i,
   exceptBehind: /(?:\b(?:no|not|never|none|nothing|nobody|neither|whether|if)\b|n't\b)[^,;:]*$/i,
   message: (words) => `"${words}" is a statement of law that is true of none of the eight apps.`,
-  fix: 'Say what was so: "named in the order", "on the books", "revoked".',
+  fix: 'Say what was true: "named in the order", "on the books", "revoked".',
 };
 
 const RULES: readonly Rule[] = [
@@ -56,7 +56,7 @@ const RULES: readonly Rule[] = [
     pattern:
       /\b(?:un)?fortunately\b|\b(?:sadly|luckily|thankfully|obviously|of course|so-called|ridiculous|absurd|outrageous)\b|!/i,
     message: (words) => `"${words}" takes a side.`,
-    fix: "Leave it out: the facts stand by themselves.",
+    fix: "Leave it out: the facts are enough.",
   },
 ];
 
@@ -78,11 +78,11 @@ const ASKS_YES_OR_NO = /^(?:is|are|was|were|do|does|did|can|could|has|have|had|w
 const ANSWERS =
   /^(?:yes|no|not|never|none|nothing|nobody|neither|partly|in part|only|often|sometimes|mostly|possibly|probably|perhaps|reports differ|I could not|I cannot|this bot cannot)/i;
 
-/** Where people ask both ways ("is it still revoked?", "is it in effect?"), neither yes nor no is right: the fact itself is. */
+/** People ask both ways ("is it still revoked?", "is it in effect?"), so an answer may state the fact instead of yes or no. */
 const STATES = /^(?:its?|they|he|she|I found)\b/i;
 const SUBJECT_WORDS = 6;
 
-/** Whether `answer` begins with an answer if `question` asks for yes or no: with one of these words, or with a fact about the same. */
+/** Returns whether `answer` to a yes-or-no question begins with one of these words, or with a fact about the same. */
 export const isAnswerFirst = (question: string, answer: string): boolean =>
   !ASKS_YES_OR_NO.test(question) || ANSWERS.test(answer) || STATES.test(answer) || isAboutSame(question, answer);
 
@@ -94,7 +94,7 @@ function isAboutSame(question: string, answer: string): boolean {
 const ANY_WORD =
   /^(?:the|and|for|not|any|all|are|was|were|has|had|have|did|does|can|could|would|will|may|must|they|these|those|this|that|order|executive)$/;
 
-/** Without words that any question and any answer may share. */
+/** Returns the words of `text` without those that any question and any answer may share. */
 const ownWordsOf = (text: string): string[] =>
   (text.toLowerCase().match(/\p{L}{3,}/gu) ?? []).filter((word) => !ANY_WORD.test(word));
 
@@ -115,7 +115,7 @@ export function checkAnswerFirst({ answers }: ReadFiles): Finding[] {
   );
 }
 
-/** Advice on each text that says more than what was so. Words in quotes are somebody else's. */
+/** Advises on each text that breaks a rule above. Quoted words are not checked. */
 export function checkHouseStyle(files: ReadFiles): Finding[] {
   return collectTexts(files).flatMap(({ text, path, problemAt }) =>
     sentencesOf(text).flatMap((sentence) =>
@@ -129,7 +129,7 @@ export function checkHouseStyle(files: ReadFiles): Finding[] {
   );
 }
 
-/** Advice on each answer that cites nothing; what the bot says of itself needs no source. */
+/** Advises on each answer that cites nothing; what the bot says of itself needs no source. */
 export function checkCited({ answers }: ReadFiles): Finding[] {
   return answers.flatMap(({ value, problemAt }) =>
     Object.entries(value).flatMap(([id, { cites, shows, answer }]) => {

@@ -1,4 +1,4 @@
-/** Whether every reply fits into Discord wherever it is shown, on every day on which it reads differently. */
+/** Checks that every reply fits into a Discord message, on every day on which its text changes. */
 
 import type { ReadFiles } from "../data/data-files.js";
 import { earliestDate, type Knowledge } from "../data/knowledge.js";
@@ -16,10 +16,10 @@ import { advise, type Finding } from "./finding.js";
 const MAX_MESSAGE = 2000;
 const MAX_BUTTON = 80;
 
-/** Problems of replies that are too long, and advice on questions that buttons cut. */
+/** Reports replies that are too long, and advises on questions that buttons cut. */
 export function checkLimits(files: ReadFiles, knowledge: Knowledge): Finding[] {
   const writers = LOCALES.map((locale) => writerFor(knowledge, locale));
-  /** At least as long as any platform's rendering of the reply is, in the longest of the languages. */
+  /** Returns an upper bound for the length of the rendered reply, in the longest of the languages. */
   const lengthOf = (answer: Answer): number =>
     Math.max(...writers.map((writer) => lengthOfReply(describeAnswer(answer, writer))));
   return [...checkEntries(files, knowledge, lengthOf), ...checkApps(files, knowledge, lengthOf)];
@@ -69,7 +69,7 @@ function checkApps({ apps }: ReadFiles, knowledge: Knowledge, lengthOf: LengthOf
 
 const TOO_LONG = "The reply is longer than the 2,000 characters of a Discord message.";
 
-/** The days on which what is said of an app changes: each event and each action elsewhere, and the day after each month. */
+/** Returns the days on which the reply about an app changes: each event and each action elsewhere, and the day after each month. */
 function daysOfChange({ order, apps }: Knowledge, id: string): CalendarDate[] {
   const actions = (apps[id]?.["other-action"] ?? []).flatMap(({ on }) => {
     const first = parseDate(`${on}-01-01`.slice(0, 10));
@@ -79,10 +79,10 @@ function daysOfChange({ order, apps }: Knowledge, id: string): CalendarDate[] {
   return [addDays(signed.on, -1), signed.on, earliestDate(order), revoked.on, addDays(order.checked, 1), ...actions];
 }
 
-/** With the marks that a rendering puts around lines and sources. */
+/** Includes the marks that a rendering puts around lines and sources. */
 export const lengthOfReply = ({ paragraphs, list, sources, notes, remarks }: Reply): number =>
   sum([...paragraphs, ...list, ...notes, ...remarks].map((line) => line.length + 5)) + sum(sources.map(lengthOfSource));
 
-/** As long as any rendering of a source can be: its words and its link, with some marks around. */
+/** Returns an upper bound for the length of a rendered source: its words and its link, with some marks around. */
 export const lengthOfSource = ({ publisher, date = "", locator = "", url = "" }: ShownSource): number =>
   publisher.length + date.length + locator.length + url.length + 10;

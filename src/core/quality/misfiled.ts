@@ -1,4 +1,4 @@
-/** Finds phrasings that are nearer to another entry than to their own, each judged as if it were not known itself. */
+/** Finds phrasings that are nearer to another entry than to their own, each compared without itself. */
 import type { Knowledge } from "../data/knowledge.js";
 import { type ClassName, collectExamples, isNegative, type LabelledReading } from "../matching/examples.js";
 import { extractFeatures } from "../matching/features.js";
@@ -6,20 +6,20 @@ import { createReaderFor, type Fitted, synonymsOf } from "../matching/fit.js";
 import { createLineSearch, isIndexed } from "../matching/nearest.js";
 import { createVectoriser, dot, type SparseVector } from "../matching/vectors.js";
 
-/** A phrasing that two opinions place elsewhere: the line most like it, and the whole of its entry's lines. */
+/** A phrasing that two measures place in another entry: the line most like it, and all lines of an entry together. */
 export interface MisfiledPhrasing {
   readonly line: string;
   readonly of: ClassName;
   /** The entry that it is nearer to, and the line of that entry which is most like it. */
   readonly nearer: ClassName;
   readonly like: string;
-  /** How much nearer, by the opinion that is less sure: a difference of cosines, above 0. */
+  /** How much nearer, by the smaller of the two measures: a difference of cosines, above 0. */
   readonly by: number;
 }
 
 /**
- * Every misfiled phrasing, the clearest first; takes some seconds. A phrasing always finds itself, so that its own line,
- * and its own part in the whole of its entry, are left out before it is compared.
+ * Returns every misfiled phrasing, the clearest first; takes some seconds. Its own line, and its own part in the sum of its
+ * entry, are left out of the comparison, because a phrasing is always most like itself.
  */
 export function findMisfiled(
   knowledge: Knowledge,

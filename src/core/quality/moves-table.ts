@@ -6,13 +6,13 @@ import { isLabelOf } from "./score.js";
 export interface MovesTableOptions {
   /** The most lines of golden questions, of phrasings and of answers. Default: no limit. */
   readonly limit?: number;
-  /** Whether of a text that changed the lines that stay are drawn as well. Default: only those that went or came. */
+  /** Whether unchanged lines of a changed text are drawn too. Default: only removed and added ones. */
   readonly whole?: boolean;
 }
 
 /**
- * The table, in three parts of which empty ones are left out. Lines of a text that went begin with `-`, lines that came
- * with `+`, so that a `diff` code block colours them.
+ * Draws the table in three parts, without empty ones. Removed lines of a text begin with `-`, added ones with `+`, so that
+ * a `diff` code block colours them.
  */
 export function drawMoves(
   moves: Moves,
@@ -61,7 +61,7 @@ const KINDS: Readonly<Record<MoveKind, string>> = {
   beside: "the same answer, but another beside it",
 };
 
-/** The phrasings by what becomes of them; those that keep their answer are only counted where there is a limit. */
+/** Draws the phrasings by kind of move; if there is a limit, those that keep their answer are only counted. */
 function drawPhrasings(phrasings: readonly MovedPhrasing[], limit: number): string[] {
   return (Object.keys(KINDS) as MoveKind[]).flatMap((kind) => {
     const moved = phrasings.filter((phrasing) => phrasing.kind === kind);
@@ -72,7 +72,7 @@ function drawPhrasings(phrasings: readonly MovedPhrasing[], limit: number): stri
   });
 }
 
-/** One line for each pair of answers, the most frequent first, with one of its phrasings. */
+/** Draws one line for each pair of answers, the most frequent first, with one of its phrasings. */
 function drawPairs(phrasings: readonly MovedPhrasing[]): string[] {
   const pairs = new Map<string, string[]>();
   for (const { question, of, from, to } of phrasings) {

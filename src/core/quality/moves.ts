@@ -23,14 +23,14 @@ export interface MovedGolden extends Moved {
 }
 
 /**
- * `other`: another answer. `lost`: no answer any more. `found`: an answer at last. `offered`: none, before or after, and
- * another choice. `beside`: the same answer, and of those beside it one comes or goes.
+ * `other`: another answer. `lost`: no answer any more. `found`: an answer where there was none. `offered`: no answer before
+ * or after, but another choice. `beside`: the same answer, but one beside it comes or goes.
  */
 export type MoveKind = "other" | "lost" | "found" | "offered" | "beside";
 
 export interface MovedPhrasing extends Moved {
   readonly kind: MoveKind;
-  /** The entry that has the phrasing, or `app-status`; after the edit, where it has one then. */
+  /** The entry that has the phrasing, or `app-status`; the one after the edit, if there is one. */
   readonly of: string;
 }
 
@@ -45,7 +45,7 @@ export interface Moves {
   readonly asked: { readonly golden: number; readonly phrasings: number };
 }
 
-/** What moves between two sets of data. Pure, and slow enough to belong off the event loop: it asks all phrasings, twice. */
+/** Compares two sets of data. Pure, but too slow for the event loop: asks all phrasings twice. */
 export function compareAnswers(before: Answerer, after: Answerer, today: CalendarDate): Moves {
   const golden = uniqueBy(
     [...after.knowledge.golden, ...before.knowledge.golden],
@@ -89,7 +89,7 @@ function kindOf(before: Given, after: Given): MoveKind {
   return before.labels.some((label) => after.labels.includes(label)) ? "beside" : "other";
 }
 
-/** Names what was given. Of a choice only the first is named: the others change with every edit. */
+/** Names the reply. Of a choice it names only the first: the others change with every edit. */
 export function nameGiven({ kind, labels }: Given): string {
   switch (kind) {
     case "answer":
@@ -124,8 +124,8 @@ function phrasingsToAsk(before: Knowledge, after: Knowledge): Phrasing[] {
 }
 
 /**
- * Nearly all that decides which label a question gets. The apps and orders that an answer's or a maker's text names are
- * left out: for them, every edit of a text would ask all phrasings.
+ * Returns nearly everything that decides which label a question gets. Leaves out the apps and orders that the texts of
+ * answers and makers name: with them, every edit of a text would ask all phrasings.
  */
 function routingInput(knowledge: Knowledge): string {
   const shows = Object.values(knowledge.entries).map((entry) => [entry.id, entry.shows]);

@@ -9,7 +9,7 @@ import { drawMoves } from "./moves-table.js";
 export type Reloaded =
   | { readonly kind: "unchanged"; readonly version: string }
   | ({ readonly kind: "replaced"; readonly version: string } & Replacement)
-  /** The files are bad; a line each says what is wrong with them, and where. */
+  /** The files are bad; `problems` says what is wrong and where, a line each. */
   | { readonly kind: "kept"; readonly version: string; readonly problems: readonly string[] }
   /** The files are good, and `failed`, golden questions that did not fail before, would fail. */
   | {
@@ -18,17 +18,17 @@ export type Reloaded =
       readonly failed: readonly FailedGolden[];
       readonly moves?: Moves;
     }
-  /** The bot is being ended, and it is not known what the files are worth. */
+  /** The bot shut down before the reload was finished. */
   | { readonly kind: "ended"; readonly version: string };
 
 interface Replacement {
   /** What the data holds. */
   readonly counts?: string;
-  /** From the asking, or from when the edit was seen, until it was in force. */
+  /** From the request, or from when the edit was noticed, until it was in force. */
   readonly seconds?: number;
   /** Golden questions that fail from now on, because a moderator accepted that. */
   readonly failed?: readonly FailedGolden[];
-  /** Missing where it was overtaken by the next edit, or what was learned before is no longer at hand. */
+  /** Missing if the next edit overtook the comparison, or the cache lost what was learned before. */
   readonly moves?: Moves;
 }
 
@@ -45,22 +45,22 @@ export const describeCounts = ({ entries, phrasings, apps, sources, golden }: Kn
     countOf(golden.length, "golden question"),
   ].join(", ");
 
-export interface ToldNews {
+export interface NewsReport {
   readonly title: string;
-  /** Each with a cross where it says what is wrong. */
+  /** A line with `ok: false` says what is wrong, and is shown with a cross. */
   readonly lines: readonly { readonly text: string; readonly ok?: false }[];
-  /** What changes; of each kind of change at most `limit` are shown, the rest counted. Missing where that is not known. */
+  /** What changes; of each kind of change at most `limit` are shown, the rest counted. Missing if that is not known. */
   readonly table?: (limit: number) => string;
 }
 
-export function describeNews(news: DataNews): ToldNews {
+export function describeNews(news: DataNews): NewsReport {
   switch (news.kind) {
     case "unchanged":
       return { title: `Nothing has changed: the files are good, and in force as version ${news.version}`, lines: [] };
     case "ended":
       return {
-        title: "I am being ended, and have not read the files to their end",
-        lines: [{ text: `I answer from version ${news.version}. They are read again when I am started.` }],
+        title: "Shutting down; the reload was not finished",
+        lines: [{ text: `Version ${news.version} stays in force. I read the files again at the next start.` }],
       };
     case "learning":
       return {
@@ -85,7 +85,7 @@ export function describeNews(news: DataNews): ToldNews {
         title: `The data files have problems; version ${news.version} stays in force`,
         lines: [
           ...news.problems.map((text) => ({ text, ok: false as const })),
-          { text: "Mend them and save: I read them again by myself." },
+          { text: "Mend them and save: I read them again automatically." },
         ],
       };
     case "held": {
@@ -104,13 +104,13 @@ export function describeNews(news: DataNews): ToldNews {
   }
 }
 
-/** A line such as: "who signed it?": order-signer is expected, and it is order-summary. */
+/** A line such as: "who signed it?": order-signer is expected, but the reply is order-summary. */
 export function describeFailed({ golden: { ask, expect }, given }: FailedGolden): string {
-  return `"${ask}": ${expect.join(" or ")} is expected, and it is ${nameGiven(given)}`;
+  return `"${ask}": ${expect.join(" or ")} is expected, but the reply is ${nameGiven(given)}`;
 }
 
 export const describeHeld = (failed: readonly FailedGolden[]): string[] =>
   failed.map((one) => `golden.yaml: ${describeFailed(one)}`);
 
-const tableOf = (moves: Moves | undefined): Pick<ToldNews, "table"> =>
+const tableOf = (moves: Moves | undefined): Pick<NewsReport, "table"> =>
   moves === undefined ? {} : { table: (limit) => drawMoves(moves, { limit }) };

@@ -1,4 +1,4 @@
-/** Whether a decision was right, by the labels that a person gave the question. */
+/** Judges whether a decision was right, by the labels that a person gave the question. */
 
 import { APP_STATUS } from "../data/knowledge.js";
 import { type Decision, labelOf, type Refusal } from "../decision/decision.js";
@@ -6,7 +6,7 @@ import { formatLabel } from "../values/label.js";
 
 export const VERDICTS = ["right", "offered", "wrong", "lost"] as const;
 /**
- * `offered`: the right reply was among the choices. `lost`: no answer, though there is one. Where nothing should be
+ * `offered`: the right reply was among the choices. `lost`: no answer, though there is one. If nothing should be
  * answered, silence, a choice and "unknown" are all `right`.
  */
 export type Verdict = (typeof VERDICTS)[number];
@@ -44,6 +44,6 @@ export function scoreGiven({ kind, labels }: Given, gold: readonly string[]): Sc
   return { outcome: accepted.length > 0 ? "offered" : "lost", extraWrong: false };
 }
 
-/** Whether `label` is what the phrasings of `of`, an entry's id or `app-status`, ask for. */
+/** Returns whether the phrasings of `of`, an entry's id or `app-status`, ask for `label`. */
 export const isLabelOf = (label: string, of: string): boolean =>
   of === APP_STATUS ? label.startsWith("app:") : label === of || label.startsWith(`${of}+`);

@@ -1,4 +1,4 @@
-/** Every text that a reader may be shown, with its place in the data files. */
+/** Collects every text that a reader may be shown, with its place in the data files. */
 
 import type { DataFile, Path } from "friendly-yaml";
 import type { ReadFiles } from "../data/data-files.js";
@@ -41,7 +41,7 @@ export function collectTexts({ answers, apps, order }: ReadFiles): PlacedText[] 
   return [...ofEntries, ...ofApps, ...ofOrder];
 }
 
-/** The sentences of `text`, which stand in it as they are. A full stop between letters, as in "U.S.", ends none. */
+/** Returns the sentences of `text`, unchanged. A full stop between letters, as in "U.S.", ends none. */
 export function sentencesOf(text: string): string[] {
   return text.split(/(?<=[a-z0-9)}%"”][.!?]["”)]?)\s+(?=[A-Z{"“])/);
 }

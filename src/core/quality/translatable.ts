@@ -1,11 +1,11 @@
-/** What is translated into Chinese, how far it is, and the forms in which the rest is to be filled in. */
+/** Lists what is translated into Chinese and what is not yet, and prints forms for the rest. */
 import type { Knowledge } from "../data/knowledge.js";
 import { FACTS } from "../data/schema.js";
 import { chineseOfApp, digestOf, digestOfEntry, findChinese, findText, type Translated } from "../data/translations.js";
 import { ownValue } from "../values/own-value.js";
 
 interface Translatable {
-  /** Names it: `start-date`, `wechat-pay maker`, `wechat-pay other-action 2022-12-16`, `timeline 2021-01-05`. */
+  /** Such as `start-date`, `wechat-pay maker`, `wechat-pay other-action 2022-12-16`, `timeline 2021-01-05`. */
   readonly name: string;
   /** Where its translation stands, inside the data folder. */
   readonly file: string;
@@ -20,7 +20,7 @@ interface Translatable {
   readonly below: readonly string[];
 }
 
-/** Everything that is translated, in the order of the files; of sources only what has a translation. */
+/** Lists everything that can be translated, in the order of the files; of sources only those with a translation. */
 export function listTranslatable(knowledge: Knowledge): Translatable[] {
   return [...ofEntries(knowledge), ...ofApps(knowledge), ...ofOrder(knowledge), ...ofSources(knowledge)];
 }
@@ -123,7 +123,7 @@ function ofSources({ sources, chinese }: Knowledge): Translatable[] {
   });
 }
 
-/** The forms of all that is missing or stale, a file after the other, to be filled in and put into it. */
+/** Returns the forms for everything that is missing or stale, file by file, to be filled in and pasted. */
 export function printForms(knowledge: Knowledge): string {
   const open = listTranslatable(knowledge).filter(({ state }) => state !== "translated");
   const files = [...new Set(open.map(({ file }) => file))];

@@ -6,7 +6,7 @@ import { findDifferences } from "./equal-facts.js";
 import { advise, type Finding } from "./finding.js";
 import { listTranslatable } from "./translatable.js";
 
-/** What was translated before an edit of the English texts, and is not any more. */
+/** Returns the translations that an edit of the English texts made stale. */
 export function findMadeStale(before: Knowledge, after: Knowledge): string[] {
   const states = new Map(listTranslatable(after).map(({ name, state }) => [name, state]));
   return listTranslatable(before).flatMap(({ name, state }) =>
@@ -14,7 +14,7 @@ export function findMadeStale(before: Knowledge, after: Knowledge): string[] {
   );
 }
 
-/** Advice on what Chinese readers get in English, and on translations of what is not there any more. */
+/** Advises on what Chinese readers get in English, and on translations of texts that no longer exist. */
 export const checkTranslations = (files: ReadFiles, knowledge: Knowledge): Finding[] =>
   [...checkEachText(files, knowledge), ...checkOrphans(files, knowledge)].map((problem) =>
     advise("translations", problem),

@@ -1,4 +1,4 @@
-/** What time or growth has left behind: sources that nobody cites, reviews that are due, entries that few wordings find. */
+/** Finds what needs upkeep: sources that are not cited, reviews that are due, entries with few phrasings. */
 import { walk } from "friendly-yaml";
 import type { ReadFiles } from "../data/data-files.js";
 import type { Knowledge } from "../data/knowledge.js";
@@ -12,7 +12,7 @@ import { advise, type Finding } from "./finding.js";
 const REVIEW_DAYS = 365;
 /** Policy: an entry with fewer phrasings is found less surely. */
 const FEW_PHRASINGS = 60;
-/** Policy: a confidence that was measured on data of another size by more lines than this may mean something else. */
+/** Policy: when the data has more lines than this added or removed since the calibration, calibrate again. */
 const MOST_NEW_LINES = 600;
 
 export const checkUpkeep = (files: ReadFiles, knowledge: Knowledge, today: CalendarDate): Finding[] => [
@@ -25,7 +25,7 @@ export const checkUpkeep = (files: ReadFiles, knowledge: Knowledge, today: Calen
 export function checkCalibration({ negatives }: ReadFiles, knowledge: Knowledge, { measured }: Calibration): Finding[] {
   const difference = Math.abs(countLines(knowledge) - measured.lines);
   if (difference <= MOST_NEW_LINES) return [];
-  const message = `The lists of questions have ${difference.toLocaleString("en")} lines more or fewer than on ${measured.on}, when it was measured how sure the bot may be.`;
+  const message = `The lists of questions have ${difference.toLocaleString("en")} lines more or fewer than on ${measured.on}, when the bot's confidence was calibrated.`;
   const fix = "Run `npm run calibrate`, and commit the files that it writes.";
   return [advise("calibration", negatives.problemAt([], message, { fix }))];
 }

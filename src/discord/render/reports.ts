@@ -17,7 +17,7 @@ const ROOM_BESIDE_TABLE = 1000;
 const LIMITS = [20, 12, 8, 5, 3, 2, 1];
 const ALL_OF_IT = small(plain("All of it: npm run check -- --against main"));
 
-/** `dataUrl` is where the data folder can be edited. What there is to paste is attached where the message can't hold it. */
+/** `dataUrl` is the address at which the data folder can be edited. A text to paste is attached if the message can't hold it. */
 export function renderReport(
   { title, lines, table, paste = [] }: Pick<Report, "title" | "lines" | "table" | "paste">,
   dataUrl?: string,
@@ -82,7 +82,7 @@ function introduce({ file, at }: Snippet, dataUrl: string | undefined): string {
   const link = dataUrl === undefined ? plain(path) : hyperlink(path, hideLinkEmbed(`${dataUrl}/${file}`));
   if (at === undefined) return `At the end of ${link}:`;
   const id = plain(at.id);
-  return at.manner === "instead" ? `In the place of ${id} in ${link}:` : `Below ${id} in ${link}:`;
+  return at.placement === "instead" ? `In the place of ${id} in ${link}:` : `Below ${id} in ${link}:`;
 }
 
 const nameOf = ({ file }: Snippet): string => file.replaceAll("/", "-");

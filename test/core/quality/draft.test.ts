@@ -82,7 +82,7 @@ describe("a draft of an answer that is there", () => {
   it("changes what was drafted and keeps the rest", () => {
     const { entry: found, paste } = good(changed);
     expect(found).toMatchObject({ question: "Who signed it?", related: ["app-maker"], topic: "dates" });
-    expect(paste[0]).toMatchObject({ file: "answers/dates.yaml", at: { id: "start-date", manner: "instead" } });
+    expect(paste[0]).toMatchObject({ file: "answers/dates.yaml", at: { id: "start-date", placement: "instead" } });
     expect(paste[0]?.text).toMatch(/^start-date:\n/);
     expect(paste[0]?.text).toContain("related: [ app-maker ]");
   });
@@ -97,7 +97,7 @@ describe("a draft of an answer that is there", () => {
   it("gives only those phrasings that it does not have, to go below them", () => {
     expect(good(changed).paste[1]).toEqual({
       file: "phrasings/dates.txt",
-      at: { id: "start-date", manner: "below" },
+      at: { id: "start-date", placement: "below" },
       text: "when, then\n",
     });
   });

@@ -147,7 +147,7 @@ describe("an edit that changes the reply to a golden question", () => {
     const { version } = live.current();
     edit("golden.yaml", GOLDEN, "expect: none }");
     await said(
-      /would change the reply to a golden question[\s\S]*❌ "when did it begin": none is expected, and it is start-date[\s\S]*reload force:True/,
+      /would change the reply to a golden question[\s\S]*❌ "when did it begin": none is expected, but the reply is start-date[\s\S]*reload force:True/,
     );
     expect(await moderate("reload")).toContain("would change the reply");
     expect(live.current().version).toBe(version);
