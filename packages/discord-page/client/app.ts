@@ -1,4 +1,4 @@
-/** What people do on the page, and what comes of it: the state, and each way in which it changes. */
+/** What people do on the page, and how each action changes the state. */
 import type { Outcome, ShownPost } from "../src/protocol.js";
 import type { PageRequest } from "../src/requests.js";
 import { nameIn } from "./command-line.js";
@@ -6,13 +6,13 @@ import { connect } from "./connection.js";
 import { toSent } from "./mentions.js";
 import { applyUpdate, channelOf, channelsOf, EMPTY_COMPOSER, START, type State, without } from "./state.js";
 
-/** A request without its person and language, which are those of the moment. */
+/** A request without its person and language, which are the current ones. */
 type Own<Request = PageRequest> = Request extends unknown ? Omit<Request, "as" | "locale"> : never;
 
 export interface App {
   readonly state: State;
   update(change: Partial<State>): void;
-  /** Like a request, but what goes wrong is shown. */
+  /** Sends a request, and shows the problem if there is one. */
   act(request: Own): Promise<Outcome>;
   ask(request: Own): Promise<Outcome>;
 }
@@ -89,7 +89,7 @@ export function openChannel(app: App, channel: string): void {
   });
 }
 
-/** A person's direct messages are nobody else's. */
+/** Changes the person; direct messages change to those of the new person. */
 export function becomePerson(app: App, me: string): void {
   const { state } = app;
   const before = channelOf(state, state.channel);
@@ -162,7 +162,7 @@ export async function showRecords(app: App, post: ShownPost): Promise<void> {
   if (outcome.kind === "records") app.update({ dialog: { ...outcome, post } });
 }
 
-/** As on Discord, an ephemeral message is put away here, and the bot never knows. */
+/** Hides an ephemeral message on this page. As on Discord, the bot is not informed. */
 export function dismiss(app: App, { message }: ShownPost): void {
   const dismissed = new Set([...app.state.dismissed, message.id]);
   sessionStorage.setItem(DISMISSED, JSON.stringify([...dismissed]));

@@ -1,4 +1,4 @@
-/** Round pictures of our own, drawn from a name: nothing is fetched from elsewhere. */
+/** Draws round pictures from names: nothing is fetched from elsewhere. */
 
 const COLOURS = ["#2e7d5b", "#a8477a", "#8a5a1f", "#5b5bd0"];
 const DOCUMENT =

@@ -1,4 +1,4 @@
-/** The open channel: its messages in the order of time, kept at the end while one reads there. */
+/** The open channel: its messages in the order of time, scrolled to the end while the reader is there. */
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { keyed } from "lit/directives/keyed.js";
@@ -10,7 +10,7 @@ import type { App } from "./app.js";
 import { renderMessage } from "./message.js";
 import { channelOf, shownPosts } from "./state.js";
 
-/** Nearer to the end than this, in pixels, one is reading the latest. */
+/** Within this many pixels of the end, the reader is at the latest message. */
 const NEAR = 80;
 
 const scroller = createRef<HTMLElement>();
@@ -84,7 +84,7 @@ function renderDay({ message }: ShownPost, before: ShownPost | undefined): Templ
   return html`<div class="day" role="separator" aria-label=${day}><span>${day}</span></div>`;
 }
 
-/** After each rendering: another channel is read from its end, and so is what one has just said. */
+/** Call after each rendering. Scrolls to the end of a newly opened channel, and to a message that was just sent. */
 export function settleChannel({ state }: App): void {
   const own = shownPosts(state).findLast(({ message }) => message.author.id === state.me)?.message.id ?? "";
   if (state.channel !== shownChannel || own > lastOwn) {
@@ -115,7 +115,7 @@ function followSize(element: Element | undefined): void {
   if (scroller.value) observer.observe(scroller.value);
 }
 
-/** From message to message by the arrow keys. */
+/** Moves from message to message by the arrow keys. */
 function handleKey(event: KeyboardEvent): void {
   const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
   const list = event.currentTarget as HTMLElement;

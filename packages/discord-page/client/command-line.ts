@@ -6,7 +6,7 @@ export interface LineOption extends Declared {
 }
 
 export interface CommandLine {
-  /** The name, then group and subcommand where there are such, separated by spaces. */
+  /** The name, then group and subcommand if there are any, separated by spaces. */
   readonly path: string;
   readonly sentPath: string;
   readonly description: string;
@@ -79,7 +79,7 @@ const translate = (declared: Declared, locale: string): LineOption => ({
   }),
 });
 
-/** Undefined for what is no command: an ordinary message. */
+/** Returns undefined for an ordinary message. */
 export function readLine(text: string, caret: number, lines: readonly CommandLine[]): Typed | undefined {
   if (!text.startsWith("/") || text.includes("\n")) return undefined;
   const line = lines
@@ -104,7 +104,7 @@ interface Slot {
   readonly to: number;
 }
 
-/** Text before any option's name is the first option's, as Discord gives it the caret. */
+/** Text before any option's name belongs to the first option, as on Discord. */
 function findSlots(text: string, { path, options }: CommandLine): Slot[] {
   const start = path.length + 2;
   const marks = options

@@ -1,4 +1,4 @@
-/** The message box with what it offers while one types, by mouse and by keyboard. */
+/** The message box and its suggestions, for mouse and keyboard. */
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { createRef, ref } from "lit/directives/ref.js";
@@ -18,18 +18,18 @@ export const isComposing = (event: KeyboardEvent): boolean => event.isComposing 
 
 export const focusBox = (): void => box.value?.focus();
 
-/** With a keyboard at hand one can type at once; elsewhere focus would only bring up the screen's own. */
+/** Focuses the box only if there is a keyboard: elsewhere that would open the one on the screen. */
 export function focusBoxForKeyboard(): void {
   if (matchMedia("(pointer: fine)").matches) focusBox();
 }
 
-/** The area becomes as high as its text; its border is outside of that. */
+/** Makes the area as high as its text, plus its border. */
 export function fitToText(area: HTMLTextAreaElement): void {
   area.style.height = "auto";
   area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
 }
 
-/** After each rendering: the box is as high as its text. */
+/** Call after each rendering. Makes the box as high as its text. */
 export function settleBox(): void {
   const area = box.value;
   if (area === undefined) return;

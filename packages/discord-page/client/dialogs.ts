@@ -10,7 +10,7 @@ import { icons } from "./icons.js";
 import { firstLine, namesIn } from "./names.js";
 import { renderRecords } from "./records.js";
 
-/** Of a message's first line, in characters: enough to tell it from others. */
+/** The characters of a message's first line that a title shows. */
 const MOST_TITLE = 60;
 
 export function renderDialog(app: App): TemplateResult | typeof nothing {
@@ -49,14 +49,14 @@ const frame = (app: App, title: string, kind: string, content: TemplateResult, i
   </dialog>
 `;
 
-/** Where the pointer went down last: a selection drawn out of a field ends behind the dialog too, and closes nothing. */
+/** Where the pointer went down last: a text selection that ends outside the dialog must not close it. */
 let pressed: EventTarget | null = null;
 
 function handlePress({ target }: Event): void {
   pressed = target;
 }
 
-/** What is behind the dialog counts as the dialog itself. */
+/** A click on the backdrop has the dialog itself as its target. */
 function handleClick(app: App, { target, currentTarget }: Event): void {
   const dialog = currentTarget as Element;
   if (target === dialog && pressed === dialog && !holdsTyped(dialog)) close(app);

@@ -1,4 +1,4 @@
-/** A message of one's own, opened for change in its place. */
+/** The editor for one's own message, in the place of the message. */
 import { html, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import type { ShownPost } from "../src/protocol.js";

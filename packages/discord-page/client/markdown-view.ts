@@ -1,4 +1,4 @@
-/** Renders Discord's Markdown as plain, semantic HTML: nothing that somebody wrote is ever set as markup. */
+/** Renders Discord's Markdown as plain, semantic HTML: nothing that people wrote is ever set as markup. */
 import { html, nothing, type TemplateResult } from "lit";
 import "@skyra/discord-components-core/discord-mention.js";
 import "@skyra/discord-components-core/discord-time.js";
@@ -9,7 +9,7 @@ export interface Names {
   /** Of a person or the bot. */
   user(id: string): string | undefined;
   channel(id: string): string | undefined;
-  /** Where on this page a message is that Discord would open in itself, and what stands for a bare link to it. */
+  /** For a link that Discord opens in its client: the message's place on this page, and the label of a bare link. */
   jump(url: string): { readonly address: string; readonly label: string } | undefined;
 }
 
@@ -74,7 +74,7 @@ export function renderMarkdown(text: string, names: Names): Rendered[] {
     }
   }
 
-  // Without any space of its own: what is in a message keeps its spaces.
+  // Without any space: a message keeps its spaces.
   function renderHeading(node: Node): TemplateResult {
     const { level = 1 } = node;
     return html`<div class="heading" data-level=${level} role="heading" aria-level=${level + 2}>${inside(node)}</div>`;
@@ -97,7 +97,7 @@ export function renderMarkdown(text: string, names: Names): Rendered[] {
   return renderNodes(readMarkdown(text));
 }
 
-/** A block ends its line by itself. */
+/** A block already ends its line. */
 const isBlock = (node: Node | undefined): boolean =>
   node !== undefined && ["subtext", "heading", "list", "blockQuote", "codeBlock"].includes(node.type);
 

@@ -24,7 +24,7 @@ const SMALL = /^-# +([^\n]+)(?:\n|$)/;
 const HEADING = /^(#{1,3}) +([^\n]+?) *#*(?:\n|$)/;
 const isLineStart = (before: string | undefined): boolean => before === undefined || /(?:^|\n) *$/.test(before);
 
-/** The library takes a line for one's beginning only after some of the blocks that end lines. */
+/** The library recognises the start of a line only after some of the blocks that end lines. */
 const atLineStart =
   (pattern: RegExp) =>
   (source: string, _: unknown, before: string): RegExpExecArray | null =>

@@ -14,13 +14,13 @@ import { anchorOf, firstLine, namesIn } from "./names.js";
 import { renderTools } from "./tools.js";
 
 const LOADING = 1 << 7;
-/** Milliseconds within which messages of one author stand under one name. */
+/** Milliseconds within which messages of one author are shown under one name. */
 const TOGETHER = 7 * 60_000;
 
 const timeOf = (timestamp: string): string =>
   new Intl.DateTimeFormat("en", { timeStyle: "short" }).format(new Date(timestamp));
 
-/** Whether the message stands under the name above the one `before` it. */
+/** Returns whether the message is shown under the same name as the one `before` it. */
 function belongsTo({ message }: ShownPost, before: ShownPost | undefined): boolean {
   if (before === undefined || message.message_reference || message.interaction_metadata) return false;
   const apart = Date.parse(message.timestamp) - Date.parse(before.message.timestamp);
@@ -83,7 +83,7 @@ function pointAt(app: App, id: string): void {
   if (app.state.pointedAt !== id) app.update({ pointedAt: id, menu: undefined });
 }
 
-/** A finger that goes up has not gone elsewhere. */
+/** Ignores touch: a finger that is lifted has not left the message. */
 function leave({ state, update }: App, { pointerType, currentTarget }: PointerEvent): void {
   const isUsed = (currentTarget as Element).contains(document.activeElement);
   if (pointerType === "mouse" && !isUsed && !state.menu) update({ pointedAt: undefined });

@@ -12,7 +12,7 @@ import { followTheme } from "./theme.js";
 
 /** The components render themselves a little later than the page, in milliseconds. */
 const AFTER_RENDERING = 100;
-/** Where the channels have a place of their own; frame.css and sidebar.css have the same. */
+/** The width from which the channels are always shown; frame.css and sidebar.css have the same. */
 const WIDE = "(min-width: 721px)";
 
 styleComponents();
@@ -36,7 +36,7 @@ function leaveDrawer(): void {
   setTimeout(() => document.querySelector<HTMLElement>('[aria-controls="channels"]')?.focus(), AFTER_RENDERING);
 }
 
-/** To a message, which may be in another channel that the person sees. */
+/** Jumps to a message, which may be in another channel that the person sees. */
 function jump(anchor: string): void {
   const { state } = app;
   const id = [...state.posts.values()].find(({ message }) => anchorOf(message.id) === anchor)?.message.channel_id;

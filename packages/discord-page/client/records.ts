@@ -6,7 +6,7 @@ export function renderRecords(records: readonly TrafficRecord[]): TemplateResult
   const [first] = records;
   if (first === undefined) return html`<p class="dialog-text">The bot received nothing about this message.</p>`;
   return html`<p class="dialog-text">
-      What the gateway told the bot, and the bot's requests with their answers.
+      What the gateway sent to the bot, and the bot's requests with their answers.
     </p>
     <ol class="records">
       ${records.map((record) => html`<li>${renderRecord(record, record.at - first.at)}</li>`)}
@@ -18,7 +18,7 @@ function renderRecord(record: TrafficRecord, after: number): TemplateResult {
   if (record.kind === "gateway")
     return html`<details>
       <summary><b class="gateway">Gateway</b> <code>${record.event}</code> ${time}</summary>
-      ${renderJson("told the bot", record.body)}
+      ${renderJson("sent to the bot", record.body)}
     </details>`;
   const { method, path, status, request, response } = record;
   return html`<details>

@@ -1,4 +1,4 @@
-/** Where one can be and who: the channels, the direct messages with the bot, and the people. */
+/** The sidebar: the channels, the direct messages with the bot, and the people. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { ShownChannel } from "../src/protocol.js";
 import { type App, becomePerson, openChannel, speak } from "./app.js";
@@ -8,7 +8,7 @@ import { icons } from "./icons.js";
 import { channelOf, channelsOf, hasUnread, personOf } from "./state.js";
 import { switchTheme, themeNow } from "./theme.js";
 
-/** Of Discord's client, as far as one may want to see what the bot makes of them. */
+/** The languages of Discord's client that are useful for trying the bot. */
 const LANGUAGES = [
   ["en-US", "English"],
   ["zh-CN", "中文（简体）"],
@@ -64,7 +64,7 @@ function enter(app: App, id: string): void {
 
 function openDrawer(app: App): void {
   app.update({ drawerOpen: true });
-  // It is there only once it is rendered.
+  // It exists only once it is rendered.
   requestAnimationFrame(() =>
     requestAnimationFrame(() => document.querySelector<HTMLElement>(".channel[aria-current]")?.focus()),
   );
@@ -108,7 +108,7 @@ export function renderHeader(app: App): TemplateResult {
   const { state } = app;
   const channel = channelOf(state, state.channel);
   const isUnread = hasUnread(state);
-  const topic = channel?.directFor ? `${personOf(state, state.me)?.name} and the bot, and nobody else` : channel?.topic;
+  const topic = channel?.directFor ? `only ${personOf(state, state.me)?.name} and the bot` : channel?.topic;
   return html`<header class="head">
     <button
       type="button"

@@ -5,7 +5,7 @@ export interface Suggestion {
   readonly kind: "command" | "option" | "choice" | "mention";
   readonly label: string;
   readonly detail: string;
-  /** The text of the message box, and where the caret is in it, once this is taken. */
+  /** The text of the message box after this is chosen, and where the caret is then. */
   readonly text: string;
   readonly caret: number;
   /** What is sent for the label, and for which option. */
@@ -16,11 +16,11 @@ interface Composer {
   readonly text: string;
   readonly caret: number;
   readonly suggestions: readonly Suggestion[];
-  /** The text that they are for: who has typed on since does not mean them. */
+  /** The text that they were made for; they no longer apply if it has changed since. */
   readonly offeredFor: string;
   /** The suggestion that Enter takes; -1 for none. */
   readonly highlighted: number;
-  /** For each option, the choice that was taken: what is shown in the text, and what is sent for it. */
+  /** For each option, the chosen value: what is shown in the text, and what is sent for it. */
   readonly chosen: Readonly<Record<string, { readonly label: string; readonly value: string | number }>>;
 }
 
@@ -49,11 +49,11 @@ export interface State {
   readonly unread: ReadonlySet<string>;
   /** The channels in which the bot types. */
   readonly typing: ReadonlySet<string>;
-  /** The ephemeral messages that were put away. */
+  /** The ephemeral messages that were hidden. */
   readonly dismissed: ReadonlySet<string>;
   /** Buttons that were pressed and not yet answered: message and custom id. */
   readonly pressed: ReadonlySet<string>;
-  /** Messages, the last press of whose buttons came to nothing. */
+  /** Messages on which the last press of a button failed. */
   readonly failed: ReadonlySet<string>;
   /** The message whose tools are shown. */
   readonly pointedAt?: string | undefined;
@@ -65,9 +65,9 @@ export interface State {
   /** What went wrong last. */
   readonly problem?: string | undefined;
   readonly composer: Composer;
-  /** What was begun in other channels. */
+  /** Unsent text in other channels. */
   readonly drafts: ReadonlyMap<string, string>;
-  /** On a narrow screen, the channels are shown only when asked for. */
+  /** Whether the channels are shown on a narrow screen. */
   readonly drawerOpen: boolean;
 }
 
@@ -111,7 +111,7 @@ export function channelsOf(state: State, me: string): readonly ShownChannel[] {
   return seen ?? [];
 }
 
-/** What the person sees in the open channel, the oldest first. */
+/** Returns what the person sees in the open channel, the oldest first. */
 export const shownPosts = ({ posts, channel, me, dismissed }: State): ShownPost[] =>
   [...posts.values()].filter(
     ({ message, onlyFor }) =>
@@ -129,7 +129,7 @@ export function applyUpdate(state: State, update: SessionUpdate): Partial<State>
   }
 }
 
-/** After the server has been away everything may have another id: person and channel are found again by their names. */
+/** Finds person and channel again by their names: after a restart of the server, every id may differ. */
 function applySnapshot(state: State, { posts, ...snapshot }: Snapshot): Partial<State> {
   const myName = personOf(state, state.me)?.name;
   const me = (snapshot.people.find(({ name }) => name === myName) ?? snapshot.people[0])?.id ?? "";

@@ -1,4 +1,4 @@
-/** What is offered while one types: commands, their options and values, people and channels to mention. */
+/** Suggestions while a person types: commands, their options and values, people and channels to mention. */
 import type { APIApplicationCommandOptionChoice } from "discord-api-types/v10";
 import { type CommandLine, type Filling, type LineOption, nameIn } from "./command-line.js";
 import { channelsOf, type State, type Suggestion } from "./state.js";
@@ -80,7 +80,7 @@ function choicesOf(
   return [];
 }
 
-/** After an `@` or a `#` in an ordinary message. */
+/** Suggests names after an `@` or a `#` in an ordinary message. */
 export function suggestMentions(text: string, caret: number, state: State): Suggestion[] {
   const [, mark, typed = ""] = /(?:^|\s)([@#])([^\s@#]{0,32})$/.exec(text.slice(0, caret)) ?? [];
   const { snapshot } = state;
@@ -101,7 +101,7 @@ export function suggestMentions(text: string, caret: number, state: State): Sugg
     });
 }
 
-/** What is sent for the options; a sentence where that can't be. */
+/** Returns what is sent for the options, or a sentence that says why it can't be sent. */
 export function fillOptions(
   { line, values }: Pick<Filling, "line" | "values">,
   chosen: State["composer"]["chosen"],

@@ -1,4 +1,4 @@
-/** Dark or light: what the system prefers, until somebody chooses here. */
+/** Dark or light: what the system prefers, until the user chooses here. */
 
 type Theme = "dark" | "light";
 
@@ -12,7 +12,7 @@ function readChoice(): Theme | undefined {
   return chosen === "dark" || chosen === "light" ? chosen : undefined;
 }
 
-/** Calls `changed` whenever another theme is there, and puts it in place. */
+/** Applies the theme now and whenever it changes, and calls `changed` each time. */
 export function followTheme(changed: () => void): void {
   const apply = () => {
     const chosen = readChoice();

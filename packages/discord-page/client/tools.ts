@@ -41,7 +41,7 @@ export function renderTools(app: App, post: ShownPost): TemplateResult {
   </div>`;
 }
 
-/** Nobody manages what is said in direct messages. */
+/** Direct messages have no moderators. */
 const mayManage = (state: State, channel: string): boolean =>
   channelOf(state, channel)?.directFor === undefined && personOf(state, state.me)?.moderates === true;
 

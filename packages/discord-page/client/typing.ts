@@ -1,4 +1,4 @@
-/** Follows what is typed into the message box: finds what to offer, takes an offer, sends the whole. */
+/** Handles typing in the message box: finds suggestions, applies the chosen one, sends the message. */
 import type { APIApplicationCommandOptionChoice } from "discord-api-types/v10";
 import { type App, LONGEST_MESSAGE, say } from "./app.js";
 import { type CommandLine, type Filling, listLines, readLine } from "./command-line.js";
@@ -6,7 +6,7 @@ import { toSent } from "./mentions.js";
 import { EMPTY_COMPOSER, type Suggestion } from "./state.js";
 import { fillOptions, suggestCommands, suggestMentions, suggestValues } from "./suggestions.js";
 
-/** While somebody types on, the bot is asked only so often, in milliseconds. */
+/** Milliseconds without typing after which the bot is asked for suggestions. */
 const PAUSE = 120;
 
 let ticket = 0;
@@ -107,7 +107,7 @@ export async function accept(app: App, { text, caret, value, label }: Suggestion
 
 let isSending = false;
 
-/** Sends a command or a message once; what can't be sent stays in the box, and why is said. */
+/** Sends a command or a message once; what can't be sent stays in the box, and the reason is shown. */
 export async function send(app: App): Promise<void> {
   if (isSending) return;
   isSending = true;

@@ -14,7 +14,7 @@ const FILES = {
 };
 
 interface Assets {
-  /** Changes with the files, so that an open page notices that a newer one is there. */
+  /** Changes with the files, so that an open page notices a newer one. */
   readonly version: string;
   readonly app: Hono<{ Bindings: HttpBindings }>;
 }

@@ -139,7 +139,7 @@ function showPost({ interactions }: Store, { message, onlyFor, removed }: Post):
   return { message, ...(onlyFor && { onlyFor }), ...(used && { used }), ...(removed && { gone: true }) };
 }
 
-/** As Discord writes it above the answer: a slash command with its group and subcommand. */
+/** Describes a command as Discord does above the answer: a slash command with its group and subcommand. */
 function describeUse(data: Used): NonNullable<ShownPost["used"]> {
   const deeper = (options: Used["options"]): string[] =>
     options?.flatMap((option) =>

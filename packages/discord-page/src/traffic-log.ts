@@ -49,7 +49,7 @@ export function recordTraffic(sandbox: Sandbox) {
         message.interaction_metadata?.id ?? message.message_reference?.message_id ?? message.id,
       ]);
       const concerns = ({ about }: Kept) => [...ids].some((id) => about.has(id));
-      // Presses of buttons on the message and replies to it have ids of their own.
+      // Presses of buttons on the message and replies to it have other ids.
       for (const found of kept.filter(concerns)) {
         const { record } = found;
         const [own] = found.about;

@@ -1,4 +1,4 @@
-/** One thing a person did, and everything the bot has done about it so far. */
+/** One action of a person, and everything that the bot has done in response so far. */
 import type {
   APIApplicationCommandOptionChoice,
   APIModalInteractionResponseCallbackData,
@@ -16,7 +16,7 @@ export interface Action {
   readonly channel: Channel;
   /** The message whose component was used. */
   readonly source?: Post;
-  /** What the gateway was told, good for telling it again. */
+  /** The event that the gateway sent; it can be sent again. */
   readonly event: StoreEvent;
   readonly responses: readonly BotResponse[];
   /** The bot's first response; rejects after the sandbox's patience, or after `within` milliseconds. */
@@ -69,7 +69,7 @@ export function createAction(
 
 /**
  * Finds what an ordinary message of the bot answers: the message it refers to, else the channel's latest. Returns the
- * function that lets an action be answered.
+ * function that registers an action for that.
  */
 export function matchReplies(store: Store): (action: Action) => void {
   const said = new Map<Snowflake, Action>();

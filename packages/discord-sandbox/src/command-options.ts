@@ -39,7 +39,7 @@ export interface TypedCommand {
 /** Role, mentionable and attachment options, which the sandbox can't fill in. */
 const UNSUPPORTED: ReadonlySet<ApplicationCommandOptionType> = new Set([Role, Mentionable, Attachment]);
 
-/** The guild's commands stand before the global ones. */
+/** The guild's commands come before the global ones. */
 const commandsIn = (store: Store, guildId: string | undefined): APIApplicationCommand[] =>
   [guildId ?? "", "global"].flatMap((scope) => store.commands.get(scope) ?? []);
 
@@ -61,7 +61,7 @@ export function findCommand(
   return command;
 }
 
-/** What Discord's client shows to somebody with these permissions. Overrides by administrators are not modelled. */
+/** Returns what Discord's client shows to a person with these permissions. Overrides by administrators are not modelled. */
 export function offeredCommands(store: Store, { guildId }: Channel, permissions: string): APIApplicationCommand[] {
   return commandsIn(store, guildId).filter((command) => {
     const declared = command.default_member_permissions ?? null;
@@ -77,7 +77,7 @@ function isOfferedIn(command: APIApplicationCommand, guildId: string | undefined
   return command.contexts?.includes(context) ?? (guildId !== undefined || command.dm_permission !== false);
 }
 
-/** `typed` is the name, then group and subcommand where there are such; `focused` is the option being completed. */
+/** `typed` is the name, then group and subcommand if there are any; `focused` is the option being completed. */
 export function fillIn(
   store: Store,
   typed: string,

@@ -160,7 +160,7 @@ const textInput = z
       report(payload, "BASE_TYPE_BAD_LENGTH", `Must be between 0 and ${most} in length.`, ["value"]);
   });
 
-/** What stands in a modal. */
+/** A field of a modal. */
 export const modalField = z.discriminatedUnion("type", [
   z.looseObject({
     type: z.literal(ComponentType.Label),

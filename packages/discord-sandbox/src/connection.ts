@@ -12,7 +12,7 @@ import { PRIVILEGED } from "./visibility.js";
 const Op = GatewayOpcodes;
 const Close = GatewayCloseCodes;
 const LISTENED_TO_ONLY = [Op.PresenceUpdate, Op.VoiceStateUpdate, Op.RequestGuildMembers];
-/** After these the server keeps nothing to resume; 1000 and 1001 mean the same when the client says them. */
+/** After these close codes a session cannot be resumed, nor after 1000 or 1001 from the client. */
 const ENDINGS = new Set<number>([
   1000,
   1001,

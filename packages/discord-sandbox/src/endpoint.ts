@@ -18,11 +18,11 @@ export interface Endpoint {
   readonly publicKey: string;
   /**
    * Sends all interactions to `url` from now on, once it has answered a PING and refused one with a wrong signature;
-   * rejects where it did not. Of several each has its turn, as behind a proxy: another takes over from one that can't be
-   * reached, but not what one had already been sent.
+   * rejects if it did not. Several take turns, as behind a proxy: if one can't be reached, the next one gets the request,
+   * but a request that was already sent is not repeated.
    */
   use(url: string, ...others: string[]): Promise<void>;
-  /** What went wrong: wrong signatures that were taken, answers that Discord would not take or that did not come. */
+  /** What went wrong: wrong signatures that were accepted, answers that were missing or that Discord would refuse. */
   readonly complaints: readonly string[];
   /** Signs any text, and posts it to `url`. */
   post(url: string, body: string, options?: { signature?: string | null }): Promise<BotReply>;
@@ -35,7 +35,7 @@ interface BotReply {
 
 const PING = JSON.stringify({ type: InteractionType.Ping });
 const WRONG = "0".repeat(128);
-/** Milliseconds after which an idle connection is ended, sooner than the bot would: who ends one later loses a request. */
+/** Milliseconds after which an idle connection is closed. If the bot closed it first, a request could be lost. */
 const IDLE = 1000;
 /** One of this many interactions is preceded by a copy with a wrong signature. */
 const PROBE_EVERY = 10;
@@ -54,7 +54,7 @@ export function createEndpoint(store: Store, observe: (exchange: Exchange) => vo
     return postTo(agent, url, body, headers, store.times.acknowledgeWithin);
   };
 
-  /** Each instance in turn; the next one where none listens. What was sent once may have been heard, and is not repeated. */
+  /** Posts to each instance in turn, or to the next if none listens. A request that was sent is not repeated. */
   const postToAny = async (body: string, signature?: string): Promise<BotReply> => {
     let last: unknown;
     const first = sent++;
@@ -96,7 +96,7 @@ export function createEndpoint(store: Store, observe: (exchange: Exchange) => vo
     const body = JSON.stringify(interaction);
     delivered += 1;
     if (delivered % PROBE_EVERY === 0 && (await postToAny(body, WRONG)).status !== 401)
-      complaints.push(`Interaction ${interaction.id} was taken with a wrong signature`);
+      complaints.push(`Interaction ${interaction.id} was accepted with a wrong signature`);
     conclude(interaction, await postToAny(body));
   };
 

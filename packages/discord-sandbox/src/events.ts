@@ -1,4 +1,4 @@
-/** What the store tells its listeners: the gateway's dispatches, before any session's intents are applied. */
+/** The events of the store: the gateway's dispatches, before any session's intents are applied. */
 import type {
   APIInteraction,
   APIThreadChannel,

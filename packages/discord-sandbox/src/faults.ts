@@ -1,4 +1,4 @@
-/** The seam for scripted faults: consulted around every REST request and at every moment of a gateway session. */
+/** Scripted faults: consulted around every REST request and at every moment of a gateway session. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Answer } from "./route.js";
 
@@ -10,7 +10,7 @@ interface RestRequest {
   readonly body: unknown;
 }
 
-/** Does the work or not, before or after whatever else it does; "reset" cuts the connection instead of answering. */
+/** May call `work` at any time, or not at all; "reset" cuts the connection instead of answering. */
 export type RestFault = (request: RestRequest, work: () => Answer) => Answer | "reset" | Promise<Answer | "reset">;
 
 /** Where a gateway connection can be made to fail. */

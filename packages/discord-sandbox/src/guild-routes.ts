@@ -31,9 +31,9 @@ export const guildRoutes: readonly Route[] = [
   },
 ];
 
-/** Without what only the gateway tells, and with what only REST does. */
-function describeWhole(told: ReturnType<typeof describeGuild>): APIGuild & Record<string, unknown> {
-  const { joined_at, large, unavailable, voice_states, members, channels, threads, presences, ...guild } = told;
+/** Leaves out what only the gateway sends, and adds what only REST does. */
+function describeWhole(described: ReturnType<typeof describeGuild>): APIGuild & Record<string, unknown> {
+  const { joined_at, large, unavailable, voice_states, members, channels, threads, presences, ...guild } = described;
   const { stage_instances, guild_scheduled_events, soundboard_sounds, member_count, ...whole } = guild;
   return {
     ...whole,

@@ -1,4 +1,4 @@
-/** What the gateway tells the bot when a person uses a command, a component or a modal. */
+/** What the bot receives when a person uses a command, a component or a modal. */
 import {
   type APIApplicationCommand,
   type APIApplicationCommandAutocompleteInteraction,

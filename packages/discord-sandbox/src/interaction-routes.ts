@@ -1,4 +1,4 @@
-/** What an interaction's token opens: its one acknowledgement, its messages, its follow-ups. */
+/** The routes that an interaction's token allows: its one acknowledgement, its messages, its follow-ups. */
 import { type APIInteractionResponse, MessageFlags } from "discord-api-types/v10";
 import {
   acknowledge,
@@ -68,7 +68,7 @@ function followUp(store: Store, { params, body, uploads }: Call): Answer | Refus
   const { original } = interaction;
   const post = respond(store, interaction, (body ?? {}) as MessageBody, uploads);
   if (isRefusal(post)) return post;
-  // The first follow-up to "is thinking…" takes its place, and is no further message.
+  // The first follow-up to "is thinking…" takes its place, and is not a new message.
   if (post !== original) interaction.record({ kind: "message", post, at: store.now() });
   return { status: 200, body: post.message };
 }

@@ -1,4 +1,4 @@
-/** One client's WebSocket as the gateway uses it: text or zlib-stream out, and every rude way to end it. */
+/** One client's WebSocket as the gateway uses it: text or zlib-stream out, and every abrupt way to end it. */
 import type { Socket } from "node:net";
 import { constants, deflateRawSync } from "node:zlib";
 import type { GatewayOpcodes } from "discord-api-types/v10";
@@ -24,7 +24,7 @@ export function createLink(socket: WebSocket, tcp: Socket, compressed: boolean) 
     send,
     sendOp: (op: GatewayOpcodes, d: unknown = null): void => send(JSON.stringify({ op, d })),
     close(code: number, reason?: string): void {
-      // 1006 can't be sent: it is what a client sees when nothing was.
+      // 1006 can't be sent: a client sees it when no code was sent.
       if (code === 1006) socket.terminate();
       else socket.close(code, reason);
     },

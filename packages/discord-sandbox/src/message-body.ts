@@ -1,4 +1,4 @@
-/** Turns the body of a bot's request into the message Discord would keep of it. */
+/** Turns the body of a bot's request into the message that Discord would store. */
 import {
   type APIAttachment,
   type APIEmbed,

@@ -38,14 +38,14 @@ export interface Store {
   readonly interactions: Map<Snowflake, Interaction>;
   readonly tokens: Map<string, Interaction>;
   readonly nonces: Map<string, { post: Post; at: number }>;
-  /** What `/gateway/bot` tells; every IDENTIFY takes one from `remaining`. */
+  /** What `/gateway/bot` returns; every IDENTIFY takes one from `remaining`. */
   readonly sessionStarts: APIGatewaySessionStartLimit;
   readonly recommendedShards: number;
   /** The privileged intents switched on in the developer portal. */
   privilegedIntents: number;
   /** Where interactions go instead of to the gateway. */
   interactionsUrl: string | null;
-  /** The application's, in hexadecimal, with which those are signed. */
+  /** The application's, in hexadecimal; it verifies those interactions. */
   readonly publicKey: string;
   readonly privateKey: KeyObject;
   /** What the bot may do, in every channel of the guild. */
@@ -55,9 +55,9 @@ export interface Store {
   emit(event: StoreEvent): void;
   /** Returns the function that stops listening. */
   listen(listener: (event: StoreEvent) => void): () => void;
-  /** To be called for each message that has come, changed or gone, also for one that only its addressee sees. */
+  /** Call it for each message that was created, changed or removed, also for an ephemeral one. */
   show(post: Post): void;
-  /** Tells what people see; returns the function that stops it. */
+  /** Calls `watcher` for each of these messages; returns the function that stops it. */
   watch(watcher: (post: Post) => void): () => void;
 }
 
@@ -97,7 +97,7 @@ export interface Interaction {
   readonly record: (response: BotResponse) => void;
 }
 
-/** What the bot did about what a person did. */
+/** What the bot did in response to an action. */
 export type BotResponse = { at: number } & (
   | { kind: "message" | "thinking" | "update"; post: Post }
   /** A component's silent acknowledgement; `version` is how often its message had been written by then. */

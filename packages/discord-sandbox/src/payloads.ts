@@ -17,7 +17,7 @@ import {
 } from "discord-api-types/v10";
 import type { Channel, Post, Store } from "./model.js";
 
-/** Flag types name their bits but not their absence; a plain number fits them all. */
+/** Flag types name their bits but not 0; a plain number fits them all. */
 export const NO_FLAGS: number = 0;
 export const ENGLISH = "en-US" as Locale;
 

@@ -1,4 +1,4 @@
-/** What a person can do on Discord; each action tells what the bot did about it. */
+/** What a person can do on Discord; each action records what the bot did in response. */
 import {
   type APIApplicationCommand,
   type APIInteraction,
@@ -47,7 +47,7 @@ export interface Person {
   dm(): Channel;
   say(place: Place, text: string, options?: { replyTo?: Post; ping?: boolean }): Said;
   edit(post: Post, text: string): void;
-  /** Their own message; on a server also another's, but for an ephemeral one, if they may manage messages. */
+  /** Deletes their own message; in a guild also another's, if they may manage messages and it is not ephemeral. */
   remove(post: Post): void;
   /** `name` may go on with group and subcommand, separated by spaces. Without a place it is the first channel. */
   slash(name: string, options?: OptionValues, place?: Place): Action;

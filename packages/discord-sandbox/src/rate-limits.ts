@@ -43,7 +43,7 @@ export function createRateLimiter(limits: RateLimits, now: () => number) {
     return { ...window, over };
   };
 
-  /** `major` is the channel, guild or token that has a bucket of its own. */
+  /** `major` is the channel, guild or token that has a separate bucket. */
   return function checkLimits(operation: string, major: string, counted: boolean): LimitCheck {
     if (counted) {
       const whole = take("global", { limit: limits.global, per: 1000 });

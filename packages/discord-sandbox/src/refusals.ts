@@ -41,7 +41,7 @@ export const invalidWebhookToken = refuse(401, 50027, "Invalid Webhook Token");
 export const invalidJson = refuse(400, 50109, "The request body contains invalid JSON.");
 export const threadAlreadyCreated = refuse(400, 160004, "A thread has already been created for this message");
 
-/** A field has errors of its own or errors further in, never both: the deeper ones win. */
+/** A field has either errors itself or errors in its parts, never both: the deeper ones win. */
 export function invalidBody(found: readonly FieldError[]): Refusal {
   const isWithin = (deep: FieldError["path"], path: FieldError["path"]) =>
     deep.length > path.length && path.every((step, index) => step === deep[index]);

@@ -31,7 +31,7 @@ export interface Exchange {
   /** Absent when the connection was cut. */
   readonly status?: number;
   readonly responseBody?: unknown;
-  /** A scripted fault had its hand in it. */
+  /** Whether a scripted fault took part. */
   readonly faulted: boolean;
   readonly at: number;
 }

@@ -1,4 +1,4 @@
-/** What one route of the sandbox's REST is: what it is asked, and what it answers. */
+/** One route of the sandbox's REST API: its request and its answer. */
 import type { Upload } from "./message-body.js";
 import type { Store } from "./model.js";
 import type { Refusal } from "./refusals.js";

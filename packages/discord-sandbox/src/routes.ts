@@ -6,7 +6,7 @@ import { messageRoutes } from "./message-routes.js";
 import type { Route } from "./route.js";
 import { threadRoutes } from "./thread-routes.js";
 
-/** Literal segments stand before parameters: `@original` before `:message`. */
+/** Literal segments come before parameters: `@original` before `:message`. */
 export const ROUTES: readonly Route[] = [
   ...applicationRoutes,
   ...messageRoutes,

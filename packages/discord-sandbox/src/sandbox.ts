@@ -33,7 +33,7 @@ export interface Sandbox {
   /** Durations may be changed while the sandbox is open. */
   readonly times: Times;
   readonly gateway: Gateway;
-  /** Where interactions can be had over HTTP, in the place of the gateway. */
+  /** Sends interactions over HTTP instead of the gateway. */
   readonly endpoint: Endpoint;
   readonly faults: Faults;
   /** The most recent requests and their answers. */
@@ -45,9 +45,9 @@ export interface Sandbox {
   /** Calls `listener` for each event of the store, before intents. */
   listen(listener: (event: StoreEvent) => void): () => void;
   channel(name: string): Channel;
-  /** The person of that name, who comes into being when first called. */
+  /** Returns the person of that name, who is created at the first call. */
   person(name: string): Person;
-  /** Everybody who has come into being so far. */
+  /** Returns everyone created so far. */
   people(): readonly Person[];
   close(): Promise<void>;
 }
@@ -60,7 +60,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const exchanges: Exchange[] = [];
   const ended = createEmitter<Exchange>();
   const dispatches = createEmitter<Dispatch>();
-  // Known once it listens, and still once it is closed: a request may be answered later than that.
+  // Still known after the server is closed: a request may be answered later than that.
   let port = 0;
   const address = () => `127.0.0.1:${port}`;
   const gatewayUrl = () => `ws://${address()}`;

@@ -8,7 +8,7 @@ export interface GatewaySession {
   readonly intents: number;
   /** Absent while the client is away. */
   link: Link | undefined;
-  /** False once it can't be taken up again; it still hears everything while its socket lasts. */
+  /** False once it can't be resumed; it still gets every event while its socket lasts. */
   resumable: boolean;
   /** The client was asked to resume or to identify again on its socket. */
   invalidated: boolean;
@@ -16,12 +16,12 @@ export interface GatewaySession {
   leftAt: number;
   readonly sequence: () => number;
   dispatch(t: string, d: unknown): void;
-  /** Heartbeats tell how far the client has read. */
+  /** Heartbeats say how far the client has read. */
   forgetUpTo(sequence: number): void;
   replay(after: number): void;
 }
 
-/** One event as a session was told it. */
+/** One event as a session received it. */
 export interface Dispatch {
   readonly t: string;
   readonly s: number;

@@ -1,4 +1,4 @@
-/** Waiting without polling: a change notifies, and everything that waits looks again. */
+/** Waits without polling: a change notifies, and everything that waits looks again. */
 
 export type Signal = ReturnType<typeof createSignal>;
 

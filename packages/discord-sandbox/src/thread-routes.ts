@@ -1,4 +1,4 @@
-/** Threads begun from a message: a channel of the message's own id. */
+/** Threads begun from a message: a channel with the same id as the message. */
 import { type APIThreadChannel, ChannelType, ThreadAutoArchiveDuration } from "discord-api-types/v10";
 import { z } from "zod";
 import { findPost } from "./message-routes.js";

@@ -1,4 +1,4 @@
-/** Every duration the sandbox knows, in one mutable place: a test changes Discord's clock instead of waiting. */
+/** Every duration of the sandbox, in one mutable place: a test changes one instead of waiting. */
 
 export interface Times {
   /** Milliseconds since 1970. */

@@ -44,7 +44,7 @@ function toFieldError(issue: z.core.$ZodIssue): FieldError {
 export const REQUIRED = ["BASE_TYPE_REQUIRED", "This field is required"] as const;
 const UNKNOWN = ["BASE_TYPE_CHOICES", "Value is not one of the allowed values."] as const;
 
-/** A check that a value is refused by if `isBroken`; `at` leads from the value to the field that is named. */
+/** Returns a check that refuses a value if `isBroken`; `at` leads from the value to the field that is named. */
 export const rule =
   <T>(isBroken: (value: T) => boolean, code: string, message: string, at: FieldError["path"] = []): z.core.CheckFn<T> =>
   (payload) => {

@@ -1,4 +1,4 @@
-/** Checks the content of a data file, YAML or a list, against its schema, and knows the place of each part of it. */
+/** Checks the content of a data file, YAML or a list, against its schema, and finds the place of each part of it. */
 import type { z } from "zod";
 import type { Hints } from "./hints.js";
 import { nearestName } from "./nearest-name.js";
@@ -84,14 +84,14 @@ export function checkAgainst<S extends z.ZodType>(
   };
 }
 
-/** The one name that no object can hold as a field of its own: the parser would drop it without a word. */
+/** The one name that no object can hold as a field: the parser would drop it silently. */
 const RESERVED = {
   name: "__proto__",
   message: "`__proto__` cannot be a name here: programs keep it for themselves.",
   fix: "Write another one.",
 };
 
-/** Whether `issue` is about a field that is there with a misspelt name, which is a problem of its own. */
+/** Returns whether `issue` is about a field with a misspelt name, which is reported separately. */
 function isMisspelt({ path }: z.core.$ZodIssue, issues: readonly z.core.$ZodIssue[], raw: unknown): boolean {
   const field = path.at(-1);
   if (typeof field !== "string" || valueAt(raw, path) !== undefined) return false;

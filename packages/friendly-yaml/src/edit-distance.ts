@@ -3,17 +3,17 @@
 const createRows = (length: number) =>
   [new Int32Array(length + 2), new Int32Array(length + 2), new Int32Array(length + 2)] as const;
 
-/** Three rows of the table below, kept: words are compared by the thousand. */
+/** The length of the rows below, which are reused because words are compared by the thousand. */
 const LONGEST = 64;
 const ROWS = createRows(LONGEST);
 
-/** The number of inserted, dropped, changed or swapped letters between `a` and `b`, or `limit + 1` when there are more. */
+/** Returns the number of inserted, dropped, changed or swapped letters between `a` and `b`; at most `limit + 1`. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let [beforeLast, last, row] = b.length <= LONGEST ? ROWS : createRows(b.length);
   for (let j = 0; j <= b.length; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    // Further from the diagonal than the limit every distance is above it.
+    // Cells further from the diagonal than the limit are always above it.
     const from = Math.max(1, i - limit);
     const to = Math.min(b.length, i + limit);
     let least = from === 1 ? i : limit + 1;

@@ -6,9 +6,8 @@ import { replaceUnseen } from "./unseen.js";
 const WIDTH = 100;
 
 /**
- * Returns the line of `problem` in a file of `bytes` and, below it, `^` under the place; undefined if there is no such
- * line, or it is empty.
- * Works in any font of fixed width, for Chinese as well.
+ * Returns the line of `problem` in a file of `bytes` and, below it, `^` under the place; undefined if the line is missing or
+ * empty. Works in any font of fixed width, for Chinese as well.
  */
 export function excerptOf({ line, column, length = 1 }: Problem, bytes: Uint8Array | undefined): string | undefined {
   const source = new TextDecoder().decode(bytes).split(/\r\n?|\n/)[line - 1];

@@ -1,4 +1,4 @@
-/** Reads YAML that people edit, and tells each mistake in plain words, with its place and a remedy. */
+/** Reads YAML that people edit, and reports each mistake in plain words, with its place and a remedy. */
 export { checkAgainst, type DataFile, type ReadResult } from "./data-file.js";
 export { editDistance } from "./edit-distance.js";
 export { excerptOf } from "./excerpt.js";

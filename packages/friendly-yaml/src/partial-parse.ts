@@ -4,7 +4,7 @@ import type { z } from "zod";
 /** The most names on a path into a file that are looked at: `{group: {id: {field: {part: …}}}}`. */
 const MAX_DEPTH = 4;
 
-/** Parses `raw` without the fields that have `issues`, or without what is around these; undefined if that is no use. */
+/** Parses `raw` without the fields that have `issues`, or without their parents; undefined if nothing good remains. */
 export function partialParse<S extends z.ZodType>(
   raw: unknown,
   issues: readonly z.core.$ZodIssue[],

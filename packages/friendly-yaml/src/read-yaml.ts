@@ -70,7 +70,7 @@ function keyAt(document: Document, path: Path): Range | undefined {
   return isScalar(key) && key.range ? [key.range[0], key.range[1]] : undefined;
 }
 
-/** Finds `words` in YAML source, where a text may be broken over several lines at each blank. */
+/** Finds `words` in YAML source, in which a text may be broken over several lines at each blank. */
 function findWords(source: string, words: string): Range | undefined {
   const pattern = words.split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
   const match = new RegExp(pattern.join("\\s+")).exec(source);

@@ -17,7 +17,7 @@ export function explainIssue(issue: Issue, value: unknown, name: string): Explan
     case "invalid_value": {
       const known = issue.values.map(String);
       return {
-        message: `\`${name}\` is ${shown(value)}, and it can only be ${either(known)}.`,
+        message: `\`${name}\` is ${shown(value)}, but it can only be ${either(known)}.`,
         fix: didYouMean(String(value), known, `Write ${either(known)}.`),
       };
     }
@@ -73,29 +73,29 @@ function explainType(expected: string, value: unknown, name: string): Explanatio
     return { message: "The file holds no entries.", fix: "Go back to the version before, or delete the file." };
   if (value === null)
     return {
-      message: `Nothing stands behind \`${name}:\`.`,
+      message: `There is nothing behind \`${name}:\`.`,
       fix: "Write something there, or delete the line; text that begins with # needs quotes.",
     };
   switch (expected) {
     case "string":
       if (typeof value === "number" || typeof value === "boolean")
         return {
-          message: `\`${value}\` is read as a ${typeof value === "number" ? "number" : "yes or no"}, and text is due.`,
+          message: `\`${value}\` is read as a ${typeof value === "number" ? "number" : "yes or no"}, but it must be text.`,
           fix: `Put it into quotes: "${value}".`,
         };
       if (Array.isArray(value))
         return {
-          message: `\`${name}\` is one text, and a list stands here.`,
+          message: `\`${name}\` must be one text, but this is a list.`,
           fix: "Keep one, without dash or bracket; text that begins with [ needs quotes.",
         };
       return {
         message:
-          "This is read as fields, and text is due: a colon with a space behind it, or a { at its start, does that.",
+          "This must be text, but it is read as fields, because of a colon with a space behind it or a { at its start.",
         fix: 'Put the whole text into quotes, "like this".',
       };
     case "array":
       return {
-        message: `\`${name}\` is a list, and ${kindOf(value)} stands here.`,
+        message: `\`${name}\` must be a list, but this is ${kindOf(value)}.`,
         fix: "Put each of its items on a line that begins with a dash and a space, `- `.",
       };
     case "boolean":
@@ -105,7 +105,7 @@ function explainType(expected: string, value: unknown, name: string): Explanatio
       return { message: `${shown(value)} is no whole number.`, fix: "Write digits alone, without quotes." };
     default:
       return {
-        message: `Fields are due here, and ${kindOf(value)} stands here.`,
+        message: `There must be fields here, but this is ${kindOf(value)}.`,
         fix: "Write them on lines of their own, `name: text`, two spaces further in.",
       };
   }
@@ -115,17 +115,17 @@ function explainSize(origin: string, limit: number, value: unknown, name: string
   if (origin === "string") {
     const length = String(value).trim().length;
     if (length === 0) return { message: `\`${name}\` is empty.`, fix: "Write something there, or delete the line." };
-    const message = `This text has ${length.toLocaleString("en")} characters, and ${limit.toLocaleString("en")} are the ${end}.`;
+    const message = `This text has ${length.toLocaleString("en")} characters, but ${limit.toLocaleString("en")} are the ${end}.`;
     return { message, fix: `Make it shorter by ${(length - limit).toLocaleString("en")} characters.` };
   }
   const count = Array.isArray(value) ? `${value.length} items` : shown(value);
   return {
-    message: `\`${name}\` has ${count}, and ${limit} is the ${end}.`,
+    message: `\`${name}\` has ${count}, but ${limit} is the ${end}.`,
     fix: end === "least" ? "Add what is missing." : "Take some out.",
   };
 }
 
-/** What the schema itself says to do. */
+/** Returns the remedy that the schema gives. */
 function fixOf(issue: Issue | undefined): string | undefined {
   const fix = issue?.code === "custom" ? issue.params?.["fix"] : undefined;
   return typeof fix === "string" ? fix : undefined;
@@ -134,7 +134,7 @@ function fixOf(issue: Issue | undefined): string | undefined {
 function fixId(typed: string): string {
   const foreign = /\p{L}/u.exec(typed.replace(/[\p{ASCII}]/gu, ""))?.[0];
   if (foreign === undefined) return `Write ${asId(typed)}.`;
-  return `Type ${foreign} anew with an ordinary keyboard: an id has the letters a to z.`;
+  return `Type ${foreign} again with an ordinary keyboard: an id has the letters a to z.`;
 }
 
 function fixFormat(value: unknown, message: string): string {

@@ -23,7 +23,7 @@ export const findUnseen = (text: string): Unseen[] =>
     fix: "Delete it: put the cursor behind it, and press the Backspace key.",
   }));
 
-/** `text` with a mark in the place of each such character, so that it can be shown. */
+/** Returns `text` with `mark` in the place of each such character, so that it can be shown. */
 export const replaceUnseen = (text: string, mark: string): string => text.replace(UNSEEN, mark);
 
 const codeOf = (character: string): string =>

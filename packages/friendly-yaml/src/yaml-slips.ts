@@ -13,7 +13,7 @@ interface Kind {
   readonly pattern: RegExp;
   readonly message: (found: string) => string;
   readonly fix: string;
-  /** What stands before the slip has to be the name of a field. */
+  /** The text before the slip has to be the name of a field. */
   readonly isBehindField?: true;
 }
 
@@ -129,7 +129,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     pattern: /\\([^\s"\\/0abefnrtvNLPxuU_])/d,
-    message: () => "A backslash has a meaning of its own in double quotes.",
+    message: () => "A backslash has a special meaning in double quotes.",
     fix: "Leave it out, or put single quotes around the text.",
   },
   {
@@ -139,7 +139,7 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-/** Returns the most likely slip in `line`, or undefined if the line by itself looks right. `fields` are names of fields. */
+/** Returns the most likely slip in `line`, or undefined if the line alone looks right. `fields` are names of fields. */
 export function findSlip(line: string, fields: readonly string[] = []): Slip | undefined {
   for (const { pattern, message, fix, isBehindField } of KINDS) {
     const match = pattern.exec(line);

@@ -19,8 +19,8 @@ describe("a file that is no text of YAML is told as a whole", () => {
     ["in another encoding", Uint8Array.from([0x23, 0x20, 0xe9, 0x0a]), /not UTF-8.*encoding UTF-8/],
     ["cut inside a letter", bytesOf("ä").subarray(0, -1), /not UTF-8/],
     ["only a comment", bytesOf("# all of it moved\n"), /no entries.*version before/i],
-    ["a web page", bytesOf("<!DOCTYPE html>\n<html></html>\n"), /fields are due|cannot be read|neither/i],
-    ["a sentence", bytesOf("I moved everything to the other file\n"), /fields are due/i],
+    ["a web page", bytesOf("<!DOCTYPE html>\n<html></html>\n"), /must be fields|cannot be read|neither/i],
+    ["a sentence", bytesOf("I moved everything to the other file\n"), /must be fields/i],
   ])("%s", (_, bytes, says) => {
     const read = readRecipes(bytes);
     const problems = "problems" in read ? read.problems : [];

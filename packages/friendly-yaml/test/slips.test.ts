@@ -82,7 +82,7 @@ describe("a slip of the hand is told with its place and with what to do", () => 
     ["an id twice", "bean-salad:", "tomato-soup: #", "tomato-soup: #", /second time/i],
     ["an id in capitals", "tomato-soup:", "Tomato-Soup:", "Tomato-Soup", /no id.*`tomato-soup`/],
     ["an id with a space", "tomato-soup:", '"tomato-soup ":', '"tomato-soup "', /no id.*`tomato-soup`/],
-    ["a Cyrillic letter in an id", "tomato-soup:", "tom\u0430to-soup:", "tom\u0430", /type \u0430 anew.*a to z/i],
+    ["a Cyrillic letter in an id", "tomato-soup:", "tom\u0430to-soup:", "tom\u0430", /type \u0430 again.*a to z/i],
     ["an id in capitals as a value", "the-pot", "The Pot", "The Pot", /an id is.*`the-pot`/],
     ["an id that programs keep", "tomato-soup:", "constructor:", "constructor", /programs keep.*another/],
     ["a name that would be dropped", "  kind: soup", "  __proto__: 1\n  kind: soup", "__proto__", /programs keep/],
@@ -96,9 +96,9 @@ describe("a slip of the hand is told with its place and with what to do", () => 
     ["yes for true", "vegan: true", "vegan: yes", "yes", /neither true nor false.*`true`/],
     ["a word that is not in the list", "kind: soup", "kind: soop", "soop", /only be `soup` or `salad`.*mean `soup`/],
     ["a link that is not https", "  kind: soup", "  link: http://a.b\n  kind: soup", "http:", /line `link` out/],
-    ["one text where a list is due", "[cold, fast]", "cold", "cold\n", /is a list.*dash/],
-    ["a list where one text is due", "Mix it all.", "[mix]", "[mix]", /is one text.*keep one/i],
-    ["text where fields are due", "{ book: the-pot, page: 12 }", "the pot", "the pot", /fields are due.*`name: text`/i],
+    ["one text where a list is due", "[cold, fast]", "cold", "cold\n", /must be a list.*dash/],
+    ["a list where one text is due", "Mix it all.", "[mix]", "[mix]", /must be one text.*keep one/i],
+    ["text where fields are due", "{ book: the-pot, page: 12 }", "the pot", "the pot", /must be fields.*`name: text`/i],
   ])("%s", (_, from, to, at, says) => {
     const text = replaced(from, to);
     const problems = problemsOf(text);
