@@ -31,9 +31,9 @@ export interface BotOptions extends Omit<BotContext, "delivery" | "counters"> {
   readonly interactions?: { readonly over: "gateway" } | { readonly over: "http"; readonly applicationId?: string };
   /** The shards that this process serves; by default all that Discord recommends. */
   readonly shards?: ShardRange | undefined;
-  /** Spaces the beginnings of sessions, instead of discord.js or of the schedule of a range. */
+  /** Spaces the IDENTIFY requests, instead of discord.js or the schedule of a range. */
   readonly identifyThrottler?: IdentifyThrottler;
-  /** Lets the commands of a former home server be removed from it. */
+  /** Remembers the home server, so that its commands can be removed when another becomes it. */
   readonly homeRecord?: HomeRecord;
   readonly recorder: Recorder;
   readonly times?: Partial<BotTimes>;
@@ -46,7 +46,7 @@ export interface Bot {
   /** Whether the registered commands had to be changed. */
   readonly registered: boolean;
   readonly counters: Counters;
-  /** Of a bot over HTTP: returns the first answer to an interaction that Discord has sent and signed. */
+  /** Only over HTTP: returns the first answer to an interaction that Discord has sent and signed. */
   readonly answer: HttpTransport["answer"] | undefined;
   /** Returns each shard's number and whether it has a session; none over HTTP. */
   shards(): readonly { readonly id: number; readonly isReady: boolean }[];

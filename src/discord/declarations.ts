@@ -42,7 +42,7 @@ const TEXT_CHANNELS = [
 const FORUMS = [ChannelType.GuildForum, ChannelType.GuildMedia] as const;
 
 /**
- * What is to be registered in that scope. A group can have parts in both: Discord shows them side by side, as long as
+ * Declares what is registered in that scope. A group can have parts in both: Discord shows them side by side, as long as
  * no subcommand is in both.
  */
 export const declareAll = (commands: readonly AnyCommand[], scope: Scope): Declaration[] =>
@@ -163,7 +163,7 @@ const describe = (path: readonly string[], description: string) => ({
   ...localizationsOf(path),
 });
 
-/** Only what we declare, in one order: Discord adds ids, versions and defaults of its own. */
+/** Returns only what is declared, in a fixed order: Discord adds ids, versions and defaults. */
 export const signatureOf = (commands: readonly unknown[]): string =>
   commands
     .map((command) => JSON.stringify(command, keepDeclared))
@@ -176,7 +176,7 @@ const DECLARED: ReadonlySet<string> = new Set([
   ...["default_member_permissions", "contexts", "integration_types"],
 ]);
 
-/** For `JSON.stringify`: an empty field says the same as none, and the order of fields and of numbers says nothing. */
+/** For `JSON.stringify`: treats an empty field as missing, and ignores the order of fields and of numbers. */
 function keepDeclared(_: string, value: unknown): unknown {
   if (value === null || value === false || value === "") return undefined;
   if (Array.isArray(value)) {

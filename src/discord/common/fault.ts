@@ -1,11 +1,11 @@
-/** What went wrong with a call to Discord, in the few kinds that make a difference to what is done about it. */
+/** What went wrong with a call to Discord, sorted by what the bot does about it. */
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
 import { errorCodeOf } from "../../process/error.js";
 
 export type FaultKind =
   /** The interaction can no longer be acknowledged: more than 3 s passed. */
   | "late"
-  /** The interaction already has an answer: the receipt of ours was lost, or another process was faster. */
+  /** The interaction already has an answer: Discord's reply to our request was lost, or another process was faster. */
   | "acknowledged"
   /** The bot lacks a permission in the channel, which a moderator can give. */
   | "forbidden"
@@ -15,7 +15,7 @@ export type FaultKind =
   | "rejected"
   /** Discord refuses for another reason, which its code names: closed DMs, a locked thread, a filter, an old interaction. */
   | "denied"
-  /** Discord takes it later. */
+  /** Discord accepts it later: a rate limit. */
   | "throttled"
   /** No answer, an answer that is not Discord's, or one of a server in trouble. */
   | "unreachable"
@@ -23,9 +23,9 @@ export type FaultKind =
 
 export interface Fault {
   readonly kind: FaultKind;
-  /** Counts it: Discord's JSON code, an HTTP status, or the network's code. Missing if nothing was sent. */
+  /** For counting: Discord's JSON code, an HTTP status, or the network's code. Missing if nothing was sent. */
   readonly code?: string;
-  /** Milliseconds after which Discord takes it; missing if the refusal did not say how long. */
+  /** Milliseconds after which Discord accepts it; missing if the refusal did not say how long. */
   readonly wait?: number;
 }
 

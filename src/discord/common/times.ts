@@ -1,6 +1,6 @@
 /** All durations of `src/discord`, in milliseconds: a test gives its own instead of waiting. */
 
-/** The tolerance of Discord and of people; what is shorter than Discord's own limit leaves time for the way there. */
+/** How long Discord and people wait. A time shorter than Discord's own limit leaves room for the network. */
 export const DISCORD_TIMES = {
   /** How long attempts to log in may take together. */
   login: 5 * 60_000,
@@ -16,7 +16,7 @@ export const DISCORD_TIMES = {
   acknowledge: 2_900,
   /** From receipt, within which an acknowledged interaction can be answered; 15 minutes at Discord. */
   tokenLife: 14 * 60_000,
-  /** How long a channel is left alone where Discord refused the bot's message for want of a permission. */
+  /** How long the bot doesn't write into a channel after it lacked a permission there. */
   forbidden: 10 * 60_000,
   /** How long a shard may be without a session; discord.js waits without end for the answer to a RESUME. */
   watchdog: 60_000,

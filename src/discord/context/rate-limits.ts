@@ -1,4 +1,4 @@
-/** Rate limits, so that nobody can make the bot flood a channel. */
+/** Rate limits, so that no member can make the bot flood a channel. */
 import { wordsIn } from "../../core/i18n/words.js";
 import type { Locale } from "../../core/values/locale.js";
 import { createTokenBuckets } from "./token-buckets.js";

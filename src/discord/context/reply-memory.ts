@@ -48,7 +48,7 @@ export function createReplyMemory(now: () => number = Date.now) {
     /** Whether the question may have a reply that is not remembered: it is older than the memory. */
     mayBeForgotten: (questionId: string): boolean =>
       !questions.has(questionId) && SnowflakeUtil.timestampFrom(questionId) <= since,
-    /** Call before the reply follows an edit, and `end` after; the function returned tells whether the edit is the latest. */
+    /** Call before the reply follows an edit, and `end` after. Returns a function: whether the edit is still the latest. */
     follow(questionId: string): () => boolean {
       const edit = Symbol();
       const question = questions.get(questionId);

@@ -1,4 +1,4 @@
-/** Reads, writes, edits and deletes messages by their place: the calls to Discord that need no message at hand. */
+/** Reads, writes, edits and deletes messages by their place: the calls to Discord that need only ids. */
 import type { Client, Message, TextBasedChannel } from "discord.js";
 import type { FaultKind } from "../common/fault.js";
 import type { MessagePlace } from "../common/message-place.js";

@@ -18,7 +18,7 @@ interface History {
   readonly isWhole: boolean;
 }
 
-/** No method rejects because of what Discord or the network does: a failure is counted, logged, and told where possible. */
+/** No method rejects if a call to Discord fails: the failure is counted, logged, and reported to the asker if possible. */
 export interface Delivery {
   /** Starts the clock of an event. */
   received(event: Interaction | Message): void;

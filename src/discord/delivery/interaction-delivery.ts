@@ -1,4 +1,4 @@
-/** Answers interactions once and in time, and treats the refusal of a repeated request as the success that it is. */
+/** Answers interactions once and in time, and treats the refusal of a repeated request as success. */
 
 import {
   type BaseInteraction,
@@ -58,7 +58,7 @@ export function createInteractionDelivery(
     const { fault, error } = attempted;
     const reference = reporter.report(action, ids, fault, error);
     if (fault.kind === "late") stages.set(interaction, "lost");
-    // The receipt of an earlier attempt was lost, or another process was faster.
+    // Discord's reply to an earlier attempt was lost, or another process was faster.
     if (fault.kind === "acknowledged" && reached) stages.set(interaction, reached);
     return fault.kind === "rejected" ? reference : undefined;
   };
@@ -72,7 +72,7 @@ export function createInteractionDelivery(
   const send = (interaction: RepliableInteraction, stage: Stage, payload: MessagePayload, privacy: Privacy) => {
     const flags = privacy === "privately" ? payload.flags | MessageFlags.Ephemeral : payload.flags;
     const message: InteractionReplyOptions = { ...payload, flags };
-    // The interaction's own methods refuse to follow an acknowledgement whose receipt was lost.
+    // The interaction's own methods would fail after an acknowledgement without a reply from Discord.
     const { webhook } = interaction;
     switch (stage) {
       case "open":
@@ -127,7 +127,7 @@ export function createInteractionDelivery(
   };
 }
 
-/** The message that an interaction's first answer is, or, for a press, the message with the button. */
+/** Names the message of an interaction's first answer or, for a press, the message with the button. */
 const ORIGINAL = "@original";
 
 const idsOf = ({ id, guildId, channelId }: BaseInteraction): Ids => ({

@@ -1,4 +1,4 @@
-/** Replies to messages: once each, and not again and again where the bot may not. */
+/** Replies to each message once, and stops trying in channels where the bot may not write. */
 
 import { type Message, PermissionFlagsBits } from "discord.js";
 import { LRUCache } from "lru-cache";
@@ -25,15 +25,15 @@ export function createReplyDelivery(
 ): ReplyDelivery {
   /** Channels that refused a message, each with its server. */
   const muted = new LRUCache<string, string>({ max: MAX_CHANNELS, ttl: forbidden });
-  /** Channels and people who were told that the bot may not write there. */
-  const told = new LRUCache<string, true>({ max: MAX_CHANNELS, ttl: forbidden });
+  /** Channels with people who got a direct message that the bot may not write there. */
+  const notified = new LRUCache<string, true>({ max: MAX_CHANNELS, ttl: forbidden });
 
-  /** Tells the person who addressed the bot why there is no answer, once for each channel and a while. */
-  const tellPrivately = async (message: Message): Promise<void> => {
+  /** Tells the person who addressed the bot why there is no answer, once for each channel in a while. */
+  const notifyPrivately = async (message: Message): Promise<void> => {
     const { author, channel, channelId, client, mentions } = message;
     const key = `${channelId} ${author.id}`;
-    if (!mentions.users.has(client.user.id) || channel.isDMBased() || told.has(key)) return;
-    told.set(key, true);
+    if (!mentions.users.has(client.user.id) || channel.isDMBased() || notified.has(key)) return;
+    notified.set(key, true);
     const payload = renderText(wordsIn(localeOfText(message.content)).mayNotWrite(`<#${channelId}>`));
     reporter.resultOf("notice", idsOf(message), await attemptPatiently(() => author.send(payload)));
   };
@@ -49,7 +49,7 @@ export function createReplyDelivery(
     const ids = idsOf(message);
     if (muted.has(message.channelId) || !mayReply(message)) {
       reporter.report("reply", ids, { kind: "forbidden" }, undefined);
-      await tellPrivately(message);
+      await notifyPrivately(message);
       return;
     }
     const attempted = await send(message, payload, nonce);
@@ -63,7 +63,7 @@ export function createReplyDelivery(
     const reference = reporter.report("reply", ids, fault, error);
     if (fault.kind === "forbidden") {
       muted.set(message.channelId, message.guildId ?? "");
-      await tellPrivately(message);
+      await notifyPrivately(message);
     }
     if (fault.kind !== "rejected") return;
     return reporter.resultOf(
@@ -73,7 +73,7 @@ export function createReplyDelivery(
     );
   };
 
-  /** Deletes the reply again if its question is gone, as it would be a moment later: it has no reference then. */
+  /** Sends a reply, and deletes it again if it has no reference: then its question is gone. */
   const reply = async (message: Message, payload: MessagePayload, nonce: string): Promise<Message | undefined> => {
     const sent = await sendReply(message, payload, nonce);
     if (sent === undefined || sent.reference !== null) return sent;
@@ -101,7 +101,7 @@ export function createReplyDelivery(
   };
 }
 
-/** Returns false only if what discord.js remembers of the server rules a reply out; Discord decides the rest. */
+/** Returns false only if discord.js's cache rules a reply out; Discord decides the rest. */
 function mayReply({ channel, client }: Message): boolean {
   if (channel.isDMBased()) return true;
   const { ViewChannel, ReadMessageHistory, SendMessages, SendMessagesInThreads } = PermissionFlagsBits;

@@ -1,4 +1,4 @@
-/** Finds the bot's reply to a question that no memory holds any more: the reply itself names the message it replies to. */
+/** Finds the bot's reply to a question that is no longer remembered: the reply names the message that it replies to. */
 import type { Client, Message } from "discord.js";
 import { LRUCache } from "lru-cache";
 import { type MessagePlace, placeOf } from "../common/message-place.js";

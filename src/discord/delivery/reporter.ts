@@ -44,7 +44,7 @@ export interface DeliveryTools {
   readonly counters: Counters;
 }
 
-/** An error needs a person's attention; what the network and the settings of servers do now and then does not. */
+/** An error needs a person's attention; occasional problems of the network and of servers' settings do not. */
 const LEVELS: Readonly<Record<FaultKind, "info" | "warn" | "error">> = {
   late: "info",
   acknowledged: "info",

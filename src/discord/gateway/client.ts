@@ -20,7 +20,7 @@ interface ClientSettings {
   readonly shards: ShardRange | undefined;
   /** If it is given, interactions come that way, and the client connects to nothing. */
   readonly transport: HttpTransport | undefined;
-  /** Spaces the beginnings of sessions. By default discord.js does, 5 s apart, within this process. */
+  /** Spaces the IDENTIFY requests. By default discord.js does, 5 s apart, within this process. */
   readonly identifyThrottler: IdentifyThrottler | undefined;
   /** Aborted when the login failed: from then on the client connects to nothing. */
   readonly abandoned: AbortSignal;
@@ -92,7 +92,7 @@ const untilAbandoned =
 
 const MAX_DIRECT_CHANNELS = 500;
 
-/** discord.js cannot limit channels, and everybody who ever wrote to the bot has one; Discord sends it with each message. */
+/** discord.js cannot limit channels, and each person who ever wrote to the bot has one; Discord sends it with each message. */
 function forgetDirectMessages(client: Client): void {
   const direct = new LRUCache<string, true>({
     max: MAX_DIRECT_CHANNELS,

@@ -33,7 +33,7 @@ interface LoginOptions {
   now(): number;
 }
 
-/** Why there is no connection, in one line. `isFinal`: another attempt fails until somebody changes a setting. */
+/** Why there is no connection, in one line. `isFinal`: another attempt fails until a setting is changed. */
 export class LoginError extends Error {
   override readonly name = "LoginError";
   readonly isFinal: boolean;

@@ -26,8 +26,8 @@ interface RestSettings {
 }
 
 /**
- * discord.js repeats a refused request as soon as it may, and without end. It may do so only if it was told how long to
- * wait, and if nothing depends on when: interactions have a deadline that it doesn't know.
+ * By default, discord.js repeats a refused request without end. Here it repeats one only if Discord said how long to wait, and
+ * if the request has no deadline: discord.js doesn't know that of interactions.
  */
 export function createRestOptions({ times, api, proxy, onTokenLost, now }: RestSettings): Partial<RESTOptions> {
   const { request, patience, pause } = times;

@@ -32,7 +32,7 @@ export const longestWait = (range: ShardRange | undefined, concurrency: number, 
   range === undefined ? 0 : (turnsOf(range, concurrency) + 1) * turn;
 
 /**
- * Gives out turns by the clock: shards 0 to max_concurrency - 1 have the first, the next ones the second, and so on, round
+ * Assigns turns by the clock: shards 0 to max_concurrency - 1 have the first, the next ones the second, and so on, round
  * and round. No two machines begin at once, at a start or later, and they share nothing but the time of day.
  */
 export function createIdentifySchedule(

@@ -101,7 +101,7 @@ async function explain(
   await delivery.respond(interaction, payload, "privately");
 }
 
-/** Says the same in the other language: in its place where its asker pressed, to anybody else alone. */
+/** Shows the same in the other language: in place for the asker, in an ephemeral message for others. */
 async function switchLanguage(
   { to, label, on }: ActionOf<"language">,
   interaction: ButtonInteraction,

@@ -63,8 +63,8 @@ export async function handleMessage(message: Message, client: Client<true>, bot:
   bot.counters.decided(response.source, kinds);
   log.info({ ...ids, source: response.source, kinds }, "question.decided");
   memory.replies.begin(id);
-  // The answer to a proxied message may just have been given to the original, and is deleted with that. Who asks on about an
-  // answer gets it with its sources, not a link to it.
+  // The answer to a proxied message may just have been given to the original, and is deleted with that. A follow-up about
+  // an answer gets the answer with its sources, not a link to it.
   const asksOn = incoming.kind === "question" && incoming.question.after !== undefined;
   const mayLink = message.webhookId === null && !asksOn;
   const repeated = outcome && mayLink && renderRepeated(outcome, message, response.renderContext, bot);
@@ -84,13 +84,13 @@ export async function handleMessage(message: Message, client: Client<true>, bot:
 const EDIT_COST = 1 / 4;
 
 /**
- * An edited question gets an edited reply; one that no longer asks the bot anything loses it, and so does one of somebody
- * who has asked too much: an answer to another question must not stand below it. Of several edits the latest counts.
+ * Edits the reply to an edited question. Deletes it if the message no longer asks the bot anything, or if the asker has asked
+ * too much: an answer to another question must not stand below the message. Of several edits the latest counts.
  */
 export async function handleEdit(message: Message, client: Client<true>, bot: BotContext): Promise<void> {
   if (message.author?.id === client.user.id) return noteAnswer(message, bot);
   const { delivery, memory } = bot;
-  // Discord also sends an update when it unfolds a link or somebody pins the message.
+  // Discord also sends an update when it unfolds a link or when the message is pinned.
   if (message.editedTimestamp === null || !isByPerson(message)) return;
   const place = await findReply(placeOf(message), client, bot);
   if (place === undefined) return memory.replies.noteEdit(message.id);
@@ -107,7 +107,7 @@ export async function handleEdit(message: Message, client: Client<true>, bot: Bo
   if (isDeleted && now !== undefined) await delivery.remove(client, now);
 }
 
-/** The reply to a question, also to one that was answered before the bot was restarted. */
+/** Finds the reply to a question, also to one that was answered before the bot was restarted. */
 async function findReply(
   question: MessagePlace,
   client: Client<true>,
@@ -120,10 +120,10 @@ async function findReply(
   return memory.replies.of(messageId);
 }
 
-/** A deleted question takes its reply with it. */
+/** Deletes the reply to a deleted question. */
 export async function handleDeletion(question: MessagePlace, client: Client<true>, bot: BotContext): Promise<void> {
   const { delivery, memory } = bot;
-  // Before anything is awaited: the same question may be asked again at once, and must not get a link to this reply.
+  // Before any await: the same question may be asked again at once, and must not get a link to this reply.
   for (const id of [question.messageId, memory.replies.of(question.messageId)?.messageId])
     if (id !== undefined) memory.recentAnswers.forget(id);
   const place = await findReply(question, client, bot);
@@ -146,7 +146,7 @@ export function noteDeletion(
     memory.proxied.noteDeletion({ channelId, authorId: author.id, content });
 }
 
-/** Replies to commands come through webhooks too, and are nobody's message. */
+/** Replies to commands come through webhooks too, but no person wrote them. */
 async function findProxiedAuthor(message: Message, { memory }: BotContext): Promise<string | undefined> {
   const { channel, channelId, content, interactionMetadata, webhookId } = message;
   if (webhookId === null || interactionMetadata !== null || content === "") return undefined;

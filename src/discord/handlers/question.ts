@@ -110,11 +110,11 @@ async function findPreviousAnswer(
     (earlier) => earlier.author.id === client.user?.id && (channel.isDMBased() || askerOf(earlier) === asker),
   );
   const label = answer && (await findAnswered(answer, delivery))?.label;
-  // Only a reply is about the day of the answer: "is alipay banned?" asks about today, whatever was asked before.
+  // Only a reply is about the day of the answer: any other "is alipay banned?" asks about today.
   return label && { label };
 }
 
-/** What a message of the bot's answered: by itself, or by a link to where the same was answered a moment before. */
+/** Returns what a message of the bot answered, directly or by a link to a recent message with the same answer. */
 async function findAnswered(own: Message, delivery: BotContext["delivery"]): Promise<AnswerRef | undefined> {
   const answered = answeredBy(own);
   const link = answered === undefined ? findLink(own.content) : undefined;

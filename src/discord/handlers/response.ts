@@ -42,7 +42,7 @@ export function respondTo(
 function answerQuestion(question: AskedQuestion, renderContext: RenderContext, bot: BotContext): MessageResponse {
   const { channel, text } = question;
   const outcome = decide(question, bot);
-  // A text that is too long is refused unless it is talk, as far as that can be told.
+  // A text that is too long gets a refusal only if it has a question mark, and never in a chat channel.
   const speaks = outcome.kind === "decided" ? outcome.speaks : channel !== "chat" && /[?？]/.test(text);
   if (channel !== undefined && !speaks)
     return { kind: "ignored", reason: channel === "chat" ? "not-clear" : "asks-nothing" };
@@ -63,7 +63,7 @@ function renderHelp(renderContext: RenderContext, { context }: BotContext): Mess
     : renderOutcome({ kind: "page", id: "about", page: 1 }, renderContext);
 }
 
-/** A link to where the same was answered in the same channel a moment ago. */
+/** Renders a link to a recent message in the same channel with the same answer. */
 export function renderRepeated(
   outcome: Outcome,
   { guildId, channelId }: { readonly guildId: string | null; readonly channelId: string },
@@ -78,6 +78,6 @@ export function renderRepeated(
     : undefined;
 }
 
-/** For the log: what became of a question, and nothing that tells what it was about. */
+/** Returns for the log how a question was answered, and nothing about its subject. */
 export const kindsOf = (outcome: Outcome): readonly string[] =>
   outcome.kind === "decided" ? outcome.answers.map(({ kind }) => kind) : [outcome.kind];

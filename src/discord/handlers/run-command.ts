@@ -59,7 +59,7 @@ export function findCommandHere(
   if (command?.where !== "home-server" || (homeServer !== undefined && guildId === homeServer)) return command;
   const problem =
     homeServer === undefined
-      ? "This bot has no home server: whoever runs it can name one (HOME_GUILD)."
+      ? "This bot has no home server. Its operator can name one (HOME_GUILD)."
       : "This works only on the server whose moderators own the answers.";
   return { kind: "refused", problem };
 }

@@ -28,7 +28,7 @@ const LISTED = {
 };
 const MODERATORS = { name: "Moderators' channel", remedy: "/moderate channels moderators" };
 
-/** For one command: it asks Discord about each server at most once. */
+/** Create one for each command: it asks Discord about each server at most once. */
 export function createHealth(
   client: Client<true>,
   { channels, context, homeServer, dataProblems }: BotContext,
@@ -52,18 +52,18 @@ export function createHealth(
       return { name, ok: true, detail: "not needed: no channel is listed on this server" };
     if (!(await isContentGranted(client))) {
       const detail =
-        "off, so messages in the listed channels stay unread. Whoever runs the bot can switch it on in the Developer Portal (Bot > Privileged Gateway Intents) and restart the bot";
+        "off, so messages in the listed channels stay unread. The bot's operator can switch it on in the Developer Portal (Bot > Privileged Gateway Intents) and restart the bot";
       return { name, ok: false, detail };
     }
     if (!isOnGateway(client)) {
       const detail =
-        "granted. The bot's process on the gateway reads messages if a channel was listed on some server when it began; else it must be restarted once";
+        "granted. The bot's process on the gateway reads messages if a channel was listed on some server when it started; if not, restart it once";
       return { name, ok: true, detail };
     }
     const isAsked = client.options.intents.has(GatewayIntentBits.MessageContent);
     return isAsked
       ? { name, ok: true, detail: "on" }
-      : { name, ok: false, detail: "granted, but this run began without it: it is used after a restart of the bot" };
+      : { name, ok: false, detail: "granted, but the bot started without it: restart the bot to use it" };
   };
 
   const requireChannel = async (serverId: string, { name, id, use, remedy }: RequiredChannel): Promise<Requirement> => {
@@ -94,7 +94,7 @@ export function createHealth(
           ? {
               name: "Moderators' channel",
               ok: false,
-              detail: "not set, so nobody can pass a question on to you. Set it with /moderate channels moderators",
+              detail: "not set, so people can't send you questions. Set it with /moderate channels moderators",
             }
           : await requireChannel(serverId, { ...MODERATORS, id: moderators, use: "post" }),
       );
@@ -146,7 +146,7 @@ function requireShards({ ws, options }: Client<true>): Requirement {
   return {
     name: "Shards",
     ok: ready === all,
-    detail: ready === all ? detail : `${detail}; the rest reconnect by themselves`,
+    detail: ready === all ? detail : `${detail}; the rest reconnect automatically`,
   };
 }
 

@@ -8,10 +8,10 @@ import { createReference } from "../common/reference.js";
 import type { BotContext } from "../context/bot-context.js";
 import { renderReport } from "../render/reports.js";
 
-/** Milliseconds in which one message tells how an edit fares; after that it is out of sight, and a new one is posted. */
+/** Milliseconds in which one message is updated about an edit; later it is out of sight, and a new one is posted. */
 const SAME_MESSAGE = 10 * 60_000;
 
-interface Told {
+interface PostedNotice {
   readonly place: MessagePlace;
   readonly kind: DataNews["kind"];
   readonly content: string;
@@ -22,15 +22,15 @@ const MAX_NONCE = 24;
 const MOST_EDITS = 100;
 
 /**
- * Ten bad saves in a row make one message: it is rewritten until the edit is in force, and what was told last is not told
- * again. `now` is a clock in milliseconds.
+ * Posts one message for ten bad saves in a row: edits it until the edit is in force, and never posts the same text twice in a
+ * row. `now` is a clock in milliseconds.
  */
 export function createNotices(
   client: Client<true>,
   { channels, delivery, homeServer, log }: BotContext,
   now: () => number,
 ) {
-  let last: Told | undefined;
+  let last: PostedNotice | undefined;
   /** How often each edit was posted: one that is undone and made again is news again. */
   const posted = new LRUCache<string, number>({ max: MOST_EDITS });
 
@@ -57,7 +57,7 @@ export function createNotices(
 
   let turn: Promise<void> = Promise.resolve();
   return {
-    /** Resolves once it is posted, or was not worth a post. Never rejects. */
+    /** Resolves once it is posted, or if it needs no post. Never rejects. */
     notify(news: DataNews): Promise<void> {
       const wrong = describeNews(news).lines.flatMap(({ text, ok }) => (ok === false ? [text] : []));
       log[wrong.length > 0 ? "warn" : "info"]({ outcome: news.kind, version: news.version, wrong }, "data.edited");
@@ -69,11 +69,11 @@ export function createNotices(
   };
 }
 
-/** What of `news` is the same in each process that sees the edit; how long it took is not. */
+/** Returns the part of `news` that is the same in each process that sees the edit, so not the duration. */
 function editOf(news: DataNews): string {
   const wrong = "problems" in news ? news.problems : "failed" in news ? news.failed : [];
   return JSON.stringify([news.kind, news.version, wrong]);
 }
 
-/** Several processes that see the same edit tell of it once: Discord takes a nonce once in some minutes. */
+/** Makes several processes post the same edit once: Discord accepts a nonce once in some minutes. */
 const nonceOf = (edit: string): string => hash("sha256", edit).slice(0, MAX_NONCE);

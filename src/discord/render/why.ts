@@ -15,7 +15,7 @@ const MAX_ECHO = 200;
 /** The signals behind the confidence are shown by `npm run ask -- --why`. */
 const MAX_REASONS = 4;
 
-/** `decision` is how the question is decided now; it is missing where the question can't be read any more. */
+/** `decision` is how the question is decided now; it is missing if the question can't be read any more. */
 export function renderWhy(
   { label, on }: AnswerRef,
   decision: Decision | undefined,
