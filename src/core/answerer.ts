@@ -37,7 +37,7 @@ export interface AskOptions {
 export interface Answerer {
   readonly knowledge: Knowledge;
   answer(question: string, options: AskOptions): Decision | Refusal;
-  /** Whether `question` says so little by itself that the answer before it, if there was one, may complete it. */
+  /** Whether `question` alone says so little that the answer before it, if there was one, may complete it. */
   isFollowUp(question: string): boolean;
   /** Where the app that an `app` field names stands. An unknown name may be a typo: nothing is claimed of it. */
   answerApp(name: string, options: Pick<AskOptions, "on">): Decision | Refusal;

@@ -1,4 +1,4 @@
-/** Finds the ids that are broken or gone with their file: what names them is no mistake of its own. */
+/** Finds the ids that are broken or gone with their file: naming one of them is no second mistake. */
 import type { DataFiles, FoundFiles } from "./data-files.js";
 import { APP_STATUS, type Known } from "./knowledge.js";
 

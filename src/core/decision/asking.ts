@@ -54,7 +54,7 @@ const OF_AN_APP = setOf(
 
 /** What people ask each other: "did you see what Trump said today", "你们觉得". */
 const TO_MEMBERS =
-  /^(?:(?:so|hey|wait|ok|lol)\b[\s,]*)*(?:do|did|have|are|were|would) (?:you|u|ya|y'?all|you guys) (?:think|see|hear|watch|like|want|remember|ever|still|guys|all)\b|^(?:does|has|is|did) any(?:one|body) here (?!know)|^(?:你们|你們|大家|你)(?:觉得|覺得|认为|認為|猜|看到|看了)/i;
+  /^(?:(?:so|hey|wait|ok|lol)\b[\s,]*)*(?:do|did|have|are|were|would) (?:you|u|ya|y'?all|you guys) (?:think|see|hear|watch|like|want|remember|ever|still|guys|all)\b|^what (?:do|did) (?:you guys|y'?all|you all|everyone) think\b|^(?:does|has|is|did) any(?:one|body) here (?!know)|^(?:is )?any(?:one|body) else\b|^(?:你们|你們|大家|你)(?:觉得|覺得|认为|認為|猜|看到|看了)/i;
 
 /** Whether `message` tells what somebody else said. */
 export const isHearsay = (message: string): boolean => HEARSAY.some((pattern) => pattern.test(message.trim()));

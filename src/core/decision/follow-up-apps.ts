@@ -25,7 +25,7 @@ export function sameOf(after: Label, app: string, knowledge: Knowledge): Label {
   return takesApp ? label : { app };
 }
 
-/** The app that `content` is the name of, by itself or behind a name of the app before it: "the hong kong version". */
+/** The app that `content` is the name of, alone or behind a name of the app before it: "the hong kong version". */
 export function appOf(after: Label, content: readonly string[], { knowledge, on, judge }: Around): string | undefined {
   if (content.length === 0 || content.length > MAX_NAME_WORDS) return undefined;
   const text = content.join(" ");

@@ -1,4 +1,4 @@
-/** The words of a follow-up: what says nothing by itself, what asks for a source, and what a bare question asks for. */
+/** The words of a follow-up: what says nothing alone, what asks for a source, and what a bare question asks for. */
 import type { FollowUps } from "../data/knowledge.js";
 import { setOf } from "../text/text.js";
 
@@ -35,8 +35,8 @@ const BARE_KINDS = Object.keys(BARE) as BareQuestion[];
 /** Chinese that asks only for a day. Read character by character, 什 would ask why. */
 const HAN_WHEN =
   /^(?:那|具体|具體|是|在|到底)*(?:[什啥][么麼]?[时時]候|[何几幾][时時]|哪一?[天年日]|[几幾][号號月日](?:[几幾][号號日])?)(?:的事?|呢|啊|呀)?[？?。]*$/;
-/** "What for" holds nothing but fillers, and asks why. */
-const WHAT_FOR = /^(?:(?:and|but|so|ok)\b[\s,]*)*w[hu]?[ao]t for\W*$/i;
+/** "What for" and "how so" hold nothing but fillers, and ask why. */
+const WHAT_FOR = /^(?:(?:and|but|so|ok)\b[\s,]*)*(?:w[hu]?[ao]t for|how so)\W*$/i;
 const ASKS_THE_TIME = /\b(?:day|date|time|year|month)\b.{0,6}\b(?:is it|today|now)\b|\btoday'?s date\b/i;
 const DID = setOf("did was were");
 export const QUESTION_WORDS = setOf(

@@ -34,7 +34,7 @@ const OF_A_PERSON = /\b(?:he|she|him|her|his)\b/i;
 const MAX_WORDS = 9;
 /** The answer on where all others come from. Behind one of them, its own sources are meant. */
 const ABOUT_SOURCES = "bot-sources";
-/** From which chance a message is clear enough by itself to leave the answer before it aside. */
+/** From which chance a message is clear enough alone to leave the answer before it aside. */
 const CLEAR_FROM = 0.8;
 /** From which chance, 0 to 1, a question without a clear answer is one about the answer before it. */
 const SAME_FROM = 0.2;
@@ -45,7 +45,7 @@ const UNRELATED_ODDS = 1 / 2;
 const RELATED_SUPPORT = 0.5;
 
 /**
- * Whether `question`, judged by itself as `alone`, says so little that an answer before it may complete it. Cheaper to
+ * Whether `question`, which alone came to `alone`, says so little that an answer before it may complete it. Cheaper to
  * know than what that answer was.
  */
 export function isFollowUp(question: string, alone: Judgement): boolean {
@@ -63,7 +63,7 @@ export function isFollowUp(question: string, alone: Judgement): boolean {
 
 /**
  * Judges `question` as a follow-up to the answer that `after` names, by the first of these rules that holds. It must add
- * something: an answer is given again only for its sources, or where it is the nearest to what the message asks by itself.
+ * something: an answer is given again only for its sources, or where it is the nearest to what the message asks alone.
  */
 export function resolveFollowUp(after: Label, question: string, alone: Judgement, around: Around): Judgement {
   const { knowledge, on, answerFrom, judge } = around;

@@ -1,6 +1,6 @@
 /** Odds of what a message may mean: how likely it is, divided by how likely it is not. */
 
-/** How many times the odds of the next route those of an answer must be; else both are offered. */
+/** An answer is given alone if its odds are at least this many times those of the next; else both are offered. */
 const AHEAD = 2;
 
 const oddsOf = (chance: number): number => chance / (1 - chance);

@@ -34,7 +34,7 @@ const REASONS: Readonly<Record<SignalName, (value: number) => string>> = {
   lead: (value) => (value > 1 ? "it is well ahead of any other entry" : "another entry is close"),
   notCovered: (value) =>
     value < -1
-      ? "it does not read like a question that nobody covered"
+      ? "it does not read like a question that no entry covers"
       : "it reads like questions that no entry covers",
   similarity: (value) => (value > 0.6 ? "a curated wording is nearly the same" : "no curated wording is very near"),
   similarityLead: (value) =>

@@ -16,7 +16,7 @@ export interface LineIndex {
 /** What the number 1 is in the values of the index. */
 export const UNIT = 255;
 
-/** A feature in more lines than this says too little to be worth walking through, except that "is {app} banned" is all such. */
+/** Lines are not searched by features that more of them have, unless the question has no rarer one: "is {app} banned". */
 const MAX_LINES_PER_FEATURE = 400;
 
 /** Whether lines can be found by `feature`: some line has it, and not too many. */

@@ -11,7 +11,7 @@ const TRADITIONAL_REGIONS: ReadonlySet<string> = new Set(["tw", "hk", "mo"]);
 
 /**
  * The language for a reader who uses `tag`: one of Discord's locales or any BCP 47 tag, in any case.
- * A script outweighs a region, as in BCP 47. Whatever is not Chinese is answered in English.
+ * A script outweighs a region, as in BCP 47. Other languages are answered in English.
  */
 export function toLocale(tag: string | undefined): Locale {
   const [language, ...rest] = (tag ?? "").trim().toLowerCase().split(/[-_]/);

@@ -75,6 +75,7 @@ describe("a follow-up", () => {
     ["app:tiktok", "why?"],
     ["still-revoked", "how do u know its not changd this week"],
     ["can-i-use+alipay", "你确定?我朋友说不行"],
+    ["can-i-use", "how so"],
     ["china-response", "when was that?"],
     ["china-response", "i'd like to see where that comes from"],
     ["china-response", "my teacher doubts that, can you show a source for it?"],

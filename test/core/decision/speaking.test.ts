@@ -48,6 +48,8 @@ describe("in a questions channel", () => {
   test.each([
     "my mom says wechat stickers are cute",
     "we saw alipay ads in the subway",
+    "what do you guys think about the ban",
+    "anyone else's alipay down today?",
     "fine",
     "figures",
     "congrats",

@@ -88,7 +88,7 @@ describe.each(TRANSPORTS)("over %s", (over) => {
       const answer = await ada.say("general", `${me} who signed the order?`).post();
       const refused = await grace.press(answer, idOf(answer, "🗑️")).post();
       expect(refused.onlyFor).toBe(grace.user.id);
-      expect(refused.message.content).toContain("Only whoever caused this message");
+      expect(refused.message.content).toContain("Only the person who asked");
       ada.press(answer, idOf(answer, "🗑️"));
       await until(() => answer.removed);
       expect(saidBy(sandbox, "general")).toEqual([]);

@@ -92,7 +92,7 @@ describe("Ask the moderators", () => {
   it("is for the asker alone, and once for each question", async () => {
     const { ada, grace, me, sandbox } = await openMemberServer(answerer);
     const miss = await ada.say("general", `${me} ${MISS}`).post();
-    expect((await passOn(grace, miss)).message.content).toContain("Only whoever asked");
+    expect((await passOn(grace, miss)).message.content).toContain("Only the person who asked");
     await passOn(ada, miss);
     expect((await passOn(ada, miss)).message.content).toContain("passed on already");
     expect(saidBy(sandbox, "moderators")).toHaveLength(1);
