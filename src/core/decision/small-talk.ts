@@ -20,7 +20,7 @@ const INTERJECTION = anyOf(
 );
 /** What somebody says to the answer before. It opens many other things: "right now", "nice try". */
 const REACTION = anyOf(
-  "ok(?:ay)?|right|cool|nice|great|good|perfect|awesome|amazing|sure|true|yes|yeah|yep",
+  "ok+(?:ay)?|kk+|right|cool|nice|great|good|perfect|awesome|amazing|sure|true|yes|yeah|yep",
   "got it|gotcha|i see|nice one|(?:that )?makes sense|understood|noted|interesting|fair(?: enough)?|good to know|no worries",
   "that(?:['’]s| is) (?:good|great|interesting|helpful|useful|crazy|wild|weird|odd)",
   "好的?|好吧|明白[了晒曬]?|知道了|懂了|原[来來]如此|[这這][样樣]啊|收到|了解",
