@@ -1,6 +1,7 @@
 /** Runs without Discord: opens a sandbox with one small server, and the page on which people use it. */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { GatewayIntentBits, PermissionFlagsBits } from "discord.js";
 import { openPage, type Page } from "discord-page";
 import { openSandbox, type Sandbox } from "discord-sandbox";
 import type { ChannelSettings, IgnoredMessage, IgnoredReason } from "./command/context.js";
@@ -68,16 +69,14 @@ const SILENCES: Readonly<Record<IgnoredReason, string>> = {
 
 const MEMBER = { name: "ada", moderates: false };
 const MODERATOR = { name: "grace", moderates: true };
-/** The permissions Manage Server and Manage Messages. */
-const MODERATES = (1n << 5n) | (1n << 13n);
-const MESSAGE_CONTENT = 1 << 15;
+const MODERATES = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.ManageMessages;
 
 export async function openLocalDiscord({ port, stateFolder }: LocalOptions): Promise<LocalDiscord | NoPage> {
   const sandbox = await openSandbox({
     botName: "EO 13971",
     guildName: "Your server",
     channels: CHANNELS.map(({ name }) => name),
-    privilegedIntents: MESSAGE_CONTENT,
+    privilegedIntents: GatewayIntentBits.MessageContent,
   });
   sandbox.person(MEMBER.name);
   const moderator = sandbox.person(MODERATOR.name);
@@ -86,7 +85,7 @@ export async function openLocalDiscord({ port, stateFolder }: LocalOptions): Pro
   const page = await openPageFor(sandbox, port);
   if ("problem" in page) return page;
   const folder = join(stateFolder, "local");
-  forgetServers(folder);
+  forgetServer(folder);
   const server = sandbox.store.guild.id;
   return {
     token: sandbox.token,
@@ -121,10 +120,10 @@ async function openPageFor(sandbox: Sandbox, port: number): Promise<Page | NoPag
   }
 }
 
-/** Each start makes a new server, so the settings of the last one are useless. */
-function forgetServers(folder: string): void {
+/** Each start makes a new server: the settings of the last one are useless, and the bot cannot reach it as a former home. */
+function forgetServer(folder: string): void {
   try {
-    rmSync(join(folder, "servers"), { recursive: true, force: true });
+    for (const name of ["servers", "home-server.json"]) rmSync(join(folder, name), { recursive: true, force: true });
   } catch {
     // Opening the folder reports what is wrong with it.
   }

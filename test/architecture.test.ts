@@ -23,7 +23,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   "src/cli": ["node", "fs", "friendly-yaml", "commands", "src/command", "src/core", "src/process", "src/store"],
   "src/process": ["node"],
   "src/config.ts": ["zod", "src/core"],
-  "src/local.ts": ["node", "fs", "discord-sandbox", "discord-page", "src/command", "src/process"],
+  "src/local.ts": ["node", "fs", "discord.js", "discord-sandbox", "discord-page", "src/command", "src/process"],
   "src/main.ts": ["node", "dotenv", "pino", "commands", "src"],
   "packages/friendly-yaml": ["yaml", "zod"],
   "packages/discord-sandbox": ["node", "fs", "hono", "@hono/node-server", "ws", "zod", "discord-api-types"],

@@ -1,6 +1,9 @@
 /** What `npm start` runs on, as the built program in a process of its own: Discord with a token, else this machine. */
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { openSandbox } from "discord-sandbox";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { startProgram } from "./program.js";
@@ -17,6 +20,22 @@ describe("without a token", () => {
     const { status, stderr } = await program.exited;
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     await expect(fetch(address)).rejects.toThrow();
+  });
+
+  it("it knows nothing of the server that an earlier start made, and so has nothing to warn of", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "state-"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    for (const start of ["first", "second"]) {
+      const program = startProgram({ STATE_DIR: folder });
+      await program.address();
+      program.signal("SIGINT");
+      const { stdout, stderr } = await program.exited;
+      expect({ start, stdout, stderr }).toEqual({
+        start,
+        stdout: expect.not.stringMatching(/"level":[4-6]0/),
+        stderr: "",
+      });
+    }
   });
 
   it("SIGTERM ends it too", async () => {

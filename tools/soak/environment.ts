@@ -3,12 +3,12 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { GatewayIntentBits } from "discord.js";
 import { openSandbox } from "discord-sandbox";
 import { type BotProcess, end, type LogLine, startBot } from "../common/bot-process.js";
 import { LOCKED } from "./request-faults.js";
 import { openTcpProxy } from "./tcp-proxy.js";
 
-const MESSAGE_CONTENT = 1 << 15;
 /** Seconds without a session after which the bot ends; shorter than in life, so that a soak sees it often. */
 const WATCHDOG_SECONDS = "6";
 /** Milliseconds; shorter than Discord's 41 s, so that a fault of heartbeats takes no minute. */
@@ -22,7 +22,7 @@ export async function openEnvironment(handleLine: (line: LogLine, bot: BotProces
   const tightBuckets = { on: false };
   const sandbox = await openSandbox({
     channels: ["general", "help", "moderators", ...LOCKED],
-    privilegedIntents: MESSAGE_CONTENT,
+    privilegedIntents: GatewayIntentBits.MessageContent,
     limits: { bucket: (operation) => (tightBuckets.on && operation === "create_message" ? TIGHT : ORDINARY) },
     times: { heartbeatEvery: HEARTBEAT },
   });
