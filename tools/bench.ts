@@ -1,6 +1,5 @@
 /** `npm run bench`: this matcher beside search libraries, on the same phrasings and questions in one run. */
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { printProblems } from "../src/cli/problems.js";
@@ -17,7 +16,6 @@ const HELP = `Compare the matcher with Fuse.js and MiniSearch. Takes some minute
 
   --all              ask Fuse every question too, and not a sample
   --large            grow up to 100,000 phrasings
-  --data-sets DIR    also learn and score clinc150_10shot.json and banking77_10shot.json in DIR
   --json             one JSON object instead of tables
   --data DIR         another data folder (default: data)
   --help             this text
@@ -28,7 +26,6 @@ Exit status: 0 when all was measured, 1 for bad data, 2 for bad usage.
 const FLAGS = {
   all: { type: "boolean", default: false },
   large: { type: "boolean", default: false },
-  "data-sets": { type: "string" },
   json: { type: "boolean" },
   data: { type: "string", default: "data" },
   weigh: { type: "boolean" },
@@ -38,17 +35,11 @@ const FLAGS = {
 const SETS = ["plain", "misspelt", "hard", "indirect", "inscope", "fresh", "negatives", "uncovered"];
 const showProgress = createProgress((line) => line.split(":")[0] ?? "");
 
-const DATA_SETS = ["clinc150_10shot.json", "banking77_10shot.json"];
-
-async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
+async function run({ flags }: Call<typeof FLAGS>): Promise<number> {
   if (flags.weigh) {
     process.stdout.write(String(weighHere(JSON.parse(await text(process.stdin)) as Load)));
     return 0;
   }
-  const dataSets = flags["data-sets"];
-  for (const name of dataSets === undefined ? [] : DATA_SETS)
-    if (!existsSync(join(dataSets ?? "", name))) return misused(`${dataSets} holds no ${name}`);
-
   const read = SETS.map((set) => {
     const file = `test/questions/${set}-kept.jsonl`;
     return readQuestions(file, readFileSync(file, "utf8"));
@@ -65,7 +56,6 @@ async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
     ),
     large: flags.large,
     all: flags.all,
-    dataSets,
     program: fileURLToPath(import.meta.url),
   };
   const bench = runBench(options, showProgress);

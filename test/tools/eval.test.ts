@@ -3,7 +3,7 @@ import type { App, Entry } from "../../src/core/data/knowledge.js";
 import type { Decision } from "../../src/core/decision/decision.js";
 import { type Given, givenBy, scoreGiven } from "../../src/core/quality/score.js";
 import { dateOf } from "../../src/core/values/calendar.js";
-import { areaUnderRoc, logLogSlope, quantile, wilson } from "../../tools/common/statistics.js";
+import { logLogSlope, quantile, wilson } from "../../tools/common/statistics.js";
 import { readQuestions } from "../../tools/eval/question-file.js";
 import { reportOn, type Scored } from "../../tools/eval/report.js";
 
@@ -125,5 +125,4 @@ test("statistics", () => {
   expect(quantile([3, 1, 2, 4], 0.5)).toBe(2);
   expect(quantile([3, 1, 2, 4], 0.99)).toBe(4);
   expect(logLogSlope([10, 100, 1000].map((x) => [x, 3 * x ** 1.5]))).toBeCloseTo(1.5);
-  expect(areaUnderRoc([2, 3], [1, 2])).toBe(0.875);
 });

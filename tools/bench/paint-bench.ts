@@ -1,7 +1,6 @@
 /** The comparison as tables in a terminal, and in ratios, which hold on other machines too. */
 import { formatPercent, formatTable } from "../common/table.js";
 import type { Result } from "./contest.js";
-import type { DataSetScores } from "./data-sets.js";
 import type { TimeGrowth } from "./growth.js";
 import type { Tuned } from "./tuning.js";
 
@@ -22,10 +21,9 @@ export interface Bench {
   readonly startups: readonly Startup[];
   readonly growth: readonly TimeGrowth[];
   readonly tuned: Tuned;
-  readonly dataSets?: DataSetScores;
 }
 
-export function paintBench({ lines, phrasings, results, startups, growth, tuned, dataSets }: Bench): string {
+export function paintBench({ lines, phrasings, results, startups, growth, tuned }: Bench): string {
   return [
     `${phrasings} phrasings and ${lines - phrasings} negatives, apps masked and words mended for all methods alike. Percentages; ms a question.`,
     `Fuse settings found by search: plain ${JSON.stringify(tuned.plain)}, token ${JSON.stringify(tuned.token)}.`,
@@ -33,7 +31,6 @@ export function paintBench({ lines, phrasings, results, startups, growth, tuned,
     paintRatios(results),
     paintStartups(startups),
     paintGrowth(growth),
-    ...(dataSets === undefined ? [] : [paintDataSets(dataSets)]),
   ].join("\n\n");
 }
 
@@ -92,9 +89,3 @@ function paintGrowth(growth: readonly TimeGrowth[]): string {
     growth.map(({ name, medianMs, slope }) => [name, ...medianMs.map(([, ms]) => ms.toFixed(2)), slope.toFixed(2)]),
   );
 }
-
-const paintDataSets = ({ clinc150, clinc150Oos, banking77 }: DataSetScores): string =>
-  formatTable(
-    ["ten-shot data sets", "CLINC150 @1", "CLINC150 out-of-scope AUROC", "BANKING77 @1"],
-    [["this engine, not calibrated", ...[clinc150, clinc150Oos, banking77].map((share) => formatPercent(share))]],
-  );

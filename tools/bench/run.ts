@@ -10,7 +10,6 @@ import { createRouter } from "../../src/core/matching/router.js";
 import { openDataFolder } from "../../src/store/data-folder.js";
 import type { LabelledQuestion } from "../eval/question-file.js";
 import { holdContest } from "./contest.js";
-import { measureDataSets } from "./data-sets.js";
 import { measureGrowth } from "./growth.js";
 import { type BenchQuestion, collectLines, maskText } from "./lines.js";
 import { type Ask, buildCore, type Method, searchMethods } from "./methods.js";
@@ -24,7 +23,6 @@ export interface BenchOptions {
   readonly large: boolean;
   /** Ask slow methods every question. */
   readonly all: boolean;
-  readonly dataSets: string | undefined;
   /** The file to run for weighing a method in a process of its own. */
   readonly program: string;
 }
@@ -91,7 +89,7 @@ function runWith(options: BenchOptions, cache: string, onProgress: Progress): Be
   const growth = measureGrowth([core, ...libraries], lines, covered, large, (size) =>
     onProgress(`growing to ${size} phrasings`),
   );
-  const bench: Bench = {
+  return {
     node: process.version,
     lines: lines.length,
     phrasings: lines.filter(({ name }) => !isNegative(name)).length,
@@ -100,9 +98,6 @@ function runWith(options: BenchOptions, cache: string, onProgress: Progress): Be
     growth,
     tuned,
   };
-  if (options.dataSets === undefined) return bench;
-  onProgress("learning the data sets");
-  return { ...bench, dataSets: measureDataSets(options.dataSets, knowledge, fitted.words.english) };
 }
 
 /** `app:alipay` is answered by `app-status`, `app-maker+camscanner` by `app-maker`. */

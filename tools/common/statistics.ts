@@ -1,4 +1,4 @@
-/** Figures about samples: intervals, quantiles, slopes and rankings. */
+/** Figures about samples: intervals, quantiles and slopes. */
 
 /** The 95 % Wilson interval of a share, 0 to 1; from 0 to 1 where nothing was counted. */
 export function wilson(hits: number, count: number): readonly [low: number, high: number] {
@@ -30,20 +30,3 @@ export function slopeOf(points: readonly (readonly [x: number, y: number])[]): n
 /** By which power `y` grows with `x`: the slope on logarithmic scales. */
 export const logLogSlope = (points: readonly (readonly [x: number, y: number])[]): number =>
   slopeOf(points.map(([x, y]) => [Math.log(x), Math.log(y)]));
-
-/** The chance that one of `higher` is above one of `lower`: 0.5 is a coin, 1 tells them apart always. */
-export function areaUnderRoc(higher: readonly number[], lower: readonly number[]): number {
-  const rising = [...lower].sort((a, b) => a - b);
-  const countBelow = (value: number, orEqual: boolean): number => {
-    let [from, to] = [0, rising.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      const other = rising[middle] as number;
-      if (other < value || (orEqual && other === value)) from = middle + 1;
-      else to = middle;
-    }
-    return from;
-  };
-  const wins = higher.reduce((sum, value) => sum + (countBelow(value, false) + countBelow(value, true)) / 2, 0);
-  return wins / (higher.length * lower.length);
-}
