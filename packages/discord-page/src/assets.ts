@@ -1,4 +1,4 @@
-/** Serves the files of the page, read once, with headers that block everything from other origins. */
+/** Serves the files of the page as they are on the disk, with headers that block everything from other origins. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,28 +15,31 @@ const FILES = {
 
 interface Assets {
   /** Changes with the files, so that an open page notices a newer one. */
-  readonly version: string;
+  version(): string;
   readonly app: Hono<{ Bindings: HttpBindings }>;
 }
 
-/** Throws an error that says what to do if the page has not been built into `folder`. */
-export function readAssets(folder: string): Assets {
+/** Throws an error that says what to do if the page has not been built into `folder`. It may be built again at any time. */
+export function openAssets(folder: string): Assets {
   const app: Assets["app"] = new Hono();
   app.use(async ({ env, text }, next) => {
     if (!hasOwnHost(env.incoming)) return text("Only this machine can open this page.\n", 403, PLAIN);
     return next();
   });
-  const digest = createHash("sha256");
   for (const [path, { file, type }] of Object.entries(FILES)) {
-    const bytes = read(join(folder, file));
-    digest.update(bytes);
     app.get(path, ({ body, req }) =>
-      body(bytes, 200, { ...guardsFor(req.header("host") ?? ""), "content-type": type }),
+      body(read(join(folder, file)), 200, { ...guardsFor(req.header("host") ?? ""), "content-type": type }),
     );
     app.all(path, ({ text }) => text("Only GET and HEAD are allowed here.\n", 405, PLAIN));
   }
   app.notFound(({ text }) => text("Not found.\n", 404, PLAIN));
-  return { version: digest.digest("base64url").slice(0, 16), app };
+  const version = () => {
+    const digest = createHash("sha256");
+    for (const { file } of Object.values(FILES)) digest.update(read(join(folder, file)));
+    return digest.digest("base64url").slice(0, 16);
+  };
+  version();
+  return { version, app };
 }
 
 const PLAIN = { "x-content-type-options": "nosniff" };

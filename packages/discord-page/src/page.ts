@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import { WebSocket, WebSocketServer } from "ws";
-import { readAssets } from "./assets.js";
+import { openAssets } from "./assets.js";
 import { hasOwnOrigin } from "./origin-check.js";
 import type { ServerMessage } from "./protocol.js";
 import { parseEnvelope } from "./requests.js";
@@ -34,7 +34,7 @@ const MOST_BYTES = 1 << 20;
 /** Rejects with the system's error if the port can't be used: its `code` is then `EADDRINUSE` or `EACCES`. */
 export async function openPage({ assets: folder = BUILT_FILES, ...options }: PageOptions): Promise<Page> {
   const { sandbox, port } = options;
-  const assets = readAssets(folder);
+  const assets = openAssets(folder);
   const server = createServer(getRequestListener(assets.app.fetch, { overrideGlobalObjects: false }));
   const viewers = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES });
   server.on("upgrade", (request, socket, head) => {
@@ -61,7 +61,7 @@ export async function openPage({ assets: folder = BUILT_FILES, ...options }: Pag
       if (envelope === undefined) return viewer.close(1008, "Not a request of this page.");
       send(viewer, { type: "outcome", of: envelope.number, outcome: await session.handle(envelope.request) });
     });
-    send(viewer, { type: "snapshot", version: assets.version, ...session.describe() });
+    send(viewer, { type: "snapshot", version: assets.version(), ...session.describe() });
   }
   const stops = [
     trafficLog.stop,

@@ -30,7 +30,7 @@ async function open() {
     await page.close();
     rmSync(assets, { recursive: true });
   });
-  return { sandbox, page };
+  return { sandbox, page, assets };
 }
 
 interface Answer {
@@ -156,6 +156,14 @@ describe("the page's server", () => {
     const sandbox = await openJudgedSandbox();
     const opening = openPage({ sandbox, port: 0, channels: [], people: [], assets: "no/such/folder" });
     await expect(opening).rejects.toThrow(/not built.*npm run build/);
+  });
+
+  it("serves what was built again meanwhile, and gives it another version", async () => {
+    const { page, assets } = await open();
+    const { snapshot } = await view(page.url);
+    writeFileSync(join(assets, "page.js"), "changed");
+    expect((await get(`${page.url}/page.js`)).body).toBe("changed");
+    expect((await view(page.url)).snapshot.version).not.toBe(snapshot.version);
   });
 
   it("rejects with the system's error where the port is taken", async () => {
