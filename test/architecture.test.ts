@@ -31,9 +31,9 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
     ...["node", "fs", "hono", "@hono/node-server", "ws", "zod", "lru-cache"],
     ...["discord-api-types", "discord-sandbox"],
   ],
-  // Bundled for the browser: of the server it knows only the types of their messages.
+  // Bundled for the browser: of the server it knows only the types of their messages, and of Discord's REST API nothing.
   "packages/discord-page/client": [
-    ...["lit", "@skyra/discord-components-core", "discord-markdown-parser", "discord-api-types"],
+    ...["lit", "@skyra/discord-components-core", "discord-markdown-parser", "discord-api-types/payloads/v10"],
     ...["packages/discord-page/src/protocol.ts", "packages/discord-page/src/requests.ts"],
   ],
   tools: [

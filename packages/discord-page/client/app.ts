@@ -1,4 +1,5 @@
 /** What people do on the page, and how each action changes the state. */
+import { ApplicationCommandType } from "discord-api-types/payloads/v10";
 import type { Outcome, ShownPost } from "../src/protocol.js";
 import type { PageRequest } from "../src/requests.js";
 import { nameIn } from "./command-line.js";
@@ -136,7 +137,7 @@ export async function openMenu(app: App, { message }: ShownPost): Promise<void> 
   const outcome = await app.act({ do: "offered", channel: message.channel_id });
   if (outcome.kind !== "offered") return;
   const entries = outcome.commands
-    .filter(({ type }) => type === 3)
+    .filter(({ type }) => type === ApplicationCommandType.Message)
     .map((command) => ({ name: command.name, label: nameIn(command, app.state.locale) }));
   app.update({ menu: { post: message.id, entries } });
 }

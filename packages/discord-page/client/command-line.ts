@@ -1,4 +1,5 @@
 /** Reads `/name option: value` as it is typed: which command it is, what its options hold, which one is being filled in. */
+import { ApplicationCommandOptionType, ApplicationCommandType } from "discord-api-types/payloads/v10";
 
 /** In the language of the person who types, as everything here is; `sentName` is the same in all languages. */
 export interface LineOption extends Declared {
@@ -45,8 +46,8 @@ interface Declared extends Named {
   readonly choices?: readonly (Named & { readonly value: string | number })[];
 }
 
-const CHAT_INPUT = 1;
-const isGroup = ({ type }: Declared): boolean => type === 1 || type === 2;
+const { Subcommand, SubcommandGroup } = ApplicationCommandOptionType;
+const isGroup = ({ type }: Declared): boolean => type === Subcommand || type === SubcommandGroup;
 
 /** Each thing that can be typed after a slash, in the language `locale` as far as the bot has translated it. */
 export function listLines(commands: readonly Declared[], locale: string): CommandLine[] {
@@ -61,7 +62,7 @@ export function listLines(commands: readonly Declared[], locale: string): Comman
     return [{ path: here.join(" "), sentPath: sentHere.join(" "), description, options: translated }];
   };
   return commands
-    .filter(({ type }) => type === CHAT_INPUT)
+    .filter(({ type }) => type === ApplicationCommandType.ChatInput)
     .flatMap((command) => unfold(command, [], []))
     .sort((a, b) => a.path.localeCompare(b.path, "en"));
 }

@@ -1,5 +1,12 @@
 /** What covers the page until it is answered: the bot's forms, "delete this?", and the drawer under the hood. */
-import type { APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
+import {
+  type APIComponentInLabel,
+  type APIModalInteractionResponseCallbackComponent,
+  type APIModalInteractionResponseCallbackData,
+  type APITextInputComponent,
+  ComponentType,
+  TextInputStyle,
+} from "discord-api-types/payloads/v10";
 import { html, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import type { ShownPost } from "../src/protocol.js";
@@ -88,26 +95,6 @@ function renderDeletion(app: App, { message }: ShownPost): TemplateResult {
   return frame(app, "Delete message", "modal", content);
 }
 
-interface Field {
-  readonly type: number;
-  readonly custom_id?: string;
-  readonly label?: string;
-  readonly description?: string;
-  readonly content?: string;
-  readonly style?: number;
-  readonly value?: string;
-  readonly placeholder?: string;
-  readonly required?: boolean;
-  readonly min_length?: number;
-  readonly max_length?: number;
-  readonly options?: readonly { readonly label: string; readonly value: string; readonly default?: boolean }[];
-  readonly component?: Field;
-  readonly components?: readonly Field[];
-}
-
-const TEXT_DISPLAY = 10;
-const STRING_SELECT = 3;
-const PARAGRAPH = 2;
 const LONGEST_FIELD = 4000;
 
 function renderForm(app: App, action: string, modal: APIModalInteractionResponseCallbackData): TemplateResult {
@@ -122,7 +109,7 @@ function renderForm(app: App, action: string, modal: APIModalInteractionResponse
     else app.update({ problem: "Something went wrong. Try again." });
   };
   const content = html`<form @submit=${submit}>
-    <div class="fields">${modal.components.map((component) => renderFields(component as Field))}</div>
+    <div class="fields">${modal.components.map(renderFields)}</div>
     ${app.state.problem ? html`<p class="problem" role="alert">${app.state.problem}</p>` : nothing}
     <footer>
       <button type="button" class="button plain" @click=${() => close(app)}>Cancel</button>
@@ -133,28 +120,34 @@ function renderForm(app: App, action: string, modal: APIModalInteractionResponse
 }
 
 /** A row holds fields that name themselves; a label holds one and names it. */
-function renderFields(component: Field): TemplateResult {
-  if (component.type === TEXT_DISPLAY) return html`<p class="dialog-text">${component.content}</p>`;
-  if (component.components) return html`${component.components.map((field) => renderField(field, field.label ?? ""))}`;
-  if (component.component) return renderField(component.component, component.label ?? "", component.description);
-  return html``;
+function renderFields(component: APIModalInteractionResponseCallbackComponent): TemplateResult {
+  switch (component.type) {
+    case ComponentType.TextDisplay:
+      return html`<p class="dialog-text">${component.content}</p>`;
+    case ComponentType.ActionRow:
+      return html`${component.components.map((field) => renderField(field, field.label ?? ""))}`;
+    case ComponentType.Label:
+      return renderField(component.component, component.label, component.description);
+  }
 }
 
-function renderField(field: Field, label: string, description?: string): TemplateResult {
-  const { custom_id: name = "", required = true } = field;
+function renderField(field: APIComponentInLabel, label: string, description?: string): TemplateResult {
+  const { custom_id: name, required = true }: { custom_id: string; required?: boolean } = field;
   return html`<label class="field">
     <span>${label}${required ? html`<b aria-hidden="true"> *</b>` : nothing}</span>
     ${description ? html`<small>${description}</small>` : nothing} ${renderInput(field, name, required)}
   </label>`;
 }
 
-function renderInput(field: Field, name: string, required: boolean): TemplateResult {
-  const { value = "", placeholder = "", min_length: least, max_length: most = LONGEST_FIELD, options = [] } = field;
-  if (field.type === STRING_SELECT)
+/** Renders a text box for the types that the page has no control for. */
+function renderInput(field: APIComponentInLabel, name: string, required: boolean): TemplateResult {
+  if (field.type === ComponentType.StringSelect)
     return html`<select name=${name} ?required=${required}>
-      ${options.map((option) => html`<option value=${option.value} ?selected=${option.default}>${option.label}</option>`)}
+      ${field.options.map((option) => html`<option value=${option.value} ?selected=${option.default}>${option.label}</option>`)}
     </select>`;
-  if (field.style === PARAGRAPH)
+  const text: Partial<APITextInputComponent> = field.type === ComponentType.TextInput ? field : {};
+  const { value = "", placeholder = "", min_length: least, max_length: most = LONGEST_FIELD } = text;
+  if (text.style === TextInputStyle.Paragraph)
     return html`<textarea
       name=${name}
       rows="4"

@@ -1,4 +1,5 @@
 /** One message as Discord shows it: what it answers, who says it and when, its text, its buttons. */
+import { type APIMessageComponent, ButtonStyle, ComponentType, MessageFlags } from "discord-api-types/payloads/v10";
 import { html, nothing, type TemplateResult } from "lit";
 import "@skyra/discord-components-core/discord-action-row.js";
 import "@skyra/discord-components-core/discord-command.js";
@@ -13,7 +14,6 @@ import { renderMarkdown } from "./markdown-view.js";
 import { anchorOf, firstLine, namesIn } from "./names.js";
 import { renderTools } from "./tools.js";
 
-const LOADING = 1 << 7;
 /** Milliseconds within which messages of one author are shown under one name. */
 const TOGETHER = 7 * 60_000;
 
@@ -31,7 +31,7 @@ export function renderMessage(app: App, post: ShownPost, before: ShownPost | und
   const { state } = app;
   const { message, onlyFor } = post;
   const { author, id } = message;
-  const isThinking = ((message.flags ?? 0) & LOADING) !== 0;
+  const isThinking = ((message.flags ?? 0) & MessageFlags.Loading) !== 0;
   const isBot = author.id === state.snapshot?.bot.id;
   const time = timeOf(message.timestamp);
   const isEditing = state.editing === id;
@@ -121,43 +121,32 @@ function renderOrigin({ state }: App, { message, used }: ShownPost): TemplateRes
   >`;
 }
 
-interface Shown {
-  readonly type: number;
-  readonly style?: number;
-  readonly label?: string;
-  readonly custom_id?: string;
-  readonly url?: string;
-  readonly disabled?: boolean;
-  readonly components?: readonly Shown[];
-}
-
-const STYLES = ["", "primary", "secondary", "success", "danger", "secondary"];
-const BUTTON = 2;
 /** Emoji that stand alone on a button. Discord draws its own; a browser may have no font for them. */
 const PICTURES: Readonly<Record<string, TemplateResult>> = { "🗑️": icons.remove };
 
 function renderButtons(app: App, post: ShownPost): TemplateResult | typeof nothing {
-  const rows = (post.message.components ?? []) as readonly Shown[];
+  const { id, components: rows = [] } = post.message;
   if (rows.length === 0) return nothing;
-  const { id } = post.message;
   return html`<div slot="components" class="rows">
-    ${rows.map(
-      ({ components = [] }) =>
-        html`<discord-action-row>${components.map((one) => renderButton(app, post, one))}</discord-action-row>`,
-    )}
+    ${rows.map((row) => {
+      const components = "components" in row ? row.components : [];
+      return html`<discord-action-row>${components.map((one) => renderButton(app, post, one))}</discord-action-row>`;
+    })}
     ${app.state.failed.has(id) ? html`<p class="failed" role="alert">This interaction failed</p>` : nothing}
   </div>`;
 }
 
-function renderButton(app: App, post: ShownPost, shown: Shown): TemplateResult {
-  const { type, label, style = 2, custom_id: id = "", disabled = false, url } = shown;
-  if (type !== BUTTON)
-    return html`<em class="unknown">(a component of type ${type}, which this sketch can't draw)</em>`;
-  if (url) return html`<a class="button secondary" href=${url} target="_blank" rel="noopener noreferrer">${label}</a>`;
+function renderButton(app: App, post: ShownPost, component: APIMessageComponent): TemplateResult {
+  if (component.type !== ComponentType.Button || component.style === ButtonStyle.Premium)
+    return html`<em class="unknown">(a component of type ${component.type}, which this sketch can't draw)</em>`;
+  const { label, disabled = false } = component;
+  if (component.style === ButtonStyle.Link)
+    return html`<a class="button secondary" href=${component.url} target="_blank" rel="noopener noreferrer">${label}</a>`;
+  const { custom_id: id, style } = component;
   const isPressed = app.state.pressed.has(`${post.message.id} ${id}`);
   return html`<button
     type="button"
-    class="button ${STYLES[style]}"
+    class="button ${ButtonStyle[style].toLowerCase()}"
     ?disabled=${disabled}
     aria-busy=${isPressed ? "true" : "false"}
     aria-label=${label ?? ""}

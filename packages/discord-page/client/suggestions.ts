@@ -1,14 +1,13 @@
 /** Suggestions while a person types: commands, their options and values, people and channels to mention. */
-import type { APIApplicationCommandOptionChoice } from "discord-api-types/v10";
+import {
+  type APIApplicationCommandOptionChoice,
+  ApplicationCommandOptionType as OptionType,
+} from "discord-api-types/payloads/v10";
 import { type CommandLine, type Filling, type LineOption, nameIn } from "./command-line.js";
 import { channelsOf, type State, type Suggestion } from "./state.js";
 
 /** Discord's number of choices. */
 const MOST = 25;
-const STRING = 3;
-const BOOLEAN = 5;
-const USER = 6;
-const CHANNEL = 7;
 
 export function suggestCommands(typed: string, lines: readonly CommandLine[]): Suggestion[] {
   const wanted = typed.toLowerCase();
@@ -69,14 +68,15 @@ function choicesOf(
   }
   if (option.choices) return option.choices.filter(fitting);
   const { snapshot } = state;
-  if (option.type === CHANNEL)
+  if (option.type === OptionType.Channel)
     return (snapshot?.channels ?? [])
       .filter(({ directFor }) => directFor === undefined)
       .map(({ id, name }) => ({ name: `#${name}`, value: id }))
       .filter(fitting);
-  if (option.type === USER)
+  if (option.type === OptionType.User)
     return (snapshot?.people ?? []).map(({ id, name }) => ({ name: `@${name}`, value: id })).filter(fitting);
-  if (option.type === BOOLEAN) return ["True", "False"].map((name) => ({ name, value: name })).filter(fitting);
+  if (option.type === OptionType.Boolean)
+    return ["True", "False"].map((name) => ({ name, value: name })).filter(fitting);
   return [];
 }
 
@@ -116,9 +116,9 @@ export function fillOptions(
     const taken = chosen[name]?.label === value ? chosen[name].value : undefined;
     const known = choicesOf(option, value, state, []).find((choice) => choice.name === value)?.value;
     const sent = taken ?? known ?? value;
-    if (type === STRING) filled[sentName] = String(sent);
-    else if (type === BOOLEAN) filled[sentName] = String(sent).toLowerCase() === "true";
-    else if (type === USER || type === CHANNEL) {
+    if (type === OptionType.String) filled[sentName] = String(sent);
+    else if (type === OptionType.Boolean) filled[sentName] = String(sent).toLowerCase() === "true";
+    else if (type === OptionType.User || type === OptionType.Channel) {
       if (taken === undefined && known === undefined) return `Choose ${name} from the list.`;
       filled[sentName] = String(sent);
     } else if (Number.isFinite(Number(sent))) filled[sentName] = Number(sent);

@@ -1,5 +1,5 @@
 /** Handles typing in the message box: finds suggestions, applies the chosen one, sends the message. */
-import type { APIApplicationCommandOptionChoice } from "discord-api-types/v10";
+import type { APIApplicationCommandOptionChoice } from "discord-api-types/payloads/v10";
 import { type App, LONGEST_MESSAGE, say } from "./app.js";
 import { type CommandLine, type Filling, listLines, readLine } from "./command-line.js";
 import { toSent } from "./mentions.js";

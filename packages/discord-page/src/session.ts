@@ -1,6 +1,10 @@
 /** Performs in the sandbox what people do on the page, and returns the outcome. */
-
-import { ApplicationCommandOptionType, InteractionType } from "discord-api-types/v10";
+import {
+  type APIApplicationCommandInteraction,
+  type APIApplicationCommandInteractionDataOption,
+  ApplicationCommandOptionType,
+  InteractionType,
+} from "discord-api-types/v10";
 import type { Sandbox } from "discord-sandbox";
 import type { Action } from "discord-sandbox/actions";
 import type { Channel, Post, Store } from "discord-sandbox/model";
@@ -14,6 +18,7 @@ import type { TrafficLog } from "./traffic-log.js";
 const MOST_SHOWN = 300;
 const MAX_MODALS = 50;
 const MAX_REMARKS = 1000;
+const { Subcommand, SubcommandGroup } = ApplicationCommandOptionType;
 const DONE: Outcome = { kind: "done" };
 
 /** What the page shows, and which people can use it. */
@@ -140,19 +145,13 @@ function showPost({ interactions }: Store, { message, onlyFor, removed }: Post):
 }
 
 /** Describes a command as Discord does above the answer: a slash command with its group and subcommand. */
-function describeUse(data: Used): NonNullable<ShownPost["used"]> {
-  const deeper = (options: Used["options"]): string[] =>
-    options?.flatMap((option) =>
-      option.type <= ApplicationCommandOptionType.SubcommandGroup ? [option.name, ...deeper(option.options)] : [],
-    ) ?? [];
-  const command = [data.name, ...deeper(data.options)].join(" ");
-  return { command, ...(data.target_id && { target: data.target_id }) };
-}
-
-interface Used {
-  readonly name: string;
-  readonly target_id?: string;
-  readonly options?: readonly (Used & { readonly type: number })[];
+function describeUse(data: APIApplicationCommandInteraction["data"]): NonNullable<ShownPost["used"]> {
+  const deeper = (options: readonly APIApplicationCommandInteractionDataOption[] = []): string[] =>
+    options.flatMap((option) =>
+      option.type === Subcommand || option.type === SubcommandGroup ? [option.name, ...deeper(option.options)] : [],
+    );
+  const command = [data.name, ...("options" in data ? deeper(data.options) : [])].join(" ");
+  return { command, ...("target_id" in data && { target: data.target_id }) };
 }
 
 function find<T>(found: T | undefined, what: string): T {
