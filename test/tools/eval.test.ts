@@ -88,7 +88,8 @@ test("question files name the line of each problem", () => {
     problems: [
       "f:2: not a JSON object",
       'f:3: "mode" is none of addressed, questions, chat, app',
-      'f:4: "gold" is no list of labels',
+      'f:4: "gold.0" is no label',
+      'f:4: "style" is no text',
       "f:5: not a JSON object",
     ],
   });

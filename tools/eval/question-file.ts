@@ -1,63 +1,58 @@
 /** Files of labelled questions: what was typed, where, and which replies would be right. */
+import { z } from "zod";
 import { type Label, parseLabel } from "../../src/core/values/label.js";
 
 const MODES = ["addressed", "questions", "chat", "app"] as const;
-type Mode = (typeof MODES)[number];
+/** Older sets say "ambient" for a chat channel. */
+const modernize = (mode: unknown) => (mode === "ambient" ? "chat" : mode);
+const text = z.string("is no text");
+const label = z.string("is no label");
 
-export interface LabelledQuestion {
-  readonly q: string;
-  /** Where it was typed: to the bot, into a questions channel, into a chat channel, or into the app field of a command. */
-  readonly mode: Mode;
-  /** The answer that it follows up on. */
-  readonly after?: Label;
-  /** Labels of replies, `none` or `choose`: a reply that matches any of them is right. */
-  readonly gold: readonly [string, ...string[]];
-  readonly style: string;
-  readonly note?: string;
-}
+const labelledQuestion = z.object(
+  {
+    q: text,
+    /** Where it was typed: to the bot, into a questions channel, into a chat channel, or into the app field of a command. */
+    mode: z.preprocess(modernize, z.enum(MODES, `is none of ${MODES.join(", ")}`)),
+    /** The answer that it follows up on. */
+    after: label
+      .transform(parseLabel)
+      .pipe(z.custom<Label>((parsed) => parsed !== undefined, "is no label"))
+      .optional(),
+    /** Labels of replies, `none` or `choose`: a reply that matches any of them is right. */
+    gold: z.tuple([label], label, "is no list of labels"),
+    style: text,
+    note: text.optional(),
+  },
+  "not a JSON object",
+);
+
+export type LabelledQuestion = Readonly<z.output<typeof labelledQuestion>>;
 
 type ReadQuestions =
   | { readonly kind: "good"; readonly questions: readonly LabelledQuestion[] }
   | { readonly kind: "bad"; readonly problems: readonly string[] };
 
-/** Reads `text`, one JSON object a line; `file` is for the problems. */
-export function readQuestions(file: string, text: string): ReadQuestions {
+/** Reads `lines`, one JSON object each; `file` is for the problems. */
+export function readQuestions(file: string, lines: string): ReadQuestions {
   const questions: LabelledQuestion[] = [];
   const problems: string[] = [];
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
+  for (const [index, line] of lines.split(/\r?\n/).entries()) {
     if (line.trim() === "") continue;
-    const question = parseLine(line);
-    if (typeof question === "string") problems.push(`${file}:${index + 1}: ${question}`);
-    else questions.push(question);
+    const { data, error } = labelledQuestion.safeParse(parseJson(line));
+    if (data) questions.push(data);
+    for (const { path, message } of error?.issues ?? []) {
+      const field = path.length > 0 ? `"${path.join(".")}" ` : "";
+      problems.push(`${file}:${index + 1}: ${field}${message}`);
+    }
   }
   return problems.length > 0 ? { kind: "bad", problems } : { kind: "good", questions };
 }
 
-/** The question, or what is wrong with the line. */
-function parseLine(line: string): LabelledQuestion | string {
-  let value: unknown;
+/** Returns undefined for what is no JSON. */
+function parseJson(line: string): unknown {
   try {
-    value = JSON.parse(line);
+    return JSON.parse(line);
   } catch {
-    return "not a JSON object";
+    return undefined;
   }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return "not a JSON object";
-  const { q, mode, after, gold, style, note } = value as Readonly<Record<string, unknown>>;
-  if (typeof q !== "string") return '"q" is no text';
-  // Older sets say "ambient" for a chat channel.
-  const known = mode === "ambient" ? "chat" : MODES.find((name) => name === mode);
-  if (known === undefined) return `"mode" is none of ${MODES.join(", ")}`;
-  const label = typeof after === "string" ? parseLabel(after) : undefined;
-  if (after !== undefined && label === undefined) return '"after" is no label';
-  const [first, ...rest] = Array.isArray(gold) && gold.every((label) => typeof label === "string") ? gold : [];
-  if (first === undefined) return '"gold" is no list of labels';
-  if (typeof style !== "string") return '"style" is no text';
-  return {
-    q,
-    mode: known,
-    gold: [first, ...rest],
-    style,
-    ...(label && { after: label }),
-    ...(typeof note === "string" && { note }),
-  };
 }
