@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { openSandbox } from "discord-sandbox";
 import { openInteraction } from "discord-sandbox/interactions";
 import { type BotProcess, end, startBot } from "../common/bot-process.js";
+import { prune } from "../common/prune.js";
 import { createChooser } from "../common/random.js";
 import { readTexts } from "../common/texts.js";
 import { type Connection, openConnection, prepare } from "./connection.js";
@@ -24,11 +25,14 @@ export interface TargetOptions {
 }
 
 const SEED = 13971;
+/** As long as the last answers are waited for, and longer. */
+const KEPT = { posts: 3000, interactions: 5000 };
 export type Target = Awaited<ReturnType<typeof openTarget>>;
 
 export async function openTarget({ name, over, processes = 1, program, areFresh = false }: TargetOptions) {
   // Heartbeats tell the sandbox what it need not keep any more.
   const sandbox = await openSandbox({ channels: CHANNEL_NAMES, times: { heartbeatEvery: 2000, identifyEvery: 0 } });
+  const pruning = setInterval(() => prune(sandbox, KEPT), 1000);
   const state = mkdtempSync(join(tmpdir(), "load-"));
   const addresses: string[] = [];
   const launch = (own?: string): Promise<BotProcess> => {
@@ -63,7 +67,6 @@ export async function openTarget({ name, over, processes = 1, program, areFresh 
     return (done) => {
       const question = ready.pop() ?? nextQuestion();
       openInteraction(sandbox.store, { ...question, record: done });
-      forget(sandbox.store);
     };
   };
   /** Each process in turn, as a proxy does it. */
@@ -97,6 +100,7 @@ export async function openTarget({ name, over, processes = 1, program, areFresh 
     async close(): Promise<void> {
       for (const connection of connections.flat()) connection.close();
       for (const bot of bots) await end(bot);
+      clearInterval(pruning);
       await sandbox.close();
       rmSync(state, { recursive: true, force: true });
     },
@@ -110,19 +114,4 @@ async function connected(bot: BotProcess): Promise<BotProcess> {
     await sleep(20);
   }
   return bot;
-}
-
-/** Answers that are kept, since they may be edited; the sandbox would keep them all. */
-const KEPT = 3000;
-
-function forget({ interactions, tokens, channels }: Parameters<typeof openInteraction>[0]): void {
-  if (interactions.size < 2 * KEPT) return;
-  let surplus = interactions.size - KEPT;
-  for (const [id, { payload }] of interactions) {
-    if (surplus <= 0) break;
-    interactions.delete(id);
-    tokens.delete(payload.token);
-    surplus -= 1;
-  }
-  for (const { posts } of channels.values()) if (posts.size > KEPT) posts.clear();
 }

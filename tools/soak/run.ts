@@ -1,16 +1,17 @@
 /** A soak: members, moderators and faults work on one bot for a while, and every question is accounted for. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { end } from "../common/bot-process.js";
+import { prune } from "../common/prune.js";
 import { growthOf, type Sample } from "./memory.js";
 import { now, openSoak, type Soak, type SoakOptions } from "./participants.js";
 import { isWaiting } from "./question-log.js";
 import type { SoakReport } from "./report.js";
-import { tidy } from "./tidying.js";
 
 /** The share of the time in which no fault ends the bot, so that its memory has the time to grow. */
 const STEADY = 0.6;
 /** Milliseconds after which an answer is no longer awaited. */
 const GRACE = 60_000;
+const KEPT = { posts: 150, interactions: 180_000 };
 export async function runSoak(options: SoakOptions): Promise<SoakReport> {
   const soak = await openSoak(options);
   await start(soak);
@@ -47,7 +48,7 @@ async function keepBusy(soak: Soak, { minutes, rate, progress }: SoakOptions): P
     loop(1000, 4000, () => faults.next(now() > steadyUntil)),
     loop(1000, 1000, () => superviseBot(soak)),
     loop(5000, 5000, () => sampleMemory(soak)),
-    loop(30_000, 30_000, () => tidy(environment.sandbox)),
+    loop(30_000, 30_000, () => prune(environment.sandbox, KEPT)),
     loop(10_000, 10_000, () =>
       progress(`${((now() - startedAt) / 60_000).toFixed(1)} of ${minutes} min: ${describeProgress(soak)}`),
     ),
