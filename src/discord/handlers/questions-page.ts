@@ -37,7 +37,9 @@ export function renderQuestionGroups({ title, groups, page, pages, command, into
     action: { kind: "questions", command, page: Math.max(1, to) },
     disabled: to < 1 || to > pages,
   });
-  const turns = pages > 1 ? [[turn("Earlier", page - 1), turn("Later", page + 1)]] : [];
+  // The whole page is in English, as all that only moderators of the home server see.
+  const { earlier, later } = wordsIn("en").buttons;
+  const turns = pages > 1 ? [[turn(earlier, page - 1), turn(later, page + 1)]] : [];
   return renderMarkdown([head, ...blocks].join("\n"), [...offers, ...turns]);
 }
 
