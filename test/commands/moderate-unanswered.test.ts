@@ -5,6 +5,7 @@ import type { Post } from "discord-sandbox/model";
 import type { Person } from "discord-sandbox/people";
 import { beforeAll, describe, expect, it } from "vitest";
 import { unanswered } from "../../commands/moderate-unanswered.js";
+import type { RunContext } from "../../src/command/context.js";
 import type { Answerer } from "../../src/core/answerer.js";
 import { openAnswerer } from "../answerer.js";
 import { realFiles } from "../data.js";
@@ -99,7 +100,7 @@ describe("/moderate unanswered", () => {
     if (data.type !== 0) throw new Error("no text channel");
     const { guild } = sandbox.store;
     data.permission_overwrites?.push({ id: sandbox.bot.id, type: 1, allow: "0", deny: READ_MESSAGE_HISTORY });
-    sandbox.store.emit({ t: "CHANNEL_UPDATE", d: { ...data, guild_id: guild.id } } as never);
+    sandbox.store.emit({ t: "CHANNEL_UPDATE", d: { ...data, guild_id: guild.id } });
     expect((await show(mod)).message.content).toContain("Read Message History");
   });
 
@@ -132,8 +133,12 @@ describe("questions by the hundred", () => {
       if (!isOver) setImmediate(takeTurn);
     };
     setImmediate(takeTurn);
-    const context = { answerer, place: { serverId: "1" }, sentQuestions: async () => ({ kind: "read", questions }) };
-    const said = await unanswered.run({}, context as never);
+    const context: Pick<RunContext, "answerer" | "place" | "sentQuestions"> = {
+      answerer,
+      place: { serverId: "1", channelId: "2", userId: "3" },
+      sentQuestions: async () => ({ kind: "read", questions, isWhole: true }),
+    };
+    const said = await unanswered.run({}, context as RunContext);
     isOver = true;
     expect(said).toMatchObject({ kind: "questions", groups: expect.anything() });
     expect(turns).toBeGreaterThanOrEqual(questions.length);

@@ -3,23 +3,21 @@ import { openSandbox } from "discord-sandbox";
 import { describe, expect, it } from "vitest";
 import { createChooser } from "../../tools/common/random.js";
 import { createFollower } from "../../tools/soak/follow-ups.js";
-import type { Members } from "../../tools/soak/members.js";
 import { growthOf } from "../../tools/soak/memory.js";
 import { type Asked, createQuestionLog, type Expectation, judge } from "../../tools/soak/question-log.js";
 import { openTcpProxy } from "../../tools/soak/tcp-proxy.js";
 
 type Part = Partial<Pick<Asked, "taken" | "excuse">> & { traces?: string[]; replies?: number };
 
-const asked = (expects: Expectation, { traces = [], replies = 0, ...rest }: Part = {}): Asked =>
-  ({
-    expects,
-    taken: false,
-    said: {},
-    act: { responses: [] },
-    replies: Array.from({ length: replies }, () => ({})),
-    traces: new Set(traces),
-    ...rest,
-  }) as unknown as Asked;
+const asked = (expects: Expectation, { traces = [], replies = 0, ...rest }: Part = {}) => ({
+  expects,
+  taken: false,
+  said: {},
+  act: { responses: [] },
+  replies: Array.from({ length: replies }, () => ({ removed: false })),
+  traces: new Set(traces),
+  ...rest,
+});
 
 describe("a question in a soak", () => {
   it.each([
@@ -64,7 +62,7 @@ it("only an answer has to follow its question: a request to wait does not", asyn
   const questionLog = createQuestionLog(now, underWay);
   const changed: Asked[] = [];
   const change = (one: Asked): void => void changed.push(one);
-  const members = { withdraw: change, rephrase: change } as unknown as Members;
+  const members = { withdraw: change, rephrase: change };
   const follower = createFollower({ questionLog, members, random: createChooser(1) }, now, underWay);
   const askAndReply = () => {
     const act = ada.say("general", "is alipay banned?");

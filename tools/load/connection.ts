@@ -2,12 +2,11 @@
 import { sign } from "node:crypto";
 import { connect, type Socket } from "node:net";
 import type { Sandbox } from "discord-sandbox";
-import type { LoadQuestion } from "./questions.js";
 
 const END_OF_HEAD = "\r\n\r\n";
 
 /** The whole request, signed with this second's time: good for a minute. */
-export function prepare({ store }: Sandbox, url: string, { payload }: LoadQuestion): Buffer {
+export function prepare({ store }: Sandbox, url: string, payload: object): Buffer {
   const { host, pathname } = new URL(url);
   const body = JSON.stringify(payload);
   const timestamp = String(Math.floor(store.now() / 1000));

@@ -71,12 +71,12 @@ export async function openTarget({ name, over, processes = 1, program, areFresh 
   };
   /** Each process in turn, as a proxy does it. */
   const overHttp = (count: number): Send => {
-    const ready = Array.from({ length: count }, () => prepare(sandbox, addresses[0] ?? "", nextQuestion()));
+    const ready = Array.from({ length: count }, () => prepare(sandbox, addresses[0] ?? "", nextQuestion().payload));
     let turn = 0;
     return (done) => {
       turn += 1;
       const to = turn % addresses.length;
-      const request = ready.pop() ?? prepare(sandbox, addresses[0] ?? "", nextQuestion());
+      const request = ready.pop() ?? prepare(sandbox, addresses[0] ?? "", nextQuestion().payload);
       const pool = connections[to] ?? [];
       let free = pool.find((connection) => connection.isFree());
       if (free === undefined) {

@@ -25,7 +25,11 @@ export function createFollower(
     questionLog,
     members,
     random,
-  }: { readonly questionLog: QuestionLog; readonly members: Members; readonly random: Chooser },
+  }: {
+    readonly questionLog: QuestionLog;
+    readonly members: Pick<Members, "withdraw" | "rephrase">;
+    readonly random: Chooser;
+  },
   now: () => number,
   underWay: () => string,
 ) {

@@ -28,6 +28,13 @@ export interface Asked {
   excuse?: string;
 }
 
+/** The part of a question that tells how often it was answered. */
+interface Reached {
+  readonly said?: object;
+  readonly replies: readonly Pick<Post, "removed">[];
+  readonly act: Pick<Action, "responses">;
+}
+
 export type Verdict =
   | { readonly kind: "answered" | "silent" }
   /** Not answered, and the log or the fault says why. */
@@ -41,7 +48,7 @@ const GOOD_OUTCOMES = new Set(["sent", "repeated", "acknowledged", "posted", "no
  * How often it was answered: a message with a reply each time, an interaction with what a person sees of it. A reply that
  * was deleted counts until another takes its place, as where an edit could not be delivered.
  */
-export function countAnswers({ said, replies, act }: Pick<Asked, "said" | "replies" | "act">): number {
+export function countAnswers({ said, replies, act }: Reached): number {
   if (said !== undefined) return Math.max(Math.min(replies.length, 1), replies.filter((post) => !post.removed).length);
   return act.responses.filter(
     (response) => response.kind !== "thinking" || response.post.removed || isShown(response.post),
@@ -52,7 +59,7 @@ export function countAnswers({ said, replies, act }: Pick<Asked, "said" | "repli
 export const isWaiting = (asked: Asked): boolean =>
   asked.expects === "answer" && countAnswers(asked) === 0 && asked.traces.size === 0 && asked.excuse === undefined;
 
-export function judge(asked: Asked): Verdict {
+export function judge(asked: Reached & Pick<Asked, "expects" | "traces" | "excuse" | "taken">): Verdict {
   const { expects, traces, excuse, taken } = asked;
   const answers = countAnswers(asked);
   if (answers > 1) return { kind: "unexplained", why: `answered ${answers} times` };

@@ -1,5 +1,4 @@
 /** How the page reads a command while it is typed, and what it sends for it. */
-import type { APIApplicationCommand } from "discord-api-types/v10";
 import { describe, expect, it } from "vitest";
 import { listLines, readLine } from "../client/command-line.js";
 import { toSent, toShown } from "../client/mentions.js";
@@ -25,7 +24,7 @@ const COMMANDS = [
     ],
   },
   { type: 3, name: "Look at this", description: "" },
-] as unknown as APIApplicationCommand[];
+];
 const LINES = listLines(COMMANDS, "en-US");
 
 const STATE: State = {
@@ -103,7 +102,7 @@ describe("a command that is translated", () => {
         option("on"),
       ],
     },
-  ] as unknown as APIApplicationCommand[];
+  ];
   const lines = listLines(translated, "zh-CN");
 
   it("is shown and typed in the reader's language, with an input method's colon too, and sent under its own name", () => {

@@ -10,7 +10,7 @@ export const PRIVILEGED = GuildMembers | GuildPresences | MessageContent;
 
 export function isIntended(event: StoreEvent, intents: number): boolean {
   if (event.t === "INTERACTION_CREATE") return true;
-  if (event.t === "THREAD_CREATE") return (intents & Guilds) !== 0;
+  if (event.t === "THREAD_CREATE" || event.t === "CHANNEL_UPDATE") return (intents & Guilds) !== 0;
   const [guild, direct] =
     event.t === "TYPING_START" ? [GuildMessageTyping, DirectMessageTyping] : [GuildMessages, DirectMessages];
   return (intents & (event.d.guild_id ? guild : direct)) !== 0;

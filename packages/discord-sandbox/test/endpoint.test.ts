@@ -2,7 +2,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, it, onTestFinished } from "vitest";
-import { openJudgedSandbox } from "./judged-sandbox.js";
+import { createCaller, openJudgedSandbox } from "./judged-sandbox.js";
 
 async function listen(answer: RequestListener): Promise<{ readonly url: string; readonly server: Server }> {
   const server = createServer(answer);
@@ -27,8 +27,6 @@ const bot =
     });
   };
 
-const ABOUT = { name: "about", description: "About", type: 1 } as const;
-
 it("an interaction goes to the next process where one doesn't listen, and is not sent twice where one breaks off", async () => {
   const sandbox = await openJudgedSandbox();
   const heard: string[] = [];
@@ -50,7 +48,8 @@ it("an interaction goes to the next process where one doesn't listen, and is not
   await sandbox.endpoint.use(breaking.url, gone.url, good.url);
   gone.server.closeAllConnections();
   gone.server.close();
-  sandbox.store.commands.set("global", [{ ...ABOUT, id: "1" }] as never);
+  const about = { name: "about", description: "About", type: 1 };
+  await createCaller(sandbox)("PUT", `/applications/${sandbox.bot.id}/commands`, [about]);
   const ada = sandbox.person("ada");
   ada.slash("about");
   await expect.poll(() => sandbox.endpoint.complaints).toHaveLength(1);

@@ -1,4 +1,5 @@
 /** A form is refused where Discord would refuse it, and is sent as a person left it. */
+import { InteractionType } from "discord-api-types/v10";
 import { describe, expect, it } from "vitest";
 import type { Action } from "../src/actions.js";
 import { createCaller, openJudgedSandbox } from "./judged-sandbox.js";
@@ -24,10 +25,14 @@ async function openHouse() {
 }
 
 /** What the bot is told of a form that was sent: `[custom_id, text or choices]` each. */
-const valuesOf = ({ event }: Action): unknown[] =>
-  (event.d as unknown as { data: { components: { component: Record<string, unknown> }[] } }).data.components.map(
-    ({ component }) => [component["custom_id"], component["value"] ?? component["values"]],
-  );
+const valuesOf = ({ event }: Action): unknown[] => {
+  if (event.t !== "INTERACTION_CREATE" || event.d.type !== InteractionType.ModalSubmit) throw new Error("No form");
+  return event.d.data.components.map((label) => {
+    if (!("component" in label)) throw new Error("No label");
+    const { component } = label;
+    return [component.custom_id, "values" in component ? component.values : component.value];
+  });
+};
 
 describe("a form", () => {
   it.each([

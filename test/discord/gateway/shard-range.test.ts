@@ -119,7 +119,7 @@ describe("the schedule of sessions", () => {
           now += milliseconds;
         };
         const schedule = createIdentifySchedule(range(shard, shard, count), REAL, { now: () => now, wait });
-        const throttler = await schedule(manager as never);
+        const throttler = await schedule(manager as Parameters<typeof schedule>[0]);
         await throttler.waitForIdentify(shard, new AbortController().signal);
         const first = now;
         await throttler.waitForIdentify(shard, new AbortController().signal);
