@@ -156,8 +156,8 @@ describe("settings", () => {
 
   it("are all in .env.example, with the values that hold unless set", () => {
     const text = readFileSync(".env.example", "utf8");
-    // What runs the bot in earnest sets it, and a line here would take its place.
-    expect(parse(text)).not.toHaveProperty("STATE_DIR");
+    // What runs the bot in earnest sets them, and lines here would take their place.
+    for (const name of ["NODE_ENV", "STATE_DIR"]) expect(parse(text)).not.toHaveProperty(name);
     const example = parse(text.replace(/^# (?=[A-Z_]+=)/gm, ""));
     expect(problemsOf({ ...example, DISCORD_TOKEN: "abc" })).toEqual([]);
     const usual = readConfig({ DISCORD_TOKEN: "abc" });
@@ -170,6 +170,7 @@ describe("settings", () => {
       "HOME_GUILD",
       "HTTPS_PROXY",
       "METRICS_PORT",
+      "NODE_ENV",
       "NO_PROXY",
       "SHARDS",
     ];
