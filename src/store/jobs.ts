@@ -1,22 +1,6 @@
 /** The program of a worker process: does one job, sends each result, and exits. */
 import { Worker as Thread } from "node:worker_threads";
-import type { DataFiles } from "../core/data/data-files.js";
-import { type Draft, type Reviewed, review } from "../core/quality/draft.js";
-import { type Step, type Task, takeSteps } from "./steps.js";
-
-export type Job =
-  | { readonly kind: "prepare"; readonly task: Task }
-  | { readonly kind: "review"; readonly files: DataFiles; readonly draft: Draft };
-
-export interface Results {
-  readonly prepare: Step;
-  readonly review: Reviewed;
-}
-
-export type Message<Result> =
-  | { readonly kind: "result"; readonly result: Result }
-  | { readonly kind: "failed"; readonly error: unknown }
-  | { readonly kind: "done" };
+import { type Job, type Message, perform } from "./perform.js";
 
 /** Ends the process when its parent ends, whose id is its argument. The main thread can't check that while it learns. */
 const WATCHDOG = `
@@ -24,13 +8,8 @@ const WATCHDOG = `
   setInterval(() => process.ppid === parent || process.kill(process.pid, "SIGKILL"), 250);
 `;
 
-async function* perform(job: Job): AsyncGenerator<Results[Job["kind"]], undefined> {
-  if (job.kind === "review") yield review(job.files, job.draft);
-  else yield* takeSteps(job.task);
-}
-
 /** Resolves once `message` is sent: a process that ends before that loses it. */
-const send = (message: Message<Results[Job["kind"]]>): Promise<void> =>
+const send = (message: Message): Promise<void> =>
   new Promise((resolve) => process.send?.(message, undefined, undefined, () => resolve()));
 
 // Terminals and supervisors signal every process of a group, but the bot decides when its worker ends.
@@ -39,11 +18,6 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 process.once("disconnect", () => process.exit());
 new Thread(WATCHDOG, { eval: true }).unref();
 process.once("message", async (job: Job) => {
-  try {
-    for await (const result of perform(job)) await send({ kind: "result", result });
-    await send({ kind: "done" });
-  } catch (error) {
-    await send({ kind: "failed", error });
-  }
+  await perform(job, send);
   process.disconnect();
 });

@@ -3,10 +3,10 @@
  * worker thread's memory stays with the bot: 330 MB after learning instead of 180 MB.
  */
 import { fork } from "node:child_process";
-import { on, once } from "node:events";
+import { type EventEmitter, on, once } from "node:events";
 import type { DataFiles } from "../core/data/data-files.js";
 import type { Draft, Reviewed } from "../core/quality/draft.js";
-import type { Job, Message, Results } from "./jobs.js";
+import type { Job, Message, Results } from "./perform.js";
 
 /** A process that waits for its one job. */
 export interface Worker {
@@ -23,18 +23,27 @@ export interface RunningJob<Result> {
   stop(): void;
 }
 
+/** The part of a child process that a worker needs: its events are "message", "disconnect" and "exit". */
+export interface WorkerProcess extends EventEmitter {
+  send(job: Job): unknown;
+  kill(signal: NodeJS.Signals): unknown;
+}
+
 /** Node cannot run TypeScript in a new process: tests, which import the sources, start the compiled file. */
 const PROGRAM = new URL("jobs.js", import.meta.url.replace(/\/src\/store\/worker\.ts$/, "/dist/src/store/"));
 
-/** Starts a process, which takes a quarter of a second. It gets no environment variables: it needs no token. */
-export function startWorkerProcess(): Worker {
-  const child = fork(PROGRAM, [String(process.pid)], {
+/** The process gets no environment variables: it needs no token. */
+const forkWorker = (): WorkerProcess =>
+  fork(PROGRAM, [String(process.pid)], {
     env: {},
     // Learning makes much garbage. More room for young objects makes it a tenth faster.
     execArgv: ["--max-semi-space-size=32"],
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
+
+/** Starts a process, which takes a quarter of a second. */
+export function startWorkerProcess(child = forkWorker()): Worker {
   // The iterator and `exited` pass on the first error. There may be more.
   child.on("error", () => {});
   const messages = on(child, "message", { close: ["disconnect"] });
