@@ -18,6 +18,13 @@ export interface Around {
 /** Names of apps have no more words than that. */
 const MAX_NAME_WORDS = 3;
 
+/** The one app that the answer before is about: by its label, or by its question, as where TikTok stands today. */
+export function subjectOf({ app, entry }: Label, { knowledge, on, judge }: Around): string | undefined {
+  if (app !== undefined) return app;
+  const [named, another] = new Set(judge(knowledge.entries[entry ?? ""]?.question ?? "", on).reading.apps);
+  return another === undefined ? named : undefined;
+}
+
 /** The same question as that of `after`, asked of `app`; where it takes no app, where that app stands. */
 export function sameOf(after: Label, app: string, knowledge: Knowledge): Label {
   const [label = { app }] = after.entry === undefined ? [] : findLabels(knowledge, after.entry, [app]);

@@ -1,6 +1,8 @@
 /** The words of a follow-up: what says nothing alone, what asks for a source, and what a bare question asks for. */
 import type { FollowUps } from "../data/knowledge.js";
 import { setOf } from "../text/text.js";
+import type { CalendarDate } from "../values/calendar.js";
+import { readLastDay } from "../values/written-date.js";
 
 /** What a bare question asks for; `data/follow-ups.yaml` says where it leads. */
 export type BareQuestion = Exclude<keyof FollowUps, "about" | "why-not" | "order-topics">;
@@ -73,3 +75,11 @@ export function bareQuestionOf(question: string, words: readonly string[]): Bare
   // "Did they?" asks what came of it.
   return kinds.find((kind) => kind !== undefined) ?? (words.some((word) => DID.has(word)) ? "later" : undefined);
 }
+
+/** Words around a day that a follow-up asks about. */
+const AROUND_A_DAY =
+  /^(?:(?:and|but|so|ok|okay|what about|how about|was it|as of|back|then|on|in|by|was|were|那|在|到)(?![a-z])[\s,，]*)+|(?:[\s,]*(?:then|though)|呢|的时候|那天|[\s?？!.])+$/gi;
+
+/** The day that `question` asks about, where it says nothing else. */
+export const dayIn = (question: string, on: CalendarDate): CalendarDate | undefined =>
+  readLastDay(question.replace(AROUND_A_DAY, ""), on);
