@@ -41,10 +41,11 @@ const MAX_OFFERED = 4;
 /** `isKnownWord` tells words that people mean as they wrote them, which are never repaired into a name. */
 export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string) => boolean): AppNames {
   const names = indexNames(knowledge);
+  const listed = [...names.values()];
   const unlisted = new Set(knowledge.unlisted.map(nameKey));
   const beginnings = beginningsOf([...names.keys(), ...unlisted]);
   // Listed misspellings come behind the name, which is shown as the one that was meant.
-  const chinese = [...names.values()].filter(({ key }) => /\p{Script=Han}{2,}.|.\p{Script=Han}{2,}/u.test(key));
+  const chinese = listed.filter(({ key }) => /\p{Script=Han}{2,}.|.\p{Script=Han}{2,}/u.test(key));
   const sounds = new Map(chinese.reverse().map((name) => [soundsOf(tokenise(name.key)), name]));
   const spelt = [...names].filter(([key]) => key.length >= 4 && !isHan(key));
   const speller = createSpeller(spelt, { slips: slipsInName, most: 2 });
@@ -98,7 +99,7 @@ export function createAppNames(knowledge: Knowledge, isKnownWord: (word: string)
     for (let end = Math.min(tokens.length, to + LONGEST_MISSPELT - 1); end > to; end--) {
       const [key, beside] = [tokens.slice(from, end).join(""), tokens.slice(to, end)];
       if (beside.some((word) => isHan(word) || (!isField && word.length > 2 && isKnownWord(word)))) continue;
-      const longer = [...names.values()].find(
+      const longer = listed.find(
         (name) =>
           name.key.length === key.length + 1 && name.key.startsWith(exact.key) && editDistance(key, name.key, 1) === 1,
       );
