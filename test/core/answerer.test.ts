@@ -115,6 +115,9 @@ describe("an app", () => {
     ["is capcut covered by the order", "No, Executive Order 13971 never listed CapCut."],
     ["is alipay banned?", "Not prohibited by Executive Order 13971."],
     ["is alipay still on the list?", "Not prohibited by Executive Order 13971."],
+    ["was alipay taken off the list?", "Not prohibited by Executive Order 13971."],
+    ["when was alipay listed?", "Not prohibited by Executive Order 13971."],
+    ["支付宝不在名单上吗", "Not prohibited by Executive Order 13971."],
     ["微信支付在名单上吗", "Yes, Executive Order 13971 listed WeChat Pay"],
   ])("is told by its first sentence whether it was listed, if that is asked: %s", (question, beginning) => {
     const [answer] = decide(question).answers;

@@ -12,7 +12,7 @@ export function findClockProblem({ order }: Pick<Knowledge, "order">, clock: Cal
   return `The clock says ${formatDate(clock)}, and the sources were checked on ${formatDate(order.checked)}. Set the machine's clock, or \`checked\` in order.yaml; until then answers are as of ${formatDate(order.checked)}.`;
 }
 
-/** Returns a function that warns of what `findProblem` returns, once as long as that stays the same. */
+/** Returns a function that warns of what `findProblem` returns, but only where it differs from the last time. */
 export function createClockWarning(findProblem: () => string | undefined, warn: (problem: string) => void): () => void {
   let warnedOf: string | undefined;
   return () => {

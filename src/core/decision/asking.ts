@@ -81,11 +81,17 @@ export const asksMembers = (message: string): boolean => TO_MEMBERS.test(message
 
 const OF_THE_LIST =
   /\b(?:list(?:ed)?|named|includ(?:e|es|ed)|covered|mentioned|one of (?:the|them|those)|part of|among|on (?:there|it))\b|名单|名單|点名|點名|列入|之一|包括|提到/i;
-const OF_A_RULE =
-  /\b(?:banned|prohibited|outlawed|blocked|legal|illegal|allowed|still|now|ok|okay|use|using|safe)\b|[没沒被]禁|禁[了止用]|封|[还還]|合法|[违違]法/i;
+/** What asks more of a list than yes or no, asks it the other way round, or asks of another list or what being on it means. */
+const OF_MORE = [
+  /\b(?:banned|prohibited|outlawed|blocked|legal|illegal|allowed|still|now|today|ok|okay|use|using|safe|not|matter)\b|n['’]t\b/i,
+  /\b(?:when|how|why|who|which|what|whether|again|off|longer|removed?|taken|keep|kept|will|would|could|should|going|next|revo\w+)\b/i,
+  /\b(?:texas|virginia|florida|maryland|ohio|india|nepal|pentagon|treasury|sanctions?|state)\b/i,
+  /[没沒被]禁|禁[了止用]|封|[还還]|合法|[违違]法|什[么麼]|[谁誰]|怎|[几幾]|多久|移出|重新|(?<!在)不在|[没沒]有?在|(?<!是)不是/,
+];
 
-/** Whether `message` asks whether the order listed something, and not what that means. */
-export const asksOfList = (message: string): boolean => OF_THE_LIST.test(message) && !OF_A_RULE.test(message);
+/** Whether `message` asks, for yes or no, whether the order listed something. */
+export const asksOfList = (message: string): boolean =>
+  OF_THE_LIST.test(message) && !OF_MORE.some((pattern) => pattern.test(message));
 
 /** Whether `message`, read as `words`, asks the reader something, by its marks, how it ends and how its clauses begin. */
 export function asksSomething(message: string, words: readonly string[]): boolean {

@@ -80,6 +80,12 @@ export function bareQuestionOf(question: string, words: readonly string[]): Bare
 const AROUND_A_DAY =
   /^(?:(?:and|but|so|ok|okay|what about|how about|was it|as of|back|then|on|in|by|was|were|那|在|到)(?![a-z])[\s,，]*)+|(?:[\s,]*(?:then|though)|呢|的时候|那天|[\s?？!.])+$/gi;
 
-/** The day that `question` asks about, where it says nothing else. */
+/** A longer message says more than a day. */
+const MAX_DAY = 40;
+
+/** The day that `question` asks about, none after `on`, where it says nothing else. */
 export const dayIn = (question: string, on: CalendarDate): CalendarDate | undefined =>
-  readLastDay(question.replace(AROUND_A_DAY, ""), on);
+  question.length > MAX_DAY ? undefined : readLastDay(question.replace(AROUND_A_DAY, ""), on);
+
+/** Whether `message` says nothing but a day, a month or a year. */
+export const namesOnlyADay = (message: string): boolean => dayIn(message, "9999-12-31" as CalendarDate) !== undefined;

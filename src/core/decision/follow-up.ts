@@ -4,7 +4,7 @@ import { APP_TOKEN, ORDER_TOKEN } from "../matching/features.js";
 import type { Route } from "../matching/router.js";
 import { countWords } from "../text/text.js";
 import { isSameLabel, type Label } from "../values/label.js";
-import { asksMembers, asksSomething } from "./asking.js";
+import { asksMembers, asksOfList, asksSomething } from "./asking.js";
 import { labelOf } from "./decision.js";
 import { type Around, answerNaming, appOf, keepApp, sameOf, subjectOf } from "./follow-up-apps.js";
 import { areRelated, isOfOtherApp, leadOf, leadOfWord } from "./follow-up-leads.js";
@@ -14,6 +14,7 @@ import {
   contentOf,
   dayIn,
   endsAskingToConfirm,
+  namesOnlyADay,
   PRONOUN,
   QUESTION_WORDS,
   tiesOn,
@@ -45,7 +46,7 @@ const RELATED_SUPPORT = 0.5;
 export function isFollowUp(question: string, alone: Judgement): boolean {
   const { words, apps } = alone.reading;
   if (words.length === 0) return false;
-  if (endsAskingToConfirm(question)) return true;
+  if (endsAskingToConfirm(question) || namesOnlyADay(question)) return true;
   if (countWords(words) > MAX_WORDS) return false;
   const content = contentOf(words);
   if (content.every((word) => word === APP_TOKEN) || PRONOUN.test(question) || tiesOn(words)) return true;
@@ -93,7 +94,8 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
     oddsRatioOf: oddsRatioAfter(after, alone, knowledge),
   };
   const named = apps.length === 0 && !OF_A_PERSON.test(question) ? nameSubject(followUp) : undefined;
-  const ofSubject = named !== undefined && isClear(named) && !isSame(named, after) ? named : undefined;
+  const addsSomething = named !== undefined && (!isSame(named, after) || asksOfList(question));
+  const ofSubject = named !== undefined && addsSomething && isClear(named) ? named : undefined;
   return (
     judgeDay(followUp) ??
     judgeSources(followUp) ??

@@ -10,7 +10,7 @@ import type { ChannelKind } from "../values/channel-kind.js";
 import { isSameLabel, type Label } from "../values/label.js";
 import { agrees, asksMembers, asksSomething, isHearsay, tellsOfPeopleHere } from "./asking.js";
 import { type Answer, labelOf } from "./decision.js";
-import { asksToConfirm, bareQuestionOf, tiesOn } from "./follow-up-words.js";
+import { bareQuestionOf, endsAskingToConfirm, namesOnlyADay, tiesOn } from "./follow-up-words.js";
 import { isClear, type Judgement } from "./judgement.js";
 
 /** From which confidence, 0 to 1, a message that asks something is answered in a questions channel at any chance of a call. */
@@ -83,14 +83,13 @@ export function createSpeaksInto(
 /** Whether there is something to say to `message`, a follow-up to the answer `after` that came to `judgement`. */
 export function continuesAnswer(after: Label, message: string, judgement: Judgement): boolean {
   const { answers, reading } = judgement;
-  const isBare = bareQuestionOf(message, reading.words) !== undefined;
-  const asks = isBare || asksSomething(message, reading.words) || asksToConfirm(message);
+  const isBare = bareQuestionOf(message, reading.words) !== undefined || namesOnlyADay(message);
+  const asks = isBare || asksSomething(message, reading.words) || endsAskingToConfirm(message);
+  // "It was nine" doubts the answer, which tells its sources again.
+  if (isClear(judgement) && isSameLabel(labelOf(answers[0]), after)) return asks || !agrees(message);
   // "That's a lot of people" asks nothing; "so nobody got in trouble" asks whether that is so.
   if (!asks && !tiesOn(reading.words)) return false;
-  if (!isClear(judgement)) return isOfAppNotListed(judgement) || answers[0].kind === "choose";
-  const isNew = !isSameLabel(labelOf(answers[0]), after);
-  // "That is wrong, I counted nine" doubts the answer, which tells its sources again.
-  return isNew || asks || !agrees(message);
+  return isClear(judgement) || isOfAppNotListed(judgement) || answers[0].kind === "choose";
 }
 
 function areKeywords(judgement: Judgement, chance: number): boolean {

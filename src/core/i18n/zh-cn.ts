@@ -29,8 +29,8 @@ export const zhCN: Words = {
     since: ({ app, order }) => `${order}没有禁止${app}，也从未把它列入名单。`,
   },
   listed: ({ app, order, signed, revoked }) =>
-    `是的，${order}于${signed}把${app}列入名单，但从未依据该令禁止任何交易，拜登总统已于${revoked}撤销该令。`,
-  notListed: ({ app, order }) => `没有，${order}从未把${app}列入名单。`,
+    `${order}于${signed}把${app}列入名单，但从未依据该令禁止任何交易，拜登总统已于${revoked}撤销该令。`,
+  notListed: ({ app, order }) => `${order}从未把${app}列入名单。`,
   nothingProhibited: ({ revoked }) => `从未依据该行政令禁止任何交易，拜登总统已于${revoked}撤销该令。`,
   didYouMean: "您想问的是下面哪一个？",
   noEntry: "这个问题，我没有查到有出处的答案。",

@@ -29,8 +29,8 @@ export const zhTW: Words = {
     since: ({ app, order }) => `${order}沒有禁止${app}，也從未把它列入名單。`,
   },
   listed: ({ app, order, signed, revoked }) =>
-    `是的，${order}於${signed}把${app}列入名單，但從未依據該令禁止任何交易，拜登總統已於${revoked}撤銷該令。`,
-  notListed: ({ app, order }) => `沒有，${order}從未把${app}列入名單。`,
+    `${order}於${signed}把${app}列入名單，但從未依據該令禁止任何交易，拜登總統已於${revoked}撤銷該令。`,
+  notListed: ({ app, order }) => `${order}從未把${app}列入名單。`,
   nothingProhibited: ({ revoked }) => `從未依據該行政命令禁止任何交易，拜登總統已於${revoked}撤銷該命令。`,
   didYouMean: "您想問的是下面哪一個？",
   noEntry: "關於這個問題，我沒有附出處的答案。",

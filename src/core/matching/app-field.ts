@@ -9,7 +9,7 @@ import { indexNames } from "./name-index.js";
 export interface AppField {
   /** Returns the apps whose names are near what was typed so far, best first: for autocomplete. */
   nearest(typed: string, limit: number): readonly string[];
-  /** Reads `typed` by the same rules as a sentence. */
+  /** Reads `typed` as a name: an everyday word may be one, and a short one may have a slip. */
   resolve(typed: string): AppFieldReading;
 }
 
@@ -22,7 +22,7 @@ type AppFieldReading =
 
 /** Longer texts are no longer a name that is being typed, and the fuzzy search takes longer with them. */
 const MAX_TYPED = 60;
-/** The most apps offered for a bad misspelling, or for an ambiguous name. */
+/** The most apps offered for a bad misspelling, or where several are named. */
 const MAX_OFFERED = 4;
 
 export function createAppField(
@@ -64,7 +64,7 @@ export function createAppField(
       if (app !== undefined)
         return others.length === 0
           ? { kind: "app", app }
-          : { kind: "several", apps: [app, ...others.slice(0, MAX_OFFERED)] };
+          : { kind: "several", apps: [app, ...others.slice(0, MAX_OFFERED - 1)] };
       const words = [key, ...tokens];
       const [near, ...further] = new Set([...words.flatMap(nearMisses), ...words.flatMap(shortMisses)]);
       if (near === undefined) return { kind: "unknown" };

@@ -7,8 +7,8 @@ interface Rule {
   readonly pattern: RegExp;
   /** Sentences that may hold it. */
   readonly except?: RegExp;
-  /** What may stand before it, in its own clause. */
-  readonly exceptBehind?: RegExp;
+  /** Words earlier in its clause that excuse it. */
+  readonly exceptAfter?: RegExp;
   readonly message: (words: string) => string;
   readonly fix: string;
 }
@@ -19,7 +19,7 @@ const NO_ADVICE = "State what the order said, or what happened, and leave it to 
 const BAN_CLAIM: Rule = {
   pattern:
     /\b(?:is|are|was|were|been|became|stays|remains) (?:now |still |then )?(?:banned|outlawed|illegal|in force|in effect|effective)\b|\bbanned (?:the (?:eight |named |listed )?apps|Alipay|CamScanner|QQ Wallet|SHAREit|Tencent QQ|VMate|WeChat Pay|WPS Office)\b/i,
-  exceptBehind: /(?:\b(?:no|not|never|none|nothing|nobody|neither|whether|if)\b|n't\b)[^,;:]*$/i,
+  exceptAfter: /(?:\b(?:no|not|never|none|nothing|nobody|neither|whether|if)\b|n['’]t\b)[^,;:]*$/i,
   message: (words) => `"${words}" is a statement of law that is true of none of the eight apps.`,
   fix: 'Say what was true: "named in the order", "on the books", "revoked".',
 };
@@ -64,11 +64,11 @@ const RULES: readonly Rule[] = [
 export const findBanClaim = (sentence: string): string | undefined => findBreach(BAN_CLAIM, sentence);
 
 /** The words of `sentence` that break the rule; those in quotes are somebody else's. */
-function findBreach({ pattern, except, exceptBehind }: Rule, sentence: string): string | undefined {
+function findBreach({ pattern, except, exceptAfter }: Rule, sentence: string): string | undefined {
   const own = withoutQuotes(sentence);
-  const found = pattern.exec(own);
-  if (found === null || except?.test(own) || exceptBehind?.test(own.slice(0, found.index))) return undefined;
-  return found[0];
+  if (except?.test(own)) return undefined;
+  const found = [...own.matchAll(new RegExp(pattern, `${pattern.flags}g`))];
+  return found.find(({ index }) => !exceptAfter?.test(own.slice(0, index)))?.[0];
 }
 
 const withoutQuotes = (sentence: string): string =>

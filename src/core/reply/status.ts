@@ -40,11 +40,11 @@ export function describeStanding({ app, on, asksOfList = false }: Asked, writer:
   const earlier = past.length - actions.length;
   const notes = !isRuleEnough && note && isPast(note["as-of"] ?? order.checked, on) ? [note] : [];
   const facts = { ...writer.order, app: writer.nameOf(app), on: writer.date(on) };
-  const ofTheList = isNamed ? words.listed(facts) : words.notListed(facts);
-  const ofTheRule = isNamed
+  const onList = isNamed ? words.listed(facts) : words.notListed(facts);
+  const onRules = isNamed
     ? words.named[status](facts)
     : words.notNamed[status === "before-order" ? "before" : "since"](facts);
-  const first = asksOfList && status === "revoked" ? ofTheList : ofTheRule;
+  const first = asksOfList && status === "revoked" ? onList : onRules;
   const asOf = on > addDays(order.checked, STALE_DAYS) ? words.asOfSources(writer.date(order.checked)) : "";
   const further = [
     ...rule.map(({ text }) => writer.ofApp(app, "today", text)),

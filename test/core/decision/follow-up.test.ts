@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { offeredBy } from "../../../src/core/decision/decision.js";
+import { dayIn } from "../../../src/core/decision/follow-up-words.js";
 import type { CalendarDate } from "../../../src/core/values/calendar.js";
 import { decide, following, nameOf, openAnswerer } from "../../answerer.js";
 
@@ -42,6 +43,8 @@ describe("a follow-up", () => {
     ["and on january 20 2021?", "2021-01-20"],
     ["in january 2021?", "2021-01-31"],
     ["in 2020?", "2020-12-31"],
+    ["March 2021", "2021-03-31"],
+    ["as of march 2021", "2021-03-31"],
     ["那2021年3月呢", "2021-03-31"],
     ["and today?", "2026-11-28"],
   ])("to where an app stands that names another time asks about that: %s", (question, on) => {
@@ -199,6 +202,10 @@ describe("a follow-up", () => {
     ["anyone-punished", "that cant be right, nobody at all??", true],
     ["can-i-use+alipay", "你确定?我朋友说不行", true],
     ["app:temu", "since when", true],
+    ["app:alipay", "March 2021", true],
+    ["app:alipay", "was it on the list", true],
+    ["apps-count", "it was 9 apps", true],
+    ["apps-count", "my dad doubts it. link pls", true],
     ["ever-enforced", "lol ok", false],
     ["us-users", "thats a lot of people", false],
     ["penalties", "nobody was ever gonna fine a noodle shop", false],
@@ -246,4 +253,9 @@ test.each([
   const before = performance.now();
   decide(answerer, message, following("revoked"));
   expect(performance.now() - before).toBeLessThan(1000);
+});
+
+test("a long message is not searched for a day, whose pattern would take long for it", () => {
+  expect(dayIn("and in 2021", "2026-12-01" as CalendarDate)).toBe("2021-12-31");
+  expect(dayIn(`and in 2021${" ".repeat(100)}`, "2026-12-01" as CalendarDate)).toBeUndefined();
 });

@@ -70,6 +70,8 @@ test.each([
   ["The order banned WeChat Pay.", "banned WeChat Pay"],
   ["The apps were banned in February and no court stopped that.", "were banned"],
   ["No court said that the apps were banned.", undefined],
+  ["No app was banned; Alipay was banned.", "was banned"],
+  ["It hasn’t been banned.", undefined],
   ["From that day the order was in force.", "was in force"],
   ["The apps were not banned.", undefined],
   ['He said "the apps are banned" then.', undefined],
