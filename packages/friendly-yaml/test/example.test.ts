@@ -2,7 +2,7 @@ import { excerptOf, formatProblem, id, readYaml } from "friendly-yaml";
 import { expect, test } from "vitest";
 import { z } from "zod";
 
-test("a mistake is told with its place and its remedy", () => {
+test("a mistake is reported with its place and its remedy", () => {
   const menu = z.record(id, z.strictObject({ dish: z.string(), price: z.number() }));
   const bytes = new TextEncoder().encode("monday:\n  dish: Soup\n  prize: 4\n");
   const read = readYaml("menu.yaml", bytes, menu);

@@ -8,7 +8,7 @@ const problemsIn = (bytes: Uint8Array) => {
   return "problems" in read ? read.problems : [];
 };
 
-describe("a file that is no text of YAML is told as a whole", () => {
+describe("a file that is no data at all gets one problem, at its first line", () => {
   const utf16 = (text: string): Uint8Array => Uint8Array.from([0xff, 0xfe, ...Buffer.from(text, "utf16le")]);
   test.each<[string, Uint8Array, RegExp]>([
     ["empty", bytesOf(""), /empty.*version before/i],
@@ -90,7 +90,7 @@ describe("a mark of an unfinished merge is a problem at any indentation", () => 
       ]);
   });
 
-  test("each place is told once, by its beginning", () => {
+  test("each place is reported once, where it begins", () => {
     const both = "one\n  <<<<<<< HEAD\n  two\n  =======\n  three\n  >>>>>>> other\n";
     expect(problemsIn(bytesOf(both))).toMatchObject([{ ...MERGE, column: 3 }]);
   });

@@ -24,9 +24,9 @@ test("a colon without a space is a slip behind the name of a field", () => {
 
 test("an explanation of the caller's own stands in the place of the general one", () => {
   const explain = (_: unknown, value: unknown, name: string) =>
-    value === "much" ? { message: `Nobody pays ${value} as a ${name}.`, fix: "Ask the cook." } : undefined;
+    value === "much" ? { message: `No guest pays ${value} as a ${name}.`, fix: "Ask the cook." } : undefined;
   expect(firstProblem(BROKEN, { explain })).toMatchObject({
-    message: "Nobody pays much as a price.",
+    message: "No guest pays much as a price.",
     fix: "Ask the cook.",
   });
   expect(firstProblem(BROKEN.replace("much", "more"), { explain })?.message).toMatch(/`more` is no whole number/);

@@ -33,7 +33,7 @@ const replaced = (from: string, to: string): string => {
   return RECIPES.replace(from, () => to);
 };
 
-describe("a slip of the hand is told with its place and with what to do", () => {
+describe("a slip of the hand is reported with its place and a remedy", () => {
   test.each<Slip>([
     ["a tab", "  steps: >-", "\tsteps: >-", "\tsteps", /tab.*put spaces in its place/i],
     ["a tab inside a text", `    ${STEPS}`, `\t${STEPS}`, `\t${STEPS}`, /tab.*put spaces/i],
@@ -113,7 +113,7 @@ describe("a slip of the hand is told with its place and with what to do", () => 
     expect(readRecipes(bytesOf(RECIPES))).toMatchObject({ value: { "bean-salad": { kind: "salad" } } });
   });
 
-  test("what is a slip is told alone: not also as a field that is missing, or as an indent that is right", () => {
+  test("a slip is reported alone, without a missing field or an indent that follow from it", () => {
     for (const [from, to] of [
       ["  steps: >-", "  stebs: >-"],
       ["tomato-soup:", "tomato-soup: {"],
@@ -122,7 +122,7 @@ describe("a slip of the hand is told with its place and with what to do", () => 
       expect(problemsOf(replaced(from, to))).toHaveLength(1);
   });
 
-  test("slips in two entries are both told", () => {
+  test("slips in two entries are both reported", () => {
     const text = replaced(`>-\n    ${STEPS}`, "So: no.").replace("title: Is", 'title: "Is');
     expect(problemsOf(text).map(({ message }) => message)).toEqual([
       expect.stringMatching(/colon/),
@@ -130,7 +130,7 @@ describe("a slip of the hand is told with its place and with what to do", () => 
     ]);
   });
 
-  test("an entry that is indented too far is told once, where it begins", () => {
+  test("an entry that is indented too far is reported once, where it begins", () => {
     const text = RECIPES.replace(/^bean-salad:[\s\S]*/m, (entry) => entry.replace(/^(?=.)/gm, "  "));
     const place = placeOf(text, "bean-salad:");
     expect(problemsOf(text)).toMatchObject([{ ...place, message: expect.stringMatching(/indented too far/) }]);
