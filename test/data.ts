@@ -97,7 +97,7 @@ app-maker:
   "ambient.txt": "[speak]\nwhen did the order start?\n\n[silent]\nlol\n",
   "golden.yaml": `- { ask: "when did it begin", expect: start-date }\n- { ask: hm, expect: [none, choose] }\n`,
   "follow-ups.yaml":
-    "why: [start-date]\nwhy-not: []\nwhen: [start-date]\nwho: []\nwhere: []\nwhich: []\nhow-many: []\nstill: []\nlater: []\nabout: { start-date: [beginning] }\n",
+    "why: [start-date]\nwhy-not: []\nwhen: [start-date]\nwho: []\nwhere: []\nwhich: []\nhow-many: []\nstill: []\nlater: []\n",
   "most-asked.yaml": "- app:red-pay\n- start-date\n",
 });
 

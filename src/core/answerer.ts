@@ -5,6 +5,7 @@ import type { App, Entry, Knowledge } from "./data/knowledge.js";
 import { asksOfList } from "./decision/asking.js";
 import { type Courtesy, readCourtesy } from "./decision/courtesy.js";
 import type { Answer, Decision, Refusal } from "./decision/decision.js";
+import { createExpect } from "./decision/expectations.js";
 import { isFollowUp, resolveFollowUp } from "./decision/follow-up.js";
 import { appNotListed, createJudge } from "./decision/judgement.js";
 import { findAnswer } from "./decision/meaning.js";
@@ -65,6 +66,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
   const router = createRouter(knowledge, fitted, CALIBRATION);
   const appField = createAppField(knowledge, createAppNames(knowledge, knownWordsOf(words)));
   const { judge, explain } = createJudge(knowledge, router, { bands, subjects });
+  const expect = createExpect(knowledge, router);
   const speaksInto = createSpeaksInto(knowledge, router, CALIBRATION);
   /** What is asked behind a reaction to the answer before. */
   const followUpIn = (message: string, on: CalendarDate) => withoutSmallTalk(withoutReaction(message, on, judge));
@@ -101,9 +103,9 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
       if (courtesy !== undefined) return returnCourtesy(courtesy, on, channel);
       const question = after === undefined ? withoutSmallTalk(message) : followUpIn(message, on);
       const alone = judgeMessage(question, on, judge, knowledge);
-      const follows = after !== undefined && channel !== "chat" && isFollowUp(question, alone);
+      const follows = after !== undefined && channel !== "chat";
       const judgement = follows
-        ? resolveFollowUp(after, question, alone, { knowledge, answerFrom: bands.answer, on, judge })
+        ? resolveFollowUp(after, question, alone, { knowledge, answerFrom: bands.answer, on, judge, expect })
         : alone;
       const speaks =
         channel === undefined ||

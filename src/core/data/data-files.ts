@@ -28,11 +28,12 @@ export const TRANSLATIONS = {
 export const FOLDERS = {
   answers: schema.answersFile,
   phrasings: schema.phrasingsFile,
+  "follow-up-questions": schema.followUpQuestionsFile,
   "zh-CN/answers": chinese.chineseAnswersFile,
 };
 
 /** The kinds of files that are lists of questions in plain text; all others are YAML. */
-const LISTS: ReadonlySet<string> = new Set(["phrasings", "negatives", "ambient"]);
+const LISTS: ReadonlySet<string> = new Set(["phrasings", "follow-up-questions", "negatives", "ambient"]);
 
 export const isList = (kind: string): boolean => LISTS.has(kind);
 
@@ -44,7 +45,7 @@ export const kindOf = (path: string): string => /^(?:zh-(?:CN|TW)\/)?[^/.]*/.exe
 
 export const isInFolder = (name: string): boolean =>
   Object.hasOwn(FOLDERS, kindOf(name)) &&
-  /^(?:zh-CN\/)?[a-z]+\/[a-z0-9-]+\.\w+$/.test(name) &&
+  /^(?:zh-CN\/)?[a-z-]+\/[a-z0-9-]+\.\w+$/.test(name) &&
   name === withEnding(stem(name));
 
 /** One ending or several, in any case, and what a copy adds behind them: `.yaml`, `.YAML`, `.yaml.txt`, `.yaml (1)`. */

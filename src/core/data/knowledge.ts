@@ -26,6 +26,14 @@ export type Entry = EntryFields & { readonly id: string; readonly topic: string 
 export type Cite = Entry["cites"][number];
 export type Golden = z.output<typeof goldenFile>[number];
 export type FollowUps = z.output<typeof followUpsFile>;
+/** What people type behind the answer that they have just read. */
+export interface FollowUpQuestions {
+  /** An entry's id; of where an app stands, `app:` and its id, or the standing of any such app. */
+  readonly after: string;
+  /** What they ask for: an entry's id, `app-status`, or `none`. */
+  readonly next: string;
+  readonly lines: readonly string[];
+}
 export type Negatives = z.output<typeof negativesFile>;
 
 export interface Knowledge {
@@ -47,6 +55,7 @@ export interface Knowledge {
   readonly golden: readonly Golden[];
   /** Where a bare question after an answer leads. */
   readonly followUps: FollowUps;
+  readonly followUpQuestions: readonly FollowUpQuestions[];
   /** Labels offered when nothing is typed yet, the most asked first. */
   readonly mostAsked: readonly string[];
   /** What the data says in simplified Chinese, as far as it is translated. */
@@ -65,6 +74,9 @@ export type Known = Pick<Knowledge, "sources" | "apps" | "entries" | "phrasings"
 
 /** The id under which phrasings that ask where an app stands are kept; no entry has it. */
 export const APP_STATUS = "app-status";
+
+/** What a list of follow-ups asks for where no answer is the reply. */
+export const UNANSWERED = "none";
 
 /** The first day on which anything could have been prohibited (Executive Order 13971, s.1(e)). */
 export function earliestDate({ events }: Order): CalendarDate {

@@ -141,6 +141,11 @@ function join(files: ReadFiles, known: Known): Knowledge {
     ambient: files.ambient.value,
     golden: files.golden.value,
     followUps: files["follow-ups"].value,
+    followUpQuestions: files["follow-up-questions"].flatMap(({ value }) =>
+      Object.entries(value).flatMap(([after, lists]) =>
+        Object.entries(lists).map(([next, lines]) => ({ after, next, lines })),
+      ),
+    ),
     mostAsked: files["most-asked"].value,
     chinese: {
       entries: Object.assign({}, ...files["zh-CN/answers"].map(({ value }) => value)),

@@ -12,7 +12,7 @@ interface PlacedLine {
 
 interface ListSection {
   readonly heading: PlacedLine;
-  /** The path of the lines in the file's value: `["chatter"]`, or `["near", "start-date"]`. */
+  /** The path of the lines in the file's value: `["chatter"]`, `["near", "start-date"]`; of `[a > b]` it is `["a", "b"]`. */
   readonly path: readonly string[];
   readonly lines: PlacedLine[];
 }
@@ -93,8 +93,8 @@ function divide(file: string, text: string): { readonly sections: ListSection[];
       if (known.has(name))
         complain(placed, `The heading \`[${name}]\` is there a second time.`, "Move its lines below the first one.");
       known.add(name);
-      const [, near] = /^near\b *(.*)$/.exec(name) ?? [];
-      sections.push({ heading: placed, path: near === undefined ? [name] : ["near", near], lines: [] });
+      const [, first = name, ...second] = /^(near)\b *(.*)$/.exec(name) ?? /^(.*?) *> *(.*)$/.exec(name) ?? [];
+      sections.push({ heading: placed, path: [first, ...second], lines: [] });
     } else if (sections.length > 0)
       sections
         .at(-1)

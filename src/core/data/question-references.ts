@@ -131,7 +131,7 @@ function checkWordings(
     return { message, fix: "Delete one of the two." };
   });
   const ofGolden = (golden?.value ?? []).flatMap(({ ask }, index) => {
-    const key = keyOf(ask);
+    const key = questionKey(ask);
     if (golden === undefined || !(owners.has(key) || notAnswered.has(key))) return [];
     const message = "This golden question is also a phrasing or a negative: it would test nothing.";
     return [golden.problemAt([index, "ask"], message, { fix: "Word it differently, or delete it there." })];
@@ -145,7 +145,7 @@ function checkLines(
 ): Problem[] {
   return sections.flatMap((section) =>
     section.lines.flatMap((line, index) => {
-      const complaint = check(section, keyOf(line));
+      const complaint = check(section, questionKey(line));
       if (complaint === undefined) return [];
       return [section.problemAt([...section.path, index], complaint.message, { fix: complaint.fix })];
     }),
@@ -153,4 +153,4 @@ function checkLines(
 }
 
 /** Returns the same key for the same question, however it is written. */
-const keyOf = (line: string): string => tokenise(line.replaceAll("{app}", " theapp ")).join(" ") || line;
+export const questionKey = (line: string): string => tokenise(line.replaceAll("{app}", " theapp ")).join(" ") || line;

@@ -3,6 +3,9 @@ import { id } from "friendly-yaml";
 import { z } from "zod";
 import { cite, cites, dated, day, dayMonthOrYear, fact, isAboutApp, line, prose } from "./fields.js";
 
+/** Whether the order names an app. */
+export const STANDINGS = ["named", "look-alike"] as const;
+
 export const sourcesFile = z.strictObject({
   hosts: z
     .record(z.string().regex(/^[a-z0-9.-]+$/, "a host is lower case, without https://"), line)
@@ -59,9 +62,7 @@ export const appsFile = z.strictObject({
       id,
       z.strictObject({
         name: line.max(60).describe("What the app is called in answers."),
-        standing: z
-          .enum(["named", "look-alike"])
-          .describe("named: one of the order's eight, a closed list. look-alike: any other."),
+        standing: z.enum(STANDINGS).describe("named: one of the order's eight, a closed list. look-alike: any other."),
         names: z.array(line).default([]).describe("Other names to recognise it by; none may belong to two apps."),
         maker: fact.optional(),
         what: fact.optional(),
@@ -145,7 +146,7 @@ export const wordsFile = z.strictObject({
 
 export const ambientFile = z.strictObject({ speak: group, silent: group, talk: group });
 
-/** Where a bare question after an answer leads: ids of answers, the likeliest first; and a bare word, by the answer. */
+/** Where a bare question after an answer leads: ids of answers, the likeliest first. */
 export const followUpsFile = z.strictObject({
   why: z.array(id),
   "why-not": z.array(id).describe("Where why leads after an answer that denies something: why did it not happen?"),
@@ -161,10 +162,10 @@ export const followUpsFile = z.strictObject({
     .describe(
       "The files in answers/ that are about the order itself: a bare question after another one asks about that answer.",
     ),
-  about: z
-    .record(id, lines)
-    .describe("Single words, by the answer that they ask for after another one: and at school, in canada too?"),
 });
+
+/** What people ask next, by the answer before and then by the answer that they ask for. */
+export const followUpQuestionsFile = z.record(line, z.record(id, lines));
 
 export const goldenFile = z.array(
   z.strictObject({

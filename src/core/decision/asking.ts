@@ -39,7 +39,7 @@ const PINYIN_ASKING =
 /** What turns a claim into a question at its end, or leaves it open: "until when". */
 const TAG =
   /\b(?:right|correct|huh|innit|yes or no|true or false|or not|(?:is|was|does|did|has)(?:n['’]?t)? (?:it|he|that)|(?:are|were|do|did|have)(?:n['’]?t)? they|(?:since|until|till|from|by|of|for|with|to|in|says?) (?:when|where|who|whom|what|which))[\s.!…]*$/i;
-const ASKS = [/[?？]/, HAN_ASKING, HAN_CALLS, PINYIN_ASKING, WONDERING, TAG];
+const ASKS = [/[?？]/, /\bsince when\b/i, HAN_ASKING, HAN_CALLS, PINYIN_ASKING, WONDERING, TAG];
 
 /** A question that begins in the middle of what is said: "i study in austin is qq blocked here". */
 const INVERSION = new RegExp(

@@ -4,6 +4,7 @@ import { APP_TOKEN } from "../matching/features.js";
 import type { CalendarDate } from "../values/calendar.js";
 import { type Label, uniqueLabels } from "../values/label.js";
 import { labelOf } from "./decision.js";
+import type { Expect } from "./expectations.js";
 import type { Judge, Judgement } from "./judgement.js";
 import { findAnswer, findLabels } from "./meaning.js";
 
@@ -13,6 +14,7 @@ export interface Around {
   readonly answerFrom: number;
   readonly on: CalendarDate;
   readonly judge: Judge["judge"];
+  readonly expect: Expect;
 }
 
 /** Names of apps have no more words than that. */

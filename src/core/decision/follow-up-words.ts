@@ -5,7 +5,7 @@ import type { CalendarDate } from "../values/calendar.js";
 import { readLastDay } from "../values/written-date.js";
 
 /** What a bare question asks for; `data/follow-ups.yaml` says where it leads. */
-export type BareQuestion = Exclude<keyof FollowUps, "about" | "why-not" | "order-topics">;
+export type BareQuestion = Exclude<keyof FollowUps, "why-not" | "order-topics">;
 
 /** Words that say nothing of their own. */
 const FILLERS = setOf(
@@ -21,7 +21,7 @@ const ASKS_TO_CONFIRM = [
   /^(?:(?:no|nah|wait|but|hm+|lol|bs)\b[\s,.]*)*(?:(?:that|this|it)(?:['’]?s| is)(?: not (?:true|right|correct|possible)| never true| wrong| false| untrue)|(?:that|this|it) is ?n['’]?t (?:true|right|correct)|(?:that|this|it) (?:can['’]?t|cannot) be (?:true|right|correct))\b.{0,45}$/i,
   /^(?:(?:no|nah|wait|but|hm+|lol|bs)\b[\s,.]*)*how (?:do|would|can|could) (?:you|u|ya) (?:even |really )?know(?: (?:that|this|it|its|it['’]s)\b.{0,40})?[\s?!.]*$/i,
   /^(?:真的[吗嗎假么麼]?|你?[确確]定(?:[?？,，].{0,20})?).{0,3}$/,
-  /^.{0,6}(?:来源|來源|出处|出處|证据|證據|依据|依據|链接|連結|哪里说的|哪裡說的|哪里写的|哪裡寫的).{0,4}$/,
+  /^.{0,6}(?:来源|來源|出处|出處|证据|證據|依据(?![什哪何])|依據(?![什哪何])|链接|連結|哪里说的|哪裡說的|哪里写的|哪裡寫的).{0,4}$/,
 ];
 const BARE: Readonly<Record<BareQuestion, ReadonlySet<string>>> = {
   why: setOf("why reason reasons come y made make 为 什 什么 何 因"),

@@ -1,6 +1,7 @@
 /** Judges a question: which of the three bands it falls into, and what is said in each. */
 import { APP_STATUS, type Knowledge } from "../data/knowledge.js";
 import type { Calibration } from "../matching/calibration.js";
+import type { ClassName } from "../matching/examples.js";
 import type { Fitted } from "../matching/fit.js";
 import type { Reading, UnlistedReading } from "../matching/reading.js";
 import type { Route, Router } from "../matching/router.js";
@@ -10,7 +11,7 @@ import { isSameLabel, type Label, uniqueLabels } from "../values/label.js";
 import { type Answer, MAX_ANSWERS } from "./decision.js";
 import { isLoneWord, routeOfName } from "./lone-words.js";
 import { findAnswer, findLabels } from "./meaning.js";
-import { isAhead, multiplyOdds } from "./odds.js";
+import { isAhead } from "./odds.js";
 import { createSubjects } from "./subjects.js";
 import { explainSignals, NAME_ALONE, type Why } from "./why.js";
 
@@ -21,11 +22,21 @@ export interface Judgement {
   readonly confidence: number;
   readonly routes: readonly Route[];
   readonly reading: Reading;
+  /** The curated follow-up that the question reads like. */
+  readonly readsLike?: string;
+}
+
+/** What was answered before a question, as far as it changes what the question may mean. */
+export interface Context {
+  /** Routes to be looked at beside the likeliest. */
+  readonly expected: readonly ClassName[];
+  /** Returns the chance, 0 to 1, that a route is what was asked behind that answer. */
+  readonly confidenceOf: (route: Route) => number;
 }
 
 export interface Judge {
-  /** Judges `question` as one. `oddsRatioOf` returns the factor by which what was said before changes a route's odds. */
-  judge(question: string, on: CalendarDate, oddsRatioOf?: (route: Route) => number): Judgement;
+  /** Judges `question` as one. */
+  judge(question: string, on: CalendarDate, context?: Context): Judgement;
   explain(judgement: Judgement): Why;
 }
 
@@ -47,13 +58,13 @@ export function createJudge(
 ): Judge {
   const { askedAbout, isOfOtherApps, namesAnotherOrder } = createSubjects(knowledge, { subjects }, router);
 
-  function judge(question: string, on: CalendarDate, oddsRatioOf: (route: Route) => number = () => 1): Judgement {
+  function judge(question: string, on: CalendarDate, context?: Context): Judgement {
     const reading = router.read(question);
     const apps = [...new Set(reading.apps)];
     const routes = router
-      .route(reading)
+      .route(reading, context?.expected)
       .filter(({ name }) => findLabels(knowledge, name, apps).length > 0)
-      .map((route) => ({ ...route, confidence: multiplyOdds(route.confidence, oddsRatioOf(route)) }))
+      .map((route) => ({ ...route, confidence: context?.confidenceOf(route) ?? route.confidence }))
       .sort((a, b) => b.confidence - a.confidence);
     const confidence = routes[0]?.confidence ?? 0;
     const judged = (answers: Judgement["answers"], sure = confidence): Judgement => ({
@@ -63,7 +74,8 @@ export function createJudge(
       reading,
     });
 
-    const isAnswered = confidence >= bands.answer && isAhead(confidence, routes[1]?.confidence);
+    const isAnswered =
+      confidence >= bands.answer && (context !== undefined || isAhead(confidence, routes[1]?.confidence));
     const isSure = isAnswered && !isLoneWord(question, reading);
     const bare = routeOfName(reading);
     const route = bare ?? (isSure ? routes[0]?.name : undefined);
@@ -125,10 +137,11 @@ export function createJudge(
 
   return {
     judge,
-    explain({ routes, confidence, reading }) {
+    explain({ routes, confidence, reading, readsLike }) {
       const apps = [...new Set(reading.apps)];
       const bare = routeOfName(reading);
       const [best, runnerUp] = bare === undefined ? routes : routes.filter(({ name }) => name === bare);
+      const nearest = readsLike ?? best?.nearest;
       const labelOfRoute = (route: Route | undefined) => route && findLabels(knowledge, route.name, apps)[0];
       const [bestLabel, nextLabel] = [labelOfRoute(best), labelOfRoute(runnerUp)];
       return {
@@ -140,7 +153,7 @@ export function createJudge(
         repairs: reading.repairs,
         ...(bestLabel && { best: bestLabel }),
         ...(nextLabel && { runnerUp: nextLabel }),
-        ...(best?.nearest && { nearest: best.nearest }),
+        ...(nearest !== undefined && { nearest }),
       };
     },
   };

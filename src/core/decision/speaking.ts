@@ -84,7 +84,11 @@ export function createSpeaksInto(
 export function continuesAnswer(after: Label, message: string, judgement: Judgement): boolean {
   const { answers, reading } = judgement;
   const isBare = bareQuestionOf(message, reading.words) !== undefined || namesOnlyADay(message);
-  const asks = isBare || asksSomething(message, reading.words) || endsAskingToConfirm(message);
+  const asks =
+    isBare ||
+    judgement.readsLike !== undefined ||
+    asksSomething(message, reading.words) ||
+    endsAskingToConfirm(message);
   // "It was nine" doubts the answer, which tells its sources again.
   if (isClear(judgement) && isSameLabel(labelOf(answers[0]), after)) return asks || !agrees(message);
   // "That's a lot of people" asks nothing; "so nobody got in trouble" asks whether that is so.

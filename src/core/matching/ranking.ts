@@ -51,7 +51,8 @@ export function createRanker(
   const chances = new Float64Array(classes.length);
   const entries = classes.flatMap((name, label) => (isNegative(name) ? [] : [label]));
   const negatives = classes.flatMap((name, label) => (isNegative(name) ? [label] : []));
-  return (reading: Reading): Candidate[] => {
+  /** Also looks at the classes `expected`. */
+  return (reading: Reading, expected: readonly ClassName[] = []): Candidate[] => {
     const vector = vectorise(extractFeatures(reading, synonyms));
     chances.set(model.linear.bias);
     addScores(model.linear, vector, chances);
@@ -68,7 +69,8 @@ export function createRanker(
     }
     const byChance = largest(entries, SHORTLIST - 2, chances);
     const bySimilarity = largest(entries, 2, neighbours.similarity);
-    const shortlist = new Set([...byChance, ...bySimilarity]);
+    const byName = expected.map((name) => classes.indexOf(name)).filter((label) => label >= 0);
+    const shortlist = new Set([...byChance, ...bySimilarity, ...byName]);
     const support = supportOf(model, reading);
 
     return [...shortlist].map((label) => {

@@ -4,12 +4,12 @@ import type { ChannelKind } from "../values/channel-kind.js";
 import type { Calibration } from "./calibration.js";
 import { chanceOfCall, toMessageFeatures } from "./channels.js";
 import { confidenceOf } from "./confidence.js";
-import { exampleLines } from "./examples.js";
+import { type ClassName, exampleLines } from "./examples.js";
 import { extractFeatures } from "./features.js";
 import { createReaderFor, type Fitted, synonymsOf } from "./fit.js";
 import { type Candidate, createRanker } from "./ranking.js";
 import type { Reader, Reading } from "./reading.js";
-import { createVectoriser } from "./vectors.js";
+import { createVectoriser, normalise, type SparseVector } from "./vectors.js";
 
 /** An entry's id or `app-status`, and the chance, 0 to 1, that it is what was asked. */
 export interface Route extends Candidate {
@@ -17,8 +17,10 @@ export interface Route extends Candidate {
 }
 
 export interface Router extends Reader {
-  /** The likeliest routes, best first; empty only where nothing is known at all. */
-  route(reading: Reading): readonly Route[];
+  /** The likeliest routes and those to what is `expected`, best first; empty only where nothing is known at all. */
+  route(reading: Reading, expected?: readonly ClassName[]): readonly Route[];
+  /** Returns the words and letters of a reading as a vector of length 1: the product of two is their cosine. */
+  vectorOf(reading: Reading): SparseVector;
   /** Returns the chance, 0 to 1, that `message` calls for the bot in a channel of that kind. */
   chanceOfCall(channel: ChannelKind, message: string, reading: Reading): number;
 }
@@ -33,10 +35,11 @@ export function createRouter(
   const rank = createRanker(model, synonyms, exampleLines(knowledge), vectorise);
   return {
     ...createReaderFor(knowledge, words),
-    route: (reading) =>
-      rank(reading)
+    route: (reading, expected) =>
+      rank(reading, expected)
         .map((candidate) => ({ ...candidate, confidence: confidenceOf(confidence, candidate.signals) }))
         .sort((a, b) => b.confidence - a.confidence),
+    vectorOf: (reading) => normalise(vectorise({ ...extractFeatures(reading, synonyms), apps: [] })),
     chanceOfCall: (channel, message, reading) =>
       chanceOfCall(
         channels[channel],

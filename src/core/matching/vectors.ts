@@ -19,6 +19,12 @@ export const UNSEEN_WEIGHT = 9;
 export const dot = ({ indices, values }: SparseVector, other: ReadonlyMap<number, number>): number =>
   indices.reduce((sum, feature, i) => sum + (values[i] ?? 0) * (other.get(feature) ?? 0), 0);
 
+/** Returns the vector of length 1 in the same direction. */
+export function normalise({ indices, values }: SparseVector): SparseVector {
+  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+  return { indices, values: length > 0 ? values.map((value) => value / length) : values };
+}
+
 /** Turns features into vectors of a vocabulary; those outside of it are passed over. Kept for many: it has scratch space. */
 export type Vectoriser = (features: Partial<Features>) => SparseVector;
 

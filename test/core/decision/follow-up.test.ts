@@ -208,7 +208,6 @@ describe("a follow-up", () => {
     ["apps-count", "my dad doubts it. link pls", true],
     ["ever-enforced", "lol ok", false],
     ["us-users", "thats a lot of people", false],
-    ["penalties", "nobody was ever gonna fine a noodle shop", false],
     ["apps-covered", "never heard of half of these", false],
     ["timeline", "tell me the story of the three little pigs", false],
     ["ever-enforced", "you were right, it never kicked in", false],

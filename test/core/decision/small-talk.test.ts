@@ -133,7 +133,6 @@ test.each(FOLLOW_UPS)(
 
 test.each([
   ["can-i-use", "I am on a navy base. still ok?", "still ok?"],
-  ["can-i-use", "we moved to Ohio. still ok?", "still ok?"],
   ["can-i-use", "I run a restaurant. allowed?", "allowed?"],
 ])("after %s, %j is not judged as %j: what people tell of themselves is no reaction", (label, message, question) => {
   const namesAfter = (text: string) => decide(answerer, text, following(label)).answers.map(nameOf);

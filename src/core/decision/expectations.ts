@@ -1,0 +1,101 @@
+/** What people ask next behind an answer that they have just read, by the curated follow-ups to it. */
+import { type Knowledge, UNANSWERED } from "../data/knowledge.js";
+import type { ClassName } from "../matching/examples.js";
+import type { Reading } from "../matching/reading.js";
+import type { Router } from "../matching/router.js";
+import { dot } from "../matching/vectors.js";
+import type { Label } from "../values/label.js";
+import { memoise } from "../values/memoise.js";
+import type { Context } from "./judgement.js";
+import { chanceOf, logOddsOf } from "./odds.js";
+
+/** What the curated follow-ups to an answer say of one that may be asked for next. */
+export interface Expectation {
+  /** How many of them ask for it. */
+  readonly count: number;
+  /** The cosine of the message and the nearest of these, 0 (nothing in common) to 1 (the same words). */
+  readonly similarity: number;
+  /** The nearest of these. */
+  readonly line: string;
+}
+
+/** The curated follow-up that a message reads most like, and what it asks for. */
+export type NearestFollowUp = Expectation & { readonly next: ClassName };
+
+/** By what is asked for: an entry's id, `app-status`, or `none`. */
+export type Expectations = ReadonlyMap<ClassName, Expectation>;
+
+/** Returns what is expected behind the answer `after` where a message has this reading. */
+export type Expect = (after: Label, reading: Reading) => Expectations;
+
+/** From which similarity an answer is considered though the message alone does not suggest it. */
+const CONSIDERED_FROM = 0.3;
+/**
+ * How many times likelier an answer gets, as logarithms: a logistic regression over 1,400 labelled follow-ups, and over
+ * talk and other matters behind them.
+ */
+const WEIGHTS = {
+  any: 2,
+  similarity: 7.7,
+  logShare: 1.6,
+  unanswered: -2,
+  support: 3,
+  overNegatives: 2.7,
+};
+/** Beside the curated follow-ups, so many more could ask for any answer, each for another. */
+const UNKNOWN_LINES = 20;
+
+export function createExpect(
+  { followUpQuestions, apps }: Pick<Knowledge, "followUpQuestions" | "apps">,
+  router: Pick<Router, "read" | "vectorOf">,
+): Expect {
+  const linesBehind = memoise((heading: string) =>
+    followUpQuestions.flatMap(({ after, next, lines }) =>
+      after === heading ? lines.map((line) => ({ line, next, vector: router.vectorOf(router.read(line)) })) : [],
+    ),
+  );
+  const headingsOf = ({ entry, app = "" }: Label): readonly string[] =>
+    entry === undefined ? [`app:${app}`, apps[app]?.standing ?? ""] : [entry];
+  return (after, reading) => {
+    const { indices, values } = router.vectorOf(reading);
+    const message = new Map([...indices].map((feature, i) => [feature, values[i] ?? 0]));
+    const lines = headingsOf(after).flatMap(linesBehind);
+    const expectations = new Map<ClassName, Expectation>();
+    for (const { line, next, vector } of lines) {
+      const known = expectations.get(next) ?? { count: 0, similarity: 0, line };
+      const similarity = dot(vector, message);
+      const nearer = similarity > known.similarity ? { similarity, line } : known;
+      expectations.set(next, { ...nearer, count: known.count + 1 });
+    }
+    return expectations;
+  };
+}
+
+/** The curated follow-up that the message reads most like, if its similarity is at least `from`. */
+export function nearestOf(expectations: Expectations, from: number): NearestFollowUp | undefined {
+  const [[next, nearest] = []] = [...expectations].sort(([, a], [, b]) => b.similarity - a.similarity);
+  return next !== undefined && nearest !== undefined && nearest.similarity >= from ? { ...nearest, next } : undefined;
+}
+
+/** How `expectations` change what a message may mean: by how often an answer is asked for, and how near it reads to that. */
+export function contextOf(expectations: Expectations): Context {
+  const unanswered = expectations.get(UNANSWERED) ?? NOTHING;
+  const lines = [...expectations.values()].reduce((sum, { count }) => sum + count, -unanswered.count);
+  return {
+    expected: [...expectations].flatMap(([name, { similarity }]) => (similarity >= CONSIDERED_FROM ? name : [])),
+    confidenceOf: ({ name, confidence, signals }) => {
+      const { count, similarity } = expectations.get(name) ?? NOTHING;
+      return chanceOf(
+        logOddsOf(confidence) +
+          WEIGHTS.any +
+          WEIGHTS.similarity * similarity +
+          WEIGHTS.logShare * Math.log((count + 1) / (lines + UNKNOWN_LINES)) +
+          WEIGHTS.unanswered * unanswered.similarity +
+          WEIGHTS.support * signals.support +
+          WEIGHTS.overNegatives * signals.overNegatives,
+      );
+    },
+  };
+}
+
+const NOTHING: Pick<Expectation, "count" | "similarity"> = { count: 0, similarity: 0 };

@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { createAnswerer } from "../../../src/core/answerer.js";
+import type { FollowUpQuestions } from "../../../src/core/data/knowledge.js";
+import { openDataFolder } from "../../../src/store/data-folder.js";
+import { decide, following, nameOf } from "../../answerer.js";
+
+const opened = openDataFolder("data");
+if (opened.kind === "bad") throw new Error("the data is bad");
+const { answerer, fitted } = opened;
+const { knowledge } = answerer;
+
+/** The answerer of the published data, with other follow-ups. */
+const withFollowUps = (followUpQuestions: readonly FollowUpQuestions[]) =>
+  createAnswerer({ ...knowledge, followUpQuestions }, fitted);
+
+const namesAfter = (label: string, message: string, asked = answerer) =>
+  decide(asked, message, following(label)).answers.map(nameOf);
+
+const MESSAGE = "and the rich old teacher guy";
+
+test("a follow-up that moderators add leads where its heading says, behind that answer only", () => {
+  const taught = withFollowUps([
+    ...knowledge.followUpQuestions,
+    { after: "order-signer", next: "jack-ma", lines: [MESSAGE] },
+  ]);
+  expect(namesAfter("order-signer", MESSAGE)).not.toEqual(["jack-ma"]);
+  expect(namesAfter("order-signer", MESSAGE, taught)).toEqual(["jack-ma"]);
+  expect(namesAfter("start-date", MESSAGE, taught)).not.toEqual(["jack-ma"]);
+});
+
+test("behind an app's answer it is about that app, whether the heading names the app or all like it", () => {
+  for (const after of ["named", "app:camscanner"]) {
+    const taught = withFollowUps([{ after, next: "app-security", lines: [MESSAGE] }]);
+    expect(namesAfter("app:camscanner", MESSAGE, taught)).toEqual(["app-security+camscanner"]);
+    expect(namesAfter("app:temu", MESSAGE, taught)).not.toContain("app-security");
+  }
+});
+
+test("a remark that reads like one that no answer is the reply to is left alone", () => {
+  const remark = "thats more than my whole country";
+  const lines = ["thats more than my whole city"];
+  const taught = withFollowUps([
+    { after: "us-users", next: "us-users", lines },
+    { after: "revoked", next: "none", lines },
+  ]);
+  const inChannel = (label: string) => decide(taught, remark, { channel: "questions", ...following(label) });
+  expect(inChannel("us-users").answers.map(nameOf)).toEqual(["us-users"]);
+  expect(inChannel("revoked").speaks).toBe(false);
+});
+
+test.each(["who signed the order?", "is alipay banned?", "谁签的那个行政令"])(
+  "behind an answer without curated follow-ups a clear question keeps its answer: %s",
+  (question) => {
+    const untaught = withFollowUps([]);
+    expect(namesAfter("merchants-accept", question, untaught)).toEqual(decide(untaught, question).answers.map(nameOf));
+  },
+);
+
+test("a follow-up to an answer that is gone does no harm", () => {
+  const stale = withFollowUps([
+    ...knowledge.followUpQuestions,
+    { after: "order-signer", next: "no-such-answer", lines: [MESSAGE] },
+    { after: "no-such-answer", next: "jack-ma", lines: [MESSAGE] },
+  ]);
+  expect(namesAfter("order-signer", MESSAGE, stale)).toEqual(namesAfter("order-signer", MESSAGE));
+});
+
+test("the reason that is shown is the curated follow-up", () => {
+  const [{ after, next, lines }] = knowledge.followUpQuestions.filter(({ next }) => next === "why-revoked") as [
+    FollowUpQuestions,
+  ];
+  const [line = ""] = lines;
+  const { why, answers } = decide(answerer, line, following(after));
+  expect([answers.map(nameOf), why.nearest]).toEqual([[next], line]);
+});
+
+test("most curated follow-ups get the answer that they are listed for", () => {
+  const shown = knowledge.followUpQuestions.flatMap(({ after, next, lines }) =>
+    knowledge.entries[after]?.app === "required" || next === "none" || !Object.hasOwn(knowledge.entries, after)
+      ? []
+      : lines.slice(0, 1).map((line) => namesAfter(after, line)[0]?.split("+")[0] === next),
+  );
+  expect(shown.filter(Boolean).length / shown.length).toBeGreaterThan(0.85);
+});
