@@ -1,8 +1,9 @@
 /** What an edit of the data moves: which questions get another answer, and which answers read differently. */
-import type { Answerer } from "../answerer.js";
+import type { Answerer, AskOptions } from "../answerer.js";
 import { type Golden, type Knowledge, namedApps } from "../data/knowledge.js";
 import { fittingInput } from "../matching/fit.js";
 import type { CalendarDate } from "../values/calendar.js";
+import { type Label, parseLabel } from "../values/label.js";
 import { type ChangedText, changedTexts } from "./changed-texts.js";
 import { adviseOnEdit } from "./edit-advice.js";
 import { askGolden, keepsGolden } from "./golden.js";
@@ -51,11 +52,15 @@ export function compareAnswers(before: Answerer, after: Answerer, today: Calenda
     [...after.knowledge.golden, ...before.knowledge.golden],
     (one) => `${one.ask}\n${one.in}\n${one.after}`,
   );
-  const lines = phrasingsToAsk(before.knowledge, after.knowledge);
+  const lines = [
+    ...phrasingsToAsk(before.knowledge, after.knowledge),
+    ...followUpsToAsk(before.knowledge, after.knowledge),
+  ];
   return {
     golden: golden.flatMap((one) => movedGolden(one, before, after, today)),
-    phrasings: lines.flatMap(({ question, of }) => {
-      const give = (answerer: Answerer): Given => givenBy(answerer.answer(question, { on: today }));
+    phrasings: lines.flatMap(({ question, of, after: label }) => {
+      const options: AskOptions = { on: today, ...(label && { after: label }) };
+      const give = (answerer: Answerer): Given => givenBy(answerer.answer(question, options));
       const [old, now] = [give(before), give(after)];
       return moveOf(old, now, (change) => ({ question, of, kind: kindOf(old, now), ...change }));
     }),
@@ -106,6 +111,8 @@ export function nameGiven({ kind, labels }: Given): string {
 interface Phrasing {
   readonly question: string;
   readonly of: string;
+  /** Of a follow-up, the answer before it. */
+  readonly after?: Label;
 }
 
 function phrasingsToAsk(before: Knowledge, after: Knowledge): Phrasing[] {
@@ -121,6 +128,35 @@ function phrasingsToAsk(before: Knowledge, after: Knowledge): Phrasing[] {
     return [...canonical, ...lines];
   };
   return uniqueBy([...linesOf(after), ...linesOf(before)], ({ question }) => question);
+}
+
+/** Returns the curated follow-ups of both behind each answer whose lists the edit changes. */
+function followUpsToAsk(before: Knowledge, after: Knowledge): Phrasing[] {
+  const all = [...after.followUpQuestions, ...before.followUpQuestions];
+  const listsBehind = (heading: string, { followUpQuestions }: Knowledge) =>
+    JSON.stringify(followUpQuestions.filter((list) => list.after === heading));
+  const changed = new Set(
+    all.map((list) => list.after).filter((heading) => listsBehind(heading, before) !== listsBehind(heading, after)),
+  );
+  const lines = all.flatMap(({ after: heading, next, lines }) =>
+    changed.has(heading)
+      ? lines.map((question) => ({ question, of: next, heading, label: labelBehind(heading, after) }))
+      : [],
+  );
+  return uniqueBy(lines, ({ question, heading }) => `${heading} ${question}`).map(({ question, of, label }) => ({
+    question,
+    of,
+    ...(label && { after: label }),
+  }));
+}
+
+/** An answer that a heading of follow-ups stands for. */
+function labelBehind(heading: string, { apps, entries }: Knowledge): Label | undefined {
+  const appOf = (standing: string) => Object.values(apps).find((app) => app.standing === standing)?.id;
+  const app = appOf(heading);
+  if (app !== undefined) return { app };
+  const named = entries[heading]?.app === "required" ? appOf("named") : undefined;
+  return parseLabel(named === undefined ? heading : `${heading}+${named}`);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Answerer, createAnswerer } from "../../../src/core/answerer.js";
-import type { Knowledge } from "../../../src/core/data/knowledge.js";
+import type { FollowUpQuestions, Knowledge } from "../../../src/core/data/knowledge.js";
 import { decidesAlike, failedGolden } from "../../../src/core/quality/golden.js";
 import { compareAnswers, type MovedPhrasing, type Moves } from "../../../src/core/quality/moves.js";
 import { drawMoves } from "../../../src/core/quality/moves-table.js";
@@ -25,6 +25,9 @@ const shorten = (knowledge: Knowledge): Knowledge => ({
   ...knowledge,
   phrasings: Object.fromEntries(Object.entries(knowledge.phrasings).map(([id, lines]) => [id, lines.slice(0, 20)])),
 });
+
+const isOf = (list: FollowUpQuestions, { after, next }: Pick<FollowUpQuestions, "after" | "next">) =>
+  list.after === after && list.next === next;
 
 describe("what an edit moves", () => {
   test("is nothing where nothing was edited", () => {
@@ -54,6 +57,26 @@ describe("what an edit moves", () => {
     expect(table.filter((line) => line.startsWith("+"))).toEqual(["+ Never before February 19, 2021."]);
     // In both languages: the Chinese translates the English that was there before.
     expect(table.filter((line) => line.startsWith("-"))).toHaveLength(2);
+  });
+
+  test("of follow-ups are those behind the same answer that another list draws to itself", () => {
+    const behind = { after: "order-signer", next: "congress-told" };
+    const [line = ""] = before.knowledge.followUpQuestions.find((list) => isOf(list, behind))?.lines ?? [];
+    const after = edit(({ followUpQuestions }) => ({
+      followUpQuestions: [
+        ...followUpQuestions.filter((list) => !isOf(list, behind)),
+        { after: "order-signer", next: "jack-ma", lines: [line] },
+      ],
+    }));
+    const { phrasings, asked } = compareAnswers(before, after, today);
+    expect(phrasings).toContainEqual({
+      question: line,
+      of: "jack-ma",
+      kind: "other",
+      from: behind.next,
+      to: "jack-ma",
+    });
+    expect(asked.phrasings).toBeLessThan(300);
   });
 
   test("of a date that every app's reply shows is told once", () => {

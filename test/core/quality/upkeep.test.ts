@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { DataFiles } from "../../../src/core/data/data-files.js";
 import { parse } from "../../../src/core/data/parse.js";
 import type { Finding } from "../../../src/core/quality/finding.js";
+import { checkFollowUps } from "../../../src/core/quality/follow-ups.js";
 import { checkLimits } from "../../../src/core/quality/limits.js";
 import { checkUpkeep } from "../../../src/core/quality/upkeep.js";
-import { edited, fileMemory, leanFiles, placeOf, smallFiles, textOf } from "../../data.js";
+import { edited, fileMemory, filesOf, leanFiles, placeOf, smallFiles, textOf } from "../../data.js";
 import { dayOf } from "../../days.js";
 
 const inSmall = (file: string, from: string, to: string) =>
@@ -69,6 +70,37 @@ describe("the check advises on", () => {
     expect(about(files, "limits")).toEqual([
       expect.objectContaining({ level: "advice", message: "The question has 101 characters, and a button shows 80." }),
     ]);
+  });
+});
+
+describe("of lists of follow-ups", () => {
+  const adviceOn = (text: string) => {
+    const files = new Map([...smallFiles, ...filesOf({ "follow-up-questions/dates.txt": text })]);
+    const parsed = parse(files);
+    if (parsed.kind === "bad") throw new Error(JSON.stringify(parsed.problems));
+    return checkFollowUps(parsed.read, parsed.knowledge).map(
+      ({ file, line, column, message, fix }) => `${file}:${line}:${column} ${message} ${fix}`,
+    );
+  };
+
+  test.each([
+    ["[start-date > app-maker]\nand who makes it\n\n[app:red-pay > none]\nlol", []],
+    [
+      "[start-dat > app-maker]\nwho makes it",
+      [/^follow-up-questions\/dates\.txt:1:2 `start-dat` is no answer.*mean `start-date`/],
+    ],
+    [
+      "[named > app-makr]\nwho makes it",
+      [/^follow-up-questions\/dates\.txt:1:10 `app-makr` is no answer.*mean `app-maker`/],
+    ],
+    [
+      "[start-date > app-maker]\nand who?\n[start-date > app-status]\nAnd who",
+      [/dates\.txt:4:1 Behind the same answer this asks for `app-maker` too/],
+    ],
+  ])("it is advice, and no problem, that one teaches nothing or two things: %j", (text, expected) => {
+    const advice = adviceOn(text);
+    expect(advice).toHaveLength(expected.length);
+    for (const [index, pattern] of expected.entries()) expect(advice[index]).toMatch(pattern);
   });
 });
 
