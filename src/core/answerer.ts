@@ -31,6 +31,8 @@ export interface AskOptions {
   readonly on: CalendarDate;
   /** The answer that the question follows up on. */
   readonly after?: Label;
+  /** The app that answers before that one were about, by its id, if that one is about none: "why?", then "who makes it?". */
+  readonly about?: string;
   /** The kind of channel that the message was written into; absent where it was put to the bot. */
   readonly channel?: ChannelKind;
 }
@@ -97,7 +99,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
     findConflicts: (wordings, id) => findConflicts({ wordings, id }, knowledge, fitted, router.read),
     nearestQuestions: (typed, limit) =>
       questionSearch.search(typed.slice(0, MAX_TYPED), { limit }).map(({ item }) => item),
-    answer(message, { on, after, channel }) {
+    answer(message, { on, after, about, channel }) {
       if (message.length > MAX_QUESTION) return refuse("questionTooLong", String(MAX_QUESTION));
       const courtesy = readCourtesy(message);
       if (courtesy !== undefined) return returnCourtesy(courtesy, on, channel);
@@ -105,7 +107,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
       const alone = judgeMessage(question, on, judge, knowledge);
       const follows = after !== undefined && channel !== "chat";
       const judgement = follows
-        ? resolveFollowUp(after, question, alone, { knowledge, answerFrom: bands.answer, on, judge, expect })
+        ? resolveFollowUp(after, question, alone, { knowledge, answerFrom: bands.answer, about, on, judge, expect })
         : alone;
       const speaks =
         channel === undefined ||

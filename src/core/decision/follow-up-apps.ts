@@ -12,6 +12,8 @@ export interface Around {
   readonly knowledge: Knowledge;
   /** The chance, 0 to 1, from which an answer is given. */
   readonly answerFrom: number;
+  /** The app of earlier answers. */
+  readonly about: string | undefined;
   readonly on: CalendarDate;
   readonly judge: Judge["judge"];
   readonly expect: Expect;
@@ -20,10 +22,10 @@ export interface Around {
 /** Names of apps have no more words than that. */
 const MAX_NAME_WORDS = 3;
 
-/** The one app that the answer before is about: by its label, or by its question, as where TikTok stands today. */
-export function subjectOf({ app, entry }: Label, { knowledge, on, judge }: Around): string | undefined {
+/** The app that is spoken of: by the label of the answer before, by its question, as where TikTok stands today, or earlier. */
+export function subjectOf({ app, entry }: Label, { knowledge, about, on, judge }: Around): string | undefined {
   if (app !== undefined) return app;
-  const [named, another] = new Set(judge(knowledge.entries[entry ?? ""]?.question ?? "", on).reading.apps);
+  const [named = about, another] = new Set(judge(knowledge.entries[entry ?? ""]?.question ?? "", on).reading.apps);
   return another === undefined ? named : undefined;
 }
 

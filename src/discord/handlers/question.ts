@@ -17,6 +17,8 @@ export interface AskedQuestion {
   readonly channel?: ChannelKind;
   /** The answer that the asker got before, and the day that it was about if that was not the day it was given. */
   readonly after?: Label;
+  /** The app that the answers before that one were about. */
+  readonly about?: string;
   readonly on?: CalendarDate;
 }
 
@@ -39,16 +41,21 @@ export async function readMessage(
   if (placement === "not-listed" || placement === "to-others") return { kind: "ignored", reason: placement };
   if (text === "") return placement === "to-bot" ? readEmpty(message) : { kind: "ignored", reason: "no-text" };
   if (placement === "chat") return { kind: "question", question: { text, channel: placement } };
-  const { label, on } = (await findPreviousAnswer(message, { text, asker }, bot)) ?? {};
+  const { label, about, on } = (await findPreviousAnswer(message, { text, asker }, bot)) ?? {};
   const channel = placement === "to-bot" ? {} : { channel: placement };
-  return { kind: "question", question: { text, ...channel, ...(label && { after: label }), ...(on && { on }) } };
+  const before = { ...(label && { after: label }), ...(about !== undefined && { about }), ...(on && { on }) };
+  return { kind: "question", question: { text, ...channel, ...before } };
 }
 
-export function decide({ text, channel, after, on }: AskedQuestion, { context }: BotContext): Decision | Refusal {
+export function decide(
+  { text, channel, after, about, on }: AskedQuestion,
+  { context }: BotContext,
+): Decision | Refusal {
   const { answerer, today } = context();
   // Only a question that depends on an answer is about the day of that answer.
   const day = on !== undefined && answerer.isFollowUp(text) ? on : today;
-  return answerer.answer(text, { on: day, ...(channel && { channel }), ...(after && { after }) });
+  const before = { ...(after && { after }), ...(about !== undefined && { about }) };
+  return answerer.answer(text, { on: day, ...(channel && { channel }), ...before });
 }
 
 /** Returns whether `message` mentions the bot in its text: by name, or by the role that Discord manages for it. */
@@ -96,7 +103,7 @@ async function findPreviousAnswer(
   message: Message,
   { text, asker }: { readonly text: string; readonly asker: string },
   { delivery, context }: BotContext,
-): Promise<AnswerRef | undefined> {
+): Promise<(AnswerRef & Pick<AskedQuestion, "about">) | undefined> {
   const { channel, client, reference } = message;
   if (message.type === MessageType.Reply && reference?.type !== MessageReferenceType.Forward) {
     const { channelId, messageId } = reference ?? {};
@@ -106,12 +113,13 @@ async function findPreviousAnswer(
   }
   if (!context().answerer.isFollowUp(text)) return undefined;
   const recent = await delivery.before(message, RECENT);
-  const answer = recent.find(
+  const [answer, ...older] = recent.filter(
     (earlier) => earlier.author.id === client.user?.id && (channel.isDMBased() || askerOf(earlier) === asker),
   );
   const label = answer && (await findAnswered(answer, delivery))?.label;
+  const about = older.map((earlier) => answeredBy(earlier)?.label?.app).find((app) => app !== undefined);
   // Only a reply is about the day of the answer: any other "is alipay banned?" asks about today.
-  return label && { label };
+  return label && { label, ...(about !== undefined && { about }) };
 }
 
 /** Returns what a message of the bot answered, directly or by a link to a recent message with the same answer. */

@@ -50,6 +50,15 @@ describe("a follow-up", () => {
     },
   );
 
+  it("keeps the app that was spoken of before an answer about none", async () => {
+    const { ada, me } = await openMemberServer(answerer);
+    await ada.say("general", `${me} is camscanner banned?`).post();
+    const why = await ada.say("general", `${me} why was it on the list`).post();
+    expect(why.message.content).not.toContain("INTSIG");
+    const maker = await ada.say("general", `${me} and who makes it?`).post();
+    expect(maker.message.content).toContain("INTSIG");
+  });
+
   it("is understood after a restart", async () => {
     const { ada, me, bot, start } = await openMemberServer(answerer);
     const first = await ada.say("general", `${me} is wechat pay banned?`).post();
