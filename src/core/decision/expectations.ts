@@ -31,17 +31,19 @@ export type Expect = (after: Label, reading: Reading) => Expectations;
 /** From which similarity an answer is considered though the message alone does not suggest it. */
 const CONSIDERED_FROM = 0.3;
 /**
- * How many times likelier an answer gets, as logarithms: a logistic regression over 1,400 labelled follow-ups, and over
- * talk and other matters behind them.
+ * How many times likelier an answer gets, as logarithms: a logistic regression over 1,900 labelled follow-ups, 1,600 questions
+ * of another matter, and talk behind an answer.
  */
 const WEIGHTS = {
-  any: 2,
-  similarity: 7.7,
-  logShare: 1.6,
-  unanswered: -2,
-  support: 3,
-  overNegatives: 2.7,
+  any: -1.2,
+  similarity: 8.3,
+  share: 1.5,
+  unanswered: -2.4,
+  support: 2.4,
+  overNegatives: 2.6,
 };
+/** An answer that a larger share of the follow-ups asks for gets likelier. */
+const USUAL_SHARE = Math.exp(-2);
 /** Beside the curated follow-ups, so many more could ask for any answer, each for another. */
 const UNKNOWN_LINES = 20;
 
@@ -89,7 +91,8 @@ export function contextOf(expectations: Expectations): Context {
         logOddsOf(confidence) +
           WEIGHTS.any +
           WEIGHTS.similarity * similarity +
-          WEIGHTS.logShare * Math.log((count + 1) / (lines + UNKNOWN_LINES)) +
+          // The surer a question is alone, the less it leans on the answer before.
+          WEIGHTS.share * (1 - confidence) * Math.log((count + 1) / (lines + UNKNOWN_LINES) / USUAL_SHARE) +
           WEIGHTS.unanswered * unanswered.similarity +
           WEIGHTS.support * signals.support +
           WEIGHTS.overNegatives * signals.overNegatives,

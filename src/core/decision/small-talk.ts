@@ -13,7 +13,7 @@ const PEOPLE = anyOf(
   "大家|各位|大佬们?|机器人|機器人",
 );
 const INTERJECTION = anyOf(
-  "so like|well(?! will)|seriously|honestly|actually|wait(?! really)|hold on|hang on|i mean|urgent|lol+|lmao|haha+",
+  "so like|well(?! will)|seriously|honestly|actually|wait(?! really)|hold on|hang on|(?:no,? )?i mean|no,? i meant?|urgent|lol+|lmao|haha+",
   "(?:oh|ah|aha|wow|whoa|damn|huh|alright)(?: ok(?:ay)?)?|bro|dude|guys|folks|@?bot(?=[,:：，])|@bot|q(?=[,:：，])",
   "btw|by the way|in your opinion|(?:legal |genuine )?question(?=[.:])|(?:tl;?dr|eli5)(?=[,:：])",
   "哦+|噢|嗯+|嘩|哇+|急+(?=[，,。!！])|呃|等等|哈哈+|[话話][说說]|那[个個](?=[，,])|各位(?!好)(?:大佬|朋友)?|(?:兄弟|姐妹|大佬|大神|朋友)[们們]|[机機]器人(?=[,，])|(?:管理[员員]|群主|版主|老[师師])[你您]好",
@@ -22,7 +22,7 @@ const INTERJECTION = anyOf(
 const REACTION = anyOf(
   "ok+(?:ay)?|kk+|right|cool|nice|great|good|perfect|awesome|amazing|sure|true|yes|yeah|yep",
   "got it|gotcha|i see|nice one|(?:that )?makes sense|understood|noted|interesting|fair(?: enough)?|good to know|no worries",
-  "that(?:['’]s| is) (?:good|great|interesting|helpful|useful|crazy|wild|weird|odd)",
+  "that(?:['’]s| is) (?:good|great|interesting|helpful|useful|clear|crazy|wild|weird|odd)|(?:got it,? )?all clear",
   "好的?|好吧|明白[了晒曬]?|知道了|懂了|原[来來]如此|[这這][样樣]啊|收到|了解",
 );
 const FOR_SCHOOL =

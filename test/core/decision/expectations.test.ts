@@ -82,3 +82,17 @@ test("most curated follow-ups get the answer that they are listed for", () => {
   );
   expect(shown.filter(Boolean).length / shown.length).toBeGreaterThan(0.85);
 });
+
+test("a clear question of another matter gets the answer that it gets alone, behind any answer", () => {
+  const clear = knowledge.golden.flatMap(({ ask, after, in: place }) => {
+    const { answers, why } = decide(answerer, ask);
+    const isClear = after === undefined && place === undefined && why.confidence >= 0.9 && answers.length === 1;
+    return isClear ? { ask, alone: answers.map(nameOf) } : [];
+  });
+  const behind = ["order-reason", "start-date", "app:alipay", "merchants-accept", "jack-ma", "bot-help"];
+  const kept = clear.flatMap(({ ask, alone }) =>
+    behind.map((after) => namesAfter(after, ask)[0]?.split("+")[0] === alone[0]?.split("+")[0]),
+  );
+  expect(clear.length).toBeGreaterThan(50);
+  expect(kept.filter(Boolean).length / kept.length).toBeGreaterThan(0.97);
+});

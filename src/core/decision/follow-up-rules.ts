@@ -1,0 +1,114 @@
+/** The rules for a message that leans on the answer before it: "and alipay?", "why?", "who makes it", "source?". */
+import { APP_TOKEN } from "../matching/features.js";
+import { isSameLabel, type Label } from "../values/label.js";
+import { asksOfList, asksSomething } from "./asking.js";
+import { labelOf } from "./decision.js";
+import type { NearestFollowUp } from "./expectations.js";
+import { type Around, answerNaming, appOf, sameOf } from "./follow-up-apps.js";
+import { isOfOtherApp, leadOf } from "./follow-up-leads.js";
+import { asksToConfirm, bareQuestionOf, dayIn, endsAskingToConfirm } from "./follow-up-words.js";
+import { type Context, isClear, type Judgement } from "./judgement.js";
+import { findAnswer } from "./meaning.js";
+import { APP_PRONOUN, nameApp } from "./questions.js";
+
+/** The answer on where all others come from. Behind one of them, its own sources are meant. */
+const ABOUT_SOURCES = "bot-sources";
+/** From which chance a message is clear enough alone to leave the answer before it aside. */
+export const CLEAR_FROM = 0.8;
+
+export interface FollowUp {
+  readonly after: Label;
+  readonly question: string;
+  /** What the question comes to without the answer before it. */
+  readonly alone: Judgement;
+  readonly around: Around;
+  readonly context: Context;
+  /** The curated follow-up that the question reads most like, if it does. */
+  readonly like: NearestFollowUp | undefined;
+  readonly content: readonly string[];
+  readonly isSure: boolean;
+  /** Whether it is clear, and leads to an answer that is related to the one before. */
+  readonly leadsOn: boolean;
+  /** Whether it names an app that the answer before is not about. */
+  readonly namesOther: boolean;
+  /** The app that the answer before is about. */
+  readonly subject: string | undefined;
+}
+
+/** Judges by the first rule that holds; undefined where none does. `ofSubject` reads the message as one about the app before. */
+export const judgeByRule = (followUp: FollowUp, ofSubject: Judgement | undefined): Judgement | undefined =>
+  judgeDay(followUp) ??
+  judgeSources(followUp) ??
+  judgeOtherApp(followUp) ??
+  (ofSubject && judgePronoun(followUp, ofSubject)) ??
+  judgeBare(followUp);
+
+/**
+ * "Who makes it?". "Is it illegal?" behind an app that the order never listed asks where that app stands, and not what held
+ * for the eight.
+ */
+function judgePronoun(followUp: FollowUp, ofSubject: Judgement): Judgement | undefined {
+  const { after, question, alone, subject, around } = followUp;
+  if (!APP_PRONOUN.test(question) || labelOf(ofSubject.answers[0])?.app !== subject) return undefined;
+  const asksAgain = isOfOtherApp(after, around.knowledge) && asksSomething(question, alone.reading.words);
+  return asksAgain || addsTo(after, question, ofSubject) ? ofSubject : undefined;
+}
+
+/** Whether `judgement` says anything else than the answer before; whether it is on the list is said in another way. */
+export const addsTo = (after: Label, question: string, judgement: Judgement): boolean =>
+  !isSame(judgement, after) || asksOfList(question);
+
+/** `label` in the place of what the message alone came to; that itself where the data has no such answer. */
+export function answerWith(
+  label: Label,
+  { alone, around: { knowledge, answerFrom, on } }: FollowUp,
+  day = on,
+): Judgement {
+  const answer = findAnswer(knowledge, label, day);
+  return answer ? { ...alone, answers: [answer], confidence: Math.max(alone.confidence, answerFrom) } : alone;
+}
+
+/** The question with the app in it that the answer before is about. */
+export const nameSubject = ({ subject, question, around: { knowledge, on, judge } }: FollowUp, context?: Context) =>
+  subject === undefined ? undefined : judge(nameApp(question, subject, knowledge), on, context);
+
+/** "And on March 1, 2021?", after where an app stands. */
+function judgeDay(followUp: FollowUp): Judgement | undefined {
+  const { after, question, around } = followUp;
+  const day = after.entry === undefined ? dayIn(question, around.on) : undefined;
+  return day && answerWith(after, followUp, day);
+}
+
+/** "Source?"; "any proof?" asks for evidence where that is a matter of its own. */
+function judgeSources(followUp: FollowUp): Judgement | undefined {
+  const { after, question, alone, leadsOn, namesOther } = followUp;
+  const asksAnything = isClear(alone) && entryOf(alone) !== ABOUT_SOURCES;
+  const asks = asksToConfirm(question) || (endsAskingToConfirm(question) && !asksAnything);
+  if (!asks || namesOther) return undefined;
+  return leadsOn ? alone : answerWith(after, followUp);
+}
+
+function judgeOtherApp(followUp: FollowUp): Judgement | undefined {
+  const { after, question, alone, around, content, isSure, namesOther } = followUp;
+  const { apps } = alone.reading;
+  if (isSure && apps.length > 0 && entryOf(alone) !== undefined) return alone;
+  // "Is that the same as wechat pay?"
+  const compared = namesOther && APP_PRONOUN.test(question) ? nameSubject(followUp) : undefined;
+  if (compared !== undefined && isClear(compared) && entryOf(compared) !== undefined) return compared;
+  // "And alipay?"
+  const [app = appOf(after, content, around)] = apps;
+  if (app === undefined || (apps.length > 0 && content.some((word) => word !== APP_TOKEN))) return undefined;
+  return answerWith(answerNaming(app, after, around) ?? sameOf(after, app, around.knowledge), followUp);
+}
+
+/** "Why then?" */
+function judgeBare(followUp: FollowUp): Judgement | undefined {
+  const { after, question, alone, around, isSure, leadsOn } = followUp;
+  const bare = isSure && leadsOn ? undefined : bareQuestionOf(question, alone.reading.words);
+  const lead = bare && leadOf(bare, after, around.knowledge);
+  return lead && answerWith(lead, followUp);
+}
+
+export const entryOf = ({ answers: [first] }: Judgement): string | undefined => labelOf(first)?.entry;
+
+export const isSame = ({ answers: [first] }: Judgement, after: Label): boolean => isSameLabel(labelOf(first), after);
