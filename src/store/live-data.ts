@@ -86,8 +86,8 @@ export async function openLiveData(
   };
   const queue = createReloadQueue({
     begin: () => {
-      const { answerer, fittedKey, failed } = inForce;
-      const known = { knowledge: answerer.knowledge, fittedKey, failed };
+      const { answerer, fittedKey } = inForce;
+      const known = { knowledge: answerer.knowledge, fittedKey };
       return prepare({ from: dataFolder, cacheFolder, today: today(), run, inForce: known });
     },
     isInForce: (version) => version === inForce.version,

@@ -5,7 +5,7 @@ import { createAnswerer } from "../core/answerer.js";
 import type { DataFiles } from "../core/data/data-files.js";
 import type { Knowledge } from "../core/data/knowledge.js";
 import type { Fitted } from "../core/matching/fit.js";
-import { decidesAlike, type FailedGolden, failedGolden } from "../core/quality/golden.js";
+import { type FailedGolden, failedGolden } from "../core/quality/golden.js";
 import { compareAnswers, type Moves } from "../core/quality/moves.js";
 import type { CalendarDate } from "../core/values/calendar.js";
 import {
@@ -25,11 +25,7 @@ export interface Task {
   readonly cacheFolder: string;
   readonly today: CalendarDate;
   /** The data in force: it is not sent again, and replies are compared with it. */
-  readonly inForce?: {
-    readonly knowledge: Knowledge;
-    readonly fittedKey: string;
-    readonly failed: readonly FailedGolden[];
-  };
+  readonly inForce?: { readonly knowledge: Knowledge; readonly fittedKey: string };
   /** Identifies the run of the bot: files that were parsed in it are not parsed again. */
   readonly run: string;
   /** The bot is starting: to be quick, it also takes what an earlier run parsed. */
@@ -67,37 +63,22 @@ export async function* takeSteps(task: Task): AsyncGenerator<Step, undefined> {
     return;
   }
   const { knowledge, version, fittedKey } = read;
-  const good = { files: read.files, knowledge, version, fittedKey };
-  const isSame = inForce?.fittedKey === fittedKey;
-  if (isSame && decidesAlike(inForce.knowledge, knowledge)) {
-    yield { kind: "read", version, fittedKey, isLearned: true };
-    yield { kind: "ready", prepared: { ...good, failed: inForce.failed } };
-    const fitted = recallFitted(fittedKey, cacheFolder);
-    yield* compareReplies(task, knowledge, fitted, fitted);
-    return;
-  }
   let fitted = recallFitted(fittedKey, cacheFolder);
   yield { kind: "read", version, fittedKey, isLearned: fitted !== undefined };
   fitted ??= learnFrom(read, cacheFolder);
-  const failed = failedGolden(createAnswerer(knowledge, fitted), today);
+  const answerer = createAnswerer(knowledge, fitted);
+  const failed = failedGolden(answerer, today);
+  const isSame = inForce?.fittedKey === fittedKey;
   // If it were sent, the bot would hold it twice for a moment.
   const isAtHand = isSame || isFittedKept(fittedKey, cacheFolder);
+  const good = { files: read.files, knowledge, version, fittedKey };
   yield { kind: "ready", prepared: { ...good, ...(isAtHand ? {} : { fitted }), failed } };
   if (isStart) parseEdited(read.files, run, cacheFolder);
-  const fittedBefore = isSame ? fitted : inForce && recallFitted(inForce.fittedKey, cacheFolder);
-  yield* compareReplies(task, knowledge, fitted, fittedBefore);
-}
-
-/** Yields nothing if what was learned for the data in force is no longer in the cache. */
-function* compareReplies(
-  { inForce, today }: Task,
-  knowledge: Knowledge,
-  fitted: Fitted | undefined,
-  fittedBefore: Fitted | undefined,
-): Generator<Step, undefined> {
-  if (inForce === undefined || fitted === undefined || fittedBefore === undefined) return;
+  if (inForce === undefined) return;
+  const fittedBefore = isSame ? fitted : recallFitted(inForce.fittedKey, cacheFolder);
+  if (fittedBefore === undefined) return;
   const before = createAnswerer(inForce.knowledge, fittedBefore);
-  yield { kind: "moves", moves: compareAnswers(before, createAnswerer(knowledge, fitted), today) };
+  yield { kind: "moves", moves: compareAnswers(before, answerer, today) };
 }
 
 async function readUntilSettled({ from, ...task }: Task) {

@@ -1,6 +1,6 @@
 /** Asks the golden questions, each of which must keep its reply. */
 import type { Answerer, AskOptions } from "../answerer.js";
-import type { Entry, Golden, Knowledge } from "../data/knowledge.js";
+import type { Golden } from "../data/knowledge.js";
 import type { CalendarDate } from "../values/calendar.js";
 import { parseLabel } from "../values/label.js";
 import { type Given, givenBy, scoreGiven } from "./score.js";
@@ -41,22 +41,3 @@ export function newlyFailed(now: readonly FailedGolden[], before: readonly Faile
   const known = new Set(before.map(({ golden }) => JSON.stringify(golden)));
   return now.filter(({ golden }) => !known.has(JSON.stringify(golden)));
 }
-
-/** Returns whether both decide every question alike, so that the same golden questions fail. */
-export const decidesAlike = (before: Knowledge, after: Knowledge): boolean =>
-  JSON.stringify(decidingPart(before)) === JSON.stringify(decidingPart(after));
-
-const decidingPart = ({ sources: _, mostAsked: __, entries, ...rest }: Knowledge): unknown => ({
-  ...rest,
-  entries: Object.values(entries).map(withoutDetails),
-});
-
-/** Leaves out what does not affect decisions. The text of an answer is read: it may name an app or an order that a question is about. */
-const withoutDetails = (entry: Entry): unknown => ({
-  ...entry,
-  "app-answer": entry["app-answer"] && "",
-  cites: [],
-  reviewed: "",
-  reviewer: "",
-  legal: false,
-});

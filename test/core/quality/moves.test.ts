@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Answerer, createAnswerer } from "../../../src/core/answerer.js";
 import type { FollowUpQuestions, Knowledge } from "../../../src/core/data/knowledge.js";
-import { decidesAlike, failedGolden } from "../../../src/core/quality/golden.js";
+import { failedGolden } from "../../../src/core/quality/golden.js";
 import { compareAnswers, type MovedPhrasing, type Moves } from "../../../src/core/quality/moves.js";
 import { drawMoves } from "../../../src/core/quality/moves-table.js";
 import { openDataFolder } from "../../../src/store/data-folder.js";
-import { edited, knowledgeOf, smallFiles } from "../../data.js";
 import { dayOf } from "../../days.js";
 
 const today = dayOf("2026-11-23");
@@ -185,15 +184,4 @@ test("a golden question that fails is told with its place in the file and with w
   expect(failedGolden(after, today)).toEqual([
     { golden: expect.anything(), index: 1, given: { kind: "answer", labels: ["why-45-days"] } },
   ]);
-});
-
-test.each<[decides: boolean, what: string, from: string, to: string]>([
-  [true, "an answer's text, which may name an app that a question is about", "45 days after", "and WeChat after"],
-  [true, "the day of a review, long after which a channel gets no answer", "2027-01-01", "2026-12-01"],
-  [false, "the place in a source", "s.1(e)", "s.1(f)"],
-])("golden questions are asked again after an edit: %s, of %s", (decides, _, from, to) => {
-  const file = "answers/dates.yaml";
-  const before = edited(file, (text) => text.replace("  related:", "  review-by: 2027-01-01\n$&"), smallFiles);
-  const after = edited(file, (text) => text.replace(from, to), before);
-  expect(decidesAlike(knowledgeOf(before), knowledgeOf(after))).toBe(!decides);
 });
