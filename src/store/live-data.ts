@@ -69,7 +69,7 @@ export async function openLiveData(
   const lastGood = openLastGood(stateFolder, report);
   let seen = await lookAt(dataFolder);
   const workers = createWorkers(startWorker);
-  const prepare = (task: Task) => workers.take().run({ kind: "prepare", task });
+  const prepare = (task: Task) => workers.start().run({ kind: "prepare", task });
   const run = randomUUID();
   const task: Task = { from: dataFolder, cacheFolder, today: today(), run, isStart: true };
   const begun = await start({ task, lastGood, prepare, onLearning });
@@ -157,10 +157,7 @@ export async function openLiveData(
         // for this version only.
         if (version !== inForce.version) void reloadAndEmit((prepared) => prepared === version);
       });
-      const endWatching = watchFolder(dataFolder, seen, times, {
-        onActivity: workers.keepReady,
-        onChange: () => void reloadAndEmit(() => false),
-      });
+      const endWatching = watchFolder(dataFolder, seen, times, () => void reloadAndEmit(() => false));
       endWatch = () => {
         endFollowing();
         endWatching();

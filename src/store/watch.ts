@@ -18,15 +18,8 @@ export const WATCH_TIMES: WatchTimes = { every: 500, quiet: 150 };
 /** Between two looks while something changes. */
 const LOOKS_WHILE_BUSY = 3;
 
-interface WatchListener {
-  /** Called when something has changed, and may go on changing. */
-  onActivity(): void;
-  /** Called when the folder is quiet again. */
-  onChange(): void;
-}
-
 /**
- * Reports when the folder no longer looks as `seen`, and again when it is quiet; then waits for the next change.
+ * Calls `onChange` when the folder no longer looks as `seen` and is quiet again; then waits for the next change.
  * Polls instead of listening for events: those get lost on network and container mounts, and would need extra rules for
  * editors that replace a file, links that change their target, and a folder that is removed and created again. One look at
  * 60 files takes less than a millisecond of one core. Returns the function that ends the watch.
@@ -35,7 +28,7 @@ export function watchFolder(
   folder: string,
   seen: string,
   { every, quiet }: WatchTimes,
-  { onActivity, onChange }: WatchListener,
+  onChange: () => void,
 ): () => void {
   const end = new AbortController();
   const pause = (milliseconds: number) => sleep(milliseconds, undefined, { signal: end.signal, ref: false });
@@ -51,7 +44,6 @@ export function watchFolder(
     for (let known = seen; ; ) {
       await pause(every);
       if ((await lookAt(folder)) === known) continue;
-      onActivity();
       known = await settle();
       onChange();
     }
