@@ -92,12 +92,13 @@ app-maker:
   shows: maker
 `,
   "phrasings/dates.txt": `[start-date]\nwhen does it start\nstart "day"?\n\n[app-maker]\nwho makes {app}\n`,
+  "follow-up-questions/dates.txt": "[start-date > app-maker]\nand who makes it\n\n[named > start-date]\nfrom when\n",
   "negatives.txt": "[chatter]\nhello there\n",
   "words.yaml": "same: [[begin, start]]\nmatter: [executive order]\n",
   "ambient.txt": "[speak]\nwhen did the order start?\n\n[silent]\nlol\n",
   "golden.yaml": `- { ask: "when did it begin", expect: start-date }\n- { ask: hm, expect: [none, choose] }\n`,
   "follow-ups.yaml":
-    "why: [start-date]\nwhy-not: []\nwhen: [start-date]\nwho: []\nwhere: []\nwhich: []\nhow-many: []\nstill: []\nlater: []\n",
+    "why: [start-date]\nwhy-not: []\nwhen: [start-date]\nwho: []\nwhere: []\nwhich: []\nhow-many: []\nstill: []\nlater: []\nabout: { start-date: [beginning] }\n",
   "most-asked.yaml": "- app:red-pay\n- start-date\n",
 });
 

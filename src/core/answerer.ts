@@ -2,12 +2,12 @@
 
 import Fuse from "fuse.js";
 import type { App, Entry, Knowledge } from "./data/knowledge.js";
-import { asksOfList } from "./decision/asking.js";
+import { asksOfList, asksSomething } from "./decision/asking.js";
 import { type Courtesy, readCourtesy } from "./decision/courtesy.js";
 import type { Answer, Decision, Refusal } from "./decision/decision.js";
 import { createExpect } from "./decision/expectations.js";
 import { isFollowUp, resolveFollowUp } from "./decision/follow-up.js";
-import { appNotListed, createJudge } from "./decision/judgement.js";
+import { appNotListed, createJudge, isClear } from "./decision/judgement.js";
 import { findAnswer } from "./decision/meaning.js";
 import { judgeMessage, withoutReaction } from "./decision/message.js";
 import { withoutSmallTalk } from "./decision/small-talk.js";
@@ -32,7 +32,7 @@ export interface AskOptions {
   /** The answer that the question follows up on. */
   readonly after?: Label;
   /** The app that answers before that one were about, by its id, if that one is about none: "why?", then "who makes it?". */
-  readonly about?: string;
+  readonly earlierApp?: string;
   /** The kind of channel that the message was written into; absent where it was put to the bot. */
   readonly channel?: ChannelKind;
 }
@@ -40,7 +40,7 @@ export interface AskOptions {
 export interface Answerer {
   readonly knowledge: Knowledge;
   answer(question: string, options: AskOptions): Decision | Refusal;
-  /** Whether `question` alone says so little that the answer before it, if there was one, may complete it. */
+  /** Whether the answer before `question`, if there was one, may change what it asks: it leans on it, or is unclear alone. */
   isFollowUp(question: string): boolean;
   /** Where the app that an `app` field names stands. An unknown name may be a typo: nothing is claimed of it. */
   answerApp(name: string, options: Pick<AskOptions, "on">): Decision | Refusal;
@@ -99,7 +99,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
     findConflicts: (wordings, id) => findConflicts({ wordings, id }, knowledge, fitted, router.read),
     nearestQuestions: (typed, limit) =>
       questionSearch.search(typed.slice(0, MAX_TYPED), { limit }).map(({ item }) => item),
-    answer(message, { on, after, about, channel }) {
+    answer(message, { on, after, earlierApp, channel }) {
       if (message.length > MAX_QUESTION) return refuse("questionTooLong", String(MAX_QUESTION));
       const courtesy = readCourtesy(message);
       if (courtesy !== undefined) return returnCourtesy(courtesy, on, channel);
@@ -107,7 +107,14 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
       const alone = judgeMessage(question, on, judge, knowledge);
       const follows = after !== undefined && channel !== "chat";
       const judgement = follows
-        ? resolveFollowUp(after, question, alone, { knowledge, answerFrom: bands.answer, about, on, judge, expect })
+        ? resolveFollowUp(after, question, alone, {
+            knowledge,
+            answerFrom: bands.answer,
+            earlierApp,
+            on,
+            judge,
+            expect,
+          })
         : alone;
       const speaks =
         channel === undefined ||
@@ -122,7 +129,8 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
     isFollowUp(message) {
       if (message.length > MAX_QUESTION) return false;
       const question = followUpIn(message, knowledge.order.checked);
-      return isFollowUp(question, judge(question, knowledge.order.checked));
+      const alone = judge(question, knowledge.order.checked);
+      return isFollowUp(question, alone) || (!isClear(alone) && asksSomething(question, alone.reading.words));
     },
     answerApp(name, { on }) {
       if (name.length > MAX_QUESTION) return refuse("appTooLong", String(MAX_QUESTION));

@@ -36,8 +36,11 @@ function checkGolden({ golden }: FoundFiles, known: Known, isBroken: IsBroken): 
 
 function checkFollowUps({ "follow-ups": followUps }: FoundFiles, { entries }: Known, isBroken: IsBroken): Problem[] {
   if (followUps === undefined) return [];
-  const { "order-topics": topics, ...bare } = followUps.value;
-  const named = Object.entries(bare).flatMap(([word, ids]) => ids.map((id, index) => ({ id, path: [word, index] })));
+  const { about, "order-topics": topics, ...bare } = followUps.value;
+  const named = [
+    ...Object.entries(bare).flatMap(([word, ids]) => ids.map((id, index) => ({ id, path: [word, index] }))),
+    ...Object.keys(about).map((id) => ({ id, path: ["about", id] })),
+  ];
   return named.flatMap(({ id, path }) => {
     if (isBroken(id) || (Object.hasOwn(entries, id) && entries[id]?.app !== "required")) return [];
     const message = `No answer \`${id}\` that could be given without an app is in answers/.`;

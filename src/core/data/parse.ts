@@ -52,7 +52,9 @@ export function parse(files: DataFiles, memory?: FileMemory): Parsed {
       return undefined;
     }
     const readAfresh = () =>
-      isList(kindOf(file)) ? readQuestionList(file, bytes, fileSchema) : readYaml(file, bytes, fileSchema, HINTS);
+      isList(kindOf(file))
+        ? readQuestionList(file, bytes, fileSchema, kindOf(file) === "follow-up-questions")
+        : readYaml(file, bytes, fileSchema, HINTS);
     const known = memory?.recall(file, bytes);
     if (known !== undefined) return remember(file, known, readAfresh);
     const result = readAfresh();

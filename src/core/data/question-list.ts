@@ -52,14 +52,16 @@ const SLIPS: readonly { readonly pattern: RegExp; readonly message: string; read
 export const escapeQuestion = (question: string): string =>
   /^[#[\\]/.test(question) || SLIPS.some(({ pattern }) => pattern.test(question)) ? `\\${question}` : question;
 
+/** `isPaired`: each heading names two answers, the one before and the one that is asked for. */
 export function readQuestionList<S extends z.ZodType>(
   file: string,
   bytes: Uint8Array,
   schema: S,
+  isPaired = false,
 ): ReadResult<z.output<S>> {
   const decoded = readText(file, bytes);
   if ("problems" in decoded) return decoded;
-  const { sections, problems } = divide(file, decoded.text);
+  const { sections, problems } = divide(file, decoded.text, isPaired);
   const found = checkAgainst(
     {
       file,
@@ -75,7 +77,11 @@ export function readQuestionList<S extends z.ZodType>(
   return { problems: [...problems, ...("problems" in found ? found.problems : [])], ...(rest && { rest }) };
 }
 
-function divide(file: string, text: string): { readonly sections: ListSection[]; readonly problems: Problem[] } {
+function divide(
+  file: string,
+  text: string,
+  isPaired: boolean,
+): { readonly sections: ListSection[]; readonly problems: Problem[] } {
   const sections: ListSection[] = [];
   const problems: Problem[] = [];
   const complain = ({ line, column, text }: PlacedLine, message: string, fix: string) =>
@@ -90,11 +96,14 @@ function divide(file: string, text: string): { readonly sections: ListSection[];
     if (slip !== undefined) complain(placed, slip.message, slip.fix);
     else if (trimmed.startsWith("[")) {
       const name = trimmed.slice(1, -1).trim().replace(/\s+/g, " ");
-      if (known.has(name))
+      const path = pathOf(name, isPaired);
+      if (path === undefined)
+        complain(placed, "A heading here names two answers.", "Write it like `[order-signer > congress-told]`.");
+      const key = (path ?? [name]).join(" > ");
+      if (known.has(key))
         complain(placed, `The heading \`[${name}]\` is there a second time.`, "Move its lines below the first one.");
-      known.add(name);
-      const [, first = name, ...second] = /^(near)\b *(.*)$/.exec(name) ?? /^(.*?) *> *(.*)$/.exec(name) ?? [];
-      sections.push({ heading: placed, path: [first, ...second], lines: [] });
+      known.add(key);
+      sections.push({ heading: placed, path: path ?? [name, name], lines: [] });
     } else if (sections.length > 0)
       sections
         .at(-1)
@@ -108,6 +117,12 @@ function divide(file: string, text: string): { readonly sections: ListSection[];
   if (sections.length === 0 && problems.length === 0)
     complain({ line: 1, column: 1, text: " " }, "The file holds no questions.", "Go back to the version before.");
   return { sections, problems };
+}
+
+/** The path of the lines below a heading; undefined where it is none of its kind. */
+function pathOf(name: string, isPaired: boolean): readonly string[] | undefined {
+  const [, ...both] = (isPaired ? /^([^>]+?) *> *([^>]+)$/ : /^(near)\b *(.*)$/).exec(name) ?? [];
+  return both.length > 0 ? both : isPaired ? undefined : [name];
 }
 
 /** Returns `{ chatter: […], near: { "start-date": […] } }`. The lines of a heading that is there twice come together. */

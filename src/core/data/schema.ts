@@ -146,7 +146,7 @@ export const wordsFile = z.strictObject({
 
 export const ambientFile = z.strictObject({ speak: group, silent: group, talk: group });
 
-/** Where a bare question after an answer leads: ids of answers, the likeliest first. */
+/** Where a bare question after an answer leads: ids of answers, the likeliest first; and a bare word, by the answer. */
 export const followUpsFile = z.strictObject({
   why: z.array(id),
   "why-not": z.array(id).describe("Where why leads after an answer that denies something: why did it not happen?"),
@@ -162,6 +162,9 @@ export const followUpsFile = z.strictObject({
     .describe(
       "The files in answers/ that are about the order itself: a bare question after another one asks about that answer.",
     ),
+  about: z
+    .record(id, lines)
+    .describe("Single words, by the answer that they ask for after another one: and at school, in canada too?"),
 });
 
 /** What people ask next, by the answer before and then by the answer that they ask for. */

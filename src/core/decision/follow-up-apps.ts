@@ -13,7 +13,7 @@ export interface Around {
   /** The chance, 0 to 1, from which an answer is given. */
   readonly answerFrom: number;
   /** The app of earlier answers. */
-  readonly about: string | undefined;
+  readonly earlierApp: string | undefined;
   readonly on: CalendarDate;
   readonly judge: Judge["judge"];
   readonly expect: Expect;
@@ -23,9 +23,9 @@ export interface Around {
 const MAX_NAME_WORDS = 3;
 
 /** The app that is spoken of: by the label of the answer before, by its question, as where TikTok stands today, or earlier. */
-export function subjectOf({ app, entry }: Label, { knowledge, about, on, judge }: Around): string | undefined {
+export function subjectOf({ app, entry }: Label, { knowledge, earlierApp, on, judge }: Around): string | undefined {
   if (app !== undefined) return app;
-  const [named = about, another] = new Set(judge(knowledge.entries[entry ?? ""]?.question ?? "", on).reading.apps);
+  const [named = earlierApp, another] = new Set(judge(knowledge.entries[entry ?? ""]?.question ?? "", on).reading.apps);
   return another === undefined ? named : undefined;
 }
 

@@ -1,7 +1,8 @@
-/** Where a bare question leads that follows an answer, by the table of `data/follow-ups.yaml`. */
+/** Where a follow-up leads that says next to nothing: by the table of bare questions and of single words. */
 import type { Knowledge } from "../data/knowledge.js";
 import type { Label } from "../values/label.js";
 import type { BareQuestion } from "./follow-up-words.js";
+import { findLabels } from "./meaning.js";
 
 /** A text whose first clause denies something: "It was never enforced." */
 const DENIAL = /^[^.:;]*\b(?:no|not|none|never|nobody|nothing)\b/i;
@@ -32,6 +33,16 @@ export function leadOf(bare: BareQuestion, after: Label, knowledge: Knowledge): 
 /** Whether the answer before is about an app that the order never listed. */
 export const isOfOtherApp = ({ app }: Label, { apps }: Knowledge): boolean =>
   app !== undefined && apps[app]?.standing !== "named";
+
+/** Where a message leads of which only one word says anything: "even at school", "and in canada?". */
+export function leadOfWord(content: readonly string[], after: Label, knowledge: Knowledge): Label | undefined {
+  const { about } = knowledge.followUps;
+  const [word] = content;
+  if (word === undefined || content.length > 1) return undefined;
+  const ids = Object.keys(about).filter((id) => about[id]?.includes(word));
+  const id = ids.find((id) => areRelated(id, after, knowledge)) ?? ids[0];
+  return id === undefined ? undefined : findLabels(knowledge, id, after.app === undefined ? [] : [after.app])[0];
+}
 
 /** Whether one of the two answers lists the other as related. */
 export function areRelated(id: string | undefined, { entry }: Label, { entries }: Knowledge): boolean {

@@ -5,9 +5,9 @@ import { asksOfList, asksSomething } from "./asking.js";
 import { labelOf } from "./decision.js";
 import type { NearestFollowUp } from "./expectations.js";
 import { type Around, answerNaming, appOf, sameOf } from "./follow-up-apps.js";
-import { isOfOtherApp, leadOf } from "./follow-up-leads.js";
+import { isOfOtherApp, leadOf, leadOfWord } from "./follow-up-leads.js";
 import { asksToConfirm, bareQuestionOf, dayIn, endsAskingToConfirm } from "./follow-up-words.js";
-import { type Context, isClear, type Judgement } from "./judgement.js";
+import { type FollowUpContext, isClear, type Judgement } from "./judgement.js";
 import { findAnswer } from "./meaning.js";
 import { APP_PRONOUN, nameApp } from "./questions.js";
 
@@ -22,7 +22,7 @@ export interface FollowUp {
   /** What the question comes to without the answer before it. */
   readonly alone: Judgement;
   readonly around: Around;
-  readonly context: Context;
+  readonly context: FollowUpContext;
   /** The curated follow-up that the question reads most like, if it does. */
   readonly like: NearestFollowUp | undefined;
   readonly content: readonly string[];
@@ -48,8 +48,9 @@ export const judgeByRule = (followUp: FollowUp, ofSubject: Judgement | undefined
  * for the eight.
  */
 function judgePronoun(followUp: FollowUp, ofSubject: Judgement): Judgement | undefined {
-  const { after, question, alone, subject, around } = followUp;
+  const { after, question, alone, subject, around, isSure } = followUp;
   if (!APP_PRONOUN.test(question) || labelOf(ofSubject.answers[0])?.app !== subject) return undefined;
+  if (isSure && ofSubject.confidence < alone.confidence) return undefined;
   const asksAgain = isOfOtherApp(after, around.knowledge) && asksSomething(question, alone.reading.words);
   return asksAgain || addsTo(after, question, ofSubject) ? ofSubject : undefined;
 }
@@ -69,8 +70,10 @@ export function answerWith(
 }
 
 /** The question with the app in it that the answer before is about. */
-export const nameSubject = ({ subject, question, around: { knowledge, on, judge } }: FollowUp, context?: Context) =>
-  subject === undefined ? undefined : judge(nameApp(question, subject, knowledge), on, context);
+export const nameSubject = (
+  { subject, question, around: { knowledge, on, judge } }: FollowUp,
+  context?: FollowUpContext,
+) => (subject === undefined ? undefined : judge(nameApp(question, subject, knowledge), on, context));
 
 /** "And on March 1, 2021?", after where an app stands. */
 function judgeDay(followUp: FollowUp): Judgement | undefined {
@@ -101,11 +104,11 @@ function judgeOtherApp(followUp: FollowUp): Judgement | undefined {
   return answerWith(answerNaming(app, after, around) ?? sameOf(after, app, around.knowledge), followUp);
 }
 
-/** "Why then?" */
+/** "Even at school", "why then?". */
 function judgeBare(followUp: FollowUp): Judgement | undefined {
-  const { after, question, alone, around, isSure, leadsOn } = followUp;
+  const { after, question, alone, around, content, isSure, leadsOn } = followUp;
   const bare = isSure && leadsOn ? undefined : bareQuestionOf(question, alone.reading.words);
-  const lead = bare && leadOf(bare, after, around.knowledge);
+  const lead = leadOfWord(content, after, around.knowledge) ?? (bare && leadOf(bare, after, around.knowledge));
   return lead && answerWith(lead, followUp);
 }
 

@@ -5,7 +5,7 @@ import type { CalendarDate } from "../values/calendar.js";
 import { readLastDay } from "../values/written-date.js";
 
 /** What a bare question asks for; `data/follow-ups.yaml` says where it leads. */
-export type BareQuestion = Exclude<keyof FollowUps, "why-not" | "order-topics">;
+export type BareQuestion = Exclude<keyof FollowUps, "about" | "why-not" | "order-topics">;
 
 /** Words that say nothing of their own. */
 const FILLERS = setOf(

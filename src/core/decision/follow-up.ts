@@ -4,22 +4,21 @@ import { APP_TOKEN, ORDER_TOKEN } from "../matching/features.js";
 import { countWords } from "../text/text.js";
 import type { Label } from "../values/label.js";
 import { asksSomething } from "./asking.js";
-import { contextOf, nearestOf } from "./expectations.js";
+import { contextOf, nearestOf, SAME_FROM } from "./expectations.js";
 import { type Around, keepApp, subjectOf } from "./follow-up-apps.js";
 import { areRelated, isOfOtherApp } from "./follow-up-leads.js";
 import { addsTo, answerWith, CLEAR_FROM, entryOf, type FollowUp, judgeByRule, nameSubject } from "./follow-up-rules.js";
 import { contentOf, endsAskingToConfirm, namesOnlyADay, PRONOUN, QUESTION_WORDS, tiesOn } from "./follow-up-words.js";
 import { isClear, type Judgement } from "./judgement.js";
-import { findAnswer, findLabels } from "./meaning.js";
+import { findAnswer } from "./meaning.js";
+import { APP_PRONOUN } from "./questions.js";
 
 /** What stands for a person stands for no app. */
 const OF_A_PERSON = /\b(?:he|she|him|her|his)\b/i;
-/** A longer message stands on its own. */
+/** A longer message leans on an answer only where it asks for its source or a day. */
 const MAX_WORDS = 9;
 /** From which cosine, 0 to 1, a message reads like a curated follow-up, and asks like it. */
 const READS_LIKE_FROM = 0.45;
-/** From which cosine it says the same. */
-const SAME_FROM = 0.9;
 
 /**
  * Whether `question`, which alone came to `alone`, says so little that an answer before it may complete it. Cheaper to
@@ -61,29 +60,23 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
   const named = apps.length === 0 && !OF_A_PERSON.test(question) ? nameSubject(followUp, followUp.context) : undefined;
   const ofSubject = named !== undefined && isClear(named) ? named : undefined;
   const leans = isFollowUp(question, alone);
-  const known = (leans ? judgeByRule(followUp, ofSubject) : undefined) ?? judgeLike(followUp);
-  if (known !== undefined) return known;
-  return !leans && isClear(alone) ? keepApp(after, alone, around) : weigh(followUp, ofSubject);
-}
-
-/** What moderators listed in the same words, and "thats a lot of people", which reads like what no answer is the reply to. */
-function judgeLike(followUp: FollowUp): Judgement | undefined {
-  const { after, question, alone, around, like, subject } = followUp;
-  const { words, apps } = alone.reading;
-  if (like === undefined) return undefined;
-  if (like.next === UNANSWERED) return asksSomething(question, words) ? undefined : keepApp(after, alone, around);
-  const about = apps.length === 0 && subject !== undefined ? [subject] : apps;
-  const [label] = like.similarity >= SAME_FROM ? findLabels(around.knowledge, like.next, about) : [];
-  return label && { ...answerWith(label, followUp), readsLike: like.line };
+  const byRule = leans ? judgeByRule(followUp, ofSubject) : undefined;
+  if (byRule !== undefined) return byRule;
+  const { like } = followUp;
+  // "Thats a lot of people" reads like what no answer is the reply to.
+  const isRemark = like?.next === UNANSWERED && !asksSomething(question, words);
+  const standsAlone = !leans && isClear(alone) && (like?.similarity ?? 0) < SAME_FROM;
+  if (!isRemark && !standsAlone) return weigh(followUp, ofSubject);
+  return isRemark || APP_PRONOUN.test(question) ? keepApp(after, alone, around) : alone;
 }
 
 /** "So nobody got in trouble": what people ask behind that answer. `ofSubject` reads it as one about that answer's app. */
 function weigh(followUp: FollowUp, ofSubject: Judgement | undefined): Judgement {
-  const { after, question, alone, context, around, like } = followUp;
+  const { after, question, alone, context, around, like, isSure } = followUp;
   const { knowledge, on, judge } = around;
   const weighed = judge(question, on, context);
-  const isOfSubject =
-    ofSubject !== undefined && addsTo(after, question, ofSubject) && ofSubject.confidence >= weighed.confidence;
+  const from = Math.max(weighed.confidence, isSure ? alone.confidence : 0);
+  const isOfSubject = ofSubject !== undefined && addsTo(after, question, ofSubject) && ofSubject.confidence >= from;
   // "When did that begin?", about an app that the order never listed
   const asksWhen = PRONOUN.test(question) && knowledge.followUps.when.includes(entryOf(alone) ?? "");
   if (!isOfSubject && asksWhen && isOfOtherApp(after, knowledge)) return answerWith(after, followUp);

@@ -27,7 +27,7 @@ export interface Judgement {
 }
 
 /** What was answered before a question, as far as it changes what the question may mean. */
-export interface Context {
+export interface FollowUpContext {
   /** Routes to be looked at beside the likeliest. */
   readonly expected: readonly ClassName[];
   /** Returns the chance, 0 to 1, that a route is what was asked behind that answer. */
@@ -36,7 +36,7 @@ export interface Context {
 
 export interface Judge {
   /** Judges `question` as one. */
-  judge(question: string, on: CalendarDate, context?: Context): Judgement;
+  judge(question: string, on: CalendarDate, context?: FollowUpContext): Judgement;
   explain(judgement: Judgement): Why;
 }
 
@@ -58,7 +58,7 @@ export function createJudge(
 ): Judge {
   const { askedAbout, isOfOtherApps, namesAnotherOrder } = createSubjects(knowledge, { subjects }, router);
 
-  function judge(question: string, on: CalendarDate, context?: Context): Judgement {
+  function judge(question: string, on: CalendarDate, context?: FollowUpContext): Judgement {
     const reading = router.read(question);
     const apps = [...new Set(reading.apps)];
     const routes = router
@@ -74,6 +74,7 @@ export function createJudge(
       reading,
     });
 
+    // Behind an answer, its regression has weighed the likely ones against each other.
     const isAnswered =
       confidence >= bands.answer && (context !== undefined || isAhead(confidence, routes[1]?.confidence));
     const isSure = isAnswered && !isLoneWord(question, reading);

@@ -9,7 +9,7 @@ import { extractFeatures } from "./features.js";
 import { createReaderFor, type Fitted, synonymsOf } from "./fit.js";
 import { type Candidate, createRanker } from "./ranking.js";
 import type { Reader, Reading } from "./reading.js";
-import { createVectoriser, normalise, type SparseVector } from "./vectors.js";
+import { createVectoriser, type SparseVector, toUnitLength } from "./vectors.js";
 
 /** An entry's id or `app-status`, and the chance, 0 to 1, that it is what was asked. */
 export interface Route extends Candidate {
@@ -39,7 +39,7 @@ export function createRouter(
       rank(reading, expected)
         .map((candidate) => ({ ...candidate, confidence: confidenceOf(confidence, candidate.signals) }))
         .sort((a, b) => b.confidence - a.confidence),
-    vectorOf: (reading) => normalise(vectorise({ ...extractFeatures(reading, synonyms), apps: [] })),
+    vectorOf: (reading) => toUnitLength(vectorise({ ...extractFeatures(reading, synonyms), apps: [] })),
     chanceOfCall: (channel, message, reading) =>
       chanceOfCall(
         channels[channel],

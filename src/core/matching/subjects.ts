@@ -15,13 +15,13 @@ export interface Subject {
 /** An answer is about an app that at least this many phrasings name; fewer may name it to compare. */
 const ENOUGH = 2;
 
-/** Four or five digits, behind what an order is called, or before the Chinese sign for a number. */
+/** Four or five digits, behind what an order is called, or before the Chinese sign for a number; those of our day stand alone too. */
 const ORDER_NUMBER =
-  /(?:\be\.?\s?o\.?|\border|行政令|行政命令|总统令|總統令|第)\s*(?:no\.?|number|#|第)?\s*(\d{4,5})(?!\d)|(\d{5})\s*[号號]/giu;
+  /(?<![\d$€£¥.,])(1[34]\d{3})(?![\d.,]*\d|[%元]| (?:dollars|usd|users|people))|(?:\be\.?\s?o\.?|\border|行政令|行政命令|总统令|總統令|第)\s*(?:no\.?|number|#|第)?\s*(\d{4,5})(?!\d)|(\d{5})\s*[号號]/giu;
 
 /** The numbers of the orders that `text` names, this one's among them. */
 export const ordersIn = (text: string): string[] =>
-  [...text.matchAll(ORDER_NUMBER)].flatMap(([, behind, before]) => behind ?? before ?? []);
+  [...text.matchAll(ORDER_NUMBER)].flatMap(([, alone, behind, before]) => alone ?? behind ?? before ?? []);
 
 export function findSubjects({ phrasings }: Knowledge, reader: Reader): ReadonlyMap<ClassName, Subject> {
   const subjectOf = (lines: readonly string[]): Subject => {

@@ -20,7 +20,7 @@ export const dot = ({ indices, values }: SparseVector, other: ReadonlyMap<number
   indices.reduce((sum, feature, i) => sum + (values[i] ?? 0) * (other.get(feature) ?? 0), 0);
 
 /** Returns the vector of length 1 in the same direction. */
-export function normalise({ indices, values }: SparseVector): SparseVector {
+export function toUnitLength({ indices, values }: SparseVector): SparseVector {
   const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
   return { indices, values: length > 0 ? values.map((value) => value / length) : values };
 }

@@ -6,7 +6,7 @@ import type { CalendarDate } from "../values/calendar.js";
 import { checkConfusions } from "./confusions.js";
 import { checkDates } from "./dates.js";
 import { advise, type Finding } from "./finding.js";
-import { checkFollowUps } from "./follow-ups.js";
+import { adviseOnFollowUps } from "./follow-ups.js";
 import { failedGolden } from "./golden.js";
 import { checkAnswerFirst, checkCited, checkHouseStyle } from "./house-style.js";
 import { checkLimits } from "./limits.js";
@@ -30,7 +30,7 @@ export function findAdvice(files: ReadFiles, answerer: Answerer, fitted: Fitted,
     ...checkDates(files),
     ...checkCited(files),
     ...checkTranslations(files, knowledge),
-    ...checkFollowUps(files, knowledge),
+    ...adviseOnFollowUps(files, knowledge),
     ...checkUpkeep(files, knowledge, today),
     ...checkConfusions(files, answerer, findMisfiled(knowledge, fitted), today),
   ];

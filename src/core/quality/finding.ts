@@ -13,6 +13,7 @@ export const SUBJECTS = {
   pairs: "answers that are easily confused",
   few: "answers with few phrasings",
   phrasings: "phrasings",
+  followUps: "follow-ups",
   translations: "Chinese translations",
   calibration: "calibration",
 } as const;

@@ -7,7 +7,10 @@ import { STANDINGS } from "../data/schema.js";
 import { advise, type Finding } from "./finding.js";
 
 /** A heading that names no answer is no problem: where an answer is retired, the lines about it do no harm. */
-export function checkFollowUps({ "follow-up-questions": files }: ReadFiles, { entries, apps }: Knowledge): Finding[] {
+export function adviseOnFollowUps(
+  { "follow-up-questions": files }: ReadFiles,
+  { entries, apps }: Knowledge,
+): Finding[] {
   const ids = Object.keys(entries);
   const before = [...ids, ...STANDINGS, ...Object.keys(apps).map((app) => `app:${app}`)];
   const asked = [...ids, APP_STATUS, UNANSWERED];
@@ -19,7 +22,7 @@ export function checkFollowUps({ "follow-up-questions": files }: ReadFiles, { en
         if (unknown !== undefined) {
           const message = `\`${unknown}\` is no answer, so the lines below teach nothing.`;
           const fix = didYouMean(unknown, unknown === after ? before : asked, "Delete them, or name another answer.");
-          return advise("phrasings", problemAt([after, next], message, { words: unknown, fix, atName: true }));
+          return advise("followUps", problemAt([after, next], message, { words: unknown, fix, atName: true }));
         }
         return lines.flatMap((line, index) => {
           const key = `${after} ${questionKey(line)}`;
@@ -28,7 +31,7 @@ export function checkFollowUps({ "follow-up-questions": files }: ReadFiles, { en
           if (owner === next) return [];
           const message = `Behind the same answer this asks for \`${owner}\` too, and one wording has one answer.`;
           const fix = "Keep it where it fits better, and delete the other.";
-          return advise("phrasings", problemAt([after, next, index], message, { fix }));
+          return advise("followUps", problemAt([after, next, index], message, { fix }));
         });
       }),
     ),

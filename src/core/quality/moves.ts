@@ -58,11 +58,16 @@ export function compareAnswers(before: Answerer, after: Answerer, today: Calenda
   ];
   return {
     golden: golden.flatMap((one) => movedGolden(one, before, after, today)),
-    phrasings: lines.flatMap(({ question, of, after: label }) => {
+    phrasings: lines.flatMap(({ question, of, heading, after: label }) => {
       const options: AskOptions = { on: today, ...(label && { after: label }) };
       const give = (answerer: Answerer): Given => givenBy(answerer.answer(question, options));
       const [old, now] = [give(before), give(after)];
-      return moveOf(old, now, (change) => ({ question, of, kind: kindOf(old, now), ...change }));
+      return moveOf(old, now, (change) => ({
+        question: heading === undefined ? question : `${heading} > ${question}`,
+        of,
+        kind: kindOf(old, now),
+        ...change,
+      }));
     }),
     texts: changedTexts(before.knowledge, after.knowledge, today),
     advice: adviseOnEdit(before.knowledge, after.knowledge),
@@ -111,7 +116,8 @@ export function nameGiven({ kind, labels }: Given): string {
 interface Phrasing {
   readonly question: string;
   readonly of: string;
-  /** Of a follow-up, the answer before it. */
+  /** Of a follow-up, the first half of its heading, and an answer that this stands for. */
+  readonly heading?: string;
   readonly after?: Label;
 }
 
@@ -135,17 +141,15 @@ function followUpsToAsk(before: Knowledge, after: Knowledge): Phrasing[] {
   const all = [...after.followUpQuestions, ...before.followUpQuestions];
   const listsBehind = (heading: string, { followUpQuestions }: Knowledge) =>
     JSON.stringify(followUpQuestions.filter((list) => list.after === heading));
-  const changed = new Set(
-    all.map((list) => list.after).filter((heading) => listsBehind(heading, before) !== listsBehind(heading, after)),
-  );
+  const headings = [...new Set(all.map((list) => list.after))];
+  const changed = new Set(headings.filter((heading) => listsBehind(heading, before) !== listsBehind(heading, after)));
   const lines = all.flatMap(({ after: heading, next, lines }) =>
     changed.has(heading)
       ? lines.map((question) => ({ question, of: next, heading, label: labelBehind(heading, after) }))
       : [],
   );
-  return uniqueBy(lines, ({ question, heading }) => `${heading} ${question}`).map(({ question, of, label }) => ({
-    question,
-    of,
+  return uniqueBy(lines, ({ question, heading }) => `${heading} ${question}`).map(({ label, ...line }) => ({
+    ...line,
     ...(label && { after: label }),
   }));
 }

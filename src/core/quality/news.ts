@@ -36,10 +36,11 @@ interface Replacement {
 export type DataNews = Reloaded | { readonly kind: "learning"; readonly version: string };
 
 /** Says how much the data holds: "118 answers, 9,000 phrasings, …". */
-export const describeCounts = ({ entries, phrasings, apps, sources, golden }: Knowledge): string =>
+export const describeCounts = ({ entries, phrasings, followUpQuestions, apps, sources, golden }: Knowledge): string =>
   [
     countOf(Object.keys(entries).length, "answer"),
     countOf(Object.values(phrasings).flat().length, "phrasing"),
+    countOf(followUpQuestions.flatMap(({ lines }) => lines).length, "follow-up"),
     countOf(Object.keys(apps).length, "app"),
     countOf(Object.keys(sources).length, "source"),
     countOf(golden.length, "golden question"),

@@ -18,7 +18,7 @@ export interface AskedQuestion {
   /** The answer that the asker got before, and the day that it was about if that was not the day it was given. */
   readonly after?: Label;
   /** The app that the answers before that one were about. */
-  readonly about?: string;
+  readonly earlierApp?: string;
   readonly on?: CalendarDate;
 }
 
@@ -41,20 +41,20 @@ export async function readMessage(
   if (placement === "not-listed" || placement === "to-others") return { kind: "ignored", reason: placement };
   if (text === "") return placement === "to-bot" ? readEmpty(message) : { kind: "ignored", reason: "no-text" };
   if (placement === "chat") return { kind: "question", question: { text, channel: placement } };
-  const { label, about, on } = (await findPreviousAnswer(message, { text, asker }, bot)) ?? {};
+  const { label, earlierApp, on } = (await findPreviousAnswer(message, { text, asker }, bot)) ?? {};
   const channel = placement === "to-bot" ? {} : { channel: placement };
-  const before = { ...(label && { after: label }), ...(about !== undefined && { about }), ...(on && { on }) };
+  const before = { ...(label && { after: label }), ...(earlierApp !== undefined && { earlierApp }), ...(on && { on }) };
   return { kind: "question", question: { text, ...channel, ...before } };
 }
 
 export function decide(
-  { text, channel, after, about, on }: AskedQuestion,
+  { text, channel, after, earlierApp, on }: AskedQuestion,
   { context }: BotContext,
 ): Decision | Refusal {
   const { answerer, today } = context();
   // Only a question that depends on an answer is about the day of that answer.
   const day = on !== undefined && answerer.isFollowUp(text) ? on : today;
-  const before = { ...(after && { after }), ...(about !== undefined && { about }) };
+  const before = { ...(after && { after }), ...(earlierApp !== undefined && { earlierApp }) };
   return answerer.answer(text, { on: day, ...(channel && { channel }), ...before });
 }
 
@@ -103,7 +103,7 @@ async function findPreviousAnswer(
   message: Message,
   { text, asker }: { readonly text: string; readonly asker: string },
   { delivery, context }: BotContext,
-): Promise<(AnswerRef & Pick<AskedQuestion, "about">) | undefined> {
+): Promise<(AnswerRef & Pick<AskedQuestion, "earlierApp">) | undefined> {
   const { channel, client, reference } = message;
   if (message.type === MessageType.Reply && reference?.type !== MessageReferenceType.Forward) {
     const { channelId, messageId } = reference ?? {};
@@ -117,9 +117,9 @@ async function findPreviousAnswer(
     (earlier) => earlier.author.id === client.user?.id && (channel.isDMBased() || askerOf(earlier) === asker),
   );
   const label = answer && (await findAnswered(answer, delivery))?.label;
-  const about = older.map((earlier) => answeredBy(earlier)?.label?.app).find((app) => app !== undefined);
+  const earlierApp = older.map((earlier) => answeredBy(earlier)?.label?.app).find((app) => app !== undefined);
   // Only a reply is about the day of the answer: any other "is alipay banned?" asks about today.
-  return label && { label, ...(about !== undefined && { about }) };
+  return label && { label, ...(earlierApp !== undefined && { earlierApp }) };
 }
 
 /** Returns what a message of the bot answered, directly or by a link to a recent message with the same answer. */

@@ -13,6 +13,7 @@ const FED_BY: Readonly<Record<string, readonly (keyof Knowledge)[]>> = {
   "apps.yaml": ["apps", "ambiguous", "unlisted"],
   "answers/dates.yaml": ["entries"],
   "phrasings/dates.txt": ["phrasings"],
+  "follow-up-questions/dates.txt": ["followUpQuestions"],
   "negatives.txt": ["negatives"],
   "words.yaml": ["words", "matter"],
   "ambient.txt": ["ambient"],

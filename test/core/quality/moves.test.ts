@@ -69,7 +69,7 @@ describe("what an edit moves", () => {
     }));
     const { phrasings, asked } = compareAnswers(before, after, today);
     expect(phrasings).toContainEqual({
-      question: line,
+      question: `order-signer > ${line}`,
       of: "jack-ma",
       kind: "other",
       from: behind.next,

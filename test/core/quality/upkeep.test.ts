@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { DataFiles } from "../../../src/core/data/data-files.js";
 import { parse } from "../../../src/core/data/parse.js";
 import type { Finding } from "../../../src/core/quality/finding.js";
-import { checkFollowUps } from "../../../src/core/quality/follow-ups.js";
+import { adviseOnFollowUps } from "../../../src/core/quality/follow-ups.js";
 import { checkLimits } from "../../../src/core/quality/limits.js";
 import { checkUpkeep } from "../../../src/core/quality/upkeep.js";
 import { edited, fileMemory, filesOf, leanFiles, placeOf, smallFiles, textOf } from "../../data.js";
@@ -78,7 +78,7 @@ describe("of lists of follow-ups", () => {
     const files = new Map([...smallFiles, ...filesOf({ "follow-up-questions/dates.txt": text })]);
     const parsed = parse(files);
     if (parsed.kind === "bad") throw new Error(JSON.stringify(parsed.problems));
-    return checkFollowUps(parsed.read, parsed.knowledge).map(
+    return adviseOnFollowUps(parsed.read, parsed.knowledge).map(
       ({ file, line, column, message, fix }) => `${file}:${line}:${column} ${message} ${fix}`,
     );
   };
