@@ -86,7 +86,7 @@ describe("a question about the rules of states", () => {
     (question) => expect(choiceFor(question)).toBe("state-rules-today"),
   );
 
-  it.each(["is zoom banned in texas", "is telegram banned in texas", "did ohio ban paypal", "得州禁了Zoom吗"])(
+  it.each(["is zoom banned in texas", "is whatsapp banned in texas", "did ohio ban paypal", "得州禁了Zoom吗"])(
     "gets no state's rule about other apps where nothing is known of a rule about its own: %s",
     (question) => expect(JSON.stringify(choiceFor(question))).not.toContain("state-rules-today"),
   );
