@@ -5,6 +5,7 @@ import { bytesOf, edited, filesOf, placeOf, shortFiles, textOf } from "../../dat
 import { problemsOf } from "../../edits.js";
 
 const PHRASINGS = "phrasings/dates.txt";
+const FOLLOW_UPS = "follow-up-questions/order.txt";
 /** Its names are a list in YAML. */
 const NAMES = "order.yaml";
 const DATES = "answers/dates.yaml";
@@ -165,6 +166,25 @@ describe("a slip of the hand is told with its place and with what to do", () => 
       "[chater]",
       /no heading.*mean `chatter`/i,
     ],
+    ...["[congress-told]", "[order-signer >]", "[order-signer > congress-told > none]"].map(
+      (heading): Slip => [
+        `follow-ups below ${heading}`,
+        FOLLOW_UPS,
+        "[order-signer > congress-told]",
+        heading,
+        heading,
+        /names two answers.*`\[order-signer > congress-told\]`/,
+      ],
+    ),
+    [
+      "a heading of follow-ups twice",
+      FOLLOW_UPS,
+      "[order-signer > congress-told]",
+      "[order-signer>congress-told]\nso\n[order-signer > congress-told]",
+      "[order-signer > congress-told]",
+      /second time/,
+    ],
+    ["a heading of phrasings with two", PHRASINGS, "[ever-enforced]", "[a > b]", "[a > b]", /no id|no entry/i],
     ["a negative near nothing", "negatives.txt", "[chatter]", "[near start-dat]", "[near start", /mean `start-date`/],
     ["a question above all headings", PHRASINGS, "# Ways", "Ways", "Ways", /no heading stands above.*write one/i],
     ["a dash before a question", PHRASINGS, "which day", "- which day", "- which", /no dash.*take the dash away/i],
