@@ -24,7 +24,7 @@ const HELLO =
   /(?<!\S)(?:how (?:are|r) (?:you|u)|how is it going|what is up|(?:are )?(?:you|u) there|anyone (?:there|here|home)|nice to meet you|在 吗|在 不 在|有 人 (?:在 )?吗)(?!\S)/;
 const EMOJI: Readonly<Record<string, Courtesy>> = { "👋": "greeting", "🙏": "thanks", "👍": "thanks", "❤": "thanks" };
 const BESIDE = setOf(
-  "there bot mate man bro dude sir everyone everybody all folks guys friend friends team chat again to you u are r so very much a lot for the this that it your help info answer answers answering job work one quick reply really was is love and well oh ah lol haha lmao please me pls got i bye helps helped today doing 了 啊 呀 哦 啦 你 您 大 家 好 的 非 常 机 器 人 请 我 回 答 解 喔 佬 晒",
+  "there bot mate man bro dude sir everyone everybody all folks guys friend friends team chat again to you u are r so very much a lot for the this that it your help info answer answers answering job work one quick reply really was is love and well oh ah lol haha lmao please me pls got i bye helps helped today doing 哈 嘻 了 啊 呀 哦 啦 你 您 大 家 好 的 非 常 机 器 人 请 我 回 答 解 喔 佬 晒",
 );
 
 /** Returns what the whole of `message` is by way of courtesy; undefined where it says or asks anything more. */

@@ -13,8 +13,9 @@ import { isClear, type Judgement } from "./judgement.js";
 import { findAnswer } from "./meaning.js";
 import { APP_PRONOUN } from "./questions.js";
 
-/** What stands for a person stands for no app. */
-const OF_A_PERSON = /\b(?:he|she|him|her|his)\b/i;
+/** What stands for a person, or for the bot, stands for no app. */
+const OF_NO_APP =
+  /\b(?:he|she|him|her|his|bots?)\b|\b(?:you|u|yall|y['’]all)\b(?!.*\b(?:it|they|them)\b)|[你您](?!.*它)|机器人|機器人/i;
 /** A longer message leans on an answer only where it asks for its source or a day. */
 const MAX_WORDS = 9;
 /** From which cosine, 0 to 1, a message reads like a curated follow-up, and asks like it. */
@@ -57,7 +58,7 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
     namesOther: apps.some((app) => app !== after.app),
     subject: subjectOf(after, around),
   };
-  const named = apps.length === 0 && !OF_A_PERSON.test(question) ? nameSubject(followUp, followUp.context) : undefined;
+  const named = apps.length === 0 && !OF_NO_APP.test(question) ? nameSubject(followUp, followUp.context) : undefined;
   const ofSubject = named !== undefined && isClear(named) ? named : undefined;
   const leans = isFollowUp(question, alone);
   const byRule = leans ? judgeByRule(followUp, ofSubject) : undefined;

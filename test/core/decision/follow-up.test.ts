@@ -164,6 +164,17 @@ describe("a follow-up", () => {
     expect(namesAfter(label, question)).toEqual([expected]),
   );
 
+  test.each(["who made this bot", "who owns you", "谁开发了你", "do you spy on my kid"])(
+    "that asks about the bot is not read as one about the app before: %s",
+    (message) => {
+      for (const label of ["app:alipay", "app:tiktok", "app:shareit"])
+        expect([label, namesAfter(label, message)[0]]).toEqual([
+          label,
+          expect.stringMatching(/^(bot-|choose|unknown)/),
+        ]);
+    },
+  );
+
   test.each(["what time is it", "what's for lunch", "where are you from", "is he ok"])(
     "that is of another matter is judged alone, and not read as one about the app before: %s",
     (message) => {
