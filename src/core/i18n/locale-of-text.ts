@@ -4,7 +4,7 @@ import { normalise } from "../text/text.js";
 import type { Locale } from "../values/locale.js";
 
 /** Characters of written Cantonese: most of its readers read traditional ones, though these are the same in both varieties. */
-const CANTONESE = /[冇咗啲嘅喺佢唔咩㗎嚟乜嘢哋]/;
+const CANTONESE = /[冇咗啲嘅喺佢唔咩㗎嚟乜嘢哋咁嗰]/;
 
 /** Returns the variety of Chinese that `text` is written in; English for every other language. */
 export function localeOfText(text: string): Locale {
