@@ -103,7 +103,7 @@ function divide(
       if (known.has(key))
         complain(placed, `The heading \`[${name}]\` is there a second time.`, "Move its lines below the first one.");
       known.add(key);
-      sections.push({ heading: placed, path: path ?? [name, name], lines: [] });
+      sections.push({ heading: placed, path: path ?? [], lines: [] });
     } else if (sections.length > 0)
       sections
         .at(-1)
@@ -119,7 +119,7 @@ function divide(
   return { sections, problems };
 }
 
-/** The path of the lines below a heading; undefined where it is none of its kind. */
+/** The path of the lines below a heading; undefined if it should name two answers and does not. */
 function pathOf(name: string, isPaired: boolean): readonly string[] | undefined {
   const [, ...both] = (isPaired ? /^([^>]+?) *> *([^>]+)$/ : /^(near)\b *(.*)$/).exec(name) ?? [];
   return both.length > 0 ? both : isPaired ? undefined : [name];
@@ -128,7 +128,7 @@ function pathOf(name: string, isPaired: boolean): readonly string[] | undefined 
 /** Returns `{ chatter: […], near: { "start-date": […] } }`. The lines of a heading that is there twice come together. */
 function nest(sections: readonly ListSection[]): Readonly<Record<string, unknown>> {
   const value = new Map<string, string[] | Map<string, string[]>>();
-  for (const { path, lines } of sections) {
+  for (const { path, lines } of sections.filter((section) => section.path.length > 0)) {
     const texts = lines.map(({ text }) => text);
     const [first = "", id] = path;
     const now = value.get(first);

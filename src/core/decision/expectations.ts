@@ -47,7 +47,7 @@ const WEIGHTS = {
 };
 /** An answer that a larger share of the follow-ups asks for gets likelier. */
 const USUAL_SHARE = Math.exp(-2);
-/** Beside the curated follow-ups, so many more could ask for any answer, each for another. */
+/** Counts as further follow-ups behind every answer, each of which asks for another one. */
 const UNKNOWN_LINES = 20;
 
 export function createExpect(

@@ -56,7 +56,7 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
     isSure: isClear(alone) && alone.confidence >= CLEAR_FROM,
     leadsOn: isClear(alone) && areRelated(entryOf(alone), after, knowledge),
     namesOther: apps.some((app) => app !== after.app),
-    subject: subjectOf(after, around),
+    subject: subjectOf(after, mayBeOfEarlierApp(alone, around) ? around : { ...around, earlierApp: undefined }),
   };
   const named = apps.length === 0 && !OF_NO_APP.test(question) ? nameSubject(followUp, followUp.context) : undefined;
   const ofSubject = named !== undefined && isClear(named) ? named : undefined;
@@ -68,8 +68,13 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
   const isRemark = like?.next === UNANSWERED && !asksSomething(question, words);
   const standsAlone = !leans && isClear(alone) && (like?.similarity ?? 0) < SAME_FROM;
   if (!isRemark && !standsAlone) return weigh(followUp, ofSubject);
-  return isRemark || APP_PRONOUN.test(question) ? keepApp(after, alone, around) : alone;
+  if (isRemark) return { ...keepApp(after, alone, around), isRemark };
+  return APP_PRONOUN.test(question) ? keepApp(after, alone, around) : alone;
 }
+
+/** "Who makes it?" may ask of the app before an answer about none; "was it legal?" asks of the order. */
+const mayBeOfEarlierApp = (alone: Judgement, { knowledge }: Around): boolean =>
+  !isClear(alone) || knowledge.entries[entryOf(alone) ?? ""]?.app !== undefined;
 
 /** "So nobody got in trouble": what people ask behind that answer. `ofSubject` reads it as one about that answer's app. */
 function weigh(followUp: FollowUp, ofSubject: Judgement | undefined): Judgement {

@@ -24,6 +24,8 @@ export interface Judgement {
   readonly reading: Reading;
   /** The curated follow-up that the question reads like. */
   readonly readsLike?: string;
+  /** Whether it reads like what moderators listed as wanting no answer. */
+  readonly isRemark?: boolean;
 }
 
 /** What was answered before a question, as far as it changes what the question may mean. */

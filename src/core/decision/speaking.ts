@@ -83,6 +83,7 @@ export function createSpeaksInto(
 /** Whether there is something to say to `message`, a follow-up to the answer `after` that came to `judgement`. */
 export function continuesAnswer(after: Label, message: string, judgement: Judgement): boolean {
   const { answers, reading } = judgement;
+  if (judgement.isRemark) return false;
   const isBare = bareQuestionOf(message, reading.words) !== undefined || namesOnlyADay(message);
   const asks =
     isBare ||

@@ -15,13 +15,16 @@ export interface Subject {
 /** An answer is about an app that at least this many phrasings name; fewer may name it to compare. */
 const ENOUGH = 2;
 
-/** Four or five digits, behind what an order is called, or before the Chinese sign for a number; those of our day stand alone too. */
+/**
+ * Four or five digits, behind what an order is called, or before the Chinese sign for a number. A number from 13000 to 14999
+ * may also stand behind a word that asks of it: "was 14117 enforced".
+ */
 const ORDER_NUMBER =
-  /(?<![\d$€£¥.,])(1[34]\d{3})(?![\d.,]*\d|[%元]| (?:dollars|usd|users|people))|(?:\be\.?\s?o\.?|\border|行政令|行政命令|总统令|總統令|第)\s*(?:no\.?|number|#|第)?\s*(\d{4,5})(?!\d)|(\d{5})\s*[号號]/giu;
+  /(?:\be\.?\s?o\.?|\border|行政令|行政命令|总统令|總統令|第)\s*(?:no\.?|number|#|第)?\s*(\d{4,5})(?!\d)|(\d{5})\s*[号號]|(?<=^\s*|\b(?:is|was|did|does|has|about|and|vs|what|which|how|why) |[那所以]\s*)(1[34]\d{3})(?![\d.,]*\d|[%元块塊人]|\s+(?:dollars|usd|users|people|yuan|rmb|bucks))/giu;
 
 /** The numbers of the orders that `text` names, this one's among them. */
 export const ordersIn = (text: string): string[] =>
-  [...text.matchAll(ORDER_NUMBER)].flatMap(([, alone, behind, before]) => alone ?? behind ?? before ?? []);
+  [...text.matchAll(ORDER_NUMBER)].flatMap(([, behind, before, asked]) => behind ?? before ?? asked ?? []);
 
 export function findSubjects({ phrasings }: Knowledge, reader: Reader): ReadonlyMap<ClassName, Subject> {
   const subjectOf = (lines: readonly string[]): Subject => {

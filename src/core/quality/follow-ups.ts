@@ -18,10 +18,10 @@ export function adviseOnFollowUps(
   return files.flatMap(({ value, problemAt }) =>
     Object.entries(value).flatMap(([after, lists]) =>
       Object.entries(lists).flatMap(([next, lines]) => {
-        const unknown = before.includes(after) ? (asked.includes(next) ? undefined : next) : after;
-        if (unknown !== undefined) {
+        const [unknown, known] = before.includes(after) ? [next, asked] : [after, before];
+        if (!known.includes(unknown)) {
           const message = `\`${unknown}\` is no answer, so the lines below teach nothing.`;
-          const fix = didYouMean(unknown, unknown === after ? before : asked, "Delete them, or name another answer.");
+          const fix = didYouMean(unknown, known, "Delete them, or name another answer.");
           return advise("followUps", problemAt([after, next], message, { words: unknown, fix, atName: true }));
         }
         return lines.flatMap((line, index) => {

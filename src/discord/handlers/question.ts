@@ -52,7 +52,7 @@ export function decide(
   { context }: BotContext,
 ): Decision | Refusal {
   const { answerer, today } = context();
-  // Only a question that depends on an answer is about the day of that answer.
+  // A question that is clear alone is about today, and not about the day of that answer.
   const day = on !== undefined && answerer.isFollowUp(text) ? on : today;
   const before = { ...(after && { after }), ...(earlierApp !== undefined && { earlierApp }) };
   return answerer.answer(text, { on: day, ...(channel && { channel }), ...before });
@@ -117,7 +117,8 @@ async function findPreviousAnswer(
     (earlier) => earlier.author.id === client.user?.id && (channel.isDMBased() || askerOf(earlier) === asker),
   );
   const label = answer && (await findAnswered(answer, delivery))?.label;
-  const earlierApp = older.map((earlier) => answeredBy(earlier)?.label?.app).find((app) => app !== undefined);
+  const [second] = older;
+  const earlierApp = second && answeredBy(second)?.label?.app;
   // Only a reply is about the day of the answer: any other "is alipay banned?" asks about today.
   return label && { label, ...(earlierApp !== undefined && { earlierApp }) };
 }

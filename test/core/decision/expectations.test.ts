@@ -114,16 +114,31 @@ test.each([
   expect(namesAfter(label, message)).toEqual([expected]),
 );
 
-test("a clear question of another matter gets the answer that it gets alone, behind any answer", () => {
-  const clear = knowledge.golden.flatMap(({ ask, after, in: place }) => {
-    const { answers, why } = decide(answerer, ask);
-    const isClear = after === undefined && place === undefined && why.confidence >= 0.9 && answers.length === 1;
-    return isClear ? { ask, alone: answers.map(nameOf) } : [];
+test.each([
+  ["app:temu", "Which office was supposed to look after this, please?", "enforcer"],
+  ["app:camscanner", "are the apps on the list legal to use for everyone in the united states today", "can-i-use"],
+  ["jack-ma", "who signed the order and when did he do it, i need it for my essay", "order-signer"],
+])("behind %s, a clear question of another matter keeps its own answer: %s", (label, question, expected) =>
+  expect(namesAfter(label, question)[0]).toBe(expected),
+);
+
+test("questions of other matters keep their answers behind nearly any answer, unsure ones too", () => {
+  const alone = knowledge.golden.flatMap(({ ask, expect: labels, after, in: place }) => {
+    const { answers } = decide(answerer, ask);
+    const isRight = after === undefined && place === undefined && labels.includes(answers.map(nameOf)[0] ?? "");
+    return isRight ? { ask, labels } : [];
   });
-  const behind = ["order-reason", "start-date", "app:alipay", "merchants-accept", "jack-ma", "bot-help"];
-  const kept = clear.flatMap(({ ask, alone }) =>
-    behind.map((after) => namesAfter(after, ask)[0]?.split("+")[0] === alone[0]?.split("+")[0]),
+  const behind = ["order-reason", "start-date", "app:alipay", "merchants-accept", "jack-ma", "app:tiktok"];
+  const kept = alone.flatMap(({ ask, labels }) =>
+    behind.map((after) => labels.includes(namesAfter(after, ask)[0] ?? "")),
   );
-  expect(clear.length).toBeGreaterThan(50);
-  expect(kept.filter(Boolean).length / kept.length).toBeGreaterThan(0.97);
+  expect(alone.length).toBeGreaterThan(80);
+  expect(kept.filter(Boolean).length / kept.length).toBeGreaterThan(0.95);
+});
+
+test("an app of earlier answers is meant where the question may be about an app, and not where it is about the order", () => {
+  const ask = (question: string) =>
+    decide(answerer, question, { ...following("order-signer"), earlierApp: "camscanner" }).answers.map(nameOf);
+  expect(ask("and who makes it?")).toEqual(["app-maker+camscanner"]);
+  expect(ask("when was it revoked")).toEqual(["revoked"]);
 });

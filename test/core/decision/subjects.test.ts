@@ -127,3 +127,17 @@ it("a known app's name inside that of another app is not meant", () => {
 it('"did i" is no app', () => {
   expect(nameOf(decide(answerer, "why did i get banned from the server").answers[0])).not.toBe("app:didi");
 });
+
+it.each([
+  ["can i pay 14000 yuan with alipay", "can i pay 15000 yuan with alipay"],
+  ["i live in 14850, can i use wechat", "i live in 94850, can i use wechat"],
+  ["用支付宝转14000块违法吗", "用支付宝转15000块违法吗"],
+])("a sum or a postal code is no order's number: %s is read as %s", (text, other) => {
+  const kinds = (question: string) => decide(answerer, question).answers.map(({ kind }) => kind);
+  expect(kinds(text)).toEqual(kinds(other));
+});
+
+it.each(["was 14117 ever enforced", "what did 14105 do", "那14117说的是什么"])(
+  "the number of another order needs no word for it: %s gets no answer about this one",
+  (question) => expect(decide(answerer, question).answers[0].kind).not.toBe("entry"),
+);

@@ -93,6 +93,7 @@ describe("of lists of follow-ups", () => {
       "[named > app-makr]\nwho makes it",
       [/^follow-up-questions\/dates\.txt:1:10 `app-makr` is no answer.*mean `app-maker`/],
     ],
+    ["[named > named]\nwho", [/`named` is no answer.*(?:Delete|mean)/]],
     [
       "[start-date > app-maker]\nand who?\n[start-date > app-status]\nAnd who",
       [/dates\.txt:4:1 Behind the same answer this asks for `app-maker` too/],
