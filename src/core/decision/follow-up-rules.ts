@@ -11,7 +11,7 @@ import { type FollowUpContext, isClear, type Judgement } from "./judgement.js";
 import { findAnswer } from "./meaning.js";
 import { APP_PRONOUN, nameApp } from "./questions.js";
 
-/** The answer on where all others come from. Behind one of them, its own sources are meant. */
+/** The answer about the sources of all others. Behind another answer, "source?" asks for the sources of that one. */
 const ABOUT_SOURCES = "bot-sources";
 /** From which chance a message is clear enough alone to leave the answer before it aside. */
 export const CLEAR_FROM = 0.8;
@@ -44,8 +44,8 @@ export const judgeByRule = (followUp: FollowUp, ofSubject: Judgement | undefined
   judgeBare(followUp);
 
 /**
- * "Who makes it?". "Is it illegal?" behind an app that the order never listed asks where that app stands, and not what held
- * for the eight.
+ * Reads a pronoun as the app of the answer before: "who makes it?". Behind an app that the order never listed, "is it illegal?"
+ * asks where that app stands, and not what held for the eight.
  */
 function judgePronoun(followUp: FollowUp, ofSubject: Judgement): Judgement | undefined {
   const { after, question, alone, subject, around, isSure } = followUp;
@@ -94,7 +94,9 @@ function judgeSources(followUp: FollowUp): Judgement | undefined {
 function judgeOtherApp(followUp: FollowUp): Judgement | undefined {
   const { after, question, alone, around, content, isSure, namesOther } = followUp;
   const { apps } = alone.reading;
-  if (isSure && apps.length > 0 && entryOf(alone) !== undefined) return alone;
+  // "And what is SHAREit?"
+  const isOfApps = around.knowledge.entries[entryOf(alone) ?? ""]?.app === "required";
+  if (apps.length > 0 && (isOfApps || (isSure && entryOf(alone) !== undefined))) return alone;
   // "Is that the same as wechat pay?"
   const compared = namesOther && APP_PRONOUN.test(question) ? nameSubject(followUp) : undefined;
   if (compared !== undefined && isClear(compared) && entryOf(compared) !== undefined) return compared;

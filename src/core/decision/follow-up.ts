@@ -16,7 +16,7 @@ import { APP_PRONOUN } from "./questions.js";
 /** What stands for a person, or for the bot, stands for no app. */
 const OF_NO_APP =
   /\b(?:he|she|him|her|his|bots?)\b|\b(?:you|u|yall|y['’]all)\b(?!.*\b(?:it|they|them)\b)|[你您](?!.*它)|机器人|機器人/i;
-/** A longer message leans on an answer only where it asks for its source or a day. */
+/** A longer message leans on an answer only if it asks for its source or names a day. */
 const MAX_WORDS = 9;
 /** From which cosine, 0 to 1, a message reads like a curated follow-up, and asks like it. */
 const READS_LIKE_FROM = 0.45;
@@ -66,9 +66,9 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
   const { like } = followUp;
   // "Thats a lot of people" reads like what no answer is the reply to.
   const isRemark = like?.next === UNANSWERED && !asksSomething(question, words);
-  const standsAlone = !leans && isClear(alone) && (like?.similarity ?? 0) < SAME_FROM;
-  if (!isRemark && !standsAlone) return weigh(followUp, ofSubject);
   if (isRemark) return { ...keepApp(after, alone, around), isRemark };
+  const standsAlone = !leans && isClear(alone) && (like?.similarity ?? 0) < SAME_FROM;
+  if (!standsAlone) return weigh(followUp, ofSubject);
   return APP_PRONOUN.test(question) ? keepApp(after, alone, around) : alone;
 }
 

@@ -136,22 +136,20 @@ function phrasingsToAsk(before: Knowledge, after: Knowledge): Phrasing[] {
   return uniqueBy([...linesOf(after), ...linesOf(before)], ({ question }) => question);
 }
 
-/** Returns the curated follow-ups of both behind each answer whose lists the edit changes. */
+/** Returns all curated follow-ups, old and new, behind each answer whose lists the edit changes. */
 function followUpsToAsk(before: Knowledge, after: Knowledge): Phrasing[] {
-  const all = [...after.followUpQuestions, ...before.followUpQuestions];
   const listsBehind = (heading: string, { followUpQuestions }: Knowledge) =>
-    JSON.stringify(followUpQuestions.filter((list) => list.after === heading));
-  const headings = [...new Set(all.map((list) => list.after))];
-  const changed = new Set(headings.filter((heading) => listsBehind(heading, before) !== listsBehind(heading, after)));
-  const lines = all.flatMap(({ after: heading, next, lines }) =>
-    changed.has(heading)
-      ? lines.map((question) => ({ question, of: next, heading, label: labelBehind(heading, after) }))
-      : [],
-  );
-  return uniqueBy(lines, ({ question, heading }) => `${heading} ${question}`).map(({ label, ...line }) => ({
-    ...line,
-    ...(label && { after: label }),
-  }));
+    followUpQuestions.filter((list) => list.after === heading);
+  const lists = [...after.followUpQuestions, ...before.followUpQuestions];
+  const lines = [...new Set(lists.map((list) => list.after))].flatMap((heading) => {
+    const [now, old] = [listsBehind(heading, after), listsBehind(heading, before)];
+    const label = labelBehind(heading, after);
+    if (label === undefined || JSON.stringify(now) === JSON.stringify(old)) return [];
+    return [...now, ...old].flatMap(({ next, lines }) =>
+      lines.map((question): Phrasing => ({ question, of: next, heading, after: label })),
+    );
+  });
+  return uniqueBy(lines, ({ question, heading }) => `${heading} ${question}`);
 }
 
 /** An answer that a heading of follow-ups stands for. */

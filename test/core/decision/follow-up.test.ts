@@ -20,6 +20,7 @@ describe("a follow-up", () => {
     ["app:alipay", "and the hong kong version", "app:alipayhk"],
     ["app:tencent-qq", "what about the email", "app:qq-mail"],
     ["apps-covered", "what's vmate", "app-what-is-it+vmate"],
+    ["bot-help", "oh and what is SHAREit?", "app-what-is-it+shareit"],
     ["treasury-sanctions", "and tencent?", "companies-sanctioned"],
   ])("to %s that names another app keeps what was asked: %s", (label, question, expected) =>
     expect(namesAfter(label, question)).toEqual([expected]),
