@@ -15,6 +15,8 @@ const PEOPLE = anyOf(
 const INTERJECTION = anyOf(
   "so like|well(?! will)|seriously|honestly|actually|wait(?! really)|hold on|hang on|(?:no,? )?i mean|no,? i meant?|urgent|lol+|lmao|haha+",
   "(?:oh|ah|aha|wow|whoa|damn|huh|alright)(?: ok(?:ay)?)?|bro|dude|guys|folks|@?bot(?=[,:：，])|@bot|q(?=[,:：，])",
+  "(?:so )?(?:(?:coming|going|getting) )?back to (?:the|this) (?:order|topic|subject|matter)(?=[,:])",
+  "(?:to )?return(?:ing)? to (?:the|this) (?:order|topic|subject|matter)(?=[,:])",
   "btw|by the way|in your opinion|(?:legal |genuine )?question(?=[.:])|(?:tl;?dr|eli5)(?=[,:：])",
   "哦+|噢|嗯+|嘩|哇+|急+(?=[，,。!！])|呃|等等|哈哈+|[话話][说說]|那[个個](?=[，,])|各位(?!好)(?:大佬|朋友)?|(?:兄弟|姐妹|大佬|大神|朋友)[们們]|[机機]器人(?=[,，])|(?:管理[员員]|群主|版主|老[师師])[你您]好",
 );

@@ -19,6 +19,8 @@ test.each([
   ["what did the order do in simple terms?", "what did the order do?"],
   ["@bot btw who signed it tl;dr", "who signed it"],
   ["for a school project: who signed it", "who signed it"],
+  ["Returning to the order: who signed it?", "who signed it?"],
+  ["no i meant who signed it", "who signed it"],
   ["a friend asks: is alipay ok", "is alipay ok"],
   ["apparently alipay is banned", "alipay is banned"],
   ["correct me if i'm wrong but congress passed it", "congress passed it"],
