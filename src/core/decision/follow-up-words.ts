@@ -21,7 +21,7 @@ const ASKS_TO_CONFIRM = [
   /^(?:(?:no|nah|wait|but|hm+|lol|bs)\b[\s,.]*)*(?:(?:that|this|it)(?:['’]?s| is)(?: not (?:true|right|correct|possible)| never true| wrong| false| untrue)|(?:that|this|it) is ?n['’]?t (?:true|right|correct)|(?:that|this|it) (?:can['’]?t|cannot) be (?:true|right|correct))\b.{0,45}$/i,
   /^(?:(?:no|nah|wait|but|hm+|lol|bs)\b[\s,.]*)*how (?:do|would|can|could) (?:you|u|ya) (?:even |really )?know(?: (?:that|this|it|its|it['’]s)\b.{0,40})?[\s?!.]*$/i,
   /^(?:(?:no|nah|hm+|lol|i (?:doubt|don['’]?t believe) (?:that|it))\b[\s,.!]*)*(?:can (?:you|u) )?prove (?:it|that)\b[\s?!.]*$/i,
-  /^(?:真的[吗嗎假么麼]?|你?[确確]定(?:[?？,，].{0,20})?).{0,3}$/,
+  /^(?:(?:谁|誰|边个|邊個)(?:说|說|讲|講)[的嘅]?|真的[吗嗎假么麼]?|你?[确確]定(?:[?？,，].{0,20})?).{0,3}$/,
   /^.{0,6}(?:来源|來源|出处|出處|证据|證據|依据(?![什哪何])|依據(?![什哪何])|链接|連結|哪里说的|哪裡說的|哪里写的|哪裡寫的).{0,4}$/,
 ];
 const BARE: Readonly<Record<BareQuestion, ReadonlySet<string>>> = {

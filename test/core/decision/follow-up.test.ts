@@ -152,6 +152,7 @@ describe("a follow-up", () => {
     "are you sure about that",
     "are you sure? i read it on cnn",
     "真的吗",
+    "谁说的",
     "I doubt that. Prove it.",
   ])("that asks for the source is answered with the same entry: %s", (question) =>
     expect(namesAfter("start-date", question)).toEqual(["start-date"]),
