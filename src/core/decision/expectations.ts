@@ -32,7 +32,7 @@ export type Expect = (after: Label, reading: Reading) => Expectations;
 const CONSIDERED_FROM = 0.3;
 /** From which similarity a message says the same as a curated follow-up, and how sure it is that it asks the same. */
 export const SAME_FROM = 0.9;
-const SURE = 0.99;
+const SURE = 1;
 /**
  * How many times likelier an answer gets, as logarithms: a logistic regression over the 1,200 follow-ups of the sets in
  * test/questions that are not kept aside, 1,600 questions of another matter and 300 remarks behind any answer; of December 2026.

@@ -9,7 +9,7 @@ export type BareQuestion = Exclude<keyof FollowUps, "about" | "why-not" | "order
 
 /** Words that say nothing of their own. */
 const FILLERS = setOf(
-  "and what wat wot whats about how as but so also ok okay then is it that this the a an for with of to was were did does do too well hm hmm um oh wait i mean one ones same only version edition any got some by from in on at they them theirs he she his her him those these really just exactly anyway anyways tho though even bro pls plz please lol like had have has been be or if not abt bout exact 那 呢 还 有 也 吗 么 嘛 咧 而 的 了 是 啊",
+  "and what wat wot whats about how as but so also ok okay then is it that this the a an for with of to was were did does do too well hm hmm um oh wait i mean one ones same only version edition any got some by from in on at they them theirs he she his her him those these really just exactly anyway anyways tho though even bro pls plz please lol like had have has been be or if not abt bout exact 那 呢 啥 还 有 也 吗 么 嘛 咧 而 的 了 是 啊",
 );
 /** Asks where the answer before comes from, as of when it holds, or whether it is true: it says so itself. */
 const ASKS_TO_CONFIRM = [

@@ -69,7 +69,9 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
   if (isRemark) return { ...keepApp(after, alone, around), isRemark };
   const standsAlone = !leans && isClear(alone) && (like?.similarity ?? 0) < SAME_FROM;
   if (!standsAlone) return weigh(followUp, ofSubject);
-  return APP_PRONOUN.test(question) ? keepApp(after, alone, around) : alone;
+  // Chinese may leave "it" out.
+  const maySpeakOfIt = APP_PRONOUN.test(question) || (/\p{Script=Han}/u.test(question) && !words.includes(ORDER_TOKEN));
+  return maySpeakOfIt ? keepApp(after, alone, around) : alone;
 }
 
 /** "Who makes it?" may ask of the app before an answer about none; "was it legal?" asks of the order. */
