@@ -80,7 +80,7 @@ describe("a recipe", () => {
 
     const deleted = edited("answers/dates.yaml", withoutEntry(id), realFiles);
     const listed = new Set(problemsOf(deleted).map(({ file }) => file));
-    // A translation of what is gone is shown to nobody, and follow-ups to it teach nothing: that is advice.
+    // Translations of what is gone are not shown, and follow-ups to it teach nothing: that is advice.
     const named = [...realFiles.keys()].filter(
       (file) =>
         !/^(?:zh-CN|follow-up-questions)\//.test(file) && new RegExp(`\\b${id}\\b(?!-)`).test(textOf(deleted, file)),

@@ -119,7 +119,7 @@ describe("an app", () => {
     ["when was alipay listed?", "Not prohibited by Executive Order 13971."],
     ["支付宝不在名单上吗", "Not prohibited by Executive Order 13971."],
     ["微信支付在名单上吗", "Yes, Executive Order 13971 listed WeChat Pay"],
-  ])("is told by its first sentence whether it was listed, if that is asked: %s", (question, beginning) => {
+  ])("says in its first sentence whether it was listed, if that is asked: %s", (question, beginning) => {
     const [answer] = decide(question).answers;
     expect(describeAnswer(answer, writerFor(knowledge)).paragraphs[0]?.startsWith(beginning)).toBe(true);
   });

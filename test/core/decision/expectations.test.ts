@@ -36,16 +36,25 @@ test("behind an app's answer it is about that app, whether the heading names the
   }
 });
 
-test("a remark that reads like one that no answer is the reply to is left alone", () => {
-  const remark = "thats more than my whole country";
-  const lines = ["thats more than my whole city"];
-  const taught = withFollowUps([
-    { after: "us-users", next: "us-users", lines },
-    { after: "revoked", next: "none", lines },
-  ]);
-  const inChannel = (label: string) => decide(taught, remark, { channel: "questions", ...following(label) });
-  expect(inChannel("us-users").answers.map(nameOf)).toEqual(["us-users"]);
-  expect(inChannel("revoked").speaks).toBe(false);
+const speaksBehind = (asked: typeof answerer, label: string, message: string) =>
+  decide(asked, message, { channel: "questions", ...following(label) }).speaks;
+
+test("a remark is left alone once moderators list one like it as wanting no answer", () => {
+  const others = knowledge.followUpQuestions.filter(({ after, next }) => after !== "us-users" || next !== "none");
+  const taught = withFollowUps([...others, { after: "us-users", next: "none", lines: ["that is a lot of people"] }]);
+  expect(speaksBehind(withFollowUps(others), "us-users", "thats a lot of people")).toBe(true);
+  expect(speaksBehind(taught, "us-users", "thats a lot of people")).toBe(false);
+});
+
+test("what reads like a curated follow-up is answered in a channel, though it has no form of a question", () => {
+  const message = "the lawsuits forced it i assume";
+  expect(speaksBehind(answerer, "changed-since-article", message)).toBe(true);
+  expect(speaksBehind(withFollowUps([]), "changed-since-article", message)).toBe(false);
+});
+
+test("a message in the very words of a curated follow-up asks what that asks, however sure another answer is", () => {
+  expect(namesAfter("app:wechat", "工作手机能装吗")).toEqual(["work-or-school-device"]);
+  expect(decide(answerer, "工作手机能装吗").answers.map(nameOf)).toEqual(["government-phone"]);
 });
 
 test.each(["who signed the order?", "is alipay banned?", "谁签的那个行政令"])(
