@@ -1,4 +1,4 @@
-/** `npm run calibrate`: measures how sure the matcher may be, and writes the thresholds and what they would have done. */
+/** `npm run calibrate`: measures how sure the bot may be, and when it may speak; writes that and what it would have done. */
 import { writeFileSync } from "node:fs";
 import { printProblems } from "../src/cli/problems.js";
 import { type Calibration, countLines } from "../src/core/matching/calibration.js";
@@ -9,35 +9,39 @@ import { dateOf } from "../src/core/values/calendar.js";
 import { parseDataFiles, readDataFiles } from "../src/store/data-folder.js";
 import { readEnglishWords } from "../src/store/english.js";
 import { figuresOf, findBands, outcomesOf } from "./calibrate/bands.js";
-import { findSpeakFrom } from "./calibrate/channels.js";
+import { findChatFrom } from "./calibrate/channels.js";
 import { fitConfidence } from "./calibrate/fit-confidence.js";
+import { fitFollowUps } from "./calibrate/follow-ups.js";
+import { createParts } from "./calibrate/parts.js";
+import { fitSpeaking } from "./calibrate/speaking.js";
 import { FOLDS, tryFold } from "./calibrate/trials.js";
 
 const FILE = "src/core/matching/calibrated.ts";
+const DECISION_FILE = "src/core/decision/calibrated.ts";
 const FIGURES_FILE = "tools/calibrate/trials.json";
 
-const HEAD = `/** What \`npm run calibrate\` measured on the published data. Run it again instead of editing this file. */
-import type { Calibration } from "./calibration.js";
+const HEAD = "/** What `npm run calibrate` measured. Run it again instead of editing this file. */\n";
 
-`;
-
-/** Six digits are more than the measurement is worth, and keep the file short. */
-const write = (calibration: Calibration): string =>
-  JSON.stringify(
-    calibration,
+/** A declaration of `name`. Six digits are more than the measurement is worth, and keep the file short. */
+const declare = (name: string, type: string, values: object): string => {
+  const text = JSON.stringify(
+    values,
     (_, value: unknown) => (typeof value === "number" ? Number(value.toPrecision(6)) : value),
     2,
   )
     .replace(/"([a-z]\w*)":/gi, "$1:")
     .replace(/\{\s+(mean: [^}]*?)\s+\}/g, (_, fields: string) => `{ ${fields.replace(/\s+/g, " ")} }`)
     .replace(/([^,{[])\n/g, "$1,\n");
+  return `\nexport const ${name}: ${type} = ${text};\n`;
+};
 
 const read = parseDataFiles(readDataFiles("data"));
 if (read.kind === "bad") process.exitCode = printProblems(read.problems);
 else {
   const { knowledge, fittedKey } = read;
+  const english = readEnglishWords();
   const synonyms = synonymsOf(knowledge);
-  const reader = rememberReadings(createReaderFor(knowledge, collectWords(knowledge, readEnglishWords())));
+  const reader = rememberReadings(createReaderFor(knowledge, collectWords(knowledge, english)));
   const examples = collectExamples(knowledge, reader);
   const trials = Array.from({ length: FOLDS }, (_, fold) => {
     console.log(`part ${fold + 1} of ${FOLDS}`);
@@ -52,10 +56,20 @@ else {
     negative: figuresOf(outcomes, "negative", bands),
     hidden: figuresOf(outcomes, "hidden", bands),
   };
-  const speakFrom = findSpeakFrom(knowledge, reader, synonyms);
-  const calibration: Calibration = { measured: { on, lines: countLines(knowledge) }, confidence, bands, speakFrom };
-  writeFileSync(FILE, `${HEAD}export const CALIBRATION: Calibration = ${write(calibration)};\n`);
+  const chatFrom = findChatFrom(knowledge, reader, synonyms);
+  const calibration: Calibration = { measured: { on, lines: countLines(knowledge) }, confidence, bands, chatFrom };
+  const parts = createParts(knowledge, english, calibration);
+  writeFileSync(
+    FILE,
+    `${HEAD}import type { Calibration } from "./calibration.js";
+${declare("CALIBRATION", "Calibration", calibration)}`,
+  );
+  writeFileSync(
+    DECISION_FILE,
+    `${HEAD}import type { FollowUpModel, SpeakingModel } from "./signals.js";
+${declare("SPEAKING", "SpeakingModel", fitSpeaking(parts))}${declare("FOLLOW_UPS", "FollowUpModel", fitFollowUps(parts))}`,
+  );
   writeFileSync(FIGURES_FILE, `${JSON.stringify({ on, digest: fittedKey, trials: figures }, null, 2)}\n`);
   console.table(figures);
-  console.log({ bands, speakFrom });
+  console.log({ bands, chatFrom });
 }

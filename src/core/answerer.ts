@@ -109,7 +109,6 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
       const judgement = follows
         ? resolveFollowUp(after, question, alone, {
             knowledge,
-            answerFrom: bands.answer,
             earlierApp,
             on,
             judge,

@@ -1,7 +1,7 @@
 /** How sure the bot may be is measured on questions with and without slips, and the bands keep to the policy. */
 import { editDistance } from "friendly-yaml";
 import { describe, expect, test } from "vitest";
-import { confidenceOf } from "../../src/core/matching/confidence.js";
+import { chanceBy } from "../../src/core/matching/logistic.js";
 import { createRandom } from "../../src/core/matching/random.js";
 import { SIGNALS, type Signals } from "../../src/core/matching/ranking.js";
 import { findBands, POLICY, type TrialOutcome } from "../../tools/calibrate/bands.js";
@@ -26,7 +26,7 @@ describe("the confidence", () => {
 
   test.each([0.2, 0.5, 0.8])("is the chance of being right where a signal of %d means that", (similarity) => {
     const chance = 1 / (1 + Math.exp(-8 * (similarity - 0.5)));
-    expect(confidenceOf(model, { ...signalsOf(similarity) })).toBeCloseTo(chance, 1);
+    expect(chanceBy(model, { ...signalsOf(similarity) })).toBeCloseTo(chance, 1);
   });
 
   test("gives no weight to signals that say nothing", () => {

@@ -1,7 +1,7 @@
 /** Finds the bands that keep to the policy, and what becomes of the trials with them. */
 import { isAhead } from "../../src/core/decision/odds.js";
-import type { Bands } from "../../src/core/matching/calibration.js";
-import { type ConfidenceModel, confidenceOf } from "../../src/core/matching/confidence.js";
+import type { Bands, Calibration } from "../../src/core/matching/calibration.js";
+import { chanceBy } from "../../src/core/matching/logistic.js";
 import { quantile } from "../common/statistics.js";
 import type { Trial, TrialKind } from "./trials.js";
 
@@ -10,7 +10,7 @@ export const POLICY = {
   /** Of covered questions: those that get a wrong answer. */
   wrong: 0.04,
   /** Of questions that must not be answered: those that are. */
-  uncovered: 0.09,
+  uncovered: 0.11,
   /** Of covered questions: those that get neither the answer nor an offer. */
   lost: 0.02,
 };
@@ -24,10 +24,10 @@ export interface TrialOutcome {
   readonly isAhead: boolean;
 }
 
-export const outcomesOf = (trials: readonly Trial[], model: ConfidenceModel): TrialOutcome[] =>
+export const outcomesOf = (trials: readonly Trial[], confidence: Calibration["confidence"]): TrialOutcome[] =>
   trials.map(({ candidates, right, kind }) => {
     const ranked = candidates
-      .map(({ name, signals }) => ({ name, confidence: confidenceOf(model, signals) }))
+      .map(({ name, signals }) => ({ name, confidence: chanceBy(confidence, signals) }))
       .sort((a, b) => b.confidence - a.confidence);
     const [best, next] = ranked.map((candidate) => candidate.confidence);
     return { kind, isRight: ranked[0]?.name === right, confidence: best ?? 0, isAhead: isAhead(best, next) };

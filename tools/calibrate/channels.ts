@@ -1,4 +1,4 @@
-/** Finds from which chance on the bot may speak in a channel without being put to. */
+/** Finds from which chance on the bot may speak in a chat channel. */
 import type { Knowledge } from "../../src/core/data/knowledge.js";
 import { type ChannelLine, chanceOfCall, collectChannelLines, trainChannel } from "../../src/core/matching/channels.js";
 import { extractFeatures } from "../../src/core/matching/features.js";
@@ -7,17 +7,15 @@ import { randomOf } from "../../src/core/matching/random.js";
 import type { Reader } from "../../src/core/matching/reading.js";
 import { createVectoriser } from "../../src/core/matching/vectors.js";
 import { buildVocabulary } from "../../src/core/matching/vocabulary.js";
-import type { ChannelKind } from "../../src/core/values/channel-kind.js";
 
 const FOLDS = 5;
 
-/** Policy: of the messages that call for silence in such a channel, at most this share may be taken for a question. */
-const MOST_INTRUSIONS: Readonly<Record<ChannelKind, number>> = { questions: 0.03, chat: 0.025 };
+/** Policy: of the messages that call for silence in a chat channel, at most this share may be taken for a question. */
+const MOST_INTRUSIONS = 0.025;
 
-export function findSpeakFrom(knowledge: Knowledge, reader: Reader, synonyms: Synonyms): Record<ChannelKind, number> {
-  const lines = collectChannelLines(knowledge, reader, (reading) => extractFeatures(reading, synonyms));
-  const thresholdOf = (kind: ChannelKind) => findThreshold(lines[kind], MOST_INTRUSIONS[kind]);
-  return { questions: thresholdOf("questions"), chat: thresholdOf("chat") };
+export function findChatFrom(knowledge: Knowledge, reader: Reader, synonyms: Synonyms): number {
+  const { chat } = collectChannelLines(knowledge, reader, (reading) => extractFeatures(reading, synonyms));
+  return findThreshold(chat, MOST_INTRUSIONS);
 }
 
 /** The chance that at most the share `most` of the silent lines reach, each judged by a model that never saw it. */

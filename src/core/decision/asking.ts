@@ -15,18 +15,6 @@ const CALLS = setOf(
 );
 const HAN_ASKING =
   /[吗嗎](?!啡)|[么麼呢吧呗唄]\s*$|(?<=[行好对對能用会會是算])不[\s。！!~]*$|(?<![没沒别別不])[干幹]嘛|[什甚][么麼]|啥|咋|[谁誰]|哪|怎[么麼样樣]|[为為][什甚]|为何|為何|几[个個家天年月号號日]|[幾]|多少|多久|何[时時]|是不是|有[没沒]有|(\p{Script=Han})[不唔]\1|可不可以|[没沒](?:有)?[了啊呀]?\s*$|了[没沒]有?(?=[\s,，。]|$)|咩|[點点]解(?![决決释釋封])|(?<![这這那旁两兩])[邊边](?:個|个|[八啲到度])|係咪|系咪|有冇|冇[啊呀]?\s*$|㗎|真的[吗嗎假]|真假|請問|请问/u;
-/** A claim that its author heard and asks to have confirmed. */
-const HEARSAY = [
-  /^(?:so |ok |wait )?(?:i|we) (?:heard|was told|were told|(?:read|saw) (?:that|somewhere|online|on|in))\b/i,
-  /^i (?:got|saw|read) an? \S+ .*\b(?:saying|says|said)\b/i,
-  /^(?:so )?(?:my|an?|the|some) (?:\S+ ){1,3}(?:says?|said|told me|swears?)\b/i,
-  /^(?:people|they|everyone|someone) (?:says?|said|told me|claims?)\b/i,
-  /[,.] *my \S+ (?:says?|said|claims?|swears?|told (?:me|us))[\s.!]*$/i,
-  /\bi (?:read|saw|heard) it (?:myself|somewhere|online|on tv|in the (?:news|paper))\b/i,
-  /^(?:我|有人|朋友|网上|網上|同事|大家)?(?:听说|聽說|听人说|聽人說|據說|据说|都说|都說)/,
-  /^(?:有人|大家|网上|網上|群里|群裡|新闻|新聞)[说說]/,
-  /^我?的?(?:妈妈?|媽媽?|爸爸?|老公|老婆|[男女]?朋友|[男女]友|姐姐?|哥哥?|弟弟?|妹妹?|奶奶|爷爷|爺爺|叔叔?|阿?姨|舅舅?|[儿兒]子|女[儿兒]|[亲親]戚|老板|老闆|同[学學]|同事|室友|[邻鄰]居|房[东東]|老[师師]|[导導][师師]|店[员員])[都在跟]?我?[说說](?![话話])/,
-];
 /** What calls for something in Chinese, at the beginning. */
 const HAN_CALLS =
   /(?<=[，,。；]\s*)(?:我就?只?是?)?想(?:知道|问|問)|^(?:列|捋|[说說][说說一]|[讲講][讲講一]|介[绍紹]|[给給]我|告[诉訴]我|求|想知道|科普|[总總]结|[总總]結|整理)/;
@@ -52,19 +40,16 @@ const OF_AN_APP = setOf(
   "ban banned status legal illegal allowed ok okay safe covered included listed named prohibited blocked restricted",
 );
 
-/** What people ask each other: "did you see what Trump said today", "你们觉得". */
+/** What people ask each other: "Lena did you get it", "did you see what Trump said today", "你们觉得". */
 const TO_MEMBERS =
-  /^(?:(?:so|hey|wait|ok|lol)\b[\s,]*)*(?:do|did|have|are|were|would) (?:you|u|ya|y'?all|you guys) (?:think|see|hear|watch|like|want|remember|ever|still|guys|all)\b|^what (?:do|did) (?:you guys|y'?all|you all|everyone) think\b|^(?:does|has|is|did) any(?:one|body) here (?!know)|^(?:is )?any(?:one|body) else\b|^(?:你们|你們|大家|你)(?:觉得|覺得|认为|認為|猜|看到|看了)/i;
-
-/** Whether `message` tells what somebody else said. */
-export const isHearsay = (message: string): boolean => HEARSAY.some((pattern) => pattern.test(message.trim()));
+  /^@(?!bot\b)\w|^(?:(?!(?:who|what|when|where|why|how|which)\b)\w+\b[\s,]*)?(?:do|did|have|are|were|would) (?:you|u|ya|y'?all|you guys) (?:think|see|hear|watch|like|want|remember|ever|still|guys|all)\b|^what (?:do|did) (?:you guys|y'?all|you all|everyone) think\b|^(?:does|has|is|did) any(?:one|body) here (?!know)|^(?:is )?any(?:one|body) else\b|^(?:你们|你們|大家|你)(?:觉得|覺得|认为|認為|猜|看到|看了)/i;
 
 /** Words for the author and the readers; "the US" and "the U.S." are none. */
 const PEOPLE_HERE =
   /(?<![.\w])[iu]\b(?!\.)|\b(?:im|ive|me|my|mine|we|our|ours|you|your|yours)\b|我(?![国國])|咱|你|您/i;
 
-/** Whether `message` tells of its author or readers, as talk does, and not of the world. */
-export const tellsOfPeopleHere = (message: string): boolean => PEOPLE_HERE.test(message);
+/** Whether `message` is about its author or readers, as talk is, and not about the world. */
+export const isOfPeopleHere = (message: string): boolean => PEOPLE_HERE.test(message);
 
 /** What somebody says who takes an answer as it is: "you were right, it never kicked in". */
 const AGREEMENT =

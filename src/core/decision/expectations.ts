@@ -1,13 +1,16 @@
 /** What people ask next behind an answer that they have just read, by the curated follow-ups to it. */
 import { APP_STATUS, type Knowledge, UNANSWERED } from "../data/knowledge.js";
 import type { ClassName } from "../matching/examples.js";
+import { chanceBy } from "../matching/logistic.js";
 import type { Reading } from "../matching/reading.js";
-import type { Router } from "../matching/router.js";
+import type { Route, Router } from "../matching/router.js";
 import { dot } from "../matching/vectors.js";
 import type { Label } from "../values/label.js";
 import { memoise } from "../values/memoise.js";
+import { FOLLOW_UPS } from "./calibrated.js";
 import type { FollowUpContext } from "./judgement.js";
-import { chanceOf, logOddsOf } from "./odds.js";
+import { logOddsOf } from "./odds.js";
+import type { FollowUpSignals } from "./signals.js";
 
 /** What the curated follow-ups to an answer say of one that may be asked for next. */
 export interface Expectation {
@@ -33,18 +36,8 @@ const CONSIDERED_FROM = 0.3;
 /** From which similarity a message says the same as a curated follow-up, and how sure it is that it asks the same. */
 export const SAME_FROM = 0.9;
 const SURE = 1;
-/**
- * How many times likelier an answer gets, as logarithms: a logistic regression over the 1,200 follow-ups of the sets in
- * test/questions that are not kept aside, 1,600 questions of another matter and 300 remarks behind any answer; of December 2026.
- */
-const WEIGHTS = {
-  any: -1.2,
-  similarity: 8.3,
-  share: 1.5,
-  unanswered: -2.4,
-  support: 2.4,
-  overNegatives: 2.6,
-};
+/** The model is fitted to messages as they come behind an answer, and needs no margin. */
+const LIKELIER_THAN_NOT = 0.5;
 /** An answer that a larger share of the follow-ups asks for gets likelier. */
 const USUAL_SHARE = Math.exp(-2);
 /** Counts as further follow-ups behind every answer, each of which asks for another one. */
@@ -93,24 +86,36 @@ export function nearestOf(expectations: Expectations, from: number): NearestFoll
 
 /** How `expectations` change what a message may mean: by how often an answer is asked for, and how near it reads to that. */
 export function contextOf(expectations: Expectations): FollowUpContext {
+  const signalsOf = createFollowUpSignals(expectations);
+  return {
+    expected: expectedBy(expectations),
+    answerFrom: LIKELIER_THAN_NOT,
+    confidenceOf: (route) => {
+      const signals = signalsOf(route);
+      return signals.similarity >= SAME_FROM ? SURE : chanceBy(FOLLOW_UPS, signals);
+    },
+  };
+}
+
+/** The answers that are considered though the message alone does not suggest them. */
+export const expectedBy = (expectations: Expectations): ClassName[] =>
+  [...expectations].flatMap(([name, { similarity }]) => (similarity >= CONSIDERED_FROM ? name : []));
+
+/** Returns the signals of a route behind an answer with these expectations. */
+export function createFollowUpSignals(expectations: Expectations): (route: Route) => FollowUpSignals {
   const unanswered = expectations.get(UNANSWERED) ?? NOTHING;
   const lines = [...expectations.values()].reduce((sum, { count }) => sum + count, -unanswered.count);
-  return {
-    expected: [...expectations].flatMap(([name, { similarity }]) => (similarity >= CONSIDERED_FROM ? name : [])),
-    confidenceOf: ({ name, confidence, signals }) => {
-      const { count, similarity } = expectations.get(name) ?? NOTHING;
-      if (similarity >= SAME_FROM) return SURE;
-      return chanceOf(
-        logOddsOf(confidence) +
-          WEIGHTS.any +
-          WEIGHTS.similarity * similarity +
-          // The surer a question is alone, the less it leans on the answer before.
-          WEIGHTS.share * (1 - confidence) * Math.log((count + 1) / (lines + UNKNOWN_LINES) / USUAL_SHARE) +
-          WEIGHTS.unanswered * unanswered.similarity +
-          WEIGHTS.support * signals.support +
-          WEIGHTS.overNegatives * signals.overNegatives,
-      );
-    },
+  return ({ name, confidence, signals: { support, overNegatives } }) => {
+    const { count, similarity } = expectations.get(name) ?? NOTHING;
+    const share = (count + 1) / (lines + UNKNOWN_LINES);
+    return {
+      alone: logOddsOf(confidence),
+      similarity,
+      share: (1 - confidence) * Math.log(share / USUAL_SHARE),
+      unanswered: unanswered.similarity,
+      support,
+      overNegatives,
+    };
   };
 }
 

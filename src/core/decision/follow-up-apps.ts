@@ -10,8 +10,6 @@ import { findAnswer, findLabels } from "./meaning.js";
 
 export interface Around {
   readonly knowledge: Knowledge;
-  /** The chance, 0 to 1, from which an answer is given. */
-  readonly answerFrom: number;
   /** The app of earlier answers. */
   readonly earlierApp: string | undefined;
   readonly on: CalendarDate;

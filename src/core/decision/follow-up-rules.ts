@@ -60,13 +60,9 @@ export const addsTo = (after: Label, question: string, judgement: Judgement): bo
   !isSame(judgement, after) || asksOfList(question);
 
 /** `label` in the place of what the message alone came to; that itself where the data has no such answer. */
-export function answerWith(
-  label: Label,
-  { alone, around: { knowledge, answerFrom, on } }: FollowUp,
-  day = on,
-): Judgement {
+export function answerWith(label: Label, { alone, around: { knowledge, on } }: FollowUp, day = on): Judgement {
   const answer = findAnswer(knowledge, label, day);
-  return answer ? { ...alone, answers: [answer], confidence: Math.max(alone.confidence, answerFrom) } : alone;
+  return answer ? { ...alone, answers: [answer], confidence: Math.max(alone.confidence, alone.answerFrom) } : alone;
 }
 
 /** The question with the app in it that the answer before is about. */

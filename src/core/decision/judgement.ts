@@ -20,6 +20,8 @@ export interface Judgement {
   readonly answers: readonly [Answer, ...Answer[]];
   /** The chance, 0 to 1, that the best route is what was asked. */
   readonly confidence: number;
+  /** The chance, 0 to 1, from which it would be answered. */
+  readonly answerFrom: number;
   readonly routes: readonly Route[];
   readonly reading: Reading;
   /** The curated follow-up that the question reads like. */
@@ -34,6 +36,8 @@ export interface FollowUpContext {
   readonly expected: readonly ClassName[];
   /** Returns the chance, 0 to 1, that a route is what was asked behind that answer. */
   readonly confidenceOf: (route: Route) => number;
+  /** The chance, 0 to 1, from which a route is answered. */
+  readonly answerFrom: number;
 }
 
 export interface Judge {
@@ -69,16 +73,18 @@ export function createJudge(
       .map((route) => ({ ...route, confidence: context?.confidenceOf(route) ?? route.confidence }))
       .sort((a, b) => b.confidence - a.confidence);
     const confidence = routes[0]?.confidence ?? 0;
+    const answerFrom = context?.answerFrom ?? bands.answer;
     const judged = (answers: Judgement["answers"], sure = confidence): Judgement => ({
       answers,
       confidence: sure,
+      answerFrom,
       routes,
       reading,
     });
 
     // Behind an answer, its regression has weighed the likely ones against each other.
     const isAnswered =
-      confidence >= bands.answer && (context !== undefined || isAhead(confidence, routes[1]?.confidence));
+      confidence >= answerFrom && (context !== undefined || isAhead(confidence, routes[1]?.confidence));
     const isSure = isAnswered && !isLoneWord(question, reading);
     const bare = routeOfName(reading);
     const route = bare ?? (isSure ? routes[0]?.name : undefined);
@@ -140,7 +146,7 @@ export function createJudge(
 
   return {
     judge,
-    explain({ routes, confidence, reading, readsLike }) {
+    explain({ routes, confidence, answerFrom, reading, readsLike }) {
       const apps = [...new Set(reading.apps)];
       const bare = routeOfName(reading);
       const [best, runnerUp] = bare === undefined ? routes : routes.filter(({ name }) => name === bare);
@@ -150,7 +156,7 @@ export function createJudge(
       return {
         signals: bare === undefined ? (best ? explainSignals(best.signals) : []) : [NAME_ALONE],
         confidence,
-        answerFrom: bands.answer,
+        answerFrom,
         offerFrom: bands.offer,
         margin: confidence - (runnerUp?.confidence ?? 0),
         repairs: reading.repairs,

@@ -12,5 +12,3 @@ export const isAhead = (best = 0, next = 0): boolean => oddsOf(best) >= AHEAD * 
 
 export const logOddsOf = (chance: number): number =>
   Math.log(oddsOf(Math.min(1 - LEAST_CHANCE, Math.max(LEAST_CHANCE, chance))));
-
-export const chanceOf = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));

@@ -32,27 +32,16 @@ const REASONS: Readonly<Record<SignalName, (value: number) => string>> = {
   classifier: (value) =>
     value > 0 ? "the words, taken together, speak for it" : "the words, taken together, do not settle it",
   lead: (value) => (value > 1 ? "it is well ahead of any other entry" : "another entry is close"),
-  notCovered: (value) =>
-    value < -1
-      ? "it does not read like a question that no entry covers"
-      : "it reads like questions that no entry covers",
   similarity: (value) => (value > 0.6 ? "a curated wording is nearly the same" : "no curated wording is very near"),
-  similarityLead: (value) =>
-    value > 0 ? "the nearest curated wording belongs to it" : "a wording of another entry is nearer",
   overNegatives: (value) =>
     value > 0
       ? "it is nearer to its wordings than to any known non-question"
       : "a message that must not be answered reads much the same",
-  apps: (value) => (value === 0 ? "it names no app" : value === 1 ? "it names an app" : "it names several apps"),
-  asksStatus: (value) =>
-    value === 1 ? "it would ask where an app stands" : "it would ask something else than where an app stands",
-  repairedWords: (value) => (value > 0 ? "some words were mended" : "no word had to be mended"),
   support: (value) =>
     value > 0.8
       ? "nearly all that was said is also said in its wordings"
       : "some of what was said is foreign to its wordings",
   length: (value) => (value < 1.5 ? "it is very short" : "it is long enough to judge"),
-  unknownWords: (value) => (value > 0 ? "some words are unknown" : "every word is known"),
 };
 
 /** Returns all signals of a route, each with its reason. */

@@ -1,7 +1,7 @@
 /** What a confidence means: measured by cross-validation once in a while, and not with each edit of the data. */
 import type { Knowledge } from "../data/knowledge.js";
-import type { ChannelKind } from "../values/channel-kind.js";
-import type { ConfidenceModel } from "./confidence.js";
+import type { LogisticModel } from "./logistic.js";
+import type { SignalName } from "./ranking.js";
 
 /** The three bands: below `offer` nothing is known, from `offer` on answers are offered, from `answer` on one is given. */
 export interface Bands {
@@ -14,10 +14,10 @@ export interface Calibration {
     readonly on: string;
     readonly lines: number;
   };
-  readonly confidence: ConfidenceModel;
+  readonly confidence: LogisticModel<SignalName>;
   readonly bands: Bands;
-  /** The chance, 0 to 1, of being called from which the bot speaks in a channel. */
-  readonly speakFrom: Readonly<Record<ChannelKind, number>>;
+  /** The chance, 0 to 1, of being called from which the bot speaks in a chat channel. */
+  readonly chatFrom: number;
 }
 
 /** Returns the number of lines that calibration depends on: when many come or go, it should be repeated. */

@@ -31,6 +31,8 @@ export interface TrainingSettings {
   readonly rate: number;
   /** How fast the steps shorten from one epoch to the next. */
   readonly decay: number;
+  /** By which share of themselves all weights shrink after an epoch: those that one line alone holds up fade. */
+  readonly shrinkage: number;
   /** Errors below this teach nothing that shows in the answer; passing them over halves the time. */
   readonly negligible: number;
 }
@@ -53,9 +55,10 @@ export function trainLinear(
   examples: readonly Example[],
   features: number,
   classes: number,
-  { epochs, rate, decay, negligible }: TrainingSettings,
+  { epochs, rate, decay, shrinkage, negligible }: TrainingSettings,
 ): DenseModel {
-  const model = { weights: new Float32Array(features * classes), bias: new Float32Array(classes) };
+  const weights = new Float32Array(features * classes);
+  const model = { weights, bias: new Float32Array(classes) };
   const scratch = {
     scores: new Float64Array(classes),
     errors: new Float32Array(classes),
@@ -65,6 +68,8 @@ export function trainLinear(
   for (let epoch = 0; epoch < epochs; epoch++) {
     const step = rate / (1 + decay * epoch);
     for (const index of orderOf(texts, epoch)) learnFrom(examples[index] as Example, model, step, negligible, scratch);
+    if (shrinkage > 0)
+      for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] as number) * (1 - shrinkage);
   }
   return model;
 }

@@ -1,5 +1,4 @@
 /** Ranks what a question may ask: the classifier and the nearest curated lines, side by side, in named signals. */
-import { APP_STATUS } from "../data/knowledge.js";
 import { type ClassName, isNegative } from "./examples.js";
 import { extractFeatures } from "./features.js";
 import { addScores, softmaxInPlace } from "./linear.js";
@@ -16,20 +15,7 @@ export interface Candidate {
   readonly nearest: string | undefined;
 }
 
-export const SIGNALS = [
-  "classifier",
-  "lead",
-  "notCovered",
-  "similarity",
-  "similarityLead",
-  "overNegatives",
-  "support",
-  "length",
-  "apps",
-  "asksStatus",
-  "unknownWords",
-  "repairedWords",
-] as const;
+export const SIGNALS = ["classifier", "lead", "similarity", "overNegatives", "support", "length"] as const;
 export type SignalName = (typeof SIGNALS)[number];
 export type Signals = Readonly<Record<SignalName, number>>;
 
@@ -61,12 +47,7 @@ export function createRanker(
 
     const chanceOf = (label: number): number => chances[label] ?? 0;
     const similarityOf = (label: number): number => neighbours.similarity[label] ?? 0;
-    let notCovered = 0;
-    let nearestNegative = 0;
-    for (const label of negatives) {
-      notCovered += chanceOf(label);
-      nearestNegative = Math.max(nearestNegative, similarityOf(label));
-    }
+    const nearestNegative = Math.max(0, ...negatives.map(similarityOf));
     const byChance = largest(entries, SHORTLIST - 2, chances);
     const bySimilarity = largest(entries, 2, neighbours.similarity);
     const byName = expected.map((name) => classes.indexOf(name)).filter((label) => label >= 0);
@@ -75,23 +56,16 @@ export function createRanker(
 
     return [...shortlist].map((label) => {
       const rival = byChance[0] === label ? byChance[1] : byChance[0];
-      const nearestRival = bySimilarity[0] === label ? bySimilarity[1] : bySimilarity[0];
       return {
         name: classes[label] ?? "",
         nearest: similarityOf(label) > 0 ? lines[neighbours.line[label] ?? 0] : undefined,
         signals: {
           classifier: logOdds(chanceOf(label)),
           lead: Math.log((chanceOf(label) + 1e-4) / (chanceOf(rival ?? label) + 1e-4)),
-          notCovered: logOdds(notCovered),
           similarity: similarityOf(label),
-          similarityLead: similarityOf(label) - similarityOf(nearestRival ?? label),
           overNegatives: similarityOf(label) - nearestNegative,
           support: support(label),
           length: Math.log(1 + reading.words.length),
-          apps: Math.min(2, reading.apps.length),
-          asksStatus: classes[label] === APP_STATUS ? 1 : 0,
-          unknownWords: reading.unknown.length / Math.max(1, reading.words.length),
-          repairedWords: reading.repairs.length / Math.max(1, reading.words.length),
         },
       };
     });

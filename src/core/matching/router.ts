@@ -3,10 +3,10 @@ import type { Knowledge } from "../data/knowledge.js";
 import type { ChannelKind } from "../values/channel-kind.js";
 import type { Calibration } from "./calibration.js";
 import { chanceOfCall, toMessageFeatures } from "./channels.js";
-import { confidenceOf } from "./confidence.js";
 import { type ClassName, exampleLines } from "./examples.js";
 import { extractFeatures } from "./features.js";
 import { createReaderFor, type Fitted, synonymsOf } from "./fit.js";
+import { chanceBy } from "./logistic.js";
 import { type Candidate, createRanker } from "./ranking.js";
 import type { Reader, Reading } from "./reading.js";
 import { createVectoriser, type SparseVector, toUnitLength } from "./vectors.js";
@@ -37,7 +37,7 @@ export function createRouter(
     ...createReaderFor(knowledge, words),
     route: (reading, expected) =>
       rank(reading, expected)
-        .map((candidate) => ({ ...candidate, confidence: confidenceOf(confidence, candidate.signals) }))
+        .map((candidate) => ({ ...candidate, confidence: chanceBy(confidence, candidate.signals) }))
         .sort((a, b) => b.confidence - a.confidence),
     vectorOf: (reading) => toUnitLength(vectorise({ ...extractFeatures(reading, synonyms), apps: [] })),
     chanceOfCall: (channel, message, reading) =>

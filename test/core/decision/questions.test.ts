@@ -68,7 +68,7 @@ describe("several questions in one message", () => {
     ["is alipay banned? and is camscanner banned?", ["app:alipay", "app:camscanner"]],
     ["is alipay or camscanner banned?", ["app:alipay", "app:camscanner"]],
     ["who signed it? when did it start?", ["order-signer", "start-date"]],
-    ["Can I download camscanner in the US? And is it safe?", ["can-i-use+camscanner", "app-security+camscanner"]],
+    ["Can I still use camscanner in the US? And is it safe?", ["can-i-use+camscanner", "app-security+camscanner"]],
   ])("are answered in their order: %s", (message, expected) => expect(namesOf(message)).toEqual(expected));
 
   test("are answered once where they ask the same", () => {

@@ -10,20 +10,20 @@ const heard = (message: string) => {
 describe("in a questions channel", () => {
   test.each([
     ["it was congress who passed this law about the alipay ban", "law-or-order"],
-    ["wechat and wechat pay are the same in that order so both are banned", "wechat-vs-wechat-pay"],
+    ["wechat and wechat pay are the same app in the order", "wechat-vs-wechat-pay"],
     ["eo 13971 is a tiktok order", "same-as-tiktok"],
     ["they had proof that these apps were spying", "evidence-of-theft"],
     ["alipay is banned in the US", "app:alipay"],
-    ["there are nine apps on that list, not eight", "apps-count"],
+    ["there are nine apps on the list of the order, not eight", "apps-count"],
   ])("a claim about the world is corrected or confirmed: %s", (message, answer) => expect(heard(message)).toBe(answer));
 
   test.each([
     ["so wechat pay is illegal now, my boss says", "app:wechat-pay"],
     ["my tiktok feed says camscanner is banned", "app:camscanner"],
-    ["i got an email from paypal saying alipay is banned", "app:alipay"],
+    ["i read online that alipay is banned", "app:alipay"],
     ["tiktok is banned now in the us, my cousin told me", "tiktok-today"],
     ["我妈说支付宝被禁了", "app:alipay"],
-    ["apparently congress passed this ban", "law-or-order"],
+    ["apparently it was congress who passed this ban", "law-or-order"],
     ["as far as i know they had proof that these apps were spying", "evidence-of-theft"],
     ["i thought eo 13971 was a tiktok order", "same-as-tiktok"],
   ])("so is what somebody else said: %s", (message, answer) => expect(heard(message)).toBe(answer));
@@ -37,10 +37,10 @@ describe("in a questions channel", () => {
   );
 
   test.each([
-    ["penalty?", "choose"],
+    ["penalty?", "penalties"],
     ["lawsuits", "choose"],
-    ["penalty", "choose"],
-    ["ieepa meaning", "choose"],
+    ["penalty amount", "penalties"],
+    ["EO 13971 summary", "order-summary"],
     ["eo 13971 text link", "order-official-text"],
     ["45 days when", "start-date"],
   ])("a few keywords get what there is to them: %s", (message, answer) => expect(heard(message)).toBe(answer));

@@ -20,7 +20,7 @@ describe("a draft", () => {
 
   it("takes phrasings that nothing else is as near to", () => {
     const conflicts = conflictsOf("What day of the week was it signed?", "When was it signed?");
-    expect(conflicts).toContainEqual(expect.objectContaining({ question: "when was it signed", now: "order-signer" }));
+    expect(conflicts).toContainEqual(expect.objectContaining({ kind: "phrasing", now: "order-signer" }));
   });
 
   it("takes what must get no answer", () => {

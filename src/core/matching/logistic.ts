@@ -1,5 +1,4 @@
-/** How sure a candidate is: a logistic regression over its signals, none of which is a probability alone. */
-import type { SignalName, Signals } from "./ranking.js";
+/** Logistic regressions over named signals, none of which is a probability alone. */
 
 interface Term {
   /** Mean and standard deviation of the signal where it was measured. */
@@ -9,9 +8,9 @@ interface Term {
   readonly weight: number;
 }
 
-export interface ConfidenceModel {
+export interface LogisticModel<Name extends string> {
   readonly bias: number;
-  readonly terms: Readonly<Record<SignalName, Term>>;
+  readonly terms: Readonly<Record<Name, Term>>;
 }
 
 /** Signals further from their mean than this, in standard deviations, say no more. */
@@ -21,12 +20,12 @@ const FURTHEST = 4;
 export const standardise = (value: number, { mean, spread }: Pick<Term, "mean" | "spread">): number =>
   Math.max(-FURTHEST, Math.min(FURTHEST, (value - mean) / spread));
 
-/** Returns the chance, 0 to 1, that the candidate with these signals is what was asked. */
-export function confidenceOf({ bias, terms }: ConfidenceModel, signals: Signals): number {
+/** Returns the chance, 0 to 1, that holds what the model was fitted to, where these are the signals. */
+export function chanceBy<Name extends string>(
+  { bias, terms }: LogisticModel<Name>,
+  signals: Readonly<Record<Name, number>>,
+): number {
   let sum = bias;
-  for (const name in terms) {
-    const term = terms[name as SignalName];
-    sum += term.weight * standardise(signals[name as SignalName], term);
-  }
+  for (const name in terms) sum += terms[name].weight * standardise(signals[name], terms[name]);
   return 1 / (1 + Math.exp(-sum));
 }

@@ -1,0 +1,37 @@
+/** Fits when the bot speaks in a questions channel. */
+import { judgeMessage } from "../../src/core/decision/message.js";
+import { SPEAKING_SIGNALS, type SpeakingModel } from "../../src/core/decision/signals.js";
+import { withoutSmallTalk } from "../../src/core/decision/small-talk.js";
+import { createSpeakingSignals } from "../../src/core/decision/speaking-signals.js";
+import { chanceBy } from "../../src/core/matching/logistic.js";
+import type { LabelledQuestion } from "../eval/question-file.js";
+import { fitLogistic } from "./logistic.js";
+import { isCovered, isTalk, readMessages } from "./messages.js";
+import type { Parts } from "./parts.js";
+
+/** Policy, not measurement: how much the kinds of messages count … */
+const SHARE = { covered: 0.48, uncovered: 0.02, talk: 0.5 };
+/** … and the largest share of the talk that may get a reply. */
+const MOST_INTRUSIONS = 0.035;
+
+const kindOf = (one: LabelledQuestion): keyof typeof SHARE =>
+  isTalk(one) ? "talk" : isCovered(one) ? "covered" : "uncovered";
+
+export function fitSpeaking({ knowledge, router, judge }: Parts): SpeakingModel {
+  const signalsOf = createSpeakingSignals(knowledge, router);
+  // What was put to the bot and has no answer is seldom a question at all.
+  const messages = readMessages().filter(
+    (one) => one.after === undefined && (isCovered(one) || one.mode === "questions"),
+  );
+  const counts = { covered: 0, uncovered: 0, talk: 0 };
+  for (const one of messages) counts[kindOf(one)]++;
+  const rows = messages.map((one) => {
+    const question = withoutSmallTalk(one.q);
+    const judgement = judgeMessage(question, knowledge.order.checked, judge, knowledge);
+    const weight = SHARE[kindOf(one)] / counts[kindOf(one)];
+    return { signals: signalsOf(one.q, question, judgement), holds: !isTalk(one), weight };
+  });
+  const model = fitLogistic(SPEAKING_SIGNALS, rows);
+  const chances = rows.flatMap(({ signals, holds }) => (holds ? [] : chanceBy(model, signals))).sort((a, b) => b - a);
+  return { ...model, from: chances[Math.floor(MOST_INTRUSIONS * chances.length)] ?? 1 };
+}
