@@ -38,7 +38,16 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   ],
   tools: [
     ...["node", "fs", "src/cli", "src/core", "src/process", "src/store", "discord-sandbox", "discord-page"],
-    ...["friendly-yaml", "zod", "discord-api-types", "discord.js", "fuse.js", "minisearch", "playwright-core"],
+    ...[
+      "friendly-yaml",
+      "zod",
+      "discord-api-types",
+      "discord.js",
+      "fuse.js",
+      "minisearch",
+      "playwright-core",
+      "undici",
+    ],
   ],
 };
 

@@ -1,5 +1,5 @@
 /** `npm run eval`: how the bot fares on labelled questions. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { printProblems } from "../src/cli/problems.js";
 import { type Call, runTool } from "../src/cli/tool.js";
@@ -25,7 +25,7 @@ const HELP = `Score the bot on labelled questions.
   --data DIR         another data folder (default: data)
   --help             this text
 
-Exit status: 0 however the questions fare, 1 for bad data, 2 for bad usage.
+Exit status: 0 however the questions fare, 1 for bad data or a file that cannot be read, 2 for bad usage.
 `;
 
 const FLAGS = {
@@ -39,31 +39,21 @@ const DEFAULT_FOLDER = "test/questions";
 
 async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<number> {
   const files = texts.length > 0 ? texts : defaultFiles();
-  const read = new Map<string, string>();
-  try {
-    for (const file of files) read.set(file, readFileSync(file, "utf8"));
-  } catch (error) {
-    return misused(messageOf(error));
-  }
   const on = flags.on === undefined ? dateOf(new Date()) : parseDate(flags.on);
   if (on === undefined) return misused(`--on ${flags.on} is not a date`);
-
-  const problems: string[] = [];
-  const sets = [...read].map(([file, text]) => {
-    const set = readQuestions(file, text);
-    if (set.kind === "bad") problems.push(...set.problems);
-    return { set: basename(file, ".jsonl"), questions: set.kind === "good" ? set.questions : [] };
-  });
-  if (problems.length > 0) {
-    process.stderr.write(`${problems.join("\n")}\n`);
+  let questions: { readonly set: string; readonly question: LabelledQuestion }[];
+  try {
+    questions = files.flatMap((file) =>
+      readQuestions(file).map((question) => ({ set: basename(file, ".jsonl"), question })),
+    );
+  } catch (error) {
+    process.stderr.write(`${messageOf(error)}\n`);
     return 1;
   }
   const opened = openDataFolder(flags.data);
   if (opened.kind === "bad") return printProblems(opened.problems);
 
-  const scored = sets.flatMap(({ set, questions }) =>
-    questions.map((question) => ask(opened.answerer, set, question, on)),
-  );
+  const scored = questions.map(({ set, question }) => ask(opened.answerer, set, question, on));
   const report = reportOn(scored);
   const failures = flags.failures ? scored.filter(isFailure) : [];
   process.stdout.write(

@@ -4,7 +4,7 @@ import type { Decision } from "../../src/core/decision/decision.js";
 import { type Given, givenBy, scoreGiven } from "../../src/core/quality/score.js";
 import { dateOf } from "../../src/core/values/calendar.js";
 import { logLogSlope, quantile, wilson } from "../../tools/common/statistics.js";
-import { readQuestions } from "../../tools/eval/question-file.js";
+import { parseQuestions } from "../../tools/eval/question-file.js";
 import { reportOn, type Scored } from "../../tools/eval/report.js";
 
 const answer = (...labels: string[]): Given => ({ kind: "answer", labels });
@@ -76,23 +76,21 @@ test("what was given is read off the decision", () => {
 
 test("question files name the line of each problem", () => {
   const good = '{"q":"","mode":"app","gold":["none"],"style":"empty"}';
-  expect(readQuestions("f", `${good}\n\n`)).toMatchObject({ kind: "good", questions: [{ q: "", gold: ["none"] }] });
+  expect(parseQuestions("f", `${good}\n\n`)).toMatchObject([{ q: "", gold: ["none"] }]);
   const bad = [
     "nonsense",
     '{"q":"a","mode":"loud","gold":["x"],"style":"s"}',
     '{"q":"a","mode":"app","gold":[]}',
     "[]",
   ];
-  expect(readQuestions("f", [good, ...bad].join("\n"))).toEqual({
-    kind: "bad",
-    problems: [
-      "f:2: not a JSON object",
-      'f:3: "mode" is none of addressed, questions, chat, app',
-      'f:4: "gold.0" is no label',
-      'f:4: "style" is no text',
-      "f:5: not a JSON object",
-    ],
-  });
+  const problems = [
+    "f:2: not a JSON object",
+    'f:3: "mode" is none of addressed, questions, chat, app',
+    'f:4: "gold.0" is no label',
+    'f:4: "style" is no text',
+    "f:5: not a JSON object",
+  ];
+  expect(() => parseQuestions("f", [good, ...bad].join("\n"))).toThrow(problems.join("\n"));
 });
 
 test("the report counts by set and style, confusions and confidence", () => {

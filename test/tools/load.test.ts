@@ -3,11 +3,12 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { openSandbox } from "discord-sandbox";
+import { Pool } from "undici";
 import { expect, it, onTestFinished } from "vitest";
 import { createSignatureCheck } from "../../src/web/signature.js";
-import { openConnection, prepare } from "../../tools/load/connection.js";
 import { flood, pace } from "../../tools/load/flow.js";
 import { readCost } from "../../tools/load/meter.js";
+import { send, signRequest } from "../../tools/load/signed-request.js";
 
 it("a flood keeps so many questions under way, and counts the answers", async () => {
   let open = 0;
@@ -59,18 +60,14 @@ it("a request that was made ready is signed as Discord signs, and its answer is 
     response.writeHead(200, { "content-length": answer.length }).end(answer);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/interactions`;
-  const connection = openConnection(url);
+  const pool = new Pool(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   onTestFinished(async () => {
-    connection.close();
+    await pool.destroy();
     server.close();
     await sandbox.close();
   });
   const ping = { id: "1", type: 1 };
-  for (let times = 0; times < 2; times += 1) {
-    await new Promise<void>((resolve) => connection.send(prepare(sandbox, url, ping), resolve));
-    expect(connection.isFree()).toBe(true);
-  }
+  for (let times = 0; times < 2; times += 1) await send(pool, signRequest(sandbox, "/interactions", ping));
   expect(taken).toEqual([true, true]);
 });
 

@@ -1,5 +1,5 @@
 /** The labelled questions that may be read, as far as they show when and what the bot answers. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type LabelledQuestion, readQuestions } from "../eval/question-file.js";
 
@@ -9,11 +9,7 @@ const FOLDER = "test/questions";
 export function readMessages(): LabelledQuestion[] {
   const files = readdirSync(FOLDER).filter((name) => name.endsWith("-tune.jsonl"));
   return files
-    .flatMap((name) => {
-      const set = readQuestions(name, readFileSync(join(FOLDER, name), "utf8"));
-      if (set.kind === "bad") throw new Error(set.problems.join("\n"));
-      return set.questions;
-    })
+    .flatMap((name) => readQuestions(join(FOLDER, name)))
     .filter(({ mode }) => mode === "questions" || mode === "addressed");
 }
 

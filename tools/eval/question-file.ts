@@ -1,4 +1,5 @@
 /** Files of labelled questions: what was typed, where, and which replies would be right. */
+import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { type Label, parseLabel } from "../../src/core/values/label.js";
 
@@ -28,12 +29,8 @@ const labelledQuestion = z.object(
 
 export type LabelledQuestion = Readonly<z.output<typeof labelledQuestion>>;
 
-type ReadQuestions =
-  | { readonly kind: "good"; readonly questions: readonly LabelledQuestion[] }
-  | { readonly kind: "bad"; readonly problems: readonly string[] };
-
-/** Reads `lines`, one JSON object each; `file` is for the problems. */
-export function readQuestions(file: string, lines: string): ReadQuestions {
+/** Reads `lines`, one JSON object each, of `file`; throws an error that lists every problem. */
+export function parseQuestions(file: string, lines: string): LabelledQuestion[] {
   const questions: LabelledQuestion[] = [];
   const problems: string[] = [];
   for (const [index, line] of lines.split(/\r?\n/).entries()) {
@@ -45,8 +42,12 @@ export function readQuestions(file: string, lines: string): ReadQuestions {
       problems.push(`${file}:${index + 1}: ${field}${message}`);
     }
   }
-  return problems.length > 0 ? { kind: "bad", problems } : { kind: "good", questions };
+  if (problems.length > 0) throw new Error(problems.join("\n"));
+  return questions;
 }
+
+/** The questions in `file`; also throws if it cannot be read. */
+export const readQuestions = (file: string): LabelledQuestion[] => parseQuestions(file, readFileSync(file, "utf8"));
 
 /** Returns undefined for what is no JSON. */
 function parseJson(line: string): unknown {

@@ -5,14 +5,15 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openSandbox } from "discord-sandbox";
 import { openInteraction } from "discord-sandbox/interactions";
+import { Pool } from "undici";
 import { type BotProcess, end, startBot } from "../common/bot-process.js";
 import { prune } from "../common/prune.js";
 import { createChooser } from "../common/random.js";
 import { readTexts } from "../common/texts.js";
-import { type Connection, openConnection, prepare } from "./connection.js";
 import type { Send } from "./flow.js";
 import { type Cost, readCost } from "./meter.js";
 import { CHANNEL_NAMES, createQuestionSource } from "./questions.js";
+import { send, signRequest } from "./signed-request.js";
 
 export interface TargetOptions {
   readonly name: string;
@@ -59,8 +60,8 @@ export async function openTarget({ name, over, processes = 1, program, areFresh 
   for (let started = 0; started < processes; started += 1) bots.push(await launch(program));
   while (over === "http" && addresses.length < processes) await sleep(20);
   const nextQuestion = createQuestionSource(sandbox, readTexts(), createChooser(SEED), areFresh);
-  /** To each process as many as questions were ever under way there. */
-  const connections = addresses.map((): Connection[] => []);
+  const pools = addresses.map((url) => new Pool(new URL(url).origin));
+  const nextRequest = () => signRequest(sandbox, "/interactions", nextQuestion().payload);
 
   const overGateway = (count: number): Send => {
     const ready = Array.from({ length: count }, () => nextQuestion());
@@ -71,19 +72,12 @@ export async function openTarget({ name, over, processes = 1, program, areFresh 
   };
   /** Each process in turn, as a proxy does it. */
   const overHttp = (count: number): Send => {
-    const ready = Array.from({ length: count }, () => prepare(sandbox, addresses[0] ?? "", nextQuestion().payload));
+    const ready = Array.from({ length: count }, nextRequest);
     let turn = 0;
     return (done) => {
       turn += 1;
-      const to = turn % addresses.length;
-      const request = ready.pop() ?? prepare(sandbox, addresses[0] ?? "", nextQuestion().payload);
-      const pool = connections[to] ?? [];
-      let free = pool.find((connection) => connection.isFree());
-      if (free === undefined) {
-        free = openConnection(addresses[to] ?? "");
-        pool.push(free);
-      }
-      free.send(request, done);
+      const pool = pools[turn % pools.length] as Pool;
+      void send(pool, ready.pop() ?? nextRequest()).then(done);
     };
   };
 
@@ -98,7 +92,7 @@ export async function openTarget({ name, over, processes = 1, program, areFresh 
       return { seconds: sum("seconds"), memory: sum("memory") };
     },
     async close(): Promise<void> {
-      for (const connection of connections.flat()) connection.close();
+      for (const pool of pools) await pool.destroy();
       for (const bot of bots) await end(bot);
       clearInterval(pruning);
       await sandbox.close();
