@@ -45,7 +45,7 @@ const DID = setOf("did was were");
 export const QUESTION_WORDS = setOf(
   "who whom whose what when where why how which is are was were did does do can could will would should any more else even later since still 谁 何 几 多 哪 吗 呢 么 嘛 啥 咋 咩 邊 點 幾 為 为",
 );
-const TIE_WORDS = setOf("ok okay and but so then also for in on at with even under");
+const TIE_WORDS = setOf("ok okay and but so then also for in on at with even under 那 咁");
 export const PRONOUN = /\b(?:it|its|that|this|them|they|those|these|he|him|his)\b|它|这个|那个|這個|那個|他/i;
 
 /** Whether `words` begin with what ties them to the answer before: "and in texas". */
