@@ -17,8 +17,7 @@ const list = command({
   name: "list",
   description: "The channels that are set on this server",
   options: {},
-  run: (_, { channels, place: { serverId } }) =>
-    serverId === undefined ? NO_SERVER : reportChannels("This server's channels", channels.of(serverId)),
+  run: (_, { channels, serverId }) => reportChannels("This server's channels", channels.of(serverId)),
 });
 
 const add = command({
@@ -37,9 +36,7 @@ const add = command({
   },
   slow: true,
   async run({ channel, answers: kind = "chat" }, context) {
-    const { channels, health, place } = context;
-    const { serverId } = place;
-    if (serverId === undefined) return NO_SERVER;
+    const { channels, health, serverId } = context;
     const lacking = await refuseChannel(channel, "reply", serverId, context);
     if (lacking !== undefined) return lacking;
     const saved = await save(channels, serverId, `I now answer in <#${channel}>: ${KINDS[kind]}`, (now) => {
@@ -62,9 +59,7 @@ const remove = command({
   },
   slow: true,
   async run({ channel }, context) {
-    const { channels, place } = context;
-    const { serverId } = place;
-    if (serverId === undefined) return NO_SERVER;
+    const { channels, serverId } = context;
     const { listed } = channels.of(serverId);
     if (channel !== undefined && listed[channel] === undefined) return refuse(`<#${channel}> is not listed.`);
     const leaving = channel === undefined ? await findGone(Object.keys(listed), serverId, context) : [channel];
@@ -83,9 +78,7 @@ const moderators = command({
   options: { channel: { type: "channel", description: "The channel (default: nowhere)" } },
   slow: true,
   async run({ channel }, context) {
-    const { channels, place } = context;
-    const { serverId } = place;
-    if (serverId === undefined) return NO_SERVER;
+    const { channels, serverId } = context;
     if (channel === undefined)
       return save(channels, serverId, "Questions are no longer passed on", ({ listed }) => ({ listed }));
     const lacking = await refuseChannel(channel, "post", serverId, context);
@@ -102,7 +95,6 @@ export const moderateChannels: CommandGroup = {
 };
 
 const refuse = (problem: string): Refusal => ({ kind: "refused", problem });
-const NO_SERVER = refuse("This works on a server, not in a direct message.");
 
 async function refuseChannel(
   channel: string,

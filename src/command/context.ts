@@ -65,7 +65,7 @@ export type ChannelHealth = { readonly kind: "gone" } | { readonly kind: "there"
 
 export interface Health {
   /** Returns what the bot needs in the place where a command is used, and whether it has it. */
-  check(place: CommandPlace): Promise<readonly Requirement[]>;
+  check(serverId: string): Promise<readonly Requirement[]>;
   ofChannel(serverId: string, channelId: string, use: ChannelUse): Promise<ChannelHealth>;
   /** Whether messages in listed channels can be read, and what to do if they cannot. */
   ofMessageContent(serverId: string): Promise<Requirement>;
@@ -93,13 +93,6 @@ export interface IgnoredMessage {
  */
 export type IgnoredReason = "not-listed" | "to-others" | "no-text" | "asks-nothing" | "not-clear" | "rate-limit";
 
-export interface CommandPlace {
-  /** Missing in a direct message. */
-  readonly serverId?: string;
-  readonly channelId: string;
-  readonly userId: string;
-}
-
 /** What the bot and Discord offer to commands. */
 export interface Ports {
   readonly reload: Reload;
@@ -112,5 +105,6 @@ export interface Ports {
 }
 
 export interface RunContext extends CommandContext, Ports {
-  readonly place: CommandPlace;
+  /** Empty in a direct message, where the commands that need a server are not offered. */
+  readonly serverId: string;
 }

@@ -133,9 +133,9 @@ describe("questions by the hundred", () => {
       if (!isOver) setImmediate(takeTurn);
     };
     setImmediate(takeTurn);
-    const context: Pick<RunContext, "answerer" | "place" | "sentQuestions"> = {
+    const context: Pick<RunContext, "answerer" | "serverId" | "sentQuestions"> = {
       answerer,
-      place: { serverId: "1", channelId: "2", userId: "3" },
+      serverId: "1",
       sentQuestions: async () => ({ kind: "read", questions, isWhole: true }),
     };
     const said = await unanswered.run({}, context as RunContext);

@@ -37,7 +37,6 @@ export function createRunContext(
   bot: BotContext,
 ): RunContext {
   const { context, channels, reload, review } = bot;
-  const { guildId, channelId, user } = interaction;
   return {
     ...context(),
     channels,
@@ -45,7 +44,7 @@ export function createRunContext(
     review,
     sentQuestions: (serverId) => readSentQuestions(interaction.client, serverId, bot),
     health: createHealth(interaction.client, bot),
-    place: { ...(guildId === null ? {} : { serverId: guildId }), channelId: channelId ?? "", userId: user.id },
+    serverId: interaction.guildId ?? "",
   };
 }
 

@@ -1,13 +1,6 @@
 /** Checks what the bot needs on a server, and says what to do about what is missing. */
 import { type Client, GatewayIntentBits, Status } from "discord.js";
-import type {
-  ChannelHealth,
-  ChannelUse,
-  CommandContext,
-  CommandPlace,
-  Health,
-  Requirement,
-} from "../../command/context.js";
+import type { ChannelHealth, ChannelUse, CommandContext, Health, Requirement } from "../../command/context.js";
 import { dueReviews } from "../../core/data/reviews.js";
 import type { BotContext } from "../context/bot-context.js";
 import { findChannel, isContentGranted, isOnGateway, type Look, lookAt, missingIn } from "./server-look.js";
@@ -79,9 +72,7 @@ export function createHealth(
   return {
     ofChannel,
     ofMessageContent,
-    async check({ serverId }: CommandPlace) {
-      if (serverId === undefined)
-        return [requireData(context().version), ...requireClock(context()), ...requireConnection(client)];
+    async check(serverId) {
       const { listed, moderators } = channels.of(serverId);
       const listedIds = Object.entries(listed);
       const required: Requirement[] = [await ofMessageContent(serverId)];
