@@ -84,7 +84,7 @@ const THANKS_HAN = anyOf(
   "求(?:解答?|告知|科普|大[佬神](?:解答)?)|有人知道[吗嗎么]?",
 );
 const PURPOSE = anyOf(
-  "lol+|lmao|haha+|idk|asap|tho|though|tbh|btw|eli5|tl;?dr|if (?:i|we) may ask|or (?:nah|naw)|(?:just )?(?:curious|wondering|asking)|bro|dude|急+",
+  "lol+|lmao|haha+|idk|asap|tho|tbh|btw|eli5|tl;?dr|if (?:i|we) may ask|or (?:nah|naw)|(?:just )?(?:curious|wondering|asking)|bro|dude|急+",
   "asking for a friend|(?:serious|genuine|honest|quick) question|yes or no",
   "in (?:short|brief|a nutshell|plain english|(?:simple|easy|plain) (?:terms|words))",
   FOR_SCHOOL,

@@ -19,7 +19,7 @@ export interface Vocabulary {
 /** With fewer texts, a feature counts from two texts on. */
 const MANY_TEXTS = 10_000;
 /** With `MANY_TEXTS` or more, a feature of each kind counts from this number of texts on. */
-const LEAST_TEXTS: Readonly<Record<Block | "pairs", number>> = { words: 3, pairs: 7, apps: 3, letters: 12, shape: 3 };
+const LEAST_TEXTS: Readonly<Record<Block | "pairs", number>> = { words: 4, pairs: 8, apps: 3, letters: 14, shape: 4 };
 
 /** Builds the vocabulary of `texts`. A text is counted in the blocks that it has. */
 export function buildVocabulary(texts: readonly Partial<Features>[]): Vocabulary {
