@@ -151,9 +151,11 @@ function fixSlot(slot: string, { app }: EntryFields): string {
 function lengthWithSources(entry: EntryFields, { sources, apps }: Known): number {
   const { answer, "app-answer": appAnswer = answer, cites, shows } = entry;
   const facts = shows === undefined ? [] : Object.values(apps).flatMap((app) => app[shows] ?? []);
+  // A reply that says the fact alone names the fact's documents alone.
+  const others = appAnswer === "{app.fact}" ? [] : cites;
   return Math.max(
     Math.max(answer.length, appAnswer.length) + lengthOf(cites),
-    ...facts.map((fact) => appAnswer.length + fact.text.length + lengthOf([...cites, ...fact.cites])),
+    ...facts.map((fact) => appAnswer.replace("{app.fact}", fact.text).length + lengthOf([...others, ...fact.cites])),
   );
 
   /** A reply names each document once, with all its places. */

@@ -27,7 +27,7 @@ export const cite = z.strictObject({
   source: id.describe("The id of a document in sources.yaml."),
   at: line.describe("The place in the document, such as s.1(a).").optional(),
 });
-export const cites = z.array(cite).min(1).max(8);
+export const cites = z.array(cite).min(1).max(12);
 export const fact = z.strictObject({ text: prose, "as-of": dayMonthOrYear.optional(), cites });
 export const dated = z.strictObject({ on: dayMonthOrYear, text: prose, cites });
 

@@ -95,7 +95,7 @@ export const answersFile = z.record(
     answer: prose.describe(
       "The answer, below >- on indented lines. Slots: {date.signed} {date.earliest} {date.revoked} {date.checked} {days.on-the-books} {order.title} {order.citation} {apps.named} {apps.count}; about an app {app.name} {app.fact}.",
     ),
-    cites: z.array(cite).max(8).describe("The documents that every sentence rests on."),
+    cites: z.array(cite).max(12).describe("The documents that every sentence rests on."),
     reviewed: day.describe("The day on which a person compared this answer with its sources, written 2026-11-23."),
     reviewer: line.describe("The name of that person, if readers are to see it.").optional(),
     "review-by": day

@@ -197,4 +197,21 @@ describe("a reference", () => {
       ["red-pay", "other-action"],
     ]);
   });
+
+  test("of an answer is not counted where the reply is an app's fact alone, with the fact's own sources", () => {
+    const cites = Array.from({ length: 5 }, (_, at) => `{ source: the-order, at: ${`s.${at} `.repeat(74)} }`).join();
+    const longFact = edited(
+      "apps.yaml",
+      (text) => text.replace("made by Red.", "made by Red. ".repeat(16)),
+      smallFiles,
+    );
+    const longCites = (answer: string) =>
+      edited(
+        "answers/dates.yaml",
+        (text) => text.replace(/answer: "\{app.fact\}"\n {2}cites: \[\]/, `answer: "${answer}"\n  cites: [${cites}]`),
+        longFact,
+      );
+    expect(problemsOf(longCites("{app.fact}"))).toEqual([]);
+    expect(problemsOf(longCites("It is so: {app.fact}"))).toHaveLength(1);
+  });
 });
