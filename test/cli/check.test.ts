@@ -96,7 +96,7 @@ describe("a comparison", () => {
     const { stdout } = await check(["--data", folder, "--against", "HEAD"]);
     const [, table = ""] = stdout.split("Since HEAD:\n\n");
     expect(table).toMatch(
-      /^To look at:\n {2}start-date: the answer changed, .*\n {2}Chinese readers .*: start-date\.\n\n1 answer reads differently:\n {2}start-date\n {2}When would the ban have started\?\n- The ban .* so nothing started\.\n- 禁令最早.*\n\+ The ban .* so none began\.\n {2}Source: /,
+      /^To look at:\n {2}start-date: the answer changed, .*\n {2}Chinese readers .*: start-date\.\n\n1 answer reads differently:\n {2}start-date\n {2}When would the ban have started\?\n- The ban .* so nothing started\.\n- 禁令本来最早.*\n\+ The ban .* so none began\.\n {2}Source: /,
     );
     expect(stdout).not.toContain("Advice");
   });

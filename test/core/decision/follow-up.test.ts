@@ -238,7 +238,7 @@ describe("a follow-up", () => {
   );
 
   test("to an answer about an app is offered only answers about that app, where they take one", () => {
-    const [first] = decide(answerer, "did india unblock it again", following("app:shein")).answers;
+    const [first] = decide(answerer, "what about it in india for shops", following("app:shein")).answers;
     const offered = offeredBy(first);
     expect(offered).toContainEqual({ entry: "india-ban", app: "shein" });
     for (const { entry = "", app } of offered)
