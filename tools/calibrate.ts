@@ -59,6 +59,7 @@ else {
   const chatFrom = findChatFrom(knowledge, reader, synonyms);
   const calibration: Calibration = { measured: { on, lines: countLines(knowledge) }, confidence, bands, chatFrom };
   const parts = createParts(knowledge, english, calibration);
+  const [speaking, followUps] = [fitSpeaking(parts), fitFollowUps(parts)];
   writeFileSync(
     FILE,
     `${HEAD}import type { Calibration } from "./calibration.js";
@@ -67,7 +68,7 @@ ${declare("CALIBRATION", "Calibration", calibration)}`,
   writeFileSync(
     DECISION_FILE,
     `${HEAD}import type { FollowUpModel, SpeakingModel } from "./signals.js";
-${declare("SPEAKING", "SpeakingModel", fitSpeaking(parts))}${declare("FOLLOW_UPS", "FollowUpModel", fitFollowUps(parts))}`,
+${declare("SPEAKING", "SpeakingModel", speaking)}${declare("FOLLOW_UPS", "FollowUpModel", followUps)}`,
   );
   writeFileSync(FIGURES_FILE, `${JSON.stringify({ on, digest: fittedKey, trials: figures }, null, 2)}\n`);
   console.table(figures);

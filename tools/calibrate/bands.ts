@@ -9,7 +9,7 @@ import type { Trial, TrialKind } from "./trials.js";
 export const POLICY = {
   /** Of covered questions: those that get a wrong answer. */
   wrong: 0.04,
-  /** Of questions that must not be answered: those that are. */
+  /** Of questions that must not be answered: those that are. A tenth of them was written to sound like covered ones. */
   uncovered: 0.11,
   /** Of covered questions: those that get neither the answer nor an offer. */
   lost: 0.02,

@@ -2,6 +2,7 @@
 import { judgeMessage } from "../../src/core/decision/message.js";
 import { SPEAKING_SIGNALS, type SpeakingModel } from "../../src/core/decision/signals.js";
 import { withoutSmallTalk } from "../../src/core/decision/small-talk.js";
+import { asksOfTheMatter } from "../../src/core/decision/speaking.js";
 import { createSpeakingSignals } from "../../src/core/decision/speaking-signals.js";
 import { chanceBy } from "../../src/core/matching/logistic.js";
 import type { LabelledQuestion } from "../eval/question-file.js";
@@ -12,7 +13,7 @@ import type { Parts } from "./parts.js";
 /** Policy, not measurement: how much the kinds of messages count … */
 const SHARE = { covered: 0.48, uncovered: 0.02, talk: 0.5 };
 /** … and the largest share of the talk that may get a reply. */
-const MOST_INTRUSIONS = 0.035;
+const MOST_INTRUSIONS = 0.04;
 
 const kindOf = (one: LabelledQuestion): keyof typeof SHARE =>
   isTalk(one) ? "talk" : isCovered(one) ? "covered" : "uncovered";
@@ -28,10 +29,13 @@ export function fitSpeaking({ knowledge, router, judge }: Parts): SpeakingModel 
   const rows = messages.map((one) => {
     const question = withoutSmallTalk(one.q);
     const judgement = judgeMessage(question, knowledge.order.checked, judge, knowledge);
+    const signals = signalsOf(one.q, question, judgement);
     const weight = SHARE[kindOf(one)] / counts[kindOf(one)];
-    return { signals: signalsOf(one.q, question, judgement), holds: !isTalk(one), weight };
+    return { signals, holds: !isTalk(one), weight, isAnyway: asksOfTheMatter(question, judgement, signals) };
   });
   const model = fitLogistic(SPEAKING_SIGNALS, rows);
-  const chances = rows.flatMap(({ signals, holds }) => (holds ? [] : chanceBy(model, signals))).sort((a, b) => b - a);
+  const chances = rows
+    .flatMap(({ signals, holds, isAnyway }) => (holds ? [] : isAnyway ? 1 : chanceBy(model, signals)))
+    .sort((a, b) => b - a);
   return { ...model, from: chances[Math.floor(MOST_INTRUSIONS * chances.length)] ?? 1 };
 }

@@ -36,8 +36,6 @@ const CONSIDERED_FROM = 0.3;
 /** From which similarity a message says the same as a curated follow-up, and how sure it is that it asks the same. */
 export const SAME_FROM = 0.9;
 const SURE = 1;
-/** An answer has to be a little likelier than not: a wrong one is worse than a choice. */
-const ANSWERED_FROM = 0.55;
 /** An answer that a larger share of the follow-ups asks for gets likelier. */
 const USUAL_SHARE = Math.exp(-2);
 /** Counts as further follow-ups behind every answer, each of which asks for another one. */
@@ -89,7 +87,6 @@ export function contextOf(expectations: Expectations): FollowUpContext {
   const signalsOf = createFollowUpSignals(expectations);
   return {
     expected: expectedBy(expectations),
-    answerFrom: ANSWERED_FROM,
     confidenceOf: (route) => {
       const signals = signalsOf(route);
       return signals.similarity >= SAME_FROM ? SURE : chanceBy(FOLLOW_UPS, signals);

@@ -36,8 +36,6 @@ export interface FollowUpContext {
   readonly expected: readonly ClassName[];
   /** Returns the chance, 0 to 1, that a route is what was asked behind that answer. */
   readonly confidenceOf: (route: Route) => number;
-  /** The chance, 0 to 1, from which a route is answered. */
-  readonly answerFrom: number;
 }
 
 export interface Judge {
@@ -54,6 +52,8 @@ const MAX_APPS = 5;
 const NEAREST_FROM = 0.01;
 /** From which confidence a status is asked of an app that the data does not list at all. */
 const UNLISTED_FROM = 0.9;
+/** From which chance a route is answered behind an answer: a wrong answer is worse than a choice. */
+const ANSWERED_BEHIND = 0.55;
 /** In a longer message, an unknown word is seldom an app's name: "my boss is this super paranoid guy". */
 const MAX_GUESSED = 12;
 
@@ -73,7 +73,7 @@ export function createJudge(
       .map((route) => ({ ...route, confidence: context?.confidenceOf(route) ?? route.confidence }))
       .sort((a, b) => b.confidence - a.confidence);
     const confidence = routes[0]?.confidence ?? 0;
-    const answerFrom = context?.answerFrom ?? bands.answer;
+    const answerFrom = context === undefined ? bands.answer : ANSWERED_BEHIND;
     const judged = (answers: Judgement["answers"], sure = confidence): Judgement => ({
       answers,
       confidence: sure,
@@ -175,6 +175,10 @@ export const appNotListed = (on: CalendarDate): Answer => ({
   nearest: [{ entry: "apps-covered" }],
   on,
 });
+
+/** Whether `judgement` is about an app that the data does not know. */
+export const isOfAppNotListed = ({ answers: [first] }: Pick<Judgement, "answers">): boolean =>
+  first.kind === "unknown" && first.reason === "app-not-listed";
 
 /** Whether `judgement` is an answer, and neither a choice nor a regret. */
 export const isClear = ({ answers: [first] }: Pick<Judgement, "answers">): boolean =>

@@ -14,9 +14,6 @@ export const SPEAKING_SIGNALS = [
   "namesOrder",
   /** Whether it names the order or an app, known or not. */
   "isOfTheMatter",
-  /** The cosine, 0 to 1, of the message and the nearest curated wording. */
-  "similarity",
-  "isShort",
 ] as const;
 
 type SpeakingSignal = (typeof SPEAKING_SIGNALS)[number];

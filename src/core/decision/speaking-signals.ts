@@ -5,12 +5,9 @@ import type { Router } from "../matching/router.js";
 import { ordersIn } from "../matching/subjects.js";
 import { tokenise } from "../text/text.js";
 import { asksMembers, asksSomething, isOfPeopleHere } from "./asking.js";
-import type { Judgement } from "./judgement.js";
+import { isOfAppNotListed, type Judgement } from "./judgement.js";
 import { logOddsOf } from "./odds.js";
 import type { SpeakingSignals } from "./signals.js";
-
-/** So few words are seldom talk: "banned apps", "february 19". */
-const MAX_SHORT = 3;
 
 /** Whether a message names an app, or the matter in words of its own. */
 export function createNamesMatter(knowledge: Knowledge): (message: string, judgement: Judgement) => boolean {
@@ -28,15 +25,13 @@ export function createSpeakingSignals(
 ): (message: string, question: string, judgement: Judgement) => SpeakingSignals {
   const namesMatter = createNamesMatter(knowledge);
   return (message, question, judgement) => {
-    const { reading, confidence, answers, routes } = judgement;
+    const { reading, confidence } = judgement;
     const call = Math.max(
       router.chanceOfCall("questions", question, reading),
       message === question ? 0 : router.chanceOfCall("questions", message, router.read(message)),
     );
-    const [first] = answers;
     const namesOrder = reading.words.includes(ORDER_TOKEN) || ordersIn(question).length > 0;
-    const isOfAppNotListed = first.kind === "unknown" && first.reason === "app-not-listed";
-    const isOfTheMatter = namesOrder || isOfAppNotListed || namesMatter(question, judgement);
+    const isOfTheMatter = namesOrder || isOfAppNotListed(judgement) || namesMatter(question, judgement);
     const asks = asksSomething(question, reading.words);
     return {
       call: logOddsOf(call),
@@ -46,8 +41,6 @@ export function createSpeakingSignals(
       asksMembers: Number(asksMembers(question)),
       namesOrder: Number(namesOrder),
       isOfTheMatter: Number(isOfTheMatter),
-      similarity: routes[0]?.signals.similarity ?? 0,
-      isShort: Number(reading.words.length <= MAX_SHORT),
     };
   };
 }

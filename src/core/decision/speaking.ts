@@ -11,7 +11,7 @@ import { agrees, asksSomething } from "./asking.js";
 import { SPEAKING } from "./calibrated.js";
 import { type Answer, labelOf } from "./decision.js";
 import { bareQuestionOf, endsAskingToConfirm, namesOnlyADay, tiesOn } from "./follow-up-words.js";
-import { isClear, type Judgement } from "./judgement.js";
+import { isClear, isOfAppNotListed, type Judgement } from "./judgement.js";
 import type { SpeakingSignals } from "./signals.js";
 import { createNamesMatter, createSpeakingSignals } from "./speaking-signals.js";
 
@@ -31,7 +31,7 @@ export function createSpeaksInto(
       const isName = message !== question && judgement.reading.words.every((word) => word === APP_TOKEN);
       if (isName && !asksSomething(message, router.read(message).words)) return false;
       const signals = signalsOf(message, question, judgement);
-      return asksOfTheMatter(message, signals) || chanceBy(SPEAKING, signals) >= SPEAKING.from;
+      return asksOfTheMatter(question, judgement, signals) || chanceBy(SPEAKING, signals) >= SPEAKING.from;
     }
     const chance = router.chanceOfCall("chat", message, router.read(message));
     const isSure = chance >= chatFrom && isClear(judgement) && namesMatter(question, judgement);
@@ -39,9 +39,15 @@ export function createSpeaksInto(
   };
 }
 
-/** Whether a regret is better than silence: a question about the order, or one about an app that ends like a question. */
-const asksOfTheMatter = (message: string, { asks, asksMembers, namesOrder, isOfTheMatter }: SpeakingSignals): boolean =>
-  asks === 1 && asksMembers === 0 && (namesOrder === 1 || (isOfTheMatter === 1 && /[?？]\s*$/.test(message)));
+/** Whether a regret is better than silence: a question about the order or an unknown app, or about the matter with its mark. */
+export function asksOfTheMatter(
+  question: string,
+  judgement: Judgement,
+  { asks, asksMembers, namesOrder, isOfTheMatter }: SpeakingSignals,
+): boolean {
+  if (asks === 0 || asksMembers === 1) return false;
+  return namesOrder === 1 || isOfAppNotListed(judgement) || (isOfTheMatter === 1 && /[?？]\s*$/.test(question));
+}
 
 /** Whether there is something to say to `message`, a follow-up to the answer `after` that came to `judgement`. */
 export function continuesAnswer(after: Label, message: string, judgement: Judgement): boolean {
@@ -59,9 +65,6 @@ export function continuesAnswer(after: Label, message: string, judgement: Judgem
   if (!asks && !tiesOn(reading.words)) return false;
   return isClear(judgement) || isOfAppNotListed(judgement) || answers[0].kind === "choose";
 }
-
-const isOfAppNotListed = ({ answers: [first] }: Judgement): boolean =>
-  first.kind === "unknown" && first.reason === "app-not-listed";
 
 const isOutOfDate = (answer: Answer): boolean =>
   answer.kind === "entry" && freshnessOf(answer.entry, answer.on) === "out-of-date";

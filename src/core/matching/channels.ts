@@ -12,7 +12,7 @@ import type { SparseVector, Vectoriser } from "./vectors.js";
 /** Each model has a single class: the messages that call for the bot. */
 export type ChannelModels = Readonly<Record<ChannelKind, DenseModel>>;
 
-const TRAINING: TrainingSettings = { epochs: 4, rate: 4, decay: 0.3, shrinkage: 0.15, negligible: 4e-3 };
+const TRAINING: TrainingSettings = { epochs: 4, rate: 4, decay: 0.3, negligible: 4e-3 };
 
 /** The share of the curated questions that the model of questions channels learns from: all would teach it no more. */
 const SHARE_OF_PHRASINGS = 0.4;

@@ -34,7 +34,7 @@ interface KnownWords {
  * Counts up whenever the code that reads the data or learns from it changes, so that nothing found good or learned by
  * other code is used; a test keeps watch over the sources.
  */
-export const ENGINE_VERSION = 188;
+export const ENGINE_VERSION = 190;
 
 /** Returns the part of the knowledge that learning reads: unless it changes, what was learned stays valid. */
 export function fittingInput({
@@ -62,7 +62,7 @@ export function fittingInput({
 }
 
 /** Words that occur less often are not what a misspelt word is taken for, unless English has them. */
-const CURATED_FROM = 3;
+const CURATED_FROM = 5;
 const isLatin = (word: string): boolean => /^[a-z]{3,}$/.test(word);
 /** The curated lines misspell a word if English and the apps lack it and another, one slip away, occurs this many times as often. */
 const COMMONER = 8;
@@ -74,11 +74,17 @@ export function collectWords(
   const counts = new Map<string, number>();
   for (const line of [...Object.values(phrasings), ...Object.values(negatives.near)].flat())
     for (const word of tokenise(line)) if (isLatin(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const ofApps = new Set(Object.values(apps).flatMap(({ names }) => names.flatMap(tokenise)));
+  const ofApps = new Set(
+    Object.values(apps).flatMap(({ name, names }) => [name, ...names].map((one) => tokenise(one).join(" "))),
+  );
   const sure = new Map([...counts].filter(([word]) => english.has(word)));
   const speller = createWordSpeller(new Map([...counts].filter(([word]) => english.has(word) || ofApps.has(word))));
   const isMisspelt = (word: string, count: number) =>
-    speller.nearest(word).some((meant) => (counts.get(meant) ?? 0) >= COMMONER * count);
+    speller.nearest(word).some((meant) => {
+      // A letter in another's place makes another name of a name: "huabei" is not Huawei.
+      const isOtherName = !english.has(meant) && word.length === meant.length && !isSwapped(word, meant);
+      return !isOtherName && (counts.get(meant) ?? 0) >= COMMONER * count;
+    });
   const often = [...counts].filter(([word, count]) => !english.has(word) && count >= CURATED_FROM);
   const grouped = words
     .flat()

@@ -17,7 +17,7 @@ export interface Model {
 
 export type Synonyms = ReadonlyMap<string, string>;
 
-const TRAINING: TrainingSettings = { epochs: 3, rate: 3, decay: 0.5, shrinkage: 0.15, negligible: 2e-3 };
+const TRAINING: TrainingSettings = { epochs: 3, rate: 3, decay: 0.5, negligible: 2e-3 };
 
 /** Learns from `examples`; `features` are theirs, in the same order. Deterministic. */
 export function learnModel(

@@ -21,6 +21,7 @@ describe("in a questions channel", () => {
     ["so wechat pay is illegal now, my boss says", "app:wechat-pay"],
     ["my tiktok feed says camscanner is banned", "app:camscanner"],
     ["i read online that alipay is banned", "app:alipay"],
+    ["i got an email from paypal saying alipay is banned", "app:alipay"],
     ["tiktok is banned now in the us, my cousin told me", "tiktok-today"],
     ["我妈说支付宝被禁了", "app:alipay"],
     ["apparently it was congress who passed this ban", "law-or-order"],
@@ -29,6 +30,11 @@ describe("in a questions channel", () => {
   ])("so is what somebody else said: %s", (message, answer) => expect(heard(message)).toBe(answer));
 
   test.each([
+    ["is duolingo banned", ["unknown"]],
+    ["is huabei banned", ["unknown"]],
+    ["is signal banned? thanks", ["unknown"]],
+    ["are we still under EO 13971", ["choose"]],
+    ["bot do you think alipay is banned", ["app:alipay"]],
     ["did teh order evr take affect", ["ever-enforced", "choose"]],
     ["i am wondering who signed the order", ["order-signer"]],
     ["支付宝到底封了没有 我室友说封了", ["app:alipay"]],
@@ -49,6 +55,8 @@ describe("in a questions channel", () => {
     "my mom says wechat stickers are cute",
     "we saw alipay ads in the subway",
     "what do you guys think about the ban",
+    "@Lena is wechat banned on your phone?",
+    "do you like alipay stickers",
     "anyone else's alipay down today?",
     "fine",
     "figures",

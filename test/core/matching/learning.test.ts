@@ -38,7 +38,7 @@ function learnLines(lines: typeof LINES) {
 }
 
 const train = (examples: readonly Example[], features: number): LinearModel =>
-  compact(trainLinear(examples, features, 3, { epochs: 3, rate: 3, decay: 0.5, shrinkage: 0.15, negligible: 2e-3 }));
+  compact(trainLinear(examples, features, 3, { epochs: 3, rate: 3, decay: 0.5, negligible: 2e-3 }));
 
 const scoresOf = (model: LinearModel, { vector }: Pick<Example, "vector">): Float64Array => {
   const scores = Float64Array.from(model.bias);
