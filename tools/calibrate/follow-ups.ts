@@ -1,7 +1,7 @@
 /** Fits how an answer before a message changes what it asks for. */
 
 import { APP_STATUS } from "../../src/core/data/knowledge.js";
-import { createExpect, createFollowUpSignals, expectedBy, SAME_FROM } from "../../src/core/decision/expectations.js";
+import { createExpect, createFollowUpSignals, expectedBy } from "../../src/core/decision/expectations.js";
 import { findLabels } from "../../src/core/decision/meaning.js";
 import { FOLLOW_UP_SIGNALS, type FollowUpModel } from "../../src/core/decision/signals.js";
 import { withoutSmallTalk } from "../../src/core/decision/small-talk.js";
@@ -24,14 +24,10 @@ export function fitFollowUps({ knowledge, router }: Parts): FollowUpModel {
     const expectations = expect(after, reading);
     const signalsOf = createFollowUpSignals(expectations);
     const right = new Set(gold.map((label) => parseLabel(label)?.entry ?? APP_STATUS));
-    return (
-      router
-        .route(reading, expectedBy(expectations))
-        .filter(({ name }) => findLabels(knowledge, name, reading.apps).length > 0)
-        .map((route) => ({ kind, signals: signalsOf(route), holds: right.has(route.name) }))
-        // What says the same as a curated follow-up is answered without the model.
-        .filter(({ signals }) => signals.similarity < SAME_FROM)
-    );
+    return router
+      .route(reading, expectedBy(expectations))
+      .filter(({ name }) => findLabels(knowledge, name, reading.apps).length > 0)
+      .map((route) => ({ kind, signals: signalsOf(route), holds: right.has(route.name) }));
   };
   const rows = readMessages().flatMap((one) => {
     if (one.after !== undefined) return attempt(isCovered(one) ? "followUp" : "uncovered", one.after, one);
