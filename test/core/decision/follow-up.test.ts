@@ -245,6 +245,12 @@ describe("a follow-up", () => {
       expect([entry, app]).toEqual([entry, answerer.knowledge.entries[entry]?.app && "shein"]);
   });
 
+  test("tells from which chance it is answered, which is another one than for a first question", () => {
+    const { why } = decide(answerer, "so nobody got in trouble", following("ever-enforced"));
+    expect(why.confidence).toBeGreaterThanOrEqual(why.answerFrom);
+    expect(why.answerFrom).toBeGreaterThan(decide(answerer, "so nobody got in trouble").why.answerFrom);
+  });
+
   test("to an answer that does not exist is an ordinary question", () => {
     expect(decide(answerer, "and alipay?", following("nowhere"))).toEqual(decide(answerer, "and alipay?"));
   });

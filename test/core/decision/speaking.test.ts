@@ -32,6 +32,7 @@ describe("in a questions channel", () => {
   test.each([
     ["is duolingo banned", ["unknown"]],
     ["is huabei banned", ["unknown"]],
+    ["how do I reset my alipay password?", ["unknown"]],
     ["is signal banned? thanks", ["unknown"]],
     ["are we still under EO 13971", ["choose"]],
     ["bot do you think alipay is banned", ["app:alipay"]],
@@ -57,6 +58,7 @@ describe("in a questions channel", () => {
     "what do you guys think about the ban",
     "@Lena is wechat banned on your phone?",
     "do you like alipay stickers",
+    "how do I reset my alipay password",
     "anyone else's alipay down today?",
     "fine",
     "figures",
