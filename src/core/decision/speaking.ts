@@ -33,7 +33,8 @@ export function createSpeaksInto(
       const signals = signalsOf(message, question, judgement);
       return asksOfTheMatter(question, judgement, signals) || chanceBy(SPEAKING, signals) >= SPEAKING.from;
     }
-    const chance = router.chanceOfCall("chat", message, router.read(message));
+    const reading = message === question ? judgement.reading : router.read(message);
+    const chance = router.chanceOfCall("chat", message, reading);
     const isSure = chance >= chatFrom && isClear(judgement) && namesMatter(question, judgement);
     return isSure && !judgement.answers.some(isOutOfDate);
   };
