@@ -7,10 +7,10 @@ import { chanceBy } from "../matching/logistic.js";
 import type { Router } from "../matching/router.js";
 import type { ChannelKind } from "../values/channel-kind.js";
 import { isSameLabel, type Label } from "../values/label.js";
-import { agrees, asksSomething } from "./asking.js";
+import { agrees, asksSomething, isOfPeopleHere } from "./asking.js";
 import { SPEAKING } from "./calibrated.js";
 import { type Answer, labelOf } from "./decision.js";
-import { bareQuestionOf, endsAskingToConfirm, namesOnlyADay, tiesOn } from "./follow-up-words.js";
+import { bareQuestionOf, endsAskingToConfirm, namesOnlyADay, PRONOUN, tiesOn } from "./follow-up-words.js";
 import { isClear, isOfAppNotListed, type Judgement } from "./judgement.js";
 import type { SpeakingSignals } from "./signals.js";
 import { createNamesMatter, createSpeakingSignals } from "./speaking-signals.js";
@@ -64,7 +64,9 @@ export function continuesAnswer(after: Label, message: string, judgement: Judgem
   if (isClear(judgement) && isSameLabel(labelOf(answers[0]), after)) return asks || !agrees(message);
   // "That's a lot of people" asks nothing; "so nobody got in trouble" asks whether that is so.
   if (!asks && !tiesOn(reading.words)) return false;
-  return isClear(judgement) || isOfAppNotListed(judgement) || answers[0].kind === "choose";
+  // "Who drafted it?" gets a regret.
+  const asksOfAnswer = asks && PRONOUN.test(message) && !isOfPeopleHere(message);
+  return asksOfAnswer || isClear(judgement) || isOfAppNotListed(judgement) || answers[0].kind === "choose";
 }
 
 const isOutOfDate = (answer: Answer): boolean =>
