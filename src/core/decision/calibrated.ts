@@ -2,27 +2,27 @@
 import type { FollowUpModel, SpeakingModel } from "./signals.js";
 
 export const SPEAKING: SpeakingModel = {
-  bias: 0.209153,
+  bias: 0.250465,
   terms: {
-    call: { mean: 1.21845, spread: 4.03891, weight: 2.31705 },
-    confidence: { mean: 0.40881, spread: 3.85534, weight: 2.48651 },
-    asks: { mean: 0.506834, spread: 0.499953, weight: 1.26727 },
-    asksOfPeopleHere: { mean: 0.172654, spread: 0.377948, weight: -0.430976 },
-    asksMembers: { mean: 0.0137875, spread: 0.116608, weight: -0.647166 },
-    namesOrder: { mean: 0.127169, spread: 0.333162, weight: 0.255966 },
-    isOfTheMatter: { mean: 0.484544, spread: 0.499761, weight: 0.385016 },
+    call: { mean: 1.2136, spread: 4.02479, weight: 2.36295 },
+    confidence: { mean: 0.340785, spread: 3.84261, weight: 2.48771 },
+    asks: { mean: 0.492325, spread: 0.499941, weight: 1.23087 },
+    asksOfPeopleHere: { mean: 0.169307, spread: 0.375023, weight: -0.489557 },
+    asksMembers: { mean: 0.0133729, spread: 0.114866, weight: -0.645578 },
+    namesOrder: { mean: 0.117147, spread: 0.321595, weight: 0.234653 },
+    isOfTheMatter: { mean: 0.471681, spread: 0.499197, weight: 0.310927 },
   },
-  from: 0.478285,
+  from: 0.482297,
 };
 
 export const FOLLOW_UPS: FollowUpModel = {
-  bias: -2.9243,
+  bias: -2.97982,
   terms: {
-    alone: { mean: -3.95007, spread: 3.61278, weight: 1.81249 },
-    similarity: { mean: 0.064755, spread: 0.157148, weight: 0.697936 },
-    share: { mean: -2.12809, spread: 1.26038, weight: 0.771242 },
-    unanswered: { mean: 0.0622393, spread: 0.0965413, weight: -0.360663 },
-    support: { mean: 0.722735, spread: 0.256148, weight: 0.206581 },
-    overNegatives: { mean: -0.0808788, spread: 0.221344, weight: 0.212448 },
+    alone: { mean: -3.96897, spread: 3.59464, weight: 1.86143 },
+    similarity: { mean: 0.0630196, spread: 0.154062, weight: 0.693056 },
+    share: { mean: -2.13412, spread: 1.25666, weight: 0.790747 },
+    unanswered: { mean: 0.0620255, spread: 0.0954809, weight: -0.371877 },
+    support: { mean: 0.718428, spread: 0.25814, weight: 0.175873 },
+    overNegatives: { mean: -0.0823931, spread: 0.221644, weight: 0.182266 },
   },
 };

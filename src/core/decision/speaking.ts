@@ -50,6 +50,9 @@ export function asksOfTheMatter(
   return namesOrder === 1 || isOfAppNotListed(judgement) || (isOfTheMatter === 1 && /[?？]\s*$/.test(question));
 }
 
+/** From which chance of its answer a story behind another answer is one more question: "green card here, so not about me". */
+const TAKEN_UP_FROM = 0.75;
+
 /** Whether there is something to say to `message`, a follow-up to the answer `after` that came to `judgement`. */
 export function continuesAnswer(after: Label, message: string, judgement: Judgement): boolean {
   const { answers, reading } = judgement;
@@ -63,7 +66,7 @@ export function continuesAnswer(after: Label, message: string, judgement: Judgem
   // "It was nine" doubts the answer, which tells its sources again.
   if (isClear(judgement) && isSameLabel(labelOf(answers[0]), after)) return asks || !agrees(message);
   // "That's a lot of people" asks nothing; "so nobody got in trouble" asks whether that is so.
-  if (!asks && !tiesOn(reading.words)) return false;
+  if (!asks && !tiesOn(reading.words)) return isClear(judgement) && judgement.confidence >= TAKEN_UP_FROM;
   // "Who drafted it?" gets a regret.
   const asksOfAnswer = asks && PRONOUN.test(message) && !isOfPeopleHere(message);
   return asksOfAnswer || isClear(judgement) || isOfAppNotListed(judgement) || answers[0].kind === "choose";

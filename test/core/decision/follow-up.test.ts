@@ -220,6 +220,8 @@ describe("a follow-up", () => {
     ["app:alipay", "was it on the list", true],
     ["order-signer", "who drafted it", true],
     ["order-signer", "who will win the cup", false],
+    ["ever-enforced", "green card here, so i figured it wasnt about me", true],
+    ["vmate-today", "india kicked both out i think", true],
     ["order-signer", "can you fix my phone", false],
     ["apps-count", "it was 9 apps", true],
     ["apps-count", "my dad doubts it. link pls", true],
