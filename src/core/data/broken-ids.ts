@@ -2,14 +2,23 @@
 import type { DataFiles, FoundFiles } from "./data-files.js";
 import { APP_STATUS, type Known } from "./knowledge.js";
 
-/** Whether an id, or a host, is in the files but broken. Nothing that names it is reported. */
-export type IsBroken = (id: string) => boolean;
+/** The files, with what the ids in them lead to. */
+export interface References {
+  readonly files: FoundFiles;
+  readonly known: Known;
+  /** Whether an id, or a host, is in the files but broken. Nothing that names it is reported. */
+  isBroken(id: string): boolean;
+}
 
 /**
  * Finds the ids and hosts that stand at the start of a line in a `broken` file of the data, or in the phrasings that
  * belong to broken answers and list their ids once more. Every id counts if the sources or the apps cannot be read at all.
  */
-export function findBrokenIds(files: DataFiles, found: FoundFiles, broken: ReadonlySet<string>): IsBroken {
+export function findBrokenIds(
+  files: DataFiles,
+  found: FoundFiles,
+  broken: ReadonlySet<string>,
+): References["isBroken"] {
   if (found.sources === undefined || found.apps === undefined) return () => true;
   const listing = [...broken].flatMap((file) => [file, file.replace(/^answers\/(.*)\.yaml$/, "phrasings/$1.txt")]);
   const text = listing.map((file) => new TextDecoder().decode(files.get(file))).join("\n");
@@ -19,15 +28,10 @@ export function findBrokenIds(files: DataFiles, found: FoundFiles, broken: Reado
 }
 
 /** Returns the files of answers that are gone: their phrasings are there, and no file has the answers to these. */
-export function findMissingAnswers(
-  files: DataFiles,
-  found: FoundFiles,
-  { entries }: Known,
-  isBroken: IsBroken,
-): string[] {
-  return found.phrasings.flatMap(({ file, value }) => {
-    const answers = file.replace(/^phrasings\/(.*)\.txt$/, "answers/$1.yaml");
-    const isAnswered = (id: string) => id === APP_STATUS || Object.hasOwn(entries, id) || isBroken(id);
-    return files.has(answers) || Object.keys(value).every(isAnswered) ? [] : [answers];
-  });
+export function findMissingAnswers(allFiles: DataFiles, { files, known: { entries }, isBroken }: References): string[] {
+  const isAnswered = (id: string) => id === APP_STATUS || Object.hasOwn(entries, id) || isBroken(id);
+  return files.phrasings
+    .filter(({ value }) => !Object.keys(value).every(isAnswered))
+    .map(({ file }) => file.replace(/^phrasings\/(.*)\.txt$/, "answers/$1.yaml"))
+    .filter((answers) => !allFiles.has(answers));
 }

@@ -94,3 +94,9 @@ type FileFolders = { readonly [Name in keyof typeof FOLDERS]: readonly DataFile<
 export type ReadFiles = SingleFiles & TranslationFiles & FileFolders;
 /** The same where some files are broken or gone: of a broken one there is what is left of it. */
 export type FoundFiles = Partial<SingleFiles> & TranslationFiles & FileFolders;
+
+/** Returns each id of `files` with what stands below it; `problemAt` complains about a place in its file. */
+export const entriesOf = <T>(files: readonly DataFile<Readonly<Record<string, T>>>[]) =>
+  files.flatMap(({ file, value, problemAt }) =>
+    Object.entries(value).map(([id, entry]) => ({ id, entry, file, problemAt })),
+  );

@@ -3,29 +3,19 @@ import type { z } from "zod";
 import { addDays, type CalendarDate } from "../values/calendar.js";
 import type { Label } from "../values/label.js";
 import { ownValue } from "../values/own-value.js";
-import type { chineseAnswersFile, chineseAppsFile, chineseOrderFile, chineseSourcesFile } from "./chinese-schema.js";
-import type {
-  ambientFile,
-  answersFile,
-  appsFile,
-  followUpsFile,
-  goldenFile,
-  negativesFile,
-  orderFile,
-  sourcesFile,
-  wordsFile,
-} from "./schema.js";
+import type * as chinese from "./chinese-schema.js";
+import type * as schema from "./schema.js";
 
 type ValueOf<T> = T[keyof T];
 
-export type Order = z.output<typeof orderFile>;
-export type Source = ValueOf<z.output<typeof sourcesFile>["sources"]>;
-export type App = ValueOf<z.output<typeof appsFile>["apps"]> & { readonly id: string };
-export type EntryFields = ValueOf<z.output<typeof answersFile>>;
+export type Order = z.output<typeof schema.orderFile>;
+export type Source = ValueOf<z.output<typeof schema.sourcesFile>["sources"]>;
+export type App = ValueOf<z.output<typeof schema.appsFile>["apps"]> & { readonly id: string };
+export type EntryFields = ValueOf<z.output<typeof schema.answersFile>>;
 export type Entry = EntryFields & { readonly id: string; readonly topic: string };
 export type Cite = Entry["cites"][number];
-export type Golden = z.output<typeof goldenFile>[number];
-export type FollowUps = z.output<typeof followUpsFile>;
+export type Golden = z.output<typeof schema.goldenFile>[number];
+export type FollowUps = z.output<typeof schema.followUpsFile>;
 /** What people type behind the answer that they have just read. */
 export interface FollowUpQuestions {
   /** An entry's id; of where an app stands, `app:` and its id, or the standing of any such app. */
@@ -34,13 +24,13 @@ export interface FollowUpQuestions {
   readonly next: string;
   readonly lines: readonly string[];
 }
-export type Negatives = z.output<typeof negativesFile>;
+export type Negatives = z.output<typeof schema.negativesFile>;
 
 export interface Knowledge {
   readonly order: Order;
   readonly sources: Readonly<Record<string, Source>>;
   readonly apps: Readonly<Record<string, App>>;
-  readonly ambiguous: z.output<typeof appsFile>["ambiguous"];
+  readonly ambiguous: z.output<typeof schema.appsFile>["ambiguous"];
   /** Names of well-known apps that nobody confuses with the eight; "is spotify banned" is known to be about an app. */
   readonly unlisted: readonly string[];
   readonly entries: Readonly<Record<string, Entry>>;
@@ -48,10 +38,10 @@ export interface Knowledge {
   readonly phrasings: Readonly<Record<string, readonly string[]>>;
   readonly negatives: Negatives;
   /** Groups of words that mean the same in a question. */
-  readonly words: z.output<typeof wordsFile>["same"];
+  readonly words: z.output<typeof schema.wordsFile>["same"];
   /** Words that name the matter by themselves: in a chat channel one of them, or an app, has to be named. */
   readonly matter: readonly string[];
-  readonly ambient: z.output<typeof ambientFile>;
+  readonly ambient: z.output<typeof schema.ambientFile>;
   readonly golden: readonly Golden[];
   /** Where a bare question after an answer leads. */
   readonly followUps: FollowUps;
@@ -60,10 +50,10 @@ export interface Knowledge {
   readonly mostAsked: readonly string[];
   /** What the data says in simplified Chinese, as far as it is translated. */
   readonly chinese: {
-    readonly entries: Readonly<z.output<typeof chineseAnswersFile>>;
-    readonly apps: Readonly<z.output<typeof chineseAppsFile>>;
-    readonly order: z.output<typeof chineseOrderFile>;
-    readonly sources: Readonly<z.output<typeof chineseSourcesFile>>;
+    readonly entries: Readonly<z.output<typeof chinese.chineseAnswersFile>>;
+    readonly apps: Readonly<z.output<typeof chinese.chineseAppsFile>>;
+    readonly order: z.output<typeof chinese.chineseOrderFile>;
+    readonly sources: Readonly<z.output<typeof chinese.chineseSourcesFile>>;
     /** What readers in Taiwan call a term of it. */
     readonly terms: Readonly<Record<string, string>>;
   };

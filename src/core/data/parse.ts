@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { findBrokenIds, findMissingAnswers } from "./broken-ids.js";
 import {
   type DataFiles,
+  entriesOf,
   FILES,
   FOLDERS,
   type FoundFiles,
@@ -17,7 +18,7 @@ import {
   withEnding,
 } from "./data-files.js";
 import { HINTS } from "./hints.js";
-import type { App, Entry, Knowledge, Known } from "./knowledge.js";
+import type { Knowledge, Known } from "./knowledge.js";
 import { readQuestionList } from "./question-list.js";
 import { checkReferences } from "./references.js";
 
@@ -83,9 +84,10 @@ export function parse(files: DataFiles, memory?: FileMemory): Parsed {
 
   const found = Object.fromEntries([...singles, ...translations, ...folders]) as FoundFiles;
   const known = gather(found);
-  for (const file of findMissingAnswers(files, found, known, findBrokenIds(files, found, broken)))
+  const references = () => ({ files: found, known, isBroken: findBrokenIds(files, found, broken) });
+  for (const file of findMissingAnswers(files, references()))
     complain(file, "The file is missing, and its phrasings are there.", `${BRING_BACK} ${OR_RETIRE}`);
-  const unfounded = checkReferences(found, known, findBrokenIds(files, found, broken));
+  const unfounded = checkReferences(references());
   // An id of no good form leads nowhere either, and which one it should have been says more.
   const told = new Set(unfounded.map(placeOf));
   const all = [...problems.filter((problem) => !told.has(placeOf(problem))), ...unfounded];
@@ -119,14 +121,13 @@ const placeOf = ({ file, line, column }: Problem): string => `${file}:${line}:${
 const topicOf = (file: string): string => file.replace(/^answers\/|\.yaml$/g, "");
 
 function gather(files: FoundFiles): Known {
-  const entries = files.answers.flatMap(({ file, value }) =>
-    Object.entries(value).map(([id, entry]): [string, Entry] => [id, { ...entry, id, topic: topicOf(file) }]),
-  );
-  const apps = Object.entries(files.apps?.value.apps ?? {}).map(([id, app]): [string, App] => [id, { ...app, id }]);
+  const apps = Object.entries(files.apps?.value.apps ?? {});
   return {
     sources: files.sources?.value.sources ?? {},
-    apps: Object.fromEntries(apps),
-    entries: Object.fromEntries(entries),
+    apps: Object.fromEntries(apps.map(([id, app]) => [id, { ...app, id }])),
+    entries: Object.fromEntries(
+      entriesOf(files.answers).map(({ id, entry, file }) => [id, { ...entry, id, topic: topicOf(file) }]),
+    ),
     phrasings: Object.assign({}, ...files.phrasings.map(({ value }) => value)),
   };
 }

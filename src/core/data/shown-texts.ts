@@ -1,8 +1,7 @@
 /** What a text that readers see must keep to: it pings nobody, and links only where sources may. */
 
-import { type DataFile, type Problem, walk } from "friendly-yaml";
-import type { IsBroken } from "./broken-ids.js";
-import type { FoundFiles } from "./data-files.js";
+import { type Problem, walk } from "friendly-yaml";
+import type { References } from "./broken-ids.js";
 
 /** Discord's mentions: of everyone, members, roles, channels, commands and a server's own pages. */
 const MENTION = /@(?:everyone|here)\b(?!\.\w)|<(?:@[!&]?\d+|#\d+|\/[^<>]*:\d+|id:\w+)>/g;
@@ -11,51 +10,42 @@ const MENTION = /@(?:everyone|here)\b(?!\.\w)|<(?:@[!&]?\d+|#\d+|\/[^<>]*:\d+|id
 const LINK =
   /(?:\b[a-z][a-z0-9+.-]*:\/\/|\bwww\.|\bdiscord(?:app)?\.(?:gg|com\/invite)\/)[^\s<>()]*[^\s<>().,:;!?"']/gi;
 
-/** Returns every problem of the files' texts. What people ask may hold anything: lists of questions and golden ones. */
-export function checkShownTexts(files: FoundFiles, isBroken: IsBroken): Problem[] {
+/** Yields every problem of the files' texts. What people ask may hold anything: lists of questions and golden ones. */
+export function* checkShownTexts({ files, isBroken }: References): Generator<Problem> {
   const { phrasings, negatives, ambient, golden, ...shown } = files;
   const hosts = files.sources?.value.hosts;
   const isAllowed = (host: string) => hosts === undefined || Object.hasOwn(hosts, host) || isBroken(host);
-  return Object.values(shown)
-    .flat()
-    .flatMap((file) => (file === undefined ? [] : checkTexts(file, isAllowed)));
+  for (const file of Object.values(shown).flat()) {
+    if (file === undefined) continue;
+    for (const { path, name, value } of walk(file.raw ?? file.value)) {
+      if (typeof name === "string")
+        for (const { message, ...complaint } of findIn(name, isAllowed))
+          yield file.problemAt(path, message, { ...complaint, atName: true });
+      // The links of sources are held against their publishers as well.
+      if (typeof value === "string" && name !== "url")
+        for (const { message, ...complaint } of findIn(value, isAllowed))
+          yield file.problemAt(path, message, complaint);
+    }
+  }
 }
 
-type IsAllowed = (host: string) => boolean;
-
-function checkTexts({ raw, value: checked, problemAt }: DataFile<unknown>, isAllowed: IsAllowed): Problem[] {
-  return [...walk(raw ?? checked)].flatMap(({ path, name, value }) => {
-    const ofName = typeof name === "string" ? findIn(name, isAllowed) : [];
-    // The links of sources are held against their publishers as well.
-    const ofText = typeof value === "string" && name !== "url" ? findIn(value, isAllowed) : [];
-    return [
-      ...ofName.map(({ message, ...complaint }) => problemAt(path, message, { ...complaint, atName: true })),
-      ...ofText.map(({ message, ...complaint }) => problemAt(path, message, complaint)),
-    ];
-  });
-}
-
-interface TextComplaint {
-  readonly message: string;
-  readonly fix: string;
-  readonly words: string;
-}
-
-function findIn(text: string, isAllowed: IsAllowed): TextComplaint[] {
-  const mentions = [...text.matchAll(MENTION)].map(([words]) => ({
-    words,
-    message: "Discord would show this as a ping or a link of its own.",
-    fix: "Say it in plain words.",
-  }));
-  return [...mentions, ...[...text.matchAll(LINK)].flatMap(([words]) => checkLink(words, isAllowed))];
-}
-
-function checkLink(words: string, isAllowed: IsAllowed): TextComplaint[] {
-  const link = words.includes("://") ? words : `https://${words}`;
-  if (!URL.canParse(link) || new URL(link).protocol !== "https:")
-    return [{ words, message: "A link in a text begins with https://.", fix: "Write it so, or take it out." }];
-  const { host } = new URL(link);
-  if (isAllowed(host)) return [];
-  const message = `Links to ${host} are not allowed: it is not among the \`hosts\` of sources.yaml.`;
-  return [{ words, message, fix: "Take the link out, and cite the source in `cites` instead." }];
+function* findIn(text: string, isAllowed: (host: string) => boolean) {
+  for (const [words] of text.matchAll(MENTION))
+    yield {
+      words,
+      message: "Discord would show this as a ping or a link of its own.",
+      fix: "Say it in plain words.",
+    };
+  for (const [words] of text.matchAll(LINK)) {
+    const link = words.includes("://") ? words : `https://${words}`;
+    const url = URL.canParse(link) ? new URL(link) : undefined;
+    if (url?.protocol !== "https:")
+      yield { words, message: "A link in a text begins with https://.", fix: "Write it so, or take it out." };
+    else if (!isAllowed(url.host))
+      yield {
+        words,
+        message: `Links to ${url.host} are not allowed: it is not among the \`hosts\` of sources.yaml.`,
+        fix: "Take the link out, and cite the source in `cites` instead.",
+      };
+  }
 }
