@@ -52,6 +52,9 @@ export const orderFile = z.strictObject({
 /** The facts that an answer can show of an app. */
 export const FACTS = ["maker", "what", "us-users", "security", "states", "india"] as const;
 
+/** The texts about an app: its facts, what is to be noted of it, and the rule that matters most now. */
+export const APP_TEXTS = [...FACTS, "note", "today"] as const;
+
 export const appsFile = z.strictObject({
   ambiguous: z
     .record(line, z.strictObject({ means: z.array(id).min(2).max(5), "in-a-sentence": id.optional() }))

@@ -11,19 +11,21 @@ import { failedGolden } from "./golden.js";
 import { checkAnswerFirst, checkCited, checkHouseStyle } from "./house-style.js";
 import { checkLimits } from "./limits.js";
 import { findMisfiled } from "./misfiled.js";
-import { nameGiven } from "./moves.js";
+import { nameGiven } from "./score.js";
 import { checkTranslations } from "./translations.js";
 import { checkUpkeep } from "./upkeep.js";
 
 /** Finds what must be fixed: golden questions that fail, and replies that Discord would reject. */
 export const findProblems = (files: ReadFiles, answerer: Answerer, today: CalendarDate): Finding[] =>
-  [...checkGolden(files, answerer, today), ...checkLimits(files, answerer.knowledge)].filter(isProblem);
+  [...checkGolden(files, answerer, today), ...checkLimits(files, answerer.knowledge)].filter(
+    ({ level }) => level === "problem",
+  );
 
 /** Finds what a person should consider. Takes some seconds, nearly all of them for the phrasings. */
 export function findAdvice(files: ReadFiles, answerer: Answerer, fitted: Fitted, today: CalendarDate): Finding[] {
   const { knowledge } = answerer;
   return [
-    ...checkLimits(files, knowledge).filter((finding) => !isProblem(finding)),
+    ...[...checkLimits(files, knowledge)].filter(({ level }) => level === "advice"),
     ...checkMargins(files, answerer, today),
     ...checkHouseStyle(files),
     ...checkAnswerFirst(files),
@@ -35,8 +37,6 @@ export function findAdvice(files: ReadFiles, answerer: Answerer, fitted: Fitted,
     ...checkConfusions(files, answerer, findMisfiled(knowledge, fitted), today),
   ];
 }
-
-const isProblem = ({ level }: Finding): boolean => level === "problem";
 
 function checkGolden({ golden }: ReadFiles, answerer: Answerer, today: CalendarDate): Finding[] {
   return failedGolden(answerer, today).map(({ golden: { ask, expect }, index, given }) => {

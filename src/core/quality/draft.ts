@@ -71,7 +71,7 @@ export function review(files: DataFiles, draft: Draft): Reviewed {
     return { kind: "bad", problems: parsed.problems.map((problem) => describe(problem, draft, edited)), paste };
   const found = ownValue(parsed.knowledge.entries, id);
   const advice = [checkHouseStyle, checkDates, checkCited]
-    .flatMap((check) => check(parsed.read))
+    .flatMap((check) => [...check(parsed.read)])
     .filter((finding) => finding.entry === id && entry !== undefined)
     .map((finding) => describe(finding, draft, edited));
   return { kind: "good", advice, paste, ...(found && { entry: found }) };

@@ -1,6 +1,6 @@
 /** Advice after an edit: what a check advises, but only on what changed. */
 import type { App, Entry, Knowledge } from "../data/knowledge.js";
-import { FACTS } from "../data/schema.js";
+import { APP_TEXTS } from "../data/schema.js";
 import { formatDate } from "../values/calendar.js";
 import { findBanClaim, isAnswerFirst } from "./house-style.js";
 import { sentencesOf } from "./texts.js";
@@ -43,9 +43,7 @@ const adviseOnClaims = (id: string, texts: readonly string[]): string[] =>
 const textsOf = (app: App | undefined): string[] =>
   app === undefined
     ? []
-    : [...app["other-action"], ...[...FACTS, "note" as const, "today" as const].map((name) => app[name])].flatMap(
-        (told) => told?.text ?? [],
-      );
+    : [...app["other-action"], ...APP_TEXTS.map((name) => app[name])].flatMap((told) => told?.text ?? []);
 
 const textOf = (entry: Entry | undefined): string =>
   JSON.stringify([entry?.question, entry?.answer, entry?.["app-answer"]]);

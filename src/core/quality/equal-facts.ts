@@ -1,6 +1,6 @@
 /** Checks that a translation has the dates, the figures and the apps of the text that it translates. */
 import type { App } from "../data/knowledge.js";
-import { MONTHS } from "./texts.js";
+import { MONTHS } from "../values/calendar.js";
 
 const NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve".split(" ");
 

@@ -1,7 +1,7 @@
 /** The house style of what readers are shown: it states what happened and gives no advice. */
-import type { ReadFiles } from "../data/data-files.js";
+import { entriesOf, type ReadFiles } from "../data/data-files.js";
 import { advise, type Finding } from "./finding.js";
-import { collectTexts, sentencesOf } from "./texts.js";
+import { sentencesIn } from "./texts.js";
 
 interface Rule {
   readonly pattern: RegExp;
@@ -65,14 +65,11 @@ export const findBanClaim = (sentence: string): string | undefined => findBreach
 
 /** The words of `sentence` that break the rule; those in quotes are somebody else's. */
 function findBreach({ pattern, except, exceptAfter }: Rule, sentence: string): string | undefined {
-  const own = withoutQuotes(sentence);
+  const own = sentence.replace(/"[^"]*"|“[^”]*”/g, (quoted) => " ".repeat(quoted.length));
   if (except?.test(own)) return undefined;
   const found = [...own.matchAll(new RegExp(pattern, `${pattern.flags}g`))];
   return found.find(({ index }) => !exceptAfter?.test(own.slice(0, index)))?.[0];
 }
-
-const withoutQuotes = (sentence: string): string =>
-  sentence.replace(/"[^"]*"|“[^”]*”/g, (quoted) => " ".repeat(quoted.length));
 
 const ASKS_YES_OR_NO = /^(?:is|are|was|were|do|does|did|can|could|has|have|had|will|would|may|might|must|should)\b/i;
 const ANSWERS =
@@ -98,44 +95,31 @@ const ANY_WORD =
 const ownWordsOf = (text: string): string[] =>
   (text.toLowerCase().match(/\p{L}{3,}/gu) ?? []).filter((word) => !ANY_WORD.test(word));
 
-export function checkAnswerFirst({ answers }: ReadFiles): Finding[] {
+export function* checkAnswerFirst({ answers }: ReadFiles): Generator<Finding> {
   const message = "The question asks for yes or no, and the answer begins with something else.";
   const fix =
     "Begin with yes, no, partly or the like, or with the fact that was asked for: the first sentence answers.";
-  return answers.flatMap(({ value, problemAt }) =>
-    Object.entries(value).flatMap(([id, { question, ...texts }]) =>
-      (["answer", "app-answer"] as const).flatMap((field) => {
-        const text = texts[field];
-        const isFact = text === undefined || text.startsWith("{app.fact}");
-        return isFact || isAnswerFirst(question, text)
-          ? []
-          : [advise("style", problemAt([id, field], message, { fix }))];
-      }),
-    ),
-  );
+  for (const { id, entry, problemAt } of entriesOf(answers))
+    for (const field of ["answer", "app-answer"] as const) {
+      const text = entry[field];
+      if (text !== undefined && !text.startsWith("{app.fact}") && !isAnswerFirst(entry.question, text))
+        yield advise("style", problemAt([id, field], message, { fix }));
+    }
 }
 
 /** Advises on each text that breaks a rule above. Quoted words are not checked. */
-export function checkHouseStyle(files: ReadFiles): Finding[] {
-  return collectTexts(files).flatMap(({ text, path, problemAt }) =>
-    sentencesOf(text).flatMap((sentence) =>
-      RULES.flatMap((rule) => {
-        const words = findBreach(rule, sentence);
-        return words === undefined
-          ? []
-          : [advise("style", problemAt(path, rule.message(words), { fix: rule.fix, words }))];
-      }),
-    ),
-  );
+export function* checkHouseStyle(files: ReadFiles): Generator<Finding> {
+  for (const { sentence, path, problemAt } of sentencesIn(files))
+    for (const rule of RULES) {
+      const words = findBreach(rule, sentence);
+      if (words !== undefined) yield advise("style", problemAt(path, rule.message(words), { fix: rule.fix, words }));
+    }
 }
 
 /** Advises on each answer that cites nothing; what the bot says of itself needs no source. */
-export function checkCited({ answers }: ReadFiles): Finding[] {
-  return answers.flatMap(({ value, problemAt }) =>
-    Object.entries(value).flatMap(([id, { cites, shows, answer }]) => {
-      if (cites.length > 0 || shows !== undefined || /\b(?:I|me|my|this bot)\b/i.test(answer)) return [];
-      const fix = "Cite the documents that it rests on; no source, no sentence.";
-      return [advise("cites", problemAt([id, "cites"], "This answer cites nothing.", { fix }))];
-    }),
-  );
+export function* checkCited({ answers }: ReadFiles): Generator<Finding> {
+  const fix = "Cite the documents that it rests on; no source, no sentence.";
+  for (const { id, entry, problemAt } of entriesOf(answers))
+    if (entry.cites.length === 0 && entry.shows === undefined && !/\b(?:I|me|my|this bot)\b/i.test(entry.answer))
+      yield advise("cites", problemAt([id, "cites"], "This answer cites nothing.", { fix }));
 }

@@ -1,13 +1,14 @@
 /** Checks that every reply fits into a Discord message, on every day on which its text changes. */
 
-import type { ReadFiles } from "../data/data-files.js";
-import { earliestDate, type Knowledge } from "../data/knowledge.js";
+import { entriesOf, type ReadFiles } from "../data/data-files.js";
+import { type App, earliestDate, type Knowledge, type Order } from "../data/knowledge.js";
 import type { Answer } from "../decision/decision.js";
 import { findAnswer } from "../decision/meaning.js";
 import { describeAnswer, type Reply } from "../reply/reply.js";
 import type { ShownSource } from "../reply/sources.js";
 import { writerFor } from "../reply/writer.js";
 import { addDays, type CalendarDate, formatDate, parseDate } from "../values/calendar.js";
+import type { Label } from "../values/label.js";
 import { LOCALES } from "../values/locale.js";
 import { sum } from "../values/sum.js";
 import { advise, type Finding } from "./finding.js";
@@ -16,62 +17,44 @@ import { advise, type Finding } from "./finding.js";
 const MAX_MESSAGE = 2000;
 const MAX_BUTTON = 80;
 
-/** Reports replies that are too long, and advises on questions that buttons cut. */
-export function checkLimits(files: ReadFiles, knowledge: Knowledge): Finding[] {
-  const writers = LOCALES.map((locale) => writerFor(knowledge, locale));
-  /** Returns an upper bound for the length of the rendered reply, in the longest of the languages. */
-  const lengthOf = (answer: Answer): number =>
-    Math.max(...writers.map((writer) => lengthOfReply(describeAnswer(answer, writer))));
-  return [...checkEntries(files, knowledge, lengthOf), ...checkApps(files, knowledge, lengthOf)];
-}
-
-type LengthOf = (answer: Answer) => number;
-
-function checkEntries({ answers }: ReadFiles, knowledge: Knowledge, lengthOf: LengthOf): Finding[] {
-  const on = knowledge.order.checked;
-  return answers.flatMap(({ value, problemAt }) =>
-    Object.entries(value).flatMap(([id, { question, app, "review-by": reviewBy }]): Finding[] => {
-      const findings: Finding[] = [];
-      if (question.length > MAX_BUTTON) {
-        const message = `The question has ${question.length} characters, and a button shows ${MAX_BUTTON}.`;
-        const fix = "Ask the same in fewer words.";
-        findings.push(advise("limits", problemAt([id, "question"], message, { fix })));
-      }
-      const labels = [
-        { entry: id },
-        ...(app ? Object.keys(knowledge.apps).map((one) => ({ entry: id, app: one })) : []),
-      ];
-      // Once its review is due, an answer says so in one more line.
-      const days = reviewBy === undefined ? [on] : [on, addDays(reviewBy, 1)];
-      const answered = days.flatMap((day) => labels.flatMap((label) => findAnswer(knowledge, label, day) ?? []));
-      const over = Math.max(0, ...answered.map(lengthOf)) - MAX_MESSAGE;
-      if (over > 0) {
-        const fix = `Make it shorter by ${over} characters, or cite less.`;
-        findings.push({ ...problemAt([id, "answer"], TOO_LONG, { fix }), level: "problem", about: "limits" });
-      }
-      return findings;
-    }),
-  );
-}
-
-function checkApps({ apps }: ReadFiles, knowledge: Knowledge, lengthOf: LengthOf): Finding[] {
-  return Object.values(knowledge.apps).flatMap((app): Finding[] => {
-    const lengths = daysOfChange(knowledge, app.id).map((on) => ({
-      on,
-      over: lengthOf({ kind: "app", app, on }) - MAX_MESSAGE,
-    }));
-    const worst = lengths.sort((a, b) => b.over - a.over)[0];
-    if (worst === undefined || worst.over <= 0) return [];
-    const fix = `Make its note or other action shorter by ${worst.over} characters: as of ${formatDate(worst.on)} it is longest.`;
-    return [{ ...apps.problemAt(["apps", app.id, "name"], TOO_LONG, { fix }), level: "problem", about: "limits" }];
-  });
-}
-
 const TOO_LONG = "The reply is longer than the 2,000 characters of a Discord message.";
 
+/** Reports replies that are too long, and advises on questions that buttons cut. */
+export function* checkLimits(files: ReadFiles, knowledge: Knowledge): Generator<Finding> {
+  const { order, apps } = knowledge;
+  const writers = LOCALES.map((locale) => writerFor(knowledge, locale));
+  /** Returns by how many characters a rendered reply may be too long, in the longest of the languages. */
+  const excessOf = (answer: Answer): number =>
+    Math.max(...writers.map((writer) => lengthOfReply(describeAnswer(answer, writer)))) - MAX_MESSAGE;
+
+  for (const { id, entry, problemAt } of entriesOf(files.answers)) {
+    const { question, app, "review-by": reviewBy } = entry;
+    if (question.length > MAX_BUTTON) {
+      const message = `The question has ${question.length} characters, and a button shows ${MAX_BUTTON}.`;
+      yield advise("limits", problemAt([id, "question"], message, { fix: "Ask the same in fewer words." }));
+    }
+    const labels: Label[] = [{ entry: id }, ...(app ? Object.keys(apps).map((one) => ({ entry: id, app: one })) : [])];
+    // Once its review is due, an answer says so in one more line.
+    const days = reviewBy === undefined ? [order.checked] : [order.checked, addDays(reviewBy, 1)];
+    const answers = days.flatMap((day) => labels.flatMap((label) => findAnswer(knowledge, label, day) ?? []));
+    const over = Math.max(...answers.map(excessOf));
+    const fix = `Make it shorter by ${over} characters, or cite less.`;
+    if (over > 0) yield { ...problemAt([id, "answer"], TOO_LONG, { fix }), level: "problem", about: "limits" };
+  }
+
+  for (const app of Object.values(apps)) {
+    const lengths = daysOfChange(order, app).map((on) => ({ on, over: excessOf({ kind: "app", app, on }) }));
+    const [worst] = lengths.sort((a, b) => b.over - a.over);
+    if (worst === undefined || worst.over <= 0) continue;
+    const fix = `Make its note or other action shorter by ${worst.over} characters: as of ${formatDate(worst.on)} it is longest.`;
+    const problem = files.apps.problemAt(["apps", app.id, "name"], TOO_LONG, { fix });
+    yield { ...problem, level: "problem", about: "limits" };
+  }
+}
+
 /** Returns the days on which the reply about an app changes: each event and each action elsewhere, and the day after each month. */
-function daysOfChange({ order, apps }: Knowledge, id: string): CalendarDate[] {
-  const actions = (apps[id]?.["other-action"] ?? []).flatMap(({ on }) => {
+function daysOfChange(order: Order, app: App): CalendarDate[] {
+  const actions = app["other-action"].flatMap(({ on }) => {
     const first = parseDate(`${on}-01-01`.slice(0, 10));
     return first === undefined ? [] : [first, addDays(first, 31)];
   });

@@ -1,53 +1,46 @@
 /** What an edit moves, as plain text: the same table for the terminal, a pull request and the moderators' channel. */
 import type { ChangedText } from "./changed-texts.js";
-import { type MovedGolden, type MovedPhrasing, type MoveKind, type Moves, movesNothing } from "./moves.js";
+import type { MovedGolden, MovedPhrasing, MoveKind, Moves } from "./moves.js";
 import { isLabelOf } from "./score.js";
-
-export interface MovesTableOptions {
-  /** The most lines of golden questions, of phrasings and of answers. Default: no limit. */
-  readonly limit?: number;
-  /** Whether unchanged lines of a changed text are drawn too. Default: only removed and added ones. */
-  readonly whole?: boolean;
-}
 
 /**
  * Draws the table in three parts, without empty ones. Removed lines of a text begin with `-`, added ones with `+`, so that
  * a `diff` code block colours them.
+ *
+ * `limit`: the most lines of golden questions, of phrasings and of answers. `whole`: draws the unchanged lines of a changed
+ * text and the advice too.
  */
-export function drawMoves(
-  moves: Moves,
-  { limit = Number.POSITIVE_INFINITY, whole = false }: MovesTableOptions = {},
-): string {
-  if (movesNothing(moves)) return "No question changes its answer, and no answer reads differently.";
+export function drawMoves(moves: Moves, { limit = Number.POSITIVE_INFINITY, whole = false } = {}): string {
   const { golden, phrasings, texts, asked, advice } = moves;
+  if (golden.length + phrasings.length + texts.length === 0)
+    return "No question changes its answer, and no answer reads differently.";
   const fails = golden.filter(({ fails }) => fails).length;
+  const asExpected =
+    fails === 0 ? "all are as expected" : `${fails} ${fails === 1 ? "is" : "are"} not what is expected`;
+  const failsFirst = [...golden].sort((a, b) => Number(b.fails) - Number(a.fails));
+  const reads = texts.length === 1 ? "1 answer reads" : `${texts.length} answers read`;
+  const draw = (head: string, lines: readonly string[]) => [head, ...shorten(lines, limit)];
   const parts = [
-    advice.length > 0 &&
-      whole && [
-        "To look at:",
-        ...shorten(
-          advice.map((line) => `  ${line}`),
-          limit,
-        ),
-      ],
-    golden.length > 0 && [
-      `${countOf(golden.length, asked.golden, "golden question")} get another answer; ${fails === 0 ? "all are as expected" : `${fails} ${fails === 1 ? "is" : "are"} not what is expected`}:`,
-      ...shorten([...golden].sort((a, b) => Number(b.fails) - Number(a.fails)).map(drawGolden), limit),
-    ],
+    advice.length > 0 && whole && draw("To look at:", indent(advice)),
+    golden.length > 0 &&
+      draw(
+        `${countOf(golden.length, asked.golden, "golden question")} get another answer; ${asExpected}:`,
+        failsFirst.map(drawGolden),
+      ),
     phrasings.length > 0 && [
       `${countOf(phrasings.length, asked.phrasings, "phrasing")} move:`,
       ...drawPhrasings(phrasings, limit),
     ],
-    texts.length > 0 && [
-      `${texts.length === 1 ? "1 answer reads" : `${texts.length} answers read`} differently:`,
-      ...shorten(
+    texts.length > 0 &&
+      draw(
+        `${reads} differently:`,
         texts.map((text) => drawText(text, whole)),
-        limit,
       ),
-    ],
   ];
   return parts.flatMap((part) => (part ? [part.join("\n")] : [])).join("\n\n");
 }
+
+const indent = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
 
 const drawGolden = ({ question, from, to, expect, fails }: MovedGolden): string =>
   `  ${fails ? "FAILS " : ""}"${question}": ${from} -> ${to}${fails ? ` (expected: ${expect.join(" or ")})` : ""}`;
@@ -68,7 +61,7 @@ function drawPhrasings(phrasings: readonly MovedPhrasing[], limit: number): stri
     if (moved.length === 0) return [];
     const isCounted = kind === "beside" && Number.isFinite(limit);
     const head = `  ${KINDS[kind]} (${moved.length.toLocaleString("en")})${isCounted ? "" : ":"}`;
-    return isCounted ? [head] : [head, ...shorten(drawPairs(moved), limit).map((line) => `  ${line}`)];
+    return isCounted ? [head] : [head, ...indent(shorten(drawPairs(moved), limit))];
   });
 }
 
@@ -94,11 +87,8 @@ function drawText({ labels: [label, ...others], before, after }: ChangedText, wh
   const gone = before.filter((line) => !after.includes(line)).map((line) => `- ${line}`);
   const now = after.map((line) => (before.includes(line) ? `  ${line}` : `+ ${line}`));
   const came = now.filter((line) => line.startsWith("+"));
-  const first = Math.max(
-    0,
-    now.findIndex((line) => line.startsWith("+")),
-  );
-  const drawn = whole ? [...now.slice(0, first), ...gone, ...now.slice(first)] : [...gone, ...came];
+  const first = Math.max(0, now.indexOf(came[0] ?? ""));
+  const drawn = whole ? now.toSpliced(first, 0, ...gone) : [...gone, ...came];
   const reordered = gone.length + came.length === 0 ? ["  (the same lines in another order)"] : [];
   return [`  ${label}${alike}${what}`, ...drawn, ...reordered].join("\n");
 }

@@ -1,13 +1,13 @@
 /** What an edit of the data moves: which questions get another answer, and which answers read differently. */
 import type { Answerer, AskOptions } from "../answerer.js";
-import { type Golden, type Knowledge, namedApps } from "../data/knowledge.js";
+import { type Knowledge, namedApps } from "../data/knowledge.js";
 import { fittingInput } from "../matching/fit.js";
 import type { CalendarDate } from "../values/calendar.js";
 import { type Label, parseLabel } from "../values/label.js";
 import { type ChangedText, changedTexts } from "./changed-texts.js";
 import { adviseOnEdit } from "./edit-advice.js";
 import { askGolden, keepsGolden } from "./golden.js";
-import { type Given, givenBy } from "./score.js";
+import { type Given, givenBy, nameGiven } from "./score.js";
 import { uniqueBy } from "./unique-by.js";
 
 /** A question whose answer changes. `from` and `to` are labels, or words such as "no answer". */
@@ -57,17 +57,16 @@ export function compareAnswers(before: Answerer, after: Answerer, today: Calenda
     ...followUpsToAsk(before.knowledge, after.knowledge),
   ];
   return {
-    golden: golden.flatMap((one) => movedGolden(one, before, after, today)),
+    golden: golden.flatMap((one) => {
+      const [old, now] = [askGolden(before, one, today), askGolden(after, one, today)];
+      const { ask, expect } = one;
+      return changeOf(old, now).map((change) => ({ question: ask, expect, fails: !keepsGolden(one, now), ...change }));
+    }),
     phrasings: lines.flatMap(({ question, of, heading, after: label }) => {
       const options: AskOptions = { on: today, ...(label && { after: label }) };
-      const give = (answerer: Answerer): Given => givenBy(answerer.answer(question, options));
-      const [old, now] = [give(before), give(after)];
-      return moveOf(old, now, (change) => ({
-        question: heading === undefined ? question : `${heading} > ${question}`,
-        of,
-        kind: kindOf(old, now),
-        ...change,
-      }));
+      const [old, now] = [givenBy(before.answer(question, options)), givenBy(after.answer(question, options))];
+      const shown = heading === undefined ? question : `${heading} > ${question}`;
+      return changeOf(old, now).map((change) => ({ question: shown, of, kind: kindOf(old, now), ...change }));
     }),
     texts: changedTexts(before.knowledge, after.knowledge, today),
     advice: adviseOnEdit(before.knowledge, after.knowledge),
@@ -75,42 +74,15 @@ export function compareAnswers(before: Answerer, after: Answerer, today: Calenda
   };
 }
 
-export const movesNothing = ({ golden, phrasings, texts }: Moves): boolean =>
-  golden.length + phrasings.length + texts.length === 0;
-
-function movedGolden(golden: Golden, before: Answerer, after: Answerer, today: CalendarDate): MovedGolden[] {
-  const given = askGolden(after, golden, today);
-  return moveOf(askGolden(before, golden, today), given, (change) => ({
-    question: golden.ask,
-    expect: golden.expect,
-    fails: !keepsGolden(golden, given),
-    ...change,
-  }));
-}
-
-function moveOf<T>(before: Given, after: Given, make: (change: { from: string; to: string }) => T): T[] {
+function changeOf(before: Given, after: Given): Pick<Moved, "from" | "to">[] {
   const [from, to] = [nameGiven(before), nameGiven(after)];
-  return from === to ? [] : [make({ from, to })];
+  return from === to ? [] : [{ from, to }];
 }
 
 function kindOf(before: Given, after: Given): MoveKind {
   if (before.kind !== "answer") return after.kind === "answer" ? "found" : "offered";
   if (after.kind !== "answer") return "lost";
   return before.labels.some((label) => after.labels.includes(label)) ? "beside" : "other";
-}
-
-/** Names the reply. Of a choice it names only the first: the others change with every edit. */
-export function nameGiven({ kind, labels }: Given): string {
-  switch (kind) {
-    case "answer":
-      return labels.join(" & ");
-    case "choose":
-      return `choice (${labels[0]}${labels.length > 1 ? ", …" : ""})`;
-    case "unknown":
-      return "no answer";
-    case "silence":
-      return "silence";
-  }
 }
 
 interface Phrasing {

@@ -2,13 +2,25 @@
 import type { Knowledge } from "../data/knowledge.js";
 import { countOf } from "../values/count.js";
 import type { FailedGolden } from "./golden.js";
-import { type Moves, nameGiven } from "./moves.js";
+import type { Moves } from "./moves.js";
 import { drawMoves } from "./moves-table.js";
+import { nameGiven } from "./score.js";
 
 /** `version` is the data in force afterwards. */
 export type Reloaded =
   | { readonly kind: "unchanged"; readonly version: string }
-  | ({ readonly kind: "replaced"; readonly version: string } & Replacement)
+  | {
+      readonly kind: "replaced";
+      readonly version: string;
+      /** What the data holds. */
+      readonly counts?: string;
+      /** From the request, or from when the edit was noticed, until it was in force. */
+      readonly seconds?: number;
+      /** Golden questions that fail from now on, because a moderator accepted that. */
+      readonly failed?: readonly FailedGolden[];
+      /** Missing if the next edit overtook the comparison, or the cache lost what was learned before. */
+      readonly moves?: Moves;
+    }
   /** The files are bad; `problems` says what is wrong and where, a line each. */
   | { readonly kind: "kept"; readonly version: string; readonly problems: readonly string[] }
   /** The files are good, and `failed`, golden questions that did not fail before, would fail. */
@@ -20,17 +32,6 @@ export type Reloaded =
     }
   /** The bot shut down before the reload was finished. */
   | { readonly kind: "ended"; readonly version: string };
-
-interface Replacement {
-  /** What the data holds. */
-  readonly counts?: string;
-  /** From the request, or from when the edit was noticed, until it was in force. */
-  readonly seconds?: number;
-  /** Golden questions that fail from now on, because a moderator accepted that. */
-  readonly failed?: readonly FailedGolden[];
-  /** Missing if the next edit overtook the comparison, or the cache lost what was learned before. */
-  readonly moves?: Moves;
-}
 
 /** `learning`: the edit is good so far and must be learned from, which takes ten to twenty seconds. */
 export type DataNews = Reloaded | { readonly kind: "learning"; readonly version: string };

@@ -33,6 +33,20 @@ export function givenBy(decision: Decision | Refusal): Given {
   return { kind: "answer", labels: labels.map(formatLabel) };
 }
 
+/** Names the reply. Of a choice it names only the first: the others change with every edit. */
+export function nameGiven({ kind, labels }: Given): string {
+  switch (kind) {
+    case "answer":
+      return labels.join(" & ");
+    case "choose":
+      return `choice (${labels[0]}${labels.length > 1 ? ", …" : ""})`;
+    case "unknown":
+      return "no answer";
+    case "silence":
+      return "silence";
+  }
+}
+
 export function scoreGiven({ kind, labels }: Given, gold: readonly string[]): Score {
   const accepted = labels.filter((label) => gold.includes(label));
   if (kind === "answer")

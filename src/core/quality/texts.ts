@@ -1,45 +1,29 @@
-/** Collects every text that a reader may be shown, with its place in the data files. */
+/** Collects every sentence that a reader may be shown, with its place in the data files. */
 
 import type { DataFile, Path } from "friendly-yaml";
-import type { ReadFiles } from "../data/data-files.js";
-import { FACTS } from "../data/schema.js";
+import { entriesOf, type ReadFiles } from "../data/data-files.js";
+import { APP_TEXTS } from "../data/schema.js";
 
-export const MONTHS: readonly string[] = [
-  ...["January", "February", "March", "April", "May", "June"],
-  ...["July", "August", "September", "October", "November", "December"],
-];
-
-export interface PlacedText {
-  readonly text: string;
+interface PlacedSentence {
+  readonly sentence: string;
   readonly path: Path;
   readonly problemAt: DataFile<unknown>["problemAt"];
 }
 
-export function collectTexts({ answers, apps, order }: ReadFiles): PlacedText[] {
-  const ofEntries = answers.flatMap(({ value, problemAt }) =>
-    Object.entries(value).flatMap(([id, entry]) =>
-      (["answer", "app-answer"] as const).flatMap((field): PlacedText[] => {
-        const text = entry[field];
-        return text === undefined ? [] : [{ text, path: [id, field], problemAt }];
-      }),
-    ),
-  );
-  const ofApps = Object.entries(apps.value.apps).flatMap(([id, app]) => {
-    const { problemAt } = apps;
-    const facts = [...FACTS, "note" as const, "today" as const].flatMap((name): PlacedText[] => {
-      const fact = app[name];
-      return fact === undefined ? [] : [{ text: fact.text, path: ["apps", id, name, "text"], problemAt }];
-    });
-    const actions = app["other-action"].map(
-      ({ text }, index): PlacedText => ({ text, path: ["apps", id, "other-action", index, "text"], problemAt }),
-    );
-    return [...facts, ...actions];
-  });
-  const ofOrder = order.value.timeline.map(
-    ({ text }, index): PlacedText => ({ text, path: ["timeline", index, "text"], problemAt: order.problemAt }),
-  );
-  return [...ofEntries, ...ofApps, ...ofOrder];
+export function* sentencesIn({ answers, apps, order }: ReadFiles): Generator<PlacedSentence> {
+  for (const { id, entry, problemAt } of entriesOf(answers))
+    for (const field of ["answer", "app-answer"] as const) yield* place(entry[field], [id, field], problemAt);
+  for (const [id, app] of Object.entries(apps.value.apps)) {
+    for (const name of APP_TEXTS) yield* place(app[name]?.text, ["apps", id, name, "text"], apps.problemAt);
+    for (const [index, { text }] of app["other-action"].entries())
+      yield* place(text, ["apps", id, "other-action", index, "text"], apps.problemAt);
+  }
+  for (const [index, { text }] of order.value.timeline.entries())
+    yield* place(text, ["timeline", index, "text"], order.problemAt);
 }
+
+const place = (text: string | undefined, path: Path, problemAt: PlacedSentence["problemAt"]): PlacedSentence[] =>
+  sentencesOf(text ?? "").map((sentence) => ({ sentence, path, problemAt }));
 
 /** Returns the sentences of `text`, unchanged. A full stop between letters, as in "U.S.", ends none. */
 export function sentencesOf(text: string): string[] {

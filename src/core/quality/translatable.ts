@@ -1,6 +1,6 @@
 /** Lists what is translated into Chinese and what is not yet, and prints forms for the rest. */
 import type { Knowledge } from "../data/knowledge.js";
-import { FACTS } from "../data/schema.js";
+import { APP_TEXTS } from "../data/schema.js";
 import { chineseOfApp, digestOf, digestOfEntry, findChinese, findText, type Translated } from "../data/translations.js";
 import { ownValue } from "../values/own-value.js";
 
@@ -11,13 +11,15 @@ interface Translatable {
   readonly file: string;
   readonly digest: string;
   readonly english: string;
-  readonly chinese?: string;
+  readonly chinese: string | undefined;
   /** `stale`: the English text was translated and has changed since. */
   readonly state: "translated" | "stale" | "missing";
-  /** Its form in `file`, to be filled in. */
-  readonly form: readonly string[];
-  /** The lines above the form that several share, such as the app's id. */
+  /** The lines above its form that several share, such as the app's id. */
   readonly below: readonly string[];
+  /** The name at the top of its form; an item of a list has none. */
+  readonly head: string | undefined;
+  /** The fields to be filled in, each with the comment above it. */
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 /** Lists everything that can be translated, in the order of the files; of sources only those with a translation. */
@@ -25,119 +27,99 @@ export function listTranslatable(knowledge: Knowledge): Translatable[] {
   return [...ofEntries(knowledge), ...ofApps(knowledge), ...ofOrder(knowledge), ...ofSources(knowledge)];
 }
 
-const comment = (english: string): string => `# ${english.replace(/\s+/g, " ")}`;
+const stateOf = (chinese: string | undefined, wasTranslated: boolean): Translatable["state"] =>
+  chinese !== undefined ? "translated" : wasTranslated ? "stale" : "missing";
 
-function ofEntries(knowledge: Knowledge): Translatable[] {
-  return Object.values(knowledge.entries).map((entry) => {
+const ofEntries = (knowledge: Knowledge): Translatable[] =>
+  Object.values(knowledge.entries).map((entry) => {
     const { id, topic } = entry;
-    const fields = (["question", "app-question", "answer", "app-answer"] as const).flatMap((field) => {
+    const texts = (["question", "app-question", "answer", "app-answer"] as const).flatMap((field) => {
       const text = entry[field];
       return text === undefined ? [] : [{ field, text }];
     });
-    const digest = digestOfEntry(entry);
     const found = findChinese(knowledge, entry);
+    const chinese = found && texts.map(({ field }) => found[field] ?? "").join(" ");
     return {
-      ...(found && { chinese: fields.map(({ field }) => found[field] ?? "").join(" ") }),
       name: id,
       file: `zh-CN/answers/${topic}.yaml`,
-      digest,
-      english: fields.map(({ text }) => text).join(" "),
-      state: found ? "translated" : Object.hasOwn(knowledge.chinese.entries, id) ? "stale" : "missing",
+      digest: digestOfEntry(entry),
+      english: texts.map(({ text }) => text).join(" "),
+      chinese,
+      state: stateOf(chinese, Object.hasOwn(knowledge.chinese.entries, id)),
       below: [],
-      form: [
-        `${id}:`,
-        `  of: ${digest}`,
-        ...fields.flatMap(({ field, text }) => [`  ${comment(text)}`, `  ${field}:`]),
-      ],
+      head: id,
+      fields: Object.fromEntries(texts.map(({ field, text }) => [field, text])),
     };
   });
-}
 
-interface SingleText extends Pick<Translatable, "name" | "file" | "english" | "below"> {
-  /** The first line of its form; an item of a list has none. */
-  readonly head?: string;
-  /** The name of the field with the Chinese text. */
-  readonly field?: string;
-  /** The day of an item of a list. */
-  readonly on?: string;
-  /** Its translation, or those of the whole list that it is in. */
-  readonly known: readonly (Translated | undefined)[];
-}
-
-function single({ head, field = "text", on, known, ...text }: SingleText): Translatable {
-  const { english, below } = text;
-  const digest = digestOf(english);
+/** `known` is its translation, or those of the whole list that it is an item of. */
+function single(
+  text: Pick<Translatable, "name" | "file" | "english"> & Partial<Translatable>,
+  known: readonly (Translated | undefined)[],
+): Translatable {
+  const { english, head } = text;
   const chinese = findText(known, english);
-  const isStale = head !== undefined && known.some((one) => one !== undefined);
-  const indent = "  ".repeat(below.length);
-  return {
-    ...text,
-    digest,
-    ...(chinese !== undefined && { chinese }),
-    state: chinese !== undefined ? "translated" : isStale ? "stale" : "missing",
-    form: [
-      ...(head === undefined ? [`${indent}- of: ${digest}`] : [`${indent}${head}:`, `${indent}  of: ${digest}`]),
-      `${indent}  ${comment(on === undefined ? english : `${on}: ${english}`)}`,
-      `${indent}  ${field}:`,
-    ],
-  };
+  const wasTranslated = head !== undefined && known.some((one) => one !== undefined);
+  const state = stateOf(chinese, wasTranslated);
+  return { below: [], head, fields: { text: english }, ...text, digest: digestOf(english), chinese, state };
 }
 
-function ofApps(knowledge: Knowledge): Translatable[] {
+function* ofApps(knowledge: Knowledge): Generator<Translatable> {
   const file = "zh-CN/apps.yaml";
-  return Object.values(knowledge.apps).flatMap((app) => {
+  for (const app of Object.values(knowledge.apps)) {
     const { id } = app;
     const chinese = chineseOfApp(knowledge, app);
-    const facts = [...FACTS, "note" as const, "today" as const].flatMap((head) => {
+    for (const head of APP_TEXTS) {
       const english = app[head]?.text;
-      if (english === undefined) return [];
-      return [single({ name: `${id} ${head}`, file, english, below: [`${id}:`], head, known: [chinese?.[head]] })];
-    });
+      if (english !== undefined)
+        yield single({ name: `${id} ${head}`, file, english, below: [`${id}:`], head }, [chinese?.[head]]);
+    }
     const below = [`${id}:`, "  other-action:"];
-    const known = chinese?.["other-action"] ?? [];
-    const actions = app["other-action"].map(({ on, text }) =>
-      single({ name: `${id} other-action ${on}`, file, english: text, below, on, known }),
-    );
-    return [...facts, ...actions];
-  });
+    for (const { on, text: english } of app["other-action"]) {
+      const fields = { text: `${on}: ${english}` };
+      yield single({ name: `${id} other-action ${on}`, file, english, below, fields }, chinese?.["other-action"] ?? []);
+    }
+  }
 }
 
-function ofOrder({ order, chinese }: Knowledge): Translatable[] {
+function* ofOrder({ order, chinese }: Knowledge): Generator<Translatable> {
   const file = "zh-CN/order.yaml";
   const { title, timeline } = chinese.order;
-  return [
-    single({ name: "title", file, english: order.title, below: [], head: "title", known: [title] }),
-    ...order.timeline.map(({ on, text }) =>
-      single({ name: `timeline ${on}`, file, english: text, below: ["timeline:"], on, known: timeline }),
-    ),
-  ];
+  yield single({ name: "title", file, english: order.title, head: "title" }, [title]);
+  for (const { on, text: english } of order.timeline) {
+    const fields = { text: `${on}: ${english}` };
+    yield single({ name: `timeline ${on}`, file, english, below: ["timeline:"], fields }, timeline);
+  }
 }
 
 /** Most sources are called in Chinese what they are called in English. */
-function ofSources({ sources, chinese }: Knowledge): Translatable[] {
-  return Object.entries(chinese.sources).flatMap(([name, { of, short }]) => {
+function* ofSources({ sources, chinese }: Knowledge): Generator<Translatable> {
+  for (const [name, { of, short }] of Object.entries(chinese.sources)) {
     const english = ownValue(sources, name)?.short;
-    if (english === undefined) return [];
-    const known = [{ of, text: short }];
-    return [single({ name, file: "zh-CN/sources.yaml", english, below: [], head: name, field: "short", known })];
-  });
+    const text = { name, file: "zh-CN/sources.yaml", head: name };
+    if (english !== undefined) yield single({ ...text, english, fields: { short: english } }, [{ of, text: short }]);
+  }
 }
 
 /** Returns the forms for everything that is missing or stale, file by file, to be filled in and pasted. */
 export function printForms(knowledge: Knowledge): string {
   const open = listTranslatable(knowledge).filter(({ state }) => state !== "translated");
-  const files = [...new Set(open.map(({ file }) => file))];
-  const lines = files.flatMap((file) => {
+  const lines = [...new Set(open.map(({ file }) => file))].flatMap((file) => {
     let above: readonly string[] = [];
     const forms = open
       .filter((one) => one.file === file)
-      .flatMap(({ below, form, state }) => {
-        const heads = below.filter((line, index) => line !== above[index]);
+      .flatMap(({ below, head, digest, fields, state }) => {
+        const shared = below.filter((line, index) => line !== above[index]);
         above = below;
+        const indent = "  ".repeat(below.length);
         return [
-          ...(heads.length > 0 ? ["", ...heads] : below.length > 0 ? [] : [""]),
+          ...(shared.length > 0 || below.length === 0 ? ["", ...shared] : []),
           ...(state === "stale" ? ["# stale:"] : []),
-          ...form,
+          ...(head === undefined ? [`${indent}- of: ${digest}`] : [`${indent}${head}:`, `${indent}  of: ${digest}`]),
+          ...Object.entries(fields).flatMap(([field, comment]) => [
+            `${indent}  # ${comment.replace(/\s+/g, " ")}`,
+            `${indent}  ${field}:`,
+          ]),
         ];
       });
     return [`### data/${file}`, ...forms, ""];

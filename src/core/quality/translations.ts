@@ -1,4 +1,5 @@
 /** Finds the Chinese translations that are missing, no longer match their English text, or translate nothing. */
+import type { Problem } from "friendly-yaml";
 import type { ReadFiles } from "../data/data-files.js";
 import type { Knowledge } from "../data/knowledge.js";
 import { writerFor } from "../reply/writer.js";
@@ -20,54 +21,40 @@ export const checkTranslations = (files: ReadFiles, knowledge: Knowledge): Findi
     advise("translations", problem),
   );
 
-function checkOrphans(files: ReadFiles, knowledge: Knowledge) {
+function* checkOrphans(files: ReadFiles, { entries, apps, sources }: Knowledge): Generator<Problem> {
   const fix = "Take it out, or name the English text that it translates.";
   const translated = [
-    ...files["zh-CN/answers"].map((file) => ({ file, there: knowledge.entries })),
-    { file: files["zh-CN/apps"], there: knowledge.apps },
-    { file: files["zh-CN/sources"], there: knowledge.sources },
+    ...files["zh-CN/answers"].map((file) => ({ file, there: entries })),
+    { file: files["zh-CN/apps"], there: apps },
+    { file: files["zh-CN/sources"], there: sources },
   ];
-  return translated.flatMap(({ file, there }) =>
-    Object.keys(file?.value ?? {}).flatMap((id) =>
-      file === undefined || Object.hasOwn(there, id)
-        ? []
-        : [file.problemAt([id], `\`${id}\` translates nothing that is there.`, { fix, atName: true })],
-    ),
-  );
+  for (const { file, there } of translated)
+    for (const id of Object.keys(file?.value ?? {}))
+      if (file !== undefined && !Object.hasOwn(there, id))
+        yield file.problemAt([id], `\`${id}\` translates nothing that is there.`, { fix, atName: true });
 }
 
-function checkEachText(files: ReadFiles, knowledge: Knowledge) {
+function* checkEachText(files: ReadFiles, knowledge: Knowledge): Generator<Problem> {
   const { nameOf } = writerFor(knowledge, "zh-CN");
   const apps = Object.values(knowledge.apps);
   const translations = [...files["zh-CN/answers"], files["zh-CN/apps"], files["zh-CN/order"], files["zh-CN/sources"]];
-  return listTranslatable(knowledge).flatMap(({ name, file, digest, state, english, chinese = "" }) => {
-    const [id = "", field] = name.split(" ");
-    const path = field === undefined ? [id] : [id, field];
+  for (const { name, file, digest, state, english, chinese = "" } of listTranslatable(knowledge)) {
+    const path = name.split(" ").slice(0, 2);
     const found = translations.find((one) => one?.file === file);
     if (state === "translated") {
       const differences = findDifferences(english, chinese, apps, nameOf);
-      if (differences.length === 0 || found === undefined) return [];
       const message = `The translation of \`${name}\` differs: ${differences.join("; ")}.`;
-      return [
-        found.problemAt(path, message, {
-          fix: "Give both texts the same dates, figures, slots and apps.",
-          atName: true,
-        }),
-      ];
-    }
-    if (state === "stale" && found !== undefined) {
+      const fix = "Give both texts the same dates, figures, slots and apps.";
+      if (differences.length > 0 && found !== undefined) yield found.problemAt(path, message, { fix, atName: true });
+    } else if (state === "stale" && found !== undefined) {
       const message = `The English text of \`${name}\` has changed since this was translated, and Chinese readers get it in English.`;
-      return [found.problemAt([...path, "of"], message, { fix: `Compare both, then write \`of: ${digest}\`.` })];
+      yield found.problemAt([...path, "of"], message, { fix: `Compare both, then write \`of: ${digest}\`.` });
+    } else {
+      const message = `\`${name}\` is not translated, and Chinese readers get it in English.`;
+      const fix = `\`npm run check -- --translations\` prints the form of each, to be filled in and put into ${file}.`;
+      const source = [...files.answers, files.apps].find((one) => `zh-CN/${one.file}` === file) ?? files.order;
+      const place = [...(source === files.apps ? ["apps"] : []), ...path.slice(0, 1)];
+      yield source.problemAt(place, message, { fix, atName: true });
     }
-    const message = `\`${name}\` is not translated, and Chinese readers get it in English.`;
-    const fix = `\`npm run check -- --translations\` prints the form of each, to be filled in and put into ${file}.`;
-    const isOfEntry = file.startsWith("zh-CN/answers/");
-    const ofEntry = isOfEntry ? files.answers.find(({ value }) => Object.hasOwn(value, id)) : undefined;
-    const [source, place] = ofEntry
-      ? [ofEntry, [id]]
-      : file === "zh-CN/apps.yaml"
-        ? [files.apps, ["apps", id]]
-        : [files.order, [id]];
-    return [source.problemAt(place, message, { fix, atName: true })];
-  });
+  }
 }

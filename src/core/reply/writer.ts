@@ -1,5 +1,6 @@
 /** Writes for one kind of reader: what the bot and the data say, in one language. */
 import { type App, type Entry, earliestDate, type Knowledge, namedApps, type Source } from "../data/knowledge.js";
+import type { APP_TEXTS } from "../data/schema.js";
 import { fillSlots } from "../data/slots.js";
 import { chineseOfApp, digestOf, findChinese, findText, type Translated } from "../data/translations.js";
 import type { OrderFacts } from "../i18n/en.js";
@@ -15,9 +16,6 @@ export interface WrittenText {
   readonly text: string;
   readonly isForeign: boolean;
 }
-
-/** The texts of the data that are translated one by one. */
-type AppText = "maker" | "what" | "us-users" | "security" | "states" | "india" | "note" | "today" | "other-action";
 
 export type Writer = Readonly<ReturnType<typeof createWriter>>;
 
@@ -51,7 +49,7 @@ function createWriter(knowledge: Knowledge, locale: Locale) {
     const name = isChinese ? chineseOfApp(knowledge, app)?.name : undefined;
     return name === undefined ? app.name : inVariety(name);
   };
-  const ofApp = (app: App, field: AppText, english: string): WrittenText =>
+  const ofApp = (app: App, field: (typeof APP_TEXTS)[number] | "other-action", english: string): WrittenText =>
     translate([chineseOfApp(knowledge, app)?.[field] ?? []].flat(), english);
   const nameSource = (id: string, short: string): string => {
     const found = isChinese ? ownValue(chinese.sources, id) : undefined;

@@ -40,7 +40,7 @@ export function formatDate(date: string, locale: Locale = "en"): string {
 }
 
 const MONTH = new Intl.DateTimeFormat("en-US", { timeZone: "UTC", month: "long" });
-const MONTHS = Array.from({ length: 12 }, (_, month) => MONTH.format(Date.UTC(2021, month)));
+export const MONTHS: readonly string[] = Array.from({ length: 12 }, (_, month) => MONTH.format(Date.UTC(2021, month)));
 
 /** The calendar date of the instant `now`, in UTC. */
 export const dateOf = (now: Date): CalendarDate => now.toISOString().slice(0, 10) as CalendarDate;

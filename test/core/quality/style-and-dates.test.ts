@@ -17,9 +17,9 @@ function readOf(files: DataFiles): ReadFiles {
 const withAnswer = (answer: string) => withEntry("answer: It is.", `answer: >-\n    ${answer}`);
 
 /** What is found in an answer, with the words that are pointed at. */
-function findIn(check: (files: ReadFiles) => Finding[], answer: string): { message: string; words: string }[] {
+function findIn(check: (files: ReadFiles) => Iterable<Finding>, answer: string): { message: string; words: string }[] {
   const files = withAnswer(answer);
-  return check(readOf(files))
+  return [...check(readOf(files))]
     .filter(({ file }) => file === NEW_FILE)
     .map((finding) => {
       const [line = "", marks = ""] = excerptOf(finding, files.get(finding.file))?.split("\n") ?? [];
@@ -58,7 +58,7 @@ describe("the house style advises against", () => {
   });
 
   test("an answer without a source, unless the bot speaks of itself", () => {
-    const found = (answer: string) => checkCited(readOf(withAnswer(answer))).map(({ entry }) => entry);
+    const found = (answer: string) => [...checkCited(readOf(withAnswer(answer)))].map(({ entry }) => entry);
     expect(found("It was signed.")).toEqual(["new-entry"]);
     expect(found("Ask me about the order.")).toEqual([]);
   });

@@ -78,7 +78,7 @@ describe("of lists of follow-ups", () => {
     const files = new Map([...smallFiles, ...filesOf({ "follow-up-questions/dates.txt": text })]);
     const parsed = parse(files);
     if (parsed.kind === "bad") throw new Error(JSON.stringify(parsed.problems));
-    return adviseOnFollowUps(parsed.read, parsed.knowledge).map(
+    return [...adviseOnFollowUps(parsed.read, parsed.knowledge)].map(
       ({ file, line, column, message, fix }) => `${file}:${line}:${column} ${message} ${fix}`,
     );
   };
