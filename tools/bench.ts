@@ -1,7 +1,7 @@
 /** `npm run bench`: this matcher beside search libraries, on the same phrasings and questions in one run. */
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { printProblems } from "../src/cli/problems.js";
+import { printProblems } from "../src/cli/findings.js";
 import { type Call, runTool } from "../src/cli/tool.js";
 import { paintBench } from "./bench/paint-bench.js";
 import { type BenchOptions, runBench } from "./bench/run.js";

@@ -1,6 +1,6 @@
 /** `npm run calibrate`: measures how sure the bot may be, and when it may speak; writes that and what it would have done. */
 import { writeFileSync } from "node:fs";
-import { printProblems } from "../src/cli/problems.js";
+import { printProblems } from "../src/cli/findings.js";
 import { type Calibration, countLines } from "../src/core/matching/calibration.js";
 import { collectExamples } from "../src/core/matching/examples.js";
 import { collectWords, createReaderFor, synonymsOf } from "../src/core/matching/fit.js";

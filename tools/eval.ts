@@ -1,7 +1,7 @@
 /** `npm run eval`: how the bot fares on labelled questions. */
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { printProblems } from "../src/cli/problems.js";
+import { printProblems } from "../src/cli/findings.js";
 import { type Call, runTool } from "../src/cli/tool.js";
 import type { Answerer } from "../src/core/answerer.js";
 import { givenBy, scoreGiven } from "../src/core/quality/score.js";

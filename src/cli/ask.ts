@@ -1,20 +1,20 @@
 /** `npm run ask`: the bot's main job in a terminal, with no token and no network. */
 
 import { createInterface } from "node:readline";
-import type { Answerer, AskOptions } from "../core/answerer.js";
+import type { AskOptions } from "../core/answerer.js";
 import { trustedDay } from "../core/data/clock.js";
 import { isKnownLabel } from "../core/data/knowledge.js";
 import type { Decision, Refusal } from "../core/decision/decision.js";
 import { localeOfQuestion } from "../core/i18n/locale-of-text.js";
 import { refuse } from "../core/reply/refusal.js";
 import { writerFor } from "../core/reply/writer.js";
-import { type CalendarDate, dateOf, parseDate } from "../core/values/calendar.js";
+import { dateOf, parseDate } from "../core/values/calendar.js";
 import type { ChannelKind } from "../core/values/channel-kind.js";
-import { type Label, parseLabel } from "../core/values/label.js";
+import { parseLabel } from "../core/values/label.js";
 import { toLocale } from "../core/values/locale.js";
 import { openDataFolder } from "../store/data-folder.js";
+import { printProblems } from "./findings.js";
 import { paintDecision } from "./paint.js";
-import { printProblems } from "./problems.js";
 import { toRecord } from "./record.js";
 import { type Call, runTool } from "./tool.js";
 
@@ -50,7 +50,7 @@ const FLAGS = {
   data: { type: "string", default: "data" },
 } as const;
 
-type AskFlags = Call<typeof FLAGS>["flags"];
+const CHANNELS: readonly ChannelKind[] = ["questions", "chat"];
 
 async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<number> {
   if (flags.jsonl ? texts.length > 0 : texts.length === 0) {
@@ -60,20 +60,26 @@ async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<numbe
   if (opened.kind === "bad") return printProblems(opened.problems);
 
   const { answerer } = opened;
-  const after = flags.after === undefined ? undefined : parseLabel(flags.after);
-  if (flags.after !== undefined && (after === undefined || !isKnownLabel(after, answerer.knowledge))) {
-    return misused(`--after ${flags.after} names no answer and no app`);
-  }
-  if (flags.channel !== undefined && toChannel(flags.channel) === undefined)
-    return misused(`--channel ${flags.channel} is neither questions nor chat`);
   const { knowledge } = answerer;
-  const localeOf = (question: string) =>
-    flags.locale === undefined ? localeOfQuestion(question, knowledge) : toLocale(flags.locale);
-  const writerOf = (question: string) => writerFor(knowledge, localeOf(question));
+  const after = parseLabel(flags.after ?? "");
+  if (flags.after !== undefined && (after === undefined || !isKnownLabel(after, knowledge)))
+    return misused(`--after ${flags.after} names no answer and no app`);
+  const kind = CHANNELS.find((channel) => channel === flags.channel);
+  if (flags.channel !== undefined && kind === undefined)
+    return misused(`--channel ${flags.channel} is neither questions nor chat`);
+
+  const channel = flags.ambient ? "chat" : kind;
   const on = flags.on === undefined ? trustedDay(knowledge, dateOf(new Date())) : parseDate(flags.on);
-  const decide = createDecider(answerer, flags, on, after);
+  const decide = (text: string): Decision | Refusal => {
+    if (on === undefined) return refuse("notThisDate", flags.on);
+    const options: AskOptions = { on, ...(channel && { channel }), ...(after && { after }) };
+    return flags.app ? answerer.answerApp(text, options) : answerer.answer(text, options);
+  };
+  const writerOf = (question: string) =>
+    writerFor(knowledge, flags.locale === undefined ? localeOfQuestion(question, knowledge) : toLocale(flags.locale));
   const record = (question: string): string =>
     JSON.stringify(toRecord(question, decide(question), writerOf(question), on));
+
   if (flags.jsonl) {
     for await (const question of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
       process.stdout.write(`${record(question)}\n`);
@@ -84,20 +90,5 @@ async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<numbe
   process.stdout.write(`${text}\n`);
   return 0;
 }
-
-function createDecider(
-  answerer: Answerer,
-  flags: AskFlags,
-  on: CalendarDate | undefined,
-  after: Label | undefined,
-): (question: string) => Decision | Refusal {
-  if (on === undefined) return () => refuse("notThisDate", flags.on);
-  const channel = flags.ambient ? "chat" : toChannel(flags.channel);
-  const options: AskOptions = { on, ...(channel && { channel }), ...(after && { after }) };
-  return (text) => (flags.app ? answerer.answerApp(text, options) : answerer.answer(text, options));
-}
-
-const toChannel = (text: string | undefined): ChannelKind | undefined =>
-  text === "questions" || text === "chat" ? text : undefined;
 
 process.exitCode = await runTool({ name: "ask", help: HELP, flags: FLAGS, takesTexts: true }, run);

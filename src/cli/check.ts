@@ -1,23 +1,20 @@
 /** `npm run check`: everything that is wrong with the data or could be better, and what an edit moves. */
-import { formatProblem } from "friendly-yaml";
+import { formatProblem, type Problem } from "friendly-yaml";
 import { commands } from "../../commands/all.js";
 import { findUntranslated } from "../command/untranslated.js";
-import { type Answerer, createAnswerer } from "../core/answerer.js";
-import type { DataFiles, ReadFiles } from "../core/data/data-files.js";
+import { createAnswerer } from "../core/answerer.js";
+import type { DataFiles } from "../core/data/data-files.js";
 import { parse } from "../core/data/parse.js";
-import type { Fitted } from "../core/matching/fit.js";
 import { findAdvice, findProblems } from "../core/quality/check.js";
 import type { Finding } from "../core/quality/finding.js";
 import { compareAnswers, type Moves } from "../core/quality/moves.js";
 import { drawMoves } from "../core/quality/moves-table.js";
 import { describeCounts } from "../core/quality/news.js";
 import { printForms } from "../core/quality/translatable.js";
-import { type CalendarDate, dateOf } from "../core/values/calendar.js";
+import { dateOf } from "../core/values/calendar.js";
 import { countOf } from "../core/values/count.js";
 import { createGoodFiles, learnFrom, readDataFiles, recallFitted, whyUnreadable } from "../store/data-folder.js";
-import { formatAnnotations } from "./annotations.js";
-import { paintFindings } from "./paint-findings.js";
-import { printProblems } from "./problems.js";
+import { formatAnnotations, paintFindings, printProblems } from "./findings.js";
 import { readEarlier } from "./revision.js";
 import { type Call, runTool } from "./tool.js";
 
@@ -50,15 +47,6 @@ const FLAGS = {
   data: { type: "string", default: "data" },
 } as const;
 
-/** What is checked: good files with everything that was derived from them, or what is wrong with their form. */
-type Opened = Good | { readonly kind: "bad"; readonly findings: readonly Finding[] };
-interface Good {
-  readonly kind: "good";
-  readonly answerer: Answerer;
-  readonly fitted: Fitted;
-  readonly read: ReadFiles;
-}
-
 async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
   const { against, all = false, data: folder } = flags;
   const format = FORMATS.find((name) => name === flags.format);
@@ -75,11 +63,17 @@ async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
 
   if (flags.translations) return printTranslations(files);
   const opened = open(files);
-  const findings = opened.kind === "bad" ? opened.findings : checkAll(opened, today, against === undefined);
+  const findings: Finding[] =
+    opened.kind === "bad"
+      ? opened.problems.map((problem) => ({ ...problem, level: "problem", about: "form" }))
+      : [
+          ...findProblems(opened.read, opened.answerer, today),
+          ...(against === undefined ? findAdvice(opened.read, opened.answerer, opened.fitted, today) : []),
+        ];
   let moves: Moves | undefined;
   if (earlier !== undefined && opened.kind === "good") {
     const before = open(earlier.files);
-    if (before.kind === "bad") return misused(describeBadEarlier(against ?? "", before.findings));
+    if (before.kind === "bad") return misused(describeBadEarlier(against ?? "", before.problems));
     moves = compareAnswers(before.answerer, opened.answerer, today);
   }
   const limit = all ? Number.POSITIVE_INFINITY : MOST_MOVES;
@@ -119,30 +113,23 @@ function adviseOnCommands(): string[] {
   return [`Without a Chinese name: ${paths.join(", ")}. Give them names in src/core/i18n/command-words.ts.`];
 }
 
-function open(files: DataFiles): Opened {
+/** Returns good files with everything that is derived from them, or what is wrong with their form. */
+function open(files: DataFiles) {
   const parsed = parse(files);
-  if (parsed.kind === "bad")
-    return {
-      kind: "bad",
-      findings: parsed.problems.map((problem) => ({ ...problem, level: "problem", about: "form" })),
-    };
-  const good = createGoodFiles(files, parsed.knowledge);
+  if (parsed.kind === "bad") return parsed;
+  const { kind, knowledge, read } = parsed;
+  const good = createGoodFiles(files, knowledge);
   let fitted = recallFitted(good.fittedKey);
   if (fitted === undefined) {
     process.stderr.write(LEARNING);
     fitted = learnFrom(good);
   }
-  return { kind: "good", answerer: createAnswerer(good.knowledge, fitted), fitted, read: parsed.read };
+  return { kind, answerer: createAnswerer(knowledge, fitted), fitted, read };
 }
 
 const LEARNING = "This data has not been learned from yet. Learning from its phrasings takes ten to twenty seconds.\n";
 
-function checkAll({ read, answerer, fitted }: Good, today: CalendarDate, withAdvice: boolean): Finding[] {
-  const advice = withAdvice ? findAdvice(read, answerer, fitted, today) : [];
-  return [...findProblems(read, answerer, today), ...advice];
-}
-
-function describeBadEarlier(against: string, [first, ...others]: readonly Finding[]): string {
+function describeBadEarlier(against: string, [first, ...others]: readonly Problem[]): string {
   const more = others.length > 0 ? ` (and ${others.length} more)` : "";
   return `By the current rules the data of ${against} is bad, so nothing can be compared with it: ${first ? formatProblem(first) : ""}${more}`;
 }
