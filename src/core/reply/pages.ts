@@ -12,15 +12,6 @@ export interface PageLine {
   readonly sources: readonly ShownSource[];
 }
 
-export interface ShownPage {
-  readonly title: string;
-  readonly lines: readonly PageLine[];
-  readonly closing: readonly string[];
-  readonly sources: readonly ShownSource[];
-  readonly page: number;
-  readonly pages: number;
-}
-
 /** Lines on one page: as many of the longest as fit in one Discord message of 2000 characters. */
 const LINES_PER_PAGE = 6;
 
@@ -32,41 +23,35 @@ export interface PageOptions {
   readonly isLastGood?: boolean | undefined;
 }
 
-export function describePage({ id, page }: Page, writer: Writer, options: PageOptions): ShownPage {
+export function describePage({ id, page }: Page, writer: Writer, options: PageOptions) {
   const { words, knowledge } = writer;
-  const all: readonly (() => readonly PageLine[])[] = {
-    apps: () => [() => listApps(writer)],
+  const pages = {
+    apps: () => [listApps(writer)],
     timeline: () => pageTimeline(writer),
     sources: () => pageSources(writer),
-    about: () => [() => aboutLines(writer, options)],
-    privacy: () => [() => words.privacy.map(plain)],
+    about: () => [aboutLines(writer, options)],
+    privacy: () => [words.privacy.map(plain)],
   }[id]();
-  const shown = Math.min(Math.max(1, page), all.length);
-  const lines = all[shown - 1]?.() ?? [];
-  const isFirstOfMany = shown === 1 && all.length > 1;
-  const closing: Readonly<Record<Page["id"], readonly string[]>> = {
-    apps: [words.closedList(words.nothingProhibited(writer.order))],
-    timeline: isFirstOfMany ? [words.moreEvents] : [],
-    sources: isFirstOfMany ? [words.moreSources] : [],
-    about: [],
-    privacy: [],
+  const shown = Math.min(Math.max(1, page), pages.length);
+  const lines = pages[shown - 1] ?? [];
+  const closing: Partial<Record<Page["id"], string>> = {
+    apps: words.closedList(words.nothingProhibited(writer.order)),
+    ...(shown === 1 && pages.length > 1 && { timeline: words.moreEvents, sources: words.moreSources }),
   };
   return {
     title: words.titles[id],
     lines,
-    closing: [...(lines.some(({ isForeign }) => isForeign) ? words.partlyEnglish : []), ...closing[id]],
+    closing: [...(lines.some(({ isForeign }) => isForeign) ? words.partlyEnglish : []), ...[closing[id] ?? []].flat()],
     sources: id === "apps" ? showSources(knowledge.order.events.signed.cites, writer) : [],
     page: shown,
-    pages: all.length,
+    pages: pages.length,
   };
 }
 
-/** Returns a function for each page, since only one of them is shown. */
-function paginate<Item>(items: readonly Item[], lineOf: (item: Item) => PageLine): (() => PageLine[])[] {
-  const count = Math.max(1, Math.ceil(items.length / LINES_PER_PAGE));
-  const from = (page: number) => page * LINES_PER_PAGE;
-  return Array.from({ length: count }, (_, page) => () => items.slice(from(page), from(page + 1)).map(lineOf));
-}
+const paginate = (lines: readonly PageLine[]): PageLine[][] =>
+  Array.from({ length: Math.max(1, Math.ceil(lines.length / LINES_PER_PAGE)) }, (_, page) =>
+    lines.slice(page * LINES_PER_PAGE, (page + 1) * LINES_PER_PAGE),
+  );
 
 const listApps = (writer: Writer): PageLine[] =>
   namedApps(writer.knowledge).map((app) =>
@@ -74,32 +59,30 @@ const listApps = (writer: Writer): PageLine[] =>
   );
 
 /** The order's own events first, which the orders themselves are cited for; then everything by date. */
-function pageTimeline(writer: Writer): (() => PageLine[])[] {
+function pageTimeline(writer: Writer): PageLine[][] {
   const { order, sources } = writer.knowledge;
   const { signed, revoked } = order.events;
-  const own = new Set(
-    [...signed.cites, ...revoked.cites].flatMap(({ source }) => (sources[source]?.tier === "primary" ? [source] : [])),
-  );
-  const lineOf = ({ on, text, cites }: (typeof order.timeline)[number]): PageLine => {
+  const own = new Set([...signed.cites, ...revoked.cites].map(({ source }) => source));
+  const lines = order.timeline.map(({ on, text, cites }) => {
     const event = writer.event(text);
     return {
       text: writer.words.dated(writer.date(on), event.text),
       isForeign: event.isForeign,
       sources: showSources(cites, writer).slice(0, 1),
+      isOfOrder: cites.some(({ source }) => own.has(source) && sources[source]?.tier === "primary"),
     };
-  };
-  const ofTheOrder = order.timeline.filter(({ cites }) => cites.some(({ source }) => own.has(source)));
-  return [...paginate(ofTheOrder, lineOf).slice(0, 1), ...paginate(order.timeline, lineOf)];
+  });
+  return [...paginate(lines.filter(({ isOfOrder }) => isOfOrder)).slice(0, 1), ...paginate(lines)];
 }
 
 /** Those that most answers cite first. */
-function pageSources(writer: Writer): (() => PageLine[])[] {
+function pageSources(writer: Writer): PageLine[][] {
   const { entries, sources } = writer.knowledge;
   const counts = new Map<string, number>();
   for (const { cites } of Object.values(entries))
     for (const source of new Set(cites.map((cite) => cite.source))) counts.set(source, (counts.get(source) ?? 0) + 1);
   const byCount = Object.keys(sources).sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
-  return paginate(byCount, (source) => ({ text: "", sources: showSources([{ source }], writer) }));
+  return paginate(byCount.map((source) => ({ text: "", sources: showSources([{ source }], writer) })));
 }
 
 function aboutLines({ knowledge, words, order, date }: Writer, { version, isLastGood }: PageOptions): PageLine[] {

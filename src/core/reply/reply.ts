@@ -85,18 +85,14 @@ const EMPTY: Reply = { paragraphs: [], list: [], sources: [], notes: [], remarks
 
 function describeUnknown(reason: UnknownReason, hasNearest: boolean, { words, order, tidy }: Writer): string {
   const nearest = hasNearest ? words.nearest : "";
-  switch (reason) {
-    case "no-entry":
-      return `${words.noEntry}${nearest}`;
-    case "greeting":
-      return words.greeting;
-    case "thanks":
-      return words.welcome;
-    case "not-clear":
-      return `${words.notClear}${nearest}`;
-    case "app-not-listed":
-      return tidy(words.appNotListed(order));
-  }
+  const texts: Record<UnknownReason, string> = {
+    "no-entry": `${words.noEntry}${nearest}`,
+    greeting: words.greeting,
+    thanks: words.welcome,
+    "not-clear": `${words.notClear}${nearest}`,
+    "app-not-listed": tidy(words.appNotListed(order)),
+  };
+  return texts[reason];
 }
 
 const describeChoices = (labels: readonly Label[], writer: Writer): Choice[] =>

@@ -11,10 +11,10 @@ export interface ShownSource {
   /** What the last line of a reply calls it: its short name, and the place in it or the day it appeared. */
   readonly short: string;
   readonly publisher: string;
-  readonly date?: string;
+  readonly date: string | undefined;
   /** As the data has it, in every language: programs read it. */
-  readonly locator?: string;
-  readonly url?: string;
+  readonly locator: string | undefined;
+  readonly url: string | undefined;
 }
 
 /** Each document once, with all its locators: the primary ones first, else in the order of `cites`. */
@@ -26,7 +26,9 @@ export function showSources(cites: readonly Cite[], writer: Writer): ShownSource
     if (at !== undefined) locators.add(at);
     byId.set(source, locators);
   }
-  const found = [...byId].flatMap(([id, locators]) => {
+  const isSecondary = (id: string): number => Number(sources[id]?.tier === "secondary");
+  const primaryFirst = [...byId].sort(([a], [b]) => isSecondary(a) - isSecondary(b));
+  return primaryFirst.flatMap(([id, locators]): ShownSource[] => {
     const source = sources[id];
     if (source === undefined) return [];
     const { short, publisher, date, tier, url } = source;
@@ -35,24 +37,23 @@ export function showSources(cites: readonly Cite[], writer: Writer): ShownSource
     const where = locator === undefined ? undefined : writer.locator(locator);
     const day = tier === "secondary" && date !== undefined ? writer.date(date) : undefined;
     const published = date !== undefined && writer.locale !== "en" ? writer.date(date) : date;
-    const shown: ShownSource = {
-      id,
-      title: writer.title(id, source),
-      details: writer.words.inBrackets([where, publisher, published].filter((part) => part !== undefined)),
-      // A document may be called by its place, such as 86 FR 1249.
-      short: [writer.source(id, short), locator !== undefined && short.includes(locator) ? undefined : where, day]
-        .filter((part) => part !== undefined)
-        .join(writer.locale === "en" ? ", " : "，"),
-      publisher,
-      ...(date === undefined ? {} : { date }),
-      ...(locator === undefined ? {} : { locator }),
-      ...(url === undefined ? {} : { url }),
-    };
-    return [{ tier, shown }];
+    // A document may be called by its place, such as 86 FR 1249.
+    const place = locator !== undefined && short.includes(locator) ? undefined : where;
+    return [
+      {
+        id,
+        title: writer.title(id, source),
+        details: writer.words.inBrackets([where, publisher, published].filter((part) => part !== undefined)),
+        short: [writer.source(id, short), place, day]
+          .filter((part) => part !== undefined)
+          .join(writer.locale === "en" ? ", " : "，"),
+        publisher,
+        date,
+        locator,
+        url,
+      },
+    ];
   });
-  return (["primary", "secondary"] as const).flatMap((tier) =>
-    found.flatMap((source) => (source.tier === tier ? [source.shown] : [])),
-  );
 }
 
 /** The most sources that a reply names; "Why this answer?" has all of them. */

@@ -74,14 +74,9 @@ export function describeStanding({ app, on, asksOfList = false }: Asked, writer:
 
 /** The documents that say what the order had come to at that stage. */
 export function citesOf({ events }: Order, status: Status): readonly Cite[] {
-  const { signed, earliest, revoked } = events;
-  const until: Record<Status, readonly Cite[]> = {
-    "before-order": signed.cites,
-    signed: [...signed.cites, ...earliest.cites],
-    "could-begin": [...signed.cites, ...earliest.cites],
-    revoked: [...signed.cites, ...revoked.cites],
-  };
-  return until[status];
+  if (status === "before-order") return events.signed.cites;
+  const { cites } = status === "revoked" ? events.revoked : events.earliest;
+  return [...events.signed.cites, ...cites];
 }
 
 /** Whether `date` has surely come by `on`: of an event known by its month alone, once that month is over. */

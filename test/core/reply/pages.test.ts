@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { describePage, type ShownPage } from "../../../src/core/reply/pages.js";
+import { describePage } from "../../../src/core/reply/pages.js";
 import { writerFor } from "../../../src/core/reply/writer.js";
 import { knowledgeOf, leanFiles } from "../../data.js";
 
 const knowledge = knowledgeOf(leanFiles);
+type ShownPage = ReturnType<typeof describePage>;
 const show = (id: "apps" | "timeline" | "sources", page = 1): ShownPage =>
   describePage({ kind: "page", id, page }, writerFor(knowledge), { version: "v" });
 const restOf = (id: "timeline" | "sources"): ShownPage[] =>
