@@ -4,16 +4,6 @@ import { messageOf } from "../process/error.js";
 
 type Flags = NonNullable<ParseArgsConfig["options"]>;
 
-interface Tool<F extends Flags> {
-  /** The name of its script in package.json. */
-  readonly name: string;
-  readonly help: string;
-  /** `--help` is added to these. */
-  readonly flags: F;
-  /** Whether it takes texts beside the flags. */
-  readonly takesTexts?: boolean;
-}
-
 export interface Call<F extends Flags> {
   readonly flags: ReturnType<typeof parseArgs<{ options: F }>>["values"];
   readonly texts: readonly string[];
@@ -21,9 +11,13 @@ export interface Call<F extends Flags> {
   misused(message: string): number;
 }
 
-/** Reads the command line and returns the exit status: that of `run`, 0 after the help, 2 for a wrong call. */
+/**
+ * Reads the command line and returns the exit status: that of `run`, 0 after the help, 2 for a wrong call.
+ *
+ * `name` is that of the tool's script in package.json. `--help` is added to `flags`. `takesTexts`: texts may stand beside them.
+ */
 export async function runTool<const F extends Flags>(
-  { name, help, flags, takesTexts = false }: Tool<F>,
+  { name, help, flags, takesTexts = false }: { name: string; help: string; flags: F; takesTexts?: boolean },
   run: (call: Call<F>) => Promise<number>,
 ): Promise<number> {
   // A reader that stops early, such as head, is no error.

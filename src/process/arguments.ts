@@ -9,19 +9,12 @@ npm start -- --help        shows this
 Settings come from the environment or the file .env; .env.example explains each.
 PORT chooses the page's port: 13971 unless set, 0 for any free one.`;
 
-interface CommandLine {
-  /** Requires Discord: the bot does not run in the browser. */
-  readonly discord: boolean;
-  readonly help: boolean;
-}
-
-export function readArguments(given: readonly string[]): CommandLine | { readonly problems: readonly string[] } {
+/** Returns the flags, or what is wrong with them. `discord`: the bot must run on Discord, and not in the browser. */
+export function readArguments(given: readonly string[]) {
   try {
-    const options = {
-      discord: { type: "boolean", default: false },
-      help: { type: "boolean", default: false, short: "h" },
-    } as const;
-    return parseArgs({ args: [...given], options }).values;
+    const options = { discord: { type: "boolean" }, help: { type: "boolean", short: "h" } } as const;
+    const { discord = false, help = false } = parseArgs({ args: [...given], options }).values;
+    return { discord, help };
   } catch (error) {
     return { problems: [`${messageOf(error).split(". ")[0]}.`, "", HELP] };
   }

@@ -3,14 +3,8 @@
 /** Milliseconds. A shell and npm may both pass on one press of Ctrl+C. */
 const SAME_PRESS = 500;
 
-interface SignalHandlers {
-  /** Called once. */
-  close(signal: string): void;
-  /** Called if Ctrl+C is pressed again meanwhile. */
-  endNow(): void;
-}
-
-export function handleSignals({ close, endNow }: SignalHandlers): void {
+/** Calls `close` once, and `endNow` if Ctrl+C is pressed again meanwhile. */
+export function handleSignals({ close, endNow }: { close(signal: string): void; endNow(): void }): void {
   let closingSince: number | undefined;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {

@@ -24,7 +24,6 @@ export interface FollowUpQuestions {
   readonly next: string;
   readonly lines: readonly string[];
 }
-export type Negatives = z.output<typeof schema.negativesFile>;
 
 export interface Knowledge {
   readonly order: Order;
@@ -36,7 +35,7 @@ export interface Knowledge {
   readonly entries: Readonly<Record<string, Entry>>;
   /** Ways of asking, by entry id; `app-status` stands for "is {app} banned". */
   readonly phrasings: Readonly<Record<string, readonly string[]>>;
-  readonly negatives: Negatives;
+  readonly negatives: z.output<typeof schema.negativesFile>;
   /** Groups of words that mean the same in a question. */
   readonly words: z.output<typeof schema.wordsFile>["same"];
   /** Words that name the matter by themselves: in a chat channel one of them, or an app, has to be named. */

@@ -77,17 +77,12 @@ export function readQuestionList<S extends z.ZodType>(
   return { problems: [...problems, ...("problems" in found ? found.problems : [])], ...(rest && { rest }) };
 }
 
-function divide(
-  file: string,
-  text: string,
-  isPaired: boolean,
-): { readonly sections: ListSection[]; readonly problems: Problem[] } {
+function divide(file: string, text: string, isPaired: boolean) {
   const sections: ListSection[] = [];
   const problems: Problem[] = [];
   const complain = ({ line, column, text }: PlacedLine, message: string, fix: string) =>
     problems.push({ file, line, column, length: text.length, message, fix });
   const known = new Set<string>();
-  let isAbove = true;
   for (const [index, whole] of text.split("\n").entries()) {
     const trimmed = whole.trim();
     if (trimmed === "" || trimmed.startsWith("#")) continue;
@@ -104,15 +99,11 @@ function divide(
         complain(placed, `The heading \`[${name}]\` is there a second time.`, "Move its lines below the first one.");
       known.add(key);
       sections.push({ heading: placed, path: path ?? [], lines: [] });
-    } else if (sections.length > 0)
-      sections
-        .at(-1)
-        ?.lines.push(
-          trimmed.startsWith("\\") ? { ...placed, column: placed.column + 1, text: trimmed.slice(1).trim() } : placed,
-        );
-    else if (isAbove)
+    } else if (sections.length > 0) {
+      const unescaped = { ...placed, column: placed.column + 1, text: trimmed.slice(1).trim() };
+      sections.at(-1)?.lines.push(trimmed.startsWith("\\") ? unescaped : placed);
+    } else if (problems.length === 0)
       complain(placed, "No heading stands above this line.", "Write one, like `[start-date]`, on a line before it.");
-    isAbove = sections.length === 0 && problems.length === 0;
   }
   if (sections.length === 0 && problems.length === 0)
     complain({ line: 1, column: 1, text: " " }, "The file holds no questions.", "Go back to the version before.");
@@ -127,19 +118,15 @@ function pathOf(name: string, isPaired: boolean): readonly string[] | undefined 
 
 /** Returns `{ chatter: […], near: { "start-date": […] } }`. The lines of a heading that is there twice come together. */
 function nest(sections: readonly ListSection[]): Readonly<Record<string, unknown>> {
-  const value = new Map<string, string[] | Map<string, string[]>>();
-  for (const { path, lines } of sections.filter((section) => section.path.length > 0)) {
-    const texts = lines.map(({ text }) => text);
-    const [first = "", id] = path;
-    const now = value.get(first);
-    if (id === undefined) value.set(first, [...(Array.isArray(now) ? now : []), ...texts]);
-    else {
-      const below = now instanceof Map ? now : new Map<string, string[]>();
-      value.set(first, below.set(id, [...(below.get(id) ?? []), ...texts]));
-    }
+  const value = new Map<string, Map<string | undefined, string[]>>();
+  for (const { path, lines } of sections) {
+    const [first, id] = path;
+    if (first === undefined) continue;
+    const below = value.get(first) ?? new Map<string | undefined, string[]>();
+    value.set(first, below.set(id, [...(below.get(id) ?? []), ...lines.map(({ text }) => text)]));
   }
   return Object.fromEntries(
-    [...value].map(([name, all]) => [name, Array.isArray(all) ? all : Object.fromEntries(all)]),
+    [...value].map(([name, below]) => [name, below.get(undefined) ?? Object.fromEntries(below)]),
   );
 }
 

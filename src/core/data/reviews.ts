@@ -19,20 +19,12 @@ export function freshnessOf({ "review-by": by }: Pick<Entry, "review-by">, on: C
   return on <= addDays(by, GRACE_DAYS) ? "overdue" : "out-of-date";
 }
 
-export interface DueReview {
-  /** The entry's id. */
-  readonly entry: string;
-  readonly by: CalendarDate;
-  readonly freshness: Exclude<Freshness, "fresh">;
-}
-
 /** Every answer whose review is due within `NOTICE_DAYS` of `today` or was due before, the longest due first. */
-export function dueReviews({ entries }: Knowledge, today: CalendarDate): DueReview[] {
-  return Object.values(entries)
+export const dueReviews = ({ entries }: Knowledge, today: CalendarDate) =>
+  Object.values(entries)
     .flatMap((entry) => {
       const freshness = freshnessOf(entry, today);
       const by = entry["review-by"];
       return freshness === "fresh" || by === undefined ? [] : [{ entry: entry.id, by, freshness }];
     })
     .sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : a.entry.localeCompare(b.entry, "en")));
-}

@@ -1,10 +1,8 @@
 /** Writes simplified Chinese for readers in Taiwan, Hong Kong and Macau: their characters and Taiwan's words. */
 import { Converter } from "opencc-js/cn2t";
 
-type Convert = (text: string) => string;
-
 /** Building the dictionaries takes a tenth of a second: only where somebody reads them. */
-let converter: Convert | undefined;
+let converter: ReturnType<typeof Converter> | undefined;
 
 /** What was converted with these terms already: the texts of the data come again with every keystroke. */
 const CONVERTED = new WeakMap<Terms, Map<string, string>>();
@@ -33,7 +31,6 @@ function convertText(text: string, terms: Terms): string {
       .map((part) => convertText(part, terms))
       .join(inTaiwan);
   }
-  const convert: Convert = converter ?? Converter({ from: "cn", to: "twp" });
-  converter = convert;
-  return convert(text).replaceAll("“", "「").replaceAll("”", "」");
+  converter ??= Converter({ from: "cn", to: "twp" });
+  return converter(text).replaceAll("“", "「").replaceAll("”", "」");
 }

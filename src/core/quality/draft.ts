@@ -94,24 +94,17 @@ const headingOf = (id: string): RegExp => new RegExp(`^[ \\t]*\\[ *${escaped(id)
 
 const escaped = (id: string): string => id.replace(/\W/g, "\\$&");
 
-function putEntry(before: string, { id, today }: Draft, drafted: DraftedEntry): Edited {
+function putEntry(before: string, { id, today }: Draft, { question, answer, cites }: DraftedEntry): Edited {
   const document: Document = parseDocument(before, { stringKeys: true });
   document.contents ??= document.createNode({});
   const isThere = document.has(id);
   const present = document.get(id);
   const entry = isMap(present) ? present : new YAMLMap();
-  const text = new Scalar(drafted.answer);
+  const text = new Scalar(answer);
   text.type = Scalar.BLOCK_FOLDED;
-  const fields: [string, unknown][] = [
-    ["question", drafted.question],
-    ["answer", text],
-    // Existing sources are kept if no others are given.
-    ...(isThere && drafted.cites.length === 0
-      ? []
-      : [["cites", drafted.cites.map(readCite)] satisfies [string, unknown]]),
-    ["reviewed", today],
-  ];
-  for (const [name, value] of fields) entry.set(name, document.createNode(value));
+  const keepsSources = isThere && cites.length === 0;
+  const fields = { question, answer: text, ...(!keepsSources && { cites: cites.map(readCite) }), reviewed: today };
+  for (const [name, value] of Object.entries(fields)) entry.set(name, document.createNode(value));
   entry.delete("reviewer");
   document.set(id, entry);
   return {
@@ -131,12 +124,8 @@ function readCite(line: string): { source: string; at?: string } {
 function putPhrasings(before: string, id: string, lines: readonly string[]): Edited {
   const heading = headingOf(id).exec(before);
   const end = heading === null ? before.length : heading.index + heading[0].length + 1;
-  const present = new Set(
-    before
-      .slice(end)
-      .split(/^\s*\[/m, 1)[0]
-      ?.split("\n"),
-  );
+  const [section = ""] = before.slice(end).split(/^\s*\[/m, 1);
+  const present = new Set(section.split("\n"));
   const added = [...new Set(lines.map(escapeQuestion))].flatMap((line) => (present.has(line) ? [] : `${line}\n`));
   const text = heading === null ? `\n[${id}]\n${added.join("")}` : added.join("");
   return {

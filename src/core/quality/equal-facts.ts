@@ -23,31 +23,23 @@ const CHINESE: Notation = {
   units: { 千: 1e3, 万: 1e4, 亿: 1e8, 万亿: 1e12 },
 };
 
-interface Facts {
-  /** Days as `2021-06-09`, months as `2021-06`; without a year if none is given. */
-  readonly dates: ReadonlySet<string>;
-  readonly figures: ReadonlySet<number>;
-}
-
-function readFacts(text: string, { date, unit, units }: Notation): Facts {
+/**
+ * Returns the dates, days as `2021-06-09` and months as `2021-06`, without a year if none is given, and all other figures.
+ */
+function readFacts(text: string, { date, unit, units }: Notation) {
   const dates = new Set<string>();
-  let rest = text;
-  for (const { 0: whole, groups = {} } of text.matchAll(date)) {
-    const { year, month = "", day } = groups;
-    if (day === undefined && year === undefined) continue;
-    const number = String(MONTHS.indexOf(month) + 1 || month);
+  const rest = text.replace(date, (...match) => {
+    const { year, month, day } = match.at(-1) as Record<string, string | undefined>;
+    if (day === undefined && year === undefined) return match[0];
+    const number = String(MONTHS.indexOf(month ?? "") + 1 || month);
     dates.add([year, number, day].flatMap((part) => part?.padStart(2, "0") ?? []).join("-"));
-    rest = rest.replace(whole, " ");
-  }
-  return { dates, figures: readFigures(rest, unit, units) };
-}
-
-function readFigures(text: string, unit: RegExp, units: Readonly<Record<string, number>>): Set<number> {
+    return " ";
+  });
   const figure = new RegExp(`(\\d+(?:,\\d{3})*(?:\\.\\d+)?)(?:${unit.source})?`, "g");
-  const found = [...text.replace(/\{[^{}]*\}/g, " ").matchAll(figure)].map(([, number = "", name = ""]) =>
+  const figures = [...rest.replace(/\{[^{}]*\}/g, " ").matchAll(figure)].map(([, number = "", name = ""]) =>
     Number((Number(number.replaceAll(",", "")) * (units[name] ?? 1)).toPrecision(12)),
   );
-  return new Set(found);
+  return { dates, figures: new Set(figures) };
 }
 
 /** Describes each fact that only one of the two texts has; `nameOf` returns what an app is called in Chinese. */

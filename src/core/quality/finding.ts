@@ -18,11 +18,9 @@ export const SUBJECTS = {
   calibration: "calibration",
 } as const;
 
-type FindingSubject = keyof typeof SUBJECTS;
-
 export interface Finding extends Problem {
   readonly level: "problem" | "advice";
-  readonly about: FindingSubject;
+  readonly about: keyof typeof SUBJECTS;
 }
 
-export const advise = (about: FindingSubject, problem: Problem): Finding => ({ ...problem, level: "advice", about });
+export const advise = (about: Finding["about"], problem: Problem): Finding => ({ ...problem, level: "advice", about });

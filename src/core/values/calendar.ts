@@ -11,11 +11,9 @@ import type { Locale } from "./locale.js";
 /** A day as `YYYY-MM-DD`, known to exist; two of them compare with `<`. */
 export type CalendarDate = string & { readonly calendarDate: true };
 
-const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
-
 /** The date that `text` writes as `YYYY-MM-DD` (years 1000 to 9999), or undefined when there is no such day. */
 export function parseDate(text: string): CalendarDate | undefined {
-  if (!PATTERN.test(text) || text < "1000") return undefined;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < "1000") return undefined;
   return isValid(parse(text, "yyyy-MM-dd", new UTCDate(0))) ? (text as CalendarDate) : undefined;
 }
 

@@ -4,10 +4,8 @@ export type Locale = "en" | "zh-CN" | "zh-TW";
 
 export const LOCALES: readonly Locale[] = ["en", "zh-CN", "zh-TW"];
 
-const TRADITIONAL_SCRIPT = "hant";
-const SIMPLIFIED_SCRIPT = "hans";
-/** Where Chinese is written in traditional characters unless the tag says otherwise. */
-const TRADITIONAL_REGIONS: ReadonlySet<string> = new Set(["tw", "hk", "mo"]);
+/** The script, and where Chinese is written in it unless the tag says otherwise. */
+const TRADITIONAL = ["hant", "tw", "hk", "mo"];
 
 /**
  * The language for a reader who uses `tag`: one of Discord's locales or any BCP 47 tag, in any case.
@@ -16,6 +14,5 @@ const TRADITIONAL_REGIONS: ReadonlySet<string> = new Set(["tw", "hk", "mo"]);
 export function toLocale(tag: string | undefined): Locale {
   const [language, ...rest] = (tag ?? "").trim().toLowerCase().split(/[-_]/);
   if (language !== "zh") return "en";
-  if (rest.includes(SIMPLIFIED_SCRIPT)) return "zh-CN";
-  return rest.includes(TRADITIONAL_SCRIPT) || rest.some((part) => TRADITIONAL_REGIONS.has(part)) ? "zh-TW" : "zh-CN";
+  return !rest.includes("hans") && rest.some((part) => TRADITIONAL.includes(part)) ? "zh-TW" : "zh-CN";
 }

@@ -6,6 +6,7 @@ import { lastDayOfMonth } from "date-fns/lastDayOfMonth";
 import { lastDayOfYear } from "date-fns/lastDayOfYear";
 import { parse } from "date-fns/parse";
 import { addDays, type CalendarDate, dateOf, parseDate } from "./calendar.js";
+import { ownValue } from "./own-value.js";
 
 /** "3/1/2021" is missing: it is March 1 in the United States and January 3 elsewhere. */
 const FORMATS = [
@@ -16,17 +17,13 @@ const FORMATS = [
   ...["MMMM d yyyy", "MMM d yyyy", "d MMMM yyyy", "d MMM yyyy", "yyyy MMMM d"],
 ];
 
-const DAYS_AGO = new Map([
-  ...["today", "now", "今天"].map((word) => [word, 0] as const),
-  ...["yesterday", "昨天"].map((word) => [word, 1] as const),
-]);
+const DAYS_AGO: Readonly<Record<string, number>> = { today: 0, now: 0, 今天: 0, yesterday: 1, 昨天: 1 };
 
 /** Returns the day that `text` names, such as "2021-3-1", "March 1st, 2021" or "yesterday"; undefined if none or several. */
 export function readDate(text: string, today: CalendarDate): CalendarDate | undefined {
   const written = text.trim().toLowerCase();
-  const daysAgo = DAYS_AGO.get(written);
-  if (daysAgo !== undefined) return addDays(today, -daysAgo);
-  return parseAs(FORMATS, written);
+  const daysAgo = ownValue(DAYS_AGO, written);
+  return daysAgo === undefined ? parseAs(FORMATS, written) : addDays(today, -daysAgo);
 }
 
 const PERIODS = [
