@@ -38,6 +38,8 @@ export interface Knowledge {
   readonly negatives: z.output<typeof schema.negativesFile>;
   /** Groups of words that mean the same in a question. */
   readonly words: z.output<typeof schema.wordsFile>["same"];
+  /** By a word, other real words that people write for it. */
+  readonly misspelt: z.output<typeof schema.wordsFile>["misspelt"];
   /** Words that name the matter by themselves: in a chat channel one of them, or an app, has to be named. */
   readonly matter: readonly string[];
   readonly ambient: z.output<typeof schema.ambientFile>;

@@ -140,6 +140,7 @@ function join(files: ReadFiles, known: Known): Knowledge {
     unlisted: files.apps.value.unlisted,
     negatives: files.negatives.value,
     words: files.words.value.same,
+    misspelt: files.words.value.misspelt,
     matter: files.words.value.matter,
     ambient: files.ambient.value,
     golden: files.golden.value,

@@ -142,6 +142,12 @@ export const wordsFile = z.strictObject({
   same: z
     .array(lines.min(2))
     .describe("Groups of words that mean the same; the first names the group, and no word is in two."),
+  misspelt: z
+    .record(line, lines)
+    .default({})
+    .describe(
+      "Other real words that people write for a word by its sound: band for banned. They are read as that word.",
+    ),
   matter: lines
     .min(1)
     .describe("Words that name the matter by themselves: in a chat channel, a question needs one of them, or an app."),

@@ -7,7 +7,7 @@ const OPENERS = setOf(
   "so ok okay yeah yea and but also hey hi hello um uh hmm wait yo please pls plz quick question q guys folks anyone all well oh then or like just sorry btw fyi bot 请问 那 所以",
 );
 const ASKING = setOf(
-  "who whom whose what which when where why how is are was were am do does did can could will would should shall may might has have had any wat wut wen y wot hw",
+  "who whom whose what which when where why how wy is are was were am do does did can could will would should shall may might has have had any wat wut wen y wot hw",
 );
 /** What a message begins with that calls for something without a question word. */
 const CALLS = setOf(

@@ -34,7 +34,7 @@ interface KnownWords {
  * Counts up whenever the code that reads the data or learns from it changes, so that nothing found good or learned by
  * other code is used; a test keeps watch over the sources.
  */
-export const ENGINE_VERSION = 190;
+export const ENGINE_VERSION = 191;
 
 /** Returns the part of the knowledge that learning reads: unless it changes, what was learned stays valid. */
 export function fittingInput({
@@ -46,6 +46,7 @@ export function fittingInput({
   phrasings,
   negatives,
   words,
+  misspelt,
   ambient,
 }: Knowledge): unknown {
   return {
@@ -57,6 +58,7 @@ export function fittingInput({
     phrasings,
     negatives,
     words,
+    misspelt,
     ambient,
   };
 }

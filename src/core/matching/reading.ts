@@ -44,11 +44,12 @@ const MAX_REPAIRS = 8;
 
 /** `isKnownWord`: curated or common English words, which are never repaired. `speller` knows the curated ones. */
 export function createReader(
-  { apps: known, order }: Pick<Knowledge, "apps" | "order">,
+  { apps: known, order, misspelt }: Pick<Knowledge, "apps" | "order" | "misspelt">,
   names: AppNames,
   isKnownWord: (word: string) => boolean,
   speller: Speller<string>,
 ): Reader {
+  const meantBy = new Map(Object.entries(misspelt).flatMap(([meant, words]) => words.map((word) => [word, meant])));
   const orderNames = new Set(order.names.map(nameKey));
   const beginnings = beginningsOf(orderNames);
   /** Where a name of the order that begins at `from` ends: the longest one; `from` itself where none begins. */
@@ -86,8 +87,10 @@ export function createReader(
     const repairs: Repair[] = [];
     let tried = 0;
     const readWord = (word: string): string => {
-      if (isHan(word) || isKnownWord(word) || /\d/.test(word)) return word;
-      const [meant] = word.length >= 3 && tried++ < MAX_REPAIRS ? speller.nearest(word) : [];
+      const isRight = !meantBy.has(word) && (isHan(word) || isKnownWord(word) || /\d/.test(word));
+      if (isRight) return word;
+      const [nearest] = word.length >= 3 && tried++ < MAX_REPAIRS ? speller.nearest(word) : [];
+      const meant = meantBy.get(word) ?? nearest;
       if (meant === undefined) unknown.push(word);
       else repairs.push({ typed: word, meant });
       return meant ?? word;

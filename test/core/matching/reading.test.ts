@@ -21,6 +21,13 @@ describe("a misspelt word is read as the curated one that it is near", () => {
   );
 });
 
+test.each([
+  ["is alipay band", "is alipay banned"],
+  ["witch apps are aloud", "which apps are allowed"],
+])("a real word that moderators list as another's misspelling is read as that: %s", (typed, meant) =>
+  expect(reader.read(typed).words).toEqual(reader.read(meant).words),
+);
+
 describe("an app on which something was read or said is no subject of the question", () => {
   test.each([
     ["saw on tiktok that alipay is banned", ["alipay"]],
