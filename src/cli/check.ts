@@ -76,11 +76,11 @@ async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
     if (before.kind === "bad") return misused(describeBadEarlier(against ?? "", before.problems));
     moves = compareAnswers(before.answerer, opened.answerer, today);
   }
-  const limit = all ? Number.POSITIVE_INFINITY : MOST_MOVES;
+  const [mostAdvice, limit] = all ? [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY] : [MOST_ADVICE, MOST_MOVES];
   const counts = opened.kind === "good" ? describeCounts(opened.answerer.knowledge) : undefined;
   const out = {
     text: () => [
-      paintFindings(findings, files, folder, all ? Number.POSITIVE_INFINITY : MOST_ADVICE),
+      paintFindings(findings, files, folder, mostAdvice),
       ...(moves === undefined ? [] : [`Since ${against}:\n\n${drawMoves(moves, { whole: true, limit })}\n\n`]),
       ...adviseOnCommands().map((advice) => `${advice}\n\n`),
       `${summarise(findings, counts)}\n`,

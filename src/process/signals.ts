@@ -1,4 +1,4 @@
-/** Closes the program on a signal, and ends it at once when Ctrl+C is pressed again. */
+/** Notices what ends the program from outside: a signal, or the end of npm, which started it. */
 
 /** Milliseconds. A shell and npm may both pass on one press of Ctrl+C. */
 const SAME_PRESS = 500;
@@ -14,4 +14,20 @@ export function handleSignals({ close, endNow }: { close(signal: string): void; 
       } else if (signal === "SIGINT" && performance.now() - closingSince > SAME_PRESS) endNow();
     });
   }
+}
+
+const INTERVAL_MS = 250;
+
+/**
+ * Calls `onEnd` once the parent process has ended: npm passes SIGTERM on to its shell, and the shell to nothing. Windows
+ * does not tell, and it is never called there.
+ */
+export function watchParent(onEnd: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    onEnd();
+  }, INTERVAL_MS);
+  timer.unref();
 }

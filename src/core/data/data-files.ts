@@ -84,16 +84,16 @@ export function fixName(name: string, files: DataFiles): string {
   );
 }
 
-type SingleFiles = { readonly [Name in keyof typeof FILES]: DataFile<z.output<(typeof FILES)[Name]>> };
-type TranslationFiles = {
-  readonly [Name in keyof typeof TRANSLATIONS]?: DataFile<z.output<(typeof TRANSLATIONS)[Name]>> | undefined;
+type FilesOf<Schemas extends Readonly<Record<string, z.ZodType>>> = {
+  readonly [Name in keyof Schemas]: DataFile<z.output<Schemas[Name]>>;
 };
-type FileFolders = { readonly [Name in keyof typeof FOLDERS]: readonly DataFile<z.output<(typeof FOLDERS)[Name]>>[] };
 
-/** Everything that was read, with the places to complain about. */
-export type ReadFiles = SingleFiles & TranslationFiles & FileFolders;
-/** The same where some files are broken or gone: of a broken one there is what is left of it. */
-export type FoundFiles = Partial<SingleFiles> & TranslationFiles & FileFolders;
+/** Everything that was read, with the places to complain about. Of a broken file there is what is left of it. */
+export type FoundFiles = Partial<FilesOf<typeof FILES> & FilesOf<typeof TRANSLATIONS>> & {
+  readonly [Name in keyof typeof FOLDERS]: readonly FilesOf<typeof FOLDERS>[Name][];
+};
+/** The same if no file is broken or gone. */
+export type ReadFiles = FoundFiles & FilesOf<typeof FILES>;
 
 /** Returns each id of `files` with what stands below it; `problemAt` complains about a place in its file. */
 export const entriesOf = <T>(files: readonly DataFile<Readonly<Record<string, T>>>[]) =>

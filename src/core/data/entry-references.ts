@@ -27,29 +27,20 @@ export function* checkEntries(references: References): Generator<Problem> {
         "Give one of the two another id, or delete it.",
       );
     seen.add(id);
-    const complaints = [
-      ...checkRelated(entry, known, isBroken),
-      ...checkSlots(entry),
-      ...checkFields(entry),
-      ...checkLength(entry, known),
-    ];
-    for (const [field, message, fix, words] of complaints)
+    for (const words of entry.related.filter((other) => !Object.hasOwn(known.entries, other) && !isBroken(other))) {
+      const fix = didYouMean(words, Object.keys(known.entries), "Take it out.");
+      yield problemAt([id, "related"], `No entry with id \`${words}\` is there.`, { fix, words });
+    }
+    for (const [field, message, fix, words] of [...checkSlots(entry), ...checkFields(entry)])
       yield problemAt([id, field], message, { fix, ...(words && { words }) });
+    const excess = lengthWithSources(entry, known) - MAX_ANSWER_WITH_SOURCES;
+    if (excess > 0)
+      yield problemAt([id, "answer"], "This is too long for one Discord message together with its sources.", {
+        fix: `Make it shorter by ${excess} characters, or cite less.`,
+      });
   }
   yield* checkChinese(references);
 }
-
-const checkRelated = (
-  { related }: EntryFields,
-  { entries }: Known,
-  isBroken: References["isBroken"],
-): EntryComplaint[] =>
-  related
-    .filter((id) => !Object.hasOwn(entries, id) && !isBroken(id))
-    .map((id) => {
-      const fix = didYouMean(id, Object.keys(entries), "Take it out.");
-      return ["related", `No entry with id \`${id}\` is there.`, fix, id];
-    });
 
 function* checkSlots(entry: EntryFields): Generator<EntryComplaint> {
   for (const field of TEXTS) {
@@ -99,13 +90,6 @@ function checkFields(entry: EntryFields): EntryComplaint[] {
     ],
   ];
   return rules.filter(([isViolated]) => isViolated).map(([, ...complaint]) => complaint);
-}
-
-function checkLength(entry: EntryFields, known: Known): EntryComplaint[] {
-  const excess = lengthWithSources(entry, known) - MAX_ANSWER_WITH_SOURCES;
-  if (excess <= 0) return [];
-  const message = "This is too long for one Discord message together with its sources.";
-  return [["answer", message, `Make it shorter by ${excess} characters, or cite less.`]];
 }
 
 /** A translation may lag behind its entry, or outlive it: then readers get the English text, and that is no problem. */

@@ -69,11 +69,9 @@ export function parse(files: DataFiles, memory?: FileMemory): Parsed {
   };
 
   const names = [...files.keys()].sort();
-  const singles = Object.entries(FILES).map(([name, fileSchema]) => [name, read(withEnding(name), fileSchema)]);
-  const translations = Object.entries(TRANSLATIONS).flatMap(([name, fileSchema]) => {
-    const file = withEnding(name);
-    return files.has(file) ? [[name, read(file, fileSchema)]] : [];
-  });
+  const singles = Object.entries({ ...FILES, ...TRANSLATIONS })
+    .filter(([name]) => Object.hasOwn(FILES, name) || files.has(withEnding(name)))
+    .map(([name, fileSchema]) => [name, read(withEnding(name), fileSchema)]);
   const folders = Object.entries(FOLDERS).map(([folder, fileSchema]) => {
     const inFolder = names.filter((name) => isInFolder(name) && kindOf(name) === folder);
     return [folder, inFolder.flatMap((name) => read(name, fileSchema) ?? [])];
@@ -82,7 +80,7 @@ export function parse(files: DataFiles, memory?: FileMemory): Parsed {
     if (!isDataFile(name))
       complain(name, "No data file of this name is known, so nothing would read it.", fixName(name, files));
 
-  const found = Object.fromEntries([...singles, ...translations, ...folders]) as FoundFiles;
+  const found = Object.fromEntries([...singles, ...folders]) as FoundFiles;
   const known = gather(found);
   const references = () => ({ files: found, known, isBroken: findBrokenIds(files, found, broken) });
   for (const file of findMissingAnswers(files, references()))
@@ -90,16 +88,12 @@ export function parse(files: DataFiles, memory?: FileMemory): Parsed {
   const unfounded = checkReferences(references());
   // An id of no good form leads nowhere either, and which one it should have been says more.
   const told = new Set(unfounded.map(placeOf));
-  const all = [...problems.filter((problem) => !told.has(placeOf(problem))), ...unfounded];
-  if (all.length === 0) {
-    const whole = found as ReadFiles;
-    return { kind: "good", knowledge: join(whole, known), read: whole };
-  }
-  const [first, ...others] = all.sort(
+  const [first, ...others] = [...problems.filter((problem) => !told.has(placeOf(problem))), ...unfounded].sort(
     (a, b) => a.file.localeCompare(b.file, "en") || a.line - b.line || a.column - b.column,
   );
-  if (first === undefined) throw new Error("a file was not read, yet no problem says why");
-  return { kind: "bad", problems: [first, ...others] };
+  if (first !== undefined) return { kind: "bad", problems: [first, ...others] };
+  const whole = found as ReadFiles;
+  return { kind: "good", knowledge: join(whole, known), read: whole };
 }
 
 /** A file whose content is known: it is read again only to say where in it something is wrong. */

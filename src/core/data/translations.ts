@@ -28,22 +28,18 @@ export function digestOf(...texts: readonly (string | undefined)[]): string {
   return digest;
 }
 
-type EntryText = Pick<Entry, "question" | "answer" | "app-answer" | "app-question">;
-
 /** Cached, since each Chinese reply compares this digest. */
-const DIGESTS = new WeakMap<EntryText, string>();
+const DIGESTS = new WeakMap<Entry, string>();
 
-export function digestOfEntry(entry: EntryText): string {
+export function digestOfEntry(entry: Entry): string {
   const digest =
     DIGESTS.get(entry) ?? digestOf(entry.question, entry.answer, entry["app-answer"], entry["app-question"]);
   DIGESTS.set(entry, digest);
   return digest;
 }
 
-export type ChineseEntry = Knowledge["chinese"]["entries"][string];
-
 /** Returns the Chinese of `entry`; undefined where there is none, or the English text has changed since. */
-export function findChinese({ chinese }: Pick<Knowledge, "chinese">, entry: Entry): ChineseEntry | undefined {
+export function findChinese({ chinese }: Pick<Knowledge, "chinese">, entry: Entry) {
   const found = ownValue(chinese.entries, entry.id);
   if (found?.of !== digestOfEntry(entry)) return undefined;
   return (found["app-answer"] === undefined) === (entry["app-answer"] === undefined) ? found : undefined;

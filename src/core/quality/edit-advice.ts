@@ -8,22 +8,13 @@ import { findMadeStale } from "./translations.js";
 
 /** Returns one sentence for each piece of advice. */
 export function adviseOnEdit(before: Knowledge, after: Knowledge): string[] {
-  const changed = Object.values(after.entries).filter((entry) => textOf(entry) !== textOf(before.entries[entry.id]));
   const stale = findMadeStale(before, after);
   return [
-    ...changed.flatMap((entry) => [
-      ...adviseOnReview(entry, before.entries[entry.id]),
-      ...(isAnswerFirst(entry.question, entry.answer)
-        ? []
-        : [`${entry.id}: the question asks for yes or no, and the answer begins with something else.`]),
-      ...adviseOnClaims(entry.id, [entry.answer, entry["app-answer"] ?? ""]),
-    ]),
+    ...Object.values(after.entries).flatMap((entry) => [...adviseOnEntry(entry, before.entries[entry.id])]),
     ...Object.values(after.apps).flatMap((app) => {
-      const old = new Set(textsOf(before.apps[app.id]));
-      return adviseOnClaims(
-        app.id,
-        textsOf(app).filter((text) => !old.has(text)),
-      );
+      const old = textsOf(before.apps[app.id]);
+      const changed = textsOf(app).filter((text) => !old.includes(text));
+      return adviseOnClaims(app.id, changed);
     }),
     ...(stale.length === 0
       ? []
@@ -31,13 +22,21 @@ export function adviseOnEdit(before: Knowledge, after: Knowledge): string[] {
   ];
 }
 
+function* adviseOnEntry(entry: Entry, before: Entry | undefined): Generator<string> {
+  const { id, question, answer, "app-answer": appAnswer = "", reviewed } = entry;
+  if (textOf(entry) === textOf(before)) return;
+  if (before?.reviewed === reviewed)
+    yield `${id}: the answer changed, and its review date did not: ${formatDate(reviewed)}.`;
+  if (!isAnswerFirst(question, answer))
+    yield `${id}: the question asks for yes or no, and the answer begins with something else.`;
+  yield* adviseOnClaims(id, [answer, appAnswer]);
+}
+
 const adviseOnClaims = (id: string, texts: readonly string[]): string[] =>
-  texts.flatMap(sentencesOf).flatMap((sentence) => {
-    const claim = findBanClaim(sentence);
-    return claim === undefined
-      ? []
-      : [`${id}: "${claim}" is a statement of law that is true of none of the eight apps.`];
-  });
+  texts
+    .flatMap(sentencesOf)
+    .flatMap((sentence) => findBanClaim(sentence) ?? [])
+    .map((claim) => `${id}: "${claim}" is a statement of law that is true of none of the eight apps.`);
 
 /** What readers are shown of an app. */
 const textsOf = (app: App | undefined): string[] =>
@@ -47,8 +46,3 @@ const textsOf = (app: App | undefined): string[] =>
 
 const textOf = (entry: Entry | undefined): string =>
   JSON.stringify([entry?.question, entry?.answer, entry?.["app-answer"]]);
-
-function adviseOnReview({ id, reviewed }: Entry, before: Entry | undefined): string[] {
-  if (before === undefined || before.reviewed !== reviewed) return [];
-  return [`${id}: the answer changed, and its review date did not: ${formatDate(reviewed)}.`];
-}

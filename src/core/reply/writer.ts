@@ -75,11 +75,10 @@ function createWriter(knowledge: Knowledge, locale: Locale) {
     question(entry: Entry, app?: App): string {
       const found = isChinese ? findChinese(knowledge, entry) : undefined;
       const { question, "app-question": ofOne } = found ?? entry;
-      const isEnglish = found === undefined;
-      if (app === undefined) return isEnglish ? question : inVariety(question);
-      const name = isEnglish ? app.name : nameOf(app);
-      const text = ofOne?.replaceAll("{app.name}", name) ?? words.aboutApp(question, name);
-      return isEnglish ? text : inVariety(text);
+      const name = app && (found ? nameOf(app) : app.name);
+      const ofApp = name && (ofOne?.replaceAll("{app.name}", name) ?? words.aboutApp(question, name));
+      const text = ofApp ?? question;
+      return found ? inVariety(text) : text;
     },
     /** The answer of `entry`, about `app` if it takes one, with its slots filled. */
     answer(entry: Entry, app?: App): WrittenText {

@@ -18,24 +18,19 @@ interface SpelledWord<T> {
   readonly value: T;
 }
 
-interface SpellerOptions<T> {
-  /** How common a word is: of equally near words the likeliest to be meant wins. */
-  readonly weight?: (value: T) => number;
-  readonly slips: Slips;
-  /** The most that `slips` forgives; default: three. */
-  readonly most?: number;
-}
-
 /**
  * How many times likelier letters were swapped, or one was left out, than typed wrong or once too often: "onws" is "owns",
  * not "ones", and "ilegal" is "illegal", not "legal".
  */
 const SWAPPED_OR_LEFT_OUT = 10;
 
-/** Returns a speller over `words`. A word that is spelt right is not among its own nearest. */
+/**
+ * Returns a speller over `words`. A word that is spelt right is not among its own nearest. `weight` says how common a word
+ * is: of equally near words the likeliest to be meant wins. `most` is the most that `slips` forgives.
+ */
 export function createSpeller<T>(
   words: Iterable<readonly [string, T]>,
-  { weight, slips, most = 3 }: SpellerOptions<T>,
+  { weight, slips, most = 3 }: { weight?: (value: T) => number; slips: Slips; most?: number },
 ): Speller<T> {
   const byLength: SpelledWord<T>[][] = [];
   for (const [word, value] of words) {
