@@ -63,11 +63,10 @@ const CHINESE = /\p{Script=Han}/u;
 const ANNOUNCEMENTS: ReadonlySet<string> = new Set(wordsIn("zh-CN").answerInEnglish);
 
 /** Returns the label of every reply: entries, entries about an app, and where each app stands. */
-function labelsOf({ entries, apps }: Knowledge): Label[] {
-  const ofApps = Object.keys(apps).map((app): Label => ({ app }));
-  const ofEntries = Object.values(entries).flatMap(({ id, app }): Label[] => [
+const labelsOf = ({ entries, apps }: Knowledge): Label[] => [
+  ...Object.values(entries).flatMap(({ id, app }) => [
     { entry: id },
-    ...(app === undefined ? [] : Object.keys(apps).map((one): Label => ({ entry: id, app: one }))),
-  ]);
-  return [...ofEntries, ...ofApps];
-}
+    ...(app === undefined ? [] : Object.keys(apps).map((one) => ({ entry: id, app: one }))),
+  ]),
+  ...Object.keys(apps).map((app) => ({ app })),
+];

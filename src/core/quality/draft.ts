@@ -38,17 +38,17 @@ export interface Snippet {
   readonly text: string;
 }
 
-export type Reviewed =
-  /** `entry` is missing if the phrasings are those of `app-status`. */
+export type Reviewed = { readonly paste: readonly Snippet[] } & (
   | {
       readonly kind: "good";
+      /** Missing if the phrasings are those of `app-status`. */
       readonly entry?: Entry;
       /** What a check would advise on the drafted text, a line each. */
       readonly advice: readonly string[];
-      readonly paste: readonly Snippet[];
     }
   /** One line each, in words for the author of the draft. */
-  | { readonly kind: "bad"; readonly problems: readonly string[]; readonly paste: readonly Snippet[] };
+  | { readonly kind: "bad"; readonly problems: readonly string[] }
+);
 
 const WIDTH = 100;
 
