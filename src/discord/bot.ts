@@ -7,7 +7,7 @@ import { describeError } from "./common/fault.js";
 import { createReference } from "./common/reference.js";
 import { type BotTimes, DISCORD_TIMES } from "./common/times.js";
 import type { BotContext } from "./context/bot-context.js";
-import { createDelivery } from "./delivery/create-delivery.js";
+import { createDelivery } from "./delivery/delivery.js";
 import { createClient } from "./gateway/client.js";
 import { REFUSED_TOKEN } from "./gateway/close-codes.js";
 import { createHttpTransport, type HttpTransport } from "./gateway/http-transport.js";

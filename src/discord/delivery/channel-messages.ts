@@ -2,79 +2,85 @@
 import type { Client, Message, TextBasedChannel } from "discord.js";
 import type { FaultKind } from "../common/fault.js";
 import type { MessagePlace } from "../common/message-place.js";
-import type { Delivery } from "./delivery.js";
-import { type DeliveryTools, idsOf } from "./reporter.js";
-
-export interface ChannelMessages extends Pick<Delivery, "remove" | "post" | "find" | "history" | "before"> {
-  /** Edits a message of the bot; returns "done", or why that failed. */
-  edit(...edit: Parameters<Delivery["edit"]>): Promise<FaultKind | "done">;
-  /** Returns up to a hundred messages before and after a place; none if that failed. */
-  around(client: Client, place: MessagePlace): Promise<readonly Message[]>;
-}
+import type { MessagePayload } from "../payloads/rendering.js";
+import { type Calls, idsOf } from "./calls.js";
 
 /** Discord's limit of messages that one request reads. */
 const PAGE = 100;
 
-export function createChannelMessages({ attemptPatiently, reporter }: DeliveryTools): ChannelMessages {
-  /** Resolves to undefined if the channel is gone or holds no messages. */
-  const tryIn = <T>(client: Client, channelId: string, call: (channel: TextBasedChannel) => Promise<T>) =>
-    attemptPatiently(async () => {
+export type ChannelMessages = ReturnType<typeof createChannelMessages>;
+
+export function createChannelMessages({ attemptPatiently, report, resultOf }: Calls) {
+  /** For a call in a channel. It resolves to undefined if the channel is gone or holds no messages. */
+  const inChannel =
+    <T>(client: Client, channelId: string, call: (channel: TextBasedChannel) => Promise<T>) =>
+    async () => {
       const channel = await client.channels.fetch(channelId);
       return channel?.isTextBased() ? call(channel) : undefined;
-    });
+    };
 
   return {
-    async edit(client, place, payload) {
-      const attempted = await tryIn(client, place.channelId, ({ messages }) => messages.edit(place.messageId, payload));
-      const edited = reporter.resultOf("edit", { ...place }, attempted);
-      if (attempted.kind === "failed") return attempted.fault.kind;
-      return edited === undefined ? "gone" : "done";
+    /** Edits a message of the bot; returns "done", or why that failed. */
+    async edit(client: Client, place: MessagePlace, payload: MessagePayload): Promise<FaultKind | "done"> {
+      const edit = inChannel(client, place.channelId, ({ messages }) => messages.edit(place.messageId, payload));
+      const attempted = await attemptPatiently(edit);
+      if (attempted.kind === "done") return attempted.value === undefined ? "gone" : "done";
+      report("edit", { ...place }, attempted.fault, attempted.error);
+      return attempted.fault.kind;
     },
-    async remove(client, place) {
-      const attempted = await tryIn(client, place.channelId, async ({ messages }) => {
+    /** Deletes a message of the bot; true also if it was gone already, false if that is not known. */
+    async remove(client: Client, place: MessagePlace): Promise<boolean> {
+      const remove = inChannel(client, place.channelId, async ({ messages }) => {
         await messages.delete(place.messageId);
         return true;
       });
-      if (attempted.kind === "failed" && attempted.fault.kind === "gone") return true;
-      return reporter.resultOf("removal", { ...place }, attempted) === true;
+      const attempted = await attemptPatiently(remove);
+      if (attempted.kind === "done") return attempted.value === true;
+      if (attempted.fault.kind === "gone") return true;
+      report("removal", { ...place }, attempted.fault, attempted.error);
+      return false;
     },
-    async around(client, { channelId, messageId }) {
-      const attempted = await tryIn(client, channelId, ({ messages }) =>
-        messages.fetch({ around: messageId, limit: PAGE, cache: false }),
-      );
-      return [...(reporter.resultOf("lookup", { channelId }, attempted)?.values() ?? [])];
-    },
-    async post(client, channelId, payload, nonce) {
-      const attempted = await tryIn(client, channelId, async (channel) =>
+    /** Posts into a channel, once for each `nonce` (at most 24 characters); undefined if that failed. */
+    post(client: Client, channelId: string, payload: MessagePayload, nonce: string): Promise<Message | undefined> {
+      const post = inChannel(client, channelId, async (channel) =>
         channel.isSendable() ? channel.send({ ...payload, nonce, enforceNonce: true }) : undefined,
       );
-      return reporter.resultOf("post", { channelId }, attempted);
+      return resultOf("post", { channelId }, post);
     },
-    async find(client, place, how) {
-      const attempted = await tryIn(client, place.channelId, ({ messages }) =>
-        messages.fetch({ message: place.messageId, force: how === "as it is now" }),
-      );
-      return reporter.resultOf("lookup", { ...place }, attempted);
+    /** Returns a message, from memory or with one request; undefined if it is gone or out of reach. */
+    find(client: Client, { channelId, messageId }: MessagePlace, how?: "as it is now"): Promise<Message | undefined> {
+      const force = how === "as it is now";
+      const find = inChannel(client, channelId, ({ messages }) => messages.fetch({ message: messageId, force }));
+      return resultOf("lookup", { channelId, messageId }, find);
     },
-    async history(client, channelId, most) {
+    /** Returns the latest messages of a channel, newest first, at most `most`; `isWhole` if there are no others. */
+    async history(client: Client, channelId: string, most: number) {
       const messages: Message[] = [];
       while (messages.length < most) {
         const before = messages.at(-1)?.id;
         const limit = Math.min(PAGE, most - messages.length);
-        const attempted = await tryIn(client, channelId, (channel) =>
+        const read = inChannel(client, channelId, (channel) =>
           channel.messages.fetch({ limit, cache: false, ...(before && { before }) }),
         );
-        const page = reporter.resultOf("lookup", { channelId }, attempted);
+        const page = await resultOf("lookup", { channelId }, read);
         if (page === undefined) return;
         messages.push(...page.values());
         if (page.size < limit) return { messages, isWhole: true };
       }
       return { messages, isWhole: false };
     },
-    async before(message, most) {
+    /** Returns the messages before `message` in its channel, newest first, at most `most` (up to 100). Makes one request. */
+    async before(message: Message, most: number): Promise<readonly Message[]> {
       const { channel, id: before } = message;
-      const attempted = await attemptPatiently(() => channel.messages.fetch({ before, limit: most, cache: false }));
-      return [...(reporter.resultOf("lookup", idsOf(message), attempted)?.values() ?? [])];
+      const read = () => channel.messages.fetch({ before, limit: most, cache: false });
+      return [...((await resultOf("lookup", idsOf(message), read))?.values() ?? [])];
+    },
+    /** Returns up to a hundred messages before and after a place; none if that failed. */
+    async around(client: Client, { channelId, messageId }: MessagePlace): Promise<readonly Message[]> {
+      const read = inChannel(client, channelId, ({ messages }) =>
+        messages.fetch({ around: messageId, limit: PAGE, cache: false }),
+      );
+      return [...((await resultOf("lookup", { channelId }, read))?.values() ?? [])];
     },
   };
 }

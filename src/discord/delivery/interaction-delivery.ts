@@ -1,22 +1,19 @@
 /** Answers interactions once and in time, and treats the refusal of a repeated request as success. */
-
 import {
+  type APIModalInteractionResponseCallbackData,
+  type AutocompleteInteraction,
   type BaseInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
   type InteractionReplyOptions,
   MessageFlags,
   type RepliableInteraction,
 } from "discord.js";
+import type { Suggestion } from "../../command/reply.js";
 import { toLocale } from "../../core/values/locale.js";
 import type { BotTimes } from "../common/times.js";
-import { type MessagePayload, renderApology } from "../payloads/rendering.js";
-import type { Attempted } from "./attempts.js";
-import type { Delivery } from "./delivery.js";
-import type { DeliveryAction, DeliveryTools, Ids } from "./reporter.js";
-
-type InteractionDelivery = Pick<
-  Delivery,
-  "respond" | "defer" | "deferUpdate" | "update" | "open" | "suggest" | "removeSource"
->;
+import { type MessagePayload, renderApology, renderText } from "../payloads/rendering.js";
+import { type Calls, type DeliveryAction, idsOf } from "./calls.js";
 
 /** What Discord has for an interaction so far. */
 type Stage =
@@ -31,107 +28,119 @@ type Stage =
 /** Discord shows at most this many autocomplete choices. */
 const MAX_CHOICES = 25;
 
-type Privacy = Parameters<Delivery["respond"]>[2];
+/** Names the message of an interaction's first answer or, for a press, the message with the button. */
+const ORIGINAL = "@original";
 
 export function createInteractionDelivery(
-  { log, now, receivedAt, attempt, reporter, counters }: DeliveryTools,
+  { receivedAt, attempt, report, reportSent }: Calls,
   { acknowledge, tokenLife }: BotTimes,
-): InteractionDelivery {
+) {
   const stages = new WeakMap<BaseInteraction, Stage>();
   const stageOf = (interaction: BaseInteraction): Stage => stages.get(interaction) ?? "open";
 
-  /** Sets the stage that `attempted` led to; returns the reference of a bug, for the person who asked. */
-  const settle = (
+  /**
+   * Makes a call within so many milliseconds of the receipt, and notes the stage that it reached. Returns the reference
+   * of a bug, for the person who asked.
+   */
+  const act = async (
     action: DeliveryAction,
     interaction: BaseInteraction,
-    attempted: Attempted<unknown>,
-    reached?: Stage,
-  ): string | undefined => {
-    const ids = idsOf(interaction);
+    within: number,
+    call: () => Promise<unknown>,
+    reached: Stage = stageOf(interaction),
+  ): Promise<string | undefined> => {
+    const attempted = await attempt(call, receivedAt(interaction) + within);
     if (attempted.kind === "done") {
-      if (reached) stages.set(interaction, reached);
-      const ms = now() - receivedAt(interaction);
-      if (action === "answer") counters.answered("interaction", ms);
-      log.info({ ...ids, outcome: "sent", ms: Math.round(ms) }, `${action}.sent`);
+      stages.set(interaction, reached);
+      reportSent(action, interaction);
       return undefined;
     }
     const { fault, error } = attempted;
-    const reference = reporter.report(action, ids, fault, error);
+    const reference = report(action, idsOf(interaction), fault, error);
     if (fault.kind === "late") stages.set(interaction, "lost");
     // Discord's reply to an earlier attempt was lost, or another process was faster.
-    if (fault.kind === "acknowledged" && reached) stages.set(interaction, reached);
+    if (fault.kind === "acknowledged") stages.set(interaction, reached);
     return fault.kind === "rejected" ? reference : undefined;
   };
 
-  const first = (interaction: BaseInteraction, call: () => Promise<unknown>) =>
-    attempt(call, receivedAt(interaction) + acknowledge);
-
-  const later = (interaction: BaseInteraction, call: () => Promise<unknown>) =>
-    attempt(call, receivedAt(interaction) + tokenLife);
-
-  const send = (interaction: RepliableInteraction, stage: Stage, payload: MessagePayload, privacy: Privacy) => {
+  const send = (
+    action: "answer" | "apology",
+    interaction: RepliableInteraction,
+    payload: MessagePayload,
+    privacy: "privately" | undefined,
+  ): Promise<string | undefined> => {
     const flags = privacy === "privately" ? payload.flags | MessageFlags.Ephemeral : payload.flags;
     const message: InteractionReplyOptions = { ...payload, flags };
     // The interaction's own methods would fail after an acknowledgement without a reply from Discord.
     const { webhook } = interaction;
-    switch (stage) {
+    switch (stageOf(interaction)) {
       case "open":
-        return first(interaction, () => interaction.reply(message));
+        return act(action, interaction, acknowledge, () => interaction.reply(message), "answered");
       case "deferred":
-        return later(interaction, () => webhook.editMessage(ORIGINAL, payload));
-      default:
-        return later(interaction, () => webhook.send(message));
+        return act(action, interaction, tokenLife, () => webhook.editMessage(ORIGINAL, payload), "answered");
+      case "answered":
+        return act(action, interaction, tokenLife, () => webhook.send(message));
+      case "lost":
+        return Promise.resolve(undefined);
     }
   };
 
-  const respond: Delivery["respond"] = async (interaction, payload, privacy) => {
-    const stage = stageOf(interaction);
-    if (stage === "lost") return;
-    const sent = await send(interaction, stage, payload, privacy);
-    const bug = settle("answer", interaction, sent, "answered");
-    if (bug === undefined) return;
-    const apology = await send(interaction, stage, renderApology(bug, toLocale(interaction.locale)), privacy);
-    settle("apology", interaction, apology, "answered");
+  const apologise = async (
+    bug: string | undefined,
+    interaction: RepliableInteraction,
+    privacy: "privately" | undefined,
+  ): Promise<void> => {
+    if (bug !== undefined)
+      await send("apology", interaction, renderApology(bug, toLocale(interaction.locale)), privacy);
   };
 
-  const apologise = async (interaction: RepliableInteraction, bug: string | undefined): Promise<void> => {
-    if (bug !== undefined) await respond(interaction, renderApology(bug, toLocale(interaction.locale)), "privately");
-  };
+  /**
+   * Answers an interaction: fills in its deferral, or follows an earlier answer; `privately` shows it to the asker
+   * alone. Gives up when Discord would no longer take it, 3 seconds after receipt.
+   */
+  const respond = async (
+    interaction: RepliableInteraction,
+    payload: MessagePayload,
+    privacy?: "privately",
+  ): Promise<void> => apologise(await send("answer", interaction, payload, privacy), interaction, privacy);
 
-  const defer = async (interaction: BaseInteraction, call: () => Promise<unknown>): Promise<void> => {
-    settle("deferral", interaction, await first(interaction, call), "deferred");
-  };
-  const deferUpdate: Delivery["deferUpdate"] = (interaction) => defer(interaction, () => interaction.deferUpdate());
+  /** Acknowledges the press of a button without a visible sign; `respond` then replaces the message. */
+  const deferUpdate = async (interaction: ButtonInteraction): Promise<void> =>
+    void (await act("deferral", interaction, acknowledge, () => interaction.deferUpdate(), "deferred"));
 
   return {
     respond,
-    defer: (interaction) => defer(interaction, () => interaction.deferReply({ flags: MessageFlags.Ephemeral })),
+    /** Responds with a sentence that only the user sees. */
+    respondText: (interaction: RepliableInteraction, text: string): Promise<void> =>
+      respond(interaction, renderText(text), "privately"),
+    /** Acknowledges privately what may take longer than three seconds; `respond` then fills it in. */
+    async defer(interaction: RepliableInteraction): Promise<void> {
+      const defer = () => interaction.deferReply({ flags: MessageFlags.Ephemeral });
+      await act("deferral", interaction, acknowledge, defer, "deferred");
+    },
     deferUpdate,
-    async open(interaction, modal) {
-      const opened = await first(interaction, () => interaction.showModal(modal));
-      await apologise(interaction, settle("form", interaction, opened));
+    /** Opens a form; only as the first answer. */
+    async open(
+      interaction: ChatInputCommandInteraction | ButtonInteraction,
+      modal: APIModalInteractionResponseCallbackData,
+    ): Promise<void> {
+      const bug = await act("form", interaction, acknowledge, () => interaction.showModal(modal));
+      await apologise(bug, interaction, "privately");
     },
-    async update(interaction, payload) {
-      const updated = await first(interaction, () => interaction.update(payload));
-      await apologise(interaction, settle("answer", interaction, updated, "answered"));
+    /** Replaces the message whose button was pressed; only as the first answer. */
+    async update(interaction: ButtonInteraction, payload: MessagePayload): Promise<void> {
+      const bug = await act("answer", interaction, acknowledge, () => interaction.update(payload), "answered");
+      await apologise(bug, interaction, "privately");
     },
-    async suggest(interaction, suggestions) {
-      const choices = suggestions.slice(0, MAX_CHOICES).map((suggestion) => ({ ...suggestion }));
-      settle("suggestions", interaction, await first(interaction, () => interaction.respond(choices)));
+    async suggest(interaction: AutocompleteInteraction, suggestions: readonly Suggestion[]): Promise<void> {
+      const choices = suggestions.slice(0, MAX_CHOICES);
+      await act("suggestions", interaction, acknowledge, () => interaction.respond(choices));
     },
-    async removeSource(interaction) {
+    /** Deletes the message whose button was pressed, with the interaction's token: also where the bot is no member. */
+    async removeSource(interaction: ButtonInteraction): Promise<void> {
       await deferUpdate(interaction);
-      if (stageOf(interaction) !== "deferred") return;
-      settle("removal", interaction, await later(interaction, () => interaction.webhook.deleteMessage(ORIGINAL)));
+      if (stageOf(interaction) === "deferred")
+        await act("removal", interaction, tokenLife, () => interaction.webhook.deleteMessage(ORIGINAL));
     },
   };
 }
-
-/** Names the message of an interaction's first answer or, for a press, the message with the button. */
-const ORIGINAL = "@original";
-
-const idsOf = ({ id, guildId, channelId }: BaseInteraction): Ids => ({
-  interaction: id,
-  server: guildId,
-  channel: channelId,
-});

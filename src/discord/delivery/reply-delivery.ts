@@ -5,24 +5,21 @@ import { LRUCache } from "lru-cache";
 import { localeOfText } from "../../core/i18n/locale-of-text.js";
 import { wordsIn } from "../../core/i18n/words.js";
 import { NoMessageError } from "../common/fault.js";
-import { placeOf } from "../common/message-place.js";
+import { type MessagePlace, placeOf } from "../common/message-place.js";
 import { createReference } from "../common/reference.js";
 import type { BotTimes } from "../common/times.js";
 import { type MessagePayload, renderApology, renderText } from "../payloads/rendering.js";
+import { type Calls, idsOf } from "./calls.js";
 import type { ChannelMessages } from "./channel-messages.js";
-import type { Delivery } from "./delivery.js";
 import { createReplyLookup } from "./reply-lookup.js";
-import { type DeliveryTools, idsOf } from "./reporter.js";
-
-type ReplyDelivery = Pick<Delivery, "reply" | "replaceReply" | "replyTo" | "permissionsChanged">;
 
 const MAX_CHANNELS = 1000;
 
 export function createReplyDelivery(
-  { log, now, receivedAt, attemptPatiently, reporter, counters }: DeliveryTools,
+  { attemptPatiently, report, reportSent, resultOf }: Calls,
   { forbidden }: BotTimes,
-  channels: Pick<ChannelMessages, "edit" | "remove" | "around">,
-): ReplyDelivery {
+  channels: ChannelMessages,
+) {
   /** Channels that refused a message, each with its server. */
   const muted = new LRUCache<string, string>({ max: MAX_CHANNELS, ttl: forbidden });
   /** Channels with people who got a direct message that the bot may not write there. */
@@ -35,55 +32,61 @@ export function createReplyDelivery(
     if (!mentions.users.has(client.user.id) || channel.isDMBased() || notified.has(key)) return;
     notified.set(key, true);
     const payload = renderText(wordsIn(localeOfText(message.content)).mayNotWrite(`<#${channelId}>`));
-    reporter.resultOf("notice", idsOf(message), await attemptPatiently(() => author.send(payload)));
+    await resultOf("notice", idsOf(message), () => author.send(payload));
   };
 
-  const send = (message: Message, payload: MessagePayload, nonce: string) =>
-    attemptPatiently(async () => {
-      const sent = await message.reply({ ...payload, failIfNotExists: false, nonce, enforceNonce: true });
-      if (!sent.id) throw new NoMessageError();
-      return sent;
-    });
+  const send = (message: Message, payload: MessagePayload, nonce: string) => async () => {
+    const sent = await message.reply({ ...payload, failIfNotExists: false, nonce, enforceNonce: true });
+    if (!sent.id) throw new NoMessageError();
+    return sent;
+  };
 
   const sendReply = async (message: Message, payload: MessagePayload, nonce: string): Promise<Message | undefined> => {
     const ids = idsOf(message);
     if (muted.has(message.channelId) || !mayReply(message)) {
-      reporter.report("reply", ids, { kind: "forbidden" }, undefined);
+      report("reply", ids, { kind: "forbidden" });
       await notifyPrivately(message);
       return;
     }
-    const attempted = await send(message, payload, nonce);
+    const attempted = await attemptPatiently(send(message, payload, nonce));
     if (attempted.kind === "done") {
-      const ms = now() - receivedAt(message);
-      counters.answered("message", ms);
-      log.info({ ...ids, outcome: "sent", ms: Math.round(ms) }, "reply.sent");
+      reportSent("reply", message);
       return attempted.value;
     }
     const { fault, error } = attempted;
-    const reference = reporter.report("reply", ids, fault, error);
+    const reference = report("reply", ids, fault, error);
     if (fault.kind === "forbidden") {
       muted.set(message.channelId, message.guildId ?? "");
       await notifyPrivately(message);
     }
     if (fault.kind !== "rejected") return;
-    return reporter.resultOf(
-      "apology",
-      ids,
-      await send(message, renderApology(reference, localeOfText(message.content)), `${message.id}!`),
-    );
+    const apology = renderApology(reference, localeOfText(message.content));
+    return resultOf("apology", ids, send(message, apology, `${message.id}!`));
   };
 
   /** Sends a reply, and deletes it again if it has no reference: then its question is gone. */
-  const reply = async (message: Message, payload: MessagePayload, nonce: string): Promise<Message | undefined> => {
+  const replyOnce = async (message: Message, payload: MessagePayload, nonce: string): Promise<Message | undefined> => {
     const sent = await sendReply(message, payload, nonce);
     if (sent === undefined || sent.reference !== null) return sent;
-    reporter.resultOf("removal", idsOf(message), await attemptPatiently(() => sent.delete()));
+    await resultOf("removal", idsOf(message), () => sent.delete());
     return;
   };
 
   return {
-    reply: (message, payload) => reply(message, payload, message.id),
-    async replaceReply(question, place, payload) {
+    /**
+     * Replies to a message, once however often it is tried. Returns undefined if the reply could not be sent or its
+     * question was deleted meanwhile. If the bot may not write there, the person who addressed it gets a direct message.
+     */
+    reply: (message: Message, payload: MessagePayload) => replyOnce(message, payload, message.id),
+    /**
+     * Edits the reply to a question, or deletes it and replies again if Discord refuses the edit. Returns where the reply
+     * is now; undefined if there is none any more.
+     */
+    async replaceReply(
+      question: Message,
+      place: MessagePlace,
+      payload: MessagePayload,
+    ): Promise<MessagePlace | undefined> {
       const { client } = question;
       const edited = await channels.edit(client, place, payload);
       if (edited === "done") return place;
@@ -91,11 +94,13 @@ export function createReplyDelivery(
       // The answer to an earlier wording must not stand below the new one.
       if (!(await channels.remove(client, place))) return place;
       // Discord takes a nonce once: the question's own belongs to its first reply.
-      const sent = await reply(question, payload, createReference());
+      const sent = await replyOnce(question, payload, createReference());
       return sent && placeOf(sent);
     },
+    /** Finds the bot's reply to a message in the channel; at most one request. */
     replyTo: createReplyLookup(channels.around),
-    permissionsChanged(serverId) {
+    /** Tries the server's channels again that refused the bot's messages. */
+    permissionsChanged(serverId: string): void {
       for (const [channelId, itsServer] of muted.entries()) if (itsServer === serverId) muted.delete(channelId);
     },
   };

@@ -2,7 +2,7 @@
 import type { Client, Message } from "discord.js";
 import { LRUCache } from "lru-cache";
 import { type MessagePlace, placeOf } from "../common/message-place.js";
-import type { Delivery } from "./delivery.js";
+import type { ChannelMessages } from "./channel-messages.js";
 
 /** The part of a channel that was read last. */
 interface Window {
@@ -16,11 +16,9 @@ const NOTHING: Window = { oldest: 0n, newest: -1n, replies: new Map() };
 const MAX_CHANNELS = 200;
 
 /** `readAround` reads the messages around a place. One request serves all the questions of its part of the channel. */
-export function createReplyLookup(
-  readAround: (client: Client, place: MessagePlace) => Promise<readonly Message[]>,
-): Delivery["replyTo"] {
+export function createReplyLookup(readAround: ChannelMessages["around"]) {
   const windows = new LRUCache<string, Promise<Window>>({ max: MAX_CHANNELS });
-  return async (client, question) => {
+  return async (client: Client, question: MessagePlace): Promise<MessagePlace | undefined> => {
     const { channelId, messageId } = question;
     const id = BigInt(messageId);
     // A purge deletes a hundred questions at once: each waits for the lookup before it, which usually serves it too.

@@ -18,7 +18,6 @@ import { openForm } from "./forms.js";
 import { askModerators, withdrawPost } from "./moderators-post.js";
 import { renderOtherAnswers } from "./other-answers.js";
 import { handleQuestionsPage } from "./questions-page.js";
-import { respondText } from "./respond-text.js";
 import { restoreQuestion } from "./restored-question.js";
 
 /** The share of a question that a press takes from the rate limits: people turn pages faster than they ask. */
@@ -32,7 +31,7 @@ export async function handleButton(interaction: ButtonInteraction, bot: BotConte
   const action = decodeCustomId(interaction.customId);
   const locale = localeForButton(interaction, bot);
   const words = wordsIn(locale);
-  const say = (text: string) => respondText(interaction, text, bot);
+  const say = (text: string) => bot.delivery.respondText(interaction, text);
   // Taking something back is never limited.
   if (action?.kind !== "delete" && action?.kind !== "withdraw") {
     const { user, guildId } = interaction;

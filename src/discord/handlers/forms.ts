@@ -15,7 +15,6 @@ import type { BotContext } from "../context/bot-context.js";
 import type { ButtonAction } from "../payloads/button-action.js";
 import { respondReport } from "../render/reports.js";
 import { readGroup } from "./questions-page.js";
-import { respondText } from "./respond-text.js";
 import { createRunContext, findCommandHere } from "./run-command.js";
 
 const PREFIX = "form:";
@@ -65,11 +64,11 @@ function renderField(
 export async function handleForm(interaction: ModalSubmitInteraction, bot: BotContext): Promise<void> {
   const path = interaction.customId.startsWith(PREFIX) ? interaction.customId.slice(PREFIX.length) : "";
   const command = findCommandHere(path.split(" "), interaction, bot);
-  if (command !== undefined && "problem" in command) return respondText(interaction, command.problem, bot);
+  if (command !== undefined && "problem" in command) return bot.delivery.respondText(interaction, command.problem);
   if (command?.form === undefined) return refuse(interaction, bot);
   await bot.delivery.defer(interaction);
   const outcome = await command.form.submit(valuesOf(interaction, command.form), createRunContext(interaction, bot));
-  if (outcome.kind === "refused") return respondText(interaction, outcome.problem, bot);
+  if (outcome.kind === "refused") return bot.delivery.respondText(interaction, outcome.problem);
   await respondReport(interaction, outcome, bot);
 }
 
@@ -80,7 +79,7 @@ export async function openForm(
   bot: BotContext,
 ): Promise<void> {
   const command = findCommandHere(path.split(" "), interaction, bot);
-  if (command !== undefined && "problem" in command) return respondText(interaction, command.problem, bot);
+  if (command !== undefined && "problem" in command) return bot.delivery.respondText(interaction, command.problem);
   const questions = readGroup(interaction.message.content, group);
   if (command?.form === undefined || questions.length === 0) return refuse(interaction, bot);
   const request = command.form.prefill(questions, bot.context());
@@ -88,7 +87,7 @@ export async function openForm(
 }
 
 const refuse = (interaction: ModalSubmitInteraction | ButtonInteraction, bot: BotContext): Promise<void> =>
-  respondText(interaction, wordsIn(toLocale(interaction.locale)).commandGone, bot);
+  bot.delivery.respondText(interaction, wordsIn(toLocale(interaction.locale)).commandGone);
 
 /** Returns the values by field. A field that was left out of the form, or left empty, is "". */
 function valuesOf({ fields }: ModalSubmitInteraction, form: Form): Record<string, string> {

@@ -25,7 +25,6 @@ import { handleButton } from "./buttons.js";
 import { handleForm, renderForm } from "./forms.js";
 import { textOf } from "./message-text.js";
 import { renderQuestionGroups } from "./questions-page.js";
-import { respondText } from "./respond-text.js";
 import { kindsOf, renderRepeated } from "./response.js";
 import { createRunContext, pathOf, runCommand } from "./run-command.js";
 
@@ -51,7 +50,7 @@ async function isAllowed(
 ): Promise<boolean> {
   const { guildId, locale, user } = interaction;
   const limit = bot.memory.rateLimits.check({ asker: user.id, server: guildId });
-  if (limit.kind === "wait") await respondText(interaction, describeWait(limit, toLocale(locale)), bot);
+  if (limit.kind === "wait") await bot.delivery.respondText(interaction, describeWait(limit, toLocale(locale)));
   return limit.kind === "allowed";
 }
 
@@ -73,8 +72,8 @@ async function handleMessageCommand(interaction: MessageContextMenuCommandIntera
   const words = wordsIn(toLocale(locale));
   const text = textOf(target);
   const command = findMessageCommand(bot.commands, commandName);
-  if (target.author.id === client.user.id) return respondText(interaction, words.ownMessage, bot);
-  if (text === "" && target.attachments.size > 0) return respondText(interaction, words.attachmentOnly, bot);
+  if (target.author.id === client.user.id) return bot.delivery.respondText(interaction, words.ownMessage);
+  if (text === "" && target.attachments.size > 0) return bot.delivery.respondText(interaction, words.attachmentOnly);
   const outcome = command?.run(text, createRunContext(interaction, bot));
   const link = { serverId: guildId ?? undefined, channelId: interaction.channelId, messageId: target.id };
   const repeated = canReadAgain(interaction) ? {} : { repeated: { text } };
@@ -101,7 +100,7 @@ async function conclude(
   const { counters, delivery, log } = bot;
   const { channelId, guildId, user } = interaction;
   const locale = toLocale(interaction.locale);
-  if (outcome === undefined) return respondText(interaction, wordsIn(locale).commandGone, bot);
+  if (outcome === undefined) return bot.delivery.respondText(interaction, wordsIn(locale).commandGone);
   if (outcome.kind === "report") return respondReport(interaction, outcome, bot);
   if (outcome.kind === "questions") return delivery.respond(interaction, renderQuestionGroups(outcome), "privately");
   const source = interaction.isChatInputCommand() ? "slash" : "menu";

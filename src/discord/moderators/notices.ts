@@ -44,7 +44,8 @@ export function createNotices(
     const { content } = payload;
     const open = last?.place.channelId === channel && last.kind !== "replaced" ? last : undefined;
     if (open?.content === content) return;
-    if (open !== undefined && now() - open.at < SAME_MESSAGE && (await delivery.edit(client, open.place, payload))) {
+    const isRecent = open !== undefined && now() - open.at < SAME_MESSAGE;
+    if (isRecent && (await delivery.edit(client, open.place, payload)) === "done") {
       last = { ...open, kind: news.kind, content };
       return;
     }
