@@ -1,4 +1,4 @@
-/** Runs what comes in from Discord: each event once, every error caught here, everything finished at the end. */
+/** Runs what comes in from Discord: each event once, those of one message in turn, every error caught, all finished. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
@@ -7,6 +7,7 @@ import { createReference } from "./reference.js";
 
 interface EventJob {
   readonly what: "interaction" | "message" | "edit" | "deletion";
+  /** Of the interaction or the message. A message's edit or deletion waits until the bot has answered it. */
   readonly id: string;
   /** Runs only the first of two jobs with this id: a gateway may send an event twice. */
   readonly once?: boolean;
@@ -22,7 +23,8 @@ const MAX_IDS = 5000;
 
 export function createDispatcher(log: Logger, counters: Counters) {
   const seen = new LRUCache<string, true>({ max: MAX_IDS });
-  const underWay = new Set<Promise<void>>();
+  /** The latest job of each id, which runs after the earlier ones. */
+  const underWay = new Map<string, Promise<void>>();
   let isOpen = true;
 
   const run = async ({ what, id, work, onError }: EventJob): Promise<void> => {
@@ -46,13 +48,16 @@ export function createDispatcher(log: Logger, counters: Counters) {
         return;
       }
       if (once) seen.set(id, true);
-      const running = run(job).finally(() => underWay.delete(running));
-      underWay.add(running);
+      const earlier = underWay.get(id);
+      const running = (earlier ? earlier.then(() => run(job)) : run(job)).finally(() => {
+        if (underWay.get(id) === running) underWay.delete(id);
+      });
+      underWay.set(id, running);
     },
-    /** Takes no more jobs and waits for those under way, at most `within` milliseconds; returns how many are left. */
+    /** Takes no more jobs and waits for those under way, at most `within` milliseconds; returns how many ids are left. */
     async drain(within: number): Promise<number> {
       isOpen = false;
-      await Promise.race([Promise.all(underWay), sleep(within, undefined, { ref: false })]);
+      await Promise.race([Promise.all(underWay.values()), sleep(within, undefined, { ref: false })]);
       return underWay.size;
     },
   };

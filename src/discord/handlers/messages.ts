@@ -41,7 +41,7 @@ export async function handleMessage(message: Message, client: Client<true>, bot:
   const asker = isByPerson(message) ? message.author.id : await findProxiedAuthor(message, bot);
   if (asker === undefined) return;
   const { delivery, memory, log } = bot;
-  const { channelId, content, guildId, id } = message;
+  const { channelId, guildId, id } = message;
   const ids = { message: id, channel: channelId };
   const ignore = (reason: IgnoredReason): void => {
     log.debug({ ...ids, reason }, "question.ignored");
@@ -62,22 +62,13 @@ export async function handleMessage(message: Message, client: Client<true>, bot:
   const kinds = outcome ? kindsOf(outcome) : ["notice"];
   bot.counters.decided(response.source, kinds);
   log.info({ ...ids, source: response.source, kinds }, "question.decided");
-  memory.replies.begin(id);
   // The answer to a proxied message may just have been given to the original, and is deleted with that. A follow-up about
   // an answer gets the answer with its sources, not a link to it.
   const asksOn = incoming.kind === "question" && incoming.question.after !== undefined;
   const mayLink = message.webhookId === null && !asksOn;
   const repeated = outcome && mayLink && renderRepeated(outcome, message, response.renderContext, bot);
   const reply = await delivery.reply(message, repeated || response.payload);
-  const place = reply && placeOf(reply);
-  const { isEdited, isDeleted } = memory.replies.end(id, place);
-  if (isDeleted) {
-    if (place !== undefined) await delivery.remove(client, place);
-    return;
-  }
-  // discord.js gives a message its old text back when a reply that quotes it arrives.
-  const latest = isEdited ? await delivery.find(client, placeOf(message), "as it is now") : undefined;
-  if (latest !== undefined && latest.content !== content) await handleEdit(latest, client, bot);
+  if (reply !== undefined) memory.replies.note(id, placeOf(reply));
 }
 
 /** Editing a question is quicker than asking one: an edit takes this much of what a question does. */
@@ -93,31 +84,23 @@ export async function handleEdit(message: Message, client: Client<true>, bot: Bo
   // Discord also sends an update when it unfolds a link or when the message is pinned.
   if (message.editedTimestamp === null || !isByPerson(message)) return;
   const place = await findReply(placeOf(message), client, bot);
-  if (place === undefined) return memory.replies.noteEdit(message.id);
-  const isLatest = memory.replies.follow(message.id);
+  if (place === undefined) return;
   const asker = message.author.id;
   const limit = memory.rateLimits.check({ asker, server: message.guildId, cost: EDIT_COST });
-  const incoming = limit.kind === "allowed" ? await readMessage(message, bot, asker) : undefined;
-  if (!isLatest()) return;
-  const response = incoming && respondTo(incoming, message, bot, asker);
+  // discord.js gives a message its old text back when a reply that quotes it arrives.
+  const isAllowed = limit.kind === "allowed";
+  const latest = isAllowed ? ((await delivery.find(client, placeOf(message), "as it is now")) ?? message) : undefined;
+  const response = latest && respondTo(await readMessage(latest, bot, asker), latest, bot, asker);
   let now: MessagePlace | undefined = place;
   if (response?.kind === "reply") now = await delivery.replaceReply(message, place, response.payload);
   else if (await delivery.remove(client, place)) now = undefined;
-  const { isDeleted } = memory.replies.end(message.id, now);
-  if (isDeleted && now !== undefined) await delivery.remove(client, now);
+  memory.replies.note(message.id, now);
 }
 
 /** Finds the reply to a question, also to one that was answered before the bot was restarted. */
-async function findReply(
-  question: MessagePlace,
-  client: Client<true>,
-  { delivery, memory }: BotContext,
-): Promise<MessagePlace | undefined> {
+async function findReply(question: MessagePlace, client: Client<true>, { delivery, memory }: BotContext) {
   const { messageId } = question;
-  if (!memory.replies.mayBeForgotten(messageId)) return memory.replies.of(messageId);
-  const found = await delivery.replyTo(client, question);
-  if (found !== undefined) memory.replies.restore(messageId, found);
-  return memory.replies.of(messageId);
+  return memory.replies.mayBeForgotten(messageId) ? delivery.replyTo(client, question) : memory.replies.of(messageId);
 }
 
 /** Deletes the reply to a deleted question. */
@@ -127,7 +110,7 @@ export async function handleDeletion(question: MessagePlace, client: Client<true
   for (const id of [question.messageId, memory.replies.of(question.messageId)?.messageId])
     if (id !== undefined) memory.recentAnswers.forget(id);
   const place = await findReply(question, client, bot);
-  memory.replies.forget(question.messageId);
+  memory.replies.note(question.messageId, undefined);
   if (place !== undefined) await delivery.remove(client, place);
 }
 

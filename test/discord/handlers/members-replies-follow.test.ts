@@ -1,7 +1,7 @@
 /** A reply follows its question: edited with it, deleted with it. */
 
 import { SnowflakeUtil } from "discord.js";
-import { answerLate } from "discord-sandbox/faults";
+import { answerInstead, answerLate } from "discord-sandbox/faults";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answerer } from "../../../src/core/answerer.js";
 import { createReplyMemory } from "../../../src/discord/context/reply-memory.js";
@@ -42,6 +42,20 @@ describe("a question", () => {
     await until(() => environment.lines.some((line) => line.includes('"question.decided"')));
     ada.remove(asked.said);
     await until(() => sandbox.exchanges.some(({ operation }) => operation === "delete_message"));
+    expect(saidBy(sandbox, "general")).toEqual([]);
+  });
+
+  it("that is deleted while it gets another reply after an edit leaves no reply behind", async () => {
+    const { ada, me, sandbox } = await openMemberServer(answerer);
+    const asked = ada.say("general", `${me} is wechat pay banned?`);
+    await asked.post();
+    sandbox.faults.rest("update_message", answerInstead(400, { code: 30046, message: "Too many edits" }), 1);
+    sandbox.faults.rest("create_message", answerLate(150), 1);
+    ada.edit(asked.said, `${me} who signed the order?`);
+    const removals = () => sandbox.exchanges.filter(({ operation }) => operation === "delete_message").length;
+    await until(() => removals() === 1);
+    ada.remove(asked.said);
+    await until(() => removals() === 2);
     expect(saidBy(sandbox, "general")).toEqual([]);
   });
 
@@ -119,32 +133,12 @@ describe("the memory of replies", () => {
     const start = Date.now();
     const memory = createReplyMemory(() => start);
     const ids = Array.from({ length: 6000 }, (_, index) => asked(start + 1 + index));
-    for (const id of ids) {
-      memory.begin(id);
-      memory.end(id, place);
-    }
+    for (const id of ids) memory.note(id, place);
     const [first, last] = [ids.at(0) ?? "", ids.at(-1) ?? ""];
     expect(ids.filter((id) => memory.of(id) !== undefined).length).toBeLessThanOrEqual(5000);
     expect([memory.of(last), memory.mayBeForgotten(last)]).toEqual([place, false]);
     expect([memory.of(first), memory.mayBeForgotten(first)]).toEqual([undefined, true]);
     expect(memory.mayBeForgotten(asked(start - 1000))).toBe(true);
     expect(memory.mayBeForgotten(asked(start + 60_000))).toBe(false);
-  });
-
-  it("knows of a question that was deleted before its reply was there", () => {
-    const memory = createReplyMemory();
-    memory.begin("1");
-    memory.forget("1");
-    expect(memory.end("1", place)).toEqual({ isEdited: false, isDeleted: true });
-    expect(memory.of("1")).toBeUndefined();
-  });
-
-  it("knows of a question that was deleted while its reply followed an edit", () => {
-    const memory = createReplyMemory();
-    memory.begin("1");
-    memory.end("1", place);
-    memory.follow("1");
-    memory.forget("1");
-    expect(memory.end("1", place)).toMatchObject({ isDeleted: true });
   });
 });
