@@ -141,7 +141,7 @@ export async function openBot({ token, api, shards, recorder, onFailure, ...give
 }
 
 const register = (client: Client<true>, bot: BotContext, homeRecord: HomeRecord | undefined): Promise<boolean> =>
-  registerCommands(client, bot.commands, { ...bot, homeRecord }).catch((error: unknown) => {
+  registerCommands(client, bot, homeRecord).catch((error: unknown) => {
     bot.log.error({ err: error, reference: createReference() }, "commands.bug");
     return false;
   });

@@ -1,7 +1,6 @@
 /** Registers the commands with Discord, only if they changed: creating one counts towards a daily limit. */
 import { type Client, Routes } from "discord.js";
-import type { Logger } from "pino";
-import type { AnyCommand } from "../command/command.js";
+import type { BotContext } from "./context/bot-context.js";
 import { type Declaration, declareAll, signatureOf } from "./declarations.js";
 
 /** Remembers which server was the home at the last start. */
@@ -10,20 +9,14 @@ export interface HomeRecord {
   save(serverId: string | undefined): Promise<void>;
 }
 
-interface RegistrationSettings {
-  readonly homeServer?: string | undefined;
-  readonly homeRecord?: HomeRecord | undefined;
-  readonly log: Logger;
-}
-
 /**
  * Registers `commands` everywhere, those for the home server there, and removes the latter from a former home. Returns
  * whether anything changed.
  */
 export async function registerCommands(
   client: Client<true>,
-  commands: readonly AnyCommand[],
-  { homeServer, homeRecord, log }: RegistrationSettings,
+  { commands, homeServer, log }: BotContext,
+  homeRecord: HomeRecord | undefined,
 ): Promise<boolean> {
   const { id } = client.application;
   const writeTo = (server: string, wanted: readonly Declaration[]): Promise<boolean> =>

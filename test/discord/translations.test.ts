@@ -35,7 +35,7 @@ function partsOf(siblings: readonly Declared[], around = ""): Part[] {
       isMenu: around === "" && part.type !== 1,
       name: part.name,
       names: named(part, "name_localizations"),
-      description: part.description ?? "",
+      description: "description" in part ? (part.description ?? "") : "",
       descriptions: named(part, "description_localizations"),
       beside: siblings.filter(({ name }) => name !== part.name).map((other) => named(other, "name_localizations")),
     };
