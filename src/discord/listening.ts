@@ -34,7 +34,7 @@ export function listen(client: Client, bot: BotContext, dispatcher: Dispatcher):
       once: true,
       work() {
         delivery.received(message);
-        return handleMessage(message, client, bot);
+        return handleMessage(message, bot);
       },
       async onError(reference) {
         if (message.mentions.users.has(client.user.id) || message.channel.isDMBased())
@@ -44,7 +44,7 @@ export function listen(client: Client, bot: BotContext, dispatcher: Dispatcher):
   });
   client.on(Events.MessageUpdate, (_, message) => {
     if (!client.isReady()) return;
-    dispatcher.dispatch({ what: "edit", id: message.id, work: () => handleEdit(message, client, bot) });
+    dispatcher.dispatch({ what: "edit", id: message.id, work: () => handleEdit(message, bot) });
   });
   const dispatchDeletion = (messageId: string, channelId: string): void => {
     if (!client.isReady()) return;

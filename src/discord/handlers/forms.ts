@@ -6,16 +6,16 @@ import {
   type ButtonInteraction,
   ComponentType,
   type ModalSubmitInteraction,
+  type RepliableInteraction,
   TextInputStyle,
 } from "discord.js";
 import type { Form, FormField, FormRequest } from "../../command/form.js";
-import { wordsIn } from "../../core/i18n/words.js";
-import { toLocale } from "../../core/values/locale.js";
+import type { Refusal } from "../../core/decision/decision.js";
 import type { BotContext } from "../context/bot-context.js";
 import type { ButtonAction } from "../payloads/button-action.js";
 import { respondReport } from "../render/reports.js";
 import { readGroup } from "./questions-page.js";
-import { createRunContext, findCommandHere } from "./run-command.js";
+import { commandGone, createRunContext, findCommandHere } from "./run-command.js";
 
 const PREFIX = "form:";
 
@@ -50,24 +50,15 @@ function renderField(
     return { type: ComponentType.StringSelect, custom_id: name, required, options };
   }
   const style = type === "line" ? TextInputStyle.Short : TextInputStyle.Paragraph;
-  const value = given.slice(0, max);
-  return {
-    type: ComponentType.TextInput,
-    custom_id: name,
-    style,
-    required,
-    max_length: max,
-    ...(value === "" ? {} : { value }),
-  };
+  const value = given === "" ? {} : { value: given.slice(0, max) };
+  return { type: ComponentType.TextInput, custom_id: name, style, required, max_length: max, ...value };
 }
 
 export async function handleForm(interaction: ModalSubmitInteraction, bot: BotContext): Promise<void> {
-  const path = interaction.customId.startsWith(PREFIX) ? interaction.customId.slice(PREFIX.length) : "";
-  const command = findCommandHere(path.split(" "), interaction, bot);
-  if (command !== undefined && "problem" in command) return bot.delivery.respondText(interaction, command.problem);
-  if (command?.form === undefined) return refuse(interaction, bot);
+  const form = findForm(interaction.customId.slice(PREFIX.length), interaction, bot);
+  if ("problem" in form) return bot.delivery.respondText(interaction, form.problem);
   await bot.delivery.defer(interaction);
-  const outcome = await command.form.submit(valuesOf(interaction, command.form), createRunContext(interaction, bot));
+  const outcome = await form.submit(valuesOf(interaction, form), createRunContext(interaction, bot));
   if (outcome.kind === "refused") return bot.delivery.respondText(interaction, outcome.problem);
   await respondReport(interaction, outcome, bot);
 }
@@ -78,16 +69,17 @@ export async function openForm(
   interaction: ButtonInteraction,
   bot: BotContext,
 ): Promise<void> {
-  const command = findCommandHere(path.split(" "), interaction, bot);
-  if (command !== undefined && "problem" in command) return bot.delivery.respondText(interaction, command.problem);
   const questions = readGroup(interaction.message.content, group);
-  if (command?.form === undefined || questions.length === 0) return refuse(interaction, bot);
-  const request = command.form.prefill(questions, bot.context());
-  await bot.delivery.open(interaction, renderForm(path, command.form, request));
+  const form = questions.length > 0 ? findForm(path, interaction, bot) : commandGone(interaction);
+  if ("problem" in form) return bot.delivery.respondText(interaction, form.problem);
+  const request = form.prefill(questions, bot.context());
+  await bot.delivery.open(interaction, renderForm(path, form, request));
 }
 
-const refuse = (interaction: ModalSubmitInteraction | ButtonInteraction, bot: BotContext): Promise<void> =>
-  bot.delivery.respondText(interaction, wordsIn(toLocale(interaction.locale)).commandGone);
+function findForm(path: string, interaction: RepliableInteraction, bot: BotContext): Form | Refusal {
+  const command = findCommandHere(path.split(" "), interaction, bot);
+  return "problem" in command ? command : (command.form ?? commandGone(interaction));
+}
 
 /** Returns the values by field. A field that was left out of the form, or left empty, is "". */
 function valuesOf({ fields }: ModalSubmitInteraction, form: Form): Record<string, string> {

@@ -3,11 +3,12 @@ import {
   ApplicationIntegrationType,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
+  type CommandInteractionOption,
   type Interaction,
   InteractionContextType,
   type MessageContextMenuCommandInteraction,
 } from "discord.js";
-import { type CommandReply, findCommand, findMessageCommand } from "../../command/command.js";
+import { type CommandReply, findCommand, findMessageCommand, type OptionValue } from "../../command/command.js";
 import type { FormRequest } from "../../command/form.js";
 import { wordsIn } from "../../core/i18n/words.js";
 import { describeLabel } from "../../core/reply/reply.js";
@@ -26,55 +27,54 @@ import { handleForm, renderForm } from "./forms.js";
 import { textOf } from "./message-text.js";
 import { renderQuestionGroups } from "./questions-page.js";
 import { kindsOf, renderRepeated } from "./response.js";
-import { createRunContext, pathOf, runCommand } from "./run-command.js";
+import { commandGone, createRunContext, findCommandHere } from "./run-command.js";
 
 export async function handleInteraction(interaction: Interaction, bot: BotContext): Promise<void> {
-  if (interaction.isChatInputCommand()) return handleCommand(interaction, bot);
-  if (interaction.isMessageContextMenuCommand()) return handleMessageCommand(interaction, bot);
   if (interaction.isAutocomplete()) return handleAutocomplete(interaction, bot);
   if (interaction.isButton()) return handleButton(interaction, bot);
   if (interaction.isModalSubmit()) return handleForm(interaction, bot);
-}
-
-async function handleCommand(interaction: ChatInputCommandInteraction, bot: BotContext): Promise<void> {
-  if (!(await isAllowed(interaction, bot))) return;
-  const outcome = await runCommand(interaction, bot);
-  if (outcome !== undefined && "given" in outcome) return open(interaction, outcome, bot);
-  await conclude(interaction, outcome, askedBy(interaction, bot), bot);
-}
-
-/** Checks the rate limits before a command costs anything. A person who must wait gets an ephemeral reply. */
-async function isAllowed(
-  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
-  bot: BotContext,
-): Promise<boolean> {
+  if (!interaction.isChatInputCommand() && !interaction.isMessageContextMenuCommand()) return;
+  // Before a command costs anything.
   const { guildId, locale, user } = interaction;
   const limit = bot.memory.rateLimits.check({ asker: user.id, server: guildId });
-  if (limit.kind === "wait") await bot.delivery.respondText(interaction, describeWait(limit, toLocale(locale)));
-  return limit.kind === "allowed";
+  if (limit.kind === "wait") return bot.delivery.respondText(interaction, describeWait(limit, toLocale(locale)));
+  return interaction.isChatInputCommand() ? handleCommand(interaction, bot) : handleMessageCommand(interaction, bot);
 }
 
-async function open(
-  interaction: ChatInputCommandInteraction,
-  request: FormRequest,
-  { commands, delivery }: BotContext,
-): Promise<void> {
+/** Runs a slash command. A slow one is acknowledged first. */
+async function handleCommand(interaction: ChatInputCommandInteraction, bot: BotContext): Promise<void> {
   const path = pathOf(interaction);
-  const form = findCommand(commands, path)?.form;
-  if (form === undefined) throw new Error(`/${path.join(" ")} opens a form and declares none`);
-  await delivery.open(interaction, renderForm(path.join(" "), form, request));
+  const command = findCommandHere(path, interaction, bot);
+  if ("problem" in command) return conclude(interaction, command, undefined, bot);
+  if (command.slow) await bot.delivery.defer(interaction);
+  const reply = await command.run(valuesOf(interaction.options.data), createRunContext(interaction, bot));
+  if (reply.kind !== "form") return conclude(interaction, reply, askedBy(interaction, bot), bot);
+  if (command.form === undefined) throw new Error(`/${path.join(" ")} opens a form and declares none`);
+  await bot.delivery.open(interaction, renderForm(path.join(" "), command.form, reply));
+}
+
+/** Returns the path of a command: ["moderate", "channels", "add"] for `/moderate channels add`. */
+function pathOf({ commandName, options }: ChatInputCommandInteraction | AutocompleteInteraction): string[] {
+  const parts = [commandName, options.getSubcommandGroup(false), options.getSubcommand(false)];
+  return parts.filter((part) => part !== null);
+}
+
+/** Returns the values of the innermost options. The options around them are groups and subcommands. */
+function valuesOf(options: readonly CommandInteractionOption[]): Record<string, OptionValue | undefined> {
+  const [first] = options;
+  if (first?.options !== undefined) return valuesOf(first.options);
+  return Object.fromEntries(options.map(({ name, value }) => [name, value]));
 }
 
 /** Runs an entry of the Apps menu. Its reply links to the message, because an interaction can't reply to it. */
 async function handleMessageCommand(interaction: MessageContextMenuCommandInteraction, bot: BotContext): Promise<void> {
-  if (!(await isAllowed(interaction, bot))) return;
   const { client, commandName, guildId, locale, targetMessage: target } = interaction;
   const words = wordsIn(toLocale(locale));
   const text = textOf(target);
   const command = findMessageCommand(bot.commands, commandName);
   if (target.author.id === client.user.id) return bot.delivery.respondText(interaction, words.ownMessage);
   if (text === "" && target.attachments.size > 0) return bot.delivery.respondText(interaction, words.attachmentOnly);
-  const outcome = command?.run(text, createRunContext(interaction, bot));
+  const outcome = command?.run(text, createRunContext(interaction, bot)) ?? commandGone(interaction);
   const link = { serverId: guildId ?? undefined, channelId: interaction.channelId, messageId: target.id };
   const repeated = canReadAgain(interaction) ? {} : { repeated: { text } };
   await conclude(interaction, outcome, { kind: "message", link, ...repeated }, bot);
@@ -93,14 +93,13 @@ function canReadAgain({
 /** Shows `outcome` in the channel, or in an ephemeral reply if it concerns only the asker. */
 async function conclude(
   interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
-  outcome: Exclude<CommandReply, FormRequest> | undefined,
+  outcome: Exclude<CommandReply, FormRequest>,
   asked: QuestionRef | undefined,
   bot: BotContext,
 ): Promise<void> {
   const { counters, delivery, log } = bot;
   const { channelId, guildId, user } = interaction;
   const locale = toLocale(interaction.locale);
-  if (outcome === undefined) return bot.delivery.respondText(interaction, wordsIn(locale).commandGone);
   if (outcome.kind === "report") return respondReport(interaction, outcome, bot);
   if (outcome.kind === "questions") return delivery.respond(interaction, renderQuestionGroups(outcome), "privately");
   const source = interaction.isChatInputCommand() ? "slash" : "menu";
@@ -111,7 +110,7 @@ async function conclude(
 
   const repeated = renderRepeated(outcome, { guildId, channelId }, alone, bot);
   if (repeated !== undefined) return delivery.respond(interaction, repeated, "privately");
-  await delivery.respond(interaction, renderOutcome(outcome, { ...alone, asker: user.id, ...(asked && { asked }) }));
+  await delivery.respond(interaction, renderOutcome(outcome, { ...alone, asker: user.id, asked }));
 }
 
 /** Returns the first text that the command was given. A chosen suggestion is an id, and is repeated as it was shown. */

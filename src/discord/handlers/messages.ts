@@ -36,8 +36,8 @@ import { kindsOf, renderRepeated, respondTo } from "./response.js";
  *
  * If the bot gave the same answer in the same channel of a server within the last minute, it replies with a link to it.
  */
-export async function handleMessage(message: Message, client: Client<true>, bot: BotContext): Promise<void> {
-  if (message.author.id === client.user.id) return noteAnswer(message, bot);
+export async function handleMessage(message: Message, bot: BotContext): Promise<void> {
+  if (message.author.id === message.client.user.id) return noteAnswer(message, bot);
   const asker = isByPerson(message) ? message.author.id : await findProxiedAuthor(message, bot);
   if (asker === undefined) return;
   const { delivery, memory, log } = bot;
@@ -78,7 +78,8 @@ const EDIT_COST = 1 / 4;
  * Edits the reply to an edited question. Deletes it if the message no longer asks the bot anything, or if the asker has asked
  * too much: an answer to another question must not stand below the message. Of several edits the latest counts.
  */
-export async function handleEdit(message: Message, client: Client<true>, bot: BotContext): Promise<void> {
+export async function handleEdit(message: Message, bot: BotContext): Promise<void> {
+  const { client } = message;
   if (message.author?.id === client.user.id) return noteAnswer(message, bot);
   const { delivery, memory } = bot;
   // Discord also sends an update when it unfolds a link or when the message is pinned.

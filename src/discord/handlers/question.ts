@@ -1,25 +1,19 @@
 /** Reads an incoming message: whether the bot concerns itself with it, and what it asks. */
 import { type Message, MessageReferenceType, MessageType } from "discord.js";
 import type { IgnoredReason } from "../../command/context.js";
+import type { AskOptions } from "../../core/answerer.js";
 import type { Decision, Refusal } from "../../core/decision/decision.js";
-import type { CalendarDate } from "../../core/values/calendar.js";
 import type { ChannelKind } from "../../core/values/channel-kind.js";
-import type { Label } from "../../core/values/label.js";
 import { findLink } from "../common/message-place.js";
 import type { BotContext } from "../context/bot-context.js";
+import type { Delivery } from "../delivery/delivery.js";
 import type { AnswerRef } from "../payloads/button-action.js";
 import { textOf } from "./message-text.js";
 import { answeredBy, askerOf } from "./own-messages.js";
 
-export interface AskedQuestion {
+/** `channel` is missing if the question was put to the bot, and `on` if the answer before was about the day it was given. */
+export interface AskedQuestion extends Partial<AskOptions> {
   readonly text: string;
-  /** The kind of the listed channel that it was written into; missing if the question was put to the bot. */
-  readonly channel?: ChannelKind;
-  /** The answer that the asker got before, and the day that it was about if that was not the day it was given. */
-  readonly after?: Label;
-  /** The app that the answers before that one were about. */
-  readonly earlierApp?: string;
-  readonly on?: CalendarDate;
 }
 
 export type IncomingMessage =
@@ -40,34 +34,28 @@ export async function readMessage(
   const placement = placementOf(message, bot);
   if (placement === "not-listed" || placement === "to-others") return { kind: "ignored", reason: placement };
   if (text === "") return placement === "to-bot" ? readEmpty(message) : { kind: "ignored", reason: "no-text" };
-  if (placement === "chat") return { kind: "question", question: { text, channel: placement } };
-  const { label, earlierApp, on } = (await findPreviousAnswer(message, { text, asker }, bot)) ?? {};
   const channel = placement === "to-bot" ? {} : { channel: placement };
-  const before = { ...(label && { after: label }), ...(earlierApp !== undefined && { earlierApp }), ...(on && { on }) };
+  const before = placement === "chat" ? {} : await findPreviousAnswer(message, { text, asker }, bot);
   return { kind: "question", question: { text, ...channel, ...before } };
 }
 
-export function decide(
-  { text, channel, after, earlierApp, on }: AskedQuestion,
-  { context }: BotContext,
-): Decision | Refusal {
+export function decide({ text, ...asked }: AskedQuestion, { context }: BotContext): Decision | Refusal {
   const { answerer, today } = context();
   // A question that is clear alone is about today, and not about the day of that answer.
-  const day = on !== undefined && answerer.isFollowUp(text) ? on : today;
-  const before = { ...(after && { after }), ...(earlierApp !== undefined && { earlierApp }) };
-  return answerer.answer(text, { on: day, ...(channel && { channel }), ...before });
+  const on = asked.on !== undefined && answerer.isFollowUp(text) ? asked.on : today;
+  return answerer.answer(text, { ...asked, on });
 }
 
 /** Returns whether `message` mentions the bot in its text: by name, or by the role that Discord manages for it. */
 function mentionsBot({ client, content, guild, mentions }: Message): boolean {
-  if (new RegExp(`<@!?${client.user?.id}>`).test(content)) return true;
-  return guild !== null && mentions.roles.some(({ tags }) => tags?.botId === client.user?.id);
+  if (new RegExp(`<@!?${client.user.id}>`).test(content)) return true;
+  return guild !== null && mentions.roles.some(({ tags }) => tags?.botId === client.user.id);
 }
 
 function placementOf(message: Message, { channels }: BotContext): "to-bot" | "to-others" | "not-listed" | ChannelKind {
   const { author, channel, content, guildId, mentions, client, type } = message;
   const repliedTo = type === MessageType.Reply ? mentions.repliedUser?.id : author.id;
-  if (channel.isDMBased() || mentionsBot(message) || repliedTo === client.user?.id) return "to-bot";
+  if (channel.isDMBased() || mentionsBot(message) || repliedTo === client.user.id) return "to-bot";
   if (guildId === null) return "not-listed";
   const { listed } = channels.of(guildId);
   const kind = listed[channel.id] ?? (channel.isThread() ? listed[channel.parentId ?? ""] : undefined);
@@ -86,7 +74,7 @@ function readEmpty(message: Message): IncomingMessage {
   const { attachments, channel, client, content, mentions, stickers } = message;
   if (attachments.size > 0) return { kind: "unreadable", because: "attachment" };
   if (channel.isDMBased() || content !== "") return { kind: "help" };
-  const isPinged = mentions.users.has(client.user?.id ?? "") || mentionsBot(message);
+  const isPinged = mentions.users.has(client.user.id) || mentionsBot(message);
   return isPinged && stickers.size === 0
     ? { kind: "unreadable", because: "withheld" }
     : { kind: "ignored", reason: "no-text" };
@@ -103,31 +91,31 @@ async function findPreviousAnswer(
   message: Message,
   { text, asker }: { readonly text: string; readonly asker: string },
   { delivery, context }: BotContext,
-): Promise<(AnswerRef & Pick<AskedQuestion, "earlierApp">) | undefined> {
+): Promise<Omit<AskedQuestion, "text" | "channel"> | undefined> {
   const { channel, client, reference } = message;
   if (message.type === MessageType.Reply && reference?.type !== MessageReferenceType.Forward) {
     const { channelId, messageId } = reference ?? {};
-    if (message.mentions.repliedUser?.id !== client.user?.id || !channelId || !messageId) return undefined;
-    const answer = channel.messages.cache.get(messageId) ?? (await delivery.find(client, { channelId, messageId }));
-    return answer && findAnswered(answer, delivery);
+    if (message.mentions.repliedUser?.id !== client.user.id || !channelId || !messageId) return undefined;
+    const answer = await delivery.find(client, { channelId, messageId });
+    const { label, on } = (answer && (await findAnswered(answer, delivery))) ?? {};
+    return label && { after: label, ...(on && { on }) };
   }
   if (!context().answerer.isFollowUp(text)) return undefined;
   const recent = await delivery.before(message, RECENT);
-  const [answer, ...older] = recent.filter(
-    (earlier) => earlier.author.id === client.user?.id && (channel.isDMBased() || askerOf(earlier) === asker),
+  const [answer, earlier] = recent.filter(
+    (own) => own.author.id === client.user.id && (channel.isDMBased() || askerOf(own) === asker),
   );
   const label = answer && (await findAnswered(answer, delivery))?.label;
-  const [second] = older;
-  const earlierApp = second && answeredBy(second)?.label?.app;
+  const earlierApp = earlier && answeredBy(earlier)?.label?.app;
   // Only a reply is about the day of the answer: any other "is alipay banned?" asks about today.
-  return label && { label, ...(earlierApp !== undefined && { earlierApp }) };
+  return label && { after: label, ...(earlierApp !== undefined && { earlierApp }) };
 }
 
 /** Returns what a message of the bot answered, directly or by a link to a recent message with the same answer. */
-async function findAnswered(own: Message, delivery: BotContext["delivery"]): Promise<AnswerRef | undefined> {
+async function findAnswered(own: Message, delivery: Delivery): Promise<AnswerRef | undefined> {
   const answered = answeredBy(own);
   const link = answered === undefined ? findLink(own.content) : undefined;
-  if (link === undefined || !own.client.isReady()) return answered;
-  const linked = own.channel.messages.cache.get(link.messageId) ?? (await delivery.find(own.client, link));
+  if (link === undefined) return answered;
+  const linked = await delivery.find(own.client, link);
   return linked?.author.id === own.client.user.id ? answeredBy(linked) : undefined;
 }

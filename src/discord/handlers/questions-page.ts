@@ -2,7 +2,6 @@
 import type { ButtonInteraction } from "discord.js";
 import type { QuestionGroups } from "../../command/reply.js";
 import { wordsIn } from "../../core/i18n/words.js";
-import { toLocale } from "../../core/values/locale.js";
 import type { BotContext } from "../context/bot-context.js";
 import type { ButtonAction } from "../payloads/button-action.js";
 import {
@@ -12,10 +11,9 @@ import {
   type MessagePayload,
   plain,
   renderMarkdown,
-  renderText,
 } from "../payloads/rendering.js";
 import { CUT, escapeUserText, unescapeUserText } from "../payloads/user-text.js";
-import { createRunContext, findCommandHere } from "./run-command.js";
+import { commandGone, createRunContext, findCommandHere } from "./run-command.js";
 
 /** A longer wording is cut to this many characters, which escaping may double. */
 const MAX_WORDING = 250;
@@ -73,15 +71,10 @@ export async function handleQuestionsPage(
   interaction: ButtonInteraction,
   bot: BotContext,
 ): Promise<void> {
-  const { delivery } = bot;
-  await delivery.deferUpdate(interaction);
+  await bot.delivery.deferUpdate(interaction);
   const command = findCommandHere(path.split(" "), interaction, bot);
-  const outcome =
-    command && "run" in command ? await command.run({ page }, createRunContext(interaction, bot)) : command;
-  const { commandGone } = wordsIn(toLocale(interaction.locale));
-  const payload =
-    outcome?.kind === "questions"
-      ? renderQuestionGroups(outcome)
-      : renderText(outcome?.kind === "refused" ? outcome.problem : commandGone);
-  await delivery.respond(interaction, payload, "privately");
+  const reply = "problem" in command ? command : await command.run({ page }, createRunContext(interaction, bot));
+  if (reply.kind === "questions") return bot.delivery.respond(interaction, renderQuestionGroups(reply), "privately");
+  const { problem } = reply.kind === "refused" ? reply : commandGone(interaction);
+  await bot.delivery.respondText(interaction, problem);
 }

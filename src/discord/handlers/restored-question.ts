@@ -56,6 +56,6 @@ async function readReference({ reference, client }: Message, bot: BotContext): P
   const { channelId, messageId } = reference ?? {};
   if (!channelId || !messageId) return undefined;
   const message = await bot.delivery.find(client, { channelId, messageId });
-  const incoming = message && message.author.id !== client.user?.id ? await readMessage(message, bot) : undefined;
+  const incoming = message && message.author.id !== client.user.id ? await readMessage(message, bot) : undefined;
   return incoming?.kind === "question" ? incoming.question : undefined;
 }
