@@ -1,11 +1,12 @@
 /** Replies to each message once, and stops trying in channels where the bot may not write. */
 
-import { type Message, PermissionFlagsBits } from "discord.js";
+import type { Message } from "discord.js";
 import { LRUCache } from "lru-cache";
 import { localeOfText } from "../../core/i18n/locale-of-text.js";
 import { wordsIn } from "../../core/i18n/words.js";
 import { NoMessageError } from "../common/fault.js";
 import { type MessagePlace, placeOf } from "../common/message-place.js";
+import { permissionsFor } from "../common/permissions.js";
 import { createReference } from "../common/reference.js";
 import type { BotTimes } from "../common/times.js";
 import { type MessagePayload, renderApology, renderText } from "../payloads/rendering.js";
@@ -107,9 +108,5 @@ export function createReplyDelivery(
 }
 
 /** Returns false only if discord.js's cache rules a reply out; Discord decides the rest. */
-function mayReply({ channel, client }: Message): boolean {
-  if (channel.isDMBased()) return true;
-  const { ViewChannel, ReadMessageHistory, SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
-  const needed = [ViewChannel, ReadMessageHistory, channel.isThread() ? SendMessagesInThreads : SendMessages];
-  return channel.permissionsFor(client.user)?.has(needed) ?? true;
-}
+const mayReply = ({ channel, client }: Message): boolean =>
+  channel.isDMBased() || (channel.permissionsFor(client.user)?.has(permissionsFor("reply", channel)) ?? true);

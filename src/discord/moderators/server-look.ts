@@ -6,18 +6,9 @@ import {
   type Guild,
   type GuildBasedChannel,
   type GuildMember,
-  PermissionFlagsBits,
 } from "discord.js";
 import type { ChannelUse } from "../../command/context.js";
-
-const { Connect, ViewChannel, SendMessages, SendMessagesInThreads, ReadMessageHistory } = PermissionFlagsBits;
-const PERMISSION_NAMES = new Map([
-  [Connect, "Connect"],
-  [ViewChannel, "View Channel"],
-  [SendMessages, "Send Messages"],
-  [SendMessagesInThreads, "Send Messages in Threads"],
-  [ReadMessageHistory, "Read Message History"],
-]);
+import { permissionsFor } from "../common/permissions.js";
 
 /** Returns the setting in the Developer Portal, or what it was at the start if Discord does not respond. */
 export async function isContentGranted({ application }: Client<true>): Promise<boolean> {
@@ -53,20 +44,9 @@ export async function findChannel({ server, channels }: Look, id: string): Promi
   return channels.get(id) ?? (await server.channels.fetch(id, { force: true }).catch(() => null)) ?? undefined;
 }
 
-/**
- * Replying needs the history: without it Discord refuses a message that refers to another (160002). In a forum, all
- * messages are in threads. The chat of a voice channel needs the permission to connect.
- */
+/** Returns the permissions that the bot lacks, as Discord's settings name them. */
 export function missingIn({ me }: Look, channel: GuildBasedChannel, use: ChannelUse): string[] {
-  const view = channel.isVoiceBased() ? [ViewChannel, Connect] : [ViewChannel];
-  const send = channel.isThread() || channel.isThreadOnly() ? SendMessagesInThreads : SendMessages;
-  const needed = {
-    reply: [...view, send, ReadMessageHistory],
-    post: [...view, send],
-    history: [...view, ReadMessageHistory],
-  }[use];
   const held = channel.permissionsFor(me);
-  return needed
-    .filter((permission) => !held?.has(permission))
-    .map((permission) => PERMISSION_NAMES.get(permission) ?? "");
+  const missing = permissionsFor(use, channel).filter((permission) => !held?.has(permission));
+  return missing.map((permission) => permission.replace(/(?<=[a-z])(?=[A-Z])/g, " ").replace(" In ", " in "));
 }
