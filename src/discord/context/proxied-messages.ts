@@ -18,7 +18,8 @@ interface Waiting {
 }
 
 export function createProxiedMessages() {
-  const deleted = new LRUCache<string, WrittenMessage>({ max: MOST_CHANNELS });
+  // Nothing that a person deleted is kept longer than it is needed.
+  const deleted = new LRUCache<string, WrittenMessage>({ max: MOST_CHANNELS, ttl: WITHIN, ttlAutopurge: true });
   const waiting = new LRUCache<string, Waiting>({
     max: MOST_CHANNELS,
     dispose: ({ found }, _, reason) => {
@@ -32,8 +33,6 @@ export function createProxiedMessages() {
       const repost = waiting.get(channelId);
       if (repost !== undefined && isRepost(repost.content, content)) return repost.found(authorId);
       deleted.set(channelId, message);
-      // Nothing that a person deleted is kept longer than it is needed.
-      setTimeout(() => deleted.get(channelId) === message && deleted.delete(channelId), WITHIN).unref();
     },
     /**
      * Returns the person for whom a webhook reposted `content`: the author of a message with that text in it, which was

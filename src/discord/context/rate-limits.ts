@@ -1,7 +1,7 @@
 /** Rate limits, so that no member can make the bot flood a channel. */
+import { LRUCache } from "lru-cache";
 import { wordsIn } from "../../core/i18n/words.js";
 import type { Locale } from "../../core/values/locale.js";
-import { createTokenBuckets } from "./token-buckets.js";
 
 export interface RateLimitOptions {
   /** The questions that one person may ask at once. */
@@ -31,9 +31,9 @@ const TYPING = { burst: 40, every: 100 };
 
 /** `now` is a monotonic clock, in milliseconds. */
 export function createRateLimits(now: () => number, { burst = 10, serverPerMinute = 600 }: RateLimitOptions = {}) {
-  const askers = createTokenBuckets({ burst, every: EVERY }, now);
-  const servers = createTokenBuckets({ burst: Math.ceil(serverPerMinute / 6), every: 60_000 / serverPerMinute }, now);
-  const typists = createTokenBuckets(TYPING, now);
+  const askers = createTokenBuckets(burst, EVERY, now);
+  const servers = createTokenBuckets(Math.ceil(serverPerMinute / 6), 60_000 / serverPerMinute, now);
+  const typists = createTokenBuckets(TYPING.burst, TYPING.every, now);
   return {
     /** Returns whether the request is allowed now. If so, it counts. */
     check({ asker, server, cost = 1 }: RateLimitRequest): RateLimitResult {
@@ -58,4 +58,29 @@ export function createRateLimits(now: () => number, { burst = 10, serverPerMinut
 export function describeWait({ who, seconds }: Extract<RateLimitResult, { kind: "wait" }>, locale: Locale): string {
   const { wait, busy } = wordsIn(locale);
   return (who === "asker" ? wait : busy)(String(seconds));
+}
+
+/** The keys that are kept. The oldest ones are dropped, and their buckets count as full. */
+const MAX_KEYS = 500;
+
+/**
+ * Creates token buckets, one for each key, which also know whether a key's owner was told to wait. A full bucket has
+ * `burst` tokens, and gets one more each `every` milliseconds.
+ */
+function createTokenBuckets(burst: number, every: number, now: () => number) {
+  /** `fullAt`: when the bucket will be full again. */
+  const buckets = new LRUCache<string, { readonly fullAt: number; readonly isTold: boolean }>({ max: MAX_KEYS });
+  const fullAfter = (key: string, tokens: number) => Math.max(now(), buckets.get(key)?.fullAt ?? 0) + tokens * every;
+  return {
+    /** Returns the milliseconds until the bucket of `key` has `tokens`; 0 if it has them now. */
+    waitFor: (key: string, tokens: number): number => Math.max(0, fullAfter(key, tokens) - now() - burst * every),
+    take: (key: string, tokens: number): void =>
+      void buckets.set(key, { fullAt: fullAfter(key, tokens), isTold: false }),
+    /** Returns whether a wait was announced to the owner of `key` since the last `take`; from now on, it was. */
+    markTold(key: string): boolean {
+      const { fullAt = now(), isTold = false } = buckets.get(key) ?? {};
+      buckets.set(key, { fullAt, isTold: true });
+      return isTold;
+    },
+  };
 }

@@ -10,25 +10,23 @@ export interface RenderContext {
   readonly version: string;
   readonly today: CalendarDate;
   /** The person who caused the message and may delete it; missing in an ephemeral message. */
-  readonly asker?: string;
+  readonly asker?: string | undefined;
   /** Whether the newest data files have problems, and earlier ones are in force. */
   readonly isLastGood?: boolean;
   hasModerators(): boolean;
   /** What is answered, if the message replies to no other message. */
-  readonly asked?: QuestionRef;
+  readonly asked?: QuestionRef | undefined;
 }
 
-interface Circumstances {
+interface Circumstances extends Pick<RenderContext, "asker" | "asked"> {
   readonly locale: Locale;
   /** Null in a direct message. */
   readonly serverId: string | null;
-  readonly asker?: string | undefined;
-  readonly asked?: QuestionRef | undefined;
 }
 
 export function createRenderContext(
   { context, channels, dataProblems }: BotContext,
-  { locale, serverId, asker, asked }: Circumstances,
+  { locale, serverId, ...message }: Circumstances,
 ): RenderContext {
   const { answerer, version, today } = context();
   return {
@@ -37,7 +35,6 @@ export function createRenderContext(
     today,
     isLastGood: (dataProblems?.() ?? []).length > 0,
     hasModerators: () => serverId !== null && channels.of(serverId).moderators !== undefined,
-    ...(asker === undefined ? {} : { asker }),
-    ...(asked === undefined ? {} : { asked }),
+    ...message,
   };
 }

@@ -18,7 +18,7 @@ describe("the same answer in the same channel", () => {
     const second = await grace.say("general", `${me} is wechat pay banned?`).post();
     expect(second.message.content).toContain("a moment ago: https://discord.com/channels/");
     expect(second.message.content).toContain(first.message.id);
-    clock.now += 60_000;
+    clock.now += 60_001;
     const third = await grace.say("general", `${me} is wechat pay banned?`).post();
     expect(third.message.content).toContain("listed WeChat Pay");
   });
