@@ -26,8 +26,24 @@ export function listen(client: Client, bot: BotContext, dispatcher: Dispatcher):
       },
     });
   });
+  // Before that, the bot does not know its own id.
+  client.once(Events.ClientReady, (ready) => listenToMessages(ready, bot, dispatcher));
+
+  // After each of these, the bot may have a permission that it lacked.
+  const noteChange = ({ id }: Guild): void => delivery.permissionsChanged(id);
+  client.on(Events.ChannelUpdate, (_, channel) => {
+    if (!channel.isDMBased()) noteChange(channel.guild);
+  });
+  client.on(Events.ThreadUpdate, (_, { guild }) => noteChange(guild));
+  client.on(Events.GuildRoleUpdate, (_, { guild }) => noteChange(guild));
+  client.on(Events.GuildMemberUpdate, (_, { guild, id }) => {
+    if (id === client.user?.id) noteChange(guild);
+  });
+}
+
+function listenToMessages(client: Client<true>, bot: BotContext, dispatcher: Dispatcher): void {
+  const { delivery } = bot;
   client.on(Events.MessageCreate, (message) => {
-    if (!client.isReady()) return;
     dispatcher.dispatch({
       what: "message",
       id: message.id,
@@ -42,12 +58,10 @@ export function listen(client: Client, bot: BotContext, dispatcher: Dispatcher):
       },
     });
   });
-  client.on(Events.MessageUpdate, (_, message) => {
-    if (!client.isReady()) return;
-    dispatcher.dispatch({ what: "edit", id: message.id, work: () => handleEdit(message, bot) });
-  });
+  client.on(Events.MessageUpdate, (_, message) =>
+    dispatcher.dispatch({ what: "edit", id: message.id, work: () => handleEdit(message, bot) }),
+  );
   const dispatchDeletion = (messageId: string, channelId: string): void => {
-    if (!client.isReady()) return;
     const work = () => handleDeletion({ channelId, messageId }, client, bot);
     dispatcher.dispatch({ what: "deletion", id: messageId, work });
   };
@@ -57,18 +71,5 @@ export function listen(client: Client, bot: BotContext, dispatcher: Dispatcher):
   });
   client.on(Events.MessageBulkDelete, (messages, channel) => {
     for (const id of messages.keys()) dispatchDeletion(id, channel.id);
-  });
-  listenForPermissions(client, ({ id }) => delivery.permissionsChanged(id));
-}
-
-/** Calls `changed` after each event that may give the bot a permission. */
-function listenForPermissions(client: Client, changed: (server: Guild) => void): void {
-  client.on(Events.ChannelUpdate, (_, channel) => {
-    if (!channel.isDMBased()) changed(channel.guild);
-  });
-  client.on(Events.ThreadUpdate, (_, { guild }) => changed(guild));
-  client.on(Events.GuildRoleUpdate, (_, { guild }) => changed(guild));
-  client.on(Events.GuildMemberUpdate, (_, { guild, id }) => {
-    if (id === client.user?.id) changed(guild);
   });
 }

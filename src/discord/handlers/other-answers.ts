@@ -4,7 +4,7 @@ import { offeredBy } from "../../core/decision/decision.js";
 import { describeLabel } from "../../core/reply/reply.js";
 import { isSameLabel, type Label, uniqueLabels } from "../../core/values/label.js";
 import type { MessagePlace } from "../common/message-place.js";
-import type { AnswerRef, ButtonAction } from "../payloads/button-action.js";
+import type { AnswerRef } from "../payloads/button-action.js";
 import { type Button, type MessagePayload, plain, renderMarkdown } from "../payloads/rendering.js";
 import type { RenderContext } from "../render/render-context.js";
 import type { RestoredQuestion } from "./restored-question.js";
@@ -27,8 +27,7 @@ export function renderOtherAnswers(
     .filter((label) => answerer.answerLabel(label, { on: day }) !== undefined)
     .slice(0, MAX_OTHERS);
   const choices = others.map((label): Button => {
-    const action: ButtonAction = { kind: "answer", label, ...(about.on && { on: about.on }) };
-    return { text: describeLabel(label, writer), action };
+    return { text: describeLabel(label, writer), action: { kind: "answer", label, on: about.on } };
   });
   const moderators: Button[] = place
     ? [{ text: words.buttons.askModerators, action: { kind: "moderators", place } }]

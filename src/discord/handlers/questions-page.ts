@@ -1,7 +1,6 @@
 /** Renders groups of questions that people asked, and reads them from the message again, so nothing is stored. */
 import type { ButtonInteraction } from "discord.js";
 import type { QuestionGroups } from "../../command/reply.js";
-import { wordsIn } from "../../core/i18n/words.js";
 import type { BotContext } from "../context/bot-context.js";
 import type { ButtonAction } from "../payloads/button-action.js";
 import {
@@ -9,6 +8,7 @@ import {
   fitLines,
   MAX_CONTENT,
   type MessagePayload,
+  pageButtons,
   plain,
   renderMarkdown,
 } from "../payloads/rendering.js";
@@ -30,14 +30,8 @@ export function renderQuestionGroups({ title, groups, page, pages, command, into
       }),
     ),
   );
-  const turn = (text: string, to: number): Button => ({
-    text,
-    action: { kind: "questions", command, page: Math.max(1, to) },
-    disabled: to < 1 || to > pages,
-  });
   // The whole page is in English, as all that only moderators of the home server see.
-  const { earlier, later } = wordsIn("en").buttons;
-  const turns = pages > 1 ? [[turn(earlier, page - 1), turn(later, page + 1)]] : [];
+  const turns = pages > 1 ? [pageButtons(page, pages, "en", (to) => ({ kind: "questions", command, page: to }))] : [];
   return renderMarkdown([head, ...blocks].join("\n"), [...offers, ...turns]);
 }
 

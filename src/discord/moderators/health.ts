@@ -8,18 +8,9 @@ import { findChannel, isContentGranted, isOnGateway, type Look, lookAt, missingI
 /** A slower connection leaves too little of the three seconds in which Discord wants a first answer. */
 const SLOW_MS = 1000;
 
-interface RequiredChannel {
-  readonly name: string;
-  readonly id: string;
-  readonly use: ChannelUse;
-  readonly remedy: string;
-}
+const LISTED = { questions: "Questions channel", chat: "Chat channel" };
 
-const LISTED = {
-  questions: { name: "Questions channel", remedy: "/moderate channels remove" },
-  chat: { name: "Chat channel", remedy: "/moderate channels remove" },
-};
-const MODERATORS = { name: "Moderators' channel", remedy: "/moderate channels moderators" };
+const requirement = (name: string, ok: boolean, detail: string): Requirement => ({ name, ok, detail });
 
 /** Create one for each command: it asks Discord about each server at most once. */
 export function createHealth(
@@ -42,31 +33,38 @@ export function createHealth(
   const ofMessageContent = async (serverId: string): Promise<Requirement> => {
     const name = "Message Content intent";
     if (Object.keys(channels.of(serverId).listed).length === 0)
-      return { name, ok: true, detail: "not needed: no channel is listed on this server" };
+      return requirement(name, true, "not needed: no channel is listed on this server");
     if (!(await isContentGranted(client))) {
       const detail =
         "off, so messages in the listed channels stay unread. The bot's operator can switch it on in the Developer Portal (Bot > Privileged Gateway Intents) and restart the bot";
-      return { name, ok: false, detail };
+      return requirement(name, false, detail);
     }
     if (!isOnGateway(client)) {
       const detail =
         "granted. The bot's process on the gateway reads messages if a channel was listed on some server when it started; if not, restart it once";
-      return { name, ok: true, detail };
+      return requirement(name, true, detail);
     }
     const isAsked = client.options.intents.has(GatewayIntentBits.MessageContent);
-    return isAsked
-      ? { name, ok: true, detail: "on" }
-      : { name, ok: false, detail: "granted, but the bot started without it: restart the bot to use it" };
+    return requirement(
+      name,
+      isAsked,
+      isAsked ? "on" : "granted, but the bot started without it: restart the bot to use it",
+    );
   };
 
-  const requireChannel = async (serverId: string, { name, id, use, remedy }: RequiredChannel): Promise<Requirement> => {
+  const requireChannel = async (name: string, serverId: string, id: string, use: ChannelUse): Promise<Requirement> => {
     const health = await ofChannel(serverId, id, use);
     const named = `${name} <#${id}>`;
-    if (health.kind === "gone")
-      return { name: named, ok: false, detail: `no longer there, or hidden from me. Change it with ${remedy}` };
-    return health.missing.length === 0
-      ? { name: named, ok: true, detail: "all permissions are there" }
-      : { name: named, ok: false, detail: `give me ${health.missing.join(", ")} there` };
+    if (health.kind === "gone") {
+      const remedy = use === "post" ? "/moderate channels moderators" : "/moderate channels remove";
+      return requirement(named, false, `no longer there, or hidden from me. Change it with ${remedy}`);
+    }
+    const missing = health.missing.join(", ");
+    return requirement(
+      named,
+      missing === "",
+      missing === "" ? "all permissions are there" : `give me ${missing} there`,
+    );
   };
 
   return {
@@ -75,78 +73,63 @@ export function createHealth(
     async check(serverId) {
       const { listed, moderators } = channels.of(serverId);
       const listedIds = Object.entries(listed);
-      const required: Requirement[] = [await ofMessageContent(serverId)];
+      const required = [await ofMessageContent(serverId)];
       if (listedIds.length === 0)
-        required.push({ name: "Listed channels", ok: true, detail: "none: I answer only what is put to me" });
-      for (const [id, kind] of listedIds)
-        required.push(await requireChannel(serverId, { ...LISTED[kind], id, use: "reply" }));
+        required.push(requirement("Listed channels", true, "none: I answer only what is put to me"));
+      for (const [id, kind] of listedIds) required.push(await requireChannel(LISTED[kind], serverId, id, "reply"));
+      const name = "Moderators' channel";
+      const unset = "not set, so people can't send you questions. Set it with /moderate channels moderators";
       required.push(
         moderators === undefined
-          ? {
-              name: "Moderators' channel",
-              ok: false,
-              detail: "not set, so people can't send you questions. Set it with /moderate channels moderators",
-            }
-          : await requireChannel(serverId, { ...MODERATORS, id: moderators, use: "post" }),
+          ? requirement(name, false, unset)
+          : await requireChannel(name, serverId, moderators, "post"),
       );
-      const problems = serverId === homeServer ? (dataProblems?.() ?? []) : [];
-      required.push(requireData(context().version, problems));
-      if (serverId === homeServer) required.push(requireReviews(context()));
+      const isHome = serverId === homeServer;
+      required.push(requireData(context().version, isHome ? dataProblems?.() : []));
+      if (isHome) required.push(requireReviews(context()));
       return [...required, ...requireClock(context()), ...requireConnection(client)];
     },
   };
 }
 
 function requireData(version: string, [first, ...others]: readonly string[] = []): Requirement {
-  const name = "Data";
-  if (first === undefined) return { name, ok: true, detail: `version ${version}` };
+  if (first === undefined) return requirement("Data", true, `version ${version}`);
   const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
   const detail = `version ${version}, the last good one: the newest edit is not in force. Mend it and save: ${first}${more}`;
-  return { name, ok: false, detail };
+  return requirement("Data", false, detail);
 }
 
 const requireClock = ({ clockProblem }: CommandContext): Requirement[] =>
-  clockProblem === undefined ? [] : [{ name: "Clock", ok: false, detail: clockProblem }];
+  clockProblem === undefined ? [] : [requirement("Clock", false, clockProblem)];
 
 function requireReviews({ answerer, today }: CommandContext): Requirement {
   const due = dueReviews(answerer.knowledge, today);
   const late = due.filter(({ freshness }) => freshness !== "due-soon").length;
-  const name = "Reviews";
-  if (due.length === 0) return { name, ok: true, detail: "none is due within a month" };
   const list = due.map(({ entry, by }) => `${entry} by ${by}`).join(", ");
-  return late === 0
-    ? { name, ok: true, detail: `due soon: ${list}` }
-    : {
-        name,
-        ok: false,
-        detail: `${late} overdue. Check these answers against their sources, and set reviewed and review-by: ${list}`,
-      };
+  const remedy = `${late} overdue. Check these answers against their sources, and set reviewed and review-by: ${list}`;
+  const soon = due.length === 0 ? "none is due within a month" : `due soon: ${list}`;
+  return requirement("Reviews", late === 0, late === 0 ? soon : remedy);
 }
 
 /** A process that gets its interactions over HTTP has no shards and no heartbeat. */
 const requireConnection = (client: Client<true>): Requirement[] =>
   isOnGateway(client)
     ? [requireShards(client), requireLatency(client)]
-    : [{ name: "Connection", ok: true, detail: "commands and buttons reach me over HTTP" }];
+    : [requirement("Connection", true, "commands and buttons reach me over HTTP")];
 
 function requireShards({ ws, options }: Client<true>): Requirement {
   const all = ws.shards.size;
   const ready = ws.shards.filter(({ status }) => status === Status.Ready).size;
   const isPart = (options.shardCount ?? all) > all;
   const detail = `${ready} of ${all} connected${isPart ? `, of ${options.shardCount} on all machines` : ""}`;
-  return {
-    name: "Shards",
-    ok: ready === all,
-    detail: ready === all ? detail : `${detail}; the rest reconnect automatically`,
-  };
+  return requirement("Shards", ready === all, ready === all ? detail : `${detail}; the rest reconnect automatically`);
 }
 
 /** discord.js knows the latency after the first heartbeat, about forty seconds after the start. */
 function requireLatency({ ws }: Client<true>): Requirement {
-  const name = "Latency";
-  if (ws.ping < 0) return { name, ok: true, detail: "not measured yet" };
-  const detail = `${Math.round(ws.ping)} ms`;
-  return ws.ping <= SLOW_MS
-    ? { name, ok: true, detail }
-    : { name, ok: false, detail: `${detail}: slow. Answers may come too late; check the network of the bot's machine` };
+  if (ws.ping < 0) return requirement("Latency", true, "not measured yet");
+  const ms = `${Math.round(ws.ping)} ms`;
+  const isSlow = ws.ping > SLOW_MS;
+  const slow = `${ms}: slow. Answers may come too late; check the network of the bot's machine`;
+  return requirement("Latency", !isSlow, isSlow ? slow : ms);
 }

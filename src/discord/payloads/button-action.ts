@@ -6,12 +6,12 @@ import type { MessagePlace } from "../common/message-place.js";
 
 /** The answer that a button is about: its label if it has one, and its day if that is not today. */
 export interface AnswerRef {
-  readonly label?: Label;
-  readonly on?: CalendarDate;
+  readonly label?: Label | undefined;
+  readonly on?: CalendarDate | undefined;
 }
 
 export type ButtonAction =
-  | { readonly kind: "answer"; readonly label: Label; readonly on?: CalendarDate }
+  | { readonly kind: "answer"; readonly label: Label; readonly on?: CalendarDate | undefined }
   /** `to` is the page's language. */
   | { readonly kind: "page"; readonly id: Page["id"]; readonly page: number; readonly to: "en" | "zh" }
   /** "Why this answer?" and "Not what I asked". */
@@ -109,7 +109,7 @@ function decodeAnswerRef(text: string): AnswerRef | undefined {
   const label = parseLabel(name);
   const on = parseDate(day);
   if ((name !== "" && label === undefined) || (day !== "" && on === undefined)) return undefined;
-  return { ...(label && { label }), ...(on && { on }) };
+  return { label, on };
 }
 
 const encodePlace = ({ channelId, messageId }: MessagePlace): string => `${channelId}:${messageId}`;

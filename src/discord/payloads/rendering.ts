@@ -83,6 +83,22 @@ export function clipMarkdown(markdown: string, limit: number): string {
   return `${(end > limit / 2 ? cut.slice(0, end) : cut).replace(/\\+$/, "")}…`;
 }
 
+/** Returns the buttons that turn to the page before and to the page after. Pages count from 1. */
+export function pageButtons(
+  page: number,
+  pages: number,
+  locale: Locale,
+  actionOf: (page: number) => ButtonAction,
+): Button[] {
+  const turn = (text: string, to: number): Button => ({
+    text,
+    action: actionOf(Math.max(1, to)),
+    disabled: to < 1 || to > pages,
+  });
+  const { earlier, later } = wordsIn(locale).buttons;
+  return [turn(earlier, page - 1), turn(later, page + 1)];
+}
+
 function renderButton({ text, action, disabled }: Button): APIButtonComponentWithCustomId {
   return {
     type: ComponentType.Button,

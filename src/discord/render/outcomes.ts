@@ -6,6 +6,7 @@ import { describeRefusal } from "../../core/reply/refusal.js";
 import { describeAnswer, describeLabel, type Reply } from "../../core/reply/reply.js";
 import { joinSources, type ShownSource } from "../../core/reply/sources.js";
 import type { CalendarDate } from "../../core/values/calendar.js";
+import { isSameLabel, type Label } from "../../core/values/label.js";
 import type { AnswerRef } from "../payloads/button-action.js";
 import { renderQuestionRef } from "../payloads/question-ref.js";
 import {
@@ -14,6 +15,7 @@ import {
   fitLines,
   MAX_CONTENT,
   type MessagePayload,
+  pageButtons,
   plain,
   renderMarkdown,
   renderText,
@@ -49,7 +51,7 @@ export function renderDecision({ answers }: Pick<Decision, "answers">, renderCon
 /** Returns what a reply's buttons carry: the label of its first answer, and its day if that is not today. */
 export function answerRefOf([first]: Decision["answers"], today: CalendarDate): AnswerRef {
   const label = labelOf(first);
-  return { ...(label && { label }), ...(first.on !== undefined && first.on !== today && { on: first.on }) };
+  return { label, on: first.on === today ? undefined : first.on };
 }
 
 /** Renders a link to the reply that gave the same answer. An ephemeral one has a button that shows the answer. */
@@ -58,7 +60,7 @@ export function renderEarlier(link: string, { label, on }: AnswerRef, renderCont
   const again: Button[] =
     label === undefined || renderContext.asker !== undefined
       ? []
-      : [{ text: describeLabel(label, writer), action: { kind: "answer", label, ...(on && { on }) } }];
+      : [{ text: describeLabel(label, writer), action: { kind: "answer", label, on } }];
   return renderMarkdown(writer.words.answeredEarlier(link), [[...again, ...deleteButton(renderContext)]]);
 }
 
@@ -91,35 +93,24 @@ function renderPage(page: Page, renderContext: RenderContext): MessagePayload {
     text: words.buttons.otherLanguage,
     action: { kind: "page", id, page: shown.page, to: other },
   };
-  const turn = (text: string, to: number): Button => ({
-    text,
-    action: { kind: "page", id, page: Math.max(1, to), to: here },
-    disabled: to < 1 || to > shown.pages,
-  });
   const turns = isPaged(id)
-    ? [turn(words.buttons.earlier, shown.page - 1), turn(words.buttons.later, shown.page + 1)]
+    ? pageButtons(shown.page, shown.pages, writer.locale, (to) => ({ kind: "page", id, page: to, to: here }))
     : [];
   return renderMarkdown(content, [[...turns, language, ...deleteButton(renderContext)]]);
 }
 
-const isPaged = (id: Page["id"]): id is "timeline" | "sources" => id === "timeline" || id === "sources";
+const isPaged = (id: Page["id"]): boolean => id === "timeline" || id === "sources";
 
-interface AnswerWithReply {
-  readonly answer: Answer;
-  readonly reply: Reply;
-}
-
-function choiceButtons(replies: readonly AnswerWithReply[], { today }: RenderContext): Button[] {
-  const seen = new Set<string>();
-  return replies.flatMap(({ answer, reply }) => {
-    const day = answer.on === undefined || answer.on === today ? {} : { on: answer.on };
-    return reply.choices.flatMap(({ label, text }) => {
-      const key = JSON.stringify(label);
-      if (seen.has(key)) return [];
-      seen.add(key);
-      return [{ text, action: { kind: "answer" as const, label, ...day } }];
-    });
-  });
+function choiceButtons(
+  replies: readonly { readonly answer: Answer; readonly reply: Reply }[],
+  { today }: RenderContext,
+): Button[] {
+  const choices = replies.flatMap(({ answer, reply }) =>
+    reply.choices.map((choice) => ({ ...choice, on: answer.on === today ? undefined : answer.on })),
+  );
+  const isFirst = ({ label }: { readonly label: Label }, index: number) =>
+    choices.findIndex((other) => isSameLabel(other.label, label)) === index;
+  return choices.filter(isFirst).map(({ label, text, on }) => ({ text, action: { kind: "answer", label, on } }));
 }
 
 function actionButtons(answers: Decision["answers"], renderContext: RenderContext): Button[] {
