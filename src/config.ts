@@ -102,9 +102,9 @@ const settings = z.object({
   SHARDS: shards,
   SERVER_QUESTIONS_A_MINUTE: z
     .string()
-    .refine((text) => /^[1-9]\d{0,6}$/.test(text), "must be a number from 1 to 9999999")
-    .default("600")
-    .transform(Number),
+    .regex(/^[1-9]\d{0,6}$/, "must be a number from 1 to 9999999")
+    .transform(Number)
+    .default(600),
   METRICS_HOST: z.string().default("127.0.0.1"),
   METRICS_PORT: port.optional(),
   HOME_GUILD: id("a server (Copy Server ID)").optional(),
@@ -119,24 +119,30 @@ const settings = z.object({
   NO_PROXY: z.string().optional(),
 });
 
-/** Checks the settings together; `needsToken` requires Discord. */
+/** Checks the settings together and chooses what is usual for them; `needsToken` requires Discord. */
 const whole = (needsToken: boolean) =>
-  settings.superRefine(({ DISCORD_TOKEN, INTERACTIONS, DISCORD_PUBLIC_KEY, SHARDS }, context) => {
-    const complain = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
-    const isHttp = INTERACTIONS === "http";
-    if (DISCORD_TOKEN === undefined && (needsToken || isHttp)) complain("DISCORD_TOKEN", needsToken ? whyToken : token);
-    if (isHttp && DISCORD_PUBLIC_KEY === undefined)
-      complain(
-        "DISCORD_PUBLIC_KEY",
-        "is missing: INTERACTIONS=http needs the application's public key (General Information)",
-      );
-    if (isHttp && SHARDS !== undefined) complain("SHARDS", "is for the gateway: with INTERACTIONS=http there are none");
-  });
+  settings
+    .superRefine(({ DISCORD_TOKEN, INTERACTIONS, DISCORD_PUBLIC_KEY, SHARDS }, context) => {
+      const complain = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
+      const isHttp = INTERACTIONS === "http";
+      if (DISCORD_TOKEN === undefined && (needsToken || isHttp))
+        complain("DISCORD_TOKEN", needsToken ? whyToken : token);
+      if (isHttp && DISCORD_PUBLIC_KEY === undefined)
+        complain(
+          "DISCORD_PUBLIC_KEY",
+          "is missing: INTERACTIONS=http needs the application's public key (General Information)",
+        );
+      if (isHttp && SHARDS !== undefined)
+        complain("SHARDS", "is for the gateway: with INTERACTIONS=http there are none");
+    })
+    .transform(({ NODE_ENV: _, ...config }) => ({
+      ...config,
+      PORT: config.PORT ?? (config.DISCORD_TOKEN === undefined ? PAGE_PORT : WEB_PORT),
+      // In the browser, the page shows what happens: the terminal shows the address and problems.
+      LOG_LEVEL: config.LOG_LEVEL ?? (config.DISCORD_TOKEN === undefined ? "warn" : "info"),
+    }));
 
-export interface Config extends Omit<z.output<typeof settings>, "NODE_ENV" | "PORT" | "LOG_LEVEL"> {
-  readonly PORT: number;
-  readonly LOG_LEVEL: (typeof levels)[number];
-}
+export type Config = Readonly<z.output<ReturnType<typeof whole>>>;
 
 /**
  * Returns the settings, or everything that is wrong with them, a line each: `DISCORD_TOKEN is missing: …`. An empty
@@ -154,14 +160,6 @@ export function readConfig(
     }),
   );
   const parsed = whole(discord || given["NODE_ENV"] === "production").safeParse(given);
-  if (!parsed.success)
-    return { problems: parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`) };
-  const { NODE_ENV: _, ...config } = parsed.data;
-  const isLocal = config.DISCORD_TOKEN === undefined;
-  return {
-    ...config,
-    PORT: config.PORT ?? (isLocal ? PAGE_PORT : WEB_PORT),
-    // In the browser, the page shows what happens: the terminal shows the address and problems.
-    LOG_LEVEL: config.LOG_LEVEL ?? (isLocal ? "warn" : "info"),
-  };
+  if (parsed.success) return parsed.data;
+  return { problems: parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`) };
 }

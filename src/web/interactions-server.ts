@@ -1,12 +1,13 @@
 /** Serves the address to which Discord sends interactions, and refuses requests from anyone else. */
 import type { HttpBindings } from "@hono/node-server";
-import { type Context, Hono, type MiddlewareHandler } from "hono";
+import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { validator } from "hono/validator";
 import type { Logger } from "pino";
 import { z } from "zod";
 import { createClockSkew } from "./clock-skew.js";
-import { listenOn, type WebAddress, type WebServer } from "./listening.js";
-import { type Claim, createSignatureCheck } from "./signature.js";
+import { listenOn, type WebAddress } from "./listening.js";
+import { createSignatureCheck } from "./signature.js";
 
 const PING = 1;
 const PONG = { type: 1 };
@@ -15,11 +16,7 @@ const ping = z.object({ type: z.literal(PING) });
 const interaction = z.looseObject({ id: z.string().regex(/^\d{1,20}$/), type: z.number(), token: z.string() });
 
 /** The part of an interaction that is checked here. */
-export interface ReceivedInteraction {
-  readonly id: string;
-  readonly type: number;
-  readonly token: string;
-}
+export type ReceivedInteraction = Readonly<Pick<z.output<typeof interaction>, "id" | "type" | "token">>;
 
 interface InteractionResponse {
   /** JSON. */
@@ -49,42 +46,30 @@ const MAX_BODY = 512 * 1024;
 
 const EXPLANATIONS = { 400: "not an interaction", 401: "invalid request signature", 413: "too long" };
 
-interface HonoEnvironment {
-  Bindings: HttpBindings;
-  Variables: { claim: Claim };
-}
-
-export interface InteractionsServer extends WebServer {
-  /** Returns why Discord's requests are refused; undefined if nothing seems wrong. */
-  problem(): string | undefined;
-}
+export type InteractionsServer = Awaited<ReturnType<typeof openInteractionsServer>>;
 
 /** Rejects if the address can't be listened on. */
-export async function openInteractionsServer(options: InteractionsOptions): Promise<InteractionsServer> {
+export async function openInteractionsServer(options: InteractionsOptions) {
   const { publicKey, answer, recorder, log, now = Date.now } = options;
   const skew = createClockSkew(log, now);
   const claimOf = createSignatureCheck(publicKey, now);
-  const app = new Hono<HonoEnvironment>();
-  const refuse = ({ body }: Context, status: 400 | 401 | 413, reason: RequestRefusal) => {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  const refuse = ({ body }: Context, status: 400 | 401 | 413, reason: RequestRefusal): Response => {
     recorder?.refusedRequest(reason);
     return body(EXPLANATIONS[status], status);
   };
 
   // Anyone may send a long body: it is not read if the headers already tell that it is not Discord's.
-  const readHeaders: MiddlewareHandler<HonoEnvironment> = (context, next) => {
-    const { req } = context;
-    const [signature, timestamp] = [req.header("x-signature-ed25519"), req.header("x-signature-timestamp")];
-    const claim = claimOf({ signature, timestamp });
-    if (claim === undefined) return Promise.resolve(refuse(context, 401, "signature"));
-    context.set("claim", claim);
-    return next();
-  };
+  const readHeaders = validator("header", (headers, context) => {
+    const { "x-signature-ed25519": signature, "x-signature-timestamp": timestamp } = headers;
+    return claimOf({ signature, timestamp }) ?? refuse(context, 401, "signature");
+  });
   const limitBody = bodyLimit({ maxSize: MAX_BODY, onError: (context) => refuse(context, 413, "malformed") });
 
   app.post(INTERACTIONS_PATH, readHeaders, limitBody, async (context) => {
     const { req, env, body, json } = context;
     const raw = new Uint8Array(await req.arrayBuffer());
-    const { age, isStale, isOf } = context.get("claim");
+    const { age, isStale, isOf } = req.valid("header");
     if (!isOf(raw)) return refuse(context, 401, "signature");
     if (isStale) {
       skew.outOfTime(age);
@@ -108,7 +93,11 @@ export async function openInteractionsServer(options: InteractionsOptions): Prom
     return body(null, 500);
   });
 
-  return { ...(await listenOn(options, app)), problem: skew.problem };
+  return {
+    ...(await listenOn(options, app)),
+    /** Returns why Discord's requests are refused; undefined if nothing seems wrong. */
+    problem: skew.problem,
+  };
 }
 
 function parse(raw: Uint8Array): unknown {

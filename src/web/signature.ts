@@ -16,31 +16,23 @@ const WINDOW = 60;
 const SIGNATURE = /^[0-9a-f]{128}$/i;
 const TIMESTAMP = /^\d{1,12}$/;
 
-export interface Claim {
-  /** Seconds since the claimed time by our clock; negative if it is in the future. */
-  readonly age: number;
-  readonly isStale: boolean;
-  /** Returns whether the signature is that of `body`, byte for byte as it came, at the claimed time. */
-  isOf(body: Uint8Array): boolean;
-}
-
 /**
- * Reads the headers of requests; undefined if they can't be Discord's. `publicKey` is the application's, 64 hexadecimal
- * digits; `now` is in milliseconds since 1970. Throws on a bad key.
+ * Returns what a request's headers claim; undefined if they can't be Discord's. `publicKey` is the application's, 64
+ * hexadecimal digits; `now` is in milliseconds since 1970. Throws on a bad key.
  */
-export function createSignatureCheck(
-  publicKey: string,
-  now: () => number,
-): (headers: SignatureHeaders) => Claim | undefined {
+export function createSignatureCheck(publicKey: string, now: () => number) {
   const x = Buffer.from(publicKey, "hex").toString("base64url");
   const key = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
-  return ({ signature = "", timestamp = "" }) => {
+  return ({ signature = "", timestamp = "" }: SignatureHeaders) => {
     if (!SIGNATURE.test(signature) || !TIMESTAMP.test(timestamp)) return undefined;
     const age = Math.round(now() / 1000 - Number(timestamp));
     return {
+      /** Seconds since the claimed time by our clock; negative if it is in the future. */
       age,
       isStale: Math.abs(age) > WINDOW,
-      isOf: (body) => verify(null, Buffer.concat([Buffer.from(timestamp), body]), key, Buffer.from(signature, "hex")),
+      /** Returns whether the signature is that of `body`, byte for byte as it came, at the claimed time. */
+      isOf: (body: Uint8Array): boolean =>
+        verify(null, Buffer.concat([Buffer.from(timestamp), body]), key, Buffer.from(signature, "hex")),
     };
   };
 }
