@@ -123,11 +123,11 @@ function noteAnswer(message: Message, { memory, context }: BotContext): void {
 
 /** Call when a message was deleted. What it said is only known if the bot still had it in memory. */
 export function noteDeletion(
-  { author, channelId, content, webhookId }: Message | PartialMessage,
+  { author, channelId, content, id, webhookId }: Message | PartialMessage,
   { memory }: BotContext,
 ): void {
   if (author && !author.bot && webhookId === null && content)
-    memory.proxied.noteDeletion({ channelId, authorId: author.id, content });
+    memory.proxied.noteDeletion({ id, channelId, authorId: author.id, content });
 }
 
 /** Replies to commands come through webhooks too, but no person wrote them. */
