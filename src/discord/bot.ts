@@ -1,7 +1,7 @@
 /** Logs the bot in to Discord, handles its events, and closes it without cutting an answer off. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Client, Events, Status } from "discord.js";
-import { type Counters, createCounters, type Recorder } from "./common/counters.js";
+import { createCounters, type Recorder } from "./common/counters.js";
 import { createDispatcher } from "./common/dispatcher.js";
 import { describeError } from "./common/fault.js";
 import { createReference } from "./common/reference.js";
@@ -10,10 +10,10 @@ import type { BotContext } from "./context/bot-context.js";
 import { createDelivery } from "./delivery/delivery.js";
 import { createClient } from "./gateway/client.js";
 import { REFUSED_TOKEN } from "./gateway/close-codes.js";
-import { createHttpTransport, type HttpTransport } from "./gateway/http-transport.js";
+import { createHttpTransport } from "./gateway/http-transport.js";
 import { logIn } from "./gateway/login.js";
 import { createRestOptions, type ProxySettings } from "./gateway/rest-options.js";
-import { createIdentifySchedule, type IdentifyThrottler, longestWait, type ShardRange } from "./gateway/shard-range.js";
+import { createIdentifySchedule, type IdentifyThrottler, type ShardRange } from "./gateway/shard-range.js";
 import { watchShards } from "./gateway/watchdog.js";
 import { listen } from "./listening.js";
 import { createNotices } from "./moderators/notices.js";
@@ -41,24 +41,10 @@ export interface BotOptions extends Omit<BotContext, "delivery" | "counters"> {
   readonly onFailure?: (line: string) => void;
 }
 
-export interface Bot {
-  readonly client: Client<true>;
-  /** Whether the registered commands had to be changed. */
-  readonly registered: boolean;
-  readonly counters: Counters;
-  /** Only over HTTP: returns the first answer to an interaction that Discord has sent and signed. */
-  readonly answer: HttpTransport["answer"] | undefined;
-  /** Returns each shard's number and whether it has a session; none over HTTP. */
-  shards(): readonly { readonly id: number; readonly isReady: boolean }[];
-  /**
-   * Takes no more events, finishes those under way, logs out; returns how many answers were cut off after `within`
-   * milliseconds, by default those of `times.drain`.
-   */
-  close(within?: number): Promise<number>;
-}
+export type Bot = Readonly<Awaited<ReturnType<typeof openBot>>>;
 
 /** Logs in and answers from then on. Rejects with a `LoginError`. */
-export async function openBot({ token, api, shards, recorder, onFailure, ...given }: BotOptions): Promise<Bot> {
+export async function openBot({ token, api, shards, recorder, onFailure, ...given }: BotOptions) {
   const times: BotTimes = { ...DISCORD_TIMES, ...given.times };
   const now = (): number => performance.now();
   // Errors of discord.js hold what people wrote.
@@ -85,17 +71,12 @@ export async function openBot({ token, api, shards, recorder, onFailure, ...give
   };
   const direct = createRestOptions({ times, api, proxy: given.proxy, onTokenLost: () => end(REFUSED_TOKEN), now });
   const rest = transport ? { ...direct, makeRequest: transport.interceptRequests(direct.makeRequest) } : direct;
-  let identifyWait = 0;
-  const client = await logIn({
+  const { client, identifyWait } = await logIn({
     token,
     rest,
     wantsContent: transport ? undefined : bot.channels.isAnyListed(),
-    shards: shards?.ids.length,
-    identifyWait(concurrency) {
-      identifyWait = longestWait(shards, concurrency, times);
-      return identifyWait;
-    },
-    within: times.login,
+    shards,
+    times,
     log,
     now,
     createClient(readsContent, abandoned) {
@@ -124,12 +105,19 @@ export async function openBot({ token, api, shards, recorder, onFailure, ...give
   if (isFirst) await reportData(client, bot, now, () => isOver);
   return {
     client,
+    /** Whether the registered commands had to be changed. */
     registered,
     counters,
+    /** Only over HTTP: returns the first answer to an interaction that Discord has sent and signed. */
     answer: transport?.answer,
+    /** Returns each shard's number and whether it has a session; none over HTTP. */
     shards: () =>
       transport ? [] : client.ws.shards.map(({ id, status }) => ({ id, isReady: status === Status.Ready })),
-    async close(within = times.drain) {
+    /**
+     * Takes no more events, finishes those under way, logs out; returns how many answers were cut off after `within`
+     * milliseconds, by default those of `times.drain`.
+     */
+    async close(within = times.drain): Promise<number> {
       isOver = true;
       stopWatching();
       const unfinished = await dispatcher.drain(within);

@@ -32,17 +32,11 @@ export interface Fault {
 /** No request was made, because the last ones were refused without a waiting time. */
 export class PausedError extends Error {
   override readonly name = "PausedError";
-  constructor() {
-    super("requests to Discord are paused");
-  }
 }
 
 /** Discord reported success, and what it sent is not the message that it should have created. */
 export class NoMessageError extends Error {
   override readonly name = "NoMessageError";
-  constructor() {
-    super("Discord's response holds no message");
-  }
 }
 
 const Code = RESTJSONErrorCodes;

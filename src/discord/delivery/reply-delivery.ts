@@ -38,7 +38,7 @@ export function createReplyDelivery(
 
   const send = (message: Message, payload: MessagePayload, nonce: string) => async () => {
     const sent = await message.reply({ ...payload, failIfNotExists: false, nonce, enforceNonce: true });
-    if (!sent.id) throw new NoMessageError();
+    if (!sent.id) throw new NoMessageError("Discord's response holds no message");
     return sent;
   };
 

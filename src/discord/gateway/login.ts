@@ -14,21 +14,20 @@ import {
 import type { Logger } from "pino";
 import { messageOf } from "../../process/error.js";
 import { describeError } from "../common/fault.js";
+import type { BotTimes } from "../common/times.js";
 import { explainCloseCode, REFUSED_TOKEN } from "./close-codes.js";
+import { longestWait, type ShardRange } from "./shard-range.js";
 
 interface LoginOptions {
   readonly token: string;
   readonly rest: Partial<RESTOptions>;
   /** Whether message content is of use; the bot asks for it only if the application has the intent. Undefined over HTTP. */
   readonly wantsContent: boolean | undefined;
-  /** The number of shards to connect; by default as many as Discord recommends. */
-  readonly shards: number | undefined;
-  /** Returns the milliseconds until each shard has had its turn to identify, with `concurrency` at once. */
-  identifyWait(concurrency: number): number;
+  /** By default, as many as Discord recommends. */
+  readonly shards: ShardRange | undefined;
+  readonly times: BotTimes;
   /** The client connects to nothing any more once `abandoned` is aborted. */
   createClient(readsContent: boolean, abandoned: AbortSignal): Client;
-  /** Milliseconds after which logging in is given up. */
-  readonly within: number;
   readonly log: Logger;
   now(): number;
 }
@@ -54,11 +53,14 @@ class SessionsSpentError extends Error {
 
 const MAX_PAUSE = 30_000;
 
-/** Rejects only with a `LoginError`. No attempt goes on after that. */
-export async function logIn(options: LoginOptions): Promise<Client<true>> {
-  const { within, log, now } = options;
-  const deadline = now() + within;
-  for (let pause = Math.min(1000, within / 10); ; pause = Math.min(pause * 2, MAX_PAUSE)) {
+/**
+ * Returns the client, and the longest time in milliseconds that one of its shards waits for its turn to identify. Rejects
+ * only with a `LoginError`. No attempt goes on after that.
+ */
+export async function logIn(options: LoginOptions) {
+  const { times, log, now } = options;
+  const deadline = now() + times.login;
+  for (let pause = Math.min(1000, times.login / 10); ; pause = Math.min(pause * 2, MAX_PAUSE)) {
     try {
       return await tryOnce(options, deadline - now());
     } catch (error) {
@@ -73,11 +75,11 @@ export async function logIn(options: LoginOptions): Promise<Client<true>> {
   }
 }
 
-async function tryOnce({ token, rest, log, ...options }: LoginOptions, within: number): Promise<Client<true>> {
+async function tryOnce({ token, rest, log, shards, times, ...options }: LoginOptions, within: number) {
   const asking = new REST(rest).setToken(token);
   const gateway = (await asking.get(Routes.gatewayBot())) as APIGatewayBotInfo;
   const { remaining, reset_after: wait, max_concurrency } = gateway.session_start_limit;
-  if (remaining < (options.shards ?? gateway.shards)) throw new SessionsSpentError(wait);
+  if (remaining < (shards?.ids.length ?? gateway.shards)) throw new SessionsSpentError(wait);
   const readsContent = options.wantsContent === true && (await hasContentIntent(asking));
   if (!readsContent && options.wantsContent !== undefined) {
     const reason = options.wantsContent
@@ -85,10 +87,11 @@ async function tryOnce({ token, rest, log, ...options }: LoginOptions, within: n
       : "no channel is listed";
     log[options.wantsContent ? "warn" : "info"]({ reason }, "gateway.without_message_content");
   }
+  const identifyWait = longestWait(shards, max_concurrency, times);
   const abandoned = new AbortController();
   const client = options.createClient(readsContent, abandoned.signal);
   try {
-    return await connect(client, token, within + options.identifyWait(max_concurrency));
+    return { client: await connect(client, token, within + identifyWait), identifyWait };
   } catch (error) {
     abandoned.abort();
     void client.destroy();

@@ -41,7 +41,7 @@ export function createRestOptions({ times, api, proxy, onTokenLost, now }: RestS
     rejectOnRateLimit: ({ route, retryAfter }) =>
       retryAfter <= 0 || retryAfter > patience || route.startsWith("/interactions/"),
     async makeRequest(url, init) {
-      if (now() < pausedUntil) throw new PausedError();
+      if (now() < pausedUntil) throw new PausedError("requests to Discord are paused");
       const response = await DefaultRestOptions.makeRequest(url, init);
       if (response.status === 429 && !response.headers.has("retry-after")) pausedUntil = now() + pause;
       if (response.status === 401 && new Headers(init.headers as Record<string, string>).has("authorization"))
