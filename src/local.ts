@@ -2,36 +2,12 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { GatewayIntentBits, PermissionFlagsBits } from "discord.js";
-import { openPage, type Page } from "discord-page";
-import { openSandbox, type Sandbox } from "discord-sandbox";
+import { openPage } from "discord-page";
+import { openSandbox } from "discord-sandbox";
 import type { ChannelSettings, IgnoredMessage, IgnoredReason } from "./command/context.js";
 import { errorCodeOf } from "./process/error.js";
 
-/** Where the bot runs, and as whom. */
-export interface DiscordSettings {
-  readonly token: string;
-  /** Missing for Discord itself. */
-  readonly api?: string | undefined;
-  readonly homeServer?: string | undefined;
-  readonly stateFolder: string;
-}
-
-export interface LocalDiscord extends DiscordSettings {
-  /** A text for the terminal: the address of the page, and how to run the bot on Discord instead. */
-  readonly greeting: string;
-  /** Sets the channels of the server, as a moderator would. */
-  listChannels(channels: ChannelSettings): Promise<void>;
-  /** Shows on the page, to its author, why a message got no reply. */
-  explainSilence(ignored: IgnoredMessage): void;
-  close(): Promise<void>;
-}
-
-interface LocalOptions {
-  /** 0 takes any free port. */
-  readonly port: number;
-  /** The state of the bot goes into the folder `local` inside it. */
-  readonly stateFolder: string;
-}
+export type LocalDiscord = Exclude<Awaited<ReturnType<typeof openLocalDiscord>>, NoPage>;
 
 /** Why there is no page, in one line. `isFinal`: a setting must change before another try can succeed. */
 interface NoPage {
@@ -71,7 +47,8 @@ const MEMBER = { name: "ada", moderates: false };
 const MODERATOR = { name: "grace", moderates: true };
 const MODERATES = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.ManageMessages;
 
-export async function openLocalDiscord({ port, stateFolder }: LocalOptions): Promise<LocalDiscord | NoPage> {
+/** `port` 0 takes any free port. The state of the bot goes into the folder `local` inside `stateFolder`. */
+export async function openLocalDiscord(port: number, stateFolder: string) {
   const sandbox = await openSandbox({
     botName: "EO 13971",
     guildName: "Your server",
@@ -82,7 +59,14 @@ export async function openLocalDiscord({ port, stateFolder }: LocalOptions): Pro
   const moderator = sandbox.person(MODERATOR.name);
   moderator.permissions = String(BigInt(moderator.permissions) | MODERATES);
 
-  const page = await openPageFor(sandbox, port);
+  const options = { sandbox, port, channels: CHANNELS, people: [MEMBER, MODERATOR] };
+  const page = await openPage(options).catch(async (error: unknown): Promise<NoPage> => {
+    await sandbox.close();
+    const code = errorCodeOf(error);
+    if (code === "EADDRINUSE") return { problem: portTaken(port), isFinal: false };
+    if (code === "EACCES") return { problem: portDenied(port), isFinal: true };
+    throw error;
+  });
   if ("problem" in page) return page;
   const folder = join(stateFolder, "local");
   forgetServer(folder);
@@ -92,32 +76,23 @@ export async function openLocalDiscord({ port, stateFolder }: LocalOptions): Pro
     api: sandbox.url,
     homeServer: server,
     stateFolder: folder,
+    /** A text for the terminal: the address of the page, and how to run the bot on Discord instead. */
     greeting: greet(page.url),
-    async listChannels(channels) {
+    /** Sets the channels of the server, as a moderator would. */
+    async listChannels(channels: ChannelSettings): Promise<void> {
       const idOf = ({ name }: { readonly name: string }) => sandbox.channel(name).id;
       const listed = { [idOf(QUESTIONS)]: "questions", [idOf(CHAT)]: "chat" } as const;
       await channels.change(server, () => ({ listed, moderators: idOf(MODERATORS) }));
     },
-    explainSilence({ channelId, messageId, reason }) {
+    /** Shows on the page, to its author, why a message got no reply. */
+    explainSilence({ channelId, messageId, reason }: IgnoredMessage): void {
       page.remark(channelId, messageId, `No reply: ${SILENCES[reason]}. Only you see this, and only on this page.`);
     },
-    async close() {
+    async close(): Promise<void> {
       await page.close();
       await sandbox.close();
     },
   };
-}
-
-async function openPageFor(sandbox: Sandbox, port: number): Promise<Page | NoPage> {
-  try {
-    return await openPage({ sandbox, port, channels: CHANNELS, people: [MEMBER, MODERATOR] });
-  } catch (error) {
-    await sandbox.close();
-    const code = errorCodeOf(error);
-    if (code === "EADDRINUSE") return { problem: portTaken(port), isFinal: false };
-    if (code === "EACCES") return { problem: portDenied(port), isFinal: true };
-    throw error;
-  }
 }
 
 /** Each start makes a new server: the settings of the last one are useless, and the bot cannot reach it as a former home. */

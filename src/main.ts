@@ -6,12 +6,12 @@ import { type Config, readConfig } from "./config.js";
 import { createClockWarning, findClockProblem, trustedDay } from "./core/data/clock.js";
 import type { Draft } from "./core/quality/draft.js";
 import { dateOf } from "./core/values/calendar.js";
-import { type Bot, type BotOptions, openBot } from "./discord/bot.js";
+import { type Bot, openBot } from "./discord/bot.js";
 import { describeError } from "./discord/common/fault.js";
 import { createReference } from "./discord/common/reference.js";
 import { createBotMemory } from "./discord/context/bot-memory.js";
 import { LoginError } from "./discord/gateway/login.js";
-import type { DiscordSettings, LocalDiscord } from "./local.js";
+import type { LocalDiscord } from "./local.js";
 import { HELP, readArguments } from "./process/arguments.js";
 import { messageOf } from "./process/error.js";
 import { BAD_USAGE, EX_CONFIG, exitWith, INTERRUPTED } from "./process/exit.js";
@@ -72,12 +72,16 @@ handleSignals({
 if (process.env["npm_lifecycle_event"] === "start") watchParent(() => void close("npm ended", config));
 
 const { token, api, homeServer, stateFolder } = await openDiscord(config);
-const proxy = proxyOf(config);
 const metrics = createMetrics({
   version: () => parts.data?.current().version,
   shards: () => parts.bot?.shards() ?? [],
 });
-await monitor(config);
+if (config.METRICS_PORT !== undefined) {
+  const address = { host: config.METRICS_HOST, port: config.METRICS_PORT };
+  const opening = openMonitor({ ...address, metrics, condition: () => parts });
+  const { url } = await opening.catch(refuseAddress("METRICS_PORT"));
+  log.info({ url }, "monitor.listening");
+}
 const report = (problem: string) => log.warn({ problem }, "state.problem");
 const today = () => dateOf(new Date());
 const { channels, homeRecord } = openState();
@@ -97,15 +101,16 @@ data.onNews(({ kind }) => {
 data.watch();
 
 try {
-  const { INTERACTIONS: over, DISCORD_APPLICATION_ID: applicationId, SHARDS: shards, DATA_URL: dataUrl } = config;
+  const { HTTPS_PROXY: proxy, NO_PROXY: except, DISCORD_PUBLIC_KEY: publicKey, HOST: host, PORT: port } = config;
   parts.bot = await openBot({
     token,
     api,
-    interactions: { over, ...(applicationId && { applicationId }) },
-    shards,
+    interactions: { over: config.INTERACTIONS, applicationId: config.DISCORD_APPLICATION_ID },
+    shards: config.SHARDS,
     times: { login: config.LOGIN_SECONDS, watchdog: config.WATCHDOG_SECONDS, drain: config.DRAIN_SECONDS },
     onFailure: (line) => exitWith([line], 1),
-    proxy,
+    // The sandbox on this machine is reached directly.
+    proxy: proxy === undefined || parts.local ? undefined : { url: proxy, except },
     commands,
     channels,
     context: () => {
@@ -118,7 +123,7 @@ try {
     },
     reload: data.reload,
     review: (draft: Draft) => reviewInWorker(data.current().files, draft),
-    dataUrl,
+    dataUrl: config.DATA_URL,
     dataProblems: data.problems,
     onDataNews: data.onNews,
     homeServer,
@@ -128,7 +133,12 @@ try {
     log,
     recorder: metrics,
   });
-  await serveInteractions(config, parts.bot);
+  const { answer } = parts.bot;
+  if (answer !== undefined && publicKey !== undefined) {
+    const opening = openInteractionsServer({ host, port, publicKey, answer, recorder: metrics, log });
+    parts.server = await opening.catch(refuseAddress("PORT"));
+    log.info({ url: `${parts.server.url}/interactions` }, "interactions.listening");
+  }
 } catch (error) {
   if (!(error instanceof LoginError)) throw error;
   exitWith([error.message], error.isFinal ? EX_CONFIG : 1);
@@ -141,43 +151,17 @@ function announce(line: string): void {
   else process.stdout.write(`${line}\n`);
 }
 
-/** The sandbox on this machine is reached directly. */
-function proxyOf({ DISCORD_TOKEN, HTTPS_PROXY: url, NO_PROXY: except }: Config): BotOptions["proxy"] {
-  return DISCORD_TOKEN === undefined || url === undefined ? undefined : { url, except };
-}
-
 /** Returns Discord itself; or, without a token, a sandbox on this machine, whose code a bot on Discord never loads. */
-async function openDiscord({
-  DISCORD_TOKEN,
-  DISCORD_API,
-  HOME_GUILD,
-  STATE_DIR,
-  PORT,
-}: Config): Promise<DiscordSettings> {
-  if (DISCORD_TOKEN !== undefined) {
+async function openDiscord({ DISCORD_TOKEN: token, DISCORD_API: api, HOME_GUILD: homeServer, ...given }: Config) {
+  if (token !== undefined) {
     announce("Runs on Discord. Without DISCORD_TOKEN it would run in the browser, on this machine alone.");
-    return { token: DISCORD_TOKEN, api: DISCORD_API, homeServer: HOME_GUILD, stateFolder: STATE_DIR };
+    return { token, api, homeServer, stateFolder: given.STATE_DIR };
   }
   const { openLocalDiscord } = await import("./local.js");
-  const local = await openLocalDiscord({ port: PORT, stateFolder: STATE_DIR });
+  const local = await openLocalDiscord(given.PORT, given.STATE_DIR);
   if ("problem" in local) exitWith([local.problem], local.isFinal ? EX_CONFIG : 1);
   parts.local = local;
   return local;
-}
-
-async function monitor({ METRICS_HOST: host, METRICS_PORT: port }: Config): Promise<void> {
-  if (port === undefined) return;
-  const { url } = await openMonitor({ host, port, metrics, condition: () => parts }).catch(
-    refuseAddress("METRICS_PORT"),
-  );
-  log.info({ url }, "monitor.listening");
-}
-
-async function serveInteractions({ DISCORD_PUBLIC_KEY: publicKey, HOST: host, PORT: port }: Config, { answer }: Bot) {
-  if (answer === undefined || publicKey === undefined) return;
-  const options = { host, port, publicKey, answer, recorder: metrics, log };
-  parts.server = await openInteractionsServer(options).catch(refuseAddress("PORT"));
-  log.info({ url: `${parts.server.url}/interactions` }, "interactions.listening");
 }
 
 async function close(reason: string, { DRAIN_SECONDS: drain }: Config): Promise<void> {

@@ -28,7 +28,7 @@ export interface BotOptions extends Omit<BotContext, "delivery" | "counters"> {
    * Over HTTP the bot connects to nothing and gets each interaction through `answer`; messages then don't reach it. By
    * default Discord is asked for `applicationId`.
    */
-  readonly interactions?: { readonly over: "gateway" } | { readonly over: "http"; readonly applicationId?: string };
+  readonly interactions?: { readonly over: "gateway" | "http"; readonly applicationId?: string | undefined };
   /** The shards that this process serves; by default all that Discord recommends. */
   readonly shards?: ShardRange | undefined;
   /** Spaces the IDENTIFY requests, instead of discord.js or the schedule of a range. */

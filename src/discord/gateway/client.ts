@@ -51,13 +51,9 @@ export function createClient(settings: ClientSettings): Client {
     },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
-      AutoModerationRuleManager: 0,
-      BaseGuildEmojiManager: 0,
       EntitlementManager: 0,
-      GuildBanManager: 0,
       GuildEmojiManager: 0,
       GuildForumThreadManager: 0,
-      GuildInviteManager: 0,
       GuildMemberManager: ITSELF,
       GuildScheduledEventManager: 0,
       GuildStickerManager: 0,
