@@ -55,7 +55,7 @@ export async function openBot({ token, api, shards, recorder, onFailure, ...give
   const dispatcher = createDispatcher(log, counters);
   const transport =
     given.interactions?.over === "http"
-      ? createHttpTransport({ ...given.interactions, hold: times.acknowledge })
+      ? createHttpTransport(given.interactions.applicationId, times.acknowledge)
       : undefined;
   const identifyThrottler = given.identifyThrottler ?? (shards && createIdentifySchedule(shards, times));
   if (given.proxy !== undefined && transport === undefined)

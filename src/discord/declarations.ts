@@ -90,31 +90,26 @@ const declareOptions = ({ options }: Command, path: readonly string[]): APIAppli
     .sort(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
     .map(([name, option]) => declareOption([...path, name], option));
 
-function declareOption(
+const TYPES = {
+  string: ApplicationCommandOptionType.String,
+  integer: ApplicationCommandOptionType.Integer,
+  boolean: ApplicationCommandOptionType.Boolean,
+  channel: ApplicationCommandOptionType.Channel,
+} as const;
+
+const declareOption = (
   path: readonly string[],
   { type, description, required = false, complete, choices, forums, min, max }: Option,
-): APIApplicationCommandBasicOption {
-  const common = { ...describe(path, description), required };
-  switch (type) {
-    case "integer":
-      return { type: ApplicationCommandOptionType.Integer, ...common, ...(min !== undefined && { min_value: min }) };
-    case "boolean":
-      return { type: ApplicationCommandOptionType.Boolean, ...common };
-    case "channel":
-      return {
-        type: ApplicationCommandOptionType.Channel,
-        ...common,
-        channel_types: [...TEXT_CHANNELS, ...(forums ? FORUMS : [])],
-      };
-    case "string":
-      return {
-        type: ApplicationCommandOptionType.String,
-        ...common,
-        ...(complete ? { autocomplete: true } : choices && { choices: choices.map((one) => declareChoice(path, one)) }),
-        ...(max !== undefined && { max_length: max }),
-      };
-  }
-}
+) =>
+  ({
+    type: TYPES[type],
+    ...describe(path, description),
+    required,
+    ...(min !== undefined && { min_value: min }),
+    ...(max !== undefined && { max_length: max }),
+    ...(type === "channel" && { channel_types: [...TEXT_CHANNELS, ...(forums ? FORUMS : [])] }),
+    ...(complete ? { autocomplete: true } : choices && { choices: choices.map((one) => declareChoice(path, one)) }),
+  }) as APIApplicationCommandBasicOption;
 
 const declareChoice = (path: readonly string[], { name, value }: Suggestion) => {
   const { name_localizations } = localizationsOf([...path, value]);

@@ -1,10 +1,10 @@
 /** Feeds interactions that come over HTTP to discord.js as if a gateway sent them; a first answer becomes the response. */
 import {
+  type APIApplication,
   type APIGatewayBotInfo,
   type APIInteraction,
   ChannelType,
   DefaultRestOptions,
-  DiscordAPIError,
   type RESTOptions,
   Routes,
   type WebSocketOptions,
@@ -23,13 +23,6 @@ interface FirstAnswer {
   lost(): void;
 }
 
-interface HttpTransportOptions {
-  /** By default Discord is asked. The bot's user has the same id, as for every application created since 2016. */
-  readonly applicationId?: string | undefined;
-  /** Milliseconds for which a request is held open, at most: Discord gives up after three seconds. */
-  readonly hold: number;
-}
-
 export type HttpTransport = ReturnType<typeof createHttpTransport>;
 
 const SHARD = 0;
@@ -44,7 +37,11 @@ const NO_GATEWAY: APIGatewayBotInfo = {
   session_start_limit: { total: 1, remaining: 1, reset_after: 24 * 3_600_000, max_concurrency: 1 },
 };
 
-export function createHttpTransport({ applicationId, hold }: HttpTransportOptions) {
+/**
+ * Discord is asked for `applicationId` if it is missing. A request is held open for `hold` milliseconds at most: Discord
+ * gives up after three seconds.
+ */
+export function createHttpTransport(applicationId: string | undefined, hold: number) {
   const waiting = new Map<string, (body: string) => Promise<void>>();
   const servers = new LRUCache<string, true>({
     max: MAX_SERVERS,
@@ -95,7 +92,9 @@ export function createHttpTransport({ applicationId, hold }: HttpTransportOption
       spawn: () => undefined,
       async connect() {
         const dispatch = manager.emit.bind(manager) as (event: string, payload: object) => boolean;
-        const id = applicationId ?? (await fetchId(manager.options.rest));
+        // The bot's user has the same id, as for every application created since 2016.
+        const id =
+          applicationId ?? ((await manager.options.rest.get(Routes.currentApplication())) as APIApplication).id;
         emit = (t, d) => void dispatch("dispatch", { data: { op: 0, t, s: 0, d }, shardId: SHARD });
         const ready = { user: { id, username: "", bot: true }, guilds: [], application: { id } };
         dispatch("ready", { data: ready, shardId: SHARD });
@@ -126,13 +125,4 @@ function complete(interaction: APIInteraction): APIInteraction {
     guild_id === undefined ? { id, type: ChannelType.DM, recipients: [user] } : { id, type: ChannelType.GuildText };
   const usual = { entitlements: [], authorizing_integration_owners: {}, locale: "en-US", ...(id && { channel }) };
   return { ...usual, ...interaction } as APIInteraction;
-}
-
-/** Returns the id of the application, or of its user, which is the same. */
-async function fetchId(rest: { get(route: `/${string}`): Promise<unknown> }): Promise<string> {
-  const found = await rest.get(Routes.currentApplication()).catch((error: unknown) => {
-    if (error instanceof DiscordAPIError && error.status === 404) return rest.get(Routes.user());
-    throw error;
-  });
-  return (found as { id: string }).id;
 }

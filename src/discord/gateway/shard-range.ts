@@ -11,15 +11,10 @@ export interface ShardRange {
 
 type IdentifyTimes = Pick<BotTimes, "turn" | "beginning">;
 
-interface Clock {
-  /** Milliseconds since 1970: the same on all machines. */
-  now(): number;
-  wait(milliseconds: number, signal?: AbortSignal): Promise<unknown>;
-}
-
-const WALL_CLOCK: Clock = {
+/** The time of day is the same on all machines. */
+const WALL_CLOCK = {
   now: () => Date.now(),
-  wait: (milliseconds, signal) => sleep(milliseconds, undefined, { ...(signal && { signal }) }),
+  wait: (milliseconds: number, signal?: AbortSignal): Promise<unknown> => sleep(milliseconds, undefined, { signal }),
 };
 
 export type IdentifyThrottler = NonNullable<WebSocketOptions["buildIdentifyThrottler"]>;
@@ -35,11 +30,7 @@ export const longestWait = (range: ShardRange | undefined, concurrency: number, 
  * Assigns turns by the clock: shards 0 to max_concurrency - 1 have the first, the next ones the second, and so on, round
  * and round. No two machines begin at once, at a start or later, and they share nothing but the time of day.
  */
-export function createIdentifySchedule(
-  range: ShardRange,
-  times: IdentifyTimes,
-  clock: Clock = WALL_CLOCK,
-): IdentifyThrottler {
+export function createIdentifySchedule(range: ShardRange, times: IdentifyTimes, clock = WALL_CLOCK): IdentifyThrottler {
   const used = new Map<number, number>();
   return async (manager) => {
     const { max_concurrency: concurrency } = (await manager.fetchGatewayInformation()).session_start_limit;

@@ -19,7 +19,8 @@ export function watchShards(
       const away = now() - (readyAt.get(id) ?? now());
       if (away <= watchdog) continue;
       stop();
-      fail(`Shard ${id} has had no session for ${seconds(watchdog)}: ending, so that a supervisor restarts the bot.`);
+      const seconds = Number((watchdog / 1000).toFixed(1));
+      fail(`Shard ${id} has had no session for ${seconds} s: ending, so that a supervisor restarts the bot.`);
       return;
     }
   };
@@ -35,5 +36,3 @@ export function watchShards(
   client.on(Events.ShardDisconnect, close);
   return stop;
 }
-
-const seconds = (milliseconds: number): string => `${Number((milliseconds / 1000).toFixed(1))} s`;

@@ -7,7 +7,6 @@ import { isRepost } from "../context/proxied-messages.js";
 import { describeWait } from "../context/rate-limits.js";
 import { renderText } from "../payloads/rendering.js";
 import { answeredBy, keyOf } from "./own-messages.js";
-import { readMessage } from "./question.js";
 import { kindsOf, renderRepeated, respondTo } from "./response.js";
 
 /**
@@ -47,8 +46,7 @@ export async function handleMessage(message: Message, bot: BotContext): Promise<
     log.debug({ ...ids, reason }, "question.ignored");
     bot.onIgnored?.({ channelId, messageId: id, reason });
   };
-  const incoming = await readMessage(message, bot, asker);
-  const response = respondTo(incoming, message, bot, asker);
+  const response = await respondTo(message, bot, asker);
   if (response.kind === "ignored") return ignore(response.reason);
 
   const limit = memory.rateLimits.check({ asker, server: guildId });
@@ -58,13 +56,12 @@ export async function handleMessage(message: Message, bot: BotContext): Promise<
     await delivery.reply(message, renderText(describeWait(limit, response.renderContext.writer.locale)));
     return;
   }
-  const { outcome } = response;
+  const { outcome, asksOn } = response;
   const kinds = outcome ? kindsOf(outcome) : ["notice"];
   bot.counters.decided(response.source, kinds);
   log.info({ ...ids, source: response.source, kinds }, "question.decided");
   // The answer to a proxied message may just have been given to the original, and is deleted with that. A follow-up about
   // an answer gets the answer with its sources, not a link to it.
-  const asksOn = incoming.kind === "question" && incoming.question.after !== undefined;
   const mayLink = message.webhookId === null && !asksOn;
   const repeated = outcome && mayLink && renderRepeated(outcome, message, response.renderContext, bot);
   const reply = await delivery.reply(message, repeated || response.payload);
@@ -91,7 +88,7 @@ export async function handleEdit(message: Message, bot: BotContext): Promise<voi
   // discord.js gives a message its old text back when a reply that quotes it arrives.
   const isAllowed = limit.kind === "allowed";
   const latest = isAllowed ? ((await delivery.find(client, placeOf(message), "as it is now")) ?? message) : undefined;
-  const response = latest && respondTo(await readMessage(latest, bot, asker), latest, bot, asker);
+  const response = latest && (await respondTo(latest, bot, asker));
   let now: MessagePlace | undefined = place;
   if (response?.kind === "reply") now = await delivery.replaceReply(message, place, response.payload);
   else if (await delivery.remove(client, place)) now = undefined;

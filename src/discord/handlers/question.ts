@@ -16,7 +16,7 @@ export interface AskedQuestion extends Partial<AskOptions> {
   readonly text: string;
 }
 
-export type IncomingMessage =
+type IncomingMessage =
   | { readonly kind: "question"; readonly question: AskedQuestion }
   /** The bot was mentioned without another word. */
   | { readonly kind: "help" }

@@ -1,5 +1,4 @@
-/** Decides and renders the response to a message that was read. */
-
+/** Reads a message, and decides and renders the response to it. */
 import type { Message } from "discord.js";
 import type { IgnoredReason } from "../../command/context.js";
 import type { Outcome } from "../../core/decision/decision.js";
@@ -10,7 +9,7 @@ import { type MessagePayload, renderText } from "../payloads/rendering.js";
 import { answerRefOf, renderDecision, renderEarlier, renderOutcome } from "../render/outcomes.js";
 import { createRenderContext, type RenderContext } from "../render/render-context.js";
 import { keyOf } from "./own-messages.js";
-import { type AskedQuestion, decide, type IncomingMessage } from "./question.js";
+import { type AskedQuestion, decide, readMessage } from "./question.js";
 
 type MessageResponse =
   | { readonly kind: "ignored"; readonly reason: IgnoredReason }
@@ -20,17 +19,16 @@ type MessageResponse =
       readonly renderContext: RenderContext;
       readonly source: "message" | "questions" | "chat";
       readonly outcome?: Outcome;
+      /** Whether it follows up on an answer. */
+      readonly asksOn?: boolean;
     };
 
-export function respondTo(
-  incoming: IncomingMessage,
-  { content, guildId }: Message,
-  bot: BotContext,
-  asker: string,
-): MessageResponse {
+/** `asker` wrote the message, perhaps through a proxy bot. */
+export async function respondTo(message: Message, bot: BotContext, asker: string): Promise<MessageResponse> {
+  const incoming = await readMessage(message, bot, asker);
   if (incoming.kind === "ignored") return incoming;
-  const locale = localeOfQuestion(content, bot.context().answerer.knowledge);
-  const renderContext = createRenderContext(bot, { locale, serverId: guildId, asker });
+  const locale = localeOfQuestion(message.content, bot.context().answerer.knowledge);
+  const renderContext = createRenderContext(bot, { locale, serverId: message.guildId, asker });
   if (incoming.kind === "question") return answerQuestion(incoming.question, renderContext, bot);
   const reply = { kind: "reply", renderContext, source: "message" } as const;
   if (incoming.kind === "help") return { ...reply, payload: renderHelp(renderContext, bot) };
@@ -51,6 +49,7 @@ function answerQuestion(question: AskedQuestion, renderContext: RenderContext, b
     renderContext,
     source: channel ?? "message",
     outcome,
+    asksOn: question.after !== undefined,
     payload: renderOutcome(outcome, renderContext),
   };
 }
