@@ -1,6 +1,6 @@
 /** Logs the bot in to Discord, handles its events, and closes it without cutting an answer off. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Client, Events, Status } from "discord.js";
+import { Events, Status } from "discord.js";
 import { createCounters, type Recorder } from "./common/counters.js";
 import { createDispatcher } from "./common/dispatcher.js";
 import { describeError } from "./common/fault.js";
@@ -16,7 +16,7 @@ import { createRestOptions, type ProxySettings } from "./gateway/rest-options.js
 import { createIdentifySchedule, type IdentifyThrottler, type ShardRange } from "./gateway/shard-range.js";
 import { watchShards } from "./gateway/watchdog.js";
 import { listen } from "./listening.js";
-import { createNotices } from "./moderators/notices.js";
+import { createNotifier } from "./moderators/notices.js";
 import { type HomeRecord, registerCommands } from "./registration.js";
 
 export interface BotOptions extends Omit<BotContext, "delivery" | "counters"> {
@@ -96,13 +96,25 @@ export async function openBot({ token, api, shards, recorder, onFailure, ...give
 
   // One process of several on the gateway is enough; over HTTP there may be no other.
   const isFirst = shards === undefined || shards.ids.includes(0);
-  const registered = isFirst && (await register(client, bot, given.homeRecord));
+  const register = () =>
+    registerCommands(client, bot, given.homeRecord).catch((error: unknown) => {
+      log.error({ err: error, reference: createReference() }, "commands.bug");
+      return false;
+    });
+  const registered = isFirst && (await register());
   const { size } = client.guilds.cache;
   log.info(
     transport ? { registered, over: "http" } : { registered, servers: size, shards: client.ws.shards.size },
     "bot.connected",
   );
-  if (isFirst) await reportData(client, bot, now, () => isOver);
+  if (isFirst) {
+    const notify = createNotifier(client, bot, now);
+    bot.onDataNews?.((news) => {
+      if (!isOver) void notify(news);
+    });
+    const problems = bot.dataProblems?.() ?? [];
+    if (problems.length > 0) await notify({ kind: "kept", version: bot.context().version, problems });
+  }
   return {
     client,
     /** Whether the registered commands had to be changed. */
@@ -126,25 +138,4 @@ export async function openBot({ token, api, shards, recorder, onFailure, ...give
       return unfinished;
     },
   };
-}
-
-const register = (client: Client<true>, bot: BotContext, homeRecord: HomeRecord | undefined): Promise<boolean> =>
-  registerCommands(client, bot, homeRecord).catch((error: unknown) => {
-    bot.log.error({ err: error, reference: createReference() }, "commands.bug");
-    return false;
-  });
-
-/** Tells the moderators of the home server the result of each edit, and about data that was bad at the start. */
-async function reportData(
-  client: Client<true>,
-  bot: BotContext,
-  now: () => number,
-  isOver: () => boolean,
-): Promise<void> {
-  const notices = createNotices(client, bot, now);
-  bot.onDataNews?.((news) => {
-    if (!isOver()) void notices.notify(news);
-  });
-  const problems = bot.dataProblems?.() ?? [];
-  if (problems.length > 0) await notices.notify({ kind: "kept", version: bot.context().version, problems });
 }

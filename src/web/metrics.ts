@@ -30,27 +30,24 @@ export function createMetrics({ version, shards }: MetricsSources) {
     buckets: BUCKETS,
     registers,
   });
-  new Gauge({
-    name: "bot_data_info",
-    help: "The version of the data in force.",
-    labelNames: ["version"],
-    registers,
-    collect() {
-      this.reset();
-      const current = version();
-      if (current !== undefined) this.set({ version: current }, 1);
-    },
+  const gauge = (name: string, help: string, label: string, current: () => readonly (readonly [string, number])[]) =>
+    new Gauge({
+      name,
+      help,
+      labelNames: [label],
+      registers,
+      collect() {
+        this.reset();
+        for (const [value, number] of current()) this.set({ [label]: value }, number);
+      },
+    });
+  gauge("bot_data_info", "The version of the data in force.", "version", () => {
+    const current = version();
+    return current === undefined ? [] : [[current, 1]];
   });
-  new Gauge({
-    name: "bot_shard_ready",
-    help: "Whether a shard of this process has a session.",
-    labelNames: ["shard"],
-    registers,
-    collect() {
-      this.reset();
-      for (const { id, isReady } of shards()) this.set({ shard: String(id) }, isReady ? 1 : 0);
-    },
-  });
+  gauge("bot_shard_ready", "Whether a shard of this process has a session.", "shard", () =>
+    shards().map(({ id, isReady }) => [String(id), isReady ? 1 : 0]),
+  );
   return {
     count: (kind: string): void => failures.inc({ kind }),
     decided(source: string, kinds: readonly string[]): void {

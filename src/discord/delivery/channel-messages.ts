@@ -1,9 +1,9 @@
 /** Reads, writes, edits and deletes messages by their place: the calls to Discord that need only ids. */
-import type { Client, Message, TextBasedChannel } from "discord.js";
+import type { Client, FetchMessagesOptions, Message, TextBasedChannel } from "discord.js";
 import type { FaultKind } from "../common/fault.js";
 import type { MessagePlace } from "../common/message-place.js";
 import type { MessagePayload } from "../payloads/rendering.js";
-import { type Calls, idsOf } from "./calls.js";
+import type { Calls } from "./calls.js";
 
 /** Discord's limit of messages that one request reads. */
 const PAGE = 100;
@@ -18,6 +18,13 @@ export function createChannelMessages({ attemptPatiently, report, resultOf }: Ca
       const channel = await client.channels.fetch(channelId);
       return channel?.isTextBased() ? call(channel) : undefined;
     };
+
+  /** Returns messages of a channel, newest first; undefined if that failed. Makes one request. */
+  const read = async (client: Client, channelId: string, options: FetchMessagesOptions) => {
+    const fetch = inChannel(client, channelId, ({ messages }) => messages.fetch({ ...options, cache: false }));
+    const page = await resultOf("lookup", { channelId }, fetch);
+    return page && [...page.values()];
+  };
 
   return {
     /** Edits a message of the bot; returns "done", or why that failed. */
@@ -59,28 +66,18 @@ export function createChannelMessages({ attemptPatiently, report, resultOf }: Ca
       while (messages.length < most) {
         const before = messages.at(-1)?.id;
         const limit = Math.min(PAGE, most - messages.length);
-        const read = inChannel(client, channelId, (channel) =>
-          channel.messages.fetch({ limit, cache: false, ...(before && { before }) }),
-        );
-        const page = await resultOf("lookup", { channelId }, read);
+        const page = await read(client, channelId, { limit, ...(before && { before }) });
         if (page === undefined) return;
-        messages.push(...page.values());
-        if (page.size < limit) return { messages, isWhole: true };
+        messages.push(...page);
+        if (page.length < limit) return { messages, isWhole: true };
       }
       return { messages, isWhole: false };
     },
     /** Returns the messages before `message` in its channel, newest first, at most `most` (up to 100). Makes one request. */
-    async before(message: Message, most: number): Promise<readonly Message[]> {
-      const { channel, id: before } = message;
-      const read = () => channel.messages.fetch({ before, limit: most, cache: false });
-      return [...((await resultOf("lookup", idsOf(message), read))?.values() ?? [])];
-    },
+    before: async ({ client, channelId, id }: Message, most: number): Promise<readonly Message[]> =>
+      (await read(client, channelId, { before: id, limit: most })) ?? [],
     /** Returns up to a hundred messages before and after a place; none if that failed. */
-    async around(client: Client, { channelId, messageId }: MessagePlace): Promise<readonly Message[]> {
-      const read = inChannel(client, channelId, ({ messages }) =>
-        messages.fetch({ around: messageId, limit: PAGE, cache: false }),
-      );
-      return [...((await resultOf("lookup", { channelId }, read))?.values() ?? [])];
-    },
+    around: async (client: Client, { channelId, messageId }: MessagePlace): Promise<readonly Message[]> =>
+      (await read(client, channelId, { around: messageId, limit: PAGE })) ?? [],
   };
 }

@@ -25,7 +25,7 @@ const MOST_EDITS = 100;
  * Posts one message for ten bad saves in a row: edits it until the edit is in force, and never posts the same text twice in a
  * row. `now` is a clock in milliseconds.
  */
-export function createNotices(
+export function createNotifier(
   client: Client<true>,
   { channels, delivery, homeServer, log }: BotContext,
   now: () => number,
@@ -57,16 +57,14 @@ export function createNotices(
   };
 
   let turn: Promise<void> = Promise.resolve();
-  return {
-    /** Resolves once it is posted, or if it needs no post. Never rejects. */
-    notify(news: DataNews): Promise<void> {
-      const wrong = describeNews(news).lines.flatMap(({ text, ok }) => (ok === false ? [text] : []));
-      log[wrong.length > 0 ? "warn" : "info"]({ outcome: news.kind, version: news.version, wrong }, "data.edited");
-      turn = turn
-        .then(() => post(news))
-        .catch((error: unknown) => log.error({ err: error, reference: createReference() }, "notice.bug"));
-      return turn;
-    },
+  /** Resolves once it is posted, or if it needs no post. Never rejects. */
+  return (news: DataNews): Promise<void> => {
+    const wrong = describeNews(news).lines.flatMap(({ text, ok }) => (ok === false ? [text] : []));
+    log[wrong.length > 0 ? "warn" : "info"]({ outcome: news.kind, version: news.version, wrong }, "data.edited");
+    turn = turn
+      .then(() => post(news))
+      .catch((error: unknown) => log.error({ err: error, reference: createReference() }, "notice.bug"));
+    return turn;
   };
 }
 

@@ -7,14 +7,12 @@ import { escapeUserText, unescapeUserText } from "../payloads/user-text.js";
 /** In characters: escaping may double them, and the lines around need some room. */
 const MAX_QUESTION = 800;
 
-interface PostedQuestion {
-  /** "cut" if its end is not known. */
-  readonly kind: "whole" | "cut";
-  readonly text: string;
-}
-
-/** `question` is missing if it can no longer be read. `link` leads to it. */
-export function renderPost(question: PostedQuestion | undefined, link: string, locale: Locale): MessagePayload {
+/** `question` is missing if it can no longer be read, and "cut" if its end is not known. `link` leads to it. */
+export function renderPost(
+  question: { readonly kind: "whole" | "cut"; readonly text: string } | undefined,
+  link: string,
+  locale: Locale,
+): MessagePayload {
   const { title, place, unreadable, cut } = wordsIn(locale).post;
   const text = question === undefined ? plain(unreadable) : `> ${escapeUserText(question.text, MAX_QUESTION)}`;
   const remarks = question?.kind === "cut" ? [small(plain(cut))] : [];
