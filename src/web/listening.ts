@@ -10,26 +10,13 @@ export interface WebAddress {
   readonly port: number;
 }
 
-export interface WebServer {
-  /** Without a slash at its end. */
-  readonly url: string;
-  /**
-   * Accepts no more connections, answers the requests on those that are open, and closes each after its response. An idle
-   * connection is left to the client, or to Node, which closes it after five seconds: a proxy that finds no connection
-   * goes to another process, and has lost nothing here. Resolves when all are closed; those left after `within`
-   * milliseconds are cut off.
-   */
-  close(within: number): Promise<void>;
-}
+export type WebServer = Awaited<ReturnType<typeof listenOn>>;
 
 /** Milliseconds for which connections that already wait are accepted. */
 const RUSH = 500;
 
 /** Rejects if the address can't be listened on. */
-export async function listenOn(
-  { host, port }: WebAddress,
-  app: Pick<Parameters<typeof serve>[0], "fetch">,
-): Promise<WebServer> {
+export async function listenOn({ host, port }: WebAddress, app: Pick<Parameters<typeof serve>[0], "fetch">) {
   const server = serve({ fetch: app.fetch, hostname: host, port }) as Server;
   const underWay = new Set<ServerResponse>();
   server.prependListener("request", (_, response) => {
@@ -40,8 +27,15 @@ export async function listenOn(
   await new Promise<void>((resolve, reject) => server.once("listening", resolve).once("error", reject));
   const { address, family, port: chosen } = server.address() as AddressInfo;
   return {
+    /** Without a slash at its end. */
     url: `http://${family === "IPv6" ? `[${address}]` : address}:${chosen}`,
-    async close(within) {
+    /**
+     * Accepts no more connections, answers the requests on those that are open, and closes each after its response. An idle
+     * connection is left to the client, or to Node, which closes it after five seconds: a proxy that finds no connection
+     * goes to another process, and has lost nothing here. Resolves when all are closed; those left after `within`
+     * milliseconds are cut off.
+     */
+    async close(within: number): Promise<void> {
       const cut = setTimeout(() => server.closeAllConnections(), within);
       await takeWaiting(server, Math.min(within / 2, RUSH));
       for (const response of underWay) response.shouldKeepAlive = false;

@@ -10,11 +10,6 @@ export interface RateLimitOptions {
   readonly serverPerMinute?: number;
 }
 
-type RateLimitResult =
-  | { readonly kind: "allowed" }
-  /** One person, or a whole server, asked too much. `isTold`: they were told so before. `seconds` is at least 1. */
-  | { readonly kind: "wait"; readonly who: "asker" | "server"; readonly seconds: number; readonly isTold: boolean };
-
 /** Who asks, and where. `server` is null in a direct message. */
 interface RateLimitRequest {
   readonly asker: string;
@@ -35,16 +30,19 @@ export function createRateLimits(now: () => number, { burst = 10, serverPerMinut
   const servers = createTokenBuckets(Math.ceil(serverPerMinute / 6), 60_000 / serverPerMinute, now);
   const typists = createTokenBuckets(TYPING.burst, TYPING.every, now);
   return {
-    /** Returns whether the request is allowed now. If so, it counts. */
-    check({ asker, server, cost = 1 }: RateLimitRequest): RateLimitResult {
+    /**
+     * Returns whether the request is allowed now. If so, it counts. If not, `who` asked too much, one person or a whole
+     * server, and must wait at least one second; `isTold`: they were told so before.
+     */
+    check({ asker, server, cost = 1 }: RateLimitRequest) {
       const limits = [["asker", askers, asker] as const, ...(server ? [["server", servers, server] as const] : [])];
       for (const [who, buckets, key] of limits) {
         const wait = buckets.waitFor(key, cost);
         if (wait > 0)
-          return { kind: "wait", who, seconds: Math.max(1, Math.ceil(wait / 1000)), isTold: buckets.markTold(key) };
+          return { kind: "wait", who, seconds: Math.ceil(wait / 1000), isTold: buckets.markTold(key) } as const;
       }
       for (const [, buckets, key] of limits) buckets.take(key, cost);
-      return { kind: "allowed" };
+      return { kind: "allowed" } as const;
     },
     /** Returns whether suggestions are computed for a keystroke of `asker`. If so, it counts. */
     checkTyping(asker: string): boolean {
@@ -55,7 +53,10 @@ export function createRateLimits(now: () => number, { burst = 10, serverPerMinut
   };
 }
 
-export function describeWait({ who, seconds }: Extract<RateLimitResult, { kind: "wait" }>, locale: Locale): string {
+export function describeWait(
+  { who, seconds }: { readonly who: "asker" | "server"; readonly seconds: number },
+  locale: Locale,
+): string {
   const { wait, busy } = wordsIn(locale);
   return (who === "asker" ? wait : busy)(String(seconds));
 }

@@ -42,6 +42,7 @@ export function createReplyDelivery(
     return sent;
   };
 
+  /** Sends a reply, or an apology if Discord rejects it. */
   const sendReply = async (message: Message, payload: MessagePayload, nonce: string): Promise<Message | undefined> => {
     const ids = idsOf(message);
     if (muted.has(message.channelId) || !mayReply(message)) {
@@ -68,7 +69,7 @@ export function createReplyDelivery(
   /** Sends a reply, and deletes it again if it has no reference: then its question is gone. */
   const replyOnce = async (message: Message, payload: MessagePayload, nonce: string): Promise<Message | undefined> => {
     const sent = await sendReply(message, payload, nonce);
-    if (sent === undefined || sent.reference !== null) return sent;
+    if (sent?.reference !== null) return sent;
     await resultOf("removal", idsOf(message), () => sent.delete());
     return;
   };

@@ -1,8 +1,8 @@
 /** Handles button presses. Everything they need is in the custom id and in the message that the button is on. */
+import { isDeepStrictEqual } from "node:util";
 import { type ButtonInteraction, PermissionFlagsBits } from "discord.js";
 import { labelOf } from "../../core/decision/decision.js";
 import { wordsIn } from "../../core/i18n/words.js";
-import { formatLabel, type Label } from "../../core/values/label.js";
 import { type Locale, toLocale } from "../../core/values/locale.js";
 import { placeOf } from "../common/message-place.js";
 import type { BotContext } from "../context/bot-context.js";
@@ -62,7 +62,9 @@ export async function handleButton(interaction: ButtonInteraction, bot: BotConte
     case "questions":
       return handleQuestionsPage(action, interaction, bot);
     case "delete":
-      return mayDelete(action.asker, interaction) ? remove(interaction, bot) : say(words.notYoursToDelete);
+      if (!mayDelete(action.asker, interaction)) return say(words.notYoursToDelete);
+      await bot.delivery.removeSource(interaction);
+      return bot.memory.recentAnswers.forget(interaction.message.id);
   }
   return say(words.expiredButton);
 }
@@ -114,8 +116,7 @@ async function switchLanguage(
   const renderContext = renderContextOf(interaction, bot, isTheirs, locale);
   const answer = label && context().answerer.answerLabel(label, { on: on ?? renderContext.today });
   const decided = restored?.kind === "whole" ? restored.decision : undefined;
-  const decidedLabel = decided && labelOf(decided.answers[0]);
-  const isSame = decided !== undefined && key(decidedLabel) === key(label);
+  const isSame = decided !== undefined && isDeepStrictEqual(labelOf(decided.answers[0]), label);
   const decision = isSame ? decided : answer && { answers: [answer] as const };
   const payload = decision ? renderDecision(decision, renderContext) : renderText(wordsIn(locale).expiredButton);
   await delivery.respond(interaction, payload, "privately");
@@ -123,8 +124,6 @@ async function switchLanguage(
 
 const readerLocale = (to: "en" | "zh", { locale }: ButtonInteraction): Locale =>
   chooseLocale(to === "en" ? "en" : "zh-CN", toLocale(locale));
-
-const key = (label: Label | undefined): string => (label === undefined ? "" : formatLabel(label));
 
 async function passOn(
   { place }: ActionOf<"moderators">,
@@ -141,11 +140,6 @@ async function passOn(
   await delivery.respond(interaction, payload, "privately");
 }
 
-async function remove(interaction: ButtonInteraction, { delivery, memory }: BotContext): Promise<void> {
-  await delivery.removeSource(interaction);
-  memory.recentAnswers.forget(interaction.message.id);
-}
-
 /** `isTheirs` keeps the asker as the one who may delete the message. */
 function renderContextOf(
   interaction: ButtonInteraction,
@@ -153,13 +147,10 @@ function renderContextOf(
   isTheirs: boolean,
   locale: Locale,
 ): RenderContext {
-  const { guildId, message } = interaction;
-  return createRenderContext(bot, {
-    locale,
-    serverId: guildId,
-    ...(isTheirs &&
-      !isPrivate(interaction) && { asker: interaction.user.id, asked: parseQuestionRef(message.content) }),
-  });
+  const { guildId, message, user } = interaction;
+  const shown = isTheirs && !isPrivate(interaction);
+  const asked = shown ? { asker: user.id, asked: parseQuestionRef(message.content) } : {};
+  return createRenderContext(bot, { locale, serverId: guildId, ...asked });
 }
 
 const mayDelete = (asker: string, { user, memberPermissions }: ButtonInteraction): boolean =>

@@ -1,12 +1,5 @@
 /** Looks at a server as Discord has it: its channels, and what the bot may do in them. */
-import {
-  ApplicationFlagsBitField,
-  type Client,
-  GatewayIntentBits,
-  type Guild,
-  type GuildBasedChannel,
-  type GuildMember,
-} from "discord.js";
+import { ApplicationFlagsBitField, type Client, GatewayIntentBits, type GuildBasedChannel } from "discord.js";
 import type { ChannelUse } from "../../command/context.js";
 import { permissionsFor } from "../common/permissions.js";
 
@@ -20,14 +13,10 @@ export async function isContentGranted({ application }: Client<true>): Promise<b
 export const isOnGateway = ({ options }: Client): boolean => options.intents.has(GatewayIntentBits.Guilds);
 
 /** A server with its channels, without threads, and with the bot as its member. */
-export interface Look {
-  readonly server: Guild;
-  readonly channels: ReadonlyMap<string, GuildBasedChannel | null>;
-  readonly me: GuildMember;
-}
+export type Look = NonNullable<Awaited<ReturnType<typeof lookAt>>>;
 
 /** The gateway keeps the cache up to date. Without it, the server is fetched from Discord. */
-export async function lookAt(client: Client<true>, id: string): Promise<Look | undefined> {
+export async function lookAt(client: Client<true>, id: string) {
   if (isOnGateway(client)) {
     const server = client.guilds.cache.get(id);
     return server && { server, channels: server.channels.cache, me: await server.members.fetchMe() };

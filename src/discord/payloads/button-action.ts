@@ -56,14 +56,12 @@ export function encodeCustomId(action: ButtonAction): string {
 export function decodeCustomId(customId: string): ButtonAction | undefined {
   const [kind, rest] = splitOnce(customId, ":");
   switch (kind) {
-    case "answer": {
-      const about = decodeAnswerRef(rest);
-      return about?.label && { kind, ...about, label: about.label };
-    }
+    case "answer":
     case "why":
     case "other": {
       const about = decodeAnswerRef(rest);
-      return about && { kind, ...about };
+      if (kind !== "answer") return about && { kind, ...about };
+      return about?.label && { kind, label: about.label, on: about.on };
     }
     case "lang": {
       const [to, ref] = splitOnce(rest, ":");
