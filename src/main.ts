@@ -78,8 +78,7 @@ const metrics = createMetrics({
 });
 if (config.METRICS_PORT !== undefined) {
   const address = { host: config.METRICS_HOST, port: config.METRICS_PORT };
-  const opening = openMonitor({ ...address, metrics, condition: () => parts });
-  const { url } = await opening.catch(refuseAddress("METRICS_PORT"));
+  const { url } = await openMonitor(address, metrics, () => parts).catch(refuseAddress("METRICS_PORT"));
   log.info({ url }, "monitor.listening");
 }
 const report = (problem: string) => log.warn({ problem }, "state.problem");

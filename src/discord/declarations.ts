@@ -12,7 +12,6 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from "discord.js";
 import type { AnyCommand, Command, CommandGroup, Option } from "../command/command.js";
-import type { Suggestion } from "../command/reply.js";
 import { localizationsOf } from "../core/i18n/command-words.js";
 import { LOCALES } from "../core/values/locale.js";
 
@@ -108,13 +107,9 @@ const declareOption = (
     ...(min !== undefined && { min_value: min }),
     ...(max !== undefined && { max_length: max }),
     ...(type === "channel" && { channel_types: [...TEXT_CHANNELS, ...(forums ? FORUMS : [])] }),
-    ...(complete ? { autocomplete: true } : choices && { choices: choices.map((one) => declareChoice(path, one)) }),
+    ...(complete && { autocomplete: true }),
+    ...(choices && { choices: choices.map((one) => ({ ...one, ...localizationsOf([...path, one.value]) })) }),
   }) as APIApplicationCommandBasicOption;
-
-const declareChoice = (path: readonly string[], { name, value }: Suggestion) => {
-  const { name_localizations } = localizationsOf([...path, value]);
-  return { name, value, ...(name_localizations && { name_localizations }) };
-};
 
 /** What the end of `path` is called, in English and in the languages that it is translated into. */
 const describe = (path: readonly string[], description: string) => ({

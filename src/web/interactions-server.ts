@@ -62,7 +62,7 @@ export async function openInteractionsServer(options: InteractionsOptions) {
   // Anyone may send a long body: it is not read if the headers already tell that it is not Discord's.
   const readHeaders = validator("header", (headers, context) => {
     const { "x-signature-ed25519": signature, "x-signature-timestamp": timestamp } = headers;
-    return claimOf({ signature, timestamp }) ?? refuse(context, 401, "signature");
+    return claimOf(signature, timestamp) ?? refuse(context, 401, "signature");
   });
   const limitBody = bodyLimit({ maxSize: MAX_BODY, onError: (context) => refuse(context, 413, "malformed") });
 

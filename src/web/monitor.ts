@@ -13,13 +13,12 @@ export interface Condition {
   clockProblem?(): string | undefined;
 }
 
-interface MonitorOptions extends WebAddress {
-  readonly metrics: Pick<Metrics, "print">;
-  condition(): Condition;
-}
-
 /** /healthz says only that the process answers; /readyz answers 503 with everything that is missing. */
-export async function openMonitor({ metrics, condition, ...address }: MonitorOptions): Promise<WebServer> {
+export async function openMonitor(
+  address: WebAddress,
+  metrics: Pick<Metrics, "print">,
+  condition: () => Condition,
+): Promise<WebServer> {
   const app = new Hono();
   app.get("/healthz", ({ json }) => json({ live: true }));
   app.get("/readyz", ({ json }) => {

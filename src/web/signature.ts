@@ -1,12 +1,6 @@
 /** Checks that a request comes from Discord, and just now (docs: interactions/overview, security and authorization). */
 import { createPublicKey, verify } from "node:crypto";
 
-/** The headers X-Signature-Ed25519 and X-Signature-Timestamp. */
-interface SignatureHeaders {
-  readonly signature: string | undefined;
-  readonly timestamp: string | undefined;
-}
-
 /**
  * Seconds by which a request's time and ours may differ. Discord waits three seconds for an answer, so an older request
  * is a repetition by someone else; the rest is for clocks that differ.
@@ -23,7 +17,8 @@ const TIMESTAMP = /^\d{1,12}$/;
 export function createSignatureCheck(publicKey: string, now: () => number) {
   const x = Buffer.from(publicKey, "hex").toString("base64url");
   const key = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
-  return ({ signature = "", timestamp = "" }: SignatureHeaders) => {
+  /** Takes the headers X-Signature-Ed25519 and X-Signature-Timestamp. */
+  return (signature = "", timestamp = "") => {
     if (!SIGNATURE.test(signature) || !TIMESTAMP.test(timestamp)) return undefined;
     const age = Math.round(now() / 1000 - Number(timestamp));
     return {

@@ -54,7 +54,7 @@ it("a request that was made ready is signed as Discord signs, and its answer is 
   const server = createServer(async (request, response) => {
     const body = Buffer.from(await text(request));
     const header = (name: string) => String(request.headers[name]);
-    const claim = claimOf({ signature: header("x-signature-ed25519"), timestamp: header("x-signature-timestamp") });
+    const claim = claimOf(header("x-signature-ed25519"), header("x-signature-timestamp"));
     taken.push(claim?.isStale === false && claim.isOf(body));
     const answer = JSON.stringify({ type: 4, data: { content: "y".repeat(3000) } });
     response.writeHead(200, { "content-length": answer.length }).end(answer);

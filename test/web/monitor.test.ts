@@ -11,7 +11,7 @@ const READY: Condition = {
 
 async function openMonitored(condition: Condition) {
   const metrics = createMetrics({ version: () => "abc123", shards: () => condition.bot?.shards() ?? [] });
-  const server = await openMonitor({ host: "127.0.0.1", port: 0, metrics, condition: () => condition });
+  const server = await openMonitor({ host: "127.0.0.1", port: 0 }, metrics, () => condition);
   onTestFinished(() => server.close(0));
   return { metrics, get: (path: string) => fetch(`${server.url}${path}`) };
 }

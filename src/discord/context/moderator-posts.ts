@@ -1,9 +1,6 @@
 /** Remembers which questions were posted to moderators: each one once, and only a few of one person. */
 import { LRUCache } from "lru-cache";
 
-/** `nonce` is the same in every process until the question is withdrawn, and has at most 24 characters. */
-type PostClaim = { readonly kind: "allowed"; readonly nonce: string } | { readonly kind: "posted" | "wait" };
-
 /** The people and the questions that are kept. The oldest ones are dropped. */
 const MAX_KEPT = 500;
 /** Posts that one person may cause within `WITHIN` milliseconds. */
@@ -17,15 +14,19 @@ export function createModeratorPosts(now: () => number) {
     max: MAX_KEPT,
   });
   return {
-    /** Returns whether `asker` may have the question of that message posted. If so, it counts. */
-    claim(asker: string, questionId: string): PostClaim {
+    /**
+     * Returns whether `asker` may have the question of that message posted. If so, it counts. `nonce` is the same in every
+     * process until the question is withdrawn, and has at most 24 characters.
+     */
+    claim(asker: string, questionId: string) {
       const { isPosted = false, withdrawals = 0 } = questions.get(questionId) ?? {};
-      if (isPosted) return { kind: "posted" };
+      if (isPosted) return { kind: "posted" } as const;
       const recent = (postTimes.get(asker) ?? []).filter((at) => now() - at < WITHIN);
-      if (recent.length >= MAX_POSTS) return { kind: "wait" };
+      if (recent.length >= MAX_POSTS) return { kind: "wait" } as const;
       postTimes.set(asker, [...recent, now()]);
       questions.set(questionId, { isPosted: true, withdrawals });
-      return { kind: "allowed", nonce: withdrawals === 0 ? questionId : `${questionId}-${withdrawals % 1000}` };
+      const nonce = withdrawals === 0 ? questionId : `${questionId}-${withdrawals % 1000}`;
+      return { kind: "allowed", nonce } as const;
     },
     /** Lets the question be posted again. After a withdrawal, its next post gets another nonce. */
     release(questionId: string, why: "failed" | "withdrawn"): void {

@@ -150,7 +150,7 @@ function renderContextOf(
   const { guildId, message, user } = interaction;
   const shown = isTheirs && !isPrivate(interaction);
   const asked = shown ? { asker: user.id, asked: parseQuestionRef(message.content) } : {};
-  return createRenderContext(bot, { locale, serverId: guildId, ...asked });
+  return createRenderContext(bot, locale, guildId, asked);
 }
 
 const mayDelete = (asker: string, { user, memberPermissions }: ButtonInteraction): boolean =>

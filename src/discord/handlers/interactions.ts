@@ -105,7 +105,7 @@ async function conclude(
   const source = interaction.isChatInputCommand() ? "slash" : "menu";
   log.info({ interaction: interaction.id, channel: channelId, source, kinds: kindsOf(outcome) }, "question.decided");
   counters.decided(source, kindsOf(outcome));
-  const alone = createRenderContext(bot, { locale, serverId: guildId });
+  const alone = createRenderContext(bot, locale, guildId);
   if (outcome.kind === "refused") return delivery.respond(interaction, renderOutcome(outcome, alone), "privately");
 
   const repeated = renderRepeated(outcome, { guildId, channelId }, alone, bot);

@@ -28,7 +28,7 @@ export async function respondTo(message: Message, bot: BotContext, asker: string
   const incoming = await readMessage(message, bot, asker);
   if (incoming.kind === "ignored") return incoming;
   const locale = localeOfQuestion(message.content, bot.context().answerer.knowledge);
-  const renderContext = createRenderContext(bot, { locale, serverId: message.guildId, asker });
+  const renderContext = createRenderContext(bot, locale, message.guildId, { asker });
   if (incoming.kind === "question") return answerQuestion(incoming.question, renderContext, bot);
   const reply = { kind: "reply", renderContext, source: "message" } as const;
   if (incoming.kind === "help") return { ...reply, payload: renderHelp(renderContext, bot) };

@@ -11,13 +11,6 @@ import { renderReport } from "../render/reports.js";
 /** Milliseconds in which one message is updated about an edit; later it is out of sight, and a new one is posted. */
 const SAME_MESSAGE = 10 * 60_000;
 
-interface PostedNotice {
-  readonly place: MessagePlace;
-  readonly kind: DataNews["kind"];
-  readonly content: string;
-  readonly at: number;
-}
-
 const MAX_NONCE = 24;
 const MOST_EDITS = 100;
 
@@ -30,7 +23,7 @@ export function createNotifier(
   { channels, delivery, homeServer, log }: BotContext,
   now: () => number,
 ) {
-  let last: PostedNotice | undefined;
+  let last: { place: MessagePlace; kind: DataNews["kind"]; content: string; at: number } | undefined;
   /** How often each edit was posted: one that is undone and made again is news again. */
   const posted = new LRUCache<string, number>({ max: MOST_EDITS });
 

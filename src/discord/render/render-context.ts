@@ -18,15 +18,12 @@ export interface RenderContext {
   readonly asked?: QuestionRef | undefined;
 }
 
-interface Circumstances extends Pick<RenderContext, "asker" | "asked"> {
-  readonly locale: Locale;
-  /** Null in a direct message. */
-  readonly serverId: string | null;
-}
-
+/** `serverId` is null in a direct message. */
 export function createRenderContext(
   { context, channels, dataProblems }: BotContext,
-  { locale, serverId, ...message }: Circumstances,
+  locale: Locale,
+  serverId: string | null,
+  message: Pick<RenderContext, "asker" | "asked"> = {},
 ): RenderContext {
   const { answerer, version, today } = context();
   return {

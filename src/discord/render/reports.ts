@@ -41,10 +41,7 @@ export function renderReport(
 export async function respondReport(interaction: RepliableInteraction, report: Report, bot: BotContext): Promise<void> {
   const { delivery, dataUrl } = bot;
   if (report.shows !== undefined) {
-    const renderContext = createRenderContext(bot, {
-      locale: toLocale(interaction.locale),
-      serverId: interaction.guildId,
-    });
+    const renderContext = createRenderContext(bot, toLocale(interaction.locale), interaction.guildId);
     const shown = renderDecision({ answers: [report.shows] }, renderContext);
     await delivery.respond(interaction, { ...shown, components: [] }, "privately");
   }
