@@ -1,23 +1,137 @@
-/** The program of a worker process: does one job, sends each result, and exits. */
-import { Worker as Thread } from "node:worker_threads";
-import { type Job, type Message, perform } from "./perform.js";
+/** The jobs of a worker process: prepares data files for use, step by step, or reviews a draft. */
+import { setTimeout as sleep } from "node:timers/promises";
+import { formatProblem } from "friendly-yaml";
+import { createAnswerer } from "../core/answerer.js";
+import type { DataFiles } from "../core/data/data-files.js";
+import type { Knowledge } from "../core/data/knowledge.js";
+import type { Fitted } from "../core/matching/fit.js";
+import { type Draft, type Reviewed, review } from "../core/quality/draft.js";
+import { type FailedGolden, failedGolden } from "../core/quality/golden.js";
+import { compareAnswers, type Moves } from "../core/quality/moves.js";
+import type { CalendarDate } from "../core/values/calendar.js";
+import {
+  digestOfFiles,
+  isFittedKept,
+  learnFrom,
+  parseDataFiles,
+  parseEdited,
+  readDataFiles,
+  recallFitted,
+  whyUnreadable,
+} from "./data-folder.js";
 
-/** Ends the process when its parent ends, whose id is its argument. The main thread can't check that while it learns. */
-const WATCHDOG = `
-  const parent = ${Number(process.argv[2])};
-  setInterval(() => process.ppid === parent || process.kill(process.pid, "SIGKILL"), 250);
-`;
+export interface Task {
+  /** A folder to read the files from, or the files. */
+  readonly from: string | DataFiles;
+  readonly cacheFolder: string;
+  readonly today: CalendarDate;
+  /** The data in force: it is not sent again, and replies are compared with it. */
+  readonly inForce?: { readonly knowledge: Knowledge; readonly fittedKey: string };
+  /** Identifies the run of the bot: files that were parsed in it are not parsed again. */
+  readonly run: string;
+  /** The bot is starting: to be quick, it also takes what an earlier run parsed. */
+  readonly isStart?: true;
+}
 
-/** Resolves once `message` is sent: a process that ends before that loses it. */
-const send = (message: Message): Promise<void> =>
-  new Promise((resolve) => process.send?.(message, undefined, undefined, () => resolve()));
+/** Good data, with everything that is needed to put it in force. */
+export interface Prepared {
+  readonly files: DataFiles;
+  readonly knowledge: Knowledge;
+  readonly version: string;
+  readonly fittedKey: string;
+  /** Missing if the cache has it, or if it is in force already. */
+  readonly fitted?: Fitted;
+  readonly failed: readonly FailedGolden[];
+}
 
-// Terminals and supervisors signal every process of a group, but the bot decides when its worker ends.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {});
-// The parent closes the channel when it ends or needs no more results. Failures could not be reported after that.
-process.once("disconnect", () => process.exit());
-new Thread(WATCHDOG, { eval: true }).unref();
-process.once("message", async (job: Job) => {
-  await perform(job, send);
-  process.disconnect();
-});
+/** The steps in their order: either `bad`, or `read`, `ready` and, if there is something to compare, `moves`. */
+export type Step =
+  | { readonly kind: "bad"; readonly problems: readonly string[] }
+  /** `isLearned`: the same was learned before and is in the cache; else learning begins now. */
+  | { readonly kind: "read"; readonly version: string; readonly fittedKey: string; readonly isLearned: boolean }
+  | { readonly kind: "ready"; readonly prepared: Prepared }
+  | { readonly kind: "moves"; readonly moves: Moves };
+
+export type Job =
+  | { readonly kind: "prepare"; readonly task: Task }
+  | { readonly kind: "review"; readonly files: DataFiles; readonly draft: Draft };
+
+export interface Results {
+  readonly prepare: Step;
+  readonly review: Reviewed;
+}
+
+/** What a worker sends. Its process ends after the last result. */
+export type Message<Result = Results[Job["kind"]]> =
+  | { readonly kind: "result"; readonly result: Result }
+  | { readonly kind: "failed"; readonly error: unknown };
+
+/** Does `job`, and waits for each message to be sent before it goes on. */
+export async function perform(job: Job, send: (message: Message) => Promise<void>): Promise<void> {
+  try {
+    const results = job.kind === "review" ? [review(job.files, job.draft)] : prepare(job.task);
+    for await (const result of results) await send({ kind: "result", result });
+  } catch (error) {
+    await send({ kind: "failed", error });
+  }
+}
+
+/** Milliseconds after which bad files are read again, as they may have been half written. */
+const SECOND_LOOK = 250;
+const MAX_LOOKS = 10;
+
+async function* prepare(task: Task): AsyncGenerator<Step, undefined> {
+  const { cacheFolder, today, inForce, isStart, run } = task;
+  const read = await readUntilSettled(task);
+  if (read.kind === "bad") {
+    yield { kind: "bad", problems: read.problems };
+    return;
+  }
+  const { knowledge, version, fittedKey } = read;
+  let fitted = recallFitted(fittedKey, cacheFolder);
+  yield { kind: "read", version, fittedKey, isLearned: fitted !== undefined };
+  fitted ??= learnFrom(read, cacheFolder);
+  const answerer = createAnswerer(knowledge, fitted);
+  const failed = failedGolden(answerer, today);
+  const isSame = inForce?.fittedKey === fittedKey;
+  // If it were sent, the bot would hold it twice for a moment.
+  const isAtHand = isSame || isFittedKept(fittedKey, cacheFolder);
+  const good = { files: read.files, knowledge, version, fittedKey };
+  yield { kind: "ready", prepared: { ...good, ...(isAtHand ? {} : { fitted }), failed } };
+  if (isStart) parseEdited(read.files, run, cacheFolder);
+  if (inForce === undefined) return;
+  const fittedBefore = isSame ? fitted : recallFitted(inForce.fittedKey, cacheFolder);
+  if (fittedBefore === undefined) return;
+  const before = createAnswerer(inForce.knowledge, fittedBefore);
+  yield { kind: "moves", moves: compareAnswers(before, answerer, today) };
+}
+
+async function readUntilSettled({ from, ...task }: Task) {
+  if (typeof from !== "string") return read(from, task);
+  let seen = "";
+  for (let look = 1; ; look++) {
+    const found = readFolder(from, task);
+    if (found.kind === "good" || found.digest === seen || look === MAX_LOOKS) return found;
+    seen = found.digest;
+    await sleep(SECOND_LOOK);
+  }
+}
+
+function readFolder(folder: string, task: Omit<Task, "from">) {
+  let files: DataFiles;
+  try {
+    files = readDataFiles(folder);
+  } catch (error) {
+    const message = whyUnreadable(error);
+    const problems = [`${folder}: the folder cannot be read: ${message}`];
+    return { kind: "bad" as const, problems, digest: message };
+  }
+  return read(files, task);
+}
+
+function read(files: DataFiles, { cacheFolder, run, isStart }: Omit<Task, "from">) {
+  const parsed = isStart ? parseDataFiles(files, cacheFolder) : parseEdited(files, run, cacheFolder);
+  return parsed.kind === "good"
+    ? { ...parsed, files }
+    : { kind: "bad" as const, problems: parsed.problems.map(formatProblem), digest: digestOfFiles(files) };
+}

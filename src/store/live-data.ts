@@ -4,19 +4,18 @@ import type { Reload } from "../command/context.js";
 import { type Answerer, createAnswerer } from "../core/answerer.js";
 import type { DataFiles } from "../core/data/data-files.js";
 import type { Fitted } from "../core/matching/fit.js";
-import { type FailedGolden, newlyFailed } from "../core/quality/golden.js";
+import { newlyFailed } from "../core/quality/golden.js";
 import type { Moves } from "../core/quality/moves.js";
 import { type DataNews, describeCounts, describeHeld, type Reloaded } from "../core/quality/news.js";
 import type { CalendarDate } from "../core/values/calendar.js";
 import { chooseCacheFolder, recallFitted } from "./data-folder.js";
+import type { Prepared, Task } from "./jobs.js";
 import { openLastGood } from "./last-good.js";
 import { createReloadQueue } from "./reload-queue.js";
 import { rememberAnswers } from "./remembered-answers.js";
 import { describeFailure, type Meanwhile, start } from "./start.js";
-import type { Prepared, Task } from "./steps.js";
 import { lookAt, WATCH_TIMES, type WatchTimes, watchFolder } from "./watch.js";
 import { startWorkerProcess, type Worker } from "./worker.js";
-import { createWorkers } from "./workers.js";
 
 export interface LiveData {
   current(): { readonly answerer: Answerer; readonly version: string; readonly files: DataFiles };
@@ -45,13 +44,9 @@ interface LiveDataOptions {
   onLearning(answersFrom: Meanwhile): void;
 }
 
-interface InForce {
+interface InForce extends Omit<Prepared, "knowledge"> {
   readonly answerer: Answerer;
-  readonly version: string;
-  readonly files: DataFiles;
   readonly fitted: Fitted;
-  readonly fittedKey: string;
-  readonly failed: readonly FailedGolden[];
 }
 
 /** Returns whether that version may come into force although golden questions fail that did not fail before. */
@@ -68,8 +63,13 @@ export async function openLiveData(
   const { cacheFolder = chooseCacheFolder(stateFolder) } = options;
   const lastGood = openLastGood(stateFolder, report);
   let seen = await lookAt(dataFolder);
-  const workers = createWorkers(startWorker);
-  const prepare = (task: Task) => workers.start().run({ kind: "prepare", task });
+  const workers = new Set<Worker>();
+  const prepare = (task: Task) => {
+    const worker = startWorker();
+    workers.add(worker);
+    void worker.ended.then(() => workers.delete(worker));
+    return worker.run({ kind: "prepare", task });
+  };
   const run = randomUUID();
   const task: Task = { from: dataFolder, cacheFolder, today: today(), run, isStart: true };
   const begun = await start({ task, lastGood, prepare, onLearning });
@@ -168,7 +168,8 @@ export async function openLiveData(
       isClosed = true;
       endWatch();
       queue.close();
-      await Promise.all([latest, workers.close()]);
+      for (const worker of workers) worker.stop();
+      await Promise.all([latest, ...[...workers].map(({ ended }) => ended)]);
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Prepares only the newest edit, and learns nothing twice. */
 import type { Moves } from "../core/quality/moves.js";
-import type { Prepared, Step } from "./steps.js";
+import type { Prepared, Step } from "./jobs.js";
 import type { RunningJob } from "./worker.js";
 
 export type Preparation = RunningJob<Step>;

@@ -2,9 +2,9 @@
 import { newlyFailed } from "../core/quality/golden.js";
 import { describeHeld } from "../core/quality/news.js";
 import { messageOf } from "../process/error.js";
+import type { Prepared, Task } from "./jobs.js";
 import type { LastGood } from "./last-good.js";
 import type { Preparation } from "./reload-queue.js";
-import type { Prepared, Task } from "./steps.js";
 
 type Start =
   /** `problems`: why the files in the folder are not in force, a line each; empty if they are. */

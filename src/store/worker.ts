@@ -6,7 +6,7 @@ import { fork } from "node:child_process";
 import { type EventEmitter, on, once } from "node:events";
 import type { DataFiles } from "../core/data/data-files.js";
 import type { Draft, Reviewed } from "../core/quality/draft.js";
-import type { Job, Message, Results } from "./perform.js";
+import type { Job, Message, Results } from "./jobs.js";
 
 /** A process that waits for its one job. */
 export interface Worker {
@@ -30,7 +30,7 @@ export interface WorkerProcess extends EventEmitter {
 }
 
 /** Node cannot run TypeScript in a new process: tests, which import the sources, start the compiled file. */
-const PROGRAM = new URL("jobs.js", import.meta.url.replace(/\/src\/store\/worker\.ts$/, "/dist/src/store/"));
+const PROGRAM = new URL("worker-program.js", import.meta.url.replace(/\/src\/store\/worker\.ts$/, "/dist/src/store/"));
 
 /** The process gets no environment variables: it needs no token. */
 const forkWorker = (): WorkerProcess =>
@@ -52,9 +52,9 @@ export function startWorkerProcess(child = forkWorker()): Worker {
     () => {},
     () => {},
   );
-  let isOver = false;
+  let isStopped = false;
   const stop = () => {
-    isOver = true;
+    isStopped = true;
     void messages.return?.();
     child.kill("SIGKILL");
   };
@@ -64,17 +64,16 @@ export function startWorkerProcess(child = forkWorker()): Worker {
       return {
         stop,
         async next() {
-          const received = isOver ? undefined : await messages.next();
-          if (isOver || received === undefined) return undefined;
+          const received = isStopped ? undefined : await messages.next();
+          if (isStopped || received === undefined) return undefined;
           if (received.done) {
             const [code, signal] = await exited;
+            if (code === 0) return undefined;
             throw new Error(`the worker process ended with ${signal ?? code}`);
           }
           const message: Message<Results[Kind]> = received.value[0];
-          if (message.kind === "result") return message.result;
-          isOver = true;
           if (message.kind === "failed") throw message.error;
-          return undefined;
+          return message.result;
         },
       };
     },

@@ -1,7 +1,7 @@
 /** The newest edit is what counts, whatever is under way; learning is not begun again where it need not be. */
 import { describe, expect, it } from "vitest";
+import type { Prepared, Step } from "../../src/store/jobs.js";
 import { createReloadQueue } from "../../src/store/reload-queue.js";
-import type { Prepared, Step } from "../../src/store/steps.js";
 import type { RunningJob } from "../../src/store/worker.js";
 
 /** A preparation whose steps come when the test says so. */

@@ -1,7 +1,7 @@
 /** A worker without a process: it runs the same code in the process of the test, and is there at once. */
 import { EventEmitter } from "node:events";
 import { setImmediate as turn } from "node:timers/promises";
-import { type Job, type Message, perform } from "../../src/store/perform.js";
+import { type Job, type Message, perform } from "../../src/store/jobs.js";
 import { startWorkerProcess, type Worker, type WorkerProcess } from "../../src/store/worker.js";
 
 /** Stands for a child process. Nothing is shared with the bot, as nothing is between processes. */
