@@ -1,4 +1,4 @@
-/** The folder that outlives a restart. Each server's channels are in one small file, which is never half written. */
+/** The folder that outlives a restart: each server's channels in one small file, never half written, and the last home. */
 import { hash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
@@ -8,7 +8,6 @@ import type { ChannelSettings, ChannelsChanged, ServerChannels } from "../comman
 import { errorCodeOf, messageOf } from "../process/error.js";
 import { removeLeftovers, writeAtomically } from "./atomic-write.js";
 import { withLock } from "./file-lock.js";
-import { openHomeRecord } from "./home-record.js";
 
 export interface StateFolder {
   readonly channels: ChannelSettings;
@@ -32,6 +31,8 @@ const olderFile = z
   .strictObject({ ambient: z.array(id).max(MAX_LISTED), moderators: id.optional() })
   .transform(({ ambient, ...rest }) => ({ listed: Object.fromEntries(ambient.map((id) => [id, "chat"])), ...rest }))
   .pipe(serverFile);
+
+const homeFile = z.strictObject({ homeServer: id.optional() });
 
 const NOTHING: ServerChannels = { listed: {} };
 
@@ -76,7 +77,7 @@ export function openStateFolder(folder: string, report: (problem: string) => voi
     if ("problem" in changed) return { kind: "failed", problem: changed.problem };
     const saved = serverFile.parse(changed);
     const file = fileOf(serverId);
-    if (broken) await copyFile(file, `${file}.broken-${digestOf(readFileSync(file))}`);
+    if (broken) await copyFile(file, `${file}.broken-${hash("sha256", readFileSync(file)).slice(0, 8)}`);
     await writeAtomically(file, `${JSON.stringify(saved, undefined, 2)}\n`);
     kept.set(serverId, { channels: saved, stamp: stampOf(file) });
     return { kind: "saved", channels: saved };
@@ -120,6 +121,32 @@ export function openStateFolder(folder: string, report: (problem: string) => voi
   };
 }
 
+/**
+ * Remembers which server was the home at the last start, so that its commands can be removed when another becomes it.
+ * A failure leaves commands on a former home and does no other harm.
+ */
+function openHomeRecord(folder: string, report: (problem: string) => void) {
+  const path = join(folder, "home-server.json");
+  return {
+    /** Returns undefined if there was none, or if the record cannot be read. */
+    last(): string | undefined {
+      try {
+        return homeFile.parse(JSON.parse(readFileSync(path, "utf8"))).homeServer;
+      } catch (error) {
+        if (errorCodeOf(error) !== "ENOENT") report(`${path} cannot be read: ${messageOf(error)}`);
+        return undefined;
+      }
+    },
+    async save(homeServer: string | undefined): Promise<void> {
+      try {
+        await writeAtomically(path, `${JSON.stringify({ homeServer })}\n`);
+      } catch (error) {
+        report(`${path} cannot be written: ${messageOf(error)}`);
+      }
+    },
+  };
+}
+
 function readServerFile(file: string, report: (problem: string) => void): Omit<Kept, "stamp"> {
   let text: string;
   try {
@@ -146,8 +173,6 @@ function stampOf(file: string): string | undefined {
     return undefined;
   }
 }
-
-const digestOf = (content: Uint8Array): string => hash("sha256", content).slice(0, 8);
 
 function describeError(error: unknown): string {
   if (error instanceof z.ZodError)

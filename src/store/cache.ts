@@ -20,7 +20,8 @@ export type Cache = ReturnType<typeof openCache>;
 const KEPT = 3;
 const DIGEST_BYTES = 32;
 
-export const digestOf = (...parts: readonly (string | Uint8Array)[]): string => {
+/** Returns a key for content of these parts. */
+export const keyOf = (...parts: readonly (string | Uint8Array)[]): string => {
   const hash = createHash("sha256");
   for (const part of parts) hash.update(String(part.length)).update(":").update(part);
   return hash.digest("hex").slice(0, 32);
@@ -49,14 +50,16 @@ export function openCache(folder: string, shipped?: string) {
       const temporary = `${path}.${process.pid}.tmp`;
       try {
         mkdirSync(folder, { recursive: true });
-        const content = serialize(value);
-        const digest = createHash("sha256").update(key).update(content).digest();
-        writeFileSync(temporary, Buffer.concat([digest, content]));
-        renameSync(temporary, path);
+        try {
+          const content = serialize(value);
+          writeFileSync(temporary, Buffer.concat([checksumOf(key, content), content]));
+          renameSync(temporary, path);
+        } finally {
+          rmSync(temporary, { force: true });
+        }
         prune(folder, kind);
       } catch {
         // A read-only folder costs time at the next start and nothing else.
-        removeIfPossible(temporary);
       }
     },
   };
@@ -76,29 +79,22 @@ function deserialize(content: Buffer): unknown {
   return deserializer.readValue();
 }
 
-/** `force` ignores a missing file, but not a parent that is not a folder. */
-function removeIfPossible(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // A file that remains is never read: its name is not that of any key.
-  }
-}
+const checksumOf = (key: string, content: Uint8Array): Buffer =>
+  createHash("sha256").update(key).update(content).digest();
 
 function readIntact(path: string, key: string): { readonly value: unknown } | undefined {
   try {
     const file = readFileSync(path);
     const content = file.subarray(DIGEST_BYTES);
-    const intact = createHash("sha256").update(key).update(content).digest().equals(file.subarray(0, DIGEST_BYTES));
-    if (!intact) return undefined;
-    touch(path);
+    if (!checksumOf(key, content).equals(file.subarray(0, DIGEST_BYTES))) return undefined;
+    markAsUsed(path);
     return { value: deserialize(content) };
   } catch {
     return undefined;
   }
 }
 
-function touch(path: string): void {
+function markAsUsed(path: string): void {
   try {
     utimesSync(path, new Date(), new Date());
   } catch {
@@ -109,7 +105,7 @@ function touch(path: string): void {
 function prune(folder: string, kind: string): void {
   const files = readdirSync(folder)
     .filter((file) => file.startsWith(`${kind}-`))
-    .map((file) => ({ path: join(folder, file), age: statSync(join(folder, file)).mtimeMs }))
-    .sort((a, b) => b.age - a.age);
+    .map((file) => ({ path: join(folder, file), usedAt: statSync(join(folder, file)).mtimeMs }))
+    .sort((a, b) => b.usedAt - a.usedAt);
   for (const { path } of files.slice(KEPT)) rmSync(path, { force: true });
 }

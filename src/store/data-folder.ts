@@ -8,7 +8,7 @@ import type { Knowledge } from "../core/data/knowledge.js";
 import { parse } from "../core/data/parse.js";
 import { ENGINE_VERSION, type Fitted, fittingInput, learnAll } from "../core/matching/fit.js";
 import { messageOf } from "../process/error.js";
-import { type Cache, digestOf, openCache } from "./cache.js";
+import { type Cache, keyOf, openCache } from "./cache.js";
 import { readEnglishWords } from "./english.js";
 
 interface BadData {
@@ -110,25 +110,25 @@ export function parseEdited(files: DataFiles, run: string, cacheFolder: string):
   const now = new Map<string, unknown>();
   const parsed = parse(files, {
     recall(file, bytes) {
-      const key = digestOf(file, bytes);
+      const key = keyOf(file, bytes);
       const value = before?.get(key);
       if (value !== undefined) now.set(key, value);
       return value;
     },
-    keep: (file, bytes, value) => void now.set(digestOf(file, bytes), value),
+    keep: (file, bytes, value) => void now.set(keyOf(file, bytes), value),
   });
   cache.put("files", run, now);
   return parsed.kind === "bad" ? parsed : createGoodFiles(files, parsed.knowledge);
 }
 
-export const digestOfFiles = (files: DataFiles): string => digestOf(...[...files].flat(), String(ENGINE_VERSION));
+export const digestOfFiles = (files: DataFiles): string => keyOf(...[...files].flat(), String(ENGINE_VERSION));
 
 export const createGoodFiles = (files: DataFiles, knowledge: Knowledge, digest = digestOfFiles(files)) => ({
   kind: "good" as const,
   knowledge,
   version: digest.slice(0, 12),
   /** Identifies the input of the learning: equal for all files from which the same is learned. */
-  fittedKey: digestOf(JSON.stringify(fittingInput(knowledge)), String(ENGINE_VERSION)),
+  fittedKey: keyOf(JSON.stringify(fittingInput(knowledge)), String(ENGINE_VERSION)),
 });
 
 export const recallFitted = (fittedKey: string, cacheFolder = FITTED_FOLDER): Fitted | undefined =>
