@@ -4,16 +4,6 @@ import { answerThis } from "./answer-this.js";
 import { ask } from "./ask.js";
 import { banStatus } from "./ban-status.js";
 import { moderate } from "./moderate.js";
-import { about, apps, privacy, sources, timeline } from "./pages.js";
+import { pages } from "./pages.js";
 
-export const commands: readonly AnyCommand[] = [
-  banStatus,
-  ask,
-  apps,
-  timeline,
-  sources,
-  about,
-  privacy,
-  moderate,
-  answerThis,
-];
+export const commands: readonly AnyCommand[] = [banStatus, ask, ...pages, moderate, answerThis];

@@ -36,17 +36,16 @@ const add = command({
   },
   slow: true,
   async run({ channel, answers: kind = "chat" }, context) {
-    const { channels, health, serverId } = context;
-    const lacking = await refuseChannel(channel, "reply", serverId, context);
+    const lacking = await refuseChannel(channel, "reply", context);
     if (lacking !== undefined) return lacking;
-    const saved = await save(channels, serverId, `I now answer in <#${channel}>: ${KINDS[kind]}`, (now) => {
+    const saved = await save(context, `I now answer in <#${channel}>: ${KINDS[kind]}`, (now) => {
       if (now.listed[channel] === kind) return refuse(`<#${channel}> is listed already: ${KINDS[kind]}.`);
       if (now.listed[channel] === undefined && Object.keys(now.listed).length >= MAX_LISTED)
         return refuse(`No more than ${MAX_LISTED} channels can be listed. Remove one first.`);
       return { ...now, listed: { ...now.listed, [channel]: kind } };
     });
     if (saved.kind === "refused") return saved;
-    const { name, ok, detail } = await health.ofMessageContent(serverId);
+    const { name, ok, detail } = await context.health.ofMessageContent(context.serverId);
     return ok ? saved : { ...saved, lines: [...saved.lines, { ok, text: `${name}: ${detail}` }] };
   },
 });
@@ -59,13 +58,12 @@ const remove = command({
   },
   slow: true,
   async run({ channel }, context) {
-    const { channels, serverId } = context;
-    const { listed } = channels.of(serverId);
+    const { listed } = context.channels.of(context.serverId);
     if (channel !== undefined && listed[channel] === undefined) return refuse(`<#${channel}> is not listed.`);
-    const leaving = channel === undefined ? await findGone(Object.keys(listed), serverId, context) : [channel];
+    const leaving = channel === undefined ? await findGone(Object.keys(listed), context) : [channel];
     if (leaving.length === 0) return refuse("Every listed channel still exists. Name the one to remove.");
     const title = `No longer listed: ${leaving.map((id) => `<#${id}>`).join(", ")}`;
-    return save(channels, serverId, title, (now) => ({
+    return save(context, title, (now) => ({
       ...now,
       listed: Object.fromEntries(Object.entries(now.listed).filter(([id]) => !leaving.includes(id))),
     }));
@@ -78,13 +76,11 @@ const moderators = command({
   options: { channel: { type: "channel", description: "The channel (default: nowhere)" } },
   slow: true,
   async run({ channel }, context) {
-    const { channels, serverId } = context;
-    if (channel === undefined)
-      return save(channels, serverId, "Questions are no longer passed on", ({ listed }) => ({ listed }));
-    const lacking = await refuseChannel(channel, "post", serverId, context);
+    if (channel === undefined) return save(context, "Questions are no longer passed on", ({ listed }) => ({ listed }));
+    const lacking = await refuseChannel(channel, "post", context);
     if (lacking !== undefined) return lacking;
     const title = `Questions for the moderators go to <#${channel}>`;
-    return save(channels, serverId, title, (now) => ({ ...now, moderators: channel }));
+    return save(context, title, (now) => ({ ...now, moderators: channel }));
   },
 });
 
@@ -99,8 +95,7 @@ const refuse = (problem: string): Refusal => ({ kind: "refused", problem });
 async function refuseChannel(
   channel: string,
   use: ChannelUse,
-  serverId: string,
-  { health }: RunContext,
+  { health, serverId }: RunContext,
 ): Promise<Refusal | undefined> {
   const found = await health.ofChannel(serverId, channel, use);
   if (found.kind === "gone") return refuse(`I cannot find <#${channel}> on this server. Nothing was changed.`);
@@ -111,18 +106,17 @@ async function refuseChannel(
   );
 }
 
-async function findGone(ids: readonly string[], serverId: string, { health }: RunContext): Promise<string[]> {
+async function findGone(ids: readonly string[], { health, serverId }: RunContext): Promise<string[]> {
   const states = await Promise.all(ids.map((id) => health.ofChannel(serverId, id, "reply")));
   return ids.filter((_, index) => states[index]?.kind === "gone");
 }
 
 async function save(
-  settings: ChannelSettings,
-  serverId: string,
+  { channels, serverId }: RunContext,
   title: string,
   change: Parameters<ChannelSettings["change"]>[1],
 ): Promise<Report | Refusal> {
-  const changed = await settings.change(serverId, change);
+  const changed = await channels.change(serverId, change);
   return changed.kind === "saved" ? reportChannels(title, changed.channels) : refuse(changed.problem);
 }
 

@@ -1,20 +1,15 @@
 /** `/moderate unanswered`: the questions that people sent to the moderators, in groups, each with forms to answer it. */
-import { clip } from "../src/command/clip.js";
 import { command } from "../src/command/command.js";
 import type { SentQuestions } from "../src/command/context.js";
 import { form, linesOf } from "../src/command/form.js";
 import type { Answerer } from "../src/core/answerer.js";
 import { APP_STATUS } from "../src/core/data/knowledge.js";
 import { offeredBy } from "../src/core/decision/decision.js";
-import { describeLabel } from "../src/core/reply/reply.js";
 import { writerFor } from "../src/core/reply/writer.js";
-import { formatLabel, type Label } from "../src/core/values/label.js";
 import { ownValue } from "../src/core/values/own-value.js";
+import { MAX_SUGGESTIONS, suggestionFor } from "./suggestions.js";
 
 const PER_PAGE = 3;
-/** Discord's limits: options in a menu, and characters in each. */
-const MAX_CHOICES = 25;
-const MAX_LENGTH = 100;
 
 const thisIs = form({
   title: "This is a question for…",
@@ -36,10 +31,7 @@ const thisIs = form({
   },
   prefill(questions, { answerer }) {
     const writer = writerFor(answerer.knowledge);
-    const nearest = nearestTo(questions, answerer).map((label) => ({
-      name: clip(describeLabel(label, writer), MAX_LENGTH),
-      value: formatLabel(label),
-    }));
+    const nearest = nearestTo(questions, answerer).map((entry) => suggestionFor({ entry }, writer));
     return { kind: "form", given: { phrasings: questions.join("\n") }, choices: { nearest } };
   },
   async submit({ nearest, id: typed, phrasings }, { answerer, review, today }) {
@@ -115,8 +107,8 @@ function titleOf(count: number, isWhole: boolean): string {
     : `${questions} in the last posts of the moderators' channel`;
 }
 
-/** Returns the answers nearest to the questions, by the decision and by similar words. */
-function nearestTo(questions: readonly string[], answerer: Answerer): Label[] {
+/** Returns the ids of the answers nearest to the questions, by the decision and by similar words. */
+function nearestTo(questions: readonly string[], answerer: Answerer): string[] {
   const { knowledge } = answerer;
   const found = new Set<string>();
   for (const question of questions) {
@@ -129,5 +121,5 @@ function nearestTo(questions: readonly string[], answerer: Answerer): Label[] {
     for (const id of [...ranked.map((label) => label?.entry), ...near])
       if (id !== undefined && Object.hasOwn(knowledge.entries, id)) found.add(id);
   }
-  return [...found].slice(0, MAX_CHOICES).map((entry) => ({ entry }));
+  return [...found].slice(0, MAX_SUGGESTIONS);
 }

@@ -9,8 +9,10 @@ const single = (id: Page["id"], description: string) =>
 const paged = (id: Page["id"], description: string) =>
   command({ name: id, description, options: { page }, run: ({ page = 1 }) => ({ kind: "page", id, page }) });
 
-export const apps = single("apps", "The eight apps that the order names");
-export const timeline = paged("timeline", "What happened, by date");
-export const sources = paged("sources", "The documents that the answers rest on");
-export const about = single("about", "What this bot covers, how fresh it is, and what it keeps about you");
-export const privacy = single("privacy", "What is processed and kept, in plain words");
+export const pages = [
+  single("apps", "The eight apps that the order names"),
+  paged("timeline", "What happened, by date"),
+  paged("sources", "The documents that the answers rest on"),
+  single("about", "What this bot covers, how fresh it is, and what it keeps about you"),
+  single("privacy", "What is processed and kept, in plain words"),
+];

@@ -4,14 +4,19 @@ import type { CommandContext } from "../src/command/context.js";
 import type { Suggestion } from "../src/command/reply.js";
 import { earliestDate } from "../src/core/data/knowledge.js";
 import { describeLabel } from "../src/core/reply/reply.js";
-import { writerFor } from "../src/core/reply/writer.js";
+import { type Writer, writerFor } from "../src/core/reply/writer.js";
 import { formatDate, parseDate } from "../src/core/values/calendar.js";
 import { formatLabel, type Label, parseLabel } from "../src/core/values/label.js";
 import { readDate } from "../src/core/values/written-date.js";
 
-/** Discord's limits: suggestions, and characters in each. */
-const MAX_SUGGESTIONS = 25;
+/** Discord's limits: suggestions, or options in a menu, and characters in each. */
+export const MAX_SUGGESTIONS = 25;
 const MAX_LENGTH = 100;
+
+const suggestion = (name: string, value: string): Suggestion => ({ name: clip(name, MAX_LENGTH), value });
+
+export const suggestionFor = (label: Label, writer: Writer): Suggestion =>
+  suggestion(describeLabel(label, writer), formatLabel(label));
 
 /** Readers of Chinese see what they call an app, and the name that stands on its icon. */
 export function suggestApps(typed: string, { answerer, locale }: CommandContext): Suggestion[] {
@@ -24,10 +29,7 @@ export function suggestApps(typed: string, { answerer, locale }: CommandContext)
   const found = typed.trim() === "" ? first : answerer.nearestApps(typed, MAX_SUGGESTIONS);
   return found.slice(0, MAX_SUGGESTIONS).map((app) => {
     const name = nameOf(app);
-    return {
-      name: clip(name === app.name ? name : `${name}${words.inBrackets([app.name])}`, MAX_LENGTH),
-      value: app.id,
-    };
+    return suggestion(name === app.name ? name : `${name}${words.inBrackets([app.name])}`, app.id);
   });
 }
 
@@ -38,9 +40,7 @@ export function suggestQuestions(typed: string, { answerer, locale }: CommandCon
       ? knowledge.mostAsked.flatMap((text) => parseLabel(text) ?? [])
       : answerer.nearestQuestions(typed, MAX_SUGGESTIONS).map(({ id }) => ({ entry: id }));
   const writer = writerFor(knowledge, locale);
-  return labels
-    .slice(0, MAX_SUGGESTIONS)
-    .map((label) => ({ name: clip(describeLabel(label, writer), MAX_LENGTH), value: formatLabel(label) }));
+  return labels.slice(0, MAX_SUGGESTIONS).map((label) => suggestionFor(label, writer));
 }
 
 /** Suggests the day that was typed, the dates of the order, and the other dates of the timeline. */
@@ -61,7 +61,7 @@ export function suggestDates(typed: string, { answerer, today, locale }: Command
       return isMeant && parseDate(on) ? [[on, name] as const] : [];
     }),
   ]);
-  return [...dates].slice(0, MAX_SUGGESTIONS).map(([value, name]) => ({ name: clip(name, MAX_LENGTH), value }));
+  return [...dates].slice(0, MAX_SUGGESTIONS).map(([value, name]) => suggestion(name, value));
 }
 
 /** Suggests answers by their ids too, which moderators know. */
@@ -72,5 +72,5 @@ export function suggestEntries(typed: string, { answerer }: CommandContext): Sug
   const near = text === "" ? [] : answerer.nearestQuestions(text, MAX_SUGGESTIONS);
   return [...new Set([...named, ...near])]
     .slice(0, MAX_SUGGESTIONS)
-    .map(({ id, question }) => ({ name: clip(`${id}: ${question}`, MAX_LENGTH), value: id }));
+    .map(({ id, question }) => suggestion(`${id}: ${question}`, id));
 }
