@@ -2,69 +2,24 @@
 import { type APIApplicationCommand, ApplicationCommandType } from "discord-api-types/v10";
 import { type CommandBody, commandsSchema, holdsTooMany, typeOf } from "./command-schema.js";
 import type { Store } from "./model.js";
-import { describeApplication, describeGateway, ENGLISH } from "./payloads.js";
+import { describeApplication, describeGateway, describeOwnUser, ENGLISH } from "./payloads.js";
 import { isRefusal, missingAccess, type Refusal, tooManyCommands } from "./refusals.js";
-import type { Answer, Call, Route } from "./route.js";
+import { type Answer, type Call, ok, type Route, route } from "./route.js";
 import { refuseBody } from "./validation.js";
 
+const COMMANDS = "/applications/:application/commands";
+const GUILD_COMMANDS = "/applications/:application/guilds/:guild/commands";
+
 export const applicationRoutes: readonly Route[] = [
-  {
-    operation: "get_bot_gateway",
-    method: "GET",
-    path: "/gateway/bot",
-    handle: (store, { gatewayUrl }) => ({ status: 200, body: describeGateway(store, gatewayUrl) }),
-  },
-  {
-    operation: "get_gateway",
-    method: "GET",
-    path: "/gateway",
-    handle: (_, { gatewayUrl }) => ({ status: 200, body: { url: gatewayUrl } }),
-  },
-  {
-    operation: "get_my_user",
-    method: "GET",
-    path: "/users/@me",
-    handle: (store) => ({
-      status: 200,
-      body: { ...store.bot, mfa_enabled: false, locale: ENGLISH, verified: true, email: null },
-    }),
-  },
-  {
-    operation: "get_my_application",
-    method: "GET",
-    path: "/applications/@me",
-    handle: (store) => ({ status: 200, body: describeApplication(store) }),
-  },
-  {
-    operation: "get_my_oauth2_application",
-    method: "GET",
-    path: "/oauth2/applications/@me",
-    handle: (store) => ({ status: 200, body: describeApplication(store) }),
-  },
-  {
-    operation: "list_application_commands",
-    method: "GET",
-    path: "/applications/:application/commands",
-    handle: listCommands,
-  },
-  {
-    operation: "bulk_set_application_commands",
-    method: "PUT",
-    path: "/applications/:application/commands",
-    handle: setCommands,
-  },
-  {
-    operation: "list_guild_application_commands",
-    method: "GET",
-    path: "/applications/:application/guilds/:guild/commands",
-    handle: listCommands,
-  },
-  {
-    operation: "bulk_set_guild_application_commands",
-    method: "PUT",
-    path: "/applications/:application/guilds/:guild/commands",
-    handle: setCommands,
-  },
+  route("get_bot_gateway", "GET", "/gateway/bot", (store, { gatewayUrl }) => ok(describeGateway(store, gatewayUrl))),
+  route("get_gateway", "GET", "/gateway", (_, { gatewayUrl }) => ok({ url: gatewayUrl })),
+  route("get_my_user", "GET", "/users/@me", (store) => ok({ ...describeOwnUser(store), locale: ENGLISH })),
+  route("get_my_application", "GET", "/applications/@me", (store) => ok(describeApplication(store))),
+  route("get_my_oauth2_application", "GET", "/oauth2/applications/@me", (store) => ok(describeApplication(store))),
+  route("list_application_commands", "GET", COMMANDS, listCommands),
+  route("bulk_set_application_commands", "PUT", COMMANDS, setCommands),
+  route("list_guild_application_commands", "GET", GUILD_COMMANDS, listCommands),
+  route("bulk_set_guild_application_commands", "PUT", GUILD_COMMANDS, setCommands),
 ];
 
 /** The id of the guild whose commands are meant, or "global". */
@@ -79,7 +34,7 @@ function listCommands(store: Store, call: Call): Answer | Refusal {
   if (isRefusal(scope)) return scope;
   const commands = store.commands.get(scope) ?? [];
   const localized = call.query.get("with_localizations") === "true";
-  return { status: 200, body: localized ? commands : commands.map(omitLocalizations) };
+  return ok(localized ? commands : commands.map(omitLocalizations));
 }
 
 /** Discord lists translations only when asked to, so a comparison that doesn't ask always finds a difference. */
@@ -101,7 +56,7 @@ function setCommands(store: Store, call: Call): Answer | Refusal {
     return keepCommand(store, body, namesake, inGuild);
   });
   store.commands.set(scope, commands);
-  return { status: 200, body: commands };
+  return ok(commands);
 }
 
 /** An overwritten command keeps its id, and its version too when nothing changed. */

@@ -1,41 +1,35 @@
 /** Routes of the guild, for a bot that no gateway informs. */
-import type { APIGuild, APIGuildMember } from "discord-api-types/v10";
+import type { APIGuild } from "discord-api-types/v10";
+import type { Store } from "./model.js";
 import { describeGuild, describeMember } from "./payloads.js";
-import { missingAccess, unknownMember } from "./refusals.js";
-import type { Route } from "./route.js";
+import { missingAccess, type Refusal, unknownMember } from "./refusals.js";
+import { type Answer, type Call, ok, type Route, route } from "./route.js";
 
 export const guildRoutes: readonly Route[] = [
-  {
-    operation: "get_guild",
-    method: "GET",
-    path: "/guilds/:guild",
-    handle: (store, { params }) =>
-      params["guild"] === store.guild.id ? { status: 200, body: describeWhole(describeGuild(store)) } : missingAccess(),
-  },
-  {
-    operation: "list_guild_channels",
-    method: "GET",
-    path: "/guilds/:guild/channels",
-    handle: (store, { params }) =>
-      params["guild"] === store.guild.id ? { status: 200, body: describeGuild(store).channels } : missingAccess(),
-  },
-  {
-    operation: "get_guild_member",
-    method: "GET",
-    path: "/guilds/:guild/members/:user",
-    handle(store, { params }) {
-      if (params["guild"] !== store.guild.id) return missingAccess();
-      const user = store.users.get(params["user"] ?? "");
-      return user ? { status: 200, body: describeMember(store, user) satisfies APIGuildMember } : unknownMember();
-    },
-  },
+  route("get_guild", "GET", "/guilds/:guild", inGuild(getGuild)),
+  route("list_guild_channels", "GET", "/guilds/:guild/channels", inGuild(listChannels)),
+  route("get_guild_member", "GET", "/guilds/:guild/members/:user", inGuild(getMember)),
 ];
 
+function inGuild(handle: Route["handle"]): Route["handle"] {
+  return (store, call) => (call.params["guild"] === store.guild.id ? handle(store, call) : missingAccess());
+}
+
+function listChannels(store: Store): Answer {
+  return ok(describeGuild(store).channels);
+}
+
+function getMember(store: Store, { params }: Call): Answer | Refusal {
+  const user = store.users.get(params["user"] ?? "");
+  return user ? ok(describeMember(store, user)) : unknownMember();
+}
+
 /** Leaves out what only the gateway sends, and adds what only REST does. */
-function describeWhole(described: ReturnType<typeof describeGuild>): APIGuild & Record<string, unknown> {
+function getGuild(store: Store): Answer {
+  const described = describeGuild(store);
   const { joined_at, large, unavailable, voice_states, members, channels, threads, presences, ...guild } = described;
   const { stage_instances, guild_scheduled_events, soundboard_sounds, member_count, ...whole } = guild;
-  return {
+  return ok({
     ...whole,
     region: "deprecated",
     home_header: null,
@@ -49,5 +43,5 @@ function describeWhole(described: ReturnType<typeof describeGuild>): APIGuild & 
     premium_subscription_count: 0,
     approximate_member_count: member_count,
     approximate_presence_count: member_count,
-  };
+  } satisfies APIGuild & Record<string, unknown>);
 }

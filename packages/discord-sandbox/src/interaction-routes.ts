@@ -12,29 +12,39 @@ import type { MessageBody } from "./message-schema.js";
 import type { Interaction, Post, Store } from "./model.js";
 import { withdraw } from "./posts.js";
 import { isRefusal, type Refusal } from "./refusals.js";
-import type { Answer, Call, Route } from "./route.js";
+import { type Answer, type Call, ok, type Route, route } from "./route.js";
 
 const WEBHOOK = "/webhooks/:webhook/:token";
 
 export const interactionRoutes: readonly Route[] = [
-  {
-    operation: "create_interaction_response",
-    method: "POST",
-    path: "/interactions/:interaction/:token/callback",
-    byToken: true,
-    handle: answerInteraction,
-  },
-  { operation: "execute_webhook", method: "POST", path: WEBHOOK, byToken: true, handle: followUp },
-  ...(["@original", ":message"] as const).flatMap((message): Route[] => {
+  route("create_interaction_response", "POST", "/interactions/:interaction/:token/callback", answerInteraction, true),
+  route("execute_webhook", "POST", WEBHOOK, onInteraction(followUp), true),
+  ...(["@original", ":message"] as const).flatMap((message) => {
     const path = `${WEBHOOK}/messages/${message}`;
     const name = message === "@original" ? "original_webhook_message" : "webhook_message";
     return [
-      { operation: `get_${name}`, method: "GET", path, byToken: true, handle: readPost },
-      { operation: `update_${name}`, method: "PATCH", path, byToken: true, handle: editPost },
-      { operation: `delete_${name}`, method: "DELETE", path, byToken: true, handle: deletePost },
+      route(`get_${name}`, "GET", path, onPost(getPost), true),
+      route(`update_${name}`, "PATCH", path, onPost(editPost), true),
+      route(`delete_${name}`, "DELETE", path, onPost(deletePost), true),
     ];
   }),
 ];
+
+function onInteraction(
+  handle: (store: Store, interaction: Interaction, call: Call) => Answer | Refusal,
+): Route["handle"] {
+  return (store, call) => {
+    const interaction = findByToken(store, call.params["webhook"] ?? "", call.params["token"] ?? "");
+    return isRefusal(interaction) ? interaction : handle(store, interaction, call);
+  };
+}
+
+function onPost(handle: (store: Store, post: Post, call: Call) => Answer | Refusal): Route["handle"] {
+  return onInteraction((store, interaction, call) => {
+    const post = findInteractionPost(interaction, call.params["message"] ?? "@original");
+    return isRefusal(post) ? post : handle(store, post, call);
+  });
+}
 
 function answerInteraction(store: Store, { params, query, body, uploads }: Call): Answer | Refusal {
   const { interaction: id = "", token = "" } = params;
@@ -43,7 +53,7 @@ function answerInteraction(store: Store, { params, query, body, uploads }: Call)
   if (isRefusal(result)) return result;
   if (query.get("with_response") !== "true") return { status: 204 };
   const interaction = store.interactions.get(id);
-  return { status: 200, body: describeCallback(interaction, result) };
+  return ok(describeCallback(interaction, result));
 }
 
 /**
@@ -62,37 +72,24 @@ function describeCallback(interaction: Interaction | undefined, resource: Callba
   return { interaction: { id, type, ...place, ...response }, ...(resource && { resource }) };
 }
 
-function followUp(store: Store, { params, body, uploads }: Call): Answer | Refusal {
-  const interaction = findByToken(store, params["webhook"] ?? "", params["token"] ?? "");
-  if (isRefusal(interaction)) return interaction;
+function followUp(store: Store, interaction: Interaction, { body, uploads }: Call): Answer | Refusal {
   const { original } = interaction;
   const post = respond(store, interaction, (body ?? {}) as MessageBody, uploads);
   if (isRefusal(post)) return post;
   // The first follow-up to "is thinking…" takes its place, and is not a new message.
   if (post !== original) interaction.record({ kind: "message", post, at: store.now() });
-  return { status: 200, body: post.message };
+  return ok(post.message);
 }
 
-function findTarget(store: Store, { params }: Call): Post | Refusal {
-  const interaction = findByToken(store, params["webhook"] ?? "", params["token"] ?? "");
-  return isRefusal(interaction) ? interaction : findInteractionPost(interaction, params["message"] ?? "@original");
+function getPost(_: Store, { message }: Post): Answer {
+  return ok(message);
 }
 
-function readPost(store: Store, call: Call): Answer | Refusal {
-  const post = findTarget(store, call);
-  return isRefusal(post) ? post : { status: 200, body: post.message };
+function editPost(store: Store, post: Post, { body, uploads }: Call): Answer | Refusal {
+  return rewrite(store, post, (body ?? {}) as MessageBody, uploads) ?? ok(post.message);
 }
 
-function editPost(store: Store, call: Call): Answer | Refusal {
-  const post = findTarget(store, call);
-  if (isRefusal(post)) return post;
-  const refusal = rewrite(store, post, (call.body ?? {}) as MessageBody, call.uploads);
-  return refusal ?? { status: 200, body: post.message };
-}
-
-function deletePost(store: Store, call: Call): Answer | Refusal {
-  const post = findTarget(store, call);
-  if (isRefusal(post)) return post;
+function deletePost(store: Store, post: Post): Answer {
   withdraw(store, post);
   return { status: 204 };
 }

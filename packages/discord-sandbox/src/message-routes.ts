@@ -1,5 +1,6 @@
-/** Channels and the ordinary messages in them. */
-import { type APIMessage, MessageFlags } from "discord-api-types/v10";
+/** Channels, the ordinary messages in them, and the threads that begin from a message. */
+import { type APIMessage, MessageFlags, ThreadAutoArchiveDuration } from "discord-api-types/v10";
+import { z } from "zod";
 import { CHANNEL_PINGS, writeMessage } from "./message-body.js";
 import type { MessageBody } from "./message-schema.js";
 import type { Channel, Post, Store } from "./model.js";
@@ -11,58 +12,59 @@ import {
   missingPermissions,
   notTheAuthor,
   type Refusal,
+  threadAlreadyCreated,
   unknownChannel,
   unknownMessage,
   unknownUser,
 } from "./refusals.js";
-import type { Answer, Call, Route } from "./route.js";
+import { type Answer, type Call, ok, type Route, route } from "./route.js";
 import { isSnowflake } from "./snowflake.js";
-import { openDm } from "./store.js";
+import { addThread, openDm } from "./store.js";
+import { refuseBody, text } from "./validation.js";
 import { stripContent } from "./visibility.js";
 
+const MESSAGES = "/channels/:channel/messages";
+const MESSAGE = `${MESSAGES}/:message`;
+
 export const messageRoutes: readonly Route[] = [
-  { operation: "get_channel", method: "GET", path: "/channels/:channel", handle: getChannel },
-  { operation: "create_dm", method: "POST", path: "/users/@me/channels", handle: createDm },
-  { operation: "create_message", method: "POST", path: "/channels/:channel/messages", handle: createMessage },
-  { operation: "list_messages", method: "GET", path: "/channels/:channel/messages", handle: listMessages },
-  { operation: "get_message", method: "GET", path: "/channels/:channel/messages/:message", handle: getMessage },
-  { operation: "update_message", method: "PATCH", path: "/channels/:channel/messages/:message", handle: updateMessage },
-  {
-    operation: "delete_message",
-    method: "DELETE",
-    path: "/channels/:channel/messages/:message",
-    handle: deleteMessage,
-  },
-  { operation: "trigger_typing_indicator", method: "POST", path: "/channels/:channel/typing", handle: type },
+  route("get_channel", "GET", "/channels/:channel", inChannel(getChannel)),
+  route("create_dm", "POST", "/users/@me/channels", createDm),
+  route("create_message", "POST", MESSAGES, inChannel(createMessage)),
+  route("list_messages", "GET", MESSAGES, inChannel(listMessages)),
+  route("get_message", "GET", MESSAGE, onMessage(getMessage)),
+  route("update_message", "PATCH", MESSAGE, onMessage(updateMessage)),
+  route("delete_message", "DELETE", MESSAGE, onMessage(deleteMessage)),
+  route("create_thread_from_message", "POST", `${MESSAGE}/threads`, onMessage(createThread)),
+  route("trigger_typing_indicator", "POST", "/channels/:channel/typing", inChannel(type)),
 ];
 
-function findChannel(store: Store, { params }: Call): Channel | Refusal {
-  return store.channels.get(params["channel"] ?? "") ?? unknownChannel();
+function inChannel(handle: (store: Store, channel: Channel, call: Call) => Answer | Refusal): Route["handle"] {
+  return (store, call) => {
+    const channel = store.channels.get(call.params["channel"] ?? "");
+    return channel ? handle(store, channel, call) : unknownChannel();
+  };
 }
 
-export function findPost(store: Store, call: Call): Post | Refusal {
-  const channel = findChannel(store, call);
-  if (isRefusal(channel)) return channel;
-  const post = channel.posts.get(call.params["message"] ?? "");
-  return post && !post.onlyFor ? post : unknownMessage();
+function onMessage(handle: (store: Store, post: Post, call: Call) => Answer | Refusal): Route["handle"] {
+  return inChannel((store, channel, call) => {
+    const post = channel.posts.get(call.params["message"] ?? "");
+    return post && !post.onlyFor ? handle(store, post, call) : unknownMessage();
+  });
 }
 
-function getChannel(store: Store, call: Call): Answer | Refusal {
-  const channel = findChannel(store, call);
-  return isRefusal(channel) ? channel : { status: 200, body: channel.data };
+function getChannel(_: Store, { data }: Channel): Answer {
+  return ok(data);
 }
 
 function createDm(store: Store, { body }: Call): Answer | Refusal {
   const person = store.users.get(String((body as { recipient_id?: string })?.recipient_id));
-  return person ? { status: 200, body: openDm(store, person).data } : unknownUser();
+  return person ? ok(openDm(store, person).data) : unknownUser();
 }
 
-function createMessage(store: Store, call: Call): Answer | Refusal {
-  const channel = findChannel(store, call);
-  if (isRefusal(channel)) return channel;
+function createMessage(store: Store, channel: Channel, call: Call): Answer | Refusal {
   const body = (call.body ?? {}) as MessageBody;
   const repeated = findByNonce(store, channel, body);
-  if (repeated) return { status: 200, body: repeated.message };
+  if (repeated) return ok(repeated.message);
   const referenced = findReferenced(channel, body);
   if (isRefusal(referenced)) return referenced;
   const repliesTo = referenced?.message.author;
@@ -78,7 +80,7 @@ function createMessage(store: Store, call: Call): Answer | Refusal {
   };
   const post = publish(store, channel, message);
   if (body.nonce) store.nonces.set(`${channel.id} ${body.nonce}`, { post, at: store.now() });
-  return { status: 200, body: message };
+  return ok(message);
 }
 
 function findByNonce(
@@ -99,22 +101,21 @@ function findReferenced(channel: Channel, { message_reference: reference }: Mess
   return invalidBody([{ path: ["message_reference"], code: "REPLIES_UNKNOWN_MESSAGE", message: "Unknown message" }]);
 }
 
-function listMessages(store: Store, call: Call): Answer | Refusal {
-  const channel = findChannel(store, call);
-  if (isRefusal(channel)) return channel;
-  const limit = Number(call.query.get("limit") ?? 50);
+function listMessages(store: Store, channel: Channel, { query }: Call): Answer | Refusal {
+  const limit = Number(query.get("limit") ?? 50);
   if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
     const message = "int value should be between 1 and 100.";
     return invalidBody([{ path: ["limit"], code: "NUMBER_TYPE_RANGE", message }]);
   }
-  const invalid = ["before", "after", "around"].filter((name) => !isSnowflake(call.query.get(name) ?? store.bot.id));
+  const invalid = ["before", "after", "around"].filter((name) => !isSnowflake(query.get(name) ?? store.bot.id));
   if (invalid.length > 0) {
     const message = "Value is not snowflake.";
     return invalidBody(invalid.map((name) => ({ path: [name], code: "NUMBER_TYPE_COERCE", message })));
   }
   const newestFirst = [...channel.posts.values()].filter(({ onlyFor }) => !onlyFor).reverse();
-  const picked = pick(newestFirst, call.query, limit);
-  return { status: 200, body: picked.map(({ message }) => stripContent(store, message, store.privilegedIntents)) };
+  return ok(
+    pick(newestFirst, query, limit).map(({ message }) => stripContent(store, message, store.privilegedIntents)),
+  );
 }
 
 function pick(newestFirst: readonly Post[], query: URLSearchParams, limit: number): readonly Post[] {
@@ -128,33 +129,42 @@ function pick(newestFirst: readonly Post[], query: URLSearchParams, limit: numbe
   return newestFirst.slice(first, first + limit);
 }
 
-function getMessage(store: Store, call: Call): Answer | Refusal {
-  const post = findPost(store, call);
-  return isRefusal(post) ? post : { status: 200, body: stripContent(store, post.message, store.privilegedIntents) };
+function getMessage(store: Store, { message }: Post): Answer {
+  return ok(stripContent(store, message, store.privilegedIntents));
 }
 
-function updateMessage(store: Store, call: Call): Answer | Refusal {
-  const post = findPost(store, call);
-  if (isRefusal(post)) return post;
+function updateMessage(store: Store, post: Post, { body, uploads }: Call): Answer | Refusal {
   if (post.message.author.id !== store.bot.id) return notTheAuthor();
-  const draft = { body: (call.body ?? {}) as MessageBody, uploads: call.uploads, pings: CHANNEL_PINGS };
+  const draft = { body: (body ?? {}) as MessageBody, uploads, pings: CHANNEL_PINGS };
   const written = writeMessage(store, draft, post.message);
   if (isRefusal(written)) return written;
   revise(store, post, written);
-  return { status: 200, body: post.message };
+  return ok(post.message);
 }
 
-function deleteMessage(store: Store, call: Call): Answer | Refusal {
-  const post = findPost(store, call);
-  if (isRefusal(post)) return post;
+function deleteMessage(store: Store, post: Post): Answer | Refusal {
   if (post.message.author.id !== store.bot.id) return missingPermissions();
   withdraw(store, post);
   return { status: 204 };
 }
 
-function type(store: Store, call: Call): Answer | Refusal {
-  const channel = findChannel(store, call);
-  if (isRefusal(channel)) return channel;
+const threadBody = z.looseObject({
+  name: text(1, 100),
+  auto_archive_duration: z.enum(ThreadAutoArchiveDuration).optional(),
+});
+
+function createThread(store: Store, post: Post, { body }: Call): Answer | Refusal {
+  const { guildId } = post.channel;
+  if (!guildId) return unknownChannel();
+  if (post.message.thread) return threadAlreadyCreated();
+  const refusal = refuseBody(threadBody, body);
+  if (refusal) return refusal;
+  const thread = addThread(store, post, guildId, body as z.output<typeof threadBody>);
+  revise(store, post, { thread, edited_timestamp: post.message.edited_timestamp });
+  return { status: 201, body: thread };
+}
+
+function type(store: Store, channel: Channel): Answer {
   const guild = channel.guildId ? { guild_id: channel.guildId, member: describeMember(store, store.bot) } : {};
   const timestamp = Math.floor(store.now() / 1000);
   store.emit({ t: "TYPING_START", d: { channel_id: channel.id, user_id: store.bot.id, timestamp, ...guild } });

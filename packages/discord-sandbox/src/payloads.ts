@@ -54,6 +54,8 @@ export function describeMessageEvent(store: Store, { message, channel }: Post): 
   };
 }
 
+export const describeOwnUser = ({ bot }: Store) => ({ ...bot, mfa_enabled: false, verified: true, email: null });
+
 export function describeReady(
   store: Store,
   session: { id: string; shard: [id: number, count: number] },
@@ -62,7 +64,7 @@ export function describeReady(
 ): GatewayReadyDispatchData {
   return {
     v: 10,
-    user: { ...store.bot, mfa_enabled: false, verified: true, email: null },
+    user: describeOwnUser(store),
     guilds: guildIds.map((id) => ({ id, unavailable: true })),
     session_id: session.id,
     resume_gateway_url: gatewayUrl,

@@ -25,7 +25,17 @@ export interface Route {
   readonly method: string;
   /** Parameters are written `:name`. */
   readonly path: string;
-  /** The token in the path is the authorization, and the global rate limit doesn't count. */
-  readonly byToken?: true;
   readonly handle: (store: Store, call: Call) => Answer | Refusal;
+  /** The token in the path is the authorization, and the global rate limit doesn't count. */
+  readonly byToken: boolean;
 }
+
+export const route = (
+  operation: string,
+  method: string,
+  path: string,
+  handle: Route["handle"],
+  byToken = false,
+): Route => ({ operation, method, path, handle, byToken });
+
+export const ok = (body: unknown): Answer => ({ status: 200, body });

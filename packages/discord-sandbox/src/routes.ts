@@ -4,13 +4,6 @@ import { guildRoutes } from "./guild-routes.js";
 import { interactionRoutes } from "./interaction-routes.js";
 import { messageRoutes } from "./message-routes.js";
 import type { Route } from "./route.js";
-import { threadRoutes } from "./thread-routes.js";
 
 /** Literal segments come before parameters: `@original` before `:message`. */
-export const ROUTES: readonly Route[] = [
-  ...applicationRoutes,
-  ...messageRoutes,
-  ...threadRoutes,
-  ...guildRoutes,
-  ...interactionRoutes,
-];
+export const ROUTES: readonly Route[] = [...applicationRoutes, ...messageRoutes, ...guildRoutes, ...interactionRoutes];

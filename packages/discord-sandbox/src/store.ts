@@ -3,10 +3,12 @@ import { generateKeyPairSync, randomBytes } from "node:crypto";
 import {
   type APIDMChannel,
   type APITextChannel,
+  type APIThreadChannel,
   type APIUser,
   ChannelType,
   PermissionFlagsBits,
   type Snowflake,
+  ThreadAutoArchiveDuration,
 } from "discord-api-types/v10";
 import { createEmitter } from "./emitter.js";
 import type { StoreEvent } from "./events.js";
@@ -120,7 +122,37 @@ function addTextChannel(store: Store, name: string): Channel {
   return addChannel(store, { id, data, guildId: store.guild.id, posts: new Map() });
 }
 
-export function addChannel(store: Store, channel: Channel): Channel {
+/** Adds a thread begun from a message: a channel with the same id as the message. */
+export function addThread(
+  store: Store,
+  { channel, message: { id } }: Post,
+  guildId: Snowflake,
+  asked: { readonly name: string; readonly auto_archive_duration?: ThreadAutoArchiveDuration | undefined },
+): APIThreadChannel {
+  const { name, auto_archive_duration = ThreadAutoArchiveDuration.ThreeDays } = asked;
+  const archived = { archived: false, archive_timestamp: new Date(store.now()).toISOString(), locked: false };
+  const data = {
+    id,
+    type: ChannelType.PublicThread,
+    guild_id: guildId,
+    parent_id: channel.id,
+    owner_id: store.bot.id,
+    name,
+    flags: NO_FLAGS,
+    last_message_id: null,
+    message_count: 0,
+    member_count: 1,
+    total_message_sent: 0,
+    rate_limit_per_user: 0,
+    applied_tags: [],
+    thread_metadata: { ...archived, auto_archive_duration },
+  } satisfies APIThreadChannel;
+  addChannel(store, { id, data, guildId, posts: new Map() });
+  store.emit({ t: "THREAD_CREATE", d: { ...data, newly_created: true } });
+  return data;
+}
+
+function addChannel(store: Store, channel: Channel): Channel {
   store.channels.set(channel.id, channel);
   return channel;
 }
