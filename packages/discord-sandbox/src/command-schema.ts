@@ -7,7 +7,6 @@ import {
   Locale,
 } from "discord-api-types/v10";
 import { z } from "zod";
-import { sizeOf } from "./command-size.js";
 import { list, report, rule, text } from "./validation.js";
 
 const CHAT_NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
@@ -29,15 +28,15 @@ export const choice = z.looseObject({
   value: z.union([text(0, 100), z.number()]),
 });
 
-interface OptionBody {
-  readonly type: number;
+/** What commands and options have in common. */
+interface Declared {
   readonly name: string;
   readonly name_localizations?: unknown;
-  readonly description: string;
+  readonly description?: string | null | undefined;
   readonly description_localizations?: unknown;
   readonly required?: boolean | undefined;
   readonly choices?: readonly z.output<typeof choice>[] | null | undefined;
-  readonly options?: readonly OptionBody[] | null | undefined;
+  readonly options?: readonly Declared[] | null | undefined;
 }
 
 const option = z
@@ -51,7 +50,7 @@ const option = z
     autocomplete: z.boolean().optional(),
     choices: list(choice, 0, 25).nullish(),
     max_length: z.int().optional(),
-    get options(): z.ZodOptional<z.ZodNullable<z.ZodType<readonly OptionBody[]>>> {
+    get options(): z.ZodOptional<z.ZodNullable<z.ZodType<readonly Declared[]>>> {
       return options.nullish();
     },
   })
@@ -69,7 +68,7 @@ const option = z
     ),
   );
 
-const options: z.ZodType<readonly OptionBody[]> = list(option, 0, 25).check((payload) => {
+const options: z.ZodType<readonly Declared[]> = list(option, 0, 25).check((payload) => {
   const names = payload.value.map((one) => one.name);
   for (const [index, own] of payload.value.entries()) {
     if (names.indexOf(own.name) < index)
@@ -164,6 +163,18 @@ export const commandsSchema = (inGuild: boolean) =>
 
 const invalidContexts = (isBroken: (body: CommandBody) => boolean, message: string) =>
   rule(isBroken, "APPLICATION_COMMAND_INVALID_CONTEXTS", message, ["contexts"]);
+
+/** Names, descriptions and values together, each at its longest translation: Discord limits a command as a whole. */
+function sizeOf(part: Declared): number {
+  const longest = (own: string | null | undefined, translations: unknown) =>
+    Math.max(own?.length ?? 0, ...Object.values(translations ?? {}).map((value) => String(value).length));
+  return [
+    longest(part.name, part.name_localizations),
+    longest(part.description, part.description_localizations),
+    ...(part.options ?? []).map(sizeOf),
+    ...(part.choices ?? []).map((one) => longest(one.name, one.name_localizations) + String(one.value).length),
+  ].reduce((sum, size) => sum + size, 0);
+}
 
 const MOST_OF_TYPE: Readonly<Record<ApplicationCommandType, number>> = {
   [ApplicationCommandType.ChatInput]: 100,

@@ -22,45 +22,33 @@ export type GatewayFault =
   /** Only for "upgrade": the HTTP status to refuse it with; at any other moment it resets the connection. */
   | { do: "refuse"; status: number };
 
-export interface Faults {
-  /** `operation` may be "*". The fault ends after `times` requests; the function returned ends it at once. */
-  rest(operation: string, fault: RestFault, times?: number): () => void;
-  gateway(moment: Moment, fault: GatewayFault, times?: number): () => void;
-  clear(): void;
-  takeRest(operation: string): RestFault | undefined;
-  takeGateway(moment: Moment): GatewayFault | undefined;
-}
+export type Faults = ReturnType<typeof createFaults>;
 
-interface Scripted<Fault> {
-  at: string;
-  fault: Fault;
-  left: number;
-}
-
-export function createFaults(): Faults {
-  const rest = createScript<RestFault>();
-  const gateway = createScript<GatewayFault>();
+export function createFaults() {
+  const rest = createScript<string, RestFault>();
+  const gateway = createScript<Moment, GatewayFault>();
   return {
+    /** `operation` may be "*". The fault ends after `times` requests; the function returned ends it at once. */
     rest: rest.add,
     gateway: gateway.add,
     takeRest: rest.take,
     takeGateway: gateway.take,
-    clear() {
+    clear(): void {
       rest.clear();
       gateway.clear();
     },
   };
 }
 
-function createScript<Fault>() {
-  const scripted = new Set<Scripted<Fault>>();
+function createScript<At extends string, Fault>() {
+  const scripted = new Set<{ readonly at: At; readonly fault: Fault; left: number }>();
   return {
-    add(at: string, fault: Fault, times = Number.POSITIVE_INFINITY): () => void {
+    add(at: At, fault: Fault, times = Number.POSITIVE_INFINITY): () => void {
       const one = { at, fault, left: times };
       scripted.add(one);
       return () => void scripted.delete(one);
     },
-    take(at: string): Fault | undefined {
+    take(at: At): Fault | undefined {
       for (const one of scripted) {
         if (one.at !== "*" && one.at !== at) continue;
         one.left -= 1;

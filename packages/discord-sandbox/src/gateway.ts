@@ -11,33 +11,14 @@ import type { GatewaySession } from "./session.js";
 import { shardOf } from "./snowflake.js";
 import { isIntended, redact } from "./visibility.js";
 
-export interface Gateway {
-  readonly sessions: ReadonlyMap<string, GatewaySession>;
-  /** How many sockets are open, identified or not. */
-  connections(): number;
-  /** Sends any event, known or malformed, past all intents. */
-  dispatch(t: string, d: unknown): void;
-  close(code: number): void;
-  reset(): void;
-  /** Op 7. */
-  askToReconnect(): void;
-  /** Op 9. A session that can't be resumed is forgotten. */
-  invalidate(resumable: boolean): void;
-  /** Lets the sessions go on, but refuses their RESUME, as after an outage. */
-  forgetSessions(): void;
-}
-
-interface GatewayServer extends Gateway {
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  stop(): void;
-}
+export type Gateway = Omit<ReturnType<typeof createGateway>, "upgrade" | "stop">;
 
 export function createGateway({
   store,
   faults,
   gatewayUrl,
   observe,
-}: Pick<GatewayState, "store" | "faults" | "gatewayUrl" | "observe">): GatewayServer {
+}: Pick<GatewayState, "store" | "faults" | "gatewayUrl" | "observe">) {
   const sessions = new Map<string, GatewaySession>();
   const links = new Set<Link>();
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1 << 20 });
@@ -62,31 +43,36 @@ export function createGateway({
   const stopListening = store.listen(dispatchEvent);
 
   return {
-    sessions,
+    sessions: sessions as ReadonlyMap<string, GatewaySession>,
+    /** How many sockets are open, identified or not. */
     connections: () => links.size,
-    dispatch(t, d) {
+    /** Sends any event, known or malformed, past all intents. */
+    dispatch(t: string, d: unknown): void {
       for (const session of sessions.values()) session.dispatch(t, d);
     },
-    close(code) {
+    close(code: number): void {
       for (const session of sessions.values()) session.link?.close(code);
     },
-    reset() {
+    reset(): void {
       for (const session of sessions.values()) session.link?.reset();
     },
-    askToReconnect() {
+    /** Op 7. */
+    askToReconnect(): void {
       for (const session of sessions.values()) session.link?.sendOp(GatewayOpcodes.Reconnect);
     },
-    invalidate(resumable) {
+    /** Op 9. A session that can't be resumed is forgotten. */
+    invalidate(resumable: boolean): void {
       for (const session of sessions.values()) {
         session.invalidated = true;
         session.link?.sendOp(GatewayOpcodes.InvalidSession, resumable);
         if (!resumable) sessions.delete(session.id);
       }
     },
-    forgetSessions() {
+    /** Lets the sessions go on, but refuses their RESUME, as after an outage. */
+    forgetSessions(): void {
       for (const session of sessions.values()) session.resumable = false;
     },
-    upgrade(request, socket, head) {
+    upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
       // A client that is gone resets the connection, which would otherwise end the process.
       socket.on("error", () => socket.destroy());
       const fault = faults.takeGateway("upgrade");
@@ -97,7 +83,7 @@ export function createGateway({
       const { searchParams } = new URL(request.url ?? "/", "http://127.0.0.1");
       sockets.handleUpgrade(request, socket, head, (opened) => acceptSocket(opened, socket as Socket, searchParams));
     },
-    stop() {
+    stop(): void {
       stopListening();
       for (const client of sockets.clients) client.terminate();
       sockets.close();

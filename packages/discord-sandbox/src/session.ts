@@ -2,24 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { Link } from "./link.js";
 
-export interface GatewaySession {
-  readonly id: string;
-  readonly shard: [id: number, count: number];
-  readonly intents: number;
-  /** Absent while the client is away. */
-  link: Link | undefined;
-  /** False once it can't be resumed; it still gets every event while its socket lasts. */
-  resumable: boolean;
-  /** The client was asked to resume or to identify again on its socket. */
-  invalidated: boolean;
-  /** When the client went away. */
-  leftAt: number;
-  readonly sequence: () => number;
-  dispatch(t: string, d: unknown): void;
-  /** Heartbeats say how far the client has read. */
-  forgetUpTo(sequence: number): void;
-  replay(after: number): void;
-}
+export type GatewaySession = ReturnType<typeof createGatewaySession>;
 
 /** One event as a session received it. */
 export interface Dispatch {
@@ -35,19 +18,23 @@ export function createGatewaySession(
   intents: number,
   link: Link,
   observe: (dispatch: Dispatch) => void,
-): GatewaySession {
+) {
   let sequence = 0;
   let kept: { s: number; frame: string }[] = [];
   return {
     id: randomBytes(16).toString("hex"),
     shard,
     intents,
-    link,
+    /** Absent while the client is away. */
+    link: link as Link | undefined,
+    /** False once it can't be resumed; it still gets every event while its socket lasts. */
     resumable: true,
+    /** The client was asked to resume or to identify again on its socket. */
     invalidated: false,
+    /** When the client went away. */
     leftAt: 0,
     sequence: () => sequence,
-    dispatch(t, d) {
+    dispatch(t: string, d: unknown): void {
       sequence += 1;
       const frame = JSON.stringify({ op: 0, t, s: sequence, d });
       observe({ t, s: sequence, d });
@@ -55,10 +42,11 @@ export function createGatewaySession(
       if (kept.length > MOST_KEPT) kept.shift();
       this.link?.send(frame);
     },
-    forgetUpTo(read) {
+    /** Heartbeats say how far the client has read. */
+    forgetUpTo(read: number): void {
       kept = kept.filter(({ s }) => s > read);
     },
-    replay(after) {
+    replay(after: number): void {
       for (const { s, frame } of kept) if (s > after) this.link?.send(frame);
     },
   };
