@@ -1,11 +1,11 @@
 /** `npm run screenshot`: draws the README's picture of the page, from a real conversation with the bot. */
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { findChromium, launchOptions, NO_CHROMIUM } from "discord-page/chromium";
 import { chromium, type Page } from "playwright-core";
+import { end, startBot } from "./common/bot-process.js";
 
 const PICTURE = "docs/page.png";
 const SIZE = { width: 1200, height: 900 };
@@ -17,32 +17,27 @@ if (executable === undefined) {
 }
 const browser = await chromium.launch(launchOptions(executable));
 const state = mkdtempSync(join(tmpdir(), "bot-state-"));
-const bot = startBot(state);
-const exited = once(bot, "exit");
+const addresses: string[] = [];
+const bot = startBot({ DISCORD_TOKEN: "", PORT: "0", STATE_DIR: state }, ({ msg = "" }) =>
+  addresses.push(...(/http:\S+/.exec(msg) ?? [])),
+);
 try {
   const page = await browser.newPage({ viewport: SIZE, colorScheme: "dark", reducedMotion: "reduce" });
-  await page.goto(await addressOf(bot));
+  await page.goto(await firstAddress());
   await converse(page);
   await page.screenshot({ path: PICTURE, animations: "disabled" });
   process.stdout.write(`${PICTURE} is drawn anew.\n`);
 } finally {
   await browser.close();
-  bot.kill("SIGTERM");
-  await exited;
+  await end(bot);
   rmSync(state, { recursive: true, force: true });
 }
 
-function startBot(state: string): ChildProcess {
-  const env = { ...process.env, DISCORD_TOKEN: "", NODE_ENV: "", PORT: "0", STATE_DIR: state };
-  return spawn(process.execPath, ["dist/src/main.js"], { env, stdio: ["ignore", "pipe", "inherit"] });
-}
-
-async function addressOf({ stdout }: ChildProcess): Promise<string> {
-  let printed = "";
-  for await (const chunk of stdout ?? []) {
-    printed += chunk;
-    const address = /http:\S+/.exec(printed)?.[0];
+async function firstAddress(): Promise<string> {
+  while (bot.ending() === undefined) {
+    const [address] = addresses;
     if (address !== undefined) return address;
+    await sleep(50);
   }
   throw new Error("The bot ended before it printed the page's address.");
 }

@@ -2,7 +2,7 @@
 import { isAhead } from "../../src/core/decision/odds.js";
 import type { Bands, Calibration } from "../../src/core/matching/calibration.js";
 import { chanceBy } from "../../src/core/matching/logistic.js";
-import { quantile } from "../common/statistics.js";
+import { quantile, thresholdFor } from "../common/statistics.js";
 import type { Trial, TrialKind } from "./trials.js";
 
 /** Policy, not measurement: the largest shares of the questions tried that may come to a bad end. */
@@ -40,8 +40,8 @@ export function findBands(outcomes: readonly TrialOutcome[]): Bands {
   const negative = outcomes.filter(({ kind }) => kind === "negative");
   return {
     answer: Math.max(
-      thresholdFor(wrong, POLICY.wrong * known.length),
-      thresholdFor(negative, POLICY.uncovered * negative.length),
+      thresholdFor(confidencesOf(wrong), POLICY.wrong * known.length) ?? 0,
+      thresholdFor(confidencesOf(negative), POLICY.uncovered * negative.length) ?? 0,
     ),
     offer: quantile(
       known.map(({ confidence }) => confidence),
@@ -50,10 +50,8 @@ export function findBands(outcomes: readonly TrialOutcome[]): Bands {
   };
 }
 
-/** The least confidence that at most `most` of `outcomes` reach. */
-const thresholdFor = (outcomes: readonly TrialOutcome[], most: number): number =>
-  outcomes.flatMap(({ confidence, isAhead }) => (isAhead ? confidence : [])).sort((a, b) => b - a)[Math.floor(most)] ??
-  0;
+const confidencesOf = (outcomes: readonly TrialOutcome[]): number[] =>
+  outcomes.flatMap(({ confidence, isAhead }) => (isAhead ? confidence : []));
 
 /** Shares in percent. Of a line that no answer covers, every answer is wrong. */
 export interface TrialFigures {

@@ -7,19 +7,16 @@ import { randomOf } from "../../src/core/matching/random.js";
 import type { Reader } from "../../src/core/matching/reading.js";
 import { createVectoriser } from "../../src/core/matching/vectors.js";
 import { buildVocabulary } from "../../src/core/matching/vocabulary.js";
+import { thresholdFor } from "../common/statistics.js";
 
 const FOLDS = 5;
 
 /** Policy: of the messages that call for silence in a chat channel, at most this share may be taken for a question. */
 const MOST_INTRUSIONS = 0.025;
 
+/** Each silent line is judged by a model that never saw it. */
 export function findChatFrom(knowledge: Knowledge, reader: Reader, synonyms: Synonyms): number {
-  const { chat } = collectChannelLines(knowledge, reader, (reading) => extractFeatures(reading, synonyms));
-  return findThreshold(chat, MOST_INTRUSIONS);
-}
-
-/** The chance that at most the share `most` of the silent lines reach, each judged by a model that never saw it. */
-function findThreshold(lines: readonly ChannelLine[], most: number): number {
+  const { chat: lines } = collectChannelLines(knowledge, reader, (reading) => extractFeatures(reading, synonyms));
   const foldOf = ({ line }: ChannelLine): number => Math.floor(randomOf(line) * FOLDS);
   const chances = Array.from({ length: FOLDS }, (_, fold) => {
     const known = lines.filter((line) => foldOf(line) !== fold);
@@ -30,6 +27,5 @@ function findThreshold(lines: readonly ChannelLine[], most: number): number {
       .filter((line) => foldOf(line) === fold && !line.speaks)
       .map(({ features }) => chanceOfCall(model, vectorise(features)));
   }).flat();
-  chances.sort((a, b) => b - a);
-  return chances[Math.floor(most * chances.length)] ?? 1;
+  return thresholdFor(chances, MOST_INTRUSIONS * chances.length) ?? 1;
 }

@@ -8,11 +8,11 @@ import type { Trial, TrialKind } from "./trials.js";
 const SHARE: Readonly<Record<TrialKind, number>> = { known: 0.55, negative: 0.38, hidden: 0.07 };
 
 /** Learns the chance that a candidate is the right answer. */
-export function fitConfidence(trials: readonly Trial[]): Calibration["confidence"] {
-  const counts = { known: 0, negative: 0, hidden: 0 };
-  for (const { kind, candidates } of trials) counts[kind] += candidates.length;
-  const rows = trials.flatMap(({ candidates, right, kind }) =>
-    candidates.map(({ name, signals }) => ({ signals, holds: name === right, weight: SHARE[kind] / counts[kind] })),
+export const fitConfidence = (trials: readonly Trial[]): Calibration["confidence"] =>
+  fitLogistic(
+    SIGNALS,
+    trials.flatMap(({ candidates, right, kind }) =>
+      candidates.map(({ name, signals }) => ({ kind, signals, holds: name === right })),
+    ),
+    SHARE,
   );
-  return fitLogistic(SIGNALS, rows);
-}

@@ -1,5 +1,4 @@
 /** Fits how an answer before a message changes what it asks for. */
-
 import { APP_STATUS } from "../../src/core/data/knowledge.js";
 import { createExpect, createFollowUpSignals, expectedBy } from "../../src/core/decision/expectations.js";
 import { findLabels } from "../../src/core/decision/meaning.js";
@@ -14,12 +13,11 @@ import type { Parts } from "./parts.js";
 
 /** Policy, not measurement: how much the kinds of messages behind an answer count. */
 const SHARE = { followUp: 0.35, another: 0.25, uncovered: 0.4 };
-type Kind = keyof typeof SHARE;
 
 export function fitFollowUps({ knowledge, router }: Parts): FollowUpModel {
   const expect = createExpect(knowledge, router);
   const answers = Object.keys(knowledge.entries).map((entry): Label => ({ entry }));
-  const attempt = (kind: Kind, after: Label, { q, gold }: LabelledQuestion) => {
+  const attempt = (kind: keyof typeof SHARE, after: Label, { q, gold }: LabelledQuestion) => {
     const reading = router.read(withoutSmallTalk(q));
     const expectations = expect(after, reading);
     const signalsOf = createFollowUpSignals(expectations);
@@ -35,10 +33,5 @@ export function fitFollowUps({ knowledge, router }: Parts): FollowUpModel {
     const any = answers[Math.floor(randomOf(one.q) * answers.length)];
     return any === undefined ? [] : attempt(isCovered(one) ? "another" : "uncovered", any, one);
   });
-  const counts = { followUp: 0, another: 0, uncovered: 0 };
-  for (const { kind } of rows) counts[kind]++;
-  return fitLogistic(
-    FOLLOW_UP_SIGNALS,
-    rows.map((row) => ({ ...row, weight: SHARE[row.kind] / counts[row.kind] })),
-  );
+  return fitLogistic(FOLLOW_UP_SIGNALS, rows, SHARE);
 }

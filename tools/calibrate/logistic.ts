@@ -6,19 +6,22 @@ const STEPS = 25;
 /** Keeps weights of signals that say the same from growing against each other. */
 const RIDGE = 1e-3;
 
-export interface Row<Name extends string> {
+export interface Row<Name extends string, Kind extends string> {
+  readonly kind: Kind;
   readonly signals: Readonly<Record<Name, number>>;
   /** Whether that holds whose chance is fitted. */
   readonly holds: boolean;
-  /** How much the row counts; the weights of all rows sum to 1. */
-  readonly weight: number;
 }
 
-/** Learns the chance that rows with such signals hold. */
-export function fitLogistic<Name extends string>(
+/** Learns the chance that rows with such signals hold. `shares`: how much each kind of row counts, however many there are. */
+export function fitLogistic<Name extends string, Kind extends string>(
   names: readonly Name[],
-  rows: readonly Row<Name>[],
+  unweighted: readonly Row<Name, Kind>[],
+  shares: Readonly<Record<Kind, number>>,
 ): LogisticModel<Name> {
+  const counts = new Map<Kind, number>();
+  for (const { kind } of unweighted) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const rows = unweighted.map((row) => ({ ...row, weight: shares[row.kind] / (counts.get(row.kind) ?? 1) }));
   const scales = names.map((name) => {
     const mean = sum(rows, ({ signals, weight }) => weight * signals[name]);
     const variance = sum(rows, ({ signals, weight }) => weight * (signals[name] - mean) ** 2);

@@ -1,17 +1,13 @@
 /** The parts of the bot that are tried on labelled questions. */
 import type { Knowledge } from "../../src/core/data/knowledge.js";
-import { createJudge, type Judge } from "../../src/core/decision/judgement.js";
+import { createJudge } from "../../src/core/decision/judgement.js";
 import type { Calibration } from "../../src/core/matching/calibration.js";
 import { learnAll } from "../../src/core/matching/fit.js";
-import { createRouter, type Router } from "../../src/core/matching/router.js";
+import { createRouter } from "../../src/core/matching/router.js";
 
-export interface Parts {
-  readonly knowledge: Knowledge;
-  readonly router: Router;
-  readonly judge: Judge["judge"];
-}
+export type Parts = ReturnType<typeof createParts>;
 
-export function createParts(knowledge: Knowledge, english: ReadonlySet<string>, calibration: Calibration): Parts {
+export function createParts(knowledge: Knowledge, english: ReadonlySet<string>, calibration: Calibration) {
   const fitted = learnAll(knowledge, english);
   const router = createRouter(knowledge, fitted, calibration);
   const { judge } = createJudge(knowledge, router, { bands: calibration.bands, subjects: fitted.subjects });

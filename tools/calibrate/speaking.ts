@@ -5,6 +5,7 @@ import { withoutSmallTalk } from "../../src/core/decision/small-talk.js";
 import { asksOfTheMatter } from "../../src/core/decision/speaking.js";
 import { createSpeakingSignals } from "../../src/core/decision/speaking-signals.js";
 import { chanceBy } from "../../src/core/matching/logistic.js";
+import { thresholdFor } from "../common/statistics.js";
 import type { LabelledQuestion } from "../eval/question-file.js";
 import { fitLogistic } from "./logistic.js";
 import { isCovered, isTalk, readMessages } from "./messages.js";
@@ -24,18 +25,16 @@ export function fitSpeaking({ knowledge, router, judge }: Parts): SpeakingModel 
   const messages = readMessages().filter(
     (one) => one.after === undefined && (isCovered(one) || one.mode === "questions"),
   );
-  const counts = { covered: 0, uncovered: 0, talk: 0 };
-  for (const one of messages) counts[kindOf(one)]++;
   const rows = messages.map((one) => {
     const question = withoutSmallTalk(one.q);
     const judgement = judgeMessage(question, knowledge.order.checked, judge, knowledge);
     const signals = signalsOf(one.q, question, judgement);
-    const weight = SHARE[kindOf(one)] / counts[kindOf(one)];
-    return { signals, holds: !isTalk(one), weight, isAnyway: asksOfTheMatter(question, judgement, signals) };
+    const isAnyway = asksOfTheMatter(question, judgement, signals);
+    return { kind: kindOf(one), signals, holds: !isTalk(one), isAnyway };
   });
-  const model = fitLogistic(SPEAKING_SIGNALS, rows);
-  const chances = rows
-    .flatMap(({ signals, holds, isAnyway }) => (holds ? [] : isAnyway ? 1 : chanceBy(model, signals)))
-    .sort((a, b) => b - a);
-  return { ...model, from: chances[Math.floor(MOST_INTRUSIONS * chances.length)] ?? 1 };
+  const model = fitLogistic(SPEAKING_SIGNALS, rows, SHARE);
+  const chances = rows.flatMap(({ signals, holds, isAnyway }) =>
+    holds ? [] : isAnyway ? 1 : chanceBy(model, signals),
+  );
+  return { ...model, from: thresholdFor(chances, MOST_INTRUSIONS * chances.length) ?? 1 };
 }

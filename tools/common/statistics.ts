@@ -17,6 +17,10 @@ export function quantile(values: readonly number[], share: number): number {
   return rising[Math.min(rising.length - 1, Math.max(0, Math.ceil(share * rising.length) - 1))] ?? Number.NaN;
 }
 
+/** The least of `chances` that no more than `most` of them exceed; undefined if there are no more than that. */
+export const thresholdFor = (chances: readonly number[], most: number): number | undefined =>
+  [...chances].sort((a, b) => b - a)[Math.floor(most)];
+
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
 /** The least-squares slope of `y` over `x`. */
