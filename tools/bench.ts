@@ -7,7 +7,7 @@ import { paintBench } from "./bench/paint-bench.js";
 import { type BenchOptions, runBench } from "./bench/run.js";
 import { type Load, weighHere } from "./bench/weight.js";
 import { createProgress } from "./common/progress.js";
-import { readQuestions } from "./eval/question-file.js";
+import { readQuestions } from "./common/question-file.js";
 
 const HELP = `Compare the matcher with Fuse.js and MiniSearch. Takes some minutes.
 

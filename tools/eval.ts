@@ -1,6 +1,5 @@
 /** `npm run eval`: how the bot fares on labelled questions. */
-import { readdirSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { printProblems } from "../src/cli/findings.js";
 import { type Call, runTool } from "../src/cli/tool.js";
 import type { Answerer } from "../src/core/answerer.js";
@@ -9,8 +8,8 @@ import { type CalendarDate, dateOf, parseDate } from "../src/core/values/calenda
 import { formatLabel } from "../src/core/values/label.js";
 import { messageOf } from "../src/process/error.js";
 import { openDataFolder } from "../src/store/data-folder.js";
+import { type LabelledQuestion, listTuningFiles, readQuestions } from "./common/question-file.js";
 import { isFailure, paintFailure, paintReport } from "./eval/paint-report.js";
-import { type LabelledQuestion, readQuestions } from "./eval/question-file.js";
 import { reportOn, type Scored } from "./eval/report.js";
 
 const HELP = `Score the bot on labelled questions.
@@ -35,10 +34,8 @@ const FLAGS = {
   data: { type: "string", default: "data" },
 } as const;
 
-const DEFAULT_FOLDER = "test/questions";
-
 async function run({ flags, texts, misused }: Call<typeof FLAGS>): Promise<number> {
-  const files = texts.length > 0 ? texts : defaultFiles();
+  const files = texts.length > 0 ? texts : listTuningFiles();
   const on = flags.on === undefined ? dateOf(new Date()) : parseDate(flags.on);
   if (on === undefined) return misused(`--on ${flags.on} is not a date`);
   let questions: { readonly set: string; readonly question: LabelledQuestion }[];
@@ -80,11 +77,5 @@ function ask(answerer: Answerer, set: string, question: LabelledQuestion, on: Ca
   const bestRight = isAnswer ? score.outcome === "right" : best !== undefined && gold.includes(formatLabel(best));
   return { ...scored, bestRight };
 }
-
-const defaultFiles = (): string[] =>
-  readdirSync(DEFAULT_FOLDER)
-    .filter((name) => name.endsWith("-tune.jsonl"))
-    .sort()
-    .map((name) => join(DEFAULT_FOLDER, name));
 
 process.exitCode = await runTool({ name: "eval", help: HELP, flags: FLAGS, takesTexts: true }, run);

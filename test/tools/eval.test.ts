@@ -3,8 +3,8 @@ import type { App, Entry } from "../../src/core/data/knowledge.js";
 import type { Decision } from "../../src/core/decision/decision.js";
 import { type Given, givenBy, scoreGiven } from "../../src/core/quality/score.js";
 import { dateOf } from "../../src/core/values/calendar.js";
+import { parseQuestions } from "../../tools/common/question-file.js";
 import { logLogSlope, quantile, wilson } from "../../tools/common/statistics.js";
-import { parseQuestions } from "../../tools/eval/question-file.js";
 import { reportOn, type Scored } from "../../tools/eval/report.js";
 
 const answer = (...labels: string[]): Given => ({ kind: "answer", labels });

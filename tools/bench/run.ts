@@ -8,7 +8,7 @@ import { isNegative } from "../../src/core/matching/examples.js";
 import { createReaderFor, learnAll, synonymsOf } from "../../src/core/matching/fit.js";
 import { createRouter } from "../../src/core/matching/router.js";
 import { openDataFolder } from "../../src/store/data-folder.js";
-import type { LabelledQuestion } from "../eval/question-file.js";
+import type { LabelledQuestion } from "../common/question-file.js";
 import { holdContest } from "./contest.js";
 import { measureGrowth } from "./growth.js";
 import { type BenchQuestion, collectLines, maskText } from "./lines.js";

@@ -6,7 +6,7 @@ import { FOLLOW_UP_SIGNALS, type FollowUpModel } from "../../src/core/decision/s
 import { withoutSmallTalk } from "../../src/core/decision/small-talk.js";
 import { randomOf } from "../../src/core/matching/random.js";
 import { type Label, parseLabel } from "../../src/core/values/label.js";
-import type { LabelledQuestion } from "../eval/question-file.js";
+import type { LabelledQuestion } from "../common/question-file.js";
 import { fitLogistic } from "./logistic.js";
 import { isCovered, readMessages } from "./messages.js";
 import type { Parts } from "./parts.js";

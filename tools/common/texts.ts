@@ -1,5 +1,5 @@
 /** What the members type in a trial: the labelled questions of the tests, and things that nobody should have to answer. */
-import { readFileSync } from "node:fs";
+import { readQuestions } from "./question-file.js";
 
 export interface Texts {
   /** Put to the bot: answered, offered or regretted, but never left alone. */
@@ -14,10 +14,8 @@ const FILES = ["inscope-tune", "negatives-tune", "zh-tune"];
 
 /** At most 400 characters: what is longer is among the odd ones. */
 const read = (name: string): string[] =>
-  readFileSync(`test/questions/${name}.jsonl`, "utf8")
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => (JSON.parse(line) as { q: string }).q)
+  readQuestions(`test/questions/${name}.jsonl`)
+    .map(({ q }) => q)
     .filter((text) => text.trim() !== "" && text.length <= 400);
 
 const ODD = [

@@ -1,7 +1,7 @@
 /** What the outcomes of many questions add up to. */
 import { type Given, type Score, VERDICTS, type Verdict } from "../../src/core/quality/score.js";
+import type { LabelledQuestion } from "../common/question-file.js";
 import { wilson } from "../common/statistics.js";
-import type { LabelledQuestion } from "./question-file.js";
 
 export interface Scored extends Score {
   readonly set: string;
@@ -41,14 +41,9 @@ export interface Bin {
   readonly meanConfidence: number;
 }
 
-export interface EvalReport {
-  readonly sets: readonly Tally[];
-  readonly styles: readonly Tally[];
-  readonly confusions: readonly Confusion[];
-  readonly reliability: readonly Bin[];
-}
+export type EvalReport = ReturnType<typeof reportOn>;
 
-export function reportOn(scored: readonly Scored[]): EvalReport {
+export function reportOn(scored: readonly Scored[]) {
   return {
     sets: [
       ...tallyBy(scored, ({ set }) => set),

@@ -13,31 +13,9 @@ interface LoadOptions {
   progress(line: string): void;
 }
 
-export interface Measured {
-  readonly name: string;
-  /** Answers a second at most: the median of the rounds. */
-  readonly answers: number;
-  readonly everyRound: readonly number[];
-  /** Milliseconds, at half of the greatest load that the bot itself bears: each the median of the rounds. */
-  readonly p50: number;
-  readonly p99: number;
-  /** Questions a second of that half. */
-  readonly half: number;
-  /** Seconds of processor time for a thousand answers: the bot's, and those of sandbox and generator. */
-  readonly cost: number;
-  readonly ownCost: number;
-  /** Bytes, of all its processes. */
-  readonly memory: number;
-  /** Questions without an answer. */
-  readonly missing: number;
-}
+export type Measured = ReturnType<typeof sumUp>;
 
-export interface Comparison {
-  readonly title: string;
-  readonly measured: readonly Measured[];
-  /** Of the answers a second, the second target's to the first's: the median of the rounds' ratios. */
-  readonly ratio: number;
-}
+export type Comparison = Awaited<ReturnType<typeof compare>>;
 
 /** Questions under way at a flood. */
 const WIDTH = 24;
@@ -75,20 +53,26 @@ interface Run {
 const ratesOf = (floods: readonly Flow[]) => floods.map(({ answers, seconds }) => answers / seconds);
 const halfOf = (floods: readonly Flow[]) => median(ratesOf(floods)) / 2;
 
-function sumUp({ target, floods, paced, cost, ownCost }: Run): Measured {
+function sumUp({ target, floods, paced, cost, ownCost }: Run) {
   const everyRound = ratesOf(floods);
   const thousands = floods.reduce((sum, { answers }) => sum + answers, 0) / 1000;
   const wait = (part: number) => median(paced.map(({ waits }) => quantile(waits, part)));
   return {
     name: target.name,
+    /** Answers a second at most: the median of the rounds. */
     answers: median(everyRound),
     everyRound,
+    /** Milliseconds, at half of the greatest load that the bot itself bears: each the median of the rounds. */
     p50: wait(0.5),
     p99: wait(0.99),
+    /** Questions a second of that half. */
     half: halfOf(floods),
+    /** Seconds of processor time for a thousand answers: the bot's, and those of sandbox and generator. */
     cost: cost / thousands,
     ownCost: ownCost / thousands,
+    /** Bytes, of all its processes. */
     memory: target.cost().memory,
+    /** Questions without an answer. */
     missing: [...floods, ...paced].reduce((sum, { missing }) => sum + missing, 0),
   };
 }
@@ -96,7 +80,7 @@ function sumUp({ target, floods, paced, cost, ownCost }: Run): Measured {
 export async function compare(
   { title, targets: wanted }: (typeof COMPARISONS)[number],
   { rounds, seconds, areFresh, progress }: LoadOptions,
-): Promise<Comparison> {
+) {
   const targets: Target[] = [];
   for (const options of wanted) {
     progress(`${title}: ${options.name} starts`);
@@ -130,6 +114,7 @@ export async function compare(
     const ratios = (second?.everyRound ?? []).map(
       (answers, index) => answers / (first?.everyRound[index] ?? Number.NaN),
     );
+    /** Of the answers a second, the second target's to the first's: the median of the rounds' ratios. */
     return { title, measured, ratio: median(ratios) };
   } finally {
     for (const target of targets) await target.close();

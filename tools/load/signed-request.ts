@@ -1,6 +1,6 @@
 /** Interactions as Discord sends them over HTTP: signed, one request each. */
-import { sign } from "node:crypto";
 import type { Sandbox } from "discord-sandbox";
+import { signedHeaders } from "discord-sandbox/endpoint";
 import type { Pool } from "undici";
 
 export type SignedRequest = Parameters<Pool["request"]>[0];
@@ -8,13 +8,7 @@ export type SignedRequest = Parameters<Pool["request"]>[0];
 /** Signed with this second's time: good for a minute. */
 export function signRequest({ store }: Sandbox, path: string, payload: object): SignedRequest {
   const body = JSON.stringify(payload);
-  const timestamp = String(Math.floor(store.now() / 1000));
-  const headers = {
-    "content-type": "application/json",
-    "x-signature-timestamp": timestamp,
-    "x-signature-ed25519": sign(null, Buffer.from(timestamp + body), store.privateKey).toString("hex"),
-  };
-  return { method: "POST", path, headers, body };
+  return { method: "POST", path, headers: signedHeaders(store, body), body };
 }
 
 /** Waits for the whole answer; throws at one that is none. */

@@ -6,7 +6,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { GatewayIntentBits } from "discord.js";
 import { openSandbox } from "discord-sandbox";
 import { type BotProcess, end, type LogLine, startBot } from "../common/bot-process.js";
-import { LOCKED } from "./request-faults.js";
 import { openTcpProxy } from "./tcp-proxy.js";
 
 /** Seconds without a session after which the bot ends; shorter than in life, so that a soak sees it often. */
@@ -15,6 +14,9 @@ const WATCHDOG_SECONDS = "6";
 const HEARTBEAT = 5_000;
 const ORDINARY = { limit: 50, per: 1000 };
 const TIGHT = { limit: 2, per: 2000 };
+
+/** Channels where the bot may not write: it remembers each for ten minutes, and so they are nobody's ordinary place. */
+export const LOCKED = ["locked-1", "locked-2", "locked-3"];
 
 export type Environment = Awaited<ReturnType<typeof openEnvironment>>;
 
@@ -57,6 +59,7 @@ export async function openEnvironment(handleLine: (line: LogLine, bot: BotProces
     sandbox,
     proxy,
     dataFolder,
+    /** Two messages each two seconds and channel, as long as it is on. */
     tightBuckets,
     bot(): BotProcess {
       if (bot === undefined) throw new Error("the bot was not started yet");
@@ -67,12 +70,10 @@ export async function openEnvironment(handleLine: (line: LogLine, bot: BotProces
       bot = await launch("state", settings);
       return bot;
     },
-    async startSecond(): Promise<() => Promise<void>> {
+    /** Starts a second process with the same token. */
+    startSecond(): Promise<BotProcess> {
       cpSync(join(folder, "state"), join(folder, "second"), { recursive: true });
-      const second = await launch("second", {});
-      return async () => {
-        await end(second);
-      };
+      return launch("second", {});
     },
     async close(): Promise<void> {
       for (const process of processes) await end(process);

@@ -1,4 +1,5 @@
 /** What the gateway does to the bot of a soak, by the ids of the list of faults. */
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Moment } from "discord-sandbox/faults";
 import { askFor, type LoginFault, type SoakFault, type SoakStage } from "./stage.js";
 
@@ -35,7 +36,7 @@ export const GATEWAY_FAULTS: readonly SoakFault[] = [
   { id: "G05 op 9", deaf: true, run: ({ sandbox }) => sandbox.gateway.invalidate(false) },
   {
     id: "G06 heartbeats unheard",
-    async run({ sandbox, sleep }) {
+    async run({ sandbox }) {
       const lift = sandbox.faults.gateway("heartbeat", { do: "ignore" });
       await sleep(2 * sandbox.times.heartbeatEvery + 500);
       lift();

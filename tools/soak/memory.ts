@@ -7,31 +7,23 @@ export interface Sample {
   readonly bytes: number;
 }
 
-export interface Growth {
-  /** Seconds that were looked at. */
-  readonly seconds: number;
-  readonly first: number;
-  readonly last: number;
-  readonly most: number;
-  /** Bytes an hour, by least squares. */
-  readonly slope: number;
-}
-
 /** The first minutes, in which every process grows into its work, in seconds; a third of what there is where that is less. */
 const WARM_UP = 300;
 
 /** Undefined where there are fewer than three samples after the warm-up. */
-export function growthOf(samples: readonly Sample[]): Growth | undefined {
+export function growthOf(samples: readonly Sample[]) {
   const end = samples.at(-1)?.age ?? 0;
   const warm = samples.filter(({ age }) => age >= Math.min(WARM_UP, end / 3));
   const [first] = warm;
   const last = warm.at(-1);
   if (first === undefined || last === undefined || warm.length < 3) return undefined;
   return {
+    /** Seconds that were looked at. */
     seconds: last.age - first.age,
     first: first.bytes,
     last: last.bytes,
     most: Math.max(...warm.map(({ bytes }) => bytes)),
+    /** Bytes an hour, by least squares. */
     slope: slopeOf(warm.map(({ age, bytes }) => [age, bytes])) * 3600,
   };
 }

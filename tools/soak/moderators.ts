@@ -18,15 +18,6 @@ const BAD_EDITS: readonly ((text: string) => string)[] = [
   () => "",
 ];
 
-export interface Edits {
-  readonly good: number;
-  readonly bad: number;
-  /** How often the answer shown was looked at after an edit. */
-  readonly checked: number;
-  /** What was not as it should be. */
-  readonly problems: readonly string[];
-}
-
 const PATIENCE = 45_000;
 
 export function createModerators(sandbox: Sandbox, dataFolder: string, questionLog: QuestionLog, random: Chooser) {
@@ -34,15 +25,12 @@ export function createModerators(sandbox: Sandbox, dataFolder: string, questionL
   const path = join(dataFolder, FILE);
   const original = readFileSync(path, "utf8");
   if (!original.includes(ENDING)) throw new Error(`${FILE} no longer holds "${ENDING}", which a soak edits`);
-  const problems: string[] = [];
-  const edits = { good: 0, bad: 0, checked: 0, problems };
+  /** `checked`: how often the answer shown was looked at after an edit; `problems`: what was not as it should be. */
+  const edits = { good: 0, bad: 0, checked: 0, problems: [] as string[] };
   /** Of what was edited well last. */
   let edition = 0;
 
-  const use = async (name: string, options = {}): Promise<string | undefined> => {
-    const act = moderator.slash(name, options, "moderators");
-    return read(act, "/moderate");
-  };
+  const use = (name: string, options = {}) => read(moderator.slash(name, options, "moderators"), "/moderate");
   const read = async (act: Action, way: string): Promise<string | undefined> => {
     questionLog.add({ way, act, expects: "answer" });
     return act.post(PATIENCE).then(

@@ -1,29 +1,9 @@
 /** The tables at the end of a soak. */
 import { quantile } from "../common/statistics.js";
 import { formatTable } from "../common/table.js";
-import type { Growth } from "./memory.js";
-import type { Edits } from "./moderators.js";
-import type { WayScore } from "./score.js";
+import type { SoakReport } from "./run.js";
 
-export interface SoakReport {
-  readonly minutes: number;
-  readonly seed: number;
-  readonly rate: number;
-  readonly ways: readonly WayScore[];
-  readonly explained: ReadonlyMap<string, number>;
-  readonly faults: ReadonlyMap<string, number>;
-  /** Ends of the process by design, by fault. */
-  readonly endings: ReadonlyMap<string, number>;
-  /** Ends of the process that nobody expected. */
-  readonly unforeseen: number;
-  readonly edits: Edits;
-  readonly followed: { readonly followed: number; readonly explained: ReadonlyMap<string, number> };
-  /** Errors in the log, by what they are about. */
-  readonly logged: ReadonlyMap<string, number>;
-  readonly growth: Growth | undefined;
-  readonly notices: number;
-  readonly unexplained: readonly string[];
-}
+const COUNTS = ["asked", "answered", "silent", "explained", "unexplained"] as const;
 
 const total = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((sum, one) => sum + one, 0);
 const listed = (counts: ReadonlyMap<string, number>): string[][] =>
@@ -34,28 +14,18 @@ const milliseconds = (values: readonly number[], share: number): string =>
 
 export function formatSoak(report: SoakReport): string {
   const { ways, explained, faults, endings, unforeseen, edits, followed, logged, growth, unexplained } = report;
-  const sum = (of: (score: WayScore) => number): string => String(ways.reduce((all, score) => all + of(score), 0));
   const rows = ways.map((score) => [
     score.way,
-    ...[score.asked, score.answered, score.silent, score.explained, score.unexplained].map(String),
+    ...COUNTS.map((name) => String(score[name])),
     milliseconds(score.milliseconds, 0.5),
     milliseconds(score.milliseconds, 0.99),
   ]);
-  const all = [
-    "all",
-    sum((score) => score.asked),
-    sum((score) => score.answered),
-    sum((score) => score.silent),
-    sum((score) => score.explained),
-    sum((score) => score.unexplained),
-    "",
-    "",
-  ];
+  const sums = COUNTS.map((name) => String(ways.reduce((sum, score) => sum + score[name], 0)));
   const head = ["way", "asked", "answered", "rightly silent", "explained", "unexplained", "p50 ms", "p99 ms"];
   const { first = 0, last = 0, most = 0, slope = 0, seconds = 0 } = growth ?? {};
   return [
     `Soak of ${report.minutes} min, seed ${report.seed}, about ${report.rate} questions a second`,
-    formatTable(head, [...rows, all]),
+    formatTable(head, [...rows, ["all", ...sums, "", ""]]),
     formatTable(["why there was no answer", "times"], listed(explained)),
     formatTable(["fault", "times"], listed(faults)),
     formatTable(["the bot ended by design, and was started anew", "times"], listed(endings)),

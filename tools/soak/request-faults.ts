@@ -1,9 +1,9 @@
 /** What REST and the delivery of interactions do to the bot of a soak, by the ids of the list of faults. */
+import { setTimeout as sleep } from "node:timers/promises";
 import { answerInstead, answerLate, failAfterwards, type RestFault, resetConnection } from "discord-sandbox/faults";
+import { end } from "../common/bot-process.js";
+import { LOCKED } from "./environment.js";
 import { askFor, type SoakFault, type SoakStage } from "./stage.js";
-
-/** Channels where the bot may not write: it remembers each for ten minutes, and so they are nobody's ordinary place. */
-export const LOCKED = ["locked-1", "locked-2", "locked-3"];
 
 /** Longer than the bot waits for an answer. */
 const TOO_SLOW = 11_000;
@@ -23,18 +23,18 @@ const next = (id: string, operation: typeof REPLY | typeof FIRST_ANSWER, fault: 
   async run(stage) {
     stage.sandbox.faults.rest(operation, fault, times);
     askFor(stage, operation === REPLY ? "mention" : "slash command", times + 1);
-    await stage.sleep(1000);
+    await sleep(1000);
   },
 });
 
 const during = (id: string, milliseconds: number, begin: (stage: SoakStage) => () => void): SoakFault => ({
   id,
   async run(stage) {
-    const end = begin(stage);
+    const lift = begin(stage);
     askFor(stage, "mention");
     askFor(stage, "slash command");
-    await stage.sleep(milliseconds);
-    end();
+    await sleep(milliseconds);
+    lift();
   },
 });
 
@@ -52,7 +52,7 @@ export const REQUEST_FAULTS: readonly SoakFault[] = [
     async run(stage) {
       stage.tightBuckets.on = true;
       askFor(stage, "mention", 5);
-      await stage.sleep(8000);
+      await sleep(8000);
       stage.tightBuckets.on = false;
     },
   },
@@ -66,14 +66,14 @@ export const REQUEST_FAULTS: readonly SoakFault[] = [
     async run(stage) {
       await stage.proxy.shut();
       askFor(stage, "mention");
-      await stage.sleep(3000);
+      await sleep(3000);
       await stage.proxy.open();
     },
   },
   {
     id: "R12 missing permissions",
     async run(stage) {
-      const { sandbox, random, sleep } = stage;
+      const { sandbox, random } = stage;
       const locked = sandbox.channel(random.pick(LOCKED));
       const lift = sandbox.faults.rest(REPLY, ({ path }, work) =>
         path.includes(locked.id) ? { status: 403, body: { code: 50013, message: "Missing Permissions" } } : work(),
@@ -100,7 +100,7 @@ export const REQUEST_FAULTS: readonly SoakFault[] = [
       );
       const asked = stage.members.ask("mention");
       remove = () => asked !== undefined && stage.members.withdraw(asked);
-      await stage.sleep(1000);
+      await sleep(1000);
     },
   },
 ];
@@ -118,15 +118,15 @@ export const INTERACTION_FAULTS: readonly SoakFault[] = [
     id: "I04 delivered twice",
     async run(stage) {
       for (const { act } of askFor(stage, "slash command", 3)) stage.sandbox.gateway.dispatch(act.event.t, act.event.d);
-      await stage.sleep(500);
+      await sleep(500);
     },
   },
   {
     id: "I05 two processes",
     async run(stage) {
-      const end = await stage.startSecond();
-      await stage.sleep(10_000);
-      await end();
+      const second = await stage.startSecond();
+      await sleep(10_000);
+      await end(second);
     },
   },
   {
@@ -134,13 +134,13 @@ export const INTERACTION_FAULTS: readonly SoakFault[] = [
     async run(stage) {
       stage.sandbox.times.interactionLife = -1;
       askFor(stage, "button", 3);
-      await stage.sleep(1500);
+      await sleep(1500);
       stage.sandbox.times.interactionLife = 900_000;
     },
   },
   {
     id: "I08 malformed dispatch",
-    async run({ sandbox, sleep }) {
+    async run({ sandbox }) {
       sandbox.gateway.dispatch("MESSAGE_CREATE", null);
       sandbox.gateway.dispatch("INTERACTION_CREATE", { id: "1" });
       await sleep(500);

@@ -1,23 +1,99 @@
 /** A soak: members, moderators and faults work on one bot for a while, and every question is accounted for. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { end } from "../common/bot-process.js";
+import { end, type LogLine } from "../common/bot-process.js";
 import { prune } from "../common/prune.js";
+import { createChooser } from "../common/random.js";
+import { readTexts } from "../common/texts.js";
+import { openEnvironment } from "./environment.js";
+import { count, createFaultRunner } from "./fault-runner.js";
+import { createFollower } from "./follow-ups.js";
+import { createMembers } from "./members.js";
 import { growthOf, type Sample } from "./memory.js";
-import { now, openSoak, type Soak, type SoakOptions } from "./participants.js";
-import { isWaiting } from "./question-log.js";
-import type { SoakReport } from "./report.js";
+import { createModerators } from "./moderators.js";
+import { createQuestionLog, isWaiting } from "./question-log.js";
+import { createScore, watchUnasked } from "./score.js";
 
 /** The share of the time in which no fault ends the bot, so that its memory has the time to grow. */
 const STEADY = 0.6;
 /** Milliseconds after which an answer is no longer awaited. */
 const GRACE = 60_000;
 const KEPT = { posts: 150, interactions: 180_000 };
+
+interface SoakOptions {
+  readonly minutes: number;
+  readonly seed: number;
+  /** Questions a second. */
+  readonly rate: number;
+  progress(line: string): void;
+}
+
+/** Milliseconds of a monotonic clock. */
+const now = (): number => performance.now();
+
+type Soak = Awaited<ReturnType<typeof openSoak>>;
+
+export type SoakReport = ReturnType<typeof describeSoak>;
+
 export async function runSoak(options: SoakOptions): Promise<SoakReport> {
   const soak = await openSoak(options);
   await start(soak);
   await keepBusy(soak, options);
   await finish(soak);
   return describeSoak(soak, options);
+}
+
+/** Everyone and everything that takes part; nothing runs yet. */
+async function openSoak({ seed }: SoakOptions) {
+  const random = createChooser(seed);
+  const logged = new Map<string, number>();
+  const problems: string[] = [];
+  const underWay = (): string => faults.underWay() ?? "no fault";
+  const questionLog = createQuestionLog(now, underWay);
+  const environment = await openEnvironment((line) => {
+    questionLog.handleLine(line);
+    follower.handleLine(line);
+    watchErrors(line);
+  });
+  const { sandbox, dataFolder } = environment;
+  const members = createMembers(sandbox, questionLog, readTexts(), random);
+  const moderators = createModerators(sandbox, dataFolder, questionLog, random);
+  const follower = createFollower({ questionLog, members, random }, now, underWay);
+  const excuse = (why: string, since: number): void => {
+    questionLog.excuse(why, since);
+    follower.excuse(why);
+  };
+  const stage = { ...environment, random, members };
+  const faults = createFaultRunner({ environment, stage, questionLog, random, now, excuse });
+  const score = createScore();
+  const unaskedPosts = watchUnasked(sandbox, questionLog, members);
+
+  function watchErrors(line: LogLine): void {
+    if (line.level < 50) return;
+    const name = typeof line.outcome === "string" ? line.msg : `${line.msg?.slice(0, 50)} (${underWay()})`;
+    count(logged, name ?? "?");
+    const isOfMalformed = line.msg === "process.unhandled_rejection" && underWay().startsWith("I08");
+    const isEnding = line.level === 60 && faults.isEnding();
+    if (line.outcome === undefined && !isOfMalformed && !isEnding) problems.push(`logged: ${JSON.stringify(line)}`);
+  }
+
+  const samples: Sample[][] = [];
+  const restarts = { unforeseen: 0 };
+  return {
+    environment,
+    random,
+    questionLog,
+    members,
+    moderators,
+    follower,
+    faults,
+    score,
+    unaskedPosts,
+    excuse,
+    logged,
+    problems,
+    samples,
+    restarts,
+  };
 }
 
 async function start({ environment, moderators }: Soak): Promise<void> {
@@ -115,7 +191,7 @@ async function finish(soak: Soak): Promise<void> {
   await environment.close();
 }
 
-function describeSoak(soak: Soak, { minutes, seed, rate }: SoakOptions): SoakReport {
+function describeSoak(soak: Soak, { minutes, seed, rate }: SoakOptions) {
   const { score, faults, moderators, follower, unaskedPosts, logged, problems, samples, restarts } = soak;
   const longest = samples.reduce<Sample[]>((best, one) => (one.length > best.length ? one : best), []);
   return {
@@ -125,10 +201,13 @@ function describeSoak(soak: Soak, { minutes, seed, rate }: SoakOptions): SoakRep
     ways: score.ways(),
     explained: score.explained(),
     faults: faults.happened,
+    /** Ends of the process by design, by fault. */
     endings: faults.endings,
+    /** Ends of the process that nobody expected. */
     unforeseen: restarts.unforeseen,
     edits: moderators.edits,
     followed: follower.counts,
+    /** Errors in the log, by what they are about. */
     logged,
     growth: growthOf(longest),
     unexplained: [

@@ -5,15 +5,17 @@ import { count } from "./fault-runner.js";
 import type { Members } from "./members.js";
 import type { Asked, QuestionLog, Verdict } from "./question-log.js";
 
-export interface WayScore {
-  readonly way: string;
-  asked: number;
-  answered: number;
-  silent: number;
-  explained: number;
-  unexplained: number;
-  readonly milliseconds: number[];
-}
+const createWayScore = (way: string) => ({
+  way,
+  asked: 0,
+  answered: 0,
+  silent: 0,
+  explained: 0,
+  unexplained: 0,
+  milliseconds: [] as number[],
+});
+
+export type WayScore = ReturnType<typeof createWayScore>;
 
 const NOTICE = /^(?:I may not write in|我不能在) <#\d+>/;
 
@@ -22,22 +24,10 @@ export function createScore() {
   const explained = new Map<string, number>();
   const unexplained: string[] = [];
   let total = 0;
-  const scoreOf = (way: string): WayScore => {
-    const score = ways.get(way) ?? {
-      way,
-      asked: 0,
-      answered: 0,
-      silent: 0,
-      explained: 0,
-      unexplained: 0,
-      milliseconds: [],
-    };
-    ways.set(way, score);
-    return score;
-  };
   return {
     add(asked: Asked, verdict: Verdict): void {
-      const score = scoreOf(asked.way);
+      const score = ways.get(asked.way) ?? createWayScore(asked.way);
+      ways.set(asked.way, score);
       total += 1;
       score.asked += 1;
       score[verdict.kind] += 1;

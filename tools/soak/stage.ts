@@ -1,22 +1,13 @@
 /** What a fault of a soak can use. */
 import type { Sandbox } from "discord-sandbox";
-import type { BotProcess } from "../common/bot-process.js";
 import type { Chooser } from "../common/random.js";
+import type { Environment } from "./environment.js";
 import type { Members, Way } from "./members.js";
 import type { Asked } from "./question-log.js";
-import type { TcpProxy } from "./tcp-proxy.js";
 
-export interface SoakStage {
-  readonly sandbox: Sandbox;
+export interface SoakStage extends Environment {
   readonly random: Chooser;
   readonly members: Members;
-  readonly proxy: TcpProxy;
-  readonly bot: () => BotProcess;
-  /** Two messages each two seconds and channel, as long as it is true. */
-  readonly tightBuckets: { on: boolean };
-  /** A second process with the same token, ended by the function returned. */
-  startSecond(): Promise<() => Promise<void>>;
-  sleep(milliseconds: number): Promise<void>;
 }
 
 export interface SoakFault {

@@ -1,8 +1,6 @@
 /** A proxy in front of the sandbox's REST API that can be shut: connections are refused then, as where nobody listens. */
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 
-export type TcpProxy = Awaited<ReturnType<typeof openTcpProxy>>;
-
 /** `url` is the sandbox's. */
 export async function openTcpProxy(url: string) {
   const { hostname, port, pathname } = new URL(url);

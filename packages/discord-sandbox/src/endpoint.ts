@@ -46,13 +46,8 @@ export function createEndpoint(store: Store, observe: (exchange: Exchange) => vo
   let urls: readonly string[] = [];
   let sent = 0;
 
-  const post: Endpoint["post"] = (url, body, { signature } = {}) => {
-    const timestamp = String(Math.floor(store.now() / 1000));
-    const good = () => sign(null, Buffer.from(timestamp + body), store.privateKey).toString("hex");
-    const signed = signature === null ? {} : { "x-signature-ed25519": signature ?? good() };
-    const headers = { "content-type": "application/json", "x-signature-timestamp": timestamp, ...signed };
-    return postTo(agent, url, body, headers, store.times.acknowledgeWithin);
-  };
+  const post: Endpoint["post"] = (url, body, { signature } = {}) =>
+    postTo(agent, url, body, signedHeaders(store, body, signature), store.times.acknowledgeWithin);
 
   /** Posts to each instance in turn, or to the next if none listens. A request that was sent is not repeated. */
   const postToAny = async (body: string, signature?: string): Promise<BotReply> => {
@@ -125,6 +120,17 @@ export function createEndpoint(store: Store, observe: (exchange: Exchange) => vo
       stopListening();
       agent.destroy();
     },
+  };
+}
+
+/** The headers of a request with this body. Another `signature` replaces the right one; there is none if it is null. */
+export function signedHeaders({ now, privateKey }: Store, body: string, signature?: string | null) {
+  const timestamp = String(Math.floor(now() / 1000));
+  const right = () => sign(null, Buffer.from(timestamp + body), privateKey).toString("hex");
+  return {
+    "content-type": "application/json",
+    "x-signature-timestamp": timestamp,
+    ...(signature !== null && { "x-signature-ed25519": signature ?? right() }),
   };
 }
 

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Answerer } from "../../../src/core/answerer.js";
 import { givenBy, scoreGiven, type Verdict } from "../../../src/core/quality/score.js";
-import { readQuestions } from "../../../tools/eval/question-file.js";
+import { readQuestions } from "../../../tools/common/question-file.js";
 import { openAnswerer } from "../../answerer.js";
 
 let answerer: Answerer;

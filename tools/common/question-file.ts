@@ -1,5 +1,6 @@
 /** Files of labelled questions: what was typed, where, and which replies would be right. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { z } from "zod";
 import { type Label, parseLabel } from "../../src/core/values/label.js";
 
@@ -48,6 +49,15 @@ export function parseQuestions(file: string, lines: string): LabelledQuestion[] 
 
 /** The questions in `file`; also throws if it cannot be read. */
 export const readQuestions = (file: string): LabelledQuestion[] => parseQuestions(file, readFileSync(file, "utf8"));
+
+const FOLDER = "test/questions";
+
+/** The files of questions that may be read, unlike those that are kept aside. */
+export const listTuningFiles = (): string[] =>
+  readdirSync(FOLDER)
+    .filter((name) => name.endsWith("-tune.jsonl"))
+    .sort()
+    .map((name) => join(FOLDER, name));
 
 /** Returns undefined for what is no JSON. */
 function parseJson(line: string): unknown {
