@@ -21,21 +21,7 @@ export function renderTools(app: App, post: ShownPost): TemplateResult {
   return html`<div slot="thread" class="tools" role="group" aria-label="Message tools" @keydown=${(event: KeyboardEvent) => handleKey(app, event)}>
     ${post.onlyFor ? nothing : renderTool("Reply", icons.reply, reply)}
     ${isOwn ? renderTool("Edit", icons.edit, edit) : nothing}
-    ${
-      post.onlyFor
-        ? nothing
-        : html`<button
-            type="button"
-            class="tool"
-            aria-label="Apps"
-            title="Apps"
-            aria-haspopup="menu"
-            aria-expanded=${isOpen ? "true" : "false"}
-            @click=${() => openMenu(app, post)}
-          >
-            ${icons.apps}
-          </button>`
-    }
+    ${post.onlyFor ? nothing : renderTool("Apps", icons.apps, () => openMenu(app, post), isOpen)}
     ${renderTool("Under the hood", icons.records, () => showRecords(app, post))}
     ${mayDelete ? renderTool("Delete", icons.remove, remove) : nothing} ${isOpen ? renderMenu(app, post) : nothing}
   </div>`;
@@ -45,8 +31,19 @@ export function renderTools(app: App, post: ShownPost): TemplateResult {
 const mayManage = (state: State, channel: string): boolean =>
   channelOf(state, channel)?.directFor === undefined && personOf(state, state.me)?.moderates === true;
 
-const renderTool = (label: string, icon: TemplateResult, does: () => unknown): TemplateResult =>
-  html`<button type="button" class="tool" aria-label=${label} title=${label} @click=${does}>${icon}</button>`;
+/** `isOpen` is for a tool that opens a menu. */
+const renderTool = (label: string, icon: TemplateResult, does: () => unknown, isOpen?: boolean): TemplateResult =>
+  html`<button
+    type="button"
+    class="tool"
+    aria-label=${label}
+    title=${label}
+    aria-haspopup=${isOpen === undefined ? nothing : "menu"}
+    aria-expanded=${isOpen ?? nothing}
+    @click=${does}
+  >
+    ${icon}
+  </button>`;
 
 function renderMenu(app: App, post: ShownPost): TemplateResult {
   const entries = app.state.menu?.entries ?? [];

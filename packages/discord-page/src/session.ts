@@ -35,16 +35,7 @@ export interface SessionOptions {
   readonly people: readonly { readonly name: string; readonly moderates: boolean }[];
 }
 
-export interface Session {
-  describe(): Omit<Snapshot, "version">;
-  /** Never rejects: the outcome is a problem if the sandbox refuses the action. */
-  handle(request: PageRequest): Promise<Outcome>;
-  show(post: Post): ShownPost;
-  /** Adds a remark to a message. Returns the message, or undefined if it is gone. */
-  remark(channelId: string, messageId: string, text: string): ShownPost | undefined;
-}
-
-export function createSession({ sandbox, channels, people }: SessionOptions, trafficLog: TrafficLog): Session {
+export function createSession({ sandbox, channels, people }: SessionOptions, trafficLog: TrafficLog) {
   const members = people.map(({ name, moderates }) => ({ person: sandbox.person(name), moderates }));
   const shown = channels.map((channel) => ({ ...channel, id: sandbox.channel(channel.name).id }));
   /** The actions that the bot answered with a modal, until it is submitted. */
@@ -110,7 +101,7 @@ export function createSession({ sandbox, channels, people }: SessionOptions, tra
   };
 
   return {
-    describe() {
+    describe(): Omit<Snapshot, "version"> {
       const { username: name } = sandbox.bot;
       const direct = members.map(({ person }) => ({ id: person.dm().id, name, topic: "", directFor: person.user.id }));
       const everywhere = [...shown, ...direct];
@@ -123,18 +114,16 @@ export function createSession({ sandbox, channels, people }: SessionOptions, tra
       };
     },
     show,
-    remark(channelId, messageId, text) {
+    /** Adds a remark to a message. Returns the message, or undefined if it is gone. */
+    remark(channelId: string, messageId: string, text: string): ShownPost | undefined {
       const post = sandbox.store.channels.get(channelId)?.posts.get(messageId);
       if (post === undefined) return undefined;
       remarks.set(messageId, text);
       return show(post);
     },
-    // The sandbox throws if a person can't do something.
-    handle: (request) =>
-      handle(request).catch((error) => ({
-        kind: "problem",
-        problem: error instanceof Error ? error.message : String(error),
-      })),
+    /** Never rejects: the sandbox throws if a person can't do something, and the outcome is a problem then. */
+    handle: (request: PageRequest): Promise<Outcome> =>
+      handle(request).catch((error: Error) => ({ kind: "problem", problem: error.message })),
   };
 }
 
