@@ -1,39 +1,18 @@
 /** One action of a person, and everything that the bot has done in response so far. */
-import type {
-  APIApplicationCommandOptionChoice,
-  APIModalInteractionResponseCallbackData,
-  Snowflake,
-} from "discord-api-types/v10";
+import type { Snowflake } from "discord-api-types/v10";
 import type { StoreEvent } from "./events.js";
 import type { BotResponse, Channel, Post, Store } from "./model.js";
 import { isShown } from "./posts.js";
 import { createSignal } from "./signal.js";
 
-export interface Action {
-  /** The id of the message or of the interaction. */
-  readonly id: Snowflake;
-  readonly at: number;
-  readonly channel: Channel;
-  /** The message whose component was used. */
-  readonly source?: Post;
-  /** The event that the gateway sent; it can be sent again. */
-  readonly event: StoreEvent;
-  readonly responses: readonly BotResponse[];
-  /** The bot's first response; rejects after the sandbox's patience, or after `within` milliseconds. */
-  answer(within?: number): Promise<BotResponse>;
-  /** The first message a person can read, once "is thinking…" is over. Later edits show in the post itself. */
-  post(within?: number): Promise<Post>;
-  choices(): Promise<APIApplicationCommandOptionChoice[]>;
-  modal(): Promise<APIModalInteractionResponseCallbackData>;
-  record(response: BotResponse): void;
-}
+export type Action = ReturnType<typeof createAction>;
 
 export function createAction(
   store: Store,
   event: StoreEvent & { d: { id: Snowflake } },
   channel: Channel,
   source?: Post,
-): Action {
+) {
   const { id } = event.d;
   const responses: BotResponse[] = [];
   const signal = createSignal();
@@ -43,14 +22,20 @@ export function createAction(
     awaited: string,
   ) => signal.until(() => responses.find(wanted), within, `${awaited} for ${event.t} ${id}`);
   return {
+    /** The id of the message or of the interaction. */
     id,
     at: store.now(),
     channel,
-    event,
-    responses,
-    ...(source && { source }),
-    answer: (within = store.times.patience) => signal.until(() => responses[0], within, `answer to ${event.t} ${id}`),
-    async post(within = store.times.patience) {
+    /** The event that the gateway sent; it can be sent again. */
+    event: event as StoreEvent,
+    responses: responses as readonly BotResponse[],
+    /** The message whose component was used. */
+    source,
+    /** The bot's first response; rejects after the sandbox's patience, or after `within` milliseconds. */
+    answer: (within = store.times.patience): Promise<BotResponse> =>
+      signal.until(() => responses[0], within, `answer to ${event.t} ${id}`),
+    /** The first message a person can read, once "is thinking…" is over. Later edits show in the post itself. */
+    async post(within = store.times.patience): Promise<Post> {
       const response = await find((response) => "post" in response, within, "message");
       const { post } = response;
       const written = response.kind === "update-later" ? response.version : 0;
@@ -60,7 +45,7 @@ export function createAction(
     choices: async () =>
       (await find((response) => response.kind === "choices", store.times.patience, "choices")).choices,
     modal: async () => (await find((response) => response.kind === "modal", store.times.patience, "modal")).modal,
-    record(response) {
+    record(response: BotResponse): void {
       responses.push(response);
       signal.notify();
     },

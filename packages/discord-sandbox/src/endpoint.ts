@@ -13,20 +13,7 @@ import type { Store } from "./model.js";
 import { isRefusal } from "./refusals.js";
 import type { Exchange } from "./rest.js";
 
-export interface Endpoint {
-  /** The application's public key, in hexadecimal. */
-  readonly publicKey: string;
-  /**
-   * Sends all interactions to `url` from now on, once it has answered a PING and refused one with a wrong signature;
-   * rejects if it did not. Several take turns, as behind a proxy: if one can't be reached, the next one gets the request,
-   * but a request that was already sent is not repeated.
-   */
-  use(url: string, ...others: string[]): Promise<void>;
-  /** What went wrong: wrong signatures that were accepted, answers that were missing or that Discord would refuse. */
-  readonly complaints: readonly string[];
-  /** Signs any text, and posts it to `url`. */
-  post(url: string, body: string, options?: { signature?: string | null }): Promise<BotReply>;
-}
+export type Endpoint = Omit<ReturnType<typeof createEndpoint>, "stop">;
 
 interface BotReply {
   readonly status: number;
@@ -40,13 +27,13 @@ const IDLE = 1000;
 /** One of this many interactions is preceded by a copy with a wrong signature. */
 const PROBE_EVERY = 10;
 
-export function createEndpoint(store: Store, observe: (exchange: Exchange) => void): Endpoint & { stop(): void } {
+export function createEndpoint(store: Store, observe: (exchange: Exchange) => void) {
   const agent = new Agent({ keepAlive: true, timeout: IDLE });
   const complaints: string[] = [];
   let urls: readonly string[] = [];
   let sent = 0;
 
-  const post: Endpoint["post"] = (url, body, { signature } = {}) =>
+  const post = (url: string, body: string, { signature }: { signature?: string | null } = {}) =>
     postTo(agent, url, body, signedHeaders(store, body, signature), store.times.acknowledgeWithin);
 
   /** Posts to each instance in turn, or to the next if none listens. A request that was sent is not repeated. */
@@ -101,10 +88,18 @@ export function createEndpoint(store: Store, observe: (exchange: Exchange) => vo
   });
 
   return {
+    /** The application's public key, in hexadecimal. */
     publicKey: store.publicKey,
-    complaints,
+    /** What went wrong: wrong signatures that were accepted, answers that were missing or that Discord would refuse. */
+    complaints: complaints as readonly string[],
+    /** Signs any text, and posts it to `url`. */
     post,
-    async use(...chosen) {
+    /**
+     * Sends all interactions to these URLs from now on, once each has answered a PING and refused one with a wrong
+     * signature; rejects if one did not. Several take turns, as behind a proxy: if one can't be reached, the next one gets
+     * the request, but a request that was already sent is not repeated.
+     */
+    async use(...chosen: [string, ...string[]]): Promise<void> {
       for (const url of chosen) {
         const refused = await post(url, PING, { signature: WRONG });
         const pong = await post(url, PING);
@@ -114,9 +109,9 @@ export function createEndpoint(store: Store, observe: (exchange: Exchange) => vo
           throw new Error("The specified interactions endpoint url could not be verified.");
       }
       urls = chosen;
-      store.interactionsUrl = chosen[0] ?? null;
+      store.interactionsUrl = chosen[0];
     },
-    stop() {
+    stop(): void {
       stopListening();
       agent.destroy();
     },

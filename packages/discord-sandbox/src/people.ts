@@ -5,7 +5,6 @@ import {
   type APIUser,
   ApplicationCommandType,
   ComponentType,
-  type Locale,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
 import { type Action, createAction } from "./actions.js";
@@ -29,38 +28,11 @@ import { channelNamed, openDm } from "./store.js";
 /** A channel, or the name of one of the guild's. */
 export type Place = Channel | string;
 
-export interface Said extends Action {
-  readonly said: Post;
-}
+export type Said = Action & { readonly said: Post };
 
-export interface Person {
-  readonly user: APIUser;
-  /** The language of the person's client. */
-  locale: Locale;
-  /** Whether the person installed the app for themselves, and uses it where the guild has not installed it. */
-  hasOwnApp: boolean;
-  /** What the person may do in the guild, as a bit set in decimal. */
-  permissions: string;
-  /** The commands, also those of the Apps menu, that the person's client shows there. */
-  offered(place: Place): APIApplicationCommand[];
-  /** The direct messages with the bot. */
-  dm(): Channel;
-  say(place: Place, text: string, options?: { replyTo?: Post; ping?: boolean }): Said;
-  edit(post: Post, text: string): void;
-  /** Deletes their own message; in a guild also another's, if they may manage messages and it is not ephemeral. */
-  remove(post: Post): void;
-  /** `name` may go on with group and subcommand, separated by spaces. Without a place it is the first channel. */
-  slash(name: string, options?: OptionValues, place?: Place): Action;
-  autocomplete(name: string, options: OptionValues, focused: string, place?: Place): Action;
-  press(post: Post, customId: string): Action;
-  /** Picks from a menu of strings. */
-  choose(post: Post, customId: string, values: string[]): Action;
-  useAppsMenu(name: string, post: Post): Action;
-  /** `opened` is the action that the bot answered with a modal. */
-  submitModal(opened: Action, values: Readonly<Record<string, string>>): Action;
-}
+export type Person = ReturnType<typeof createPerson>;
 
-export function createPerson(store: Store, user: APIUser, expectReply: (action: Action) => void): Person {
+export function createPerson(store: Store, user: APIUser, expectReply: (action: Action) => void) {
   const find = (place: Place | undefined): Channel => {
     if (typeof place === "object") return place;
     const first = [...store.channels.values()].find(({ guildId }) => guildId);
@@ -103,14 +75,19 @@ export function createPerson(store: Store, user: APIUser, expectReply: (action: 
     onlyFor === undefined &&
     (BigInt(person.permissions) & PermissionFlagsBits.ManageMessages) !== 0n;
 
-  const person: Person = {
+  const person = {
     user,
+    /** The language of the person's client. */
     locale: ENGLISH,
+    /** Whether the person installed the app for themselves, and uses it where the guild has not installed it. */
     hasOwnApp: false,
+    /** What the person may do in the guild, as a bit set in decimal. */
     permissions: store.botPermissions,
-    offered: (place) => offeredCommands(store, find(place), person.permissions),
+    /** The commands, also those of the Apps menu, that the person's client shows there. */
+    offered: (place: Place): APIApplicationCommand[] => offeredCommands(store, find(place), person.permissions),
+    /** The direct messages with the bot. */
     dm: () => openDm(store, user),
-    say(place, text, { replyTo, ping = true } = {}) {
+    say(place: Place, text: string, { replyTo, ping = true }: { replyTo?: Post; ping?: boolean } = {}): Said {
       const channel = find(place);
       const said = publish(store, channel, {
         ...draftMessage(store, channel, user),
@@ -121,31 +98,36 @@ export function createPerson(store: Store, user: APIUser, expectReply: (action: 
       expectReply(action);
       return Object.assign(action, { said });
     },
-    edit(post, text) {
+    edit(post: Post, text: string): void {
       if (!isOwn(post)) throw new Error("A person changes only their own messages");
       revise(store, post, write(text));
     },
-    remove(post) {
+    /** Deletes their own message; in a guild also another's, if they may manage messages and it is not ephemeral. */
+    remove(post: Post): void {
       if (!isOwn(post) && !manages(post))
         throw new Error("A person deletes only their own messages, unless they may manage messages");
       withdraw(store, post);
     },
-    slash(name, options = {}, place) {
+    /** `name` may go on with group and subcommand, separated by spaces. Without a place it is the first channel. */
+    slash(name: string, options: OptionValues = {}, place?: Place): Action {
       const channel = find(place);
       return interact(describeSlash(origin(channel), fillIn(store, name, options, channel)), channel);
     },
-    autocomplete(name, options, focused, place) {
+    autocomplete(name: string, options: OptionValues, focused: string, place?: Place): Action {
       const channel = find(place);
       const typed = fillIn(store, name, options, channel, focused);
       return interact(describeAutocomplete(origin(channel), typed), channel);
     },
-    press: (post, customId) => useComponent(post, customId, ComponentType.Button),
-    choose: (post, customId, values) => useComponent(post, customId, ComponentType.StringSelect, values),
-    useAppsMenu(name, post) {
+    press: (post: Post, customId: string): Action => useComponent(post, customId, ComponentType.Button),
+    /** Picks from a menu of strings. */
+    choose: (post: Post, customId: string, values: string[]): Action =>
+      useComponent(post, customId, ComponentType.StringSelect, values),
+    useAppsMenu(name: string, post: Post): Action {
       const command = findCommand(store, name, ApplicationCommandType.Message, post.channel);
       return interact(describeAppsMenu(origin(post.channel), command, post.message), post.channel);
     },
-    submitModal({ responses, channel, source }, values) {
+    /** `opened` is the action that the bot answered with a modal. */
+    submitModal({ responses, channel, source }: Action, values: Readonly<Record<string, string>>): Action {
       const opened = responses.find((response) => response.kind === "modal");
       if (!opened) throw new Error("The bot hasn't opened a modal");
       return interact(describeModalSubmit(origin(channel), opened.modal, values, source), channel, source);

@@ -22,12 +22,6 @@ interface Window {
   endsAt: number;
 }
 
-interface LimitCheck {
-  headers: Record<string, string>;
-  /** The 429 to send instead of doing the work. */
-  refused?: Answer;
-}
-
 export function createRateLimiter(limits: RateLimits, now: () => number) {
   const windows = new Map<string, Window>();
 
@@ -43,8 +37,15 @@ export function createRateLimiter(limits: RateLimits, now: () => number) {
     return { ...window, over };
   };
 
-  /** `major` is the channel, guild or token that has a separate bucket. */
-  return function checkLimits(operation: string, major: string, counted: boolean): LimitCheck {
+  /**
+   * Returns the headers of an answer, and the 429 to send instead of doing the work if there were too many requests. `major`
+   * is the channel, guild or token that has a separate bucket.
+   */
+  return function checkLimits(
+    operation: string,
+    major: string,
+    counted: boolean,
+  ): { headers: Record<string, string>; refused?: Answer } {
     if (counted) {
       const whole = take("global", { limit: limits.global, per: 1000 });
       if (whole.over) return { headers: {}, refused: tooManyRequests(whole.endsAt - now(), "global") };

@@ -1,21 +1,9 @@
 /** Judges requests and answers by Discord's own OpenAPI file, so that neither bot nor sandbox invents a protocol. */
 import { readFileSync } from "node:fs";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import type { Exchange } from "../src/rest.js";
 
-export interface JudgedExchange {
-  operation?: string;
-  method: string;
-  path: string;
-  query: Record<string, string>;
-  requestBody?: unknown;
-  status?: number;
-  responseBody?: unknown;
-}
-
-export interface Judge {
-  /** Every way in which the exchange disagrees with the file; none when it agrees. */
-  complaints(exchange: JudgedExchange): string[];
-}
+type JudgedExchange = Omit<Exchange, "faulted" | "at">;
 
 interface Operation {
   operationId: string;
@@ -37,11 +25,9 @@ interface Schema {
 export const WHY_SKIPPED = "DISCORD_OPENAPI names no file: nothing is checked against Discord's own specification";
 
 /** Absent when the environment names no file. */
-export const judge: Judge | undefined = process.env["DISCORD_OPENAPI"]
-  ? openJudge(process.env["DISCORD_OPENAPI"])
-  : undefined;
+export const judge = process.env["DISCORD_OPENAPI"] ? openJudge(process.env["DISCORD_OPENAPI"]) : undefined;
 
-export function openJudge(file: string): Judge {
+function openJudge(file: string) {
   const spec = adjust(JSON.parse(readFileSync(file, "utf8")) as OpenApi);
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false, inlineRefs: false, verbose: true });
   ajv.addSchema(spec, "discord");
@@ -54,7 +40,8 @@ export function openJudge(file: string): Judge {
   const find = createFinder(spec);
 
   return {
-    complaints(exchange) {
+    /** Every way in which the exchange disagrees with the file; none when it agrees. */
+    complaints(exchange: JudgedExchange): string[] {
       const found = find(exchange.method, exchange.path);
       if (!found) return [`${exchange.method} ${exchange.path} is no route of Discord's`];
       const { operation, pointer } = found;
