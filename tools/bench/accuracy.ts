@@ -27,7 +27,7 @@ export function rightAt(asked: readonly RankedQuestion[], count: number): number
   return right.length / covered.length;
 }
 
-export interface Wrongs {
+interface Wrongs {
   readonly answered: number;
   /** Answered wrongly, of the covered questions and of those that nothing covers. */
   readonly wrong: number;

@@ -1,26 +1,14 @@
 /** All methods on the same questions: each question is put to the methods in turn, and timed. */
 import type { Knowledge } from "../../src/core/data/knowledge.js";
 import { median, quantile } from "../common/statistics.js";
-import { type RankedQuestion, rightAt, SURENESS, usableOnly, type Wrongs, wrongsAt } from "./accuracy.js";
+import { type RankedQuestion, rightAt, SURENESS, usableOnly, wrongsAt } from "./accuracy.js";
 import type { BenchQuestion } from "./lines.js";
 import type { Ask, Method } from "./methods.js";
 import { everyNth } from "./tuning.js";
 
 type Entrant = Pick<Method, "id" | "name" | "slow"> & { readonly ask: Ask };
 
-export interface Result {
-  readonly id: Method["id"];
-  readonly name: string;
-  /** How many covered and uncovered questions were asked. */
-  readonly covered: number;
-  readonly uncovered: number;
-  readonly rightAt1: number;
-  readonly rightAt3: number;
-  readonly wrongs: Wrongs;
-  /** Milliseconds a question. */
-  readonly medianMs: number;
-  readonly p99Ms: number;
-}
+export type Result = ReturnType<typeof holdContest>[number];
 
 /** The number of questions for slow methods, unless they are asked all. */
 const SAMPLE = 60;
@@ -39,7 +27,7 @@ export function holdContest(
   questions: readonly BenchQuestion[],
   { knowledge, answerFrom, all }: { readonly knowledge: Knowledge; readonly answerFrom: number; readonly all: boolean },
   onProgress: (done: number, of: number) => void,
-): Result[] {
+) {
   const sample = all ? [...questions] : everyNth(questions, SAMPLE);
   const times = new Map(entrants.map(({ id }) => [id, [] as number[]]));
   const asked = new Map(entrants.map(({ id }) => [id, new Map<BenchQuestion, RankedQuestion>()]));
@@ -70,7 +58,7 @@ export function holdContest(
 
   const [ours] = entrants;
   const isSure = SURENESS.score;
-  const score = (entrant: Entrant, of: readonly BenchQuestion[], name: string): Result => {
+  const score = (entrant: Entrant, of: readonly BenchQuestion[], name: string) => {
     const on = (id: Method["id"]) => of.flatMap((question) => asked.get(id)?.get(question) ?? []);
     const own = on(entrant.id);
     const answers = on(ours.id).filter((one) => isSure(one) >= answerFrom).length;
@@ -79,11 +67,13 @@ export function holdContest(
     return {
       id: entrant.id,
       name,
+      /** How many covered and uncovered questions were asked. */
       covered,
       uncovered: of.length - covered,
       rightAt1: rightAt(own, 1),
       rightAt3: rightAt(own, 3),
       wrongs: wrongsAt(own, answers, measures),
+      /** Milliseconds a question. */
       medianMs: median(times.get(entrant.id) ?? []),
       p99Ms: quantile(times.get(entrant.id) ?? [], 0.99),
     };

@@ -4,13 +4,7 @@ import { type BenchQuestion, drawLines, type Line } from "./lines.js";
 import type { Method } from "./methods.js";
 import { everyNth } from "./tuning.js";
 
-export interface TimeGrowth {
-  readonly id: Method["id"];
-  readonly name: string;
-  /** By number of phrasings. */
-  readonly medianMs: readonly (readonly [phrasings: number, ms: number])[];
-  readonly slope: number;
-}
+export type TimeGrowth = ReturnType<typeof measureGrowth>[number];
 
 const SIZES = [5000, 10_000, 20_000, 40_000];
 const LARGE_SIZES = [...SIZES, 100_000];
@@ -25,7 +19,7 @@ export function measureGrowth(
   questions: readonly BenchQuestion[],
   large: boolean,
   onProgress: (phrasings: number) => void,
-): TimeGrowth[] {
+) {
   const medians = new Map(methods.map(({ id }) => [id, [] as [number, number][]]));
   const asked = everyNth(questions, QUESTIONS);
   for (const size of large ? LARGE_SIZES : SIZES) {
@@ -50,6 +44,7 @@ export function measureGrowth(
     for (const { id, times } of built) medians.get(id)?.push([size, median(times)]);
   }
   return methods.map(({ id, name }) => {
+    /** By number of phrasings. */
     const medianMs = medians.get(id) ?? [];
     return { id, name, medianMs, slope: logLogSlope(medianMs) };
   });

@@ -53,16 +53,10 @@ export function findBands(outcomes: readonly TrialOutcome[]): Bands {
 const confidencesOf = (outcomes: readonly TrialOutcome[]): number[] =>
   outcomes.flatMap(({ confidence, isAhead }) => (isAhead ? confidence : []));
 
-/** Shares in percent. Of a line that no answer covers, every answer is wrong. */
-export interface TrialFigures {
-  readonly count: number;
-  readonly right: number;
-  readonly wrong: number;
-  readonly offered: number;
-}
+export type TrialFigures = ReturnType<typeof figuresOf>;
 
-/** What became of the trials of one kind. */
-export function figuresOf(outcomes: readonly TrialOutcome[], kind: TrialKind, bands: Bands): TrialFigures {
+/** What became of the trials of one kind, in percent. Of a line that no answer covers, every answer is wrong. */
+export function figuresOf(outcomes: readonly TrialOutcome[], kind: TrialKind, bands: Bands) {
   const all = outcomes.filter((outcome) => outcome.kind === kind);
   const percent = (isCounted: (outcome: TrialOutcome) => boolean): number =>
     Math.round((1000 * all.filter(isCounted).length) / Math.max(1, all.length)) / 10;

@@ -12,19 +12,7 @@ export interface Scored extends Score {
   readonly bestRight?: boolean;
 }
 
-export interface Tally {
-  readonly name: string;
-  readonly lines: number;
-  readonly counts: Readonly<Record<Verdict, number>>;
-  /** 95 % intervals of the shares. */
-  readonly intervals: Readonly<Record<Verdict, readonly [number, number]>>;
-  readonly extraWrong: number;
-  /** Lines on which nothing should be answered, and how many of them were answered. */
-  readonly noneLines: number;
-  readonly noneAnswered: number;
-  /** How many of them got any reply, where they were written into a channel. */
-  readonly noneReplied: number;
-}
+export type Tally = ReturnType<typeof tally>;
 
 export interface Confusion {
   readonly gold: string;
@@ -33,13 +21,7 @@ export interface Confusion {
   readonly example: string;
 }
 
-/** Of `count` questions with a confidence from `from` to `from + 0.1`, `right` were right. */
-export interface Bin {
-  readonly from: number;
-  readonly count: number;
-  readonly right: number;
-  readonly meanConfidence: number;
-}
+export type Bin = ReturnType<typeof reliabilityOf>[number];
 
 export type EvalReport = ReturnType<typeof reportOn>;
 
@@ -64,7 +46,7 @@ function tallyBy(scored: readonly Scored[], nameOf: (one: Scored) => string): Ta
   );
 }
 
-function tally(name: string, scored: readonly Scored[]): Tally {
+function tally(name: string, scored: readonly Scored[]) {
   const each = <T>(make: (outcome: Verdict) => T) =>
     Object.fromEntries(VERDICTS.map((outcome) => [outcome, make(outcome)])) as Record<Verdict, T>;
   const counts = each((outcome) => scored.filter((one) => one.outcome === outcome).length);
@@ -73,10 +55,13 @@ function tally(name: string, scored: readonly Scored[]): Tally {
     name,
     lines: scored.length,
     counts,
+    /** 95 % intervals of the shares. */
     intervals: each((outcome) => wilson(counts[outcome], scored.length)),
     extraWrong: scored.filter(({ extraWrong }) => extraWrong).length,
+    /** Lines on which nothing should be answered, and how many of them were answered. */
     noneLines: none.length,
     noneAnswered: none.filter(({ given }) => given.kind === "answer").length,
+    /** How many of them got any reply, where they were written into a channel. */
     noneReplied: none.filter(({ question, given }) => isInChannel(question) && given.kind !== "silence").length,
   };
 }
@@ -96,9 +81,10 @@ function confusionsOf(scored: readonly Scored[]): Confusion[] {
   return [...confusions.values()].sort((a, b) => b.count - a.count);
 }
 
-function reliabilityOf(scored: readonly Scored[]): Bin[] {
+/** Of `count` questions with a confidence from `from` to `from + 0.1`, `right` were right. */
+function reliabilityOf(scored: readonly Scored[]) {
   const judged = scored.filter(({ bestRight }) => bestRight !== undefined);
-  return Array.from({ length: 10 }, (_, tenth): Bin => {
+  return Array.from({ length: 10 }, (_, tenth) => {
     const inBin = judged.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === tenth);
     return {
       from: tenth / 10,

@@ -1,8 +1,10 @@
 /** The page's server: what it serves, whom it lets in, and what it does for them; no browser is needed. */
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { request } from "node:http";
+import { type IncomingMessage, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import type { Sandbox } from "discord-sandbox";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
@@ -33,36 +35,16 @@ async function open() {
   return { sandbox, page, assets };
 }
 
-interface Answer {
-  readonly status: number | undefined;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: string;
-}
-
 /** Unlike `fetch` it sends whatever Host header it is given. */
-function get(url: string, headers: Record<string, string> = {}, method = "GET"): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const sent = request(url, { headers, method }, (response) => {
-      let body = "";
-      response.on("data", (chunk) => {
-        body += chunk;
-      });
-      response.on("end", () => resolve({ status: response.statusCode, headers: response.headers, body }));
-    });
-    sent.on("error", reject);
-    sent.end();
-  });
+async function get(url: string, headers: Record<string, string> = {}, method = "GET") {
+  const [response]: IncomingMessage[] = await once(request(url, { headers, method }).end(), "response");
+  if (response === undefined) throw new Error("no response");
+  return { status: response.statusCode, headers: response.headers, body: await text(response) };
 }
 
-interface Viewer {
-  readonly snapshot: Snapshot;
-  readonly posts: ShownPost[];
-  ask(request: Omit<PageRequest, "as" | "locale"> & Record<string, unknown>, as?: string): Promise<Outcome>;
-  closed: Promise<number>;
-  send(text: string): void;
-}
+type Viewer = Awaited<ReturnType<typeof view>>;
 
-async function view(url: string, origin = url): Promise<Viewer> {
+async function view(url: string, origin = url) {
   const socket = new WebSocket(url.replace("http", "ws"), { origin });
   onTestFinished(() => socket.terminate());
   const posts: ShownPost[] = [];
@@ -83,8 +65,8 @@ async function view(url: string, origin = url): Promise<Viewer> {
     snapshot,
     posts,
     closed,
-    send: (text) => socket.send(text),
-    ask(asked, as = first?.id) {
+    send: (frame: string) => socket.send(frame),
+    ask(asked: Omit<PageRequest, "as" | "locale"> & Record<string, unknown>, as = first?.id): Promise<Outcome> {
       number += 1;
       socket.send(JSON.stringify({ number, request: { as, locale: "en-US", ...asked } }));
       return new Promise((resolve) => waiting.set(number, resolve));

@@ -4,7 +4,7 @@ import { createInflate } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import type { Sandbox } from "../src/sandbox.js";
-import { openJudgedSandbox } from "./judged-sandbox.js";
+import { createCaller, openJudgedSandbox } from "./judged-sandbox.js";
 
 const GUILDS = 1;
 const GUILD_MESSAGES = 1 << 9;
@@ -138,20 +138,11 @@ describe("the gateway", () => {
     const sandbox = await openJudgedSandbox();
     const client = await identify(sandbox);
     await client.event("READY");
-    sandbox.store.commands.set("global", []);
-    await fetch(`${sandbox.url}/v10/applications/${sandbox.bot.id}/commands`, {
-      method: "PUT",
-      headers: { authorization: `Bot ${sandbox.token}`, "content-type": "application/json" },
-      body: JSON.stringify([{ name: "ask", description: "Asks" }]),
-    });
+    const call = createCaller(sandbox);
+    await call("PUT", `/applications/${sandbox.bot.id}/commands`, [{ name: "ask", description: "Asks" }]);
     const action = sandbox.person("ada").slash("ask");
     const { d } = await client.event("INTERACTION_CREATE");
-    const answer = { type: 4, data: { content: "psst", flags: 64 } };
-    await fetch(`${sandbox.url}/v10/interactions/${d.id}/${d.token}/callback`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(answer),
-    });
+    await call("POST", `/interactions/${d.id}/${d.token}/callback`, { type: 4, data: { content: "psst", flags: 64 } });
     expect((await action.post()).message.content).toBe("psst");
     expect(client.titles()).not.toContain("MESSAGE_CREATE");
   });
