@@ -102,23 +102,15 @@ export function command<const O extends Options>({ run, ...declaration }: Comman
   return {
     ...declaration,
     run(values, context) {
-      if (!areArguments(options, values)) throw new Error(`/${name} received values that its options do not allow`);
-      return run(values, context);
+      const isGood = Object.entries(options).every(([option, declared]) => isValueOf(declared, values[option]));
+      if (!isGood) throw new Error(`/${name} received values that its options do not allow`);
+      return run(values as Arguments<O>, context);
     },
   };
 }
 
-function areArguments<O extends Options>(
-  options: O,
-  values: Readonly<Record<string, unknown>>,
-): values is Arguments<O> & Readonly<Record<string, unknown>> {
-  return Object.entries(options).every(([name, option]) => {
-    const value = values[name];
-    return value === undefined ? !option.required : isValueOf(option, value);
-  });
-}
-
-function isValueOf({ type, choices }: Option, value: unknown): boolean {
+function isValueOf({ type, choices, required }: Option, value: OptionValue | undefined): boolean {
+  if (value === undefined) return !required;
   if (type === "integer") return Number.isInteger(value);
   if (type === "boolean") return typeof value === "boolean";
   return typeof value === "string" && (choices?.some((choice) => choice.value === value) ?? true);

@@ -49,18 +49,12 @@ export function form<const F extends FormFields>({ submit, ...settings }: FormDe
   return {
     ...settings,
     submit(values, context) {
-      if (!hasTextOfEach(settings.fields, values))
+      if (Object.keys(settings.fields).some((name) => values[name] === undefined))
         throw new Error(`The form "${settings.title}" was sent without one of its fields`);
-      return submit(values, context);
+      return submit(values as { readonly [Name in keyof F]: string }, context);
     },
   };
 }
-
-const hasTextOfEach = <F extends FormFields>(
-  fields: F,
-  values: Readonly<Record<string, string>>,
-): values is { readonly [Name in keyof F]: string } & Readonly<Record<string, string>> =>
-  Object.keys(fields).every((name) => values[name] !== undefined);
 
 export const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 

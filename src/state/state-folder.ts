@@ -9,10 +9,7 @@ import { errorCodeOf, messageOf } from "../process/error.js";
 import { removeLeftovers, writeAtomically } from "./atomic-write.js";
 import { withLock } from "./file-lock.js";
 
-export interface StateFolder {
-  readonly channels: ChannelSettings;
-  readonly homeRecord: ReturnType<typeof openHomeRecord>;
-}
+export type StateFolder = ReturnType<typeof openStateFolder>;
 
 /** Discord's ids: 64 bits in decimal. Anything else must not become the name of a file. */
 const ID = /^\d{1,20}$/;
@@ -52,7 +49,7 @@ interface Kept {
  * Opens `folder`, and creates it if it is missing. `report` gets every file that cannot be read or understood; its server
  * has no settings. Throws if the folder cannot be created or listed.
  */
-export function openStateFolder(folder: string, report: (problem: string) => void): StateFolder {
+export function openStateFolder(folder: string, report: (problem: string) => void) {
   const servers = join(folder, "servers");
   mkdirSync(servers, { recursive: true });
   for (const each of [folder, servers]) removeLeftovers(each);
@@ -89,36 +86,34 @@ export function openStateFolder(folder: string, report: (problem: string) => voi
     if (rest === ".json" && ID.test(serverId)) recall(serverId);
   }
 
-  return {
-    homeRecord: openHomeRecord(folder, report),
-    channels: {
-      of: (serverId) => (ID.test(serverId) ? recall(serverId).channels : NOTHING),
-      isAnyListed: () => [...kept.values()].some(({ channels }) => Object.keys(channels.listed).length > 0),
-      async change(serverId, change) {
-        if (!ID.test(serverId)) return { kind: "failed", problem: "That is no server." };
-        // Under the lock, reads what another process saved meanwhile, so that it is not lost.
-        const turn = (writing.get(serverId) ?? Promise.resolve()).then(() =>
-          withLock(fileOf(serverId), () => save(serverId, change)),
-        );
-        writing.set(
-          serverId,
-          turn.catch(() => undefined),
-        );
-        try {
-          const done = await turn;
-          if (done.kind === "done") return done.value;
-          report(`${fileOf(serverId)} is being changed by another process, which does not finish`);
-          return { kind: "failed", problem: BUSY };
-        } catch (error) {
-          const problem = describeError(error);
-          report(`${fileOf(serverId)} cannot be written: ${problem}`);
-          // Moderators of any server read this, so it names no path. The log does.
-          const code = errorCodeOf(error) ?? "see the bot's log";
-          return { kind: "failed", problem: `The settings could not be saved (${code}); nothing was changed.` };
-        }
-      },
+  const channels: ChannelSettings = {
+    of: (serverId) => (ID.test(serverId) ? recall(serverId).channels : NOTHING),
+    isAnyListed: () => [...kept.values()].some(({ channels }) => Object.keys(channels.listed).length > 0),
+    async change(serverId, change) {
+      if (!ID.test(serverId)) return { kind: "failed", problem: "That is no server." };
+      // Under the lock, reads what another process saved meanwhile, so that it is not lost.
+      const turn = (writing.get(serverId) ?? Promise.resolve()).then(() =>
+        withLock(fileOf(serverId), () => save(serverId, change)),
+      );
+      writing.set(
+        serverId,
+        turn.catch(() => undefined),
+      );
+      try {
+        const done = await turn;
+        if (done.kind === "done") return done.value;
+        report(`${fileOf(serverId)} is being changed by another process, which does not finish`);
+        return { kind: "failed", problem: BUSY };
+      } catch (error) {
+        const problem = describeError(error);
+        report(`${fileOf(serverId)} cannot be written: ${problem}`);
+        // Moderators of any server read this, so it names no path. The log does.
+        const code = errorCodeOf(error) ?? "see the bot's log";
+        return { kind: "failed", problem: `The settings could not be saved (${code}); nothing was changed.` };
+      }
     },
   };
+  return { channels, homeRecord: openHomeRecord(folder, report) };
 }
 
 /**

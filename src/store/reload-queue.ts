@@ -14,12 +14,6 @@ type QueuedReload =
   /** `moves` resolves once the moves are known, or to undefined if they won't be. */
   | { readonly kind: "ready"; readonly prepared: Prepared; moves(): Promise<Moves | undefined> };
 
-interface ReloadQueue {
-  /** Prepares the files as they are now. */
-  reload(): Promise<QueuedReload>;
-  close(): void;
-}
-
 interface ReloadQueueOptions {
   /** Begins to prepare the files as they are now. */
   begin(): Preparation;
@@ -32,7 +26,7 @@ interface ReloadQueueOptions {
  * Stops a reload that is overtaken while it reads or compares. One that learns goes on until a newer one has found
  * something else to learn, so that editing an answer meanwhile does not restart the learning.
  */
-export function createReloadQueue({ begin, isInForce, onLearning }: ReloadQueueOptions): ReloadQueue {
+export function createReloadQueue({ begin, isInForce, onLearning }: ReloadQueueOptions) {
   let newest = 0;
   let busy: Preparation | undefined;
   let learner: { readonly key: string; readonly preparation: Preparation; readonly end: Promise<unknown> } | undefined;
@@ -49,6 +43,7 @@ export function createReloadQueue({ begin, isInForce, onLearning }: ReloadQueueO
     }
   };
 
+  /** Prepares the files as they are now. */
   const reload = async (): Promise<QueuedReload> => {
     const number = ++newest;
     busy?.stop();
@@ -89,7 +84,7 @@ export function createReloadQueue({ begin, isInForce, onLearning }: ReloadQueueO
 
   return {
     reload,
-    close() {
+    close(): void {
       newest++;
       busy?.stop();
       learner?.preparation.stop();
