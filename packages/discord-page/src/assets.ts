@@ -13,15 +13,9 @@ const FILES = {
   "/favicon.svg": { file: "favicon.svg", type: "image/svg+xml" },
 };
 
-interface Assets {
-  /** Changes with the files, so that an open page notices a newer one. */
-  version(): string;
-  readonly app: Hono<{ Bindings: HttpBindings }>;
-}
-
 /** Throws an error that says what to do if the page has not been built into `folder`. It may be built again at any time. */
-export function openAssets(folder: string): Assets {
-  const app: Assets["app"] = new Hono();
+export function openAssets(folder: string) {
+  const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(async ({ env, text }, next) => {
     if (!hasOwnHost(env.incoming)) return text("Only this machine can open this page.\n", 403, PLAIN);
     return next();
@@ -33,6 +27,7 @@ export function openAssets(folder: string): Assets {
     app.all(path, ({ text }) => text("Only GET and HEAD are allowed here.\n", 405, PLAIN));
   }
   app.notFound(({ text }) => text("Not found.\n", 404, PLAIN));
+  /** Changes with the files, so that an open page notices a newer one. */
   const version = () => {
     const digest = createHash("sha256");
     for (const { file } of Object.values(FILES)) digest.update(read(join(folder, file)));

@@ -19,20 +19,14 @@ export interface PageOptions extends SessionOptions {
   readonly assets?: string;
 }
 
-export interface Page {
-  /** `http://127.0.0.1:` and the port. */
-  readonly url: string;
-  /** Shows a remark below a message, to its author. */
-  remark(channelId: string, messageId: string, text: string): void;
-  close(): Promise<void>;
-}
+export type Page = Awaited<ReturnType<typeof openPage>>;
 
 const BUILT_FILES = fileURLToPath(new URL("../dist/client", import.meta.url));
 /** The limit for one frame from the page, in bytes: more than a person types. */
 const MOST_BYTES = 1 << 20;
 
 /** Rejects with the system's error if the port can't be used: its `code` is then `EADDRINUSE` or `EACCES`. */
-export async function openPage({ assets: folder = BUILT_FILES, ...options }: PageOptions): Promise<Page> {
+export async function openPage({ assets: folder = BUILT_FILES, ...options }: PageOptions) {
   const { sandbox, port } = options;
   const assets = openAssets(folder);
   const server = createServer(getRequestListener(assets.app.fetch, { overrideGlobalObjects: false }));
@@ -71,12 +65,14 @@ export async function openPage({ assets: folder = BUILT_FILES, ...options }: Pag
     }),
   ];
   return {
+    /** `http://127.0.0.1:` and the port. */
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    remark(channelId, messageId, text) {
+    /** Shows a remark below a message, to its author. */
+    remark(channelId: string, messageId: string, text: string): void {
       const post = session.remark(channelId, messageId, text);
       if (post) broadcast({ type: "post", post });
     },
-    async close() {
+    async close(): Promise<void> {
       for (const stop of stops) stop();
       for (const viewer of viewers.clients) viewer.terminate();
       server.closeAllConnections();

@@ -1,5 +1,6 @@
 /** A sandbox whose every request and answer is judged by Discord's OpenAPI file when the test ends. */
 import { expect, onTestFinished } from "vitest";
+import type { Action } from "../src/actions.js";
 import { openSandbox, type Sandbox, type SandboxOptions } from "../src/sandbox.js";
 import { judge } from "./openapi.js";
 
@@ -37,4 +38,10 @@ export function createCaller(sandbox: Sandbox, token = sandbox.token) {
     const text = await response.text();
     return { status: response.status, body: text ? JSON.parse(text) : undefined, headers: response.headers };
   };
+}
+
+/** Answers the interaction that an action began, as a bot does. */
+export function acknowledge(sandbox: Sandbox, { id, event }: Action, body: object, query = ""): Promise<Reply> {
+  if (event.t !== "INTERACTION_CREATE") throw new Error("Not an interaction");
+  return createCaller(sandbox)("POST", `/interactions/${id}/${event.d.token}/callback${query}`, body);
 }

@@ -2,7 +2,7 @@
 import { InteractionType } from "discord-api-types/v10";
 import { describe, expect, it } from "vitest";
 import type { Action } from "../src/actions.js";
-import { createCaller, openJudgedSandbox } from "./judged-sandbox.js";
+import { acknowledge, createCaller, openJudgedSandbox } from "./judged-sandbox.js";
 
 const TEXT = { type: 4, custom_id: "text", style: 1 };
 const MENU = { type: 3, custom_id: "menu", required: false, options: [{ label: "One", value: "1" }] };
@@ -13,10 +13,7 @@ async function openHouse() {
   const call = createCaller(sandbox);
   const ada = sandbox.person("ada");
   await call("PUT", `/applications/${sandbox.bot.id}/commands`, [{ name: "draft", description: "Drafts", type: 1 }]);
-  const answer = (action: Action, body: object) => {
-    if (action.event.t !== "INTERACTION_CREATE") throw new Error("Not an interaction");
-    return call("POST", `/interactions/${action.id}/${action.event.d.token}/callback`, body);
-  };
+  const answer = (action: Action, body: object) => acknowledge(sandbox, action, body);
   const open = async (...components: object[]) => {
     const action = ada.slash("draft");
     return { action, ...(await answer(action, { type: 9, data: { custom_id: "form", title: "A form", components } })) };

@@ -1,7 +1,7 @@
 /** What Discord refuses, the sandbox refuses with the same code, also where no OpenAPI file says so. */
 import { describe, expect, it } from "vitest";
 import type { Action } from "../src/actions.js";
-import { createCaller, openJudgedSandbox } from "./judged-sandbox.js";
+import { acknowledge, createCaller, openJudgedSandbox } from "./judged-sandbox.js";
 
 const COMMAND = { name: "ask", description: "Asks", type: 1 };
 const BUTTON = { type: 2, style: 1, label: "Go", custom_id: "go" };
@@ -18,13 +18,10 @@ async function openHouse(options: Parameters<typeof openJudgedSandbox>[0] = {}) 
   const send = (body: object) => call("POST", `/channels/${id}/messages`, body);
   const commandsPath = `/applications/${sandbox.bot.id}/commands`;
   const register = (commands: unknown) => call("PUT", commandsPath, commands);
-  const acknowledge = (action: Action, body: object, query = "") => {
-    if (action.event.t !== "INTERACTION_CREATE") throw new Error("Not an interaction");
-    return call("POST", `/interactions/${action.id}/${action.event.d.token}/callback${query}`, body);
-  };
   const webhook = (action: Action) =>
     action.event.t === "INTERACTION_CREATE" ? `/webhooks/${sandbox.bot.id}/${action.event.d.token}` : "";
-  return { sandbox, call, ada, id, send, register, commandsPath, acknowledge, webhook };
+  const respond = (action: Action, body: object, query = "") => acknowledge(sandbox, action, body, query);
+  return { sandbox, call, ada, id, send, register, commandsPath, acknowledge: respond, webhook };
 }
 
 describe("a request", () => {
