@@ -13,6 +13,7 @@ import { suggestEntries } from "./suggestions.js";
 
 /** The known questions that are shown; the others are counted. */
 const MOST_CONFLICTS = 8;
+const ESTIMATE = "This is an estimate; npm run check is exact";
 
 const draft = form({
   title: "Draft an answer",
@@ -133,20 +134,13 @@ function report(drafted: Draft, reviewed: Reviewed, { answerer, today }: RunCont
 
 function describeConflicts(conflicts: readonly Conflict[]): Report["lines"] {
   if (conflicts.length === 0)
-    return [
-      {
-        ok: true,
-        text: "It seems to take no known question away from another answer. This is an estimate; npm run check is exact",
-      },
-    ];
+    return [{ ok: true, text: `It seems to take no known question away from another answer. ${ESTIMATE}` }];
   const shown = conflicts.slice(0, MOST_CONFLICTS).map(({ question, kind, now }) => ({
     text: `"${question}": ${now === "none" ? "must get no answer" : `is for ${now}`}${kind === "golden" ? ", a golden question" : ""}`,
   }));
   const more = conflicts.length - shown.length;
   return [
-    {
-      text: "It may take these known questions to itself, since its wording would be the nearest. This is an estimate; npm run check is exact",
-    },
+    { text: `It may take these known questions to itself, since its wording would be the nearest. ${ESTIMATE}` },
     ...shown,
     ...(more > 0 ? [{ text: `and ${more} more` }] : []),
   ];

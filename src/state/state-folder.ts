@@ -82,8 +82,8 @@ export function openStateFolder(folder: string, report: (problem: string) => voi
 
   // Reads all files now, so that a broken one is reported at the start.
   for (const name of readdirSync(servers)) {
-    const [serverId, rest] = [name.slice(0, -".json".length), name.slice(-".json".length)];
-    if (rest === ".json" && ID.test(serverId)) recall(serverId);
+    const [, serverId = ""] = /^(.*)\.json$/.exec(name) ?? [];
+    if (ID.test(serverId)) recall(serverId);
   }
 
   const channels: ChannelSettings = {

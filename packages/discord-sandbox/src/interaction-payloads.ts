@@ -84,11 +84,8 @@ export function describeAutocomplete(
   origin: Origin,
   typed: TypedCommand,
 ): APIApplicationCommandAutocompleteInteraction {
-  return {
-    ...describeOrigin(origin),
-    type: InteractionType.ApplicationCommandAutocomplete,
-    data: describeCommand(typed),
-  };
+  const type = InteractionType.ApplicationCommandAutocomplete;
+  return { ...describeOrigin(origin), type, data: describeCommand(typed) };
 }
 
 function describeCommand<Type extends InteractionType>({ command, options, resolved }: TypedCommand) {

@@ -7,38 +7,23 @@ import { list, REQUIRED, refuseBody, report, rule, text } from "./validation.js"
 
 const MOST_IN_EMBEDS = 6000;
 
-const embed = z
-  .looseObject({
-    title: text(0, 256).nullish(),
-    description: text(0, 4096).nullish(),
-    fields: list(z.looseObject({ name: text(1, 256), value: text(1, 1024) }), 0, 25).nullish(),
-    footer: z.looseObject({ text: text(0, 2048).nullish() }).nullish(),
-    author: z.looseObject({ name: text(0, 256).nullish() }).nullish(),
-  })
-  .check(
-    rule(
-      (one) => sizeOf(one) === 0 && !["image", "thumbnail", "video", "url"].some((field) => one[field]),
-      ...REQUIRED,
-      ["description"],
-    ),
-  );
+const embedFields = z.looseObject({
+  title: text(0, 256).nullish(),
+  description: text(0, 4096).nullish(),
+  fields: list(z.looseObject({ name: text(1, 256), value: text(1, 1024) }), 0, 25).nullish(),
+  footer: z.looseObject({ text: text(0, 2048).nullish() }).nullish(),
+  author: z.looseObject({ name: text(0, 256).nullish() }).nullish(),
+});
 
-type Embed = z.output<typeof embed>;
+const embed = embedFields.check(
+  rule((one) => sizeOf(one) === 0 && !["image", "thumbnail", "video", "url"].some((field) => one[field]), ...REQUIRED, [
+    "description",
+  ]),
+);
 
-function sizeOf({
-  title,
-  description,
-  fields,
-  footer,
-  author,
-}: Pick<Embed, "title" | "description" | "fields" | "footer" | "author">): number {
-  const texts = [
-    title,
-    description,
-    footer?.text,
-    author?.name,
-    ...(fields ?? []).flatMap(({ name, value }) => [name, value]),
-  ];
+function sizeOf({ title, description, fields, footer, author }: z.output<typeof embedFields>): number {
+  const inFields = (fields ?? []).flatMap(({ name, value }) => [name, value]);
+  const texts = [title, description, footer?.text, author?.name, ...inFields];
   return texts.reduce((sum, own) => sum + (own?.length ?? 0), 0);
 }
 
