@@ -2,26 +2,7 @@
 import { formatPercent, formatTable } from "../common/table.js";
 import type { Result } from "./contest.js";
 import type { TimeGrowth } from "./growth.js";
-import type { Tuned } from "./tuning.js";
-
-export interface Startup {
-  readonly id: Result["id"];
-  readonly name: string;
-  readonly ms: number;
-  /** Where it starts from what was learned before. */
-  readonly cachedMs?: number;
-  readonly residentBytes: number;
-}
-
-export interface Bench {
-  readonly node: string;
-  readonly lines: number;
-  readonly phrasings: number;
-  readonly results: readonly Result[];
-  readonly startups: readonly Startup[];
-  readonly growth: readonly TimeGrowth[];
-  readonly tuned: Tuned;
-}
+import type { Bench } from "./run.js";
 
 export function paintBench({ lines, phrasings, results, startups, growth, tuned }: Bench): string {
   return [
@@ -70,7 +51,7 @@ function paintRatios(results: readonly Result[]): string {
 
 const formatRatio = (ratio: number): string => ratio.toFixed(ratio < 10 ? 1 : 0);
 
-function paintStartups(startups: readonly Startup[]): string {
+function paintStartups(startups: Bench["startups"]): string {
   return formatTable(
     ["start-up", "fresh ms", "cached ms", "resident MB"],
     startups.map(({ name, ms, cachedMs, residentBytes }) => [

@@ -13,7 +13,6 @@ import { holdContest } from "./contest.js";
 import { measureGrowth } from "./growth.js";
 import { type BenchQuestion, collectLines, maskText } from "./lines.js";
 import { type Ask, buildCore, type Method, searchMethods } from "./methods.js";
-import type { Bench, Startup } from "./paint-bench.js";
 import { tuneFuse } from "./tuning.js";
 import { weigh } from "./weight.js";
 
@@ -29,7 +28,18 @@ export interface BenchOptions {
 
 type Progress = (what: string) => void;
 
-export function runBench(options: BenchOptions, onProgress: Progress): Bench | readonly Problem[] {
+export type Bench = Exclude<ReturnType<typeof runBench>, readonly Problem[]>;
+
+interface Startup {
+  readonly id: Method["id"];
+  readonly name: string;
+  readonly ms: number;
+  /** Where it starts from what was learned before. */
+  readonly cachedMs?: number;
+  readonly residentBytes: number;
+}
+
+export function runBench(options: BenchOptions, onProgress: Progress) {
   const cache = mkdtempSync(join(tmpdir(), "bench-"));
   try {
     return runWith(options, cache, onProgress);
@@ -38,7 +48,7 @@ export function runBench(options: BenchOptions, onProgress: Progress): Bench | r
   }
 }
 
-function runWith(options: BenchOptions, cache: string, onProgress: Progress): Bench | readonly Problem[] {
+function runWith(options: BenchOptions, cache: string, onProgress: Progress) {
   const { data, large, all, program } = options;
   onProgress("learning afresh");
   const first = openDataFolder(data, cache);
