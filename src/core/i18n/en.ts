@@ -38,8 +38,7 @@ export const en = {
   factAsOf: (date: string) => `as of ${date}`,
   asOfSources: (checked: string) => `As of my sources (${checked}): `,
   dated: (on: string, text: string) => `${on}: ${text}`,
-  earlierActions: (count: number) =>
-    `Before that: ${count} more ${count === 1 ? "action" : "actions"}; ask about states or other countries.`,
+  earlierActions: (count: number) => `Before that: ${count} more ${count === 1 ? "action" : "actions"}.`,
   /**
    * Where an app that the order names stands: the answer first, and nothing that came after the day asked about. No sentence
    * begins with yes or no, since people ask whether the app was banned, is legal or was listed, and all get the same.

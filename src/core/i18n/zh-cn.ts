@@ -13,7 +13,7 @@ export const zhCN: Words = {
   factAsOf: (date) => `截至${date}`,
   asOfSources: (checked) => `据我手头的资料（截至${checked}）：`,
   dated: (on, text) => `${on}：${text}`,
-  earlierActions: (count) => `更早还有${count}项措施，可以再问各州或其他国家的情况。`,
+  earlierActions: (count) => `更早还有${count}项措施。`,
   named: {
     "before-order": ({ app, order, on, signed }) =>
       `${on}，该行政令还不存在，没有禁止${app}：把它列入名单的${order}于${signed}才签署。`,

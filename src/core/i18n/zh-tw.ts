@@ -13,7 +13,7 @@ export const zhTW: Words = {
   factAsOf: (date) => `截至${date}`,
   asOfSources: (checked) => `依我手邊的資料（截至${checked}）：`,
   dated: (on, text) => `${on}：${text}`,
-  earlierActions: (count) => `更早還有${count}項措施，可以再問各州或其他國家的情況。`,
+  earlierActions: (count) => `更早還有${count}項措施。`,
   named: {
     "before-order": ({ app, order, on, signed }) =>
       `${on}，該行政命令還不存在，沒有禁止${app}：把它列入名單的${order}於${signed}才簽署。`,
