@@ -4,22 +4,22 @@ import type { Calibration } from "./calibration.js";
 export const CALIBRATION: Calibration = {
   measured: {
     on: "2026-12-01",
-    lines: 77343,
+    lines: 77701,
   },
   confidence: {
-    bias: -4.0577,
+    bias: -4.0653,
     terms: {
-      classifier: { mean: -4.05528, spread: 3.07438, weight: 2.02594 },
-      lead: { mean: -1.94444, spread: 3.53334, weight: 0.921159 },
-      similarity: { mean: 0.234804, spread: 0.140661, weight: -0.0969187 },
-      overNegatives: { mean: -0.0752211, spread: 0.197078, weight: 0.548855 },
-      support: { mean: 0.642485, spread: 0.22931, weight: 0.666326 },
-      length: { mean: 2.28511, spread: 0.476792, weight: 0.280034 },
+      classifier: { mean: -4.05799, spread: 3.07208, weight: 2.02379 },
+      lead: { mean: -1.94207, spread: 3.52985, weight: 0.93475 },
+      similarity: { mean: 0.234589, spread: 0.140645, weight: -0.104359 },
+      overNegatives: { mean: -0.0751606, spread: 0.1972, weight: 0.556988 },
+      support: { mean: 0.643393, spread: 0.229165, weight: 0.663336 },
+      length: { mean: 2.28665, spread: 0.476547, weight: 0.278873 },
     },
   },
   bands: {
-    answer: 0.384265,
-    offer: 0.0834344,
+    answer: 0.380915,
+    offer: 0.0842419,
   },
-  chatFrom: 0.0582466,
+  chatFrom: 0.0569071,
 };
