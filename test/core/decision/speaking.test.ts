@@ -34,7 +34,7 @@ describe("in a questions channel", () => {
     ["is huabei banned", ["unknown"]],
     ["how do I reset my alipay password?", ["unknown"]],
     ["is signal banned? thanks", ["unknown"]],
-    ["are we still under EO 13971", ["choose"]],
+    ["are we still under EO 13971", ["still-revoked"]],
     ["bot do you think alipay is banned", ["app:alipay"]],
     ["did teh order evr take affect", ["ever-enforced", "choose"]],
     ["i am wondering who signed the order", ["order-signer"]],
