@@ -12,7 +12,7 @@ COPY src ./src
 COPY commands ./commands
 COPY data ./data
 # Learns from the data as well, so that a container starts at once.
-RUN npm run compile && node --max-semi-space-size=32 dist/src/cli/fit.js && rm dist/.tsbuildinfo packages/friendly-yaml/dist/.tsbuildinfo
+RUN npm run compile && node --max-semi-space-size=32 dist/src/cli/learn.js && rm dist/.tsbuildinfo packages/friendly-yaml/dist/.tsbuildinfo
 # Removes everything that only builds: the sandbox, the page, type declarations, source maps and CommonJS copies.
 RUN npm ci --omit=dev --workspace friendly-yaml --include-workspace-root --ignore-scripts \
   && find node_modules packages/friendly-yaml/dist -type f \( -name '*.ts' -o -name '*.[cm]ts' -o -name '*.map' -o -name '*.md' -o -path '*/date-fns/*.cjs' -o -path '*/date-fns/*cdn*' \) -delete

@@ -4,7 +4,7 @@ import { excerptOf, formatProblem } from "friendly-yaml";
 import { describe, expect, it } from "vitest";
 import { createAnswerer } from "../src/core/answerer.js";
 import type { DataFiles } from "../src/core/data/data-files.js";
-import { learnAll } from "../src/core/matching/fit.js";
+import { learnAll } from "../src/core/matching/learn.js";
 import { failedGolden } from "../src/core/quality/golden.js";
 import { readEnglishWords } from "../src/store/english.js";
 import { edited, knowledgeOf, realFiles, textOf } from "./data.js";

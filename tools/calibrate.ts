@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { printProblems } from "../src/cli/findings.js";
 import { type Calibration, countLines } from "../src/core/matching/calibration.js";
 import { collectExamples } from "../src/core/matching/examples.js";
-import { collectWords, createReaderFor, synonymsOf } from "../src/core/matching/fit.js";
+import { collectWords, createReaderFor, synonymsOf } from "../src/core/matching/learn.js";
 import { rememberReadings } from "../src/core/matching/reading.js";
 import { dateOf } from "../src/core/values/calendar.js";
 import { parseDataFiles, readDataFiles } from "../src/store/data-folder.js";
@@ -38,7 +38,7 @@ const declare = (name: string, type: string, values: object): string => {
 const read = parseDataFiles(readDataFiles("data"));
 if (read.kind === "bad") process.exitCode = printProblems(read.problems);
 else {
-  const { knowledge, fittedKey } = read;
+  const { knowledge, learnedKey } = read;
   const english = readEnglishWords();
   const synonyms = synonymsOf(knowledge);
   const reader = rememberReadings(createReaderFor(knowledge, collectWords(knowledge, english)));
@@ -70,7 +70,7 @@ ${declare("CALIBRATION", "Calibration", calibration)}`,
     `${HEAD}import type { FollowUpModel, SpeakingModel } from "./signals.js";
 ${declare("SPEAKING", "SpeakingModel", speaking)}${declare("FOLLOW_UPS", "FollowUpModel", followUps)}`,
   );
-  writeFileSync(FIGURES_FILE, `${JSON.stringify({ on, digest: fittedKey, trials: figures }, null, 2)}\n`);
+  writeFileSync(FIGURES_FILE, `${JSON.stringify({ on, digest: learnedKey, trials: figures }, null, 2)}\n`);
   console.table(figures);
   console.log({ bands, chatFrom });
 }

@@ -13,7 +13,7 @@ import { describeCounts } from "../core/quality/news.js";
 import { printForms } from "../core/quality/translatable.js";
 import { dateOf } from "../core/values/calendar.js";
 import { countOf } from "../core/values/count.js";
-import { createGoodFiles, learnFrom, readDataFiles, recallFitted, whyUnreadable } from "../store/data-folder.js";
+import { createGoodFiles, learnFrom, readDataFiles, recallLearned, whyUnreadable } from "../store/data-folder.js";
 import { formatAnnotations, paintFindings, printProblems } from "./findings.js";
 import { readEarlier } from "./revision.js";
 import { type Call, runTool } from "./tool.js";
@@ -68,7 +68,7 @@ async function run({ flags, misused }: Call<typeof FLAGS>): Promise<number> {
       ? opened.problems.map((problem) => ({ ...problem, level: "problem", about: "form" }))
       : [
           ...findProblems(opened.read, opened.answerer, today),
-          ...(against === undefined ? findAdvice(opened.read, opened.answerer, opened.fitted, today) : []),
+          ...(against === undefined ? findAdvice(opened.read, opened.answerer, opened.learned, today) : []),
         ];
   let moves: Moves | undefined;
   if (earlier !== undefined && opened.kind === "good") {
@@ -119,12 +119,12 @@ function open(files: DataFiles) {
   if (parsed.kind === "bad") return parsed;
   const { kind, knowledge, read } = parsed;
   const good = createGoodFiles(files, knowledge);
-  let fitted = recallFitted(good.fittedKey);
-  if (fitted === undefined) {
+  let learned = recallLearned(good.learnedKey);
+  if (learned === undefined) {
     process.stderr.write(LEARNING);
-    fitted = learnFrom(good);
+    learned = learnFrom(good);
   }
-  return { kind, answerer: createAnswerer(knowledge, fitted), fitted, read };
+  return { kind, answerer: createAnswerer(knowledge, learned), learned, read };
 }
 
 const LEARNING = "This data has not been learned from yet. Learning from its phrasings takes ten to twenty seconds.\n";

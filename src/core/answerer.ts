@@ -17,8 +17,8 @@ import { createAppField } from "./matching/app-field.js";
 import { createAppNames } from "./matching/app-names.js";
 import { CALIBRATION } from "./matching/calibrated.js";
 import { type Conflict, findConflicts } from "./matching/conflicts.js";
-import { type Fitted, knownWordsOf, synonymsOf } from "./matching/fit.js";
 import { createTermWeights, groupQuestions, type QuestionGroup } from "./matching/grouping.js";
+import { knownWordsOf, type Learned, synonymsOf } from "./matching/learn.js";
 import { createRouter } from "./matching/router.js";
 import { refuse } from "./reply/refusal.js";
 import { MAX_QUESTION } from "./text/text.js";
@@ -62,10 +62,10 @@ export interface Answerer {
 /** Longer texts are no longer a question that is being typed; Fuse's time grows with their length. */
 const MAX_TYPED = 60;
 
-export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
-  const { words, subjects } = fitted;
+export function createAnswerer(knowledge: Knowledge, learned: Learned): Answerer {
+  const { words, subjects } = learned;
   const { bands } = CALIBRATION;
-  const router = createRouter(knowledge, fitted, CALIBRATION);
+  const router = createRouter(knowledge, learned, CALIBRATION);
   const appField = createAppField(knowledge, createAppNames(knowledge, knownWordsOf(words)));
   const { judge, explain } = createJudge(knowledge, router, { bands, subjects });
   const expect = createExpect(knowledge, router);
@@ -85,7 +85,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
     };
   }
 
-  const termWeights = createTermWeights(fitted, synonymsOf(knowledge), router.read);
+  const termWeights = createTermWeights(learned, synonymsOf(knowledge), router.read);
   const questionSearch = new Fuse(
     Object.values(knowledge.entries).filter(({ app }) => app !== "required"),
     { keys: ["question"], threshold: 0.5, ignoreLocation: true },
@@ -96,7 +96,7 @@ export function createAnswerer(knowledge: Knowledge, fitted: Fitted): Answerer {
     answerLabel: (label, { on }) => findAnswer(knowledge, label, on),
     nearestApps: (typed, limit) => appField.nearest(typed, limit).flatMap((id) => knowledge.apps[id] ?? []),
     group: (questions, pause) => groupQuestions(questions, termWeights, pause),
-    findConflicts: (wordings, id) => findConflicts({ wordings, id }, knowledge, fitted, router.read),
+    findConflicts: (wordings, id) => findConflicts({ wordings, id }, knowledge, learned, router.read),
     nearestQuestions: (typed, limit) =>
       questionSearch.search(typed.slice(0, MAX_TYPED), { limit }).map(({ item }) => item),
     answer(message, { on, after, earlierApp, channel }) {

@@ -6,7 +6,7 @@ import { type Answerer, createAnswerer } from "../core/answerer.js";
 import { type DataFiles, hasDataEnding } from "../core/data/data-files.js";
 import type { Knowledge } from "../core/data/knowledge.js";
 import { parse } from "../core/data/parse.js";
-import { ENGINE_VERSION, type Fitted, fittingInput, learnAll } from "../core/matching/fit.js";
+import { ENGINE_VERSION, type Learned, learnAll, learningInput } from "../core/matching/learn.js";
 import { messageOf } from "../process/error.js";
 import { type Cache, keyOf, openCache } from "./cache.js";
 import { readEnglishWords } from "./english.js";
@@ -16,24 +16,24 @@ interface BadData {
   readonly problems: readonly Problem[];
 }
 
-type OpenedData = { readonly kind: "good"; readonly answerer: Answerer; readonly fitted: Fitted } | BadData;
+type OpenedData = { readonly kind: "good"; readonly answerer: Answerer; readonly learned: Learned } | BadData;
 
 /** Where `npm run build` puts what it learned. */
-const FITTED_FOLDER = "dist/fitted";
+const LEARNED_FOLDER = "dist/learned";
 
 /** Returns the folder for what is learned later: the same one or, if that is read-only, in a folder inside `stateFolder`. */
-export function chooseCacheFolder(stateFolder: string, built = FITTED_FOLDER): string {
+export function chooseCacheFolder(stateFolder: string, built = LEARNED_FOLDER): string {
   try {
     mkdirSync(built, { recursive: true });
     accessSync(built, constants.W_OK);
     return built;
   } catch {
-    return join(stateFolder, "fitted");
+    return join(stateFolder, "learned");
   }
 }
 
 /** Also reads what the build learned, but writes only to `cacheFolder`. */
-const cacheIn = (cacheFolder: string): Cache => openCache(cacheFolder, FITTED_FOLDER);
+const cacheIn = (cacheFolder: string): Cache => openCache(cacheFolder, LEARNED_FOLDER);
 
 /** The data is two folders deep; circular links end here. */
 export const MAX_DEPTH = 4;
@@ -67,7 +67,7 @@ function listDataFiles(folder: string, below = "", depth = 0): string[] {
 }
 
 /** Opens `folder`: at once if it was seen before, else after learning from it, which takes ten to twenty seconds. */
-export function openDataFolder(folder: string, cacheFolder = FITTED_FOLDER): OpenedData {
+export function openDataFolder(folder: string, cacheFolder = LEARNED_FOLDER): OpenedData {
   let files: DataFiles;
   try {
     files = readDataFiles(folder);
@@ -82,14 +82,14 @@ export function openDataFolder(folder: string, cacheFolder = FITTED_FOLDER): Ope
 export function openDataFiles(files: DataFiles, cacheFolder: string): OpenedData {
   const read = parseDataFiles(files, cacheFolder);
   if (read.kind === "bad") return read;
-  const fitted = recallFitted(read.fittedKey, cacheFolder) ?? learnFrom(read, cacheFolder);
-  return { kind: "good", answerer: createAnswerer(read.knowledge, fitted), fitted };
+  const learned = recallLearned(read.learnedKey, cacheFolder) ?? learnFrom(read, cacheFolder);
+  return { kind: "good", answerer: createAnswerer(read.knowledge, learned), learned };
 }
 
 type GoodFiles = ReturnType<typeof createGoodFiles>;
 
 /** Takes half a second; no time if the files were seen before. */
-export function parseDataFiles(files: DataFiles, cacheFolder = FITTED_FOLDER): GoodFiles | BadData {
+export function parseDataFiles(files: DataFiles, cacheFolder = LEARNED_FOLDER): GoodFiles | BadData {
   const cache = cacheIn(cacheFolder);
   const digest = digestOfFiles(files);
   const known = cache.get<Knowledge>("knowledge", digest);
@@ -128,18 +128,18 @@ export const createGoodFiles = (files: DataFiles, knowledge: Knowledge, digest =
   knowledge,
   version: digest.slice(0, 12),
   /** Identifies the input of the learning: equal for all files from which the same is learned. */
-  fittedKey: keyOf(JSON.stringify(fittingInput(knowledge)), String(ENGINE_VERSION)),
+  learnedKey: keyOf(JSON.stringify(learningInput(knowledge)), String(ENGINE_VERSION)),
 });
 
-export const recallFitted = (fittedKey: string, cacheFolder = FITTED_FOLDER): Fitted | undefined =>
-  cacheIn(cacheFolder).get<Fitted>("fitted", fittedKey);
+export const recallLearned = (learnedKey: string, cacheFolder = LEARNED_FOLDER): Learned | undefined =>
+  cacheIn(cacheFolder).get<Learned>("learned", learnedKey);
 
-export const isFittedKept = (fittedKey: string, cacheFolder: string): boolean =>
-  cacheIn(cacheFolder).has("fitted", fittedKey);
+export const isLearnedKept = (learnedKey: string, cacheFolder: string): boolean =>
+  cacheIn(cacheFolder).has("learned", learnedKey);
 
 /** Learns, which takes ten to twenty seconds, and keeps what was learned. */
-export function learnFrom({ knowledge, fittedKey }: GoodFiles, cacheFolder = FITTED_FOLDER): Fitted {
-  const fitted = learnAll(knowledge, readEnglishWords());
-  cacheIn(cacheFolder).put("fitted", fittedKey, fitted);
-  return fitted;
+export function learnFrom({ knowledge, learnedKey }: GoodFiles, cacheFolder = LEARNED_FOLDER): Learned {
+  const learned = learnAll(knowledge, readEnglishWords());
+  cacheIn(cacheFolder).put("learned", learnedKey, learned);
+  return learned;
 }

@@ -4,19 +4,19 @@ import { formatProblem } from "friendly-yaml";
 import { createAnswerer } from "../core/answerer.js";
 import type { DataFiles } from "../core/data/data-files.js";
 import type { Knowledge } from "../core/data/knowledge.js";
-import type { Fitted } from "../core/matching/fit.js";
+import type { Learned } from "../core/matching/learn.js";
 import { type Draft, type Reviewed, review } from "../core/quality/draft.js";
 import { type FailedGolden, failedGolden } from "../core/quality/golden.js";
 import { compareAnswers, type Moves } from "../core/quality/moves.js";
 import type { CalendarDate } from "../core/values/calendar.js";
 import {
   digestOfFiles,
-  isFittedKept,
+  isLearnedKept,
   learnFrom,
   parseDataFiles,
   parseEdited,
   readDataFiles,
-  recallFitted,
+  recallLearned,
   whyUnreadable,
 } from "./data-folder.js";
 
@@ -26,7 +26,7 @@ export interface Task {
   readonly cacheFolder: string;
   readonly today: CalendarDate;
   /** The data in force: it is not sent again, and replies are compared with it. */
-  readonly inForce?: { readonly knowledge: Knowledge; readonly fittedKey: string };
+  readonly inForce?: { readonly knowledge: Knowledge; readonly learnedKey: string };
   /** Identifies the run of the bot: files that were parsed in it are not parsed again. */
   readonly run: string;
   /** The bot is starting: to be quick, it also takes what an earlier run parsed. */
@@ -38,9 +38,9 @@ export interface Prepared {
   readonly files: DataFiles;
   readonly knowledge: Knowledge;
   readonly version: string;
-  readonly fittedKey: string;
+  readonly learnedKey: string;
   /** Missing if the cache has it, or if it is in force already. */
-  readonly fitted?: Fitted;
+  readonly learned?: Learned;
   readonly failed: readonly FailedGolden[];
 }
 
@@ -48,7 +48,7 @@ export interface Prepared {
 export type Step =
   | { readonly kind: "bad"; readonly problems: readonly string[] }
   /** `isLearned`: the same was learned before and is in the cache; else learning begins now. */
-  | { readonly kind: "read"; readonly version: string; readonly fittedKey: string; readonly isLearned: boolean }
+  | { readonly kind: "read"; readonly version: string; readonly learnedKey: string; readonly isLearned: boolean }
   | { readonly kind: "ready"; readonly prepared: Prepared }
   | { readonly kind: "moves"; readonly moves: Moves };
 
@@ -87,22 +87,22 @@ async function* prepare(task: Task): AsyncGenerator<Step, undefined> {
     yield { kind: "bad", problems: read.problems };
     return;
   }
-  const { knowledge, version, fittedKey } = read;
-  let fitted = recallFitted(fittedKey, cacheFolder);
-  yield { kind: "read", version, fittedKey, isLearned: fitted !== undefined };
-  fitted ??= learnFrom(read, cacheFolder);
-  const answerer = createAnswerer(knowledge, fitted);
+  const { knowledge, version, learnedKey } = read;
+  let learned = recallLearned(learnedKey, cacheFolder);
+  yield { kind: "read", version, learnedKey, isLearned: learned !== undefined };
+  learned ??= learnFrom(read, cacheFolder);
+  const answerer = createAnswerer(knowledge, learned);
   const failed = failedGolden(answerer, today);
-  const isSame = inForce?.fittedKey === fittedKey;
+  const isSame = inForce?.learnedKey === learnedKey;
   // If it were sent, the bot would hold it twice for a moment.
-  const isAtHand = isSame || isFittedKept(fittedKey, cacheFolder);
-  const good = { files: read.files, knowledge, version, fittedKey };
-  yield { kind: "ready", prepared: { ...good, ...(isAtHand ? {} : { fitted }), failed } };
+  const isAtHand = isSame || isLearnedKept(learnedKey, cacheFolder);
+  const good = { files: read.files, knowledge, version, learnedKey };
+  yield { kind: "ready", prepared: { ...good, ...(isAtHand ? {} : { learned }), failed } };
   if (isStart) parseEdited(read.files, run, cacheFolder);
   if (inForce === undefined) return;
-  const fittedBefore = isSame ? fitted : recallFitted(inForce.fittedKey, cacheFolder);
-  if (fittedBefore === undefined) return;
-  const before = createAnswerer(inForce.knowledge, fittedBefore);
+  const learnedBefore = isSame ? learned : recallLearned(inForce.learnedKey, cacheFolder);
+  if (learnedBefore === undefined) return;
+  const before = createAnswerer(inForce.knowledge, learnedBefore);
   yield { kind: "moves", moves: compareAnswers(before, answerer, today) };
 }
 

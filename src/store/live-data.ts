@@ -3,12 +3,12 @@ import { randomUUID } from "node:crypto";
 import type { Reload } from "../command/context.js";
 import { type Answerer, createAnswerer } from "../core/answerer.js";
 import type { DataFiles } from "../core/data/data-files.js";
-import type { Fitted } from "../core/matching/fit.js";
+import type { Learned } from "../core/matching/learn.js";
 import { newlyFailed } from "../core/quality/golden.js";
 import type { Moves } from "../core/quality/moves.js";
 import { type DataNews, describeCounts, describeHeld, type Reloaded } from "../core/quality/news.js";
 import type { CalendarDate } from "../core/values/calendar.js";
-import { chooseCacheFolder, recallFitted } from "./data-folder.js";
+import { chooseCacheFolder, recallLearned } from "./data-folder.js";
 import type { Prepared, Task } from "./jobs.js";
 import { openLastGood } from "./last-good.js";
 import { createReloadQueue } from "./reload-queue.js";
@@ -46,7 +46,7 @@ interface LiveDataOptions {
 
 interface InForce extends Omit<Prepared, "knowledge"> {
   readonly answerer: Answerer;
-  readonly fitted: Fitted;
+  readonly learned: Learned;
 }
 
 /** Returns whether that version may come into force although golden questions fail that did not fail before. */
@@ -86,8 +86,8 @@ export async function openLiveData(
   };
   const queue = createReloadQueue({
     begin: () => {
-      const { answerer, fittedKey } = inForce;
-      const known = { knowledge: answerer.knowledge, fittedKey };
+      const { answerer, learnedKey } = inForce;
+      const known = { knowledge: answerer.knowledge, learnedKey };
       return prepare({ from: dataFolder, cacheFolder, today: today(), run, inForce: known });
     },
     isInForce: (version) => version === inForce.version,
@@ -176,16 +176,16 @@ export async function openLiveData(
 
 /** `before` is what was in force until now. Throws if what was learned is no longer in the cache. */
 function createInForce(
-  { knowledge, fitted: given, files: received, ...rest }: Prepared,
+  { knowledge, learned: given, files: received, ...rest }: Prepared,
   cacheFolder: string,
   before?: InForce,
 ): InForce {
   // Copied, because each is a view of the whole message that the worker sent, which is twice as large.
   const files = new Map([...received].map(([name, content]) => [name, new Uint8Array(content)]));
-  const known = before?.fittedKey === rest.fittedKey ? before.fitted : undefined;
-  const fitted = given ?? known ?? recallFitted(rest.fittedKey, cacheFolder);
-  if (fitted === undefined) throw new Error("what was learned from the data is missing");
-  return { ...rest, files, fitted, answerer: rememberAnswers(createAnswerer(knowledge, fitted)) };
+  const known = before?.learnedKey === rest.learnedKey ? before.learned : undefined;
+  const learned = given ?? known ?? recallLearned(rest.learnedKey, cacheFolder);
+  if (learned === undefined) throw new Error("what was learned from the data is missing");
+  return { ...rest, files, learned, answerer: rememberAnswers(createAnswerer(knowledge, learned)) };
 }
 
 const withMoves = <const T extends object>(reloaded: T, moves: Moves | undefined): T & { readonly moves?: Moves } =>

@@ -62,14 +62,14 @@ export function createReloadQueue({ begin, isInForce, onLearning }: ReloadQueueO
       learner?.preparation.stop();
       return { kind: "same" };
     }
-    if (learner?.key === read.fittedKey) {
+    if (learner?.key === read.learnedKey) {
       preparation.stop();
       await learner.end;
       return number === newest ? reload() : overtaken();
     }
     busy = undefined;
     if (!read.isLearned) onLearning();
-    const ready = await learn(preparation, read.fittedKey);
+    const ready = await learn(preparation, read.learnedKey);
     if (number !== newest || ready?.kind !== "ready") return overtaken();
     busy = preparation;
     return {

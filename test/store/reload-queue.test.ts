@@ -31,10 +31,10 @@ function createControlled() {
   return { controlled, preparation };
 }
 
-const read = (version: string, fittedKey: string, isLearned = false): Step => ({
+const read = (version: string, learnedKey: string, isLearned = false): Step => ({
   kind: "read",
   version,
-  fittedKey,
+  learnedKey,
   isLearned,
 });
 const ready = (version: string): Step => ({ kind: "ready", prepared: { version } as Prepared });

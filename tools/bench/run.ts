@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Problem } from "friendly-yaml";
 import { CALIBRATION } from "../../src/core/matching/calibrated.js";
 import { isNegative } from "../../src/core/matching/examples.js";
-import { createReaderFor, learnAll, synonymsOf } from "../../src/core/matching/fit.js";
+import { createReaderFor, learnAll, synonymsOf } from "../../src/core/matching/learn.js";
 import { createRouter } from "../../src/core/matching/router.js";
 import { openDataFolder } from "../../src/store/data-folder.js";
 import type { LabelledQuestion } from "../common/question-file.js";
@@ -53,11 +53,11 @@ function runWith(options: BenchOptions, cache: string, onProgress: Progress) {
   onProgress("learning afresh");
   const first = openDataFolder(data, cache);
   if (first.kind === "bad") return first.problems;
-  const { fitted } = first;
+  const { learned } = first;
   const { knowledge } = first.answerer;
-  const fresh = time(() => learnAll(knowledge, fitted.words.english));
+  const fresh = time(() => learnAll(knowledge, learned.words.english));
   const cached = time(() => openDataFolder(data, cache));
-  const reader = createReaderFor(knowledge, fitted.words);
+  const reader = createReaderFor(knowledge, learned.words);
   const lines = collectLines(knowledge, reader);
   const questions = options.questions.map(({ q, gold }): BenchQuestion => {
     const reading = reader.read(q);
@@ -68,7 +68,7 @@ function runWith(options: BenchOptions, cache: string, onProgress: Progress) {
   onProgress("tuning Fuse");
   const tuned = tuneFuse(lines, questions);
   const libraries = searchMethods(tuned.plain, tuned.token);
-  const router = createRouter(knowledge, fitted, CALIBRATION);
+  const router = createRouter(knowledge, learned, CALIBRATION);
   const ours = { id: "matcher", name: "this matcher", slow: false } as const;
   const askOurs: Ask = ({ q }) =>
     router.route(router.read(q)).map(({ name, confidence }) => ({ name, score: confidence }));

@@ -9,7 +9,7 @@ const RIDGE = 1e-3;
 export interface Row<Name extends string, Kind extends string> {
   readonly kind: Kind;
   readonly signals: Readonly<Record<Name, number>>;
-  /** Whether that holds whose chance is fitted. */
+  /** Whether that holds whose chance is learned. */
   readonly holds: boolean;
 }
 

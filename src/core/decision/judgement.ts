@@ -2,7 +2,7 @@
 import { APP_STATUS, type Knowledge } from "../data/knowledge.js";
 import type { Calibration } from "../matching/calibration.js";
 import type { ClassName } from "../matching/examples.js";
-import type { Fitted } from "../matching/fit.js";
+import type { Learned } from "../matching/learn.js";
 import type { Reading, UnlistedReading } from "../matching/reading.js";
 import type { Route, Router } from "../matching/router.js";
 import { countWords } from "../text/text.js";
@@ -60,7 +60,7 @@ const MAX_GUESSED = 12;
 export function createJudge(
   knowledge: Knowledge,
   router: Router,
-  { bands, subjects }: Pick<Calibration, "bands"> & Pick<Fitted, "subjects">,
+  { bands, subjects }: Pick<Calibration, "bands"> & Pick<Learned, "subjects">,
 ): Judge {
   const { askedAbout, isOfOtherApps, namesAnotherOrder } = createSubjects(knowledge, { subjects }, router);
 

@@ -1,6 +1,6 @@
 /** Sees to it that no answer is given to a question about another app or another order than it speaks of. */
 import type { App, Knowledge } from "../data/knowledge.js";
-import type { Fitted } from "../matching/fit.js";
+import type { Learned } from "../matching/learn.js";
 import type { Reading } from "../matching/reading.js";
 import { ordersIn } from "../matching/subjects.js";
 import { ownValue } from "../values/own-value.js";
@@ -22,7 +22,7 @@ export interface Subjects {
 /** An answer speaks of what its phrasings, its question or its text name. */
 export function createSubjects(
   knowledge: Knowledge,
-  { subjects }: Pick<Fitted, "subjects">,
+  { subjects }: Pick<Learned, "subjects">,
   { read }: { read(text: string): Reading },
 ): Subjects {
   const { entries, apps: known, order } = knowledge;

@@ -2,7 +2,7 @@
 import { type Knowledge, namedApps } from "../data/knowledge.js";
 import { exampleLines, isNegative } from "./examples.js";
 import { extractFeatures } from "./features.js";
-import { type Fitted, synonymsOf } from "./fit.js";
+import { type Learned, synonymsOf } from "./learn.js";
 import { isIndexed, UNIT } from "./nearest.js";
 import type { Reading } from "./reading.js";
 import { createVectoriser, dot, type SparseVector } from "./vectors.js";
@@ -30,7 +30,7 @@ const MOST_PHRASINGS = 200;
 export function findConflicts(
   { wordings, id }: { readonly wordings: readonly string[]; readonly id: string },
   knowledge: Knowledge,
-  { model }: Pick<Fitted, "model">,
+  { model }: Pick<Learned, "model">,
   read: (question: string) => Reading,
 ): Conflict[] {
   const { vocabulary, classes, index } = model;

@@ -1,6 +1,6 @@
 /** Puts questions that say much the same together, by their words and spelling alone: most of them are of no known kind. */
 import { isHan } from "../text/text.js";
-import type { Fitted } from "./fit.js";
+import type { Learned } from "./learn.js";
 import type { Synonyms } from "./model.js";
 import type { Reading } from "./reading.js";
 import { UNSEEN_WEIGHT } from "./vectors.js";
@@ -91,7 +91,7 @@ const gramsOf = (word: string): string[] => {
 
 /** Reads the terms of questions as the matcher does: misspelt words mended, names masked, words of one meaning as one word. */
 export function createTermWeights(
-  { model: { vocabulary } }: Pick<Fitted, "model">,
+  { model: { vocabulary } }: Pick<Learned, "model">,
   synonyms: Synonyms,
   read: (question: string) => Reading,
 ): TermWeights {

@@ -5,7 +5,7 @@ import type { Calibration } from "./calibration.js";
 import { chanceOfCall, toMessageFeatures } from "./channels.js";
 import { type ClassName, exampleLines } from "./examples.js";
 import { extractFeatures } from "./features.js";
-import { createReaderFor, type Fitted, synonymsOf } from "./fit.js";
+import { createReaderFor, type Learned, synonymsOf } from "./learn.js";
 import { chanceBy } from "./logistic.js";
 import { type Candidate, createRanker } from "./ranking.js";
 import type { Reader, Reading } from "./reading.js";
@@ -27,7 +27,7 @@ export interface Router extends Reader {
 
 export function createRouter(
   knowledge: Knowledge,
-  { words, model, channels }: Fitted,
+  { words, model, channels }: Learned,
   { confidence }: Pick<Calibration, "confidence">,
 ): Router {
   const synonyms = synonymsOf(knowledge);

@@ -1,7 +1,7 @@
 /** Everything that a check of good data finds beyond its form. */
 import type { Answerer } from "../answerer.js";
 import type { ReadFiles } from "../data/data-files.js";
-import type { Fitted } from "../matching/fit.js";
+import type { Learned } from "../matching/learn.js";
 import type { CalendarDate } from "../values/calendar.js";
 import { checkConfusions } from "./confusions.js";
 import { checkDates } from "./dates.js";
@@ -22,7 +22,7 @@ export const findProblems = (files: ReadFiles, answerer: Answerer, today: Calend
   );
 
 /** Finds what a person should consider. Takes some seconds, nearly all of them for the phrasings. */
-export function findAdvice(files: ReadFiles, answerer: Answerer, fitted: Fitted, today: CalendarDate): Finding[] {
+export function findAdvice(files: ReadFiles, answerer: Answerer, learned: Learned, today: CalendarDate): Finding[] {
   const { knowledge } = answerer;
   return [
     ...[...checkLimits(files, knowledge)].filter(({ level }) => level === "advice"),
@@ -34,7 +34,7 @@ export function findAdvice(files: ReadFiles, answerer: Answerer, fitted: Fitted,
     ...checkTranslations(files, knowledge),
     ...adviseOnFollowUps(files, knowledge),
     ...checkUpkeep(files, knowledge, today),
-    ...checkConfusions(files, answerer, findMisfiled(knowledge, fitted), today),
+    ...checkConfusions(files, answerer, findMisfiled(knowledge, learned), today),
   ];
 }
 

@@ -2,7 +2,7 @@
 import type { Knowledge } from "../data/knowledge.js";
 import { type ClassName, collectExamples, isNegative, type LabelledReading } from "../matching/examples.js";
 import { extractFeatures } from "../matching/features.js";
-import { createReaderFor, type Fitted, synonymsOf } from "../matching/fit.js";
+import { createReaderFor, type Learned, synonymsOf } from "../matching/learn.js";
 import { createLineSearch, isIndexed } from "../matching/nearest.js";
 import { createVectoriser, dot, type SparseVector } from "../matching/vectors.js";
 
@@ -23,7 +23,7 @@ export interface MisfiledPhrasing {
  */
 export function findMisfiled(
   knowledge: Knowledge,
-  { words, model }: Pick<Fitted, "words" | "model">,
+  { words, model }: Pick<Learned, "words" | "model">,
 ): MisfiledPhrasing[] {
   const synonyms = synonymsOf(knowledge);
   const { classes, vocabulary, index } = model;

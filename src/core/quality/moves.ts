@@ -1,7 +1,7 @@
 /** What an edit of the data moves: which questions get another answer, and which answers read differently. */
 import type { Answerer, AskOptions } from "../answerer.js";
 import { type Knowledge, namedApps } from "../data/knowledge.js";
-import { fittingInput } from "../matching/fit.js";
+import { learningInput } from "../matching/learn.js";
 import type { CalendarDate } from "../values/calendar.js";
 import { type Label, parseLabel } from "../values/label.js";
 import { type ChangedText, changedTexts } from "./changed-texts.js";
@@ -140,5 +140,5 @@ function labelBehind(heading: string, { apps, entries }: Knowledge): Label | und
 function routingInput(knowledge: Knowledge): string {
   const shows = Object.values(knowledge.entries).map((entry) => [entry.id, entry.shows]);
   const facts = Object.values(knowledge.apps).map((app) => [app.id, Object.keys(app).sort()]);
-  return JSON.stringify([fittingInput(knowledge), shows, facts]);
+  return JSON.stringify([learningInput(knowledge), shows, facts]);
 }

@@ -6,12 +6,12 @@ import { decide, following, nameOf } from "../../answerer.js";
 
 const opened = openDataFolder("data");
 if (opened.kind === "bad") throw new Error("the data is bad");
-const { answerer, fitted } = opened;
+const { answerer, learned } = opened;
 const { knowledge } = answerer;
 
 /** The answerer of the published data, with other follow-ups. */
 const withFollowUps = (followUpQuestions: readonly FollowUpQuestions[]) =>
-  createAnswerer({ ...knowledge, followUpQuestions }, fitted);
+  createAnswerer({ ...knowledge, followUpQuestions }, learned);
 
 const namesAfter = (label: string, message: string, asked = answerer) =>
   decide(asked, message, following(label)).answers.map(nameOf);

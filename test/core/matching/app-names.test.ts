@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createAppField } from "../../../src/core/matching/app-field.js";
 import { createAppNames } from "../../../src/core/matching/app-names.js";
-import { collectWords, knownWordsOf } from "../../../src/core/matching/fit.js";
+import { collectWords, knownWordsOf } from "../../../src/core/matching/learn.js";
 import { soundOf } from "../../../src/core/text/pinyin.js";
 import { isHan, nameKey, tokenise } from "../../../src/core/text/text.js";
 import { readEnglishWords } from "../../../src/store/english.js";

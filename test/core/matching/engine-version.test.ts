@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { ENGINE_VERSION } from "../../../src/core/matching/fit.js";
+import { ENGINE_VERSION } from "../../../src/core/matching/learn.js";
 
 const RECORD = "test/core/matching/engine.json";
 const MATCHING = "src/core/matching";
@@ -24,7 +24,7 @@ test("what was learned by other code is never used: the sources of the engine ch
   const recorded: unknown = JSON.parse(readFileSync(RECORD, "utf8"));
   const current = { version: ENGINE_VERSION, sha256: digestOfSources() };
   const advice = `The code that learns or reads questions has changed.
-Where it can change what is learned, raise ENGINE_VERSION in ${MATCHING}/fit.ts.
+Where it can change what is learned, raise ENGINE_VERSION in ${MATCHING}/learn.ts.
 Then run this test again and put what it finds into ${RECORD}:
 ${JSON.stringify(current)}`;
   expect(recorded, advice).toEqual(current);

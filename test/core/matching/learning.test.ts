@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { collectExamples, exampleLines } from "../../../src/core/matching/examples.js";
 import { extractFeatures, type MaskedQuestion } from "../../../src/core/matching/features.js";
-import { collectWords, createReaderFor } from "../../../src/core/matching/fit.js";
+import { collectWords, createReaderFor } from "../../../src/core/matching/learn.js";
 import { addScores, compact, type Example, type LinearModel, trainLinear } from "../../../src/core/matching/linear.js";
 import { createVectoriser } from "../../../src/core/matching/vectors.js";
 import { buildVocabulary } from "../../../src/core/matching/vocabulary.js";

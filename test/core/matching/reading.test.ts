@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { collectWords, createReaderFor } from "../../../src/core/matching/fit.js";
+import { collectWords, createReaderFor } from "../../../src/core/matching/learn.js";
 import { readEnglishWords } from "../../../src/store/english.js";
 import { knowledgeOf, realFiles } from "../../data.js";
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type Answerer, createAnswerer } from "../../../src/core/answerer.js";
 import { parse } from "../../../src/core/data/parse.js";
 import { collectExamples } from "../../../src/core/matching/examples.js";
-import { collectWords, createReaderFor, type Fitted, synonymsOf } from "../../../src/core/matching/fit.js";
+import { collectWords, createReaderFor, type Learned, synonymsOf } from "../../../src/core/matching/learn.js";
 import { findAdvice, findProblems } from "../../../src/core/quality/check.js";
 import type { Finding } from "../../../src/core/quality/finding.js";
 import { findMisfiled } from "../../../src/core/quality/misfiled.js";
@@ -14,11 +14,11 @@ import { dayOf } from "../../days.js";
 
 const today = dayOf("2026-11-28");
 let answerer: Answerer;
-let fitted: Fitted;
+let learned: Learned;
 beforeAll(() => {
   const opened = openDataFolder("data");
   if (opened.kind === "bad") throw new Error("the data is bad");
-  ({ answerer, fitted } = opened);
+  ({ answerer, learned } = opened);
 });
 
 describe("a phrasing nearer to another entry than to its own", () => {
@@ -50,7 +50,7 @@ describe("the whole check of the published data", () => {
     const parsed = parse(realFiles, fileMemory);
     if (parsed.kind === "bad") throw new Error("the data is bad");
     problems = findProblems(parsed.read, answerer, today);
-    advice = findAdvice(parsed.read, answerer, fitted, today);
+    advice = findAdvice(parsed.read, answerer, learned, today);
   });
 
   test("finds no problem but golden questions, and points each at its line", () => {
@@ -83,7 +83,7 @@ test("a golden question that fails is a problem with its line, what it got, and 
   if (parsed.kind === "bad") throw new Error("the data is bad");
   const knowledge = structuredClone(answerer.knowledge);
   (knowledge.golden as unknown[])[0] = { ask: "why 45 days?", expect: ["none"] };
-  const [first] = findProblems(parsed.read, createAnswerer(knowledge, fitted), today);
+  const [first] = findProblems(parsed.read, createAnswerer(knowledge, learned), today);
   expect(first).toMatchObject({ about: "golden", level: "problem", file: "golden.yaml" });
   expect(first?.message).toBe("This golden question must get `none`, and it gets why-45-days.");
   expect(first?.fix).toContain('npm run ask -- --why "why 45 days?"');

@@ -15,8 +15,8 @@ let edit: (change: (knowledge: Knowledge) => Partial<Knowledge>) => Answerer;
 beforeAll(() => {
   const opened = openDataFolder("data");
   if (opened.kind === "bad") throw new Error("the data is bad");
-  before = createAnswerer(shorten(opened.answerer.knowledge), opened.fitted);
-  edit = (change) => createAnswerer({ ...before.knowledge, ...change(before.knowledge) }, opened.fitted);
+  before = createAnswerer(shorten(opened.answerer.knowledge), opened.learned);
+  edit = (change) => createAnswerer({ ...before.knowledge, ...change(before.knowledge) }, opened.learned);
 });
 
 /** With the first phrasings of each answer: a comparison asks them all, twice. */

@@ -15,7 +15,7 @@ import { createVectoriser } from "./vectors.js";
 import { buildVocabulary } from "./vocabulary.js";
 
 /** What was learned, as plain values and typed arrays that can be stored. */
-export interface Fitted {
+export interface Learned {
   readonly words: KnownWords;
   readonly model: Model;
   readonly channels: ChannelModels;
@@ -37,7 +37,7 @@ interface KnownWords {
 export const ENGINE_VERSION = 191;
 
 /** Returns the part of the knowledge that learning reads: unless it changes, what was learned stays valid. */
-export function fittingInput({
+export function learningInput({
   order,
   apps,
   ambiguous,
@@ -125,7 +125,7 @@ export function createReaderFor(knowledge: Knowledge, words: KnownWords): Reader
 }
 
 /** Learns from every line, each read once. Deterministic. */
-export function learnAll(knowledge: Knowledge, english: ReadonlySet<string>): Fitted {
+export function learnAll(knowledge: Knowledge, english: ReadonlySet<string>): Learned {
   const words = collectWords(knowledge, english);
   const synonyms = synonymsOf(knowledge);
   const reader = rememberReadings(createReaderFor(knowledge, words));
