@@ -108,7 +108,8 @@ const declareOption = (
     ...(max !== undefined && { max_length: max }),
     ...(type === "channel" && { channel_types: [...TEXT_CHANNELS, ...(forums ? FORUMS : [])] }),
     ...(complete && { autocomplete: true }),
-    ...(choices && { choices: choices.map((one) => ({ ...one, ...localizationsOf([...path, one.value]) })) }),
+    ...(choices &&
+      !complete && { choices: choices.map((one) => ({ ...one, ...localizationsOf([...path, one.value]) })) }),
   }) as APIApplicationCommandBasicOption;
 
 /** What the end of `path` is called, in English and in the languages that it is translated into. */

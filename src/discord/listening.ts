@@ -6,7 +6,7 @@ import { toLocale } from "../core/values/locale.js";
 import type { Dispatcher } from "./common/dispatcher.js";
 import type { BotContext } from "./context/bot-context.js";
 import { handleInteraction } from "./handlers/interactions.js";
-import { handleDeletion, handleEdit, handleMessage, noteDeletion } from "./handlers/messages.js";
+import { forgetAnswer, handleDeletion, handleEdit, handleMessage, noteDeletion } from "./handlers/messages.js";
 import { renderApology } from "./payloads/rendering.js";
 
 export function listen(client: Client, bot: BotContext, dispatcher: Dispatcher): void {
@@ -59,9 +59,10 @@ function listenToMessages(client: Client<true>, bot: BotContext, dispatcher: Dis
     });
   });
   client.on(Events.MessageUpdate, (_, message) =>
-    dispatcher.dispatch({ what: "edit", id: message.id, work: () => handleEdit(message, bot) }),
+    dispatcher.dispatch({ what: "edit", id: message.id, work: (hasWaited) => handleEdit(message, bot, hasWaited) }),
   );
   const dispatchDeletion = (messageId: string, channelId: string): void => {
+    forgetAnswer(messageId, bot);
     const work = () => handleDeletion({ channelId, messageId }, client, bot);
     dispatcher.dispatch({ what: "deletion", id: messageId, work });
   };

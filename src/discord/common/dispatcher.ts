@@ -11,7 +11,8 @@ interface EventJob {
   readonly id: string;
   /** Runs only the first of two jobs with this id: a gateway may send an event twice. */
   readonly once?: boolean;
-  work(): Promise<void>;
+  /** `hasWaited`: an earlier job with this id was under way. */
+  work(hasWaited: boolean): Promise<void>;
   /** Tells the person that it failed, with the reference under which the log has it. */
   onError?(reference: string): Promise<void>;
 }
@@ -27,9 +28,9 @@ export function createDispatcher(log: Logger, counters: Counters) {
   const underWay = new Map<string, Promise<void>>();
   let isOpen = true;
 
-  const run = async ({ what, id, work, onError }: EventJob): Promise<void> => {
+  const run = async ({ what, id, work, onError }: EventJob, hasWaited: boolean): Promise<void> => {
     try {
-      await work();
+      await work(hasWaited);
     } catch (error) {
       const reference = createReference();
       counters.count("bug");
@@ -49,7 +50,7 @@ export function createDispatcher(log: Logger, counters: Counters) {
       }
       if (once) seen.set(id, true);
       const earlier = underWay.get(id);
-      const running = (earlier ? earlier.then(() => run(job)) : run(job)).finally(() => {
+      const running = (earlier ? earlier.then(() => run(job, true)) : run(job, false)).finally(() => {
         if (underWay.get(id) === running) underWay.delete(id);
       });
       underWay.set(id, running);

@@ -26,7 +26,7 @@ export type DeliveryAction =
   | "suggestions";
 
 /** What the log says about a message or an interaction: ids, never text. */
-type Ids = Readonly<Record<string, string | null | undefined>>;
+export type Ids = Readonly<Record<string, string | null | undefined>>;
 
 export const idsOf = (event: BaseInteraction | Message): Ids => ({
   [event instanceof BaseInteraction ? "interaction" : "message"]: event.id,

@@ -3,7 +3,7 @@ import type { Client, FetchMessagesOptions, Message, TextBasedChannel } from "di
 import type { FaultKind } from "../common/fault.js";
 import type { MessagePlace } from "../common/message-place.js";
 import type { MessagePayload } from "../payloads/rendering.js";
-import type { Calls } from "./calls.js";
+import { type Calls, type Ids, idsOf } from "./calls.js";
 
 /** Discord's limit of messages that one request reads. */
 const PAGE = 100;
@@ -20,9 +20,9 @@ export function createChannelMessages({ attemptPatiently, report, resultOf }: Ca
     };
 
   /** Returns messages of a channel, newest first; undefined if that failed. Makes one request. */
-  const read = async (client: Client, channelId: string, options: FetchMessagesOptions) => {
+  const read = async (client: Client, channelId: string, options: FetchMessagesOptions, ids: Ids = { channelId }) => {
     const fetch = inChannel(client, channelId, ({ messages }) => messages.fetch({ ...options, cache: false }));
-    const page = await resultOf("lookup", { channelId }, fetch);
+    const page = await resultOf("lookup", ids, fetch);
     return page && [...page.values()];
   };
 
@@ -74,8 +74,8 @@ export function createChannelMessages({ attemptPatiently, report, resultOf }: Ca
       return { messages, isWhole: false };
     },
     /** Returns the messages before `message` in its channel, newest first, at most `most` (up to 100). Makes one request. */
-    before: async ({ client, channelId, id }: Message, most: number): Promise<readonly Message[]> =>
-      (await read(client, channelId, { before: id, limit: most })) ?? [],
+    before: async (message: Message, most: number): Promise<readonly Message[]> =>
+      (await read(message.client, message.channelId, { before: message.id, limit: most }, idsOf(message))) ?? [],
     /** Returns up to a hundred messages before and after a place; none if that failed. */
     around: async (client: Client, { channelId, messageId }: MessagePlace): Promise<readonly Message[]> =>
       (await read(client, channelId, { around: messageId, limit: PAGE })) ?? [],

@@ -45,7 +45,7 @@ export async function handleInteraction(interaction: Interaction, bot: BotContex
 async function handleCommand(interaction: ChatInputCommandInteraction, bot: BotContext): Promise<void> {
   const path = pathOf(interaction);
   const command = findCommandHere(path, interaction, bot);
-  if ("problem" in command) return conclude(interaction, command, undefined, bot);
+  if ("problem" in command) return bot.delivery.respondText(interaction, command.problem);
   if (command.slow) await bot.delivery.defer(interaction);
   const reply = await command.run(valuesOf(interaction.options.data), createRunContext(interaction, bot));
   if (reply.kind !== "form") return conclude(interaction, reply, askedBy(interaction, bot), bot);
@@ -74,7 +74,8 @@ async function handleMessageCommand(interaction: MessageContextMenuCommandIntera
   const command = findMessageCommand(bot.commands, commandName);
   if (target.author.id === client.user.id) return bot.delivery.respondText(interaction, words.ownMessage);
   if (text === "" && target.attachments.size > 0) return bot.delivery.respondText(interaction, words.attachmentOnly);
-  const outcome = command?.run(text, createRunContext(interaction, bot)) ?? commandGone(interaction);
+  if (command === undefined) return bot.delivery.respondText(interaction, commandGone(interaction).problem);
+  const outcome = command.run(text, createRunContext(interaction, bot));
   const link = { serverId: guildId ?? undefined, channelId: interaction.channelId, messageId: target.id };
   const repeated = canReadAgain(interaction) ? {} : { repeated: { text } };
   await conclude(interaction, outcome, { kind: "message", link, ...repeated }, bot);

@@ -73,9 +73,10 @@ const EDIT_COST = 1 / 4;
 
 /**
  * Edits the reply to an edited question. Deletes it if the message no longer asks the bot anything, or if the asker has asked
- * too much: an answer to another question must not stand below the message. Of several edits the latest counts.
+ * too much: an answer to another question must not stand below the message. Of several edits the latest counts. `hasWaited`:
+ * the edit came while the bot answered, or followed another one.
  */
-export async function handleEdit(message: Message, bot: BotContext): Promise<void> {
+export async function handleEdit(message: Message, bot: BotContext, hasWaited: boolean): Promise<void> {
   const { client } = message;
   if (message.author?.id === client.user.id) return noteAnswer(message, bot);
   const { delivery, memory } = bot;
@@ -87,8 +88,8 @@ export async function handleEdit(message: Message, bot: BotContext): Promise<voi
   const limit = memory.rateLimits.check({ asker, server: message.guildId, cost: EDIT_COST });
   // discord.js gives a message its old text back when a reply that quotes it arrives.
   const isAllowed = limit.kind === "allowed";
-  const latest = isAllowed ? ((await delivery.find(client, placeOf(message), "as it is now")) ?? message) : undefined;
-  const response = latest && (await respondTo(latest, bot, asker));
+  const found = isAllowed && hasWaited ? await delivery.find(client, placeOf(message), "as it is now") : undefined;
+  const response = isAllowed ? await respondTo(found ?? message, bot, asker) : undefined;
   let now: MessagePlace | undefined = place;
   if (response?.kind === "reply") now = await delivery.replaceReply(message, place, response.payload);
   else if (await delivery.remove(client, place)) now = undefined;
@@ -101,12 +102,16 @@ async function findReply(question: MessagePlace, client: Client<true>, { deliver
   return memory.replies.mayBeForgotten(messageId) ? delivery.replyTo(client, question) : memory.replies.of(messageId);
 }
 
+/** Call as soon as a question is deleted: asked again at once, it must not get a link to the reply that goes with it. */
+export function forgetAnswer(questionId: string, { memory }: BotContext): void {
+  for (const id of [questionId, memory.replies.of(questionId)?.messageId])
+    if (id !== undefined) memory.recentAnswers.forget(id);
+}
+
 /** Deletes the reply to a deleted question. */
 export async function handleDeletion(question: MessagePlace, client: Client<true>, bot: BotContext): Promise<void> {
   const { delivery, memory } = bot;
-  // Before any await: the same question may be asked again at once, and must not get a link to this reply.
-  for (const id of [question.messageId, memory.replies.of(question.messageId)?.messageId])
-    if (id !== undefined) memory.recentAnswers.forget(id);
+  forgetAnswer(question.messageId, bot);
   const place = await findReply(question, client, bot);
   memory.replies.note(question.messageId, undefined);
   if (place !== undefined) await delivery.remove(client, place);
