@@ -48,11 +48,12 @@ export const QUESTION_WORDS = setOf(
 const TIE_WORDS = setOf("ok okay and but so then also for in on at with even under 那 咁");
 export const PRONOUN = /\b(?:it|its|that|this|them|they|those|these|he|him|his)\b|它|这个|那个|這個|那個|他/i;
 
-/** Whether `words` begin with what ties them to the answer before: "and in texas". */
-export const tiesOn = ([first = ""]: readonly string[]): boolean => TIE_WORDS.has(first);
-
 /** What is left of `words` without those that say nothing. */
 export const contentOf = (words: readonly string[]): string[] => words.filter((word) => !FILLERS.has(word));
+
+/** Whether `words` say something and begin with what ties it to the answer before: "and in texas", but not "ok then". */
+export const tiesOn = (words: readonly string[]): boolean =>
+  TIE_WORDS.has(words[0] ?? "") && contentOf(words).length > 0;
 
 export const asksToConfirm = (question: string): boolean =>
   ASKS_TO_CONFIRM.some((pattern) => pattern.test(question.trim()));

@@ -11,7 +11,7 @@ import { addsTo, answerWith, CLEAR_FROM, entryOf, type FollowUp, judgeByRule, na
 import { contentOf, endsAskingToConfirm, namesOnlyADay, PRONOUN, QUESTION_WORDS, tiesOn } from "./follow-up-words.js";
 import { isClear, type Judgement } from "./judgement.js";
 import { findAnswer } from "./meaning.js";
-import { APP_PRONOUN } from "./questions.js";
+import { APP_PRONOUN, leansOnApp } from "./questions.js";
 
 /** What stands for a person, or for the bot, stands for no app. */
 const OF_NO_APP =
@@ -58,7 +58,12 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
     namesOther: apps.some((app) => app !== after.app),
     subject: subjectOf(after, mayBeOfEarlierApp(alone, around) ? around : { ...around, earlierApp: undefined }),
   };
-  const named = apps.length === 0 && !OF_NO_APP.test(question) ? nameSubject(followUp, followUp.context) : undefined;
+  // "Lol" asks nothing of the app.
+  const mayBeOfSubject = leansOnApp(question) || asksSomething(question, words) || tiesOn(words);
+  const named =
+    mayBeOfSubject && apps.length === 0 && !OF_NO_APP.test(question)
+      ? nameSubject(followUp, followUp.context)
+      : undefined;
   const ofSubject = named !== undefined && isClear(named) ? named : undefined;
   const leans = isFollowUp(question, alone);
   const byRule = leans ? judgeByRule(followUp, ofSubject) : undefined;

@@ -234,6 +234,26 @@ describe("a follow-up", () => {
     expect(decide(answerer, question, { channel: "questions", ...following(label) }).speaks).toBe(expected),
   );
 
+  test.each(["lol", "omg", "hmm", "oh", "yes", "no", "maybe", "huh", "sure", "nice", "哈哈", "好的"])(
+    "that only reacts gets no reply in a questions channel, whatever was answered before: %s",
+    (reaction) => {
+      const { entries, apps } = answerer.knowledge;
+      const answered = [
+        ...Object.keys(entries).map((entry) => ({ entry })),
+        ...Object.keys(apps).map((app) => ({ app })),
+      ];
+      const replies = answered.flatMap((after) =>
+        [undefined, "wechat-pay", "tiktok"]
+          .map((earlierApp) =>
+            decide(answerer, reaction, { channel: "questions", after, ...(earlierApp && { earlierApp }) }),
+          )
+          .filter(({ speaks }) => speaks)
+          .map(({ answers }) => [after, nameOf(answers[0])]),
+      );
+      expect(replies).toEqual([]);
+    },
+  );
+
   test.each([
     ["app:alipay", "it's not illegal to use wechat pay, right?"],
     ["app:alipay", "确定，那微信支付呢"],
