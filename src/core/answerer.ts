@@ -40,8 +40,11 @@ export interface AskOptions {
 export interface Answerer {
   readonly knowledge: Knowledge;
   answer(question: string, options: AskOptions): Decision | Refusal;
-  /** Whether the answer before `question`, if there was one, may change what it asks: it leans on it, or is unclear alone. */
-  isFollowUp(question: string): boolean;
+  /**
+   * Whether the answer before `question` may change what it asks: it leans on it, or is unclear alone. `wasAnswered`: there
+   * was one a short while ago. Then what asks nothing may be a follow-up too: "green card here, so not about me".
+   */
+  isFollowUp(question: string, wasAnswered?: boolean): boolean;
   /** Where the app that an `app` field names stands. An unknown name may be a typo: nothing is claimed of it. */
   answerApp(name: string, options: Pick<AskOptions, "on">): Decision | Refusal;
   /** The answer that `label` names, as buttons and autocomplete choices carry it. */
@@ -125,11 +128,12 @@ export function createAnswerer(knowledge: Knowledge, learned: Learned): Answerer
         answer.kind === "app" && asksOfList(question) ? { ...answer, asksOfList: true } : answer;
       return { kind: "decided", answers: [asked(first), ...rest.map(asked)], speaks, why };
     },
-    isFollowUp(message) {
+    isFollowUp(message, wasAnswered = false) {
       if (message.length > MAX_QUESTION) return false;
       const question = followUpIn(message, knowledge.order.checked);
       const alone = judge(question, knowledge.order.checked);
-      return isFollowUp(question, alone) || (!isClear(alone) && asksSomething(question, alone.reading.words));
+      if (isFollowUp(question, alone)) return true;
+      return asksSomething(question, alone.reading.words) ? !isClear(alone) : wasAnswered;
     },
     answerApp(name, { on }) {
       if (name.length > MAX_QUESTION) return refuse("appTooLong", String(MAX_QUESTION));

@@ -100,11 +100,12 @@ async function findPreviousAnswer(
     const { label, on } = (answer && (await findAnswered(answer, delivery))) ?? {};
     return label && { after: label, ...(on && { on }) };
   }
-  if (!context().answerer.isFollowUp(text)) return undefined;
+  const isToAsker = (own: Message) =>
+    own.author.id === client.user.id && (channel.isDMBased() || askerOf(own) === asker);
+  const wasAnswered = channel.messages.cache.some(isToAsker);
+  if (!context().answerer.isFollowUp(text, wasAnswered)) return undefined;
   const recent = await delivery.before(message, RECENT);
-  const [answer, earlier] = recent.filter(
-    (own) => own.author.id === client.user.id && (channel.isDMBased() || askerOf(own) === asker),
-  );
+  const [answer, earlier] = recent.filter(isToAsker);
   const label = answer && (await findAnswered(answer, delivery))?.label;
   const earlierApp = earlier && answeredBy(earlier)?.label?.app;
   // Only a reply is about the day of the answer: any other "is alipay banned?" asks about today.

@@ -112,6 +112,16 @@ describe("in a questions channel", () => {
     const follow = await ada.say("ask", "and alipay?").post();
     expect(follow.message.content).toContain("Ant");
   });
+
+  it("a claim that asks nothing is read with the answer that its author just got", async () => {
+    const claim = "green card here, so i figured it wasnt about me";
+    const { ada, grace, sandbox } = await openMemberServer(answerer);
+    await ada.say("ask", "was the order ever enforced?").post();
+    grace.say("ask", claim);
+    const follow = await ada.say("ask", claim).post();
+    expect(follow.message.content).toContain("permanent residents");
+    expect(saidBy(sandbox, "ask")).toHaveLength(2);
+  });
 });
 
 describe("elsewhere", () => {
