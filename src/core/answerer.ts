@@ -10,6 +10,7 @@ import { isFollowUp, resolveFollowUp } from "./decision/follow-up.js";
 import { appNotListed, createJudge, isClear } from "./decision/judgement.js";
 import { findAnswer } from "./decision/meaning.js";
 import { judgeMessage, withoutReaction } from "./decision/message.js";
+import { offeredAgain, pickFrom } from "./decision/picks.js";
 import { withoutSmallTalk } from "./decision/small-talk.js";
 import { continuesAnswer, createSpeaksInto } from "./decision/speaking.js";
 import type { Signal, Why } from "./decision/why.js";
@@ -33,6 +34,8 @@ export interface AskOptions {
   readonly after?: Label;
   /** The app that answers before that one were about, by its id, if that one is about none: "why?", then "who makes it?". */
   readonly earlierApp?: string;
+  /** The choices that the bot offered just before. */
+  readonly offered?: readonly Label[];
   /** The kind of channel that the message was written into; absent where it was put to the bot. */
   readonly channel?: ChannelKind;
 }
@@ -76,6 +79,8 @@ export function createAnswerer(knowledge: Knowledge, learned: Learned): Answerer
   /** What is asked behind a reaction to the answer before. */
   const followUpIn = (message: string, on: CalendarDate) => withoutSmallTalk(withoutReaction(message, on, judge));
 
+  const answerTo = (label: Label | undefined, on: CalendarDate) => label && findAnswer(knowledge, label, on);
+
   function returnCourtesy(courtesy: Courtesy, on: CalendarDate, channel: ChannelKind | undefined): Decision {
     const help = courtesy === "help" ? findAnswer(knowledge, { entry: "bot-help" }, on) : undefined;
     const reason = courtesy === "thanks" ? "thanks" : "greeting";
@@ -102,10 +107,12 @@ export function createAnswerer(knowledge: Knowledge, learned: Learned): Answerer
     findConflicts: (wordings, id) => findConflicts({ wordings, id }, knowledge, learned, router.read),
     nearestQuestions: (typed, limit) =>
       questionSearch.search(typed.slice(0, MAX_TYPED), { limit }).map(({ item }) => item),
-    answer(message, { on, after, earlierApp, channel }) {
+    answer(message, { on, after, earlierApp, offered = [], channel }) {
       if (message.length > MAX_QUESTION) return refuse("questionTooLong", String(MAX_QUESTION));
       const courtesy = readCourtesy(message);
       if (courtesy !== undefined) return returnCourtesy(courtesy, on, channel);
+      const picked = answerTo(pickFrom(message, offered), on);
+      if (picked !== undefined) return { kind: "decided", answers: [picked], speaks: true, why: whyOf(PICK, 1) };
       const question = after === undefined ? withoutSmallTalk(message) : followUpIn(message, on);
       const alone = judgeMessage(question, on, judge, knowledge);
       const follows = after !== undefined && channel !== "chat";
@@ -122,8 +129,9 @@ export function createAnswerer(knowledge: Knowledge, learned: Learned): Answerer
         channel === undefined ||
         (follows && continuesAnswer(after, message, judgement)) ||
         speaksInto(channel, message, question, judgement);
+      const settled = answerTo(offeredAgain(judgement, offered), on);
       const why = { ...explain(judgement), ...(question !== message && { question }) };
-      const [first, ...rest] = judgement.answers;
+      const [first, ...rest] = settled === undefined ? judgement.answers : [settled];
       const asked = (answer: Answer): Answer =>
         answer.kind === "app" && asksOfList(question) ? { ...answer, asksOfList: true } : answer;
       return { kind: "decided", answers: [asked(first), ...rest.map(asked)], speaks, why };
@@ -164,6 +172,7 @@ const decideOnApp = (answer: Answer): Decision => ({
 });
 
 const APP_FIELD: Signal = { name: "app-field", value: 1, reason: "the text is the name of an app, not a question" };
+const PICK: Signal = { name: "pick", value: 1, reason: "it picks one of the choices before it" };
 const COURTESY: Signal = { name: "courtesy", value: 1, reason: "a greeting, thanks or a call for help" };
 
 /** Why a decision was made that no ranking had a part in. */

@@ -4,7 +4,7 @@ import type { Repair } from "../matching/reading.js";
 import type { Label } from "../values/label.js";
 
 export interface Signal {
-  readonly name: SignalName | "name-alone" | "app-field" | "courtesy";
+  readonly name: SignalName | "name-alone" | "app-field" | "courtesy" | "pick";
   readonly value: number;
   /** What the value says, for a person. */
   readonly reason: string;

@@ -9,7 +9,7 @@ import type { BotContext } from "../context/bot-context.js";
 import type { Delivery } from "../delivery/delivery.js";
 import type { AnswerRef } from "../payloads/button-action.js";
 import { textOf } from "./message-text.js";
-import { answeredBy, askerOf } from "./own-messages.js";
+import { answeredBy, askerOf, offeredIn } from "./own-messages.js";
 
 /** `channel` is missing if the question was put to the bot, and `on` if the answer before was about the day it was given. */
 export interface AskedQuestion extends Partial<AskOptions> {
@@ -98,7 +98,7 @@ async function findPreviousAnswer(
     if (message.mentions.repliedUser?.id !== client.user.id || !channelId || !messageId) return undefined;
     const answer = await delivery.find(client, { channelId, messageId });
     const { label, on } = (answer && (await findAnswered(answer, delivery))) ?? {};
-    return label && { after: label, ...(on && { on }) };
+    return { ...(answer && { offered: offeredIn(answer) }), ...(label && { after: label, ...(on && { on }) }) };
   }
   const isToAsker = (own: Message) =>
     own.author.id === client.user.id && (channel.isDMBased() || askerOf(own) === asker);
@@ -109,7 +109,10 @@ async function findPreviousAnswer(
   const label = answer && (await findAnswered(answer, delivery))?.label;
   const earlierApp = earlier && answeredBy(earlier)?.label?.app;
   // Only a reply is about the day of the answer: any other "is alipay banned?" asks about today.
-  return label && { after: label, ...(earlierApp !== undefined && { earlierApp }) };
+  return {
+    ...(answer && { offered: offeredIn(answer) }),
+    ...(label && { after: label, ...(earlierApp !== undefined && { earlierApp }) }),
+  };
 }
 
 /** Returns what a message of the bot answered, directly or by a link to a recent message with the same answer. */

@@ -59,6 +59,16 @@ describe("a follow-up", () => {
     expect(maker.message.content).toContain("INTSIG");
   });
 
+  it("may pick one of the choices before it by its place", async () => {
+    const { ada } = await openMemberServer(answerer);
+    const choice = await ada.say("ask", "does square take alipay").post();
+    expect(choice.message.content).toContain("Did you mean");
+    const picked = await ada.say("ask", "the second one").post();
+    expect(picked.message.content).toContain("The order listed Alipay on");
+    const replied = await ada.say("ask", "first", { replyTo: choice }).post();
+    expect(replied.message.content).toContain("stops a shop from accepting");
+  });
+
   it("is understood after a restart", async () => {
     const { ada, me, bot, start } = await openMemberServer(answerer);
     const first = await ada.say("general", `${me} is wechat pay banned?`).post();

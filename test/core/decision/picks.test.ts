@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { pickFrom } from "../../../src/core/decision/picks.js";
+import type { CalendarDate } from "../../../src/core/values/calendar.js";
+import { decide, nameOf, openAnswerer } from "../../answerer.js";
+
+const OFFERED = [{ entry: "merchants-accept" }, { app: "alipay" }, { entry: "app-security" }];
+
+describe("a choice that the bot offered", () => {
+  test.each([
+    ["the first one", 0],
+    ["1", 0],
+    ["First.", 0],
+    ["ok the 1st please", 0],
+    ["i mean the second", 1],
+    ["number 2 pls", 1],
+    ["the second one, is it banned?", 1],
+    ["third", 2],
+    ["the last one", 2],
+    ["第一个", 0],
+    ["第二個吧", 1],
+    ["我选三", 2],
+  ])("is picked by its place: %s", (text, at) => expect(pickFrom(text, OFFERED)).toBe(OFFERED[at]));
+
+  test.each([
+    "the fourth",
+    "one of my friends uses it",
+    "first of all thanks",
+    "last year?",
+    "is it the first order",
+    "一个问题",
+  ])("is not picked by anything else: %s", (text) => expect(pickFrom(text, OFFERED)).toBeUndefined());
+
+  test("is answered at once if it would be offered first again", async () => {
+    const answerer = await openAnswerer();
+    const question = "does square take alipay";
+    const [choice] = decide(answerer, question).answers;
+    expect(choice.kind).toBe("choose");
+    const [answer] = decide(answerer, question, { offered: OFFERED }).answers;
+    expect(nameOf(answer)).toBe("merchants-accept");
+  });
+
+  test("is answered in a questions channel, where a number alone asks nothing", async () => {
+    const answerer = await openAnswerer();
+    const on = "2026-11-28" as CalendarDate;
+    const asked = { on, channel: "questions" as const };
+    expect(decide(answerer, "the second one", { ...asked, offered: OFFERED })).toMatchObject({
+      answers: [{ kind: "app", app: { id: "alipay" } }],
+      speaks: true,
+    });
+    expect(decide(answerer, "the second one", asked).speaks).toBe(false);
+  });
+});
