@@ -3,6 +3,7 @@
 import Fuse from "fuse.js";
 import type { App, Entry, Knowledge } from "./data/knowledge.js";
 import { asksOfList, asksSomething } from "./decision/asking.js";
+import { withoutCorrection } from "./decision/corrections.js";
 import { type Courtesy, readCourtesy } from "./decision/courtesy.js";
 import type { Answer, Decision, Refusal } from "./decision/decision.js";
 import { createExpect } from "./decision/expectations.js";
@@ -77,7 +78,8 @@ export function createAnswerer(knowledge: Knowledge, learned: Learned): Answerer
   const expect = createExpect(knowledge, router);
   const speaksInto = createSpeaksInto(knowledge, router, CALIBRATION);
   /** What is asked behind a reaction to the answer before. */
-  const followUpIn = (message: string, on: CalendarDate) => withoutSmallTalk(withoutReaction(message, on, judge));
+  const followUpIn = (message: string, on: CalendarDate) =>
+    withoutSmallTalk(withoutReaction(withoutCorrection(message), on, judge));
 
   const answerTo = (label: Label | undefined, on: CalendarDate) => label && findAnswer(knowledge, label, on);
 

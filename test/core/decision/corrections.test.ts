@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import { corrects, withoutCorrection } from "../../../src/core/decision/corrections.js";
+import { decide, following, nameOf, openAnswerer } from "../../answerer.js";
+
+describe("a correction", () => {
+  test.each([
+    ["no i meant the sdk code", "the sdk code"],
+    ["no the order", "the order"],
+    ["nah i meant the wallet login not qq", "the wallet login"],
+    ["i said new york not texas", "new york"],
+    ["not tiktok, the trump one about the 8 apps", "the trump one about the 8 apps"],
+    ["不是啦 我問八個 app 的名單是誰決定的", "八個 app 的名單是誰決定的"],
+    ["我问的是德州不是支付宝", "德州"],
+  ])("is read as what was meant: %s", (message, meant) => expect(withoutCorrection(message)).toBe(meant));
+
+  test.each([
+    "no way",
+    "no idea lol",
+    "nah im good",
+    "not bad",
+    "not gonna lie that is wild",
+    "我说呢",
+    "不是吧",
+    "is it banned or not",
+  ])("is nothing else that begins alike: %s", (message) => {
+    expect(corrects(message)).toBe(false);
+    expect(withoutCorrection(message)).toBe(message);
+  });
+
+  test.each([
+    ["article-author", "no the order", "order-summary"],
+    ["app:wechat-pay", "sry i meant qq wallet", "app:qq-wallet"],
+    ["app:wechat", "no no, i meant alipay not wechat", "app:alipay"],
+  ])("behind %s is answered with what was meant: %s", async (label, message, expected) => {
+    const answerer = await openAnswerer();
+    const { answers, speaks } = decide(answerer, message, { channel: "questions", ...following(label) });
+    expect([nameOf(answers[0]), speaks]).toEqual([expected, true]);
+  });
+
+  test.each(["no i meant the malware bit", "我问的是法官"])(
+    "is never met with silence in a questions channel: %s",
+    async (message) => {
+      const answerer = await openAnswerer();
+      expect(decide(answerer, message, { channel: "questions", ...following("order-signer") }).speaks).toBe(true);
+    },
+  );
+});
