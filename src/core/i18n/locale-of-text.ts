@@ -2,6 +2,7 @@
 import type { Knowledge } from "../data/knowledge.js";
 import { normalise } from "../text/text.js";
 import type { Locale } from "../values/locale.js";
+import { toTaiwan } from "./taiwan.js";
 
 /** Characters of written Cantonese: most of its readers read traditional ones, though these are the same in both varieties. */
 const CANTONESE = /[冇咗啲嘅喺佢唔咩㗎嚟乜嘢哋咁嗰]/;
@@ -17,8 +18,17 @@ export function localeOfText(text: string): Locale {
 /** With this many English words to a Chinese character, the Chinese is only quoted. */
 const WORDS_TO_CHARACTER = 3;
 
-/** Returns the language of a question. Apps' names and a few quoted words of Chinese do not decide it. */
-export function localeOfQuestion(question: string, { apps }: Pick<Knowledge, "apps">): Locale {
+/**
+ * Returns the language of a question. Apps' names and a few quoted words of Chinese do not decide it. `before` is that of
+ * the answer before: Chinese that is written alike in both varieties, as "那 WPS 呢", keeps the variety.
+ */
+export function localeOfQuestion(question: string, knowledge: Pick<Knowledge, "apps">, before?: Locale): Locale {
+  const locale = localeAlone(question, knowledge);
+  const isKept = locale === "zh-CN" && before === "zh-TW" && toTaiwan(question, {}) === question;
+  return isKept ? before : locale;
+}
+
+function localeAlone(question: string, { apps }: Pick<Knowledge, "apps">): Locale {
   if (localeOfText(question) === "en") return "en";
   const text = question.toLowerCase();
   const names = Object.values(apps).flatMap((app) => [app.name, ...app.names].map((name) => name.toLowerCase()));

@@ -3,7 +3,9 @@ import { type Message, MessageReferenceType, MessageType } from "discord.js";
 import type { IgnoredReason } from "../../command/context.js";
 import type { AskOptions } from "../../core/answerer.js";
 import type { Decision, Refusal } from "../../core/decision/decision.js";
+import { localeOfQuestion } from "../../core/i18n/locale-of-text.js";
 import type { ChannelKind } from "../../core/values/channel-kind.js";
+import type { Locale } from "../../core/values/locale.js";
 import { findLink } from "../common/message-place.js";
 import type { BotContext } from "../context/bot-context.js";
 import type { Delivery } from "../delivery/delivery.js";
@@ -14,6 +16,8 @@ import { answeredBy, askerOf, offeredIn } from "./own-messages.js";
 /** `channel` is missing if the question was put to the bot, and `on` if the answer before was about the day it was given. */
 export interface AskedQuestion extends Partial<AskOptions> {
   readonly text: string;
+  /** The language of the bot's message before. */
+  readonly localeBefore?: Locale;
 }
 
 type IncomingMessage =
@@ -98,7 +102,7 @@ async function findPreviousAnswer(
     if (message.mentions.repliedUser?.id !== client.user.id || !channelId || !messageId) return undefined;
     const answer = await delivery.find(client, { channelId, messageId });
     const { label, on } = (answer && (await findAnswered(answer, delivery))) ?? {};
-    return { ...(answer && { offered: offeredIn(answer) }), ...(label && { after: label, ...(on && { on }) }) };
+    return { ...(answer && readBefore(answer, context())), ...(label && { after: label, ...(on && { on }) }) };
   }
   const isToAsker = (own: Message) =>
     own.author.id === client.user.id && (channel.isDMBased() || askerOf(own) === asker);
@@ -110,10 +114,16 @@ async function findPreviousAnswer(
   const earlierApp = earlier && answeredBy(earlier)?.label?.app;
   // Only a reply is about the day of the answer: any other "is alipay banned?" asks about today.
   return {
-    ...(answer && { offered: offeredIn(answer) }),
+    ...(answer && readBefore(answer, context())),
     ...(label && { after: label, ...(earlierApp !== undefined && { earlierApp }) }),
   };
 }
+
+/** Returns what the bot's message offered, and in which language. */
+const readBefore = (own: Message, { answerer }: ReturnType<BotContext["context"]>) => ({
+  offered: offeredIn(own),
+  localeBefore: localeOfQuestion(own.content, answerer.knowledge),
+});
 
 /** Returns what a message of the bot answered, directly or by a link to a recent message with the same answer. */
 async function findAnswered(own: Message, delivery: Delivery): Promise<AnswerRef | undefined> {

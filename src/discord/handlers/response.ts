@@ -27,7 +27,8 @@ type MessageResponse =
 export async function respondTo(message: Message, bot: BotContext, asker: string): Promise<MessageResponse> {
   const incoming = await readMessage(message, bot, asker);
   if (incoming.kind === "ignored") return incoming;
-  const locale = localeOfQuestion(message.content, bot.context().answerer.knowledge);
+  const before = incoming.kind === "question" ? incoming.question.localeBefore : undefined;
+  const locale = localeOfQuestion(message.content, bot.context().answerer.knowledge, before);
   const renderContext = createRenderContext(bot, locale, message.guildId, { asker });
   if (incoming.kind === "question") return answerQuestion(incoming.question, renderContext, bot);
   const reply = { kind: "reply", renderContext, source: "message" } as const;

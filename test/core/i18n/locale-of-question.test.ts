@@ -22,3 +22,13 @@ test.each<[string, Locale]>([
   ["この命令は何ですか", "en"],
   ["", "en"],
 ])("%j is answered in %s", (text, locale) => expect(localeOfQuestion(text, knowledge)).toBe(locale));
+
+test.each<[string, Locale, Locale]>([
+  ["好喔 那 WPS 呢", "zh-TW", "zh-TW"],
+  ["好喔 那 WPS 呢", "zh-CN", "zh-CN"],
+  ["那微信呢", "zh-TW", "zh-TW"],
+  ["那支付宝呢", "zh-TW", "zh-CN"],
+  ["alipay?", "zh-TW", "en"],
+])("%j behind an answer in %s is answered in %s", (text, before, locale) =>
+  expect(localeOfQuestion(text, knowledge, before)).toBe(locale),
+);

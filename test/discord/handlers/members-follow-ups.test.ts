@@ -69,6 +69,13 @@ describe("a follow-up", () => {
     expect(replied.message.content).toContain("stops a shop from accepting");
   });
 
+  it("in Chinese that is written alike in both varieties keeps the one of the answer before", async () => {
+    const { ada } = await openMemberServer(answerer);
+    await ada.say("ask", "掃描全能王被禁了嗎").post();
+    const follow = await ada.say("ask", "好喔 那 WPS 呢").post();
+    expect(follow.message.content).toContain("行政命令沒有禁止WPS");
+  });
+
   it("is understood after a restart", async () => {
     const { ada, me, bot, start } = await openMemberServer(answerer);
     const first = await ada.say("general", `${me} is wechat pay banned?`).post();
