@@ -34,7 +34,7 @@ const APOLOGY = anyOf(
   "sorry (?:if|that) (?:this|it)(?:['’]s| is| was| has)?(?: been)?(?: already)? (?:asked|answered)(?: (?:before|already))?",
   "(?:sorry|apologies|excuse me|pardon)(?: (?:for|about))? my (?:\\p{L}+ )?english",
   "(?:may|can|could) i (?:also |just )?ask(?: you)?(?: something| a question)?",
-  "(?:sorry|excuse me|pardon)(?: to (?:keep )?bother(?:ing)?(?: you)?(?: again)?| for (?:the (?:\\p{L}+ )?question|(?:my )?ignorance)|(?=[,.!]))",
+  "(?:sorry|excuse me|pardon)(?: to (?:keep )?bother(?:ing)?(?: you)?(?: again)?| for (?:the (?:\\p{L}+ )?question|(?:my )?ignorance)| (?:for )?(?:so|too) many questions?|(?=[,.!]))",
   `(?:this|it) (?:may|might|could|must|is probably|is prob)(?: be)? ${A_QUESTION}`,
   "(?:quick|dumb|stupid|silly|noob|weird|random|serious|genuine|honest|simple|basic) (?:question|q)",
   `(?:i(?: have|['’]?ve|['’]?ve got| got)?|got) ${A_QUESTION}`,
@@ -50,7 +50,7 @@ const APOLOGY = anyOf(
 const CLAIMER = anyOf(
   "i (?:thought|heard|read)|(?:i['’]?m |i am )?pretty sure|i['’]?m (?:sure|told)|apparently|supposedly|allegedly",
   "as far as i know|afaik|from what i (?:know|read|heard|understand)|(?:correct me|tell me) if i['’]?m wrong(?:,? but)?",
-  "everyone (?:knows|says)|they say|some(?:one|body) (?:told me|said)|fun fact|fact check|imo(?=,)|imho|ngl|tbh",
+  "everyone (?:knows|says)|they say|some(?:one|body) (?:told me|said)|fun fact|(?:quick )?fact check|imo(?=,)|imho|ngl|tbh",
 );
 const ASKER = anyOf(
   "(?:can|could|would|will) (?:someone|somebody|anyone|anybody|you|u) (?:please |pls |plz )?tell (?:me|us)",
@@ -76,7 +76,7 @@ const QUESTION_START = anyOf(
 const THANKS = anyOf(
   "please|pls|plz|thx(?: in advance)?|tysm|ty|cheers|(?:much|greatly) appreciated|many thanks|with (?:thanks|respect)",
   "gracias|grazie(?: mille)?|merci|danke|obrigad[oa]|kindly (?:reply|advise)|please advise|(?:(?:best|kind|warm) )?regards",
-  "thanks?(?: you)?(?: (?:in advance|a lot|so much|everyone|all|guys|for (?:any|the|your) help))*",
+  "thanks?(?: you)?(?: (?:in advance|a lot|so much|everyone|all|guys|for (?:any |the |your |all )?(?:help(?:ing)?|answer(?:ing)?|tell(?:ing)?)(?: (?:people|us|me))?))*",
 );
 /** The same in Chinese, which leaves no space before it. */
 const THANKS_HAN = anyOf(
@@ -84,7 +84,7 @@ const THANKS_HAN = anyOf(
   "求(?:解答?|告知|科普|大[佬神](?:解答)?)|有人知道[吗嗎么]?",
 );
 const PURPOSE = anyOf(
-  "lol+|lmao|haha+|idk|asap|tho|tbh|btw|eli5|tl;?dr|if (?:i|we) may ask|or (?:nah|naw)|(?:just )?(?:curious|wondering|asking)|bro|dude|急+",
+  "lol+|lmao|haha+|idk|asap|tho|tbh|btw|eli5|tl;?dr|if (?:i|we) may ask|or (?:nah|naw|what|smth)|(?:just )?(?:curious|wondering|asking)|bro|dude|急+",
   "asking for a friend|(?:serious|genuine|honest|quick) question|yes or no",
   "in (?:short|brief|a nutshell|plain english|(?:simple|easy|plain) (?:terms|words))",
   FOR_SCHOOL,
@@ -99,7 +99,7 @@ const ADDITION = anyOf(
   "[谁誰]知道|有[没沒]有(?:人知道|懂的)",
 );
 
-const PAUSE = "[\\s,.!:;，。！：~-]";
+const PAUSE = "[\\s,.…!:;，。！：~-]";
 const END = `(?:(?<=\\p{Script=Han})|(?=${PAUSE}|\\p{Script=Han}|$))`;
 /** "Ok will do", "cool what a story", "true which is why". */
 const NO_QUESTION = "(?:(?:will|can|could|would) (?:do|see|try)|what an?|what (?:he|they|you|we)|which)\\b";
@@ -110,7 +110,7 @@ const LEADS = [
     `^${REACTION}(?: ${PEOPLE})?(?:[,.!;:~…，。！]+\\s*|\\s+(?=(?!${NO_QUESTION})(?:${QUESTION_START}|and|but|so|also|then)\\b)|\\s+(?=\\p{Script=Han}))`,
     "iu",
   ),
-  new RegExp(`^${anyOf(THANKS, THANKS_HAN)}[,.!，。！]+\\s*`, "iu"),
+  new RegExp(`^(?:ok(?:ay)?,? )?${anyOf(THANKS, THANKS_HAN)}[,.!，。！]+\\s*`, "iu"),
   new RegExp(`^(?:${INTERJECTION}${END}|\\d{1,2}[.)](?=\\s))${PAUSE}*`, "iu"),
   new RegExp(`^${GREETING}(?: (?:to )?${PEOPLE})*${END}${PAUSE}*`, "iu"),
   new RegExp(`^${WONDERER}${ASKED}`, "iu"),
