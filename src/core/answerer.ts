@@ -3,7 +3,7 @@
 import Fuse from "fuse.js";
 import type { App, Entry, Knowledge } from "./data/knowledge.js";
 import { asksOfList, asksSomething } from "./decision/asking.js";
-import { withoutCorrection } from "./decision/corrections.js";
+import { corrects, withoutCorrection } from "./decision/corrections.js";
 import { type Courtesy, readCourtesy } from "./decision/courtesy.js";
 import type { Answer, Decision, Refusal } from "./decision/decision.js";
 import { createExpect } from "./decision/expectations.js";
@@ -115,20 +115,16 @@ export function createAnswerer(knowledge: Knowledge, learned: Learned): Answerer
       if (courtesy !== undefined) return returnCourtesy(courtesy, on, channel);
       const picked = answerTo(pickFrom(message, offered), on);
       if (picked !== undefined) return { kind: "decided", answers: [picked], speaks: true, why: whyOf(PICK, 1) };
-      const question = after === undefined ? withoutSmallTalk(message) : followUpIn(message, on);
+      const isBehindReply = after !== undefined || offered.length > 0;
+      const question = isBehindReply ? followUpIn(message, on) : withoutSmallTalk(message);
       const alone = judgeMessage(question, on, judge, knowledge);
       const follows = after !== undefined && channel !== "chat";
       const judgement = follows
-        ? resolveFollowUp(after, question, alone, {
-            knowledge,
-            earlierApp,
-            on,
-            judge,
-            expect,
-          })
+        ? resolveFollowUp(after, question, alone, { knowledge, earlierApp, on, judge, expect })
         : alone;
       const speaks =
         channel === undefined ||
+        (isBehindReply && corrects(message)) ||
         (follows && continuesAnswer(after, message, judgement)) ||
         speaksInto(channel, message, question, judgement);
       const settled = answerTo(offeredAgain(judgement, offered), on);

@@ -9,7 +9,6 @@ import type { ChannelKind } from "../values/channel-kind.js";
 import { isSameLabel, type Label } from "../values/label.js";
 import { agrees, asksSomething, isOfPeopleHere } from "./asking.js";
 import { SPEAKING } from "./calibrated.js";
-import { corrects } from "./corrections.js";
 import { type Answer, labelOf } from "./decision.js";
 import { bareQuestionOf, endsAskingToConfirm, namesOnlyADay, PRONOUN, tiesOn } from "./follow-up-words.js";
 import { isClear, isOfAppNotListed, type Judgement } from "./judgement.js";
@@ -57,7 +56,6 @@ const TAKEN_UP_FROM = 0.75;
 /** Whether there is something to say to `message`, a follow-up to the answer `after` that came to `judgement`. */
 export function continuesAnswer(after: Label, message: string, judgement: Judgement): boolean {
   const { answers, reading } = judgement;
-  if (corrects(message)) return true;
   if (judgement.isRemark) return false;
   const isBare = bareQuestionOf(message, reading.words) !== undefined || namesOnlyADay(message);
   const asks =

@@ -41,7 +41,8 @@ describe("a correction", () => {
     "is never met with silence in a questions channel: %s",
     async (message) => {
       const answerer = await openAnswerer();
-      expect(decide(answerer, message, { channel: "questions", ...following("order-signer") }).speaks).toBe(true);
+      for (const before of [following("order-signer"), { offered: [{ entry: "order-signer" }] }])
+        expect(decide(answerer, message, { channel: "questions", ...before }).speaks).toBe(true);
     },
   );
 });
