@@ -15,7 +15,7 @@ const HEARTBEAT = 5_000;
 const ORDINARY = { limit: 50, per: 1000 };
 const TIGHT = { limit: 2, per: 2000 };
 
-/** Channels where the bot may not write: it remembers each for ten minutes, and so they are nobody's ordinary place. */
+/** Channels where the bot may not write. It remembers each for ten minutes, so nothing else is tested in them. */
 export const LOCKED = ["locked-1", "locked-2", "locked-3"];
 
 export type Environment = Awaited<ReturnType<typeof openEnvironment>>;

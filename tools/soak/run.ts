@@ -203,7 +203,7 @@ function describeSoak(soak: Soak, { minutes, seed, rate }: SoakOptions) {
     faults: faults.happened,
     /** Ends of the process by design, by fault. */
     endings: faults.endings,
-    /** Ends of the process that nobody expected. */
+    /** Unexpected ends of the process. */
     unforeseen: restarts.unforeseen,
     edits: moderators.edits,
     followed: follower.counts,

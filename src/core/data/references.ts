@@ -93,7 +93,7 @@ function* checkAppNames({ files: { apps }, known, isBroken }: References): Gener
     owners.set(key, other);
     if (key === "")
       yield apps.problemAt(path, `The name "${name}" holds no letter or digit.`, {
-        fix: "Delete it: nobody could type it.",
+        fix: "Delete it: it matches nothing that people type.",
       });
     else if (other !== owner)
       yield apps.problemAt(path, `The name "${name}" already belongs to \`${other}\`.`, {

@@ -86,11 +86,12 @@ export function createReader(
     const unknown: string[] = [];
     const repairs: Repair[] = [];
     let tried = 0;
+    const nearestTo = (word: string) =>
+      word.length >= 3 && tried++ < MAX_REPAIRS ? speller.nearest(word)[0] : undefined;
     const readWord = (word: string): string => {
       const isRight = !meantBy.has(word) && (isHan(word) || isKnownWord(word) || /\d/.test(word));
       if (isRight) return word;
-      const [nearest] = word.length >= 3 && tried++ < MAX_REPAIRS ? speller.nearest(word) : [];
-      const meant = meantBy.get(word) ?? nearest;
+      const meant = meantBy.get(word) ?? nearestTo(word);
       if (meant === undefined) unknown.push(word);
       else repairs.push({ typed: word, meant });
       return meant ?? word;
