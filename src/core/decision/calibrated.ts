@@ -2,27 +2,27 @@
 import type { FollowUpModel, SpeakingModel } from "./signals.js";
 
 export const SPEAKING: SpeakingModel = {
-  bias: 0.260029,
+  bias: 0.238326,
   terms: {
-    call: { mean: 1.209, spread: 4.01959, weight: 2.35889 },
-    confidence: { mean: 0.347076, spread: 3.86144, weight: 2.48747 },
-    asks: { mean: 0.494096, spread: 0.499965, weight: 1.25911 },
-    asksOfPeopleHere: { mean: 0.169716, spread: 0.375383, weight: -0.489201 },
-    asksMembers: { mean: 0.0133729, spread: 0.114866, weight: -0.65697 },
-    namesOrder: { mean: 0.116875, spread: 0.321271, weight: 0.226328 },
-    isOfTheMatter: { mean: 0.47209, spread: 0.49922, weight: 0.329689 },
+    call: { mean: 1.21286, spread: 4.01895, weight: 2.31037 },
+    confidence: { mean: 0.355444, spread: 3.8303, weight: 2.32763 },
+    asks: { mean: 0.496945, spread: 0.499991, weight: 1.26278 },
+    asksOfPeopleHere: { mean: 0.169726, spread: 0.375392, weight: -0.446715 },
+    asksMembers: { mean: 0.0138207, spread: 0.116746, weight: -0.683159 },
+    namesOrder: { mean: 0.11798, spread: 0.322584, weight: 0.205679 },
+    isOfTheMatter: { mean: 0.472063, spread: 0.499219, weight: 0.324613 },
   },
-  from: 0.497536,
+  from: 0.51638,
 };
 
 export const FOLLOW_UPS: FollowUpModel = {
-  bias: -2.97275,
+  bias: -2.98299,
   terms: {
-    alone: { mean: -3.98813, spread: 3.60884, weight: 1.84874 },
-    similarity: { mean: 0.0639538, spread: 0.154549, weight: 0.682922 },
-    share: { mean: -2.1464, spread: 1.27346, weight: 0.805641 },
-    unanswered: { mean: 0.0628882, spread: 0.0964966, weight: -0.382443 },
-    support: { mean: 0.720027, spread: 0.257832, weight: 0.168278 },
-    overNegatives: { mean: -0.0822396, spread: 0.221351, weight: 0.179187 },
+    alone: { mean: -3.98487, spread: 3.59162, weight: 1.78644 },
+    similarity: { mean: 0.0651491, spread: 0.156161, weight: 0.647392 },
+    share: { mean: -2.15681, spread: 1.28942, weight: 0.843078 },
+    unanswered: { mean: 0.0675647, spread: 0.103417, weight: -0.352577 },
+    support: { mean: 0.721695, spread: 0.257902, weight: 0.198776 },
+    overNegatives: { mean: -0.0826123, spread: 0.221122, weight: 0.18697 },
   },
 };

@@ -3,12 +3,12 @@ import { APP_TOKEN } from "../matching/features.js";
 import { isSameLabel, type Label } from "../values/label.js";
 import { asksOfList, asksSomething } from "./asking.js";
 import { labelOf } from "./decision.js";
-import type { NearestFollowUp } from "./expectations.js";
+import { type NearestFollowUp, SAME_FROM } from "./expectations.js";
 import { type Around, answerNaming, appOf, sameOf } from "./follow-up-apps.js";
 import { isOfOtherApp, leadOf, leadOfWord } from "./follow-up-leads.js";
 import { asksToConfirm, bareQuestionOf, dayIn, endsAskingToConfirm } from "./follow-up-words.js";
 import { type FollowUpContext, isClear, type Judgement } from "./judgement.js";
-import { findAnswer } from "./meaning.js";
+import { findAnswer, findLabels } from "./meaning.js";
 import { APP_PRONOUN, nameApp } from "./questions.js";
 
 /** The answer about the sources of all others. Behind another answer, "source?" asks for the sources of that one. */
@@ -37,11 +37,21 @@ export interface FollowUp {
 
 /** Judges by the first rule that holds; undefined where none does. `ofSubject` reads the message as one about the app before. */
 export const judgeByRule = (followUp: FollowUp, ofSubject: Judgement | undefined): Judgement | undefined =>
+  judgeCurated(followUp) ??
   judgeDay(followUp) ??
   judgeSources(followUp) ??
   judgeOtherApp(followUp) ??
   (ofSubject && judgePronoun(followUp, ofSubject)) ??
   judgeBare(followUp);
+
+/** "And wechat pay?" behind where money is sent, in the words of a curated follow-up: what moderators wrote goes first. */
+function judgeCurated(followUp: FollowUp): Judgement | undefined {
+  const { like, alone, subject, around } = followUp;
+  if (like === undefined || like.similarity < SAME_FROM) return undefined;
+  const { apps } = alone.reading;
+  const [label] = findLabels(around.knowledge, like.next, apps.length > 0 || subject === undefined ? apps : [subject]);
+  return label && answerWith(label, followUp);
+}
 
 /**
  * Reads a pronoun as the app of the answer before: "who makes it?". Behind an app that the order never listed, "is it illegal?"

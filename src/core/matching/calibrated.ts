@@ -4,22 +4,22 @@ import type { Calibration } from "./calibration.js";
 export const CALIBRATION: Calibration = {
   measured: {
     on: "2026-12-01",
-    lines: 77701,
+    lines: 79480,
   },
   confidence: {
-    bias: -4.0653,
+    bias: -4.03351,
     terms: {
-      classifier: { mean: -4.05799, spread: 3.07208, weight: 2.02379 },
-      lead: { mean: -1.94207, spread: 3.52985, weight: 0.93475 },
-      similarity: { mean: 0.234589, spread: 0.140645, weight: -0.104359 },
-      overNegatives: { mean: -0.0751606, spread: 0.1972, weight: 0.556988 },
-      support: { mean: 0.643393, spread: 0.229165, weight: 0.663336 },
-      length: { mean: 2.28665, spread: 0.476547, weight: 0.278873 },
+      classifier: { mean: -4.07732, spread: 3.05479, weight: 2.00651 },
+      lead: { mean: -1.94724, spread: 3.51906, weight: 0.949438 },
+      similarity: { mean: 0.235021, spread: 0.1407, weight: -0.111633 },
+      overNegatives: { mean: -0.0747944, spread: 0.196081, weight: 0.556788 },
+      support: { mean: 0.644272, spread: 0.229218, weight: 0.614924 },
+      length: { mean: 2.28799, spread: 0.474573, weight: 0.249509 },
     },
   },
   bands: {
-    answer: 0.380915,
-    offer: 0.0842419,
+    answer: 0.372496,
+    offer: 0.0811194,
   },
-  chatFrom: 0.0569071,
+  chatFrom: 0.0551358,
 };

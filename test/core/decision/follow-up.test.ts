@@ -234,6 +234,14 @@ describe("a follow-up", () => {
     expect(decide(answerer, question, { channel: "questions", ...following(label) }).speaks).toBe(expected),
   );
 
+  test.each([
+    ["send-money", "and wechat pay", "send-money"],
+    ["app-what-is-it+camscanner", "was it malware", "app-security+camscanner"],
+    ["other-countries", "And Canada", "other-countries"],
+  ])("to %s in the words of a curated one goes where that leads: %s", (label, question, expected) =>
+    expect(namesAfter(label, question)).toEqual([expected]),
+  );
+
   test.each(["lol", "omg", "hmm", "oh", "yes", "no", "maybe", "huh", "sure", "nice", "哈哈", "好的"])(
     "that only reacts gets no reply in a questions channel, whatever was answered before: %s",
     (reaction) => {
