@@ -50,7 +50,7 @@ function judgeCurated(followUp: FollowUp): Judgement | undefined {
   if (like === undefined || like.similarity < SAME_FROM) return undefined;
   const { apps } = alone.reading;
   const [label] = findLabels(around.knowledge, like.next, apps.length > 0 || subject === undefined ? apps : [subject]);
-  return label && answerWith(label, followUp);
+  return label && { ...answerWith(label, followUp), readsLike: like.line };
 }
 
 /**

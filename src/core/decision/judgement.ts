@@ -49,7 +49,7 @@ const MAX_OFFERS = 3;
 /** The most apps that are offered where a name is ambiguous: Discord shows five buttons in a row. */
 const MAX_APPS = 5;
 /** Below this confidence, a question without an app is about something else, and is shown no nearest answers. */
-const NEAREST_FROM = 0.01;
+const NEAREST_FROM = 0.015;
 /** From which confidence a status is asked of an app that the data does not list at all. */
 const UNLISTED_FROM = 0.9;
 /** From which chance a route is answered behind an answer: a wrong answer is worse than a choice. */

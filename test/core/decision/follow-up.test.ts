@@ -237,7 +237,6 @@ describe("a follow-up", () => {
   test.each([
     ["send-money", "and wechat pay", "send-money"],
     ["app-what-is-it+camscanner", "was it malware", "app-security+camscanner"],
-    ["other-countries", "And Canada", "other-countries"],
   ])("to %s in the words of a curated one goes where that leads: %s", (label, question, expected) =>
     expect(namesAfter(label, question)).toEqual([expected]),
   );

@@ -35,7 +35,7 @@ test.each(["Executive Order 13971", "eo 13971?", "13971", "the chinese app ban",
 );
 
 test.each([
-  ["do I need a vpn for alipay in america, people say otherwise i get caught", { app: "alipay" }],
+  ["my landlord wants the rent by alipay, is his cat allergic to that", { app: "alipay" }],
   ["a doctor asked if sending patient scans through camscanner violates that executive order", { app: "camscanner" }],
 ])("a question about one app that gets no answer is offered where the app stands: %s", (question, status) => {
   const [first] = decide(answerer, question).answers;

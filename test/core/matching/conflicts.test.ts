@@ -19,7 +19,7 @@ describe("a draft", () => {
   });
 
   it("takes phrasings that nothing else is as near to", () => {
-    const conflicts = conflictsOf("What day of the week was it signed?", "When was it signed?");
+    const conflicts = conflictsOf("Where did Trump sign it?", "Was it signed in Florida?");
     expect(conflicts).toContainEqual(expect.objectContaining({ kind: "phrasing", now: "order-signer" }));
   });
 
