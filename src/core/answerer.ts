@@ -113,7 +113,7 @@ export function createAnswerer(knowledge: Knowledge, learned: Learned): Answerer
       if (message.length > MAX_QUESTION) return refuse("questionTooLong", String(MAX_QUESTION));
       const courtesy = readCourtesy(message);
       if (courtesy !== undefined) return returnCourtesy(courtesy, on, channel);
-      const picked = answerTo(pickFrom(message, offered), on);
+      const picked = answerTo(pickFrom(message, offered, knowledge), on);
       if (picked !== undefined) return { kind: "decided", answers: [picked], speaks: true, why: whyOf(PICK, 1) };
       const isBehindReply = after !== undefined || offered.length > 0;
       const question = isBehindReply ? followUpIn(message, on) : withoutSmallTalk(message);

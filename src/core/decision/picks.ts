@@ -1,9 +1,14 @@
 /** Reads which of the choices before it a message picks: "the second one", "1", "第一个". */
+import type { Knowledge } from "../data/knowledge.js";
+import { tokenise } from "../text/text.js";
 import { isSameLabel, type Label } from "../values/label.js";
+import { contentOf, QUESTION_WORDS } from "./follow-up-words.js";
 import type { Judgement } from "./judgement.js";
 
+/** More words than these are a question of their own. */
+const MAX_WORDS = 4;
 const LEAD = "(?:(?:yes|yeah|ok|okay|um+|i mean|i meant|the|option|number|choice|no\\.?|#)[\\s,]*)*";
-const TAIL = "(?: (?:one|option|choice|question))?(?:[\\s,]*(?:please|pls|plz|thanks|ty))?(?:\\s*[,.:!].*)?";
+const TAIL = "(?: (?:one|option|choice|question))?(?:[\\s,]*(?:please|pls|plz|thanks|ty|then))?(?:\\s*[,.:!].*)?";
 const NUMBERS = ["1(?:st)?|first|one", "2(?:nd)?|second|two", "3(?:rd)?|third|three", "4(?:th)?|fourth|four"];
 const HAN_NUMBERS = ["一1", "二2", "三3", "四4"];
 const PICKS = NUMBERS.map(
@@ -15,10 +20,22 @@ const PICKS = NUMBERS.map(
 );
 const LAST = new RegExp(`^${LEAD}last${TAIL}$|^最后一?[个個][吧啦。!！]*$`, "i");
 
-/** Returns which of `offered` the message `text` picks by its place in the list. */
-export function pickFrom(text: string, offered: readonly Label[]): Label | undefined {
+/** Returns which of `offered` the message `text` picks: by its place in the list, or by words that only its question has. */
+export function pickFrom(text: string, offered: readonly Label[], knowledge: Knowledge): Label | undefined {
   const message = text.trim();
-  return offered[LAST.test(message) ? offered.length - 1 : PICKS.findIndex((pick) => pick.test(message))];
+  const place = LAST.test(message) ? offered.length - 1 : PICKS.findIndex((pick) => pick.test(message));
+  return offered[place] ?? pickByWords(message, offered, knowledge);
+}
+
+/** "Send money", "biden, that one". */
+function pickByWords(message: string, offered: readonly Label[], { entries, apps }: Knowledge): Label | undefined {
+  const words = contentOf(tokenise(message)).filter((word) => !QUESTION_WORDS.has(word));
+  if (words.length === 0 || words.length > MAX_WORDS) return undefined;
+  const named = offered.filter(({ entry = "", app = "" }) => {
+    const title = new Set(tokenise(`${entries[entry]?.question ?? ""} ${apps[app]?.name ?? ""}`));
+    return words.every((word) => title.has(word));
+  });
+  return named.length === 1 ? named[0] : undefined;
 }
 
 /** Returns the choice that `judgement` would offer first, if it was among those offered before: twice is not asked. */

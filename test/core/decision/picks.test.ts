@@ -3,6 +3,7 @@ import { pickFrom } from "../../../src/core/decision/picks.js";
 import type { CalendarDate } from "../../../src/core/values/calendar.js";
 import { decide, nameOf, openAnswerer } from "../../answerer.js";
 
+const answerer = await openAnswerer();
 const OFFERED = [{ entry: "merchants-accept" }, { app: "alipay" }, { entry: "app-security" }];
 
 describe("a choice that the bot offered", () => {
@@ -19,7 +20,7 @@ describe("a choice that the bot offered", () => {
     ["第一个", 0],
     ["第二個吧", 1],
     ["我选三", 2],
-  ])("is picked by its place: %s", (text, at) => expect(pickFrom(text, OFFERED)).toBe(OFFERED[at]));
+  ])("is picked by its place: %s", (text, at) => expect(pickFrom(text, OFFERED, answerer.knowledge)).toBe(OFFERED[at]));
 
   test.each([
     "the fourth",
@@ -28,10 +29,11 @@ describe("a choice that the bot offered", () => {
     "last year?",
     "is it the first order",
     "一个问题",
-  ])("is not picked by anything else: %s", (text) => expect(pickFrom(text, OFFERED)).toBeUndefined());
+  ])("is not picked by anything else: %s", (text) =>
+    expect(pickFrom(text, OFFERED, answerer.knowledge)).toBeUndefined(),
+  );
 
-  test("is answered at once if it would be offered first again", async () => {
-    const answerer = await openAnswerer();
+  test("is answered at once if it would be offered first again", () => {
     const question = "does square take alipay";
     const [choice] = decide(answerer, question).answers;
     expect(choice.kind).toBe("choose");
@@ -39,8 +41,7 @@ describe("a choice that the bot offered", () => {
     expect(nameOf(answer)).toBe("merchants-accept");
   });
 
-  test("is answered in a questions channel, where a number alone asks nothing", async () => {
-    const answerer = await openAnswerer();
+  test("is answered in a questions channel, where a number alone asks nothing", () => {
     const on = "2026-11-28" as CalendarDate;
     const asked = { on, channel: "questions" as const };
     expect(decide(answerer, "the second one", { ...asked, offered: OFFERED })).toMatchObject({
