@@ -5,7 +5,7 @@ import type { App, Entry, Knowledge } from "./data/knowledge.js";
 import { asksOfList, asksSomething } from "./decision/asking.js";
 import { corrects, withoutCorrection } from "./decision/corrections.js";
 import { type Courtesy, readCourtesy } from "./decision/courtesy.js";
-import type { Answer, Decision, Refusal } from "./decision/decision.js";
+import { type Answer, type Decision, labelOf, type Refusal } from "./decision/decision.js";
 import { createExpect } from "./decision/expectations.js";
 import { isFollowUp, resolveFollowUp } from "./decision/follow-up.js";
 import { appNotListed, createJudge, isClear } from "./decision/judgement.js";
@@ -26,7 +26,7 @@ import { refuse } from "./reply/refusal.js";
 import { MAX_QUESTION } from "./text/text.js";
 import type { CalendarDate } from "./values/calendar.js";
 import type { ChannelKind } from "./values/channel-kind.js";
-import type { Label } from "./values/label.js";
+import { isSameLabel, type Label } from "./values/label.js";
 
 export interface AskOptions {
   /** The day on which the question is asked, or that it is asked about. */
@@ -119,9 +119,12 @@ export function createAnswerer(knowledge: Knowledge, learned: Learned): Answerer
       const question = isBehindReply ? followUpIn(message, on) : withoutSmallTalk(message);
       const alone = judgeMessage(question, on, judge, knowledge);
       const follows = after !== undefined && channel !== "chat";
-      const judgement = follows
+      const judged = follows
         ? resolveFollowUp(after, question, alone, { knowledge, earlierApp, on, judge, expect })
         : alone;
+      // "No i mean the biden one" is not answered with the same again.
+      const isRejected = corrects(message) && isSameLabel(labelOf(judged.answers[0]), after);
+      const judgement = isRejected ? judge(question, on, undefined, after) : judged;
       const speaks =
         channel === undefined ||
         (isBehindReply && corrects(message)) ||

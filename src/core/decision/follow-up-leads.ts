@@ -13,8 +13,9 @@ const OWN_DATE =
 /**
  * Returns the answer that a bare question asks for. It is the answer before, if that holds what is asked ("when?" after an
  * answer with a date), or if that is not about the order: where the order never listed the app, its matters are not meant.
+ * `isWhyNot`: it asks why something was not so.
  */
-export function leadOf(bare: BareQuestion, after: Label, knowledge: Knowledge): Label | undefined {
+export function leadOf(bare: BareQuestion, after: Label, knowledge: Knowledge, isWhyNot = false): Label | undefined {
   const { entries, followUps } = knowledge;
   const isOfList = bare === "which" || bare === "how-many";
   if ((bare === "when" && after.app !== undefined) || (isOfOtherApp(after, knowledge) && !isOfList)) return after;
@@ -22,7 +23,7 @@ export function leadOf(bare: BareQuestion, after: Label, knowledge: Knowledge): 
   const row = followUps[bare];
   const isInRow = bare !== "later" && bare !== "still" && row.includes(id);
   if (isInRow || (bare === "when" && OWN_DATE.test(answer))) return after;
-  const others = bare === "why" && DENIAL.test(answer) ? followUps["why-not"] : row;
+  const others = bare === "why" && (isWhyNot || DENIAL.test(answer)) ? followUps["why-not"] : row;
   const near = row.find((other) => related.includes(other));
   const isOfTheOrder = topic === undefined || followUps["order-topics"].includes(topic);
   if (near === undefined && !isOfTheOrder) return after;

@@ -116,7 +116,9 @@ function judgeOtherApp(followUp: FollowUp): Judgement | undefined {
 function judgeBare(followUp: FollowUp): Judgement | undefined {
   const { after, question, alone, around, content, isSure, leadsOn } = followUp;
   const bare = isSure && leadsOn ? undefined : bareQuestionOf(question, alone.reading.words);
-  const lead = leadOfWord(content, after, around.knowledge) ?? (bare && leadOf(bare, after, around.knowledge));
+  const isWhyNot = after.app !== undefined && alone.reading.words.includes("not");
+  const lead =
+    leadOfWord(content, after, around.knowledge) ?? (bare && leadOf(bare, after, around.knowledge, isWhyNot));
   return lead && answerWith(lead, followUp);
 }
 

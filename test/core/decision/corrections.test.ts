@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { corrects, withoutCorrection } from "../../../src/core/decision/corrections.js";
 import { decide, following, nameOf, openAnswerer } from "../../answerer.js";
 
+const answerer = await openAnswerer();
+
 describe("a correction", () => {
   test.each([
     ["no i meant the sdk code", "the sdk code"],
@@ -31,16 +33,22 @@ describe("a correction", () => {
     ["article-author", "no the order", "order-summary"],
     ["app:wechat-pay", "sry i meant qq wallet", "app:qq-wallet"],
     ["app:wechat", "no no, i meant alipay not wechat", "app:alipay"],
-  ])("behind %s is answered with what was meant: %s", async (label, message, expected) => {
-    const answerer = await openAnswerer();
+  ])("behind %s is answered with what was meant: %s", (label, message, expected) => {
     const { answers, speaks } = decide(answerer, message, { channel: "questions", ...following(label) });
     expect([nameOf(answers[0]), speaks]).toEqual([expected, true]);
   });
 
+  test.each([
+    ["still-revoked", "no i mean the biden one is it still active"],
+    ["legal-challenges", "no, i mean was it challenged in court"],
+    ["order-signer", "不是，我问的是谁签的"],
+  ])("behind %s never gets that answer again: %s", (label, message) =>
+    expect(nameOf(decide(answerer, message, following(label)).answers[0])).not.toBe(label),
+  );
+
   test.each(["no i meant the malware bit", "我问的是法官"])(
     "is never met with silence in a questions channel: %s",
-    async (message) => {
-      const answerer = await openAnswerer();
+    (message) => {
       for (const before of [following("order-signer"), { offered: [{ entry: "order-signer" }] }])
         expect(decide(answerer, message, { channel: "questions", ...before }).speaks).toBe(true);
     },
