@@ -11,7 +11,7 @@ import { isFollowUp, resolveFollowUp } from "./decision/follow-up.js";
 import { appNotListed, createJudge, isClear } from "./decision/judgement.js";
 import { findAnswer } from "./decision/meaning.js";
 import { judgeMessage, withoutReaction } from "./decision/message.js";
-import { offeredAgain, pickFrom } from "./decision/picks.js";
+import { offeredAgain, pickFrom, withoutGiven } from "./decision/picks.js";
 import { withoutSmallTalk } from "./decision/small-talk.js";
 import { continuesAnswer, createSpeaksInto } from "./decision/speaking.js";
 import type { Signal, Why } from "./decision/why.js";
@@ -133,9 +133,9 @@ export function createAnswerer(knowledge: Knowledge, learned: Learned): Answerer
       const settled = answerTo(offeredAgain(judgement, offered), on);
       const why = { ...explain(judgement), ...(question !== message && { question }) };
       const [first, ...rest] = settled === undefined ? judgement.answers : [settled];
-      const asked = (answer: Answer): Answer =>
-        answer.kind === "app" && asksOfList(question) ? { ...answer, asksOfList: true } : answer;
-      return { kind: "decided", answers: [asked(first), ...rest.map(asked)], speaks, why };
+      const said = (answer: Answer): Answer =>
+        answer.kind === "app" && asksOfList(question) ? { ...answer, asksOfList: true } : withoutGiven(answer, after);
+      return { kind: "decided", answers: [said(first), ...rest.map(said)], speaks, why };
     },
     isFollowUp(message, wasAnswered = false) {
       if (message.length > MAX_QUESTION) return false;

@@ -2,12 +2,14 @@
 import type { Knowledge } from "../data/knowledge.js";
 import { tokenise } from "../text/text.js";
 import { isSameLabel, type Label } from "../values/label.js";
+import type { Answer } from "./decision.js";
 import { contentOf, QUESTION_WORDS } from "./follow-up-words.js";
 import type { Judgement } from "./judgement.js";
 
 /** More words than these are a question of their own. */
 const MAX_WORDS = 4;
-const LEAD = "(?:(?:yes|yeah|ok|okay|um+|i mean|i meant|the|option|number|choice|no\\.?|#)[\\s,]*)*";
+const LEAD =
+  "(?:(?:yes|yeah|ok|okay|um+|lol|i mean|i meant|i pick|i choose|i take|the|option|number|choice|no\\.?|#)[\\s,]*)*";
 const TAIL = "(?: (?:one|option|choice|question))?(?:[\\s,]*(?:please|pls|plz|thanks|ty|then))?(?:\\s*[,.:!].*)?";
 const NUMBERS = ["1(?:st)?|first|one", "2(?:nd)?|second|two", "3(?:rd)?|third|three", "4(?:th)?|fourth|four"];
 const HAN_NUMBERS = ["一1", "二2", "三3", "四4"];
@@ -43,4 +45,11 @@ export function offeredAgain({ answers: [first] }: Judgement, offered: readonly 
   if (first.kind !== "choose") return undefined;
   const [best] = first.from;
   return offered.some((label) => isSameLabel(label, best)) ? best : undefined;
+}
+
+/** Takes `given`, the answer before, out of a choice that offers anything else. */
+export function withoutGiven(answer: Answer, given: Label | undefined): Answer {
+  if (answer.kind !== "choose") return answer;
+  const [first, ...rest] = answer.from.filter((label) => !isSameLabel(label, given));
+  return first === undefined ? answer : { ...answer, from: [first, ...rest] };
 }

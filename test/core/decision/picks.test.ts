@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { offeredBy } from "../../../src/core/decision/decision.js";
 import { pickFrom } from "../../../src/core/decision/picks.js";
 import type { CalendarDate } from "../../../src/core/values/calendar.js";
-import { decide, nameOf, openAnswerer } from "../../answerer.js";
+import { decide, following, nameOf, openAnswerer } from "../../answerer.js";
 
 const answerer = await openAnswerer();
 const OFFERED = [{ entry: "merchants-accept" }, { app: "alipay" }, { entry: "app-security" }];
@@ -12,6 +13,8 @@ describe("a choice that the bot offered", () => {
     ["1", 0],
     ["First.", 0],
     ["ok the 1st please", 0],
+    ["lol i pick 1", 0],
+    ["the first one then", 0],
     ["i mean the second", 1],
     ["number 2 pls", 1],
     ["the second one, is it banned?", 1],
@@ -39,6 +42,13 @@ describe("a choice that the bot offered", () => {
     expect(choice.kind).toBe("choose");
     const [answer] = decide(answerer, question, { offered: OFFERED }).answers;
     expect(nameOf(answer)).toBe("merchants-accept");
+  });
+
+  test("is never the answer that was just given", () => {
+    const question = "does square take alipay";
+    const [choice] = decide(answerer, question, following("merchants-accept")).answers;
+    expect(offeredBy(choice)).not.toContainEqual({ entry: "merchants-accept" });
+    expect(offeredBy(decide(answerer, question).answers[0])).toContainEqual({ entry: "merchants-accept" });
   });
 
   test("is answered in a questions channel, where a number alone asks nothing", () => {
