@@ -6,7 +6,7 @@ import { asksOfList, asksSomething } from "./decision/asking.js";
 import { corrects, withoutCorrection } from "./decision/corrections.js";
 import { type Courtesy, readCourtesy } from "./decision/courtesy.js";
 import { type Answer, type Decision, labelOf, type Refusal } from "./decision/decision.js";
-import { createExpect } from "./decision/expectations.js";
+import { createExpectationFinder } from "./decision/expectations.js";
 import { isFollowUp, resolveFollowUp } from "./decision/follow-up.js";
 import { appNotListed, createJudge, isClear } from "./decision/judgement.js";
 import { findAnswer } from "./decision/meaning.js";
@@ -75,7 +75,7 @@ export function createAnswerer(knowledge: Knowledge, learned: Learned): Answerer
   const router = createRouter(knowledge, learned, CALIBRATION);
   const appField = createAppField(knowledge, createAppNames(knowledge, knownWordsOf(words)));
   const { judge, explain } = createJudge(knowledge, router, { bands, subjects });
-  const expect = createExpect(knowledge, router);
+  const expect = createExpectationFinder(knowledge, router);
   const speaksInto = createSpeaksInto(knowledge, router, CALIBRATION);
   /** What is asked behind a reaction to the answer before. */
   const followUpIn = (message: string, on: CalendarDate) =>

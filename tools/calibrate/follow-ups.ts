@@ -1,6 +1,6 @@
 /** Fits how an answer before a message changes what it asks for. */
 import { APP_STATUS } from "../../src/core/data/knowledge.js";
-import { createExpect, createFollowUpSignals, expectedBy } from "../../src/core/decision/expectations.js";
+import { createExpectationFinder, createFollowUpSignals, expectedBy } from "../../src/core/decision/expectations.js";
 import { findLabels } from "../../src/core/decision/meaning.js";
 import { FOLLOW_UP_SIGNALS, type FollowUpModel } from "../../src/core/decision/signals.js";
 import { withoutSmallTalk } from "../../src/core/decision/small-talk.js";
@@ -15,7 +15,7 @@ import type { Parts } from "./parts.js";
 const SHARE = { followUp: 0.35, another: 0.25, uncovered: 0.4 };
 
 export function fitFollowUps({ knowledge, router }: Parts): FollowUpModel {
-  const expect = createExpect(knowledge, router);
+  const expect = createExpectationFinder(knowledge, router);
   const answers = Object.keys(knowledge.entries).map((entry): Label => ({ entry }));
   const attempt = (kind: keyof typeof SHARE, after: Label, { q, gold }: LabelledQuestion) => {
     const reading = router.read(withoutSmallTalk(q));

@@ -8,7 +8,7 @@ import { dot } from "../matching/vectors.js";
 import type { Label } from "../values/label.js";
 import { memoise } from "../values/memoise.js";
 import { FOLLOW_UPS } from "./calibrated.js";
-import type { FollowUpContext } from "./judgement.js";
+import type { Prior } from "./judgement.js";
 import { logOddsOf } from "./odds.js";
 import type { FollowUpSignals } from "./signals.js";
 
@@ -29,7 +29,7 @@ export type NearestFollowUp = Expectation & { readonly next: ClassName };
 export type Expectations = ReadonlyMap<ClassName, Expectation>;
 
 /** Returns what is expected behind the answer `after` where a message has this reading. */
-export type Expect = (after: Label, reading: Reading) => Expectations;
+export type FindExpectations = (after: Label, reading: Reading) => Expectations;
 
 /** From which similarity an answer is considered though the message alone does not suggest it. */
 const CONSIDERED_FROM = 0.3;
@@ -41,10 +41,10 @@ const USUAL_SHARE = Math.exp(-2);
 /** Counts as further follow-ups behind every answer, each of which asks for another one. */
 const UNKNOWN_LINES = 20;
 
-export function createExpect(
+export function createExpectationFinder(
   { followUpQuestions, apps, entries }: Pick<Knowledge, "followUpQuestions" | "apps" | "entries">,
   router: Pick<Router, "read" | "vectorOf">,
-): Expect {
+): FindExpectations {
   const isKnown = (next: ClassName) => next === APP_STATUS || next === UNANSWERED || Object.hasOwn(entries, next);
   const linesBehind = memoise((heading: string) =>
     followUpQuestions
@@ -83,7 +83,7 @@ export function nearestOf(expectations: Expectations, from: number): NearestFoll
 }
 
 /** How `expectations` change what a message may mean: by how often an answer is asked for, and how near it reads to that. */
-export function contextOf(expectations: Expectations): FollowUpContext {
+export function priorOf(expectations: Expectations): Prior {
   const signalsOf = createFollowUpSignals(expectations);
   return {
     expected: expectedBy(expectations),

@@ -4,24 +4,27 @@ import { APP_TOKEN } from "../matching/features.js";
 import type { CalendarDate } from "../values/calendar.js";
 import { type Label, uniqueLabels } from "../values/label.js";
 import { labelOf } from "./decision.js";
-import type { Expect } from "./expectations.js";
+import type { FindExpectations } from "./expectations.js";
 import type { Judge, Judgement } from "./judgement.js";
 import { findAnswer, findLabels } from "./meaning.js";
 
-export interface Around {
+export interface FollowUpContext {
   readonly knowledge: Knowledge;
   /** The app of earlier answers. */
   readonly earlierApp: string | undefined;
   readonly on: CalendarDate;
   readonly judge: Judge["judge"];
-  readonly expect: Expect;
+  readonly expect: FindExpectations;
 }
 
 /** Names of apps have no more words than that. */
 const MAX_NAME_WORDS = 3;
 
 /** The app that is spoken of: by the label of the answer before, by its question, as where TikTok stands today, or earlier. */
-export function subjectOf({ app, entry }: Label, { knowledge, earlierApp, on, judge }: Around): string | undefined {
+export function subjectOf(
+  { app, entry }: Label,
+  { knowledge, earlierApp, on, judge }: FollowUpContext,
+): string | undefined {
   if (app !== undefined) return app;
   const [named = earlierApp, another] = new Set(judge(knowledge.entries[entry ?? ""]?.question ?? "", on).reading.apps);
   return another === undefined ? named : undefined;
@@ -35,7 +38,11 @@ export function sameOf(after: Label, app: string, knowledge: Knowledge): Label {
 }
 
 /** The app that `content` is the name of, alone or behind a name of the app before it: "the hong kong version". */
-export function appOf(after: Label, content: readonly string[], { knowledge, on, judge }: Around): string | undefined {
+export function appOf(
+  after: Label,
+  content: readonly string[],
+  { knowledge, on, judge }: FollowUpContext,
+): string | undefined {
   if (content.length === 0 || content.length > MAX_NAME_WORDS) return undefined;
   const text = content.join(" ");
   for (const name of [text, ...namesOf(after.app, knowledge).map((known) => `${known} ${text}`)]) {
@@ -57,7 +64,7 @@ function namesOf(id: string | undefined, { apps, ambiguous }: Knowledge): string
  * The answer that is about `app`: the one before, if its question names the app, or a related one, best one whose question
  * names no other app: how Kingsoft reacted after how Tencent did.
  */
-export function answerNaming(app: string, after: Label, { knowledge, on, judge }: Around): Label | undefined {
+export function answerNaming(app: string, after: Label, { knowledge, on, judge }: FollowUpContext): Label | undefined {
   const { entries } = knowledge;
   const asked = (id: string) => new Set(judge(entries[id]?.question ?? "", on).reading.apps);
   const { id = "", related = [] } = entries[after.entry ?? ""] ?? {};
@@ -67,7 +74,7 @@ export function answerNaming(app: string, after: Label, { knowledge, on, judge }
 }
 
 /** "Can I use it?" after an answer about an app asks about that app, as do the choices that are offered then. */
-export function keepApp(after: Label, judgement: Judgement, { knowledge, on }: Around): Judgement {
+export function keepApp(after: Label, judgement: Judgement, { knowledge, on }: FollowUpContext): Judgement {
   const [first, ...rest] = judgement.answers;
   const { app } = after;
   if (app === undefined) return judgement;

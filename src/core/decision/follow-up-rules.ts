@@ -4,10 +4,10 @@ import { isSameLabel, type Label } from "../values/label.js";
 import { asksOfList, asksSomething } from "./asking.js";
 import { labelOf } from "./decision.js";
 import { type NearestFollowUp, SAME_FROM } from "./expectations.js";
-import { type Around, answerNaming, appOf, sameOf } from "./follow-up-apps.js";
+import { answerNaming, appOf, type FollowUpContext, sameOf } from "./follow-up-apps.js";
 import { isOfOtherApp, leadOf, leadOfWord } from "./follow-up-leads.js";
 import { asksToConfirm, bareQuestionOf, dayIn, endsAskingToConfirm } from "./follow-up-words.js";
-import { type FollowUpContext, isClear, type Judgement } from "./judgement.js";
+import { isClear, type Judgement, type Prior } from "./judgement.js";
 import { findAnswer, findLabels } from "./meaning.js";
 import { APP_PRONOUN, nameApp } from "./questions.js";
 
@@ -21,8 +21,8 @@ export interface FollowUp {
   readonly question: string;
   /** What the question comes to without the answer before it. */
   readonly alone: Judgement;
-  readonly around: Around;
   readonly context: FollowUpContext;
+  readonly prior: Prior;
   /** The curated follow-up that the question reads most like, if it does. */
   readonly like: NearestFollowUp | undefined;
   readonly content: readonly string[];
@@ -46,10 +46,10 @@ export const judgeByRule = (followUp: FollowUp, ofSubject: Judgement | undefined
 
 /** "And wechat pay?" behind where money is sent, in the words of a curated follow-up: what moderators wrote goes first. */
 function judgeCurated(followUp: FollowUp): Judgement | undefined {
-  const { like, alone, subject, around } = followUp;
+  const { like, alone, subject, context } = followUp;
   if (like === undefined || like.similarity < SAME_FROM) return undefined;
   const { apps } = alone.reading;
-  const [label] = findLabels(around.knowledge, like.next, apps.length > 0 || subject === undefined ? apps : [subject]);
+  const [label] = findLabels(context.knowledge, like.next, apps.length > 0 || subject === undefined ? apps : [subject]);
   return label && { ...answerWith(label, followUp), readsLike: like.line };
 }
 
@@ -58,10 +58,10 @@ function judgeCurated(followUp: FollowUp): Judgement | undefined {
  * asks where that app stands, and not what held for the eight.
  */
 function judgePronoun(followUp: FollowUp, ofSubject: Judgement): Judgement | undefined {
-  const { after, question, alone, subject, around, isSure } = followUp;
+  const { after, question, alone, subject, context, isSure } = followUp;
   if (!APP_PRONOUN.test(question) || labelOf(ofSubject.answers[0])?.app !== subject) return undefined;
   if (isSure && ofSubject.confidence < alone.confidence) return undefined;
-  const asksAgain = isOfOtherApp(after, around.knowledge) && asksSomething(question, alone.reading.words);
+  const asksAgain = isOfOtherApp(after, context.knowledge) && asksSomething(question, alone.reading.words);
   return asksAgain || addsTo(after, question, ofSubject) ? ofSubject : undefined;
 }
 
@@ -70,21 +70,19 @@ export const addsTo = (after: Label, question: string, judgement: Judgement): bo
   !isSame(judgement, after) || asksOfList(question);
 
 /** `label` in the place of what the message alone came to; that itself where the data has no such answer. */
-export function answerWith(label: Label, { alone, around: { knowledge, on } }: FollowUp, day = on): Judgement {
+export function answerWith(label: Label, { alone, context: { knowledge, on } }: FollowUp, day = on): Judgement {
   const answer = findAnswer(knowledge, label, day);
   return answer ? { ...alone, answers: [answer], confidence: Math.max(alone.confidence, alone.answerFrom) } : alone;
 }
 
 /** The question with the app in it that the answer before is about. */
-export const nameSubject = (
-  { subject, question, around: { knowledge, on, judge } }: FollowUp,
-  context?: FollowUpContext,
-) => (subject === undefined ? undefined : judge(nameApp(question, subject, knowledge), on, context));
+export const nameSubject = ({ subject, question, context: { knowledge, on, judge } }: FollowUp, prior?: Prior) =>
+  subject === undefined ? undefined : judge(nameApp(question, subject, knowledge), on, prior);
 
 /** "And on March 1, 2021?", after where an app stands. */
 function judgeDay(followUp: FollowUp): Judgement | undefined {
-  const { after, question, around } = followUp;
-  const day = after.entry === undefined ? dayIn(question, around.on) : undefined;
+  const { after, question, context } = followUp;
+  const day = after.entry === undefined ? dayIn(question, context.on) : undefined;
   return day && answerWith(after, followUp, day);
 }
 
@@ -98,27 +96,27 @@ function judgeSources(followUp: FollowUp): Judgement | undefined {
 }
 
 function judgeOtherApp(followUp: FollowUp): Judgement | undefined {
-  const { after, question, alone, around, content, isSure, namesOther } = followUp;
+  const { after, question, alone, context, content, isSure, namesOther } = followUp;
   const { apps } = alone.reading;
   // "And what is SHAREit?"
-  const isOfApps = around.knowledge.entries[entryOf(alone) ?? ""]?.app === "required";
+  const isOfApps = context.knowledge.entries[entryOf(alone) ?? ""]?.app === "required";
   if (apps.length > 0 && (isOfApps || (isSure && entryOf(alone) !== undefined))) return alone;
   // "Is that the same as wechat pay?"
   const compared = namesOther && APP_PRONOUN.test(question) ? nameSubject(followUp) : undefined;
   if (compared !== undefined && isClear(compared) && entryOf(compared) !== undefined) return compared;
   // "And alipay?"
-  const [app = appOf(after, content, around)] = apps;
+  const [app = appOf(after, content, context)] = apps;
   if (app === undefined || (apps.length > 0 && content.some((word) => word !== APP_TOKEN))) return undefined;
-  return answerWith(answerNaming(app, after, around) ?? sameOf(after, app, around.knowledge), followUp);
+  return answerWith(answerNaming(app, after, context) ?? sameOf(after, app, context.knowledge), followUp);
 }
 
 /** "Even at school", "why then?". */
 function judgeBare(followUp: FollowUp): Judgement | undefined {
-  const { after, question, alone, around, content, isSure, leadsOn } = followUp;
+  const { after, question, alone, context, content, isSure, leadsOn } = followUp;
   const bare = isSure && leadsOn ? undefined : bareQuestionOf(question, alone.reading.words);
   const isWhyNot = after.app !== undefined && alone.reading.words.includes("not");
   const lead =
-    leadOfWord(content, after, around.knowledge) ?? (bare && leadOf(bare, after, around.knowledge, isWhyNot));
+    leadOfWord(content, after, context.knowledge) ?? (bare && leadOf(bare, after, context.knowledge, isWhyNot));
   return lead && answerWith(lead, followUp);
 }
 

@@ -4,8 +4,8 @@ import { APP_TOKEN, ORDER_TOKEN } from "../matching/features.js";
 import { countWords } from "../text/text.js";
 import type { Label } from "../values/label.js";
 import { asksSomething } from "./asking.js";
-import { contextOf, nearestOf, SAME_FROM } from "./expectations.js";
-import { type Around, keepApp, subjectOf } from "./follow-up-apps.js";
+import { nearestOf, priorOf, SAME_FROM } from "./expectations.js";
+import { type FollowUpContext, keepApp, subjectOf } from "./follow-up-apps.js";
 import { areRelated, isOfOtherApp } from "./follow-up-leads.js";
 import { addsTo, answerWith, CLEAR_FROM, entryOf, type FollowUp, judgeByRule, nameSubject } from "./follow-up-rules.js";
 import { contentOf, endsAskingToConfirm, namesOnlyADay, PRONOUN, QUESTION_WORDS, tiesOn } from "./follow-up-words.js";
@@ -39,30 +39,30 @@ export function isFollowUp(question: string, alone: Judgement): boolean {
 }
 
 /** Judges `question` as a follow-up to the answer that `after` names: by the first rule that holds, else by what is likely. */
-export function resolveFollowUp(after: Label, question: string, alone: Judgement, around: Around): Judgement {
-  const { knowledge, on } = around;
+export function resolveFollowUp(after: Label, question: string, alone: Judgement, context: FollowUpContext): Judgement {
+  const { knowledge, on } = context;
   const asksSeveral = alone.answers.length > 1;
   if (asksSeveral || findAnswer(knowledge, after, on) === undefined) return alone;
   const { words, apps } = alone.reading;
-  const expectations = around.expect(after, alone.reading);
+  const expectations = context.expect(after, alone.reading);
   const followUp: FollowUp = {
     after,
     question,
     alone,
-    around,
-    context: contextOf(expectations),
+    context,
+    prior: priorOf(expectations),
     like: nearestOf(expectations, READS_LIKE_FROM),
     content: contentOf(words),
     isSure: isClear(alone) && alone.confidence >= CLEAR_FROM,
     leadsOn: isClear(alone) && areRelated(entryOf(alone), after, knowledge),
     namesOther: apps.some((app) => app !== after.app),
-    subject: subjectOf(after, mayBeOfEarlierApp(alone, around) ? around : { ...around, earlierApp: undefined }),
+    subject: subjectOf(after, mayBeOfEarlierApp(alone, context) ? context : { ...context, earlierApp: undefined }),
   };
   // "Lol" asks nothing of the app.
   const mayBeOfSubject = leansOnApp(question) || asksSomething(question, words) || tiesOn(words);
   const named =
     mayBeOfSubject && apps.length === 0 && !OF_NO_APP.test(question)
-      ? nameSubject(followUp, followUp.context)
+      ? nameSubject(followUp, followUp.prior)
       : undefined;
   const ofSubject = named !== undefined && isClear(named) ? named : undefined;
   const leans = isFollowUp(question, alone);
@@ -71,29 +71,29 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
   const { like } = followUp;
   // "Thats a lot of people" reads like what no answer is the reply to.
   const isRemark = like?.next === UNANSWERED && !asksSomething(question, words);
-  if (isRemark) return { ...keepApp(after, alone, around), isRemark };
+  if (isRemark) return { ...keepApp(after, alone, context), isRemark };
   const standsAlone = !leans && isClear(alone) && (like?.similarity ?? 0) < SAME_FROM;
   if (!standsAlone) return weigh(followUp, ofSubject);
   // Chinese may leave "it" out.
   const maySpeakOfIt = APP_PRONOUN.test(question) || (/\p{Script=Han}/u.test(question) && !words.includes(ORDER_TOKEN));
-  return maySpeakOfIt ? keepApp(after, alone, around) : alone;
+  return maySpeakOfIt ? keepApp(after, alone, context) : alone;
 }
 
 /** "Who makes it?" may ask of the app before an answer about none; "was it legal?" asks of the order. */
-const mayBeOfEarlierApp = (alone: Judgement, { knowledge }: Around): boolean =>
+const mayBeOfEarlierApp = (alone: Judgement, { knowledge }: FollowUpContext): boolean =>
   !isClear(alone) || knowledge.entries[entryOf(alone) ?? ""]?.app !== undefined;
 
 /** "So nobody got in trouble": what people ask behind that answer. `ofSubject` reads it as one about that answer's app. */
 function weigh(followUp: FollowUp, ofSubject: Judgement | undefined): Judgement {
-  const { after, question, alone, context, around, like, isSure } = followUp;
-  const { knowledge, on, judge } = around;
-  const weighed = judge(question, on, context);
+  const { after, question, alone, prior, context, like, isSure } = followUp;
+  const { knowledge, on, judge } = context;
+  const weighed = judge(question, on, prior);
   const from = Math.max(weighed.confidence, isSure ? alone.confidence : 0);
   const isOfSubject = ofSubject !== undefined && addsTo(after, question, ofSubject) && ofSubject.confidence >= from;
   // "When did that begin?", about an app that the order never listed
   const asksWhen = PRONOUN.test(question) && knowledge.followUps.when.includes(entryOf(alone) ?? "");
   if (!isOfSubject && asksWhen && isOfOtherApp(after, knowledge)) return answerWith(after, followUp);
-  const judgement = keepApp(after, isOfSubject ? ofSubject : weighed, around);
+  const judgement = keepApp(after, isOfSubject ? ofSubject : weighed, context);
   const isLike = isClear(judgement) && like?.next === (entryOf(judgement) ?? APP_STATUS);
   return isLike ? { ...judgement, readsLike: like.line } : judgement;
 }

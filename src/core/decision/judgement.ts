@@ -30,8 +30,8 @@ export interface Judgement {
   readonly isRemark?: boolean;
 }
 
-/** What was answered before a question, as far as it changes what the question may mean. */
-export interface FollowUpContext {
+/** What the answer before a question says about what the question may mean, before its words are weighed. */
+export interface Prior {
   /** Routes to be looked at beside the likeliest. */
   readonly expected: readonly ClassName[];
   /** Returns the chance, 0 to 1, that a route is what was asked behind that answer. */
@@ -40,7 +40,7 @@ export interface FollowUpContext {
 
 export interface Judge {
   /** Judges `question` as one. `rejected` is an answer that its asker did not mean. */
-  judge(question: string, on: CalendarDate, context?: FollowUpContext, rejected?: Label): Judgement;
+  judge(question: string, on: CalendarDate, prior?: Prior, rejected?: Label): Judgement;
   explain(judgement: Judgement): Why;
 }
 
@@ -64,16 +64,16 @@ export function createJudge(
 ): Judge {
   const { askedAbout, isOfOtherApps, namesAnotherOrder } = createSubjects(knowledge, { subjects }, router);
 
-  function judge(question: string, on: CalendarDate, context?: FollowUpContext, rejected?: Label): Judgement {
+  function judge(question: string, on: CalendarDate, prior?: Prior, rejected?: Label): Judgement {
     const reading = router.read(question);
     const apps = [...new Set(reading.apps)];
     const routes = router
-      .route(reading, context?.expected)
+      .route(reading, prior?.expected)
       .filter(({ name }) => findLabels(knowledge, name, apps).some((label) => !isSameLabel(label, rejected)))
-      .map((route) => ({ ...route, confidence: context?.confidenceOf(route) ?? route.confidence }))
+      .map((route) => ({ ...route, confidence: prior?.confidenceOf(route) ?? route.confidence }))
       .sort((a, b) => b.confidence - a.confidence);
     const confidence = routes[0]?.confidence ?? 0;
-    const answerFrom = context === undefined ? bands.answer : ANSWERED_BEHIND;
+    const answerFrom = prior === undefined ? bands.answer : ANSWERED_BEHIND;
     const judged = (answers: Judgement["answers"], sure = confidence): Judgement => ({
       answers,
       confidence: sure,
@@ -83,8 +83,7 @@ export function createJudge(
     });
 
     // Behind an answer, its regression has weighed the likely ones against each other.
-    const isAnswered =
-      confidence >= answerFrom && (context !== undefined || isAhead(confidence, routes[1]?.confidence));
+    const isAnswered = confidence >= answerFrom && (prior !== undefined || isAhead(confidence, routes[1]?.confidence));
     const isSure = isAnswered && !isLoneWord(question, reading);
     const bare = routeOfName(reading);
     const route = bare ?? (isSure ? routes[0]?.name : undefined);
