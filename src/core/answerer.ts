@@ -3,15 +3,16 @@
 import Fuse from "fuse.js";
 import type { App, Entry, Knowledge } from "./data/knowledge.js";
 import { asksOfList, asksSomething } from "./decision/asking.js";
-import { corrects, withoutCorrection } from "./decision/corrections.js";
+import { corrects, denies, withoutCorrection } from "./decision/corrections.js";
 import { type Courtesy, readCourtesy } from "./decision/courtesy.js";
 import { type Answer, type Decision, labelOf, type Refusal } from "./decision/decision.js";
 import { createExpectationFinder } from "./decision/expectations.js";
 import { isFollowUp, resolveFollowUp } from "./decision/follow-up.js";
-import { appNotListed, createJudge, isClear } from "./decision/judgement.js";
-import { findAnswer } from "./decision/meaning.js";
+import { CLEAR_FROM } from "./decision/follow-up-rules.js";
+import { appNotListed, createJudge, isClear, type Judgement } from "./decision/judgement.js";
+import { findAnswer, findLabels } from "./decision/meaning.js";
 import { judgeMessage, withoutReaction } from "./decision/message.js";
-import { offeredAgain, pickFrom, withoutGiven } from "./decision/picks.js";
+import { offeredAgain, pickFrom, picksByPlace, withoutGiven } from "./decision/picks.js";
 import { withoutSmallTalk } from "./decision/small-talk.js";
 import { continuesAnswer, createSpeaksInto } from "./decision/speaking.js";
 import type { Signal, Why } from "./decision/why.js";
@@ -19,6 +20,7 @@ import { createAppField } from "./matching/app-field.js";
 import { createAppNames } from "./matching/app-names.js";
 import { CALIBRATION } from "./matching/calibrated.js";
 import { type Conflict, findConflicts } from "./matching/conflicts.js";
+import { ORDER_TOKEN } from "./matching/features.js";
 import { createTermWeights, groupQuestions, type QuestionGroup } from "./matching/grouping.js";
 import { knownWordsOf, type Learned, synonymsOf } from "./matching/learn.js";
 import { createRouter } from "./matching/router.js";
@@ -46,7 +48,7 @@ export interface Answerer {
   answer(question: string, options: AskOptions): Decision | Refusal;
   /**
    * Whether the answer before `question` may change what it asks: it leans on it, or is unclear alone. `wasAnswered`: there
-   * was one a short while ago. Then what asks nothing may be a follow-up too: "green card here, so not about me".
+   * was one some minutes ago. Then what asks nothing may be a follow-up too: "green card here, so not about me".
    */
   isFollowUp(question: string, wasAnswered?: boolean): boolean;
   /** Where the app that an `app` field names stands. An unknown name may be a typo: nothing is claimed of it. */
@@ -122,26 +124,25 @@ export function createAnswerer(knowledge: Knowledge, learned: Learned): Answerer
       const judged = follows
         ? resolveFollowUp(after, question, alone, { knowledge, earlierApp, on, judge, expect })
         : alone;
-      // "No i mean the biden one" is not answered with the same again.
-      const isRejected = corrects(message) && isSameLabel(labelOf(judged.answers[0]), after);
-      const judgement = isRejected ? judge(question, on, undefined, after) : judged;
+      const judgement = isRejected(message, judged, alone, after) ? withoutAnswer(judged, knowledge) : judged;
+      const isCorrection = isBehindReply && corrects(message);
       const speaks =
         channel === undefined ||
-        (isBehindReply && corrects(message)) ||
+        (isCorrection && isOfSomething(judgement)) ||
         (follows && continuesAnswer(after, message, judgement)) ||
         speaksInto(channel, message, question, judgement);
-      const settled = answerTo(offeredAgain(judgement, offered), on);
+      const repeatedChoice = isCorrection ? undefined : answerTo(offeredAgain(judgement, offered), on);
       const why = { ...explain(judgement), ...(question !== message && { question }) };
-      const [first, ...rest] = settled === undefined ? judgement.answers : [settled];
-      const said = (answer: Answer): Answer =>
+      const [first, ...rest] = repeatedChoice === undefined ? judgement.answers : [repeatedChoice];
+      const complete = (answer: Answer): Answer =>
         answer.kind === "app" && asksOfList(question) ? { ...answer, asksOfList: true } : withoutGiven(answer, after);
-      return { kind: "decided", answers: [said(first), ...rest.map(said)], speaks, why };
+      return { kind: "decided", answers: [complete(first), ...rest.map(complete)], speaks, why };
     },
     isFollowUp(message, wasAnswered = false) {
       if (message.length > MAX_QUESTION) return false;
       const question = followUpIn(message, knowledge.order.checked);
       const alone = judge(question, knowledge.order.checked);
-      if (isFollowUp(question, alone)) return true;
+      if (isFollowUp(question, alone) || corrects(message) || picksByPlace(message)) return true;
       return asksSomething(question, alone.reading.words) ? !isClear(alone) : wasAnswered;
     },
     answerApp(name, { on }) {
@@ -163,6 +164,29 @@ export function createAnswerer(knowledge: Knowledge, learned: Learned): Answerer
     },
   };
 }
+
+/** "No i mean the biden one" is not answered with the same again; "i said who signed it" clearly asks that again. */
+const isRejected = (message: string, judged: Judgement, alone: Judgement, after: Label | undefined): boolean =>
+  corrects(message) &&
+  isSameLabel(labelOf(judged.answers[0]), after) &&
+  !(
+    !denies(message) &&
+    isClear(alone) &&
+    alone.confidence >= CLEAR_FROM &&
+    isSameLabel(labelOf(alone.answers[0]), after)
+  );
+
+/** A regret in the place of the answer, with what else is near. */
+function withoutAnswer(judgement: Judgement, knowledge: Knowledge): Judgement {
+  const nearest = judgement.routes
+    .flatMap(({ name }) => findLabels(knowledge, name, judgement.reading.apps))
+    .slice(1, 4);
+  return { ...judgement, answers: [{ kind: "unknown", reason: "no-entry", nearest }] };
+}
+
+/** Whether a correction is of the matter, as far as it can be told: talk among members has the same forms. */
+const isOfSomething = ({ answers: [first], reading: { apps, words } }: Judgement): boolean =>
+  first.kind !== "unknown" || first.nearest.length > 0 || apps.length > 0 || words.includes(ORDER_TOKEN);
 
 /** An `app` field is no question: its name is known, or could be several, or is not known. */
 const decideOnApp = (answer: Answer): Decision => ({

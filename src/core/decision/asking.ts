@@ -42,7 +42,7 @@ const OF_AN_APP = setOf(
 
 /** What people ask each other: "Lena did you get it", "did you see what Trump said today", "你们觉得". */
 const TO_MEMBERS =
-  /^@(?!bot\b)\w|^(?:(?!(?:who|what|when|where|why|how|which|bot)\b)\w+\b[\s,]*)?(?:do|did|have|are|were|would) (?:you|u|ya|y'?all|you guys) (?:think|see|hear|watch|like|want|remember|ever|still|guys|all)\b|^what (?:do|did) (?:you guys|y'?all|you all|everyone) think\b|^(?:does|has|is|did) any(?:one|body) here (?!know)|^(?:is )?any(?:one|body) else\b|^any(?:one|body) (?:here )?(?:use|uses|using|got|tried|play|plays|wanna)\b|^(?:你们|你們|大家|你)(?:觉得|覺得|认为|認為|猜|看到|看了)/i;
+  /^@(?!bot\b)\w|^(?:(?!(?:who|what|when|where|why|how|which|bot)\b)\w+\b[\s,]*)?(?:do|did|have|are|were|would) (?:you|u|ya|y'?all|you guys) (?:think|see|hear|watch|like|want|remember|ever|still|guys|all)\b|^what (?:do|did) (?:you guys|y'?all|you all|everyone) think\b|^(?:does|has|is|did) any(?:one|body) here (?!know)|^(?:is )?any(?:one|body) else\b|^any(?:one|body) (?:here )?(?:use|tried|play|wanna)\b|^(?:你们|你們|大家|你)(?:觉得|覺得|认为|認為|猜|看到|看了)/i;
 
 /** Words for the author and the readers; "the US" and "the U.S." are none. */
 const PEOPLE_HERE =

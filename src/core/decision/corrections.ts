@@ -1,25 +1,32 @@
 /** Recognises a message that tells the bot that it was asked something else: "no i meant the sdk", "我问的是德州". */
 
 const INTERJECTION = "(?:(?:no+|nah|nope|hm+|bruh|lol|sorry|sry|ok|yeah|but)\\b[\\s,.!]*)*";
-const NOT_THAT = "not (?:the |about )?\\S+,? (?:but )?(?=(?:the|i|about)\\b)";
+const NOT_THAT = "not (?:the |about )?\\S+,? (?:but )?(?=(?:the|about)\\b|i (?:talk|mean|meant|ask|asked)\\b)";
+/** What was not meant, behind what was: "new york not texas", but not "why it was not enforced". */
+const NOT_MEANT = [
+  /(?<!\b(?:is|was|are|were|am|be|been|do|does|did|has|have|had|can|could|will|would|should|or|why\b.*|how\b.*))[\s,]+not (?:the |about )?\S+$/i,
+  /(?<!是)[，,\s]*(?<!是)不是\S{1,8}$/,
+];
 /** What leads to what was meant. */
 const LEADS = [
+  new RegExp(`^${INTERJECTION}(?:i (?:just |only )?(?:mean|meant|am asking|was asking)|i['’]?m asking)\\b\\s*`, "i"),
   new RegExp(
-    `^${INTERJECTION}(?:i (?:just |only )?(?:mean|meant|asked?|said|am asking|was asking)|i['’]?m asking)\\b\\s*`,
+    `^${INTERJECTION}i (?:just |only )?(?:asked?|said)\\s+(?=(?:about|if|whether|what|which|who|when|where|why|how)\\b|\\S.* not \\S+$)`,
     "i",
   ),
   new RegExp(`^${INTERJECTION}${NOT_THAT}`, "i"),
   /^(?:no|nah|nope)\b[\s,.!]*(?:lol\b[\s,]*)?(?:like (?:of )?)?(?=(?:the|about|for|in|from)\b)/i,
-  /^(?:(?:不是|不[对對]|唔係)[啦啊喇，,\s]*)?我(?:是|就)?(?:[问問说說]的?是|指的?是|的意思是|[问問])/,
-  /^(?:不是|不[对對]|唔係)[啦啊喇，,\s]+/,
+  /^(?:(?:不是|不[对對]|唔係)[啦啊喇，,\s]*)?我(?:是|就)?(?:[问問说說]的?是|指的?是|的意思是)/,
+  /^(?:不是|不[对對]|唔係)[啦啊喇，,\s]+我(?:[问問]|想[问問])?/,
 ];
-/** What was not meant, behind what was. */
-const NOT_MEANT = [/[\s,]+not (?:the |about )?\S+$/i, /[，,\s]*不是\S{1,8}$/];
 
 const leadOf = (message: string): RegExp | undefined => LEADS.find((lead) => lead.test(message.trim()));
 
 /** Whether `message` corrects how the one before it was understood. */
 export const corrects = (message: string): boolean => leadOf(message) !== undefined;
+
+/** Whether `message` begins with a no. */
+export const denies = (message: string): boolean => /^\s*(?:no+|nah|nope|not)\b|^\s*(?:不|唔係)/i.test(message);
 
 /** Returns what was meant by a message that corrects, and any other message as it is. */
 export function withoutCorrection(message: string): string {

@@ -1,4 +1,5 @@
 /** The rules for a message that leans on the answer before it: "and alipay?", "why?", "who makes it", "source?". */
+import { UNANSWERED } from "../data/knowledge.js";
 import { APP_TOKEN } from "../matching/features.js";
 import { isSameLabel, type Label } from "../values/label.js";
 import { asksOfList, asksSomething } from "./asking.js";
@@ -37,7 +38,6 @@ export interface FollowUp {
 
 /** Judges by the first rule that holds; undefined where none does. `ofSubject` reads the message as one about the app before. */
 export const judgeByRule = (followUp: FollowUp, ofSubject: Judgement | undefined): Judgement | undefined =>
-  judgeCurated(followUp) ??
   judgeDay(followUp) ??
   judgeSources(followUp) ??
   judgeOtherApp(followUp) ??
@@ -45,10 +45,14 @@ export const judgeByRule = (followUp: FollowUp, ofSubject: Judgement | undefined
   judgeBare(followUp);
 
 /** "And wechat pay?" behind where money is sent, in the words of a curated follow-up: what moderators wrote goes first. */
-function judgeCurated(followUp: FollowUp): Judgement | undefined {
-  const { like, alone, subject, context } = followUp;
+export function judgeCurated(followUp: FollowUp): Judgement | undefined {
+  const { like, question, alone, subject, context } = followUp;
   if (like === undefined || like.similarity < SAME_FROM) return undefined;
-  const { apps } = alone.reading;
+  const { apps, words } = alone.reading;
+  if (like.next === UNANSWERED) {
+    const isRemark = !asksSomething(question, words);
+    return { ...alone, answers: [{ kind: "unknown", reason: "no-entry", nearest: [] }], isRemark };
+  }
   const [label] = findLabels(context.knowledge, like.next, apps.length > 0 || subject === undefined ? apps : [subject]);
   return label && { ...answerWith(label, followUp), readsLike: like.line };
 }

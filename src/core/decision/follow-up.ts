@@ -7,7 +7,16 @@ import { asksSomething } from "./asking.js";
 import { nearestOf, priorOf, SAME_FROM } from "./expectations.js";
 import { type FollowUpContext, keepApp, subjectOf } from "./follow-up-apps.js";
 import { areRelated, isOfOtherApp } from "./follow-up-leads.js";
-import { addsTo, answerWith, CLEAR_FROM, entryOf, type FollowUp, judgeByRule, nameSubject } from "./follow-up-rules.js";
+import {
+  addsTo,
+  answerWith,
+  CLEAR_FROM,
+  entryOf,
+  type FollowUp,
+  judgeByRule,
+  judgeCurated,
+  nameSubject,
+} from "./follow-up-rules.js";
 import { contentOf, endsAskingToConfirm, namesOnlyADay, PRONOUN, QUESTION_WORDS, tiesOn } from "./follow-up-words.js";
 import { isClear, type Judgement } from "./judgement.js";
 import { findAnswer } from "./meaning.js";
@@ -66,7 +75,7 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
       : undefined;
   const ofSubject = named !== undefined && isClear(named) ? named : undefined;
   const leans = isFollowUp(question, alone);
-  const byRule = leans ? judgeByRule(followUp, ofSubject) : undefined;
+  const byRule = judgeCurated(followUp) ?? (leans ? judgeByRule(followUp, ofSubject) : undefined);
   if (byRule !== undefined) return byRule;
   const { like } = followUp;
   // "Thats a lot of people" reads like what no answer is the reply to.

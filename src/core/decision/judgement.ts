@@ -39,8 +39,8 @@ export interface Prior {
 }
 
 export interface Judge {
-  /** Judges `question` as one. `rejected` is an answer that its asker did not mean. */
-  judge(question: string, on: CalendarDate, prior?: Prior, rejected?: Label): Judgement;
+  /** Judges `question` as one. */
+  judge(question: string, on: CalendarDate, prior?: Prior): Judgement;
   explain(judgement: Judgement): Why;
 }
 
@@ -64,12 +64,12 @@ export function createJudge(
 ): Judge {
   const { askedAbout, isOfOtherApps, namesAnotherOrder } = createSubjects(knowledge, { subjects }, router);
 
-  function judge(question: string, on: CalendarDate, prior?: Prior, rejected?: Label): Judgement {
+  function judge(question: string, on: CalendarDate, prior?: Prior): Judgement {
     const reading = router.read(question);
     const apps = [...new Set(reading.apps)];
     const routes = router
       .route(reading, prior?.expected)
-      .filter(({ name }) => findLabels(knowledge, name, apps).some((label) => !isSameLabel(label, rejected)))
+      .filter(({ name }) => findLabels(knowledge, name, apps).length > 0)
       .map((route) => ({ ...route, confidence: prior?.confidenceOf(route) ?? route.confidence }))
       .sort((a, b) => b.confidence - a.confidence);
     const confidence = routes[0]?.confidence ?? 0;

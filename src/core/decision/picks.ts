@@ -1,55 +1,81 @@
-/** Reads which of the choices before it a message picks: "the second one", "1", "第一个". */
+/** Reads which of the choices before it a message picks: "the second one", "1", "第一个", "biden, that one". */
 import type { Knowledge } from "../data/knowledge.js";
 import { tokenise } from "../text/text.js";
 import { isSameLabel, type Label } from "../values/label.js";
+import { asksSomething } from "./asking.js";
 import type { Answer } from "./decision.js";
-import { contentOf, QUESTION_WORDS } from "./follow-up-words.js";
+import { contentOf } from "./follow-up-words.js";
 import type { Judgement } from "./judgement.js";
+import { APP_PRONOUN } from "./questions.js";
 
 /** More words than these are a question of their own. */
 const MAX_WORDS = 4;
 const LEAD =
-  "(?:(?:yes|yeah|ok|okay|um+|lol|i mean|i meant|i pick|i choose|i take|the|option|number|choice|no\\.?|#)[\\s,]*)*";
-const TAIL = "(?: (?:one|option|choice|question))?(?:[\\s,]*(?:please|pls|plz|thanks|ty|then))?(?:\\s*[,.:!].*)?";
-const NUMBERS = ["1(?:st)?|first|one", "2(?:nd)?|second|two", "3(?:rd)?|third|three", "4(?:th)?|fourth|four"];
-const HAN_NUMBERS = ["一1", "二2", "三3", "四4"];
-const PICKS = NUMBERS.map(
-  (number, at) =>
-    new RegExp(
-      `^${LEAD}(?:${number})${TAIL}$|^(?:我?[要选選]|就)?第?[${HAN_NUMBERS[at]}][个個项項条條]?[吧啦。!！]*$`,
-      "i",
-    ),
+  "(?:(?:yes|yeah|ok|okay|um+|lol|i mean|i meant|i pick|i choose|i take|the|option|number|choice|no\\.|#)[\\s,]*)*";
+const TAIL = "(?: (?:one|option|choice))?(?:[\\s,]*(?:please|pls|plz|thanks|ty|then))?";
+const PLACES = [
+  ["1(?:st)?|first", "一1"],
+  ["2(?:nd)?|second|two", "二2"],
+  ["3(?:rd)?|third|three", "三3"],
+  ["4(?:th)?|fourth|four", "四4"],
+].map(
+  ([number, han]) =>
+    new RegExp(`^${LEAD}(?:${number})${TAIL}$|^(?:我?[要选選]|就)?第?[${han}][个個项項条條]?[吧啦。!！]*$`, "i"),
 );
-const LAST = new RegExp(`^${LEAD}last${TAIL}$|^最后一?[个個][吧啦。!！]*$`, "i");
+const LAST = new RegExp(
+  `^${LEAD}(?:(?<=the )last|last (?:one|option|choice))${TAIL}$|^最[后後]一?[个個][吧啦。!！]*$`,
+  "i",
+);
+const REJECTION = /\b(?:not?|neither|none)\b|n['’]?t\b|不/i;
 
-/** Returns which of `offered` the message `text` picks: by its place in the list, or by words that only its question has. */
-export function pickFrom(text: string, offered: readonly Label[], knowledge: Knowledge): Label | undefined {
-  const message = text.trim();
-  const place = LAST.test(message) ? offered.length - 1 : PICKS.findIndex((pick) => pick.test(message));
-  return offered[place] ?? pickByWords(message, offered, knowledge);
+/** Returns the place, from 0, that `message` picks; -1 for the last one, and undefined where it picks none. */
+function placeIn(message: string): number | undefined {
+  const [, head = "", rest = ""] = /^(.*?)(?:[,.:!]\s*(.*))?$/su.exec(message.trim()) ?? [];
+  // "First, who signed it?" and "2. who signed it" ask something else; "the second one, is it banned?" does not.
+  const asksElse =
+    rest !== "" && (/\d$/.test(head) || (asksSomething(rest, tokenise(rest)) && !APP_PRONOUN.test(rest)));
+  if (asksElse) return undefined;
+  if (LAST.test(head)) return -1;
+  const place = PLACES.findIndex((pattern) => pattern.test(head));
+  return place < 0 ? undefined : place;
+}
+
+/** Whether `message` picks by its place, if there was a choice before it. */
+export const picksByPlace = (message: string): boolean => placeIn(message) !== undefined;
+
+/** Returns which of `offered` is picked: by its place in the list, or by words that only its question has. */
+export function pickFrom(message: string, offered: readonly Label[], knowledge: Knowledge): Label | undefined {
+  const place = placeIn(message);
+  return place === undefined ? pickByWords(message, offered, knowledge) : offered.at(place);
 }
 
 /** "Send money", "biden, that one". */
 function pickByWords(message: string, offered: readonly Label[], { entries, apps }: Knowledge): Label | undefined {
-  const words = contentOf(tokenise(message)).filter((word) => !QUESTION_WORDS.has(word));
-  if (words.length === 0 || words.length > MAX_WORDS) return undefined;
+  const words = tokenise(message);
+  const content = contentOf(words);
+  const isPick = content.length > 0 && content.length <= MAX_WORDS && !REJECTION.test(message);
+  if (!isPick || asksSomething(message, words)) return undefined;
   const named = offered.filter(({ entry = "", app = "" }) => {
     const title = new Set(tokenise(`${entries[entry]?.question ?? ""} ${apps[app]?.name ?? ""}`));
-    return words.every((word) => title.has(word));
+    return content.every((word) => title.has(word));
   });
   return named.length === 1 ? named[0] : undefined;
 }
 
-/** Returns the choice that `judgement` would offer first, if it was among those offered before: twice is not asked. */
-export function offeredAgain({ answers: [first] }: Judgement, offered: readonly Label[]): Label | undefined {
-  if (first.kind !== "choose") return undefined;
+/** Returns the choice that `judgement` would offer first, if it was offered before and is not unlikely: twice is not asked. */
+export function offeredAgain(judgement: Judgement, offered: readonly Label[]): Label | undefined {
+  const { answers, confidence, answerFrom } = judgement;
+  const [first] = answers;
+  if (first.kind !== "choose" || confidence < answerFrom / 2) return undefined;
   const [best] = first.from;
   return offered.some((label) => isSameLabel(label, best)) ? best : undefined;
 }
 
-/** Takes `given`, the answer before, out of a choice that offers anything else. */
+/** Takes `given`, the answer before, out of what is offered, if anything else is. */
 export function withoutGiven(answer: Answer, given: Label | undefined): Answer {
+  const isOther = (label: Label) => !isSameLabel(label, given);
+  if (answer.kind === "unknown") return { ...answer, nearest: answer.nearest.filter(isOther) };
   if (answer.kind !== "choose") return answer;
-  const [first, ...rest] = answer.from.filter((label) => !isSameLabel(label, given));
+  const [first, ...rest] = answer.from.filter(isOther);
   return first === undefined ? answer : { ...answer, from: [first, ...rest] };
 }

@@ -38,8 +38,8 @@ export const en = {
   factAsOf: (date: string) => `as of ${date}`,
   asOfSources: (checked: string) => `As of my sources (${checked}): `,
   dated: (on: string, text: string) => `${on}: ${text}`,
-  /** Above the actions of states and other countries, which make an app look banned by the order. */
-  otherRules: "Not by this order, but elsewhere:",
+  /** Above what states, courts and others did, which readers took for more of the same ban. */
+  otherActions: "Other official actions, not under this order:",
   earlierActions: (count: number) => `Before that: ${count} more ${count === 1 ? "action" : "actions"}.`,
   /**
    * Where an app that the order names stands: the answer first, and nothing that came after the day asked about. No sentence

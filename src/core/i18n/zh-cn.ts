@@ -13,7 +13,7 @@ export const zhCN: Words = {
   factAsOf: (date) => `截至${date}`,
   asOfSources: (checked) => `据我手头的资料（截至${checked}）：`,
   dated: (on, text) => `${on}：${text}`,
-  otherRules: "与该令无关的其他规定：",
+  otherActions: "其他官方措施（不是依据该令）：",
   earlierActions: (count) => `更早还有${count}项措施。`,
   named: {
     "before-order": ({ app, order, on, signed }) =>

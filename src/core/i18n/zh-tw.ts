@@ -13,7 +13,7 @@ export const zhTW: Words = {
   factAsOf: (date) => `截至${date}`,
   asOfSources: (checked) => `依我手邊的資料（截至${checked}）：`,
   dated: (on, text) => `${on}：${text}`,
-  otherRules: "與該命令無關的其他規定：",
+  otherActions: "其他官方措施（不是依據該命令）：",
   earlierActions: (count) => `更早還有${count}項措施。`,
   named: {
     "before-order": ({ app, order, on, signed }) =>

@@ -58,7 +58,7 @@ export function describeStanding({ app, on, asksOfList = false }: Asked, writer:
       writer.tidy(`${asOf}${first}`),
       ...([...further, ...acted].some(({ isForeign }) => isForeign) ? words.restInEnglish : []),
       ...further.map(({ text }) => text),
-      ...(acted.length > 0 ? [words.otherRules] : []),
+      ...(acted.length > 0 ? [words.otherActions] : []),
     ],
     /** The latest official action elsewhere, newest first, each with its date, and how much there was before. */
     otherAction: [

@@ -86,10 +86,12 @@ function readEmpty(message: Message): IncomingMessage {
 
 /** Messages before a question among which its asker's previous answer is looked for. */
 const RECENT = 10;
+/** Milliseconds within which an answer that the bot still has in memory is just before. */
+const RECENT_FOR = 600_000;
 
 /**
  * Returns the answer that `message` replies to. If its text depends on something said before, returns the latest answer
- * in the channel that was given to the same person. All of it is read from Discord, so it outlives a restart.
+ * in the channel that was given to the same person. It is in memory, or read from Discord, so it outlives a restart.
  */
 async function findPreviousAnswer(
   message: Message,
@@ -106,10 +108,11 @@ async function findPreviousAnswer(
   }
   const isToAsker = (own: Message) =>
     own.author.id === client.user.id && (channel.isDMBased() || askerOf(own) === asker);
-  const wasAnswered = channel.messages.cache.some(isToAsker);
-  if (!context().answerer.isFollowUp(text, wasAnswered)) return undefined;
-  const recent = await delivery.before(message, RECENT);
-  const [answer, earlier] = recent.filter(isToAsker);
+  const isJustBefore = ({ createdTimestamp: time }: Message) =>
+    time <= message.createdTimestamp && time > message.createdTimestamp - RECENT_FOR;
+  const known = [...channel.messages.cache.filter((own) => isToAsker(own) && isJustBefore(own)).values()].reverse();
+  if (!context().answerer.isFollowUp(text, known.length > 0)) return undefined;
+  const [answer, earlier] = known.length > 0 ? known : (await delivery.before(message, RECENT)).filter(isToAsker);
   const label = answer && (await findAnswered(answer, delivery))?.label;
   const earlierApp = earlier && answeredBy(earlier)?.label?.app;
   // Only a reply is about the day of the answer: any other "is alipay banned?" asks about today.

@@ -13,10 +13,17 @@ describe("a correction", () => {
     ["not tiktok, the trump one about the 8 apps", "the trump one about the 8 apps"],
     ["不是啦 我問八個 app 的名單是誰決定的", "八個 app 的名單是誰決定的"],
     ["我问的是德州不是支付宝", "德州"],
+    ["我问的是微信是不是被禁了", "微信是不是被禁了"],
+    ["i meant why was wechat not included", "why was wechat not included"],
+    ["i mean it is not banned", "it is not banned"],
   ])("is read as what was meant: %s", (message, meant) => expect(withoutCorrection(message)).toBe(meant));
 
   test.each([
     "no way",
+    "I asked my mom and she said no",
+    "ok i asked him",
+    "not sure, i think so",
+    "我问我妈",
     "no idea lol",
     "nah im good",
     "not bad",

@@ -101,7 +101,7 @@ describe("a follow-up", () => {
     ["immediate-effect", "and did they ever", ["ever-enforced"]],
     ["order-summary", "why", ["order-reason"]],
     ["ever-enforced", "why not", ["why-revoked"]],
-    ["app:tencent-qq", "why not", ["why-revoked"]],
+    ["app:tencent-qq", "why not", ["why-revoked", "ever-enforced"]],
     ["order-summary", "what for", ["order-reason"]],
     ["app:shein", "which ones WERE on it then", ["apps-covered"]],
     ["order-signer", "what made him do it", ["order-reason"]],

@@ -74,7 +74,7 @@ test("a question and a status call an app what its readers call it", () => {
   const { sentences, otherAction } = describeStanding({ app: redPay, on: dayOf("2026-11-23") }, writer);
   expect(sentences).toEqual([
     "第13971號行政命令沒有禁止紅支付。該命令於2021年1月5日把它列入名單，但從未依據該命令禁止任何交易，拜登總統已於2021年6月9日撤銷該命令。",
-    "與該命令無關的其他規定：",
+    "其他官方措施（不是依據該命令）：",
   ]);
   expect(otherAction).toEqual(["2022年12月：某州「採取了行動」。"]);
 });

@@ -81,9 +81,9 @@ describe("a question", () => {
     sandbox.faults.rest("list_messages", answerLate(150), 1);
     ada.edit(asked.said, `${me} when was that?`);
     ada.edit(asked.said, `${me} who signed the order?`);
-    await until(() => reply.message.content.includes("President Donald Trump signed it on"));
+    await until(() => reply.message.content.includes("President Donald Trump signed Executive Order 13971"));
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(reply.message.content).toContain("President Donald Trump signed it on");
+    expect(reply.message.content).toContain("President Donald Trump signed Executive Order 13971");
   });
 
   it("that is edited more often than may be asked loses its reply, and costs no more", async () => {
