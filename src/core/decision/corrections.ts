@@ -20,7 +20,11 @@ const LEADS = [
   /^(?:不是|不[对對]|唔係)[啦啊喇，,\s]+我(?:[问問]|想[问問])?/,
 ];
 
-const leadOf = (message: string): RegExp | undefined => LEADS.find((lead) => lead.test(message.trim()));
+/** A longer message tells more than a correction. In characters; bounds the work on a page of "not". */
+const MAX_LENGTH = 300;
+
+const leadOf = (message: string): RegExp | undefined =>
+  message.length > MAX_LENGTH ? undefined : LEADS.find((lead) => lead.test(message.trim()));
 
 /** Whether `message` corrects how the one before it was understood. */
 export const corrects = (message: string): boolean => leadOf(message) !== undefined;

@@ -300,6 +300,8 @@ test.each([
   `source${" for the abc".repeat(22)} ${"x".repeat(40)}`,
   `sorry ${"if this is asked before ".repeat(80)}`,
   "thank you ".repeat(199),
+  `i mean ${"not a ".repeat(900)}`,
+  `我问的是${"不是".repeat(2900)}`,
   "哈".repeat(1999),
 ])("a message that a pattern could read in many ways does not hold up the bot: %s", (message) => {
   const before = performance.now();
