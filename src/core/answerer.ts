@@ -3,14 +3,13 @@
 import Fuse from "fuse.js";
 import type { App, Entry, Knowledge } from "./data/knowledge.js";
 import { asksOfList, asksSomething } from "./decision/asking.js";
-import { corrects, denies, withoutCorrection } from "./decision/corrections.js";
+import { corrects, isOfMatter, reconsider, withoutCorrection } from "./decision/corrections.js";
 import { type Courtesy, readCourtesy } from "./decision/courtesy.js";
-import { type Answer, type Decision, labelOf, type Refusal } from "./decision/decision.js";
+import type { Answer, Decision, Refusal } from "./decision/decision.js";
 import { createExpectationFinder } from "./decision/expectations.js";
 import { isFollowUp, resolveFollowUp } from "./decision/follow-up.js";
-import { CLEAR_FROM } from "./decision/follow-up-rules.js";
-import { appNotListed, createJudge, isClear, type Judgement } from "./decision/judgement.js";
-import { findAnswer, findLabels } from "./decision/meaning.js";
+import { appNotListed, createJudge, isClear } from "./decision/judgement.js";
+import { findAnswer } from "./decision/meaning.js";
 import { judgeMessage, withoutReaction } from "./decision/message.js";
 import { offeredAgain, pickFrom, picksByPlace, withoutGiven } from "./decision/picks.js";
 import { withoutSmallTalk } from "./decision/small-talk.js";
@@ -20,7 +19,6 @@ import { createAppField } from "./matching/app-field.js";
 import { createAppNames } from "./matching/app-names.js";
 import { CALIBRATION } from "./matching/calibrated.js";
 import { type Conflict, findConflicts } from "./matching/conflicts.js";
-import { ORDER_TOKEN } from "./matching/features.js";
 import { createTermWeights, groupQuestions, type QuestionGroup } from "./matching/grouping.js";
 import { knownWordsOf, type Learned, synonymsOf } from "./matching/learn.js";
 import { createRouter } from "./matching/router.js";
@@ -28,7 +26,7 @@ import { refuse } from "./reply/refusal.js";
 import { MAX_QUESTION } from "./text/text.js";
 import type { CalendarDate } from "./values/calendar.js";
 import type { ChannelKind } from "./values/channel-kind.js";
-import { isSameLabel, type Label } from "./values/label.js";
+import type { Label } from "./values/label.js";
 
 export interface AskOptions {
   /** The day on which the question is asked, or that it is asked about. */
@@ -124,11 +122,11 @@ export function createAnswerer(knowledge: Knowledge, learned: Learned): Answerer
       const judged = follows
         ? resolveFollowUp(after, question, alone, { knowledge, earlierApp, on, judge, expect })
         : alone;
-      const judgement = isRejected(message, judged, alone, after) ? withoutAnswer(judged, knowledge) : judged;
+      const judgement = reconsider(message, judged, alone, { after, knowledge });
       const isCorrection = isBehindReply && corrects(message);
       const speaks =
         channel === undefined ||
-        (isCorrection && isOfSomething(judgement)) ||
+        (isCorrection && isOfMatter(judgement)) ||
         (follows && continuesAnswer(after, message, judgement)) ||
         speaksInto(channel, message, question, judgement);
       const repeatedChoice = isCorrection ? undefined : answerTo(offeredAgain(judgement, offered), on);
@@ -164,29 +162,6 @@ export function createAnswerer(knowledge: Knowledge, learned: Learned): Answerer
     },
   };
 }
-
-/** "No i mean the biden one" is not answered with the same again; "i said who signed it" clearly asks that again. */
-const isRejected = (message: string, judged: Judgement, alone: Judgement, after: Label | undefined): boolean =>
-  corrects(message) &&
-  isSameLabel(labelOf(judged.answers[0]), after) &&
-  !(
-    !denies(message) &&
-    isClear(alone) &&
-    alone.confidence >= CLEAR_FROM &&
-    isSameLabel(labelOf(alone.answers[0]), after)
-  );
-
-/** A regret in the place of the answer, with what else is near. */
-function withoutAnswer(judgement: Judgement, knowledge: Knowledge): Judgement {
-  const nearest = judgement.routes
-    .flatMap(({ name }) => findLabels(knowledge, name, judgement.reading.apps))
-    .slice(1, 4);
-  return { ...judgement, answers: [{ kind: "unknown", reason: "no-entry", nearest }] };
-}
-
-/** Whether a correction is of the matter, as far as it can be told: talk among members has the same forms. */
-const isOfSomething = ({ answers: [first], reading: { apps, words } }: Judgement): boolean =>
-  first.kind !== "unknown" || first.nearest.length > 0 || apps.length > 0 || words.includes(ORDER_TOKEN);
 
 /** An `app` field is no question: its name is known, or could be several, or is not known. */
 const decideOnApp = (answer: Answer): Decision => ({

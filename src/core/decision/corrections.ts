@@ -1,4 +1,10 @@
 /** Recognises a message that tells the bot that it was asked something else: "no i meant the sdk", "我问的是德州". */
+import type { Knowledge } from "../data/knowledge.js";
+import { ORDER_TOKEN } from "../matching/features.js";
+import type { Label } from "../values/label.js";
+import { CLEAR_FROM, isSame } from "./follow-up-rules.js";
+import { isClear, type Judgement } from "./judgement.js";
+import { findLabels } from "./meaning.js";
 
 const INTERJECTION = "(?:(?:no+|nah|nope|hm+|bruh|lol|sorry|sry|ok|yeah|but)\\b[\\s,.!]*)*";
 const NOT_THAT = "not (?:the |about )?\\S+,? (?:but )?(?=(?:the|about)\\b|i (?:talk|mean|meant|ask|asked)\\b)";
@@ -29,9 +35,6 @@ const leadOf = (message: string): RegExp | undefined =>
 /** Whether `message` corrects how the one before it was understood. */
 export const corrects = (message: string): boolean => leadOf(message) !== undefined;
 
-/** Whether `message` begins with a no. */
-export const denies = (message: string): boolean => /^\s*(?:no+|nah|nope|not)\b|^\s*(?:不|唔係)/i.test(message);
-
 /** Returns what was meant by a message that corrects, and any other message as it is. */
 export function withoutCorrection(message: string): string {
   const lead = leadOf(message);
@@ -39,3 +42,26 @@ export function withoutCorrection(message: string): string {
   const meant = NOT_MEANT.reduce((rest, pattern) => rest.replace(pattern, ""), message.trim().replace(lead, ""));
   return meant === "" ? message : meant;
 }
+
+const DENIAL = /^\s*(?:no+|nah|nope|not)\b|^\s*(?:不|唔係)/i;
+
+/**
+ * Returns a regret in the place of `judged` if `message` turns that answer down: "no i mean the biden one" is not answered
+ * with the same again. "I said who signed it" clearly asks that again. `alone`: what it comes to without the answer before.
+ */
+export function reconsider(
+  message: string,
+  judged: Judgement,
+  alone: Judgement,
+  { after, knowledge }: { readonly after: Label | undefined; readonly knowledge: Knowledge },
+): Judgement {
+  if (after === undefined || !corrects(message) || !isSame(judged, after)) return judged;
+  const asksAgain = !DENIAL.test(message) && isClear(alone) && alone.confidence >= CLEAR_FROM && isSame(alone, after);
+  if (asksAgain) return judged;
+  const nearest = judged.routes.flatMap(({ name }) => findLabels(knowledge, name, judged.reading.apps)).slice(1, 4);
+  return { ...judged, answers: [{ kind: "unknown", reason: "no-entry", nearest }] };
+}
+
+/** Whether a correction is about the matter, as far as that can be told: talk among members has the same forms. */
+export const isOfMatter = ({ answers: [first], reading: { apps, words } }: Judgement): boolean =>
+  first.kind !== "unknown" || first.nearest.length > 0 || apps.length > 0 || words.includes(ORDER_TOKEN);
