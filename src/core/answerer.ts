@@ -11,7 +11,7 @@ import { isFollowUp, resolveFollowUp } from "./decision/follow-up.js";
 import { appNotListed, createJudge, isClear } from "./decision/judgement.js";
 import { findAnswer } from "./decision/meaning.js";
 import { judgeMessage, withoutReaction } from "./decision/message.js";
-import { offeredAgain, pickFrom, picksByPlace, withoutGiven } from "./decision/picks.js";
+import { nameOffered, offeredAgain, pickFrom, picksByPlace, withoutGiven } from "./decision/picks.js";
 import { withoutSmallTalk } from "./decision/small-talk.js";
 import { continuesAnswer, createSpeaksInto } from "./decision/speaking.js";
 import type { Signal, Why } from "./decision/why.js";
@@ -44,11 +44,8 @@ export interface AskOptions {
 export interface Answerer {
   readonly knowledge: Knowledge;
   answer(question: string, options: AskOptions): Decision | Refusal;
-  /**
-   * Whether the answer before `question` may change what it asks: it leans on it, or is unclear alone. `wasAnswered`: there
-   * was one some minutes ago. Then what asks nothing may be a follow-up too: "green card here, so not about me".
-   */
-  isFollowUp(question: string, wasAnswered?: boolean): boolean;
+  /** Whether an answer before `question` that is not at hand is worth looking up: it leans on one, or is unclear alone. */
+  isFollowUp(question: string): boolean;
   /** Where the app that an `app` field names stands. An unknown name may be a typo: nothing is claimed of it. */
   answerApp(name: string, options: Pick<AskOptions, "on">): Decision | Refusal;
   /** The answer that `label` names, as buttons and autocomplete choices carry it. */
@@ -117,7 +114,10 @@ export function createAnswerer(knowledge: Knowledge, learned: Learned): Answerer
       if (picked !== undefined) return { kind: "decided", answers: [picked], speaks: true, why: whyOf(PICK, 1) };
       const isBehindReply = after !== undefined || offered.length > 0;
       const question = isBehindReply ? followUpIn(message, on) : withoutSmallTalk(message);
-      const alone = judgeMessage(question, on, judge, knowledge);
+      const unnamed = judgeMessage(question, on, judge, knowledge);
+      const named = nameOffered(question, offered, knowledge);
+      const ofOffered = named === undefined ? unnamed : judgeMessage(named, on, judge, knowledge);
+      const alone = isClear(ofOffered) ? ofOffered : unnamed;
       const follows = after !== undefined && channel !== "chat";
       const judged = follows
         ? resolveFollowUp(after, question, alone, { knowledge, earlierApp, on, judge, expect })
@@ -127,7 +127,7 @@ export function createAnswerer(knowledge: Knowledge, learned: Learned): Answerer
       const speaks =
         channel === undefined ||
         (isCorrection && isOfMatter(judgement)) ||
-        (follows && continuesAnswer(after, message, judgement)) ||
+        (isBehindReply && channel !== "chat" && continuesAnswer(after, message, judgement)) ||
         speaksInto(channel, message, question, judgement);
       const repeatedChoice = isCorrection ? undefined : answerTo(offeredAgain(judgement, offered), on);
       const why = { ...explain(judgement), ...(question !== message && { question }) };
@@ -136,12 +136,12 @@ export function createAnswerer(knowledge: Knowledge, learned: Learned): Answerer
         answer.kind === "app" && asksOfList(question) ? { ...answer, asksOfList: true } : withoutGiven(answer, after);
       return { kind: "decided", answers: [complete(first), ...rest.map(complete)], speaks, why };
     },
-    isFollowUp(message, wasAnswered = false) {
+    isFollowUp(message) {
       if (message.length > MAX_QUESTION) return false;
       const question = followUpIn(message, knowledge.order.checked);
       const alone = judge(question, knowledge.order.checked);
       if (isFollowUp(question, alone) || corrects(message) || picksByPlace(message)) return true;
-      return asksSomething(question, alone.reading.words) ? !isClear(alone) : wasAnswered;
+      return asksSomething(question, alone.reading.words) && !isClear(alone);
     },
     answerApp(name, { on }) {
       if (name.length > MAX_QUESTION) return refuse("appTooLong", String(MAX_QUESTION));

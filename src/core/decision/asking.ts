@@ -26,7 +26,7 @@ const PINYIN_ASKING =
   /\b(?:shenme|shei|shui|zenme|weishenme|nage|naxie|duoshao|jige|you mei you|shi bu shi|neng bu neng)\b|\b(?:ma|ne|mei)\s*$/i;
 /** What turns a claim into a question at its end, or leaves it open: "until when". */
 const TAG =
-  /\b(?:(?!^)(?:right|correct|huh)|innit|yes or no|true or false|or not|(?:is|was|does|did|has)(?:n['’]?t)? (?:it|he|that)|(?:are|were|do|did|have)(?:n['’]?t)? they|(?:since|until|till|from|by|of|for|with|to|in|says?) (?:when|where|who|whom|what|which))[\s.!…]*$/i;
+  /\b(?:(?!^)(?:right|correct|huh)|innit|yes or no|true or false|or not|(?:is|was|does|did|has)(?:n['’]?t)? (?:it|he|that)|(?:is|was)(?:n['’]?t)? (?:it|that|this) (?:true?|right|real|legit|banned|illegal|legal|allowed|ok|okay|safe)|(?:does|would|will) (?:it|that|this) (?:matter|count|apply)|(?:are|were|do|did|have)(?:n['’]?t)? they|(?:since|until|till|from|by|of|for|with|to|in|says?) (?:when|where|who|whom|what|which))[\s.!…]*$/i;
 const ASKS = [/[?？]/, /\bsince when\b/i, HAN_ASKING, HAN_CALLS, PINYIN_ASKING, WONDERING, TAG];
 
 /** A question that begins in the middle of what is said: "i study in austin is qq blocked here". */

@@ -6,7 +6,7 @@ import { asksSomething } from "./asking.js";
 import type { Answer } from "./decision.js";
 import { contentOf } from "./follow-up-words.js";
 import type { Judgement } from "./judgement.js";
-import { APP_PRONOUN } from "./questions.js";
+import { APP_PRONOUN, leansOnApp, nameApp } from "./questions.js";
 
 /** More words than these are a question of their own. */
 const MAX_WORDS = 4;
@@ -69,6 +69,13 @@ export function offeredAgain(judgement: Judgement, offered: readonly Label[]): L
   if (first.kind !== "choose" || confidence < answerFrom / 2) return undefined;
   const [best] = first.from;
   return offered.some((label) => isSameLabel(label, best)) ? best : undefined;
+}
+
+/** Returns `question` with the app in the place of its pronoun that all of `offered` are about, if it has one: "is it safe?". */
+export function nameOffered(question: string, offered: readonly Label[], knowledge: Knowledge): string | undefined {
+  const [app, another] = new Set(offered.map((label) => label.app));
+  const isAboutOne = app !== undefined && another === undefined;
+  return isAboutOne && leansOnApp(question) ? nameApp(question, app, knowledge) : undefined;
 }
 
 /** Takes `given`, the answer before, out of what is offered, if anything else is. */

@@ -53,8 +53,8 @@ export function asksOfTheMatter(
 /** From which chance of its answer a story behind another answer is one more question: "green card here, so not about me". */
 const TAKEN_UP_FROM = 0.75;
 
-/** Whether there is something to say to `message`, a follow-up to the answer `after` that came to `judgement`. */
-export function continuesAnswer(after: Label, message: string, judgement: Judgement): boolean {
+/** Whether there is something to say to `message`, which came to `judgement` behind the answer `after` or a choice. */
+export function continuesAnswer(after: Label | undefined, message: string, judgement: Judgement): boolean {
   const { answers, reading } = judgement;
   if (judgement.isRemark) return false;
   const isBare = bareQuestionOf(message, reading.words) !== undefined || namesOnlyADay(message);

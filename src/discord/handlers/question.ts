@@ -90,8 +90,9 @@ const RECENT = 10;
 const RECENT_FOR = 600_000;
 
 /**
- * Returns the answer that `message` replies to. If its text depends on something said before, returns the latest answer
- * in the channel that was given to the same person. It is in memory, or read from Discord, so it outlives a restart.
+ * Returns the answer that `message` replies to, or else the latest in the channel that was given to the same person some
+ * minutes ago. If none is in memory and its text depends on something said before, it is read from Discord, so it
+ * outlives a restart.
  */
 async function findPreviousAnswer(
   message: Message,
@@ -111,14 +112,15 @@ async function findPreviousAnswer(
   const isJustBefore = ({ createdTimestamp: time }: Message) =>
     time <= message.createdTimestamp && time > message.createdTimestamp - RECENT_FOR;
   const known = [...channel.messages.cache.filter((own) => isToAsker(own) && isJustBefore(own)).values()].reverse();
-  if (!context().answerer.isFollowUp(text, known.length > 0)) return undefined;
-  const [answer, earlier] = known.length > 0 ? known : (await delivery.before(message, RECENT)).filter(isToAsker);
-  const label = answer && (await findAnswered(answer, delivery))?.label;
-  const earlierApp = earlier && answeredBy(earlier)?.label?.app;
+  if (known.length === 0 && !context().answerer.isFollowUp(text)) return undefined;
+  const [latest, ...earlier] = known.length > 0 ? known : (await delivery.before(message, RECENT)).filter(isToAsker);
+  // Behind a choice or a regret, "why?" is about the answer before it.
+  const answered = [latest && (await findAnswered(latest, delivery)), ...earlier.map(answeredBy)];
+  const [after, before] = answered.flatMap((about) => about?.label ?? []);
   // Only a reply is about the day of the answer: any other "is alipay banned?" asks about today.
   return {
-    ...(answer && readBefore(answer, context())),
-    ...(label && { after: label, ...(earlierApp !== undefined && { earlierApp }) }),
+    ...(latest && readBefore(latest, context())),
+    ...(after && { after, ...(before?.app !== undefined && { earlierApp: before.app }) }),
   };
 }
 

@@ -51,6 +51,21 @@ describe("a choice that the bot offered", () => {
     expect(offeredBy(decide(answerer, question).answers[0])).toContainEqual({ entry: "merchants-accept" });
   });
 
+  test.each(["is it banned", "no i mean is it banned", "my teacher said its banned is that true"])(
+    "that is about one app names the app of what comes next: %s",
+    (text) => {
+      const offered = [{ entry: "app-security", app: "shareit" }, { app: "shareit" }];
+      expect(nameOf(decide(answerer, text, { offered }).answers[0])).toBe("app:shareit");
+    },
+  );
+
+  test("names no app in a question that is about none", () => {
+    const offered = [{ entry: "app-security", app: "shareit" }, { app: "shareit" }];
+    expect(decide(answerer, "what time is it", { offered }).answers).toEqual(
+      decide(answerer, "what time is it").answers,
+    );
+  });
+
   test("is answered in a questions channel, where a number alone asks nothing", () => {
     const on = "2026-11-28" as CalendarDate;
     const asked = { on, channel: "questions" as const };

@@ -69,6 +69,15 @@ describe("a follow-up", () => {
     expect(replied.message.content).toContain("stops a shop from accepting");
   });
 
+  it("behind a regret is still about the answer before it", async () => {
+    const { ada } = await openMemberServer(answerer);
+    await ada.say("ask", "is camscanner banned?").post();
+    const regret = await ada.say("ask", "did the aclu say anything about the order?").post();
+    expect(regret.message.content).toContain("no cited answer");
+    const maker = await ada.say("ask", "who makes it").post();
+    expect(maker.message.content).toContain("INTSIG");
+  });
+
   it("in Chinese that is written alike in both varieties keeps the one of the answer before", async () => {
     const { ada } = await openMemberServer(answerer);
     await ada.say("ask", "掃描全能王被禁了嗎").post();
