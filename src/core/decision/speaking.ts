@@ -65,6 +65,8 @@ export function continuesAnswer(after: Label | undefined, message: string, judge
     endsAskingToConfirm(message);
   // "It was nine" doubts the answer, which tells its sources again.
   if (isClear(judgement) && isSameLabel(labelOf(answers[0]), after)) return asks || !agrees(message);
+  // "Ok keep" and "ok lah" leave nothing to say.
+  if (!asks && agrees(message) && !isClear(judgement)) return false;
   // "That's a lot of people" asks nothing; "so nobody got in trouble" asks whether that is so.
   if (!asks && !tiesOn(reading.words)) return isClear(judgement) && judgement.confidence >= TAKEN_UP_FROM;
   // "Who drafted it?" gets a regret.

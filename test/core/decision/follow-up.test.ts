@@ -242,6 +242,16 @@ describe("a follow-up", () => {
     expect(namesAfter(label, question)).toEqual([expected]),
   );
 
+  test.each(["ok keep", "ok lah", "ok good to know, thank you so much!!"])(
+    "that takes the answer as it is gets no choice and no regret: %s",
+    (message) => {
+      const replies = ["app:camscanner", "can-i-use+alipay", "still-revoked", "order-summary"].filter(
+        (label) => decide(answerer, message, { channel: "questions", ...following(label) }).speaks,
+      );
+      expect(replies).toEqual([]);
+    },
+  );
+
   test.each(["lol", "omg", "hmm", "oh", "yes", "no", "maybe", "huh", "sure", "nice", "哈哈", "好的"])(
     "that only reacts gets no reply in a questions channel, whatever was answered before: %s",
     (reaction) => {
