@@ -6,7 +6,7 @@ import { CLEAR_FROM, isSame } from "./follow-up-rules.js";
 import { isClear, type Judgement } from "./judgement.js";
 import { findLabels } from "./meaning.js";
 
-const INTERJECTION = "(?:(?:no+|nah|nope|hm+|bruh|lol|sorry|sry|ok|yeah|but)\\b[\\s,.!]*)*";
+const INTERJECTION = "(?:(?:no+|nah|nope|hm+|bruh|lol|sorry|sry|w?h?oops|my bad|ok|yeah|but)\\b[\\s,.!]*)*";
 const NOT_THAT = "not (?:the |about )?\\S+,? (?:but )?(?=(?:the|about)\\b|i (?:talk|mean|meant|ask|asked)\\b)";
 /** What was not meant, behind what was: "new york not texas", but not "why it was not enforced". */
 const NOT_MEANT = [
@@ -22,7 +22,8 @@ const LEADS = [
   ),
   new RegExp(`^${INTERJECTION}${NOT_THAT}`, "i"),
   /^(?:no|nah|nope)\b[\s,.!]*(?:lol\b[\s,]*)?(?:like (?:of )?)?(?=(?:the|about|for|in|from)\b)/i,
-  /^(?:(?:不是|不[对對]|唔係)[啦啊喇，,\s]*)?我(?:是|就)?(?:[问問说說]的?是|指的?是|的意思是)/,
+  /^(?:(?:不是|不[对對]|唔係)[啦啊喇，,\s]*)?我(?:(?:是|就)?(?:[问問说說]的?是|指的?是|的意思是)|就?是[问問](?!一下))/,
+  /^(?:(?:哎[呀哟喲]?|抱歉|不好意思|[对對]不起)[，,\s]*)?我?(?:[说說打写寫]|弄|搞)[错錯]了[，,\s]*(?:不是[^，,\s]+[，,\s]+)?(?:[应應][该該])?是/,
   /^(?:不是|不[对對]|唔係)[啦啊喇，,\s]+我(?:[问問]|想[问問])?/,
 ];
 

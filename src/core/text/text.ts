@@ -56,6 +56,7 @@ const APOSTROPHES: readonly (readonly [RegExp, string])[] = [
   [/'m\b/g, " am"],
   [/(\d),(?=\d{3}\b)/g, "$1"],
   [/\b(?:u\.s\.a?\.?|us of a)(?=\W|$)/g, " usa "],
+  [/\by (?=(?:was|were|is|are|did|do|does|would|not|tho|so|these|those|only|wasnt|didnt|isnt|the|he|they)\b)/g, "why "],
   [/(?<=[a-z])\+(?![\w+\p{Script=Han}])/gu, " plus"],
 ];
 
@@ -79,7 +80,7 @@ const BARE_CONTRACTIONS = new Map<string, readonly string[]>([
 const PLAIN = /^[\t\n\r\x20-\x5f\x61-\x7e]*$/;
 const PLAIN_TOKEN = /[a-z0-9]+/g;
 /** Without one of these marks nothing in `APOSTROPHES` fits. */
-const EXPANDED = /'|\d,\d{3}|u\.s|us of a|[a-z]\+/;
+const EXPANDED = /'|\d,\d{3}|u\.s|us of a|[a-z]\+|\by /;
 const ECHO = /(\p{L})\1\1/u;
 
 /** The words of `text`: letters and digits in runs, each Chinese character alone, contractions written out, echoes cut. */

@@ -14,6 +14,10 @@ describe("a correction", () => {
     ["不是啦 我問八個 app 的名單是誰決定的", "八個 app 的名單是誰決定的"],
     ["我问的是德州不是支付宝", "德州"],
     ["我问的是微信是不是被禁了", "微信是不是被禁了"],
+    ["我是问14034 不是13971", "14034"],
+    ["哎呀 我说错了 不是扫描全能王 是茄子快传", "茄子快传"],
+    ["打錯了，應該是支付寶", "支付寶"],
+    ["oops i meant shareit", "shareit"],
     ["i meant why was wechat not included", "why was wechat not included"],
     ["i mean it is not banned", "it is not banned"],
   ])("is read as what was meant: %s", (message, meant) => expect(withoutCorrection(message)).toBe(meant));
@@ -29,6 +33,8 @@ describe("a correction", () => {
     "not bad",
     "not gonna lie that is wild",
     "我说呢",
+    "我是问一下",
+    "我说错了什么",
     "不是吧",
     "is it banned or not",
   ])("is nothing else that begins alike: %s", (message) => {
@@ -38,6 +44,7 @@ describe("a correction", () => {
 
   test.each([
     ["article-author", "no the order", "order-summary"],
+    ["app:camscanner", "我说错了 不是扫描全能王 是茄子快传", "app:shareit"],
     ["app:wechat-pay", "sry i meant qq wallet", "app:qq-wallet"],
     ["app:wechat", "no no, i meant alipay not wechat", "app:alipay"],
   ])("behind %s is answered with what was meant: %s", (label, message, expected) => {

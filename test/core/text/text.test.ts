@@ -20,6 +20,7 @@ describe("text that reads the same", () => {
     ["typographic apostrophes", "wasn’t it", "wasn't it"],
     ["thousands separators", "EO 13,971", "eo 13971"],
     ["the country's initials", "in the U.S.", "in the usa"],
+    ["why in one letter", "so y was it listed", "so why was it listed"],
     ["a plus behind a name", "Alipay+ or Alipay + WeChat", "alipay plus or alipay wechat"],
   ])("has the same words: %s", (_, written, plain) => expect(tokenise(written)).toEqual(tokenise(plain)));
 
