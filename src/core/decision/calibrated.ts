@@ -2,27 +2,27 @@
 import type { FollowUpModel, SpeakingModel } from "./signals.js";
 
 export const SPEAKING: SpeakingModel = {
-  bias: 0.237243,
+  bias: 0.255982,
   terms: {
-    call: { mean: 1.21689, spread: 4.0189, weight: 2.30645 },
-    confidence: { mean: 0.3596, spread: 3.82763, weight: 2.32497 },
-    asks: { mean: 0.496945, spread: 0.499991, weight: 1.26552 },
-    asksOfPeopleHere: { mean: 0.169726, spread: 0.375392, weight: -0.448834 },
-    asksMembers: { mean: 0.0138207, spread: 0.116746, weight: -0.683685 },
-    namesOrder: { mean: 0.118112, spread: 0.32274, weight: 0.199428 },
-    isOfTheMatter: { mean: 0.472195, spread: 0.499226, weight: 0.327042 },
+    call: { mean: 1.27581, spread: 4.01716, weight: 2.28504 },
+    confidence: { mean: 0.347991, spread: 3.71349, weight: 2.39733 },
+    asks: { mean: 0.496296, spread: 0.499986, weight: 1.26423 },
+    asksOfPeopleHere: { mean: 0.169078, spread: 0.374821, weight: -0.422029 },
+    asksMembers: { mean: 0.0138207, spread: 0.116746, weight: -0.717884 },
+    namesOrder: { mean: 0.118182, spread: 0.322823, weight: 0.198665 },
+    isOfTheMatter: { mean: 0.471485, spread: 0.499186, weight: 0.335379 },
   },
-  from: 0.506079,
+  from: 0.510351,
 };
 
 export const FOLLOW_UPS: FollowUpModel = {
-  bias: -2.98547,
+  bias: -3.01973,
   terms: {
-    alone: { mean: -3.98294, spread: 3.59053, weight: 1.79193 },
-    similarity: { mean: 0.0655696, spread: 0.156593, weight: 0.657303 },
-    share: { mean: -2.1594, spread: 1.29268, weight: 0.838248 },
-    unanswered: { mean: 0.0701652, spread: 0.105158, weight: -0.362559 },
-    support: { mean: 0.722515, spread: 0.257497, weight: 0.202842 },
-    overNegatives: { mean: -0.0825505, spread: 0.220643, weight: 0.181952 },
+    alone: { mean: -3.91561, spread: 3.4991, weight: 1.73724 },
+    similarity: { mean: 0.0656903, spread: 0.157501, weight: 0.65264 },
+    share: { mean: -2.13553, spread: 1.28985, weight: 0.855254 },
+    unanswered: { mean: 0.0681678, spread: 0.105456, weight: -0.335418 },
+    support: { mean: 0.718715, spread: 0.258943, weight: 0.212388 },
+    overNegatives: { mean: -0.0828814, spread: 0.219676, weight: 0.256983 },
   },
 };

@@ -4,22 +4,22 @@ import type { Calibration } from "./calibration.js";
 export const CALIBRATION: Calibration = {
   measured: {
     on: "2026-12-01",
-    lines: 79653,
+    lines: 82321,
   },
   confidence: {
-    bias: -4.02739,
+    bias: -3.95825,
     terms: {
-      classifier: { mean: -4.07748, spread: 3.05215, weight: 2.00553 },
-      lead: { mean: -1.94602, spread: 3.51863, weight: 0.948216 },
-      similarity: { mean: 0.234833, spread: 0.140547, weight: -0.109702 },
-      overNegatives: { mean: -0.0747435, spread: 0.195516, weight: 0.555275 },
-      support: { mean: 0.644794, spread: 0.229193, weight: 0.613761 },
-      length: { mean: 2.28818, spread: 0.474854, weight: 0.251664 },
+      classifier: { mean: -4.08732, spread: 3.00997, weight: 1.96546 },
+      lead: { mean: -1.93542, spread: 3.45959, weight: 0.91782 },
+      similarity: { mean: 0.235284, spread: 0.140156, weight: -0.119267 },
+      overNegatives: { mean: -0.0756829, spread: 0.194616, weight: 0.476553 },
+      support: { mean: 0.64199, spread: 0.23012, weight: 0.605027 },
+      length: { mean: 2.28314, spread: 0.468491, weight: 0.246043 },
     },
   },
   bands: {
-    answer: 0.370513,
-    offer: 0.0795694,
+    answer: 0.425824,
+    offer: 0.0823504,
   },
-  chatFrom: 0.0586289,
+  chatFrom: 0.0540699,
 };

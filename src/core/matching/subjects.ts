@@ -17,10 +17,10 @@ const ENOUGH = 2;
 
 /**
  * Four or five digits, behind what an order is called, or before the Chinese sign for a number. A number from 13000 to 14999
- * may also stand behind a word that asks of it: "was 14117 enforced".
+ * may also stand behind a Chinese character or a word that asks of it: "was 14117 enforced".
  */
 const ORDER_NUMBER =
-  /(?:\be\.?\s?o\.?|\border|行政令|行政命令|总统令|總統令|第)\s*(?:no\.?|number|#|第)?\s*(\d{4,5})(?!\d)|(\d{5})\s*[号號]|(?<=^\s*|\b(?:is|was|did|does|has|about|and|vs|what|which|how|why) |[那所以]\s*)(1[34]\d{3})(?![\d.,]*\d|[%元块塊人]|\s+(?:dollars|usd|users|people|yuan|rmb|bucks))/giu;
+  /(?:\be\.?\s?o\.?|\border|行政令|行政命令|总统令|總統令|第)\s*(?:no\.?|number|#|第)?\s*(\d{4,5})(?!\d)|(\d{5})\s*[号號]|(?<=^\s*|\b(?:is|was|did|does|has|about|and|vs|what|which|how|why) |\p{Script=Han}\s*)(1[34]\d{3})(?![\d.,]*\d|[%元块塊人]|\s+(?:dollars|usd|users|people|yuan|rmb|bucks))/giu;
 
 /** The numbers of the orders that `text` names, this one's among them. */
 export const ordersIn = (text: string): string[] =>
