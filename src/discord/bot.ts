@@ -1,6 +1,6 @@
 /** Logs the bot in to Discord, handles its events, and closes it without cutting an answer off. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { Events, Status } from "discord.js";
+import { type Client, Events, Status } from "discord.js";
 import { createCounters, type Recorder } from "./common/counters.js";
 import { createDispatcher } from "./common/dispatcher.js";
 import { describeError } from "./common/fault.js";
@@ -50,8 +50,11 @@ export async function openBot({ token, api, shards, recorder, onFailure, ...give
   // Errors of discord.js hold what people wrote.
   const log = given.log.child({}, { serializers: { err: describeError } });
   const counters = createCounters(recorder);
-  const delivery = createDelivery(log, counters, times, now);
-  const bot: BotContext = { ...given, log, counters, delivery };
+  /** Each attempt to log in creates a client, and each client has its context. */
+  const createContext = (client: Client): BotContext => {
+    const delivery = createDelivery(client, log, counters, times, now);
+    return { ...given, log, counters, delivery };
+  };
   const dispatcher = createDispatcher(log, counters);
   const transport =
     given.interactions?.over === "http"
@@ -74,7 +77,7 @@ export async function openBot({ token, api, shards, recorder, onFailure, ...give
   const { client, identifyWait } = await logIn({
     token,
     rest,
-    wantsContent: transport ? undefined : bot.channels.isAnyListed(),
+    wantsContent: transport ? undefined : given.channels.isAnyListed(),
     shards,
     times,
     log,
@@ -87,10 +90,11 @@ export async function openBot({ token, api, shards, recorder, onFailure, ...give
         if (!isOver) log.info({ shard }, "shard.reconnecting");
       });
       created.rest.on("invalidRequestWarning", (warning) => log.warn(warning, "rest.many_refusals"));
-      listen(created, bot, dispatcher);
+      listen(created, createContext(created), dispatcher);
       return created;
     },
   });
+  const bot = createContext(client);
   isOver = false;
   const stopWatching = watchShards(client, times.watchdog + identifyWait, end, now);
 
@@ -108,7 +112,7 @@ export async function openBot({ token, api, shards, recorder, onFailure, ...give
     "bot.connected",
   );
   if (isFirst) {
-    const notify = createNotifier(client, bot, now);
+    const notify = createNotifier(bot, now);
     bot.onDataNews?.((news) => {
       if (!isOver) void notify(news);
     });

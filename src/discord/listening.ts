@@ -63,7 +63,7 @@ function listenToMessages(client: Client<true>, bot: BotContext, dispatcher: Dis
   );
   const dispatchDeletion = (messageId: string, channelId: string): void => {
     forgetAnswer(messageId, bot);
-    const work = () => handleDeletion({ channelId, messageId }, client, bot);
+    const work = () => handleDeletion({ channelId, messageId }, bot);
     dispatcher.dispatch({ what: "deletion", id: messageId, work });
   };
   client.on(Events.MessageDelete, (message) => {

@@ -1,6 +1,6 @@
 /** Replies to each message once, and stops trying in channels where the bot may not write. */
 
-import type { Message } from "discord.js";
+import type { Client, Message } from "discord.js";
 import { LRUCache } from "lru-cache";
 import { localeOfText } from "../../core/i18n/locale-of-text.js";
 import { wordsIn } from "../../core/i18n/words.js";
@@ -17,6 +17,7 @@ import { createReplyLookup } from "./reply-lookup.js";
 const MAX_CHANNELS = 1000;
 
 export function createReplyDelivery(
+  client: Client,
   { attemptPatiently, report, reportSent, resultOf }: Calls,
   { forbidden }: BotTimes,
   channels: ChannelMessages,
@@ -89,18 +90,17 @@ export function createReplyDelivery(
       place: MessagePlace,
       payload: MessagePayload,
     ): Promise<MessagePlace | undefined> {
-      const { client } = question;
-      const edited = await channels.edit(client, place, payload);
+      const edited = await channels.edit(place, payload);
       if (edited === "done") return place;
       if (edited === "gone") return undefined;
       // The answer to an earlier wording must not stand below the new one.
-      if (!(await channels.remove(client, place))) return place;
+      if (!(await channels.remove(place))) return place;
       // Discord takes a nonce once: the question's own belongs to its first reply.
       const sent = await replyOnce(question, payload, createReference());
       return sent && placeOf(sent);
     },
     /** Finds the bot's reply to a message in the channel; at most one request. */
-    replyTo: createReplyLookup(channels.around),
+    replyTo: createReplyLookup(client, channels.around),
     /** Tries the server's channels again that refused the bot's messages. */
     permissionsChanged(serverId: string): void {
       for (const [channelId, itsServer] of muted.entries()) if (itsServer === serverId) muted.delete(channelId);

@@ -15,15 +15,15 @@ interface Window {
 const NOTHING: Window = { oldest: 0n, newest: -1n, replies: new Map() };
 const MAX_CHANNELS = 200;
 
-/** `readAround` reads the messages around a place. One request serves all the questions of its part of the channel. */
-export function createReplyLookup(readAround: ChannelMessages["around"]) {
+/** Looks for replies of `client`. `readAround` reads the messages around a place. One request serves all the questions of its part of the channel. */
+export function createReplyLookup(client: Client, readAround: ChannelMessages["around"]) {
   const windows = new LRUCache<string, Promise<Window>>({ max: MAX_CHANNELS });
-  return async (client: Client, question: MessagePlace): Promise<MessagePlace | undefined> => {
+  return async (question: MessagePlace): Promise<MessagePlace | undefined> => {
     const { channelId, messageId } = question;
     const id = BigInt(messageId);
     // A purge deletes a hundred questions at once: each waits for the lookup before it, which usually serves it too.
     const looking = (windows.get(channelId) ?? Promise.resolve(NOTHING)).then(async (window) =>
-      window.oldest <= id && id <= window.newest ? window : toWindow(await readAround(client, question), id, client),
+      window.oldest <= id && id <= window.newest ? window : toWindow(await readAround(question), id, client),
     );
     windows.set(channelId, looking);
     return (await looking).replies.get(messageId);

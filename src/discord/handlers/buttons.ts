@@ -56,7 +56,7 @@ export async function handleButton(interaction: ButtonInteraction, bot: BotConte
       return isAsker(interaction) ? passOn(action, interaction, bot, locale) : say(words.notYours);
     case "withdraw":
       await bot.delivery.deferUpdate(interaction);
-      return bot.delivery.respond(interaction, await withdrawPost(action, interaction, bot, locale), "privately");
+      return bot.delivery.respond(interaction, await withdrawPost(action, bot, locale), "privately");
     case "form":
       return openForm(action, interaction, bot);
     case "questions":
@@ -133,7 +133,7 @@ async function passOn(
 ): Promise<void> {
   const { delivery } = bot;
   await delivery.defer(interaction);
-  const answer = place ? await delivery.find(interaction.client, place) : interaction.message;
+  const answer = place ? await delivery.find(place) : interaction.message;
   const payload = answer
     ? await askModerators(answer, interaction, bot, locale)
     : renderText(wordsIn(locale).notPosted);

@@ -1,5 +1,5 @@
 /** Answers messages: those put to the bot, and those in listed channels that the bot may answer. */
-import type { Client, Message, PartialMessage } from "discord.js";
+import type { Message, PartialMessage } from "discord.js";
 import type { IgnoredReason } from "../../command/context.js";
 import { type MessagePlace, placeOf } from "../common/message-place.js";
 import type { BotContext } from "../context/bot-context.js";
@@ -77,29 +77,28 @@ const EDIT_COST = 1 / 4;
  * the edit came while the bot answered, or followed another one.
  */
 export async function handleEdit(message: Message, bot: BotContext, hasWaited: boolean): Promise<void> {
-  const { client } = message;
-  if (message.author?.id === client.user.id) return noteAnswer(message, bot);
+  if (message.author?.id === message.client.user.id) return noteAnswer(message, bot);
   const { delivery, memory } = bot;
   // Discord also sends an update when it unfolds a link or when the message is pinned.
   if (message.editedTimestamp === null || !isByPerson(message)) return;
-  const place = await findReply(placeOf(message), client, bot);
+  const place = await findReply(placeOf(message), bot);
   if (place === undefined) return;
   const asker = message.author.id;
   const limit = memory.rateLimits.check({ asker, server: message.guildId, cost: EDIT_COST });
   // discord.js gives a message its old text back when a reply that quotes it arrives.
   const isAllowed = limit.kind === "allowed";
-  const found = isAllowed && hasWaited ? await delivery.find(client, placeOf(message), "as it is now") : undefined;
+  const found = isAllowed && hasWaited ? await delivery.find(placeOf(message), "as it is now") : undefined;
   const response = isAllowed ? await respondTo(found ?? message, bot, asker) : undefined;
   let now: MessagePlace | undefined = place;
   if (response?.kind === "reply") now = await delivery.replaceReply(message, place, response.payload);
-  else if (await delivery.remove(client, place)) now = undefined;
+  else if (await delivery.remove(place)) now = undefined;
   memory.replies.note(message.id, now);
 }
 
 /** Finds the reply to a question, also to one that was answered before the bot was restarted. */
-async function findReply(question: MessagePlace, client: Client<true>, { delivery, memory }: BotContext) {
+async function findReply(question: MessagePlace, { delivery, memory }: BotContext) {
   const { messageId } = question;
-  return memory.replies.mayBeForgotten(messageId) ? delivery.replyTo(client, question) : memory.replies.of(messageId);
+  return memory.replies.mayBeForgotten(messageId) ? delivery.replyTo(question) : memory.replies.of(messageId);
 }
 
 /** Call as soon as a question is deleted: asked again at once, it must not get a link to the reply that goes with it. */
@@ -109,12 +108,12 @@ export function forgetAnswer(questionId: string, { memory }: BotContext): void {
 }
 
 /** Deletes the reply to a deleted question. */
-export async function handleDeletion(question: MessagePlace, client: Client<true>, bot: BotContext): Promise<void> {
+export async function handleDeletion(question: MessagePlace, bot: BotContext): Promise<void> {
   const { delivery, memory } = bot;
   forgetAnswer(question.messageId, bot);
-  const place = await findReply(question, client, bot);
+  const place = await findReply(question, bot);
   memory.replies.note(question.messageId, undefined);
-  if (place !== undefined) await delivery.remove(client, place);
+  if (place !== undefined) await delivery.remove(place);
 }
 
 /** Every answer comes back from Discord as a message, those to slash commands among them. */

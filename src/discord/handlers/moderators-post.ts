@@ -21,7 +21,7 @@ export async function askModerators(
   locale: Locale,
 ): Promise<MessagePayload> {
   const { channels, delivery, memory, log } = bot;
-  const { client, guildId, user } = interaction;
+  const { guildId, user } = interaction;
   const words = wordsIn(locale);
   const moderators = guildId === null ? undefined : channels.of(guildId).moderators;
   if (guildId === null || moderators === undefined) return renderText(words.noModerators);
@@ -32,7 +32,7 @@ export async function askModerators(
   const restored = await restoreQuestion(answer, interaction, bot);
   const link = formatLink({ serverId: guildId, ...question });
   const payload = renderPost(restored, link, toLocale(interaction.guildLocale ?? undefined));
-  const post = await delivery.post(client, moderators, payload, limit.nonce);
+  const post = await delivery.post(moderators, payload, limit.nonce);
   const outcome = post ? "posted" : "not posted";
   log.info({ interaction: interaction.id, server: guildId, outcome }, "question.passed_on");
   if (post === undefined) {
@@ -46,13 +46,11 @@ export async function askModerators(
 /** Deletes the post, so that its question may be posted again, and returns what to tell the asker. */
 export async function withdrawPost(
   { place, question }: Extract<ButtonAction, { kind: "withdraw" }>,
-  interaction: ButtonInteraction,
-  bot: BotContext,
+  { delivery, memory }: BotContext,
   locale: Locale,
 ): Promise<MessagePayload> {
-  const { delivery, memory } = bot;
   const words = wordsIn(locale);
-  const isGone = await delivery.remove(interaction.client, place);
+  const isGone = await delivery.remove(place);
   if (isGone) memory.moderatorPosts.release(question, "withdrawn");
   return renderText(isGone ? words.withdrawn : words.notWithdrawn);
 }

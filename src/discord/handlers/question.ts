@@ -103,7 +103,7 @@ async function findPreviousAnswer(
   if (message.type === MessageType.Reply && reference?.type !== MessageReferenceType.Forward) {
     const { channelId, messageId } = reference ?? {};
     if (message.mentions.repliedUser?.id !== client.user.id || !channelId || !messageId) return undefined;
-    const answer = await delivery.find(client, { channelId, messageId });
+    const answer = await delivery.find({ channelId, messageId });
     const { label, on } = (answer && (await findAnswered(answer, delivery))) ?? {};
     return { ...(answer && readBefore(answer, context())), ...(label && { after: label, ...(on && { on }) }) };
   }
@@ -135,6 +135,6 @@ async function findAnswered(own: Message, delivery: Delivery): Promise<AnswerRef
   const answered = answeredBy(own);
   const link = answered === undefined ? findLink(own.content) : undefined;
   if (link === undefined) return answered;
-  const linked = await delivery.find(own.client, link);
+  const linked = await delivery.find(link);
   return linked?.author.id === own.client.user.id ? answeredBy(linked) : undefined;
 }

@@ -34,20 +34,14 @@ export async function restoreQuestion(
     return outcome.kind === "decided" ? { kind: "whole", text: asked.text, decision: outcome } : undefined;
   }
   if (asked?.repeated?.isCut) return { kind: "cut", text: asked.repeated.text };
-  const question = asked
-    ? (asked.repeated ?? (await readLinked(asked.link, interaction, bot)))
-    : await readReference(answer, bot);
+  const question = asked ? (asked.repeated ?? (await readLinked(asked.link, bot))) : await readReference(answer, bot);
   if (question === undefined) return undefined;
   const decision = decide(question, bot);
   return decision.kind === "decided" ? { kind: "whole", text: question.text, decision } : undefined;
 }
 
-async function readLinked(
-  place: MessagePlace,
-  { client }: ButtonInteraction,
-  { delivery }: BotContext,
-): Promise<AskedQuestion | undefined> {
-  const message = await delivery.find(client, place);
+async function readLinked(place: MessagePlace, { delivery }: BotContext): Promise<AskedQuestion | undefined> {
+  const message = await delivery.find(place);
   const text = message ? textOf(message) : "";
   return text === "" ? undefined : { text };
 }
@@ -55,7 +49,7 @@ async function readLinked(
 async function readReference({ reference, client }: Message, bot: BotContext): Promise<AskedQuestion | undefined> {
   const { channelId, messageId } = reference ?? {};
   if (!channelId || !messageId) return undefined;
-  const message = await bot.delivery.find(client, { channelId, messageId });
+  const message = await bot.delivery.find({ channelId, messageId });
   const incoming = message && message.author.id !== client.user.id ? await readMessage(message, bot) : undefined;
   return incoming?.kind === "question" ? incoming.question : undefined;
 }

@@ -1,6 +1,5 @@
 /** Posts notices about edits of the data to the moderators' channel of the home server. */
 import { hash } from "node:crypto";
-import type { Client } from "discord.js";
 import { LRUCache } from "lru-cache";
 import { type DataNews, describeNews } from "../../core/quality/news.js";
 import { type MessagePlace, placeOf } from "../common/message-place.js";
@@ -18,11 +17,7 @@ const MOST_EDITS = 100;
  * Posts one message for ten bad saves in a row: edits it until the edit is in force, and never posts the same text twice in a
  * row. `now` is a clock in milliseconds.
  */
-export function createNotifier(
-  client: Client<true>,
-  { channels, delivery, homeServer, log }: BotContext,
-  now: () => number,
-) {
+export function createNotifier({ channels, delivery, homeServer, log }: BotContext, now: () => number) {
   let last: { place: MessagePlace; kind: DataNews["kind"]; content: string; at: number } | undefined;
   /** How often each edit was posted: one that is undone and made again is news again. */
   const posted = new LRUCache<string, number>({ max: MOST_EDITS });
@@ -38,13 +33,13 @@ export function createNotifier(
     const open = last?.place.channelId === channel && last.kind !== "replaced" ? last : undefined;
     if (open?.content === content) return;
     const isRecent = open !== undefined && now() - open.at < SAME_MESSAGE;
-    if (isRecent && (await delivery.edit(client, open.place, payload)) === "done") {
+    if (isRecent && (await delivery.edit(open.place, payload)) === "done") {
       last = { ...open, kind: news.kind, content };
       return;
     }
     const edit = editOf(news);
     const times = posted.get(edit) ?? 0;
-    const message = await delivery.post(client, channel, payload, nonceOf(`${times} ${edit}`));
+    const message = await delivery.post(channel, payload, nonceOf(`${times} ${edit}`));
     if (message) posted.set(edit, times + 1);
     last = message && { place: placeOf(message), kind: news.kind, content, at: now() };
   };

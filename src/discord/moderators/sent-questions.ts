@@ -19,7 +19,7 @@ export async function readSentQuestions(
   const health = await createHealth(client, bot).ofChannel(serverId, moderators, "history");
   if (health.kind === "gone") return { kind: "gone" };
   if (health.missing.length > 0) return { kind: "missing", missing: health.missing };
-  const history = await delivery.history(client, moderators, MOST_POSTS);
+  const history = await delivery.history(moderators, MOST_POSTS);
   if (history === undefined) return { kind: "failed" };
   const own = history.messages.filter(({ author }) => author.id === client.user.id);
   return { kind: "read", questions: own.flatMap(({ content }) => parsePost(content) ?? []), isWhole: history.isWhole };
