@@ -1,35 +1,36 @@
 /** Posts a question to a server's moderators. Their channel is the only place where it is kept. */
-import type { ButtonInteraction, Message } from "discord.js";
+import type { Message } from "discord.js";
 import { wordsIn } from "../../core/i18n/words.js";
-import { type Locale, toLocale } from "../../core/values/locale.js";
+import { toLocale } from "../../core/values/locale.js";
 import { formatLink, type MessagePlace, placeOf } from "../common/message-place.js";
-import type { BotContext } from "../context/bot-context.js";
 import { renderPost } from "../moderators/question-post.js";
 import type { ButtonAction } from "../payloads/button-action.js";
 import { parseQuestionRef } from "../payloads/question-ref.js";
 import { type MessagePayload, plain, renderMarkdown, renderText } from "../payloads/rendering.js";
+import type { Press } from "./press.js";
 import { restoreQuestion } from "./restored-question.js";
 
 /**
- * Posts the question that the bot's message `answer` replies to into the moderators' channel, and returns what to tell
- * the asker, with a button that withdraws the post. Each question is posted once, and one asker can post only a few.
+ * Posts the question to an answer into the moderators' channel, and returns what to tell the asker, with a button that
+ * withdraws the post. Each question is posted once, and one asker can post only a few.
  */
 export async function askModerators(
-  answer: Message,
-  interaction: ButtonInteraction,
-  bot: BotContext,
-  locale: Locale,
+  { place }: Extract<ButtonAction, { kind: "moderators" }>,
+  press: Press,
 ): Promise<MessagePayload> {
+  const { interaction, bot, locale } = press;
   const { channels, delivery, memory, log } = bot;
   const { guildId, user } = interaction;
   const words = wordsIn(locale);
+  const answer = place ? await delivery.find(place) : interaction.message;
+  if (answer === undefined) return renderText(words.notPosted);
   const moderators = guildId === null ? undefined : channels.of(guildId).moderators;
   if (guildId === null || moderators === undefined) return renderText(words.noModerators);
   const question = placeOfQuestion(answer);
   const limit = memory.moderatorPosts.claim(user.id, question.messageId);
   if (limit.kind !== "allowed") return renderText(limit.kind === "posted" ? words.postedAlready : words.postsWait);
 
-  const restored = await restoreQuestion(answer, interaction, bot);
+  const restored = await restoreQuestion(answer, press);
   const link = formatLink({ serverId: guildId, ...question });
   const payload = renderPost(restored, link, toLocale(interaction.guildLocale ?? undefined));
   const post = await delivery.post(moderators, payload, limit.nonce);
@@ -46,8 +47,7 @@ export async function askModerators(
 /** Deletes the post, so that its question may be posted again, and returns what to tell the asker. */
 export async function withdrawPost(
   { place, question }: Extract<ButtonAction, { kind: "withdraw" }>,
-  { delivery, memory }: BotContext,
-  locale: Locale,
+  { bot: { delivery, memory }, locale }: Press,
 ): Promise<MessagePayload> {
   const words = wordsIn(locale);
   const isGone = await delivery.remove(place);

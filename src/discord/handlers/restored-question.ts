@@ -1,5 +1,5 @@
 /** Restores the question to an answer from Discord, the only place where it is kept. */
-import type { ButtonInteraction, Message } from "discord.js";
+import type { Message } from "discord.js";
 import { findCommand } from "../../command/command.js";
 import type { Decision } from "../../core/decision/decision.js";
 import type { CalendarDate } from "../../core/values/calendar.js";
@@ -7,6 +7,7 @@ import type { MessagePlace } from "../common/message-place.js";
 import type { BotContext } from "../context/bot-context.js";
 import { parseQuestionRef } from "../payloads/question-ref.js";
 import { textOf } from "./message-text.js";
+import type { Press } from "./press.js";
 import { type AskedQuestion, decide, readMessage } from "./question.js";
 import { createRunContext } from "./run-command.js";
 
@@ -19,8 +20,7 @@ export type RestoredQuestion =
 /** Returns the question that the bot's message `answer` replies to, asked about the day `on`; undefined if it can't be read. */
 export async function restoreQuestion(
   answer: Message,
-  interaction: ButtonInteraction,
-  bot: BotContext,
+  { interaction, bot }: Press,
   on?: CalendarDate,
 ): Promise<RestoredQuestion | undefined> {
   const asked = parseQuestionRef(answer.content);
