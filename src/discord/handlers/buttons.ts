@@ -17,8 +17,8 @@ import { openForm } from "./forms.js";
 import { askModerators, withdrawPost } from "./moderators-post.js";
 import { renderOtherAnswers } from "./other-answers.js";
 import { chooseLocale, type Press, readPress } from "./press.js";
-import { handleQuestionsPage } from "./questions-page.js";
 import { restoreQuestion } from "./restored-question.js";
+import { handleQuestionsPage } from "./run-command.js";
 
 /** The share of a question that a press takes from the rate limits: people turn pages faster than they ask. */
 const BUTTON_COST = 1 / 4;

@@ -13,9 +13,8 @@ import type { Form, FormField, FormRequest } from "../../command/form.js";
 import type { Refusal } from "../../core/decision/decision.js";
 import type { BotContext } from "../context/bot-context.js";
 import type { ButtonAction } from "../payloads/button-action.js";
-import { respondReport } from "../render/reports.js";
-import { readGroup } from "./questions-page.js";
-import { commandGone, createRunContext, findCommandHere } from "./run-command.js";
+import { readGroup } from "../render/questions-page.js";
+import { commandGone, createRunContext, findCommandHere, respondPrivately } from "./run-command.js";
 
 const PREFIX = "form:";
 
@@ -56,11 +55,10 @@ function renderField(
 
 export async function handleForm(interaction: ModalSubmitInteraction, bot: BotContext): Promise<void> {
   const form = findForm(interaction.customId.slice(PREFIX.length), interaction, bot);
-  if ("problem" in form) return bot.delivery.respondText(interaction, form.problem);
+  if ("problem" in form) return respondPrivately(interaction, form, bot);
   await bot.delivery.defer(interaction);
-  const outcome = await form.submit(valuesOf(interaction, form), createRunContext(interaction, bot));
-  if (outcome.kind === "refused") return bot.delivery.respondText(interaction, outcome.problem);
-  await respondReport(interaction, outcome, bot);
+  const reply = await form.submit(valuesOf(interaction, form), createRunContext(interaction, bot));
+  await respondPrivately(interaction, reply, bot);
 }
 
 /** Opens the form of a command, filled in with the questions of one group on the page that the button is on. */
@@ -71,7 +69,7 @@ export async function openForm(
 ): Promise<void> {
   const questions = readGroup(interaction.message.content, group);
   const form = questions.length > 0 ? findForm(path, interaction, bot) : commandGone(interaction);
-  if ("problem" in form) return bot.delivery.respondText(interaction, form.problem);
+  if ("problem" in form) return respondPrivately(interaction, form, bot);
   const request = form.prefill(questions, bot.context());
   await bot.delivery.open(interaction, renderForm(path, form, request));
 }

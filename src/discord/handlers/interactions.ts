@@ -21,13 +21,11 @@ import { describeWait } from "../context/rate-limits.js";
 import type { QuestionRef } from "../payloads/question-ref.js";
 import { renderOutcome } from "../render/outcomes.js";
 import { createRenderContext } from "../render/render-context.js";
-import { respondReport } from "../render/reports.js";
 import { handleButton } from "./buttons.js";
 import { handleForm, renderForm } from "./forms.js";
 import { textOf } from "./message-text.js";
-import { renderQuestionGroups } from "./questions-page.js";
 import { kindsOf, renderRepeated } from "./response.js";
-import { commandGone, createRunContext, findCommandHere } from "./run-command.js";
+import { commandGone, createRunContext, findCommandHere, respondPrivately } from "./run-command.js";
 
 export async function handleInteraction(interaction: Interaction, bot: BotContext): Promise<void> {
   if (interaction.isAutocomplete()) return handleAutocomplete(interaction, bot);
@@ -45,7 +43,7 @@ export async function handleInteraction(interaction: Interaction, bot: BotContex
 async function handleCommand(interaction: ChatInputCommandInteraction, bot: BotContext): Promise<void> {
   const path = pathOf(interaction);
   const command = findCommandHere(path, interaction, bot);
-  if ("problem" in command) return bot.delivery.respondText(interaction, command.problem);
+  if ("problem" in command) return respondPrivately(interaction, command, bot);
   if (command.slow) await bot.delivery.defer(interaction);
   const reply = await command.run(valuesOf(interaction.options.data), createRunContext(interaction, bot));
   if (reply.kind !== "form") return conclude(interaction, reply, askedBy(interaction, bot), bot);
@@ -74,7 +72,7 @@ async function handleMessageCommand(interaction: MessageContextMenuCommandIntera
   const command = findMessageCommand(bot.commands, commandName);
   if (target.author.id === client.user.id) return bot.delivery.respondText(interaction, words.ownMessage);
   if (text === "" && target.attachments.size > 0) return bot.delivery.respondText(interaction, words.attachmentOnly);
-  if (command === undefined) return bot.delivery.respondText(interaction, commandGone(interaction).problem);
+  if (command === undefined) return respondPrivately(interaction, commandGone(interaction), bot);
   const outcome = command.run(text, createRunContext(interaction, bot));
   const link = { serverId: guildId ?? undefined, channelId: interaction.channelId, messageId: target.id };
   const repeated = canReadAgain(interaction) ? {} : { repeated: { text } };
@@ -100,15 +98,12 @@ async function conclude(
 ): Promise<void> {
   const { counters, delivery, log } = bot;
   const { channelId, guildId, user } = interaction;
-  const locale = toLocale(interaction.locale);
-  if (outcome.kind === "report") return respondReport(interaction, outcome, bot);
-  if (outcome.kind === "questions") return delivery.respond(interaction, renderQuestionGroups(outcome), "privately");
+  if (outcome.kind === "report" || outcome.kind === "questions") return respondPrivately(interaction, outcome, bot);
   const source = interaction.isChatInputCommand() ? "slash" : "menu";
   log.info({ interaction: interaction.id, channel: channelId, source, kinds: kindsOf(outcome) }, "question.decided");
   counters.decided(source, kindsOf(outcome));
-  const alone = createRenderContext(bot, locale, guildId);
-  if (outcome.kind === "refused") return delivery.respond(interaction, renderOutcome(outcome, alone), "privately");
-
+  if (outcome.kind === "refused") return respondPrivately(interaction, outcome, bot);
+  const alone = createRenderContext(bot, toLocale(interaction.locale), guildId);
   const repeated = renderRepeated(outcome, { guildId, channelId }, alone, bot);
   if (repeated !== undefined) return delivery.respond(interaction, repeated, "privately");
   await delivery.respond(interaction, renderOutcome(outcome, { ...alone, asker: user.id, asked }));

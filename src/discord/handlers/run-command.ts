@@ -1,13 +1,21 @@
-/** Finds the command that an interaction names, and creates what it may use. */
-import type { RepliableInteraction } from "discord.js";
+/** Finds the command that an interaction names, creates what it may use, and shows what it returns. */
+import type { ButtonInteraction, RepliableInteraction } from "discord.js";
 import { type Command, findCommand } from "../../command/command.js";
 import type { RunContext } from "../../command/context.js";
+import type { QuestionGroups, Report } from "../../command/reply.js";
 import type { Refusal } from "../../core/decision/decision.js";
 import { wordsIn } from "../../core/i18n/words.js";
+import { describeRefusal } from "../../core/reply/refusal.js";
 import { toLocale } from "../../core/values/locale.js";
 import type { BotContext } from "../context/bot-context.js";
 import { createHealth } from "../moderators/health.js";
 import { readSentQuestions } from "../moderators/sent-questions.js";
+import type { ButtonAction } from "../payloads/button-action.js";
+import { type MessagePayload, renderText } from "../payloads/rendering.js";
+import { renderDecision } from "../render/outcomes.js";
+import { renderQuestionGroups } from "../render/questions-page.js";
+import { createRenderContext } from "../render/render-context.js";
+import { renderReport } from "../render/reports.js";
 
 export function createRunContext(interaction: RepliableInteraction, bot: BotContext): RunContext {
   const { context, channels, reload, review } = bot;
@@ -44,3 +52,34 @@ export const commandGone = ({ locale }: RepliableInteraction): Refusal => ({
   kind: "refused",
   problem: wordsIn(toLocale(locale)).commandGone,
 });
+
+/** Shows what concerns only the person who used the command. A report comes after the answer that it is about. */
+export async function respondPrivately(
+  interaction: RepliableInteraction,
+  reply: Report | QuestionGroups | Refusal,
+  bot: BotContext,
+): Promise<void> {
+  const { delivery, dataUrl } = bot;
+  const locale = toLocale(interaction.locale);
+  const show = (payload: MessagePayload) => delivery.respond(interaction, payload, "privately");
+  if (reply.kind === "refused") return show(renderText(describeRefusal(reply, locale)));
+  if (reply.kind === "questions") return show(renderQuestionGroups(reply));
+  if (reply.shows !== undefined) {
+    const renderContext = createRenderContext(bot, locale, interaction.guildId);
+    await show({ ...renderDecision({ answers: [reply.shows] }, renderContext), components: [] });
+  }
+  await show(renderReport(reply, dataUrl));
+}
+
+/** Replaces a page of questions by another one, which includes the questions that were sent since. */
+export async function handleQuestionsPage(
+  { command: path, page }: Extract<ButtonAction, { kind: "questions" }>,
+  interaction: ButtonInteraction,
+  bot: BotContext,
+): Promise<void> {
+  await bot.delivery.deferUpdate(interaction);
+  const command = findCommandHere(path.split(" "), interaction, bot);
+  const reply = "problem" in command ? command : await command.run({ page }, createRunContext(interaction, bot));
+  const isExpected = reply.kind === "questions" || reply.kind === "refused";
+  await respondPrivately(interaction, isExpected ? reply : commandGone(interaction), bot);
+}

@@ -1,13 +1,9 @@
 /** Renders a report for moderators: a title, lines with a tick or a cross, and what is to be pasted into data files. */
-import { hideLinkEmbed, hyperlink, type RepliableInteraction } from "discord.js";
+import { hideLinkEmbed, hyperlink } from "discord.js";
 import { clip } from "../../command/clip.js";
 import type { Report } from "../../command/reply.js";
 import type { Snippet } from "../../core/quality/draft.js";
-import { toLocale } from "../../core/values/locale.js";
-import type { BotContext } from "../context/bot-context.js";
 import { fitLines, MAX_CONTENT, type MessagePayload, plain, renderMarkdown, small } from "../payloads/rendering.js";
-import { renderDecision } from "./outcomes.js";
-import { createRenderContext } from "./render-context.js";
 
 const MAX_LINE = 400;
 const MORE_ROOM = 40;
@@ -35,17 +31,6 @@ export function renderReport(
   const payload = renderMarkdown([renderLines(title, lines, MAX_CONTENT - sizeOf(leads)), ...leads].join("\n"));
   const files = paste.map((snippet) => ({ name: nameOf(snippet), attachment: Buffer.from(snippet.text) }));
   return files.length === 0 ? payload : { ...payload, files };
-}
-
-/** Shows the report in an ephemeral reply, after the answer that it is about. */
-export async function respondReport(interaction: RepliableInteraction, report: Report, bot: BotContext): Promise<void> {
-  const { delivery, dataUrl } = bot;
-  if (report.shows !== undefined) {
-    const renderContext = createRenderContext(bot, toLocale(interaction.locale), interaction.guildId);
-    const shown = renderDecision({ answers: [report.shows] }, renderContext);
-    await delivery.respond(interaction, { ...shown, components: [] }, "privately");
-  }
-  await delivery.respond(interaction, renderReport(report, dataUrl), "privately");
 }
 
 const CODE = "```";

@@ -1,8 +1,5 @@
 /** Renders groups of questions that people asked, and reads them from the message again, so nothing is stored. */
-import type { ButtonInteraction } from "discord.js";
 import type { QuestionGroups } from "../../command/reply.js";
-import type { BotContext } from "../context/bot-context.js";
-import type { ButtonAction } from "../payloads/button-action.js";
 import {
   type Button,
   fitLines,
@@ -13,7 +10,6 @@ import {
   renderMarkdown,
 } from "../payloads/rendering.js";
 import { CUT, escapeUserText, unescapeUserText } from "../payloads/user-text.js";
-import { commandGone, createRunContext, findCommandHere } from "./run-command.js";
 
 /** A longer wording is cut to this many characters, which escaping may double. */
 const MAX_WORDING = 250;
@@ -57,18 +53,4 @@ export function readGroup(content: string, number: number): string[] {
   // A wording is cut on this page, or was cut before, in the answer or in the post.
   const whole = wordings.filter((text) => !text.endsWith(CUT));
   return whole.length > 0 ? whole : wordings.map((text) => text.slice(0, -CUT.length));
-}
-
-/** Replaces the page by another one, which includes the questions that were sent since. */
-export async function handleQuestionsPage(
-  { command: path, page }: Extract<ButtonAction, { kind: "questions" }>,
-  interaction: ButtonInteraction,
-  bot: BotContext,
-): Promise<void> {
-  await bot.delivery.deferUpdate(interaction);
-  const command = findCommandHere(path.split(" "), interaction, bot);
-  const reply = "problem" in command ? command : await command.run({ page }, createRunContext(interaction, bot));
-  if (reply.kind === "questions") return bot.delivery.respond(interaction, renderQuestionGroups(reply), "privately");
-  const { problem } = reply.kind === "refused" ? reply : commandGone(interaction);
-  await bot.delivery.respondText(interaction, problem);
 }
