@@ -45,7 +45,7 @@ const add = command({
       return { ...now, listed: { ...now.listed, [channel]: kind } };
     });
     if (saved.kind === "refused") return saved;
-    const { name, ok, detail } = await context.health.ofMessageContent(context.serverId);
+    const { name, ok, detail } = await context.health.ofMessageContent();
     return ok ? saved : { ...saved, lines: [...saved.lines, { ok, text: `${name}: ${detail}` }] };
   },
 });
@@ -92,12 +92,8 @@ export const moderateChannels: CommandGroup = {
 
 const refuse = (problem: string): Refusal => ({ kind: "refused", problem });
 
-async function refuseChannel(
-  channel: string,
-  use: ChannelUse,
-  { health, serverId }: RunContext,
-): Promise<Refusal | undefined> {
-  const found = await health.ofChannel(serverId, channel, use);
+async function refuseChannel(channel: string, use: ChannelUse, { health }: RunContext): Promise<Refusal | undefined> {
+  const found = await health.ofChannel(channel, use);
   if (found.kind === "gone") return refuse(`I cannot find <#${channel}> on this server. Nothing was changed.`);
   if (found.missing.length === 0) return undefined;
   const missing = found.missing.join(", ");
@@ -106,8 +102,8 @@ async function refuseChannel(
   );
 }
 
-async function findGone(ids: readonly string[], { health, serverId }: RunContext): Promise<string[]> {
-  const states = await Promise.all(ids.map((id) => health.ofChannel(serverId, id, "reply")));
+async function findGone(ids: readonly string[], { health }: RunContext): Promise<string[]> {
+  const states = await Promise.all(ids.map((id) => health.ofChannel(id, "reply")));
   return ids.filter((_, index) => states[index]?.kind === "gone");
 }
 

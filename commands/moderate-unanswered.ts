@@ -62,8 +62,8 @@ export const unanswered = command({
   where: "home-server",
   slow: true,
   form: thisIs,
-  async run({ page = 1 }, { answerer, sentQuestions, serverId }) {
-    const sent = await sentQuestions(serverId);
+  async run({ page = 1 }, { answerer, sentQuestions }) {
+    const sent = await sentQuestions();
     if (sent.kind !== "read") return { kind: "refused", problem: explain(sent) };
     const { questions, isWhole } = sent;
     const groups = await answerer.group(questions, () => new Promise((resolve) => setImmediate(resolve)));

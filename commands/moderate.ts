@@ -10,8 +10,8 @@ const check = command({
   description: "What the bot needs on this server, and what is missing",
   options: {},
   slow: true,
-  async run(_, { health, serverId }) {
-    const requirements = await health.check(serverId);
+  async run(_, { health }) {
+    const requirements = await health.check();
     const missing = requirements.filter(({ ok }) => !ok).length;
     return {
       kind: "report",

@@ -63,12 +63,13 @@ export type ChannelUse = "reply" | "post" | "history";
 /** Whether the bot can use a channel; `missing` names permissions as Discord's settings do. */
 export type ChannelHealth = { readonly kind: "gone" } | { readonly kind: "there"; readonly missing: readonly string[] };
 
+/** About the server where a command is used. */
 export interface Health {
-  /** Returns what the bot needs in the place where a command is used, and whether it has it. */
-  check(serverId: string): Promise<readonly Requirement[]>;
-  ofChannel(serverId: string, channelId: string, use: ChannelUse): Promise<ChannelHealth>;
+  /** Returns what the bot needs there, and whether it has it. */
+  check(): Promise<readonly Requirement[]>;
+  ofChannel(channelId: string, use: ChannelUse): Promise<ChannelHealth>;
   /** Whether messages in listed channels can be read, and what to do if they cannot. */
-  ofMessageContent(serverId: string): Promise<Requirement>;
+  ofMessageContent(): Promise<Requirement>;
 }
 
 /** The result of reading the questions that people sent to a server's moderators. */
@@ -93,18 +94,15 @@ export interface IgnoredMessage {
  */
 export type IgnoredReason = "not-listed" | "to-others" | "no-text" | "asks-nothing" | "not-clear" | "rate-limit";
 
-/** What the bot and Discord offer to commands. */
-export interface Ports {
+/** What commands get from the bot and Discord. */
+export interface RunContext extends CommandContext {
+  /** Empty in a direct message, where the commands that need a server are not offered. */
+  readonly serverId: string;
   readonly reload: Reload;
   readonly channels: ChannelSettings;
   readonly health: Health;
   /** Returns what the data would be with that draft. Takes a second or two; writes nothing. */
   readonly review: (draft: Draft) => Promise<Reviewed>;
-  /** Reads them from the moderators' channel, the only place where they are kept. */
-  readonly sentQuestions: (serverId: string) => Promise<SentQuestions>;
-}
-
-export interface RunContext extends CommandContext, Ports {
-  /** Empty in a direct message, where the commands that need a server are not offered. */
-  readonly serverId: string;
+  /** Reads them from the server's moderators' channel, the only place where they are kept. */
+  readonly sentQuestions: () => Promise<SentQuestions>;
 }

@@ -1,13 +1,13 @@
 /** What handlers need: commands, the current knowledge, settings, delivery, memory and a log. */
 import type { Logger } from "pino";
 import type { AnyCommand } from "../../command/command.js";
-import type { CommandContext, IgnoredMessage, Ports } from "../../command/context.js";
+import type { CommandContext, IgnoredMessage, RunContext } from "../../command/context.js";
 import type { DataNews } from "../../core/quality/news.js";
 import type { Counters } from "../common/counters.js";
 import type { Delivery } from "../delivery/delivery.js";
 import type { BotMemory } from "./bot-memory.js";
 
-export interface BotContext extends Pick<Ports, "channels" | "reload" | "review"> {
+export interface BotContext extends Pick<RunContext, "channels" | "reload" | "review"> {
   readonly commands: readonly AnyCommand[];
   /** Returns the current knowledge, its version and today's date. Call it for each question. */
   context(): CommandContext & { readonly version: string };

@@ -9,7 +9,7 @@ import { describeRefusal } from "../../core/reply/refusal.js";
 import { toLocale } from "../../core/values/locale.js";
 import type { BotContext } from "../context/bot-context.js";
 import { createHealth } from "../moderators/health.js";
-import { readSentQuestions } from "../moderators/sent-questions.js";
+import { readSentQuestions } from "../moderators/question-post.js";
 import type { ButtonAction } from "../payloads/button-action.js";
 import { type MessagePayload, renderText } from "../payloads/rendering.js";
 import { renderDecision } from "../render/outcomes.js";
@@ -19,15 +19,10 @@ import { renderReport } from "../render/reports.js";
 
 export function createRunContext(interaction: RepliableInteraction, bot: BotContext): RunContext {
   const { context, channels, reload, review } = bot;
-  return {
-    ...context(),
-    channels,
-    reload,
-    review,
-    sentQuestions: (serverId) => readSentQuestions(interaction.client, serverId, bot),
-    health: createHealth(interaction.client, bot),
-    serverId: interaction.guildId ?? "",
-  };
+  const serverId = interaction.guildId ?? "";
+  const health = createHealth(interaction.client, serverId, bot);
+  const sentQuestions = () => readSentQuestions(serverId, health, bot);
+  return { ...context(), serverId, channels, reload, review, health, sentQuestions };
 }
 
 /** Finds a command. Refuses one of the home server elsewhere: it may stay registered on a former home server. */

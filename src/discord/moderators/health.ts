@@ -10,27 +10,29 @@ const SLOW_MS = 1000;
 
 const LISTED = { questions: "Questions channel", chat: "Chat channel" };
 
-const requirement = (name: string, ok: boolean, detail: string): Requirement => ({ name, ok, detail });
+/** `remedy` is the detail of a requirement that is not met, if another one. */
+const requirement = (name: string, ok: boolean, detail: string, remedy = detail): Requirement => ({
+  name,
+  ok,
+  detail: ok ? detail : remedy,
+});
 
-/** Create one for each command: it asks Discord about each server at most once. */
+/** Create one for each command: it asks Discord about its server at most once. */
 export function createHealth(
   client: Client<true>,
+  serverId: string,
   { channels, context, homeServer, dataProblems }: BotContext,
 ): Health {
-  const looks = new Map<string, Promise<Look | undefined>>();
-  const lookOnce = (serverId: string): Promise<Look | undefined> => {
-    const look = looks.get(serverId) ?? lookAt(client, serverId);
-    looks.set(serverId, look);
-    return look;
-  };
+  let looking: Promise<Look | undefined> | undefined;
 
-  const ofChannel = async (serverId: string, channelId: string, use: ChannelUse): Promise<ChannelHealth> => {
-    const look = await lookOnce(serverId);
+  const ofChannel = async (channelId: string, use: ChannelUse): Promise<ChannelHealth> => {
+    looking ??= lookAt(client, serverId);
+    const look = await looking;
     const channel = look && (await findChannel(look, channelId));
     return channel ? { kind: "there", missing: missingIn(look, channel, use) } : { kind: "gone" };
   };
 
-  const ofMessageContent = async (serverId: string): Promise<Requirement> => {
+  const ofMessageContent = async (): Promise<Requirement> => {
     const name = "Message Content intent";
     if (Object.keys(channels.of(serverId).listed).length === 0)
       return requirement(name, true, "not needed: no channel is listed on this server");
@@ -45,44 +47,34 @@ export function createHealth(
       return requirement(name, true, detail);
     }
     const isAsked = client.options.intents.has(GatewayIntentBits.MessageContent);
-    return requirement(
-      name,
-      isAsked,
-      isAsked ? "on" : "granted, but the bot started without it: restart the bot to use it",
-    );
+    return requirement(name, isAsked, "on", "granted, but the bot started without it: restart the bot to use it");
   };
 
-  const requireChannel = async (name: string, serverId: string, id: string, use: ChannelUse): Promise<Requirement> => {
-    const health = await ofChannel(serverId, id, use);
+  const requireChannel = async (name: string, id: string, use: ChannelUse): Promise<Requirement> => {
+    const health = await ofChannel(id, use);
     const named = `${name} <#${id}>`;
     if (health.kind === "gone") {
       const remedy = use === "post" ? "/moderate channels moderators" : "/moderate channels remove";
       return requirement(named, false, `no longer there, or hidden from me. Change it with ${remedy}`);
     }
-    const missing = health.missing.join(", ");
-    return requirement(
-      named,
-      missing === "",
-      missing === "" ? "all permissions are there" : `give me ${missing} there`,
-    );
+    const remedy = `give me ${health.missing.join(", ")} there`;
+    return requirement(named, health.missing.length === 0, "all permissions are there", remedy);
   };
 
   return {
     ofChannel,
     ofMessageContent,
-    async check(serverId) {
+    async check() {
       const { listed, moderators } = channels.of(serverId);
       const listedIds = Object.entries(listed);
-      const required = [await ofMessageContent(serverId)];
+      const required = [await ofMessageContent()];
       if (listedIds.length === 0)
         required.push(requirement("Listed channels", true, "none: I answer only what is put to me"));
-      for (const [id, kind] of listedIds) required.push(await requireChannel(LISTED[kind], serverId, id, "reply"));
+      for (const [id, kind] of listedIds) required.push(await requireChannel(LISTED[kind], id, "reply"));
       const name = "Moderators' channel";
       const unset = "not set, so people can't send you questions. Set it with /moderate channels moderators";
       required.push(
-        moderators === undefined
-          ? requirement(name, false, unset)
-          : await requireChannel(name, serverId, moderators, "post"),
+        moderators === undefined ? requirement(name, false, unset) : await requireChannel(name, moderators, "post"),
       );
       const isHome = serverId === homeServer;
       required.push(requireData(context().version, isHome ? dataProblems?.() : []));
@@ -108,7 +100,7 @@ function requireReviews({ answerer, today }: CommandContext): Requirement {
   const list = due.map(({ entry, by }) => `${entry} by ${by}`).join(", ");
   const remedy = `${late} overdue. Check these answers against their sources, and set reviewed and review-by: ${list}`;
   const soon = due.length === 0 ? "none is due within a month" : `due soon: ${list}`;
-  return requirement("Reviews", late === 0, late === 0 ? soon : remedy);
+  return requirement("Reviews", late === 0, soon, remedy);
 }
 
 /** A process that gets its interactions over HTTP has no shards and no heartbeat. */
@@ -122,14 +114,13 @@ function requireShards({ ws, options }: Client<true>): Requirement {
   const ready = ws.shards.filter(({ status }) => status === Status.Ready).size;
   const isPart = (options.shardCount ?? all) > all;
   const detail = `${ready} of ${all} connected${isPart ? `, of ${options.shardCount} on all machines` : ""}`;
-  return requirement("Shards", ready === all, ready === all ? detail : `${detail}; the rest reconnect automatically`);
+  return requirement("Shards", ready === all, detail, `${detail}; the rest reconnect automatically`);
 }
 
 /** discord.js knows the latency after the first heartbeat, about forty seconds after the start. */
 function requireLatency({ ws }: Client<true>): Requirement {
   if (ws.ping < 0) return requirement("Latency", true, "not measured yet");
   const ms = `${Math.round(ws.ping)} ms`;
-  const isSlow = ws.ping > SLOW_MS;
   const slow = `${ms}: slow. Answers may come too late; check the network of the bot's machine`;
-  return requirement("Latency", !isSlow, isSlow ? slow : ms);
+  return requirement("Latency", ws.ping <= SLOW_MS, ms, slow);
 }

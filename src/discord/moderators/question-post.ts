@@ -1,6 +1,8 @@
-/** Renders a question for the moderators' channel, and reads it from there again. */
+/** Renders a question for the moderators' channel, the only place where it is kept, and reads it from there again. */
+import type { Health, SentQuestions } from "../../command/context.js";
 import { wordsIn } from "../../core/i18n/words.js";
 import { LOCALES, type Locale } from "../../core/values/locale.js";
+import type { BotContext } from "../context/bot-context.js";
 import { type MessagePayload, plain, renderMarkdown, small } from "../payloads/rendering.js";
 import { escapeUserText, unescapeUserText } from "../payloads/user-text.js";
 
@@ -24,4 +26,24 @@ export function parsePost(content: string): string | undefined {
   const [title, quoted = ""] = content.split("\n");
   const isPost = LOCALES.some((locale) => title === `**${plain(wordsIn(locale).post.title)}**`);
   return isPost && quoted.startsWith("> ") ? unescapeUserText(quoted.slice(2)) : undefined;
+}
+
+/** The latest posts of the channel that are searched; reading them takes five requests. */
+const MOST_POSTS = 500;
+
+/** Returns the questions that people sent to the moderators of a server. */
+export async function readSentQuestions(
+  serverId: string,
+  health: Health,
+  { channels, delivery }: BotContext,
+): Promise<SentQuestions> {
+  const { moderators } = channels.of(serverId);
+  if (moderators === undefined) return { kind: "unset" };
+  const channel = await health.ofChannel(moderators, "history");
+  if (channel.kind === "gone") return channel;
+  if (channel.missing.length > 0) return { kind: "missing", missing: channel.missing };
+  const history = await delivery.history(moderators, MOST_POSTS);
+  if (history === undefined) return { kind: "failed" };
+  const own = history.messages.filter(({ author, client }) => author.id === client.user.id);
+  return { kind: "read", questions: own.flatMap(({ content }) => parsePost(content) ?? []), isWhole: history.isWhole };
 }
