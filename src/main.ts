@@ -7,8 +7,7 @@ import { createClockWarning, findClockProblem, trustedDay } from "./core/data/cl
 import type { Draft } from "./core/quality/draft.js";
 import { dateOf } from "./core/values/calendar.js";
 import { type Bot, openBot } from "./discord/bot.js";
-import { describeError } from "./discord/common/fault.js";
-import { createReference } from "./discord/common/reference.js";
+import { createReference, describeError } from "./discord/common/fault.js";
 import { createBotMemory } from "./discord/context/bot-memory.js";
 import { LoginError } from "./discord/gateway/login.js";
 import type { LocalDiscord } from "./local.js";

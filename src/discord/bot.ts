@@ -3,8 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Client, Events, Status } from "discord.js";
 import { createCounters, type Recorder } from "./common/counters.js";
 import { createDispatcher } from "./common/dispatcher.js";
-import { describeError } from "./common/fault.js";
-import { createReference } from "./common/reference.js";
+import { createReference, describeError } from "./common/fault.js";
 import { type BotTimes, DISCORD_TIMES } from "./common/times.js";
 import type { BotContext } from "./context/bot-context.js";
 import { createDelivery } from "./delivery/delivery.js";
@@ -100,12 +99,12 @@ export async function openBot({ token, api, shards, recorder, onFailure, ...give
 
   // One process of several on the gateway is enough; over HTTP there may be no other.
   const isFirst = shards === undefined || shards.ids.includes(0);
-  const register = () =>
-    registerCommands(client, bot, given.homeRecord).catch((error: unknown) => {
+  const registered =
+    isFirst &&
+    (await registerCommands(client, bot, given.homeRecord).catch((error: unknown) => {
       log.error({ err: error, reference: createReference() }, "commands.bug");
       return false;
-    });
-  const registered = isFirst && (await register());
+    }));
   const { size } = client.guilds.cache;
   log.info(
     transport ? { registered, over: "http" } : { registered, servers: size, shards: client.ws.shards.size },

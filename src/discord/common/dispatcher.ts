@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
 import type { Counters } from "./counters.js";
-import { createReference } from "./reference.js";
+import { createReference } from "./fault.js";
 
 interface EventJob {
   readonly what: "interaction" | "message" | "edit" | "deletion";

@@ -1,4 +1,5 @@
 /** What went wrong with a call to Discord, sorted by what the bot does about it. */
+import { randomBytes } from "node:crypto";
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
 import { errorCodeOf } from "../../process/error.js";
 
@@ -103,6 +104,9 @@ export function classify(error: unknown): Fault {
   const isTimeout = error instanceof Error && error.name === "AbortError";
   return isTimeout ? { kind: "unreachable", code: "timeout" } : { kind: "unknown", code: "unknown" };
 }
+
+/** Returns a short random text under which the log has an error and a person can report it. */
+export const createReference = (): string => randomBytes(4).toString("hex");
 
 /**
  * Describes an error for the log. An error of discord.js holds the whole request, with the token of the interaction and

@@ -3,8 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { BaseInteraction, type Message } from "discord.js";
 import type { Logger } from "pino";
 import type { Counters } from "../common/counters.js";
-import { classify, type Fault, type FaultKind } from "../common/fault.js";
-import { createReference } from "../common/reference.js";
+import { classify, createReference, type Fault, type FaultKind } from "../common/fault.js";
 import type { BotTimes } from "../common/times.js";
 
 type Attempted<T> =

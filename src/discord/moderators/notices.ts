@@ -2,8 +2,8 @@
 import { hash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { type DataNews, describeNews } from "../../core/quality/news.js";
+import { createReference } from "../common/fault.js";
 import { type MessagePlace, placeOf } from "../common/message-place.js";
-import { createReference } from "../common/reference.js";
 import type { BotContext } from "../context/bot-context.js";
 import { renderReport } from "../render/reports.js";
 
