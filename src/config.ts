@@ -5,15 +5,21 @@ const token = "is missing: the bot's token, from the Discord Developer Portal (B
 const whyToken = `${token}. NODE_ENV=production and --discord ask for Discord: without them the bot runs in the browser`;
 const levels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
-/** A number of seconds, which may have a fraction, as milliseconds. */
-const seconds = (least: number, most: number, usual: number) =>
+const number = (digits: RegExp, what: string, least: number, most: number) =>
   z
     .string()
     .refine(
-      (text) => /^\d+(\.\d+)?$/.test(text) && Number(text) >= least && Number(text) <= most,
-      `must be a number of seconds from ${least} to ${most}`,
+      (text) => digits.test(text) && Number(text) >= least && Number(text) <= most,
+      `must be ${what} from ${least} to ${most}`,
     )
-    .transform((text) => Number(text) * 1000)
+    .transform(Number);
+
+const wholeNumber = (least: number, most: number) => number(/^\d+$/, "a number", least, most);
+
+/** A number of seconds, which may have a fraction, as milliseconds. */
+const seconds = (least: number, most: number, usual: number) =>
+  number(/^\d+(\.\d+)?$/, "a number of seconds", least, most)
+    .transform((count) => count * 1000)
     .default(usual * 1000);
 
 /** An address without a slash at its end. */
@@ -57,10 +63,7 @@ const discordApi = address().superRefine((url, context) => {
 
 const id = (what: string) => z.string().regex(/^\d{17,20}$/, `must be the id of ${what}: 17 to 20 digits`);
 
-const port = z
-  .string()
-  .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, "must be a number from 0 to 65535")
-  .transform(Number);
+const port = wholeNumber(0, 65_535);
 
 /** Of the page in the browser, and of `INTERACTIONS=http`, unless PORT is set. */
 const PAGE_PORT = 13_971;
@@ -100,11 +103,7 @@ const settings = z.object({
   HOST: z.string().default("127.0.0.1"),
   PORT: port.optional(),
   SHARDS: shards,
-  SERVER_QUESTIONS_A_MINUTE: z
-    .string()
-    .regex(/^[1-9]\d{0,6}$/, "must be a number from 1 to 9999999")
-    .transform(Number)
-    .default(600),
+  SERVER_QUESTIONS_A_MINUTE: wholeNumber(1, 9_999_999).default(600),
   METRICS_HOST: z.string().default("127.0.0.1"),
   METRICS_PORT: port.optional(),
   HOME_GUILD: id("a server (Copy Server ID)").optional(),
