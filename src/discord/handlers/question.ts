@@ -8,8 +8,6 @@ import type { ChannelKind } from "../../core/values/channel-kind.js";
 import type { Locale } from "../../core/values/locale.js";
 import { findLink } from "../common/message-place.js";
 import type { BotContext } from "../context/bot-context.js";
-import type { Delivery } from "../delivery/delivery.js";
-import type { AnswerRef } from "../payloads/button-action.js";
 import { textOf } from "./message-text.js";
 import { answeredBy, askerOf, offeredIn } from "./own-messages.js";
 
@@ -84,6 +82,8 @@ function readEmpty(message: Message): IncomingMessage {
     : { kind: "ignored", reason: "no-text" };
 }
 
+type PreviousAnswer = Omit<AskedQuestion, "text" | "channel">;
+
 /** Messages before a question among which its asker's previous answer is looked for. */
 const RECENT = 10;
 /** Milliseconds within which an answer that the bot still has in memory is just before. */
@@ -97,15 +97,15 @@ const RECENT_FOR = 600_000;
 async function findPreviousAnswer(
   message: Message,
   { text, asker }: { readonly text: string; readonly asker: string },
-  { delivery, context }: BotContext,
-): Promise<Omit<AskedQuestion, "text" | "channel"> | undefined> {
+  bot: BotContext,
+): Promise<PreviousAnswer | undefined> {
+  const { delivery, context } = bot;
   const { channel, client, reference } = message;
   if (message.type === MessageType.Reply && reference?.type !== MessageReferenceType.Forward) {
     const { channelId, messageId } = reference ?? {};
     if (message.mentions.repliedUser?.id !== client.user.id || !channelId || !messageId) return undefined;
     const answer = await delivery.find({ channelId, messageId });
-    const { label, on } = (answer && (await findAnswered(answer, delivery))) ?? {};
-    return { ...(answer && readBefore(answer, context())), ...(label && { after: label, ...(on && { on }) }) };
+    return answer && readAnswer(answer, bot);
   }
   const isToAsker = (own: Message) =>
     own.author.id === client.user.id && (channel.isDMBased() || askerOf(own) === asker);
@@ -114,27 +114,21 @@ async function findPreviousAnswer(
   const known = [...channel.messages.cache.filter((own) => isToAsker(own) && isJustBefore(own)).values()].reverse();
   if (known.length === 0 && !context().answerer.isFollowUp(text)) return undefined;
   const [latest, ...earlier] = known.length > 0 ? known : (await delivery.before(message, RECENT)).filter(isToAsker);
-  // Behind a choice or a regret, "why?" is about the answer before it.
-  const answered = [latest && (await findAnswered(latest, delivery)), ...earlier.map(answeredBy)];
-  const [after, before] = answered.flatMap((about) => about?.label ?? []);
+  if (latest === undefined) return undefined;
   // Only a reply is about the day of the answer: any other "is alipay banned?" asks about today.
-  return {
-    ...(latest && readBefore(latest, context())),
-    ...(after && { after, ...(before?.app !== undefined && { earlierApp: before.app }) }),
-  };
+  const { on: _, after: answered, ...shown } = await readAnswer(latest, bot);
+  // Behind a choice or a regret, "why?" is about the answer before it.
+  const labels = [answered, ...earlier.map((own) => answeredBy(own)?.label)];
+  const [after, before] = labels.flatMap((label) => label ?? []);
+  return { ...shown, ...(after && { after, ...(before?.app !== undefined && { earlierApp: before.app }) }) };
 }
 
-/** Returns what the bot's message offered, and in which language. */
-const readBefore = (own: Message, { answerer }: ReturnType<BotContext["context"]>) => ({
-  offered: offeredIn(own),
-  localeBefore: localeOfQuestion(own.content, answerer.knowledge),
-});
-
-/** Returns what a message of the bot answered, directly or by a link to a recent message with the same answer. */
-async function findAnswered(own: Message, delivery: Delivery): Promise<AnswerRef | undefined> {
+/** Reads a message of the bot, which answered directly or by a link to a recent message with the same answer. */
+async function readAnswer(own: Message, { delivery, context }: BotContext): Promise<PreviousAnswer> {
   const answered = answeredBy(own);
   const link = answered === undefined ? findLink(own.content) : undefined;
-  if (link === undefined) return answered;
-  const linked = await delivery.find(link);
-  return linked?.author.id === own.client.user.id ? answeredBy(linked) : undefined;
+  const linked = link && (await delivery.find(link));
+  const { label, on } = answered ?? (linked?.author.id === own.client.user.id ? answeredBy(linked) : undefined) ?? {};
+  const localeBefore = localeOfQuestion(own.content, context().answerer.knowledge);
+  return { offered: offeredIn(own), localeBefore, ...(label && { after: label, ...(on && { on }) }) };
 }
