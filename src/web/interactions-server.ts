@@ -68,15 +68,14 @@ export async function openInteractionsServer(options: InteractionsOptions) {
 
   app.post(INTERACTIONS_PATH, readHeaders, limitBody, async (context) => {
     const { req, env, body, json } = context;
-    const raw = new Uint8Array(await req.arrayBuffer());
     const { age, isStale, isOf } = req.valid("header");
-    if (!isOf(raw)) return refuse(context, 401, "signature");
+    if (!isOf(await req.bytes())) return refuse(context, 401, "signature");
     if (isStale) {
       skew.outOfTime(age);
       return refuse(context, 401, "stale");
     }
     skew.inTime();
-    const sent = parse(raw);
+    const sent: unknown = await req.json().catch(() => undefined);
     if (ping.safeParse(sent).success) return json(PONG);
     const { data } = interaction.safeParse(sent);
     if (data === undefined) return refuse(context, 400, "malformed");
@@ -98,12 +97,4 @@ export async function openInteractionsServer(options: InteractionsOptions) {
     /** Returns why Discord's requests are refused; undefined if nothing seems wrong. */
     problem: skew.problem,
   };
-}
-
-function parse(raw: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(raw).toString());
-  } catch {
-    return undefined;
-  }
 }
