@@ -45,13 +45,12 @@ export type Bot = Readonly<Awaited<ReturnType<typeof openBot>>>;
 /** Logs in and answers from then on. Rejects with a `LoginError`. */
 export async function openBot({ token, api, shards, recorder, onFailure, ...given }: BotOptions) {
   const times: BotTimes = { ...DISCORD_TIMES, ...given.times };
-  const now = (): number => performance.now();
   // Errors of discord.js hold what people wrote.
   const log = given.log.child({}, { serializers: { err: describeError } });
   const counters = createCounters(recorder);
   /** Each attempt to log in creates a client, and each client has its context. */
   const createContext = (client: Client): BotContext => {
-    const delivery = createDelivery(client, log, counters, times, now);
+    const delivery = createDelivery(client, log, counters, times);
     return { ...given, log, counters, delivery };
   };
   const dispatcher = createDispatcher(log, counters);
@@ -71,7 +70,7 @@ export async function openBot({ token, api, shards, recorder, onFailure, ...give
     log.fatal({ reason }, "bot.failed");
     onFailure?.(reason);
   };
-  const direct = createRestOptions({ times, api, proxy: given.proxy, onTokenLost: () => end(REFUSED_TOKEN), now });
+  const direct = createRestOptions({ times, api, proxy: given.proxy, onTokenLost: () => end(REFUSED_TOKEN) });
   const rest = transport ? { ...direct, makeRequest: transport.interceptRequests(direct.makeRequest) } : direct;
   const { client, identifyWait } = await logIn({
     token,
@@ -80,7 +79,6 @@ export async function openBot({ token, api, shards, recorder, onFailure, ...give
     shards,
     times,
     log,
-    now,
     createClient(readsContent, abandoned) {
       const created = createClient({ rest, readsContent, shards, transport, identifyThrottler, abandoned });
       created.on(Events.Error, (error) => log.error({ err: error }, "client.error"));
@@ -95,7 +93,7 @@ export async function openBot({ token, api, shards, recorder, onFailure, ...give
   });
   const bot = createContext(client);
   isOver = false;
-  const stopWatching = watchShards(client, times.watchdog + identifyWait, end, now);
+  const stopWatching = watchShards(client, times.watchdog + identifyWait, end);
 
   // One process of several on the gateway is enough; over HTTP there may be no other.
   const isFirst = shards === undefined || shards.ids.includes(0);
@@ -111,7 +109,7 @@ export async function openBot({ token, api, shards, recorder, onFailure, ...give
     "bot.connected",
   );
   if (isFirst) {
-    const notify = createNotifier(bot, now);
+    const notify = createNotifier(bot);
     bot.onDataNews?.((news) => {
       if (!isOver) void notify(news);
     });

@@ -50,13 +50,12 @@ const MAX_REFUSALS = 3;
 
 export type Calls = ReturnType<typeof createCalls>;
 
-/** `now` is a monotonic clock, in milliseconds. */
-export function createCalls(log: Logger, counters: Counters, times: BotTimes, now: () => number) {
+export function createCalls(log: Logger, counters: Counters, times: BotTimes) {
   const receipts = new WeakMap<object, number>();
 
   /** Returns when an event came in. The first call for an event sets it. */
   const receivedAt = (event: BaseInteraction | Message): number => {
-    const at = receipts.get(event) ?? now();
+    const at = receipts.get(event) ?? performance.now();
     receipts.set(event, at);
     return at;
   };
@@ -78,20 +77,20 @@ export function createCalls(log: Logger, counters: Counters, times: BotTimes, no
       return times.retry;
     };
     for (;;) {
-      if (now() > until) return { kind: "failed", fault: { kind: "late" } };
+      if (performance.now() > until) return { kind: "failed", fault: { kind: "late" } };
       try {
         return { kind: "done", value: await call() };
       } catch (error) {
         const fault = classify(error);
         const pause = pauseFor(fault);
-        if (pause === undefined || now() + pause > until) return { kind: "failed", fault, error };
+        if (pause === undefined || performance.now() + pause > until) return { kind: "failed", fault, error };
         await sleep(pause);
       }
     }
   };
 
   /** Tries a call that concerns a message for as long as a message is worth trying. */
-  const attemptPatiently = <T>(call: () => Promise<T>) => attempt(call, now() + times.patience);
+  const attemptPatiently = <T>(call: () => Promise<T>) => attempt(call, performance.now() + times.patience);
 
   /** Counts and logs a failure; returns the reference of the log's line. */
   const report = (action: DeliveryAction, ids: Ids, { kind, code }: Fault, error?: unknown): string => {
@@ -109,7 +108,7 @@ export function createCalls(log: Logger, counters: Counters, times: BotTimes, no
     report,
     /** Logs that something was sent because of `event`, and counts how long an answer took. */
     reportSent(action: DeliveryAction, event: BaseInteraction | Message): void {
-      const ms = now() - receivedAt(event);
+      const ms = performance.now() - receivedAt(event);
       if (action === "answer") counters.answered("interaction", ms);
       if (action === "reply") counters.answered("message", ms);
       log.info({ ...idsOf(event), outcome: "sent", ms: Math.round(ms) }, `${action}.sent`);

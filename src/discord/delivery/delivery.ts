@@ -11,8 +11,8 @@ import { createReplyDelivery } from "./reply-delivery.js";
 export type Delivery = Readonly<ReturnType<typeof createDelivery>>;
 
 /** No method rejects if a call to Discord fails: the failure is counted, logged, and reported to the asker if possible. */
-export function createDelivery(client: Client, log: Logger, counters: Counters, times: BotTimes, now: () => number) {
-  const calls = createCalls(log, counters, times, now);
+export function createDelivery(client: Client, log: Logger, counters: Counters, times: BotTimes) {
+  const calls = createCalls(log, counters, times);
   const channels = createChannelMessages(client, calls);
   return {
     /** Starts the clock of an event. */

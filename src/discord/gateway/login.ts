@@ -29,7 +29,6 @@ interface LoginOptions {
   /** The client connects to nothing any more once `abandoned` is aborted. */
   createClient(readsContent: boolean, abandoned: AbortSignal): Client;
   readonly log: Logger;
-  now(): number;
 }
 
 /** Why there is no connection, in one line. `isFinal`: another attempt fails until a setting is changed. */
@@ -58,17 +57,17 @@ const MAX_PAUSE = 30_000;
  * only with a `LoginError`. No attempt goes on after that.
  */
 export async function logIn(options: LoginOptions) {
-  const { times, log, now } = options;
-  const deadline = now() + times.login;
+  const { times, log } = options;
+  const deadline = performance.now() + times.login;
   for (let pause = Math.min(1000, times.login / 10); ; pause = Math.min(pause * 2, MAX_PAUSE)) {
     try {
-      return await tryOnce(options, deadline - now());
+      return await tryOnce(options, deadline - performance.now());
     } catch (error) {
       if (error instanceof LoginError) throw error;
       if (error instanceof DiscordAPIError && error.status === 401) throw new LoginError(REFUSED_TOKEN, true);
       const reason = messageOf(error);
       const wait = error instanceof SessionsSpentError ? error.wait : pause;
-      if (now() + wait > deadline) throw new LoginError(`The bot could not log in: ${reason}.`, false);
+      if (performance.now() + wait > deadline) throw new LoginError(`The bot could not log in: ${reason}.`, false);
       log.warn({ problem: describeError(error), wait }, "login.retry");
       await sleep(wait);
     }

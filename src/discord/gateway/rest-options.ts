@@ -22,14 +22,13 @@ interface RestSettings {
   readonly proxy: ProxySettings | undefined;
   /** Called when Discord refuses the bot's token: discord.js has forgotten it by then. */
   onTokenLost(): void;
-  now(): number;
 }
 
 /**
  * By default, discord.js repeats a refused request without end. Here it repeats one only if Discord said how long to wait, and
  * if the request has no deadline: discord.js doesn't know that of interactions.
  */
-export function createRestOptions({ times, api, proxy, onTokenLost, now }: RestSettings): Partial<RESTOptions> {
+export function createRestOptions({ times, api, proxy, onTokenLost }: RestSettings): Partial<RESTOptions> {
   const { request, patience, pause } = times;
   let pausedUntil = Number.NEGATIVE_INFINITY;
   return {
@@ -41,9 +40,9 @@ export function createRestOptions({ times, api, proxy, onTokenLost, now }: RestS
     rejectOnRateLimit: ({ route, retryAfter }) =>
       retryAfter <= 0 || retryAfter > patience || route.startsWith("/interactions/"),
     async makeRequest(url, init) {
-      if (now() < pausedUntil) throw new PausedError("requests to Discord are paused");
+      if (performance.now() < pausedUntil) throw new PausedError("requests to Discord are paused");
       const response = await DefaultRestOptions.makeRequest(url, init);
-      if (response.status === 429 && !response.headers.has("retry-after")) pausedUntil = now() + pause;
+      if (response.status === 429 && !response.headers.has("retry-after")) pausedUntil = performance.now() + pause;
       if (response.status === 401 && new Headers(init.headers as Record<string, string>).has("authorization"))
         onTokenLost();
       return response;

@@ -4,19 +4,14 @@ import { explainCloseCode } from "./close-codes.js";
 
 /**
  * Calls `fail` with one line, once, when Discord closes a shard with a final code or when a shard has not been ready for
- * `watchdog` milliseconds of the clock `now`. The function returned stops the watch.
+ * `watchdog` milliseconds. The function returned stops the watch.
  */
-export function watchShards(
-  client: Client<true>,
-  watchdog: number,
-  fail: (line: string) => void,
-  now: () => number,
-): () => void {
+export function watchShards(client: Client<true>, watchdog: number, fail: (line: string) => void): () => void {
   const readyAt = new Map<number, number>();
   const look = (): void => {
     for (const [id, { status }] of client.ws.shards) {
-      if (status === Status.Ready || !readyAt.has(id)) readyAt.set(id, now());
-      const away = now() - (readyAt.get(id) ?? now());
+      if (status === Status.Ready || !readyAt.has(id)) readyAt.set(id, performance.now());
+      const away = performance.now() - (readyAt.get(id) ?? performance.now());
       if (away <= watchdog) continue;
       stop();
       const seconds = Number((watchdog / 1000).toFixed(1));

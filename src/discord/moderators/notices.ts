@@ -15,9 +15,9 @@ const MOST_EDITS = 100;
 
 /**
  * Posts one message for ten bad saves in a row: edits it until the edit is in force, and never posts the same text twice in a
- * row. `now` is a clock in milliseconds.
+ * row.
  */
-export function createNotifier({ channels, delivery, homeServer, log }: BotContext, now: () => number) {
+export function createNotifier({ channels, delivery, homeServer, log }: BotContext) {
   let last: { place: MessagePlace; kind: DataNews["kind"]; content: string; at: number } | undefined;
   /** How often each edit was posted: one that is undone and made again is news again. */
   const posted = new LRUCache<string, number>({ max: MOST_EDITS });
@@ -32,7 +32,7 @@ export function createNotifier({ channels, delivery, homeServer, log }: BotConte
     const { content } = payload;
     const open = last?.place.channelId === channel && last.kind !== "replaced" ? last : undefined;
     if (open?.content === content) return;
-    const isRecent = open !== undefined && now() - open.at < SAME_MESSAGE;
+    const isRecent = open !== undefined && performance.now() - open.at < SAME_MESSAGE;
     if (isRecent && (await delivery.edit(open.place, payload)) === "done") {
       last = { ...open, kind: news.kind, content };
       return;
@@ -41,7 +41,7 @@ export function createNotifier({ channels, delivery, homeServer, log }: BotConte
     const times = posted.get(edit) ?? 0;
     const message = await delivery.post(channel, payload, nonceOf(`${times} ${edit}`));
     if (message) posted.set(edit, times + 1);
-    last = message && { place: placeOf(message), kind: news.kind, content, at: now() };
+    last = message && { place: placeOf(message), kind: news.kind, content, at: performance.now() };
   };
 
   let turn: Promise<void> = Promise.resolve();

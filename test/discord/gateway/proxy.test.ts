@@ -24,7 +24,7 @@ async function openServer() {
 
 const restOf = (api: string, proxy: Parameters<typeof createRestOptions>[0]["proxy"]) =>
   new REST({
-    ...createRestOptions({ times: DISCORD_TIMES, api, proxy, onTokenLost: () => undefined, now: () => 0 }),
+    ...createRestOptions({ times: DISCORD_TIMES, api, proxy, onTokenLost: () => undefined }),
     retries: 0,
   }).setToken("token");
 
