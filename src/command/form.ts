@@ -15,7 +15,7 @@ export interface FormField {
   readonly max?: number;
 }
 
-export type FormFields = Readonly<Record<string, FormField>>;
+type FormFields = Readonly<Record<string, FormField>>;
 
 /** Asks for a form to be opened, with the text and the choices of its fields. */
 export interface FormRequest<F extends FormFields = FormFields> {
@@ -25,36 +25,19 @@ export interface FormRequest<F extends FormFields = FormFields> {
   readonly choices?: { readonly [Name in keyof F]?: readonly Suggestion[] };
 }
 
-interface FormSettings<F extends FormFields> {
+export interface Form<F extends FormFields = FormFields> {
   /** 1 to 45 characters. */
   readonly title: string;
   /** 1 to 5, by name. */
   readonly fields: F;
   /** Returns the form filled in with questions that people asked, at least one. */
   prefill(questions: readonly string[], context: CommandContext): FormRequest<F>;
-}
-
-interface FormDeclaration<F extends FormFields> extends FormSettings<F> {
   /** An empty field is "". It may take longer than the three seconds that Discord waits. */
   submit(values: { readonly [Name in keyof F]: string }, context: RunContext): Promise<Report | Refusal>;
 }
 
-export interface Form extends FormSettings<FormFields> {
-  /** Throws if the value of a field is missing. */
-  submit(values: Readonly<Record<string, string>>, context: RunContext): Promise<Report | Refusal>;
-}
-
 /** Declares a form. The declared fields give `submit` the names of its values. */
-export function form<const F extends FormFields>({ submit, ...settings }: FormDeclaration<F>): Form {
-  return {
-    ...settings,
-    submit(values, context) {
-      if (Object.keys(settings.fields).some((name) => values[name] === undefined))
-        throw new Error(`The form "${settings.title}" was sent without one of its fields`);
-      return submit(values as { readonly [Name in keyof F]: string }, context);
-    },
-  };
-}
+export const form = <const F extends FormFields>(declared: Form<F>): Form => declared;
 
 export const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
