@@ -58,20 +58,17 @@ interface Reach {
   readonly where?: "everywhere" | "servers" | "home-server";
 }
 
-interface CommandSettings extends Named, Reach {
-  /** The command may take longer than the three seconds that Discord waits, so it is acknowledged first. */
-  readonly slow?: true;
-  /** The form that the command may open. A slow command can't open one. */
-  readonly form?: Form;
-}
-
 /** Only a slow command may wait: no other is acknowledged before its reply. */
-type CommandDeclaration<O extends Options> = Omit<CommandSettings, "slow"> & { readonly options: O } & (
+type CommandDeclaration<O extends Options> = Omit<Command, "slow" | "options" | "run"> & { readonly options: O } & (
     | { readonly slow: true; run(args: Arguments<O>, context: RunContext): CommandReply | Promise<CommandReply> }
     | { readonly slow?: never; run(args: Arguments<O>, context: RunContext): CommandReply }
   );
 
-export interface Command extends CommandSettings {
+export interface Command extends Named, Reach {
+  /** The command may take longer than the three seconds that Discord waits, so it is acknowledged first. */
+  readonly slow?: true;
+  /** The form that the command may open. A slow command can't open one. */
+  readonly form?: Form;
   readonly options: Options;
   /** Checks the values that Discord sent against the options, then runs the command. Throws if they don't fit. */
   run(
