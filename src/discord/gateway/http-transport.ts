@@ -58,11 +58,14 @@ export function createHttpTransport(applicationId: string | undefined, hold: num
   };
 
   return {
-    /** Returns the first answer to `interaction`; undefined if there was none in time, or if it came before. */
+    /**
+     * Returns the first answer to `interaction`; undefined if there was none in time, or if it came before. Rejects if
+     * discord.js can't read it.
+     */
     answer(interaction: APIInteraction): Promise<FirstAnswer | undefined> {
       const { id } = interaction;
       if (waiting.has(id)) return Promise.resolve(undefined);
-      return new Promise((resolve, reject) => {
+      return new Promise((resolve) => {
         const release = (answer?: FirstAnswer): void => {
           clearTimeout(timer);
           waiting.delete(id);
@@ -77,14 +80,9 @@ export function createHttpTransport(applicationId: string | undefined, hold: num
               release({ body, sent, lost });
             }),
         );
-        try {
-          const whole = complete(interaction);
-          introduce(whole);
-          emit("INTERACTION_CREATE", whole);
-        } catch (error) {
-          release();
-          reject(error);
-        }
+        const whole = complete(interaction);
+        introduce(whole);
+        emit("INTERACTION_CREATE", whole);
       });
     },
     /** For discord.js, instead of the strategy that connects to the gateway. */
