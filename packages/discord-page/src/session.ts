@@ -7,8 +7,9 @@ import {
 } from "discord-api-types/v10";
 import type { Sandbox } from "discord-sandbox";
 import type { Action } from "discord-sandbox/actions";
-import type { Channel, Post, Store } from "discord-sandbox/model";
+import type { Channel, Post } from "discord-sandbox/model";
 import type { Person } from "discord-sandbox/people";
+import type { Store } from "discord-sandbox/store";
 import { LRUCache } from "lru-cache";
 import type { Outcome, ShownPost, Snapshot } from "./protocol.js";
 import type { PageRequest } from "./requests.js";

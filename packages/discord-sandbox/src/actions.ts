@@ -1,9 +1,9 @@
 /** One action of a person, and everything that the bot has done in response so far. */
 import type { Snowflake } from "discord-api-types/v10";
-import type { StoreEvent } from "./events.js";
-import type { BotResponse, Channel, Post, Store } from "./model.js";
+import type { BotResponse, Channel, Post, StoreEvent } from "./model.js";
 import { isShown } from "./posts.js";
 import { createSignal } from "./signal.js";
+import type { Store } from "./store.js";
 
 export type Action = ReturnType<typeof createAction>;
 

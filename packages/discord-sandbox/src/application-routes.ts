@@ -1,10 +1,10 @@
 /** What an application asks about itself: gateway, user, application, and its commands. */
 import { type APIApplicationCommand, ApplicationCommandType } from "discord-api-types/v10";
 import { type CommandBody, commandsSchema, holdsTooMany, typeOf } from "./command-schema.js";
-import type { Store } from "./model.js";
 import { describeApplication, describeGateway, describeOwnUser, ENGLISH } from "./payloads.js";
 import { isRefusal, missingAccess, type Refusal, tooManyCommands } from "./refusals.js";
 import { type Answer, type Call, ok, type Route, route } from "./route.js";
+import type { Store } from "./store.js";
 import { refuseBody } from "./validation.js";
 
 const COMMANDS = "/applications/:application/commands";

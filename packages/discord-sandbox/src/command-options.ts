@@ -12,8 +12,9 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
-import type { Channel, Store } from "./model.js";
+import type { Channel } from "./model.js";
 import { describeMember } from "./payloads.js";
+import type { Store } from "./store.js";
 
 export type OptionValues = Readonly<Record<string, string | number | boolean>>;
 

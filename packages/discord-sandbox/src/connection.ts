@@ -3,10 +3,10 @@ import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from "discord-ap
 import type { WebSocket } from "ws";
 import type { Faults, GatewayFault, Moment } from "./faults.js";
 import type { Link } from "./link.js";
-import type { Store } from "./model.js";
 import { describeGuild, describeReady } from "./payloads.js";
 import { createGatewaySession, type Dispatch, type GatewaySession } from "./session.js";
 import { shardOf } from "./snowflake.js";
+import type { Store } from "./store.js";
 import { PRIVILEGED } from "./visibility.js";
 
 const Op = GatewayOpcodes;

@@ -9,9 +9,9 @@ import {
   InteractionType,
 } from "discord-api-types/v10";
 import { acknowledge } from "./interactions.js";
-import type { Store } from "./model.js";
 import { isRefusal } from "./refusals.js";
 import type { Exchange } from "./rest.js";
+import type { Store } from "./store.js";
 
 export type Endpoint = Omit<ReturnType<typeof createEndpoint>, "stop">;
 

@@ -1,9 +1,9 @@
 /** Routes of the guild, for a bot that no gateway informs. */
 import type { APIGuild } from "discord-api-types/v10";
-import type { Store } from "./model.js";
 import { describeGuild, describeMember } from "./payloads.js";
 import { missingAccess, type Refusal, unknownMember } from "./refusals.js";
 import { type Answer, type Call, ok, type Route, route } from "./route.js";
+import type { Store } from "./store.js";
 
 export const guildRoutes: readonly Route[] = [
   route("get_guild", "GET", "/guilds/:guild", inGuild(getGuild)),

@@ -23,8 +23,9 @@ import {
 import type { TypedCommand } from "./command-options.js";
 import type { Component } from "./component-schema.js";
 import { createToken } from "./interactions.js";
-import type { Channel, Post, Store } from "./model.js";
+import type { Channel, Post } from "./model.js";
 import { describeMember, ENGLISH } from "./payloads.js";
+import type { Store } from "./store.js";
 
 const { GuildInstall, UserInstall } = ApplicationIntegrationType;
 

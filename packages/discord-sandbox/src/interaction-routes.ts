@@ -9,10 +9,11 @@ import {
   rewrite,
 } from "./interactions.js";
 import type { MessageBody } from "./message-schema.js";
-import type { Interaction, Post, Store } from "./model.js";
+import type { Interaction, Post } from "./model.js";
 import { withdraw } from "./posts.js";
 import { isRefusal, type Refusal } from "./refusals.js";
 import { type Answer, type Call, ok, type Route, route } from "./route.js";
+import type { Store } from "./store.js";
 
 const WEBHOOK = "/webhooks/:webhook/:token";
 

@@ -15,7 +15,7 @@ import {
 import { refuseCallback } from "./callback-schema.js";
 import { INTERACTION_PINGS, type Upload, writeMessage } from "./message-body.js";
 import type { MessageBody } from "./message-schema.js";
-import type { Interaction, Post, Store } from "./model.js";
+import type { Interaction, Post } from "./model.js";
 import { draftMessage, isShown, publish, referTo, revise } from "./posts.js";
 import {
   alreadyAcknowledged,
@@ -27,6 +27,7 @@ import {
   unknownMessage,
   unknownWebhook,
 } from "./refusals.js";
+import type { Store } from "./store.js";
 
 export interface CallbackResult {
   /** A new message, or that of the component. */

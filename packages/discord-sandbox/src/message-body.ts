@@ -10,8 +10,8 @@ import {
 } from "discord-api-types/v10";
 import { everyComponent } from "./component-schema.js";
 import { type AllowedMentions, type MessageBody, refuseMessage } from "./message-schema.js";
-import type { Store } from "./model.js";
 import type { Refusal } from "./refusals.js";
+import type { Store } from "./store.js";
 
 export interface Upload {
   filename: string;

@@ -3,7 +3,7 @@ import { type APIMessage, MessageFlags, ThreadAutoArchiveDuration } from "discor
 import { z } from "zod";
 import { CHANNEL_PINGS, writeMessage } from "./message-body.js";
 import type { MessageBody } from "./message-schema.js";
-import type { Channel, Post, Store } from "./model.js";
+import type { Channel, Post } from "./model.js";
 import { describeMember } from "./payloads.js";
 import { asReplyTo, draftMessage, publish, revise, withdraw } from "./posts.js";
 import {
@@ -19,7 +19,7 @@ import {
 } from "./refusals.js";
 import { type Answer, type Call, ok, type Route, route } from "./route.js";
 import { isSnowflake } from "./snowflake.js";
-import { addThread, openDm } from "./store.js";
+import { addThread, openDm, type Store } from "./store.js";
 import { refuseBody, text } from "./validation.js";
 import { stripContent } from "./visibility.js";
 

@@ -1,65 +1,24 @@
 /** What the sandbox's Discord consists of, as plain records: the other files of this folder make and change them. */
-import type { KeyObject } from "node:crypto";
 import type {
-  APIApplicationCommand,
   APIApplicationCommandOptionChoice,
   APIDMChannel,
-  APIGatewaySessionStartLimit,
   APIInteraction,
   APIMessage,
   APIModalInteractionResponseCallbackData,
   APITextChannel,
   APIThreadChannel,
   APIUser,
+  GatewayChannelUpdateDispatchData,
+  GatewayMessageCreateDispatchData,
+  GatewayMessageDeleteDispatchData,
+  GatewayMessageUpdateDispatchData,
+  GatewayTypingStartDispatchData,
   Snowflake,
 } from "discord-api-types/v10";
-import type { StoreEvent } from "./events.js";
 import type { Signal } from "./signal.js";
-import type { Times } from "./times.js";
 
-export interface Store {
-  readonly times: Times;
-  readonly token: string;
-  /** The application's id and the bot's are the same, as for every application made since 2016. */
-  readonly bot: APIUser;
-  readonly owner: APIUser;
-  readonly guild: {
-    readonly id: Snowflake;
-    readonly name: string;
-    readonly joinedAt: string;
-    /** The role that Discord manages for the bot. */
-    readonly botRole: Snowflake;
-  };
-  readonly users: Map<Snowflake, APIUser>;
-  readonly channels: Map<Snowflake, Channel>;
-  /** By guild id, or "global". */
-  readonly commands: Map<string, APIApplicationCommand[]>;
-  /** By id; their tokens are looked up in `tokens`. */
-  readonly interactions: Map<Snowflake, Interaction>;
-  readonly tokens: Map<string, Interaction>;
-  readonly nonces: Map<string, { post: Post; at: number }>;
-  /** What `/gateway/bot` returns; every IDENTIFY takes one from `remaining`. */
-  readonly sessionStarts: APIGatewaySessionStartLimit;
-  readonly recommendedShards: number;
-  /** The privileged intents switched on in the developer portal. */
-  privilegedIntents: number;
-  /** Where interactions go instead of to the gateway. */
-  interactionsUrl: string | null;
-  /** The application's, in hexadecimal; it verifies those interactions. */
-  readonly publicKey: string;
-  readonly privateKey: KeyObject;
-  /** What the bot may do, in every channel of the guild. */
-  botPermissions: string;
-  nextId(): Snowflake;
-  now(): number;
-  emit(event: StoreEvent): void;
-  /** Returns the function that stops listening. */
-  listen(listener: (event: StoreEvent) => void): () => void;
-  /** Call it for each message that was created, changed or removed, also for an ephemeral one. */
-  show(post: Post): void;
-  /** Calls `watcher` for each of these messages; returns the function that stops it. */
-  watch(watcher: (post: Post) => void): () => void;
-}
+/** Flag types name their bits but not 0; a plain number fits them all. */
+export const NO_FLAGS: number = 0;
 
 export interface Channel {
   readonly id: Snowflake;
@@ -105,3 +64,13 @@ export type BotResponse = { at: number } & (
   | { kind: "choices"; choices: APIApplicationCommandOptionChoice[] }
   | { kind: "modal"; modal: APIModalInteractionResponseCallbackData }
 );
+
+/** The events of the store: the gateway's dispatches, before any session's intents are applied. */
+export type StoreEvent =
+  | { t: "MESSAGE_CREATE"; d: GatewayMessageCreateDispatchData }
+  | { t: "MESSAGE_UPDATE"; d: GatewayMessageUpdateDispatchData }
+  | { t: "MESSAGE_DELETE"; d: GatewayMessageDeleteDispatchData }
+  | { t: "CHANNEL_UPDATE"; d: GatewayChannelUpdateDispatchData }
+  | { t: "TYPING_START"; d: GatewayTypingStartDispatchData }
+  | { t: "THREAD_CREATE"; d: APIThreadChannel & { newly_created: true } }
+  | { t: "INTERACTION_CREATE"; d: APIInteraction };

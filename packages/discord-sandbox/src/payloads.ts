@@ -15,10 +15,9 @@ import {
   type Locale,
   type Snowflake,
 } from "discord-api-types/v10";
-import type { Channel, Post, Store } from "./model.js";
+import { type Channel, NO_FLAGS, type Post } from "./model.js";
+import type { Store } from "./store.js";
 
-/** Flag types name their bits but not 0; a plain number fits them all. */
-export const NO_FLAGS: number = 0;
 export const ENGLISH = "en-US" as Locale;
 
 export function describeMember(store: Store, user: APIUser): APIGuildMember {

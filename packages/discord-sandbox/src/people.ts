@@ -20,10 +20,10 @@ import {
 } from "./interaction-payloads.js";
 import { openInteraction } from "./interactions.js";
 import { findMentions } from "./message-body.js";
-import type { Channel, Post, Store } from "./model.js";
+import type { Channel, Post } from "./model.js";
 import { describeMessageEvent, ENGLISH } from "./payloads.js";
 import { asReplyTo, draftMessage, publish, revise, withdraw } from "./posts.js";
-import { channelNamed, openDm } from "./store.js";
+import { channelNamed, openDm, type Store } from "./store.js";
 
 /** A channel, or the name of one of the guild's. */
 export type Place = Channel | string;

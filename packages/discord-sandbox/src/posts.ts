@@ -7,9 +7,10 @@ import {
   MessageType,
   type Snowflake,
 } from "discord-api-types/v10";
-import type { Channel, Post, Store } from "./model.js";
-import { describeMessageEvent, NO_FLAGS } from "./payloads.js";
+import { type Channel, NO_FLAGS, type Post } from "./model.js";
+import { describeMessageEvent } from "./payloads.js";
 import { createSignal } from "./signal.js";
+import type { Store } from "./store.js";
 
 export function draftMessage(store: Store, channel: Channel, author: APIUser): APIMessage {
   return {

@@ -4,7 +4,6 @@ import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { type Context, Hono } from "hono";
 import type { Faults } from "./faults.js";
 import type { Upload } from "./message-body.js";
-import type { Store } from "./model.js";
 import { createRateLimiter, type RateLimits } from "./rate-limits.js";
 import {
   invalidBody,
@@ -18,6 +17,7 @@ import {
 import type { Answer, Route } from "./route.js";
 import { ROUTES } from "./routes.js";
 import { isSnowflake } from "./snowflake.js";
+import type { Store } from "./store.js";
 
 /** One request and its response. */
 export interface Exchange {

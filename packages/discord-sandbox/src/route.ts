@@ -1,7 +1,7 @@
 /** One route of the sandbox's REST API: its request and its answer. */
 import type { Upload } from "./message-body.js";
-import type { Store } from "./model.js";
 import type { Refusal } from "./refusals.js";
+import type { Store } from "./store.js";
 
 export interface Call {
   readonly params: Record<string, string>;

@@ -1,6 +1,7 @@
 /** What exists on the sandbox's Discord: one application with its bot, one guild, channels, people, commands. */
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import {
+  type APIApplicationCommand,
   type APIDMChannel,
   type APITextChannel,
   type APIThreadChannel,
@@ -11,9 +12,7 @@ import {
   ThreadAutoArchiveDuration,
 } from "discord-api-types/v10";
 import { createEmitter } from "./emitter.js";
-import type { StoreEvent } from "./events.js";
-import type { Channel, Post, Store } from "./model.js";
-import { NO_FLAGS } from "./payloads.js";
+import { type Channel, type Interaction, NO_FLAGS, type Post, type StoreEvent } from "./model.js";
 import { createSnowflakes } from "./snowflake.js";
 import { DISCORD_TIMES, type Times } from "./times.js";
 
@@ -34,7 +33,9 @@ const READING = ViewChannel | ReadMessageHistory;
 const WRITING = SendMessages | EmbedLinks | AttachFiles | AddReactions;
 const ORDINARY_PERMISSIONS = String(READING | WRITING | CreatePublicThreads | SendMessagesInThreads);
 
-export function createStore(options: StoreOptions): Store {
+export type Store = ReturnType<typeof createStore>;
+
+export function createStore(options: StoreOptions) {
   const times = { ...DISCORD_TIMES, ...options.times };
   const now = () => times.now();
   const nextId = createSnowflakes(now);
@@ -43,23 +44,28 @@ export function createStore(options: StoreOptions): Store {
   const { publicKey, privateKey } = generateKeyPairSync("ed25519");
   const bot = createUser(nextId(), options.botName ?? "bot", true);
   const owner = createUser(nextId(), "owner");
-  const store: Store = {
+  const store = {
     times,
+    token: `${Buffer.from(bot.id).toString("base64url")}.sandbox.${randomBytes(24).toString("base64url")}`,
+    /** The application's id and the bot's are the same, as for every application made since 2016. */
     bot,
     owner,
-    token: `${Buffer.from(bot.id).toString("base64url")}.sandbox.${randomBytes(24).toString("base64url")}`,
     guild: {
       id: nextId(),
       name: options.guildName ?? "The guild",
       joinedAt: new Date(now()).toISOString(),
+      /** The role that Discord manages for the bot. */
       botRole: nextId(),
     },
     users: new Map([bot, owner].map((user) => [user.id, user])),
-    channels: new Map(),
-    commands: new Map(),
-    interactions: new Map(),
-    tokens: new Map(),
-    nonces: new Map(),
+    channels: new Map<Snowflake, Channel>(),
+    /** By guild id, or "global". */
+    commands: new Map<string, APIApplicationCommand[]>(),
+    /** By id; their tokens are looked up in `tokens`. */
+    interactions: new Map<Snowflake, Interaction>(),
+    tokens: new Map<string, Interaction>(),
+    nonces: new Map<string, { readonly post: Post; readonly at: number }>(),
+    /** What `/gateway/bot` returns; every IDENTIFY takes one from `remaining`. */
     sessionStarts: {
       total: 1000,
       remaining: 1000,
@@ -67,16 +73,23 @@ export function createStore(options: StoreOptions): Store {
       max_concurrency: options.maxConcurrency ?? 1,
     },
     recommendedShards: options.shards ?? 1,
+    /** The privileged intents switched on in the developer portal. */
     privilegedIntents: options.privilegedIntents ?? 0,
-    interactionsUrl: null,
+    /** Where interactions go instead of to the gateway. */
+    interactionsUrl: null as string | null,
+    /** The application's, in hexadecimal; it verifies those interactions. */
     publicKey: Buffer.from(publicKey.export({ format: "jwk" }).x ?? "", "base64url").toString("hex"),
     privateKey,
+    /** What the bot may do, in every channel of the guild. */
     botPermissions: ORDINARY_PERMISSIONS,
     nextId,
     now,
     emit: events.emit,
+    /** Returns the function that stops listening. */
     listen: events.listen,
+    /** Call it for each message that was created, changed or removed, also for an ephemeral one. */
     show: posts.emit,
+    /** Calls its argument for each of these messages; returns the function that stops it. */
     watch: posts.listen,
   };
   for (const name of options.channels ?? ["general"]) addTextChannel(store, name);

@@ -1,7 +1,7 @@
 /** What a session receives by its intents. Message content is withheld without the privileged one. */
 import { type APIBaseMessage, GatewayIntentBits } from "discord-api-types/v10";
-import type { StoreEvent } from "./events.js";
-import type { Store } from "./model.js";
+import type { StoreEvent } from "./model.js";
+import type { Store } from "./store.js";
 
 const { Guilds, GuildMembers, GuildMessages, GuildMessageTyping, GuildPresences } = GatewayIntentBits;
 const { DirectMessages, DirectMessageTyping, MessageContent } = GatewayIntentBits;
