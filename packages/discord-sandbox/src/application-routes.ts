@@ -1,7 +1,12 @@
 /** What an application asks about itself: gateway, user, application, and its commands. */
-import { type APIApplicationCommand, ApplicationCommandType } from "discord-api-types/v10";
+import {
+  type APIApplication,
+  type APIApplicationCommand,
+  type APIGatewayBotInfo,
+  ApplicationCommandType,
+} from "discord-api-types/v10";
 import { type CommandBody, commandsSchema, holdsTooMany, typeOf } from "./command-schema.js";
-import { describeApplication, describeGateway, describeOwnUser, ENGLISH } from "./payloads.js";
+import { describeApplicationFlags, describeOwnUser, ENGLISH } from "./payloads.js";
 import { isRefusal, missingAccess, type Refusal, tooManyCommands } from "./refusals.js";
 import { type Answer, type Call, ok, type Route, route } from "./route.js";
 import type { Store } from "./store.js";
@@ -11,8 +16,8 @@ const COMMANDS = "/applications/:application/commands";
 const GUILD_COMMANDS = "/applications/:application/guilds/:guild/commands";
 
 export const applicationRoutes: readonly Route[] = [
-  route("get_bot_gateway", "GET", "/gateway/bot", (store, { gatewayUrl }) => ok(describeGateway(store, gatewayUrl))),
-  route("get_gateway", "GET", "/gateway", (_, { gatewayUrl }) => ok({ url: gatewayUrl })),
+  route("get_bot_gateway", "GET", "/gateway/bot", (store) => ok(describeGateway(store))),
+  route("get_gateway", "GET", "/gateway", ({ gatewayUrl }) => ok({ url: gatewayUrl })),
   route("get_my_user", "GET", "/users/@me", (store) => ok({ ...describeOwnUser(store), locale: ENGLISH })),
   route("get_my_application", "GET", "/applications/@me", (store) => ok(describeApplication(store))),
   route("get_my_oauth2_application", "GET", "/oauth2/applications/@me", (store) => ok(describeApplication(store))),
@@ -21,6 +26,37 @@ export const applicationRoutes: readonly Route[] = [
   route("list_guild_application_commands", "GET", GUILD_COMMANDS, listCommands),
   route("bulk_set_guild_application_commands", "PUT", GUILD_COMMANDS, setCommands),
 ];
+
+function describeGateway({ gatewayUrl, recommendedShards, sessionStarts }: Store): APIGatewayBotInfo {
+  return { url: gatewayUrl, shards: recommendedShards, session_start_limit: { ...sessionStarts } };
+}
+
+/** The last three fields are in the published OpenAPI file only. */
+function describeApplication(store: Store): APIApplication & Record<string, unknown> {
+  return {
+    id: store.bot.id,
+    name: store.bot.username,
+    icon: null,
+    description: "",
+    summary: "",
+    bot: store.bot,
+    bot_public: true,
+    bot_require_code_grant: false,
+    verify_key: store.publicKey,
+    owner: store.owner,
+    team: null,
+    redirect_uris: [],
+    interactions_endpoint_url: store.interactionsUrl,
+    role_connections_verification_url: null,
+    approximate_guild_count: 1,
+    approximate_user_install_count: 0,
+    approximate_user_authorization_count: 0,
+    ...describeApplicationFlags(store),
+    type: null,
+    explicit_content_filter: 0,
+    eligible_oauth2_scopes: ["bot", "applications.commands"],
+  };
+}
 
 /** The id of the guild whose commands are meant, or "global". */
 function findScope(store: Store, { params }: Call): string | Refusal {

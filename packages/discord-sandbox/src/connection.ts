@@ -38,7 +38,6 @@ export interface GatewayState {
   readonly sessions: Map<string, GatewaySession>;
   /** When each concurrency key last identified. */
   readonly identified: Map<number, number>;
-  readonly gatewayUrl: () => string;
   readonly observe: (dispatch: Dispatch) => void;
 }
 
@@ -109,7 +108,7 @@ function parseFrame(text: string): Frame | undefined {
 }
 
 function identify(state: GatewayState, link: Link, data: unknown): GatewaySession | undefined {
-  const { store, sessions, gatewayUrl, observe } = state;
+  const { store, sessions, observe } = state;
   const { token, intents = 0, shard = [0, 1] } = (data ?? {}) as { token?: string; intents?: number; shard?: Shard };
   const refuse = (code: number, reason: string) => void link.close(code, reason);
   store.sessionStarts.remaining = Math.max(0, store.sessionStarts.remaining - 1);
@@ -122,7 +121,7 @@ function identify(state: GatewayState, link: Link, data: unknown): GatewaySessio
   const session = createGatewaySession([id, count], intents, link, observe);
   sessions.set(session.id, session);
   const guilds = shardOf(store.guild.id, count) === id ? [store.guild.id] : [];
-  session.dispatch("READY", describeReady(store, session, gatewayUrl(), guilds));
+  session.dispatch("READY", describeReady(store, session, guilds));
   if (intents & GatewayIntentBits.Guilds && guilds.length > 0) session.dispatch("GUILD_CREATE", describeGuild(store));
   return session;
 }

@@ -13,16 +13,11 @@ import { isIntended, redact } from "./visibility.js";
 
 export type Gateway = Omit<ReturnType<typeof createGateway>, "upgrade" | "stop">;
 
-export function createGateway({
-  store,
-  faults,
-  gatewayUrl,
-  observe,
-}: Pick<GatewayState, "store" | "faults" | "gatewayUrl" | "observe">) {
+export function createGateway({ store, faults, observe }: Pick<GatewayState, "store" | "faults" | "observe">) {
   const sessions = new Map<string, GatewaySession>();
   const links = new Set<Link>();
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1 << 20 });
-  const state: GatewayState = { store, faults, sessions, identified: new Map(), gatewayUrl, observe };
+  const state: GatewayState = { store, faults, sessions, identified: new Map(), observe };
 
   const acceptSocket = (socket: WebSocket, tcp: Socket, query: URLSearchParams) => {
     const link = createLink(socket, tcp, query.get("compress") === "zlib-stream");

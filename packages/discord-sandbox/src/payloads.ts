@@ -1,7 +1,6 @@
 /** The objects Discord sends, built under the types of its documentation, so that the compiler checks each field. */
 import {
   type APIApplication,
-  type APIGatewayBotInfo,
   type APIGuildMember,
   type APIRole,
   type APIThreadChannel,
@@ -58,7 +57,6 @@ export const describeOwnUser = ({ bot }: Store) => ({ ...bot, mfa_enabled: false
 export function describeReady(
   store: Store,
   session: { id: string; shard: [id: number, count: number] },
-  gatewayUrl: string,
   guildIds: Snowflake[],
 ): GatewayReadyDispatchData {
   return {
@@ -66,7 +64,7 @@ export function describeReady(
     user: describeOwnUser(store),
     guilds: guildIds.map((id) => ({ id, unavailable: true })),
     session_id: session.id,
-    resume_gateway_url: gatewayUrl,
+    resume_gateway_url: store.gatewayUrl,
     shard: session.shard,
     application: { id: store.bot.id, ...describeApplicationFlags(store) },
   };
@@ -157,39 +155,8 @@ function describeBotRole(store: Store): APIRole {
   };
 }
 
-export function describeGateway(store: Store, gatewayUrl: string): APIGatewayBotInfo {
-  return { url: gatewayUrl, shards: store.recommendedShards, session_start_limit: { ...store.sessionStarts } };
-}
-
-/** The last three fields are in the published OpenAPI file only. */
-export function describeApplication(store: Store): APIApplication & Record<string, unknown> {
-  return {
-    id: store.bot.id,
-    name: store.bot.username,
-    icon: null,
-    description: "",
-    summary: "",
-    bot: store.bot,
-    bot_public: true,
-    bot_require_code_grant: false,
-    verify_key: store.publicKey,
-    owner: store.owner,
-    team: null,
-    redirect_uris: [],
-    interactions_endpoint_url: store.interactionsUrl,
-    role_connections_verification_url: null,
-    approximate_guild_count: 1,
-    approximate_user_install_count: 0,
-    approximate_user_authorization_count: 0,
-    ...describeApplicationFlags(store),
-    type: null,
-    explicit_content_filter: 0,
-    eligible_oauth2_scopes: ["bot", "applications.commands"],
-  };
-}
-
 /** The portal's switches, as the "limited" flags of an application below the verification threshold. */
-function describeApplicationFlags(store: Store): Pick<APIApplication, "flags" | "flags_new"> {
+export function describeApplicationFlags(store: Store): Pick<APIApplication, "flags" | "flags_new"> {
   const limited = [
     [GatewayIntentBits.GuildPresences, ApplicationFlags.GatewayPresenceLimited],
     [GatewayIntentBits.GuildMembers, ApplicationFlags.GatewayGuildMembersLimited],

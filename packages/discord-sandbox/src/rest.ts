@@ -40,7 +40,6 @@ interface RestOptions {
   store: Store;
   faults: Faults;
   limits: RateLimits;
-  gatewayUrl: () => string;
   observe: (exchange: Exchange) => void;
 }
 
@@ -53,7 +52,7 @@ interface Incoming {
 
 const MAJOR_PARAMETERS = ["channel", "guild", "webhook", "token", "interaction"];
 
-export function createRest({ store, faults, limits, gatewayUrl, observe }: RestOptions): Hono<Bindings> {
+export function createRest({ store, faults, limits, observe }: RestOptions): Hono<Bindings> {
   const checkLimits = createRateLimiter(limits, store.now);
 
   async function serve(context: Context<Bindings>, found: Route | Refusal): Promise<Response> {
@@ -81,7 +80,7 @@ export function createRest({ store, faults, limits, gatewayUrl, observe }: RestO
       if (refused) return toAnswer(refused);
       if (isRefusal(incoming)) return toAnswer(incoming);
       try {
-        return toAnswer(found.handle(store, { params, query, ...incoming, gatewayUrl: gatewayUrl() }));
+        return toAnswer(found.handle(store, { params, query, ...incoming }));
       } catch (problem) {
         return { status: 500, body: { code: 0, message: `The sandbox failed: ${problem}` } };
       }

@@ -8,8 +8,6 @@ export interface Call {
   readonly query: URLSearchParams;
   readonly body: unknown;
   readonly uploads: readonly Upload[];
-  /** Where this sandbox's gateway listens. */
-  readonly gatewayUrl: string;
 }
 
 export interface Answer {

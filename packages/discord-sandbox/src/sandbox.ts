@@ -29,32 +29,29 @@ export async function openSandbox(options: SandboxOptions = {}) {
   const exchanges: Exchange[] = [];
   const ended = createEmitter<Exchange>();
   const dispatches = createEmitter<Dispatch>();
-  // Still known after the server is closed: a request may be answered later than that.
-  let port = 0;
-  const address = () => `127.0.0.1:${port}`;
-  const gatewayUrl = () => `ws://${address()}`;
 
   const observe = (exchange: Exchange): void => {
     exchanges.push(exchange);
     if (exchanges.length > MOST_EXCHANGES) exchanges.shift();
     ended.emit(exchange);
   };
-  const gateway = createGateway({ store, faults, gatewayUrl, observe: dispatches.emit });
+  const gateway = createGateway({ store, faults, observe: dispatches.emit });
   const limits = { ...DISCORD_LIMITS, ...options.limits };
-  const rest = createRest({ store, faults, limits, gatewayUrl, observe });
+  const rest = createRest({ store, faults, limits, observe });
   const endpoint = createEndpoint(store, observe);
   const server = createServer(getRequestListener(rest.fetch, { overrideGlobalObjects: false }));
   server.on("upgrade", gateway.upgrade);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  ({ port } = server.address() as AddressInfo);
+  const { port } = server.address() as AddressInfo;
+  store.gatewayUrl = `ws://127.0.0.1:${port}`;
 
   const expectReply = matchReplies(store);
   const people = new Map<string, Person>();
   return {
     /** The base of REST, for discord.js's `rest.api`. */
-    url: `http://${address()}/api`,
-    gatewayUrl: gatewayUrl(),
+    url: `http://127.0.0.1:${port}/api`,
+    gatewayUrl: store.gatewayUrl,
     /** The bot's token. */
     token: store.token,
     bot: store.bot,

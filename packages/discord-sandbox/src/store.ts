@@ -65,6 +65,8 @@ export function createStore(options: StoreOptions) {
     interactions: new Map<Snowflake, Interaction>(),
     tokens: new Map<string, Interaction>(),
     nonces: new Map<string, { readonly post: Post; readonly at: number }>(),
+    /** Where the gateway listens; empty until it does. */
+    gatewayUrl: "",
     /** What `/gateway/bot` returns; every IDENTIFY takes one from `remaining`. */
     sessionStarts: {
       total: 1000,
