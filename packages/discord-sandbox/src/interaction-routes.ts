@@ -1,14 +1,7 @@
 /** The routes that an interaction's token allows: its one acknowledgement, its messages, its follow-ups. */
 import { type APIInteractionResponse, MessageFlags } from "discord-api-types/v10";
-import {
-  acknowledge,
-  type CallbackResult,
-  findByToken,
-  findInteractionPost,
-  respond,
-  rewrite,
-} from "./interactions.js";
-import type { MessageBody } from "./message-schema.js";
+import { acknowledge, type CallbackResult, findByToken, findInteractionPost, respond } from "./interactions.js";
+import { rewrite } from "./message-body.js";
 import type { Interaction, Post } from "./model.js";
 import { withdraw } from "./posts.js";
 import { isRefusal, type Refusal } from "./refusals.js";
@@ -24,7 +17,13 @@ export const interactionRoutes: readonly Route[] = [
     const path = `${WEBHOOK}/messages/${message}`;
     const name = message === "@original" ? "original_webhook_message" : "webhook_message";
     return [
-      route(`get_${name}`, "GET", path, onPost(getPost), true),
+      route(
+        `get_${name}`,
+        "GET",
+        path,
+        onPost((_, { message }) => ok(message)),
+        true,
+      ),
       route(`update_${name}`, "PATCH", path, onPost(editPost), true),
       route(`delete_${name}`, "DELETE", path, onPost(deletePost), true),
     ];
@@ -73,21 +72,17 @@ function describeCallback(interaction: Interaction | undefined, resource: Callba
   return { interaction: { id, type, ...place, ...response }, ...(resource && { resource }) };
 }
 
-function followUp(store: Store, interaction: Interaction, { body, uploads }: Call): Answer | Refusal {
+function followUp(store: Store, interaction: Interaction, call: Call): Answer | Refusal {
   const { original } = interaction;
-  const post = respond(store, interaction, (body ?? {}) as MessageBody, uploads);
+  const post = respond(store, interaction, call);
   if (isRefusal(post)) return post;
   // The first follow-up to "is thinking…" takes its place, and is not a new message.
   if (post !== original) interaction.record({ kind: "message", post, at: store.now() });
   return ok(post.message);
 }
 
-function getPost(_: Store, { message }: Post): Answer {
-  return ok(message);
-}
-
-function editPost(store: Store, post: Post, { body, uploads }: Call): Answer | Refusal {
-  return rewrite(store, post, (body ?? {}) as MessageBody, uploads) ?? ok(post.message);
+function editPost(store: Store, post: Post, call: Call): Answer | Refusal {
+  return rewrite(store, post, call) ?? ok(post.message);
 }
 
 function deletePost(store: Store, post: Post): Answer {

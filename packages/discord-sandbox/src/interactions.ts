@@ -13,10 +13,9 @@ import {
   type Snowflake,
 } from "discord-api-types/v10";
 import { refuseCallback } from "./callback-schema.js";
-import { INTERACTION_PINGS, type Upload, writeMessage } from "./message-body.js";
-import type { MessageBody } from "./message-schema.js";
+import { type Draft, rewrite, type Upload, writeMessage } from "./message-body.js";
 import type { Interaction, Post } from "./model.js";
-import { draftMessage, isShown, publish, referTo, revise } from "./posts.js";
+import { draftMessage, isShown, publish, referTo } from "./posts.js";
 import {
   alreadyAcknowledged,
   invalidWebhookToken,
@@ -78,7 +77,7 @@ function perform(
   const at = store.now();
   switch (callback.type) {
     case InteractionResponseType.ChannelMessageWithSource: {
-      const post = respond(store, interaction, (callback.data ?? {}) as MessageBody, uploads);
+      const post = respond(store, interaction, { body: callback.data, uploads });
       if (isRefusal(post)) return nestErrors(post);
       record({ kind: "message", post, at });
       return { type: InteractionResponseType.ChannelMessageWithSource, message: post.message };
@@ -95,7 +94,7 @@ function perform(
       if (callback.type === InteractionResponseType.DeferredMessageUpdate)
         record({ kind: "update-later", post: source, version: source.versions.length, at });
       else {
-        const refusal = rewrite(store, source, (callback.data ?? {}) as MessageBody, uploads);
+        const refusal = rewrite(store, source, { body: callback.data, uploads });
         if (refusal) return nestErrors(refusal);
         record({ kind: "update", post: source, at });
       }
@@ -115,25 +114,13 @@ function perform(
 }
 
 /** A first answer or a follow-up; the first follow-up to "is thinking…" takes its place, as on Discord. */
-export function respond(
-  store: Store,
-  interaction: Interaction,
-  body: MessageBody,
-  uploads: readonly Upload[],
-): Post | Refusal {
+export function respond(store: Store, interaction: Interaction, draft: Draft): Post | Refusal {
   const { original } = interaction;
   if (original && !original.removed && !isShown(original)) {
-    return rewrite(store, original, body, uploads) ?? original;
+    return rewrite(store, original, draft) ?? original;
   }
-  const written = writeMessage(store, { body, uploads, pings: INTERACTION_PINGS });
+  const written = writeMessage(store, draft);
   return isRefusal(written) ? written : send(store, interaction, written);
-}
-
-export function rewrite(store: Store, post: Post, body: MessageBody, uploads: readonly Upload[]): Refusal | undefined {
-  const written = writeMessage(store, { body, uploads, pings: INTERACTION_PINGS }, post.message);
-  if (isRefusal(written)) return written;
-  revise(store, post, written);
-  return;
 }
 
 function send(store: Store, interaction: Interaction, written: Partial<APIMessage>): Post {

@@ -1,5 +1,7 @@
 /** Turns the body of a bot's request into the message that Discord would store. */
 import {
+  AllowedMentionsTypes,
+  type APIAllowedMentions,
   type APIAttachment,
   type APIEmbed,
   type APIMessage,
@@ -9,8 +11,10 @@ import {
   MessageFlags,
 } from "discord-api-types/v10";
 import { everyComponent } from "./component-schema.js";
-import { type AllowedMentions, type MessageBody, refuseMessage } from "./message-schema.js";
-import type { Refusal } from "./refusals.js";
+import { type MessageBody, refuseMessage } from "./message-schema.js";
+import type { Post } from "./model.js";
+import { revise } from "./posts.js";
+import { isRefusal, type Refusal } from "./refusals.js";
 import type { Store } from "./store.js";
 
 export interface Upload {
@@ -19,11 +23,12 @@ export interface Upload {
   size: number;
 }
 
-interface Draft {
-  body: MessageBody;
+export interface Draft {
+  /** The body of the request, not yet checked. */
+  body?: unknown;
   uploads: readonly Upload[];
   /** Discord's default for who is pinged: everyone in a channel message, only users in an answer to an interaction. */
-  pings: AllowedMentions;
+  pings?: APIAllowedMentions;
   /** Whom the message replies to. */
   repliesTo?: APIUser | undefined;
 }
@@ -33,20 +38,22 @@ type Written = Pick<
   "content" | "embeds" | "components" | "attachments" | "mentions" | "mention_everyone" | "flags"
 >;
 
-export const CHANNEL_PINGS: AllowedMentions = { parse: ["users", "roles", "everyone"], replied_user: true };
-export const INTERACTION_PINGS: AllowedMentions = { parse: ["users"] };
+const { User, Role, Everyone } = AllowedMentionsTypes;
+export const CHANNEL_PINGS: APIAllowedMentions = { parse: [User, Role, Everyone], replied_user: true };
+export const USER_PINGS: APIAllowedMentions = { parse: [User] };
 
 const { SuppressEmbeds, SuppressNotifications, Ephemeral, IsComponentsV2, Loading } = MessageFlags;
 const SETTABLE_FLAGS = SuppressEmbeds | Ephemeral | SuppressNotifications | IsComponentsV2;
 
 /** `before` is the message being edited; fields that the body leaves out stay as they were. */
 export function writeMessage(store: Store, draft: Draft, before?: APIMessage): Written | Refusal {
-  const { body } = draft;
+  const { uploads, pings = USER_PINGS, repliesTo } = draft;
+  const body = (draft.body ?? {}) as MessageBody;
   const flags = combineFlags(body.flags ?? 0, before);
   const content = body.content === undefined ? (before?.content ?? "") : (body.content ?? "");
   const embeds = body.embeds === undefined ? (before?.embeds ?? []) : (body.embeds ?? []);
   const components = body.components === undefined ? (before?.components ?? []) : (body.components ?? []);
-  const attached = draft.uploads.length + (body.attachments ?? before?.attachments ?? []).length;
+  const attached = uploads.length + (body.attachments ?? before?.attachments ?? []).length;
   const anything = [content.toString().trim(), embeds, components, body.sticker_ids ?? []].some(
     (part) => part.length > 0,
   );
@@ -57,9 +64,17 @@ export function writeMessage(store: Store, draft: Draft, before?: APIMessage): W
     flags,
     embeds: body.embeds ? completeEmbeds(embeds) : embeds,
     components: completeComponents(components),
-    attachments: writeAttachments(store, draft, before?.attachments ?? []),
-    ...findMentions(store, content, body.allowed_mentions ?? draft.pings, draft.repliesTo),
+    attachments: writeAttachments(store, body, uploads, before?.attachments ?? []),
+    ...findMentions(store, content, body.allowed_mentions ?? pings, repliesTo),
   };
+}
+
+/** Writes a draft over `post`. Returns why that is not possible, or undefined once it is done. */
+export function rewrite(store: Store, post: Post, draft: Draft): Refusal | undefined {
+  const written = writeMessage(store, draft, post.message);
+  if (isRefusal(written)) return written;
+  revise(store, post, written);
+  return;
 }
 
 /** An edit may not make a message ephemeral or take its layout back; writing to it ends "is thinking…". */
@@ -71,15 +86,15 @@ function combineFlags(asked: number, before: APIMessage | undefined): number {
 export function findMentions(
   store: Store,
   text: string,
-  { parse = [], users = [], replied_user: pingsAuthor = false }: AllowedMentions,
+  { parse = [], users = [], replied_user: pingsAuthor = false }: APIAllowedMentions,
   repliesTo?: APIUser,
 ): Pick<APIMessage, "mentions" | "mention_everyone"> {
   const named = [...text.matchAll(/<@!?(\d+)>/g)].map(([, id]) => store.users.get(id ?? ""));
-  const pinged = named.filter((user) => user && (parse.includes("users") || users.includes(user.id)));
+  const pinged = named.filter((user) => user && (parse.includes(User) || users.includes(user.id)));
   if (repliesTo && pingsAuthor) pinged.push(repliesTo);
   return {
     mentions: [...new Set(pinged)].filter((user) => user !== undefined),
-    mention_everyone: parse.includes("everyone") && /@(everyone|here)\b/.test(text),
+    mention_everyone: parse.includes(Everyone) && /@(everyone|here)\b/.test(text),
   };
 }
 
@@ -117,7 +132,12 @@ const DEFAULTS: Record<number, object> = {
   [ComponentType.Container]: { accent_color: null, spoiler: false },
 };
 
-function writeAttachments(store: Store, { body, uploads }: Draft, kept: readonly APIAttachment[]): APIAttachment[] {
+function writeAttachments(
+  store: Store,
+  body: MessageBody,
+  uploads: readonly Upload[],
+  kept: readonly APIAttachment[],
+): APIAttachment[] {
   const described = body.attachments ?? [];
   const staying = body.attachments ? kept.filter(({ id }) => described.some((one) => String(one.id) === id)) : kept;
   const added = uploads.map((upload, index): APIAttachment => {

@@ -1,7 +1,7 @@
 /** Channels, the ordinary messages in them, and the threads that begin from a message. */
 import { type APIMessage, MessageFlags, ThreadAutoArchiveDuration } from "discord-api-types/v10";
 import { z } from "zod";
-import { CHANNEL_PINGS, writeMessage } from "./message-body.js";
+import { CHANNEL_PINGS, rewrite, writeMessage } from "./message-body.js";
 import type { MessageBody } from "./message-schema.js";
 import type { Channel, Post } from "./model.js";
 import { describeMember } from "./payloads.js";
@@ -27,7 +27,12 @@ const MESSAGES = "/channels/:channel/messages";
 const MESSAGE = `${MESSAGES}/:message`;
 
 export const messageRoutes: readonly Route[] = [
-  route("get_channel", "GET", "/channels/:channel", inChannel(getChannel)),
+  route(
+    "get_channel",
+    "GET",
+    "/channels/:channel",
+    inChannel((_, { data }) => ok(data)),
+  ),
   route("create_dm", "POST", "/users/@me/channels", createDm),
   route("create_message", "POST", MESSAGES, inChannel(createMessage)),
   route("list_messages", "GET", MESSAGES, inChannel(listMessages)),
@@ -52,10 +57,6 @@ function onMessage(handle: (store: Store, post: Post, call: Call) => Answer | Re
   });
 }
 
-function getChannel(_: Store, { data }: Channel): Answer {
-  return ok(data);
-}
-
 function createDm(store: Store, { body }: Call): Answer | Refusal {
   const person = store.users.get(String((body as { recipient_id?: string })?.recipient_id));
   return person ? ok(openDm(store, person).data) : unknownUser();
@@ -68,7 +69,7 @@ function createMessage(store: Store, channel: Channel, call: Call): Answer | Ref
   const referenced = findReferenced(channel, body);
   if (isRefusal(referenced)) return referenced;
   const repliesTo = referenced?.message.author;
-  const written = writeMessage(store, { body, uploads: call.uploads, pings: CHANNEL_PINGS, repliesTo });
+  const written = writeMessage(store, { ...call, pings: CHANNEL_PINGS, repliesTo });
   if (isRefusal(written)) return written;
   const message: APIMessage = {
     ...draftMessage(store, channel, store.bot),
@@ -133,13 +134,9 @@ function getMessage(store: Store, { message }: Post): Answer {
   return ok(stripContent(store, message, store.privilegedIntents));
 }
 
-function updateMessage(store: Store, post: Post, { body, uploads }: Call): Answer | Refusal {
+function updateMessage(store: Store, post: Post, call: Call): Answer | Refusal {
   if (post.message.author.id !== store.bot.id) return notTheAuthor();
-  const draft = { body: (body ?? {}) as MessageBody, uploads, pings: CHANNEL_PINGS };
-  const written = writeMessage(store, draft, post.message);
-  if (isRefusal(written)) return written;
-  revise(store, post, written);
-  return ok(post.message);
+  return rewrite(store, post, { ...call, pings: CHANNEL_PINGS }) ?? ok(post.message);
 }
 
 function deleteMessage(store: Store, post: Post): Answer | Refusal {

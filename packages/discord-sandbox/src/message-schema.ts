@@ -1,5 +1,5 @@
 /** Discord's limits on a message: those its OpenAPI file states loosely or not at all. */
-import { type APIEmbed, type APIMessageTopLevelComponent, MessageFlags } from "discord-api-types/v10";
+import { MessageFlags, type RESTPostAPIChannelMessageJSONBody } from "discord-api-types/v10";
 import { z } from "zod";
 import { componentsSchema } from "./component-schema.js";
 import { emptyMessage, type Refusal } from "./refusals.js";
@@ -78,27 +78,10 @@ const messageSchema = (isLayout: boolean) =>
 const MESSAGE = messageSchema(false);
 const LAYOUT_MESSAGE = messageSchema(true);
 
-export interface MessageBody {
-  content?: string | null;
-  embeds?: APIEmbed[] | null;
-  components?: APIMessageTopLevelComponent[] | null;
-  allowed_mentions?: AllowedMentions | null;
-  message_reference?: { message_id?: string; channel_id?: string; fail_if_not_exists?: boolean; type?: number } | null;
-  nonce?: string | number | null;
-  enforce_nonce?: boolean | null;
-  flags?: number | null;
-  tts?: boolean | null;
-  attachments?: { id: string | number; filename?: string; description?: string }[] | null;
-  sticker_ids?: string[] | null;
-  poll?: unknown;
-}
+type OrNull<T> = { [Field in keyof T]: T[Field] | null };
 
-export interface AllowedMentions {
-  parse?: ("users" | "roles" | "everyone")[];
-  users?: string[];
-  roles?: string[];
-  replied_user?: boolean;
-}
+/** Of a new message or of an edit; null stands for what is left out. */
+export type MessageBody = OrNull<RESTPostAPIChannelMessageJSONBody>;
 
 /** What the message would hold once written; an edit is judged by its result. */
 export function refuseMessage(body: MessageBody, holds: { anything: boolean; flags: number }): Refusal | undefined {

@@ -19,7 +19,7 @@ import {
   type Origin,
 } from "./interaction-payloads.js";
 import { openInteraction } from "./interactions.js";
-import { findMentions } from "./message-body.js";
+import { findMentions, USER_PINGS } from "./message-body.js";
 import type { Channel, Post } from "./model.js";
 import { describeMessageEvent, ENGLISH } from "./payloads.js";
 import { asReplyTo, draftMessage, publish, revise, withdraw } from "./posts.js";
@@ -65,7 +65,7 @@ export function createPerson(store: Store, user: APIUser, expectReply: (action: 
 
   const write = (text: string, repliesTo?: APIUser, pings = true) => {
     if (text.length > 2000) throw new Error("Discord's client doesn't send more than 2000 characters");
-    return { content: text, ...findMentions(store, text, { parse: ["users"], replied_user: pings }, repliesTo) };
+    return { content: text, ...findMentions(store, text, { ...USER_PINGS, replied_user: pings }, repliesTo) };
   };
 
   const isOwn = (post: Post): boolean => post.message.author.id === user.id;
