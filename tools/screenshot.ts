@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { findChromium, launchOptions, NO_CHROMIUM } from "discord-page/chromium";
 import { chromium, type Page } from "playwright-core";
 import { end, startBot } from "./common/bot-process.js";
+import { until } from "./common/wait.js";
 
 const PICTURE = "docs/page.png";
 const SIZE = { width: 1200, height: 900 };
@@ -34,12 +34,10 @@ try {
 }
 
 async function firstAddress(): Promise<string> {
-  while (bot.ending() === undefined) {
-    const [address] = addresses;
-    if (address !== undefined) return address;
-    await sleep(50);
-  }
-  throw new Error("The bot ended before it printed the page's address.");
+  await until(() => addresses.length > 0 || bot.ending() !== undefined);
+  const [address] = addresses;
+  if (address === undefined) throw new Error("The bot ended before it printed the page's address.");
+  return address;
 }
 
 /** A question that could mean two things, one with its answer and sources, and one in Chinese. */

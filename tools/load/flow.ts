@@ -1,5 +1,6 @@
 /** Sends questions as fast as they are answered, or at a given pace, and measures each. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { until } from "../common/wait.js";
 
 /** Sends one question, made ready before; calls `done` once it is answered. */
 export type Send = (done: () => void) => void;
@@ -56,9 +57,4 @@ export async function pace(send: Send, rate: number, duration: number, patience 
   const seconds = (performance.now() - startedAt) / 1000;
   await until(() => waits.length >= sent, patience);
   return { answers: waits.length, seconds, waits, missing: sent - waits.length };
-}
-
-async function until(holds: () => boolean, patience: number): Promise<void> {
-  const start = performance.now();
-  while (!holds() && performance.now() - start < patience) await sleep(5);
 }

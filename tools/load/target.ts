@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { openSandbox } from "discord-sandbox";
 import { openInteraction } from "discord-sandbox/interactions";
 import { Pool } from "undici";
@@ -10,6 +9,7 @@ import { type BotProcess, end, startBot } from "../common/bot-process.js";
 import { prune } from "../common/prune.js";
 import { createChooser } from "../common/random.js";
 import { readTexts } from "../common/texts.js";
+import { until } from "../common/wait.js";
 import type { Send } from "./flow.js";
 import { type Cost, readCost } from "./meter.js";
 import { CHANNEL_NAMES, createQuestionSource } from "./questions.js";
@@ -58,7 +58,7 @@ export async function openTarget({ name, over, processes = 1, program, areFresh 
   const bots: BotProcess[] = [];
   if (program !== undefined) await end(await launch());
   for (let started = 0; started < processes; started += 1) bots.push(await launch(program));
-  while (over === "http" && addresses.length < processes) await sleep(20);
+  await until(() => over !== "http" || addresses.length === processes);
   const nextQuestion = createQuestionSource(sandbox, readTexts(), createChooser(SEED), areFresh);
   const pools = addresses.map((url) => new Pool(new URL(url).origin));
   const nextRequest = () => signRequest(sandbox, "/interactions", nextQuestion().payload);
@@ -102,10 +102,8 @@ export async function openTarget({ name, over, processes = 1, program, areFresh 
 }
 
 async function connected(bot: BotProcess): Promise<BotProcess> {
-  while (!bot.isConnected()) {
-    const ending = bot.ending();
-    if (ending !== undefined) throw new Error(`it ended with ${ending.status}: ${ending.stderr}`);
-    await sleep(20);
-  }
+  await until(() => bot.isConnected() || bot.ending() !== undefined);
+  const ending = bot.ending();
+  if (ending !== undefined) throw new Error(`it ended with ${ending.status}: ${ending.stderr}`);
   return bot;
 }

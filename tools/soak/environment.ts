@@ -2,10 +2,10 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { GatewayIntentBits } from "discord.js";
 import { openSandbox } from "discord-sandbox";
 import { type BotProcess, end, type LogLine, startBot } from "../common/bot-process.js";
+import { until } from "../common/wait.js";
 import { openTcpProxy } from "./tcp-proxy.js";
 
 /** Seconds without a session after which the bot ends; shorter than in life, so that a soak sees it often. */
@@ -51,7 +51,7 @@ export async function openEnvironment(handleLine: (line: LogLine, bot: BotProces
       handleLine,
     );
     processes.add(started);
-    while (!started.isConnected() && started.ending() === undefined) await sleep(50);
+    await until(() => started.isConnected() || started.ending() !== undefined);
     return started;
   };
 
