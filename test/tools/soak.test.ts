@@ -5,6 +5,7 @@ import { createChooser } from "../../tools/common/random.js";
 import { createFollower } from "../../tools/soak/follow-ups.js";
 import { growthOf } from "../../tools/soak/memory.js";
 import { type Asked, createQuestionLog, type Expectation, judge } from "../../tools/soak/question-log.js";
+import { createRecord } from "../../tools/soak/record.js";
 import { openTcpProxy } from "../../tools/soak/tcp-proxy.js";
 
 type Part = Partial<Pick<Asked, "taken" | "excuse">> & { traces?: string[]; replies?: number };
@@ -63,7 +64,11 @@ it("only an answer has to follow its question: a request to wait does not", asyn
   const changed: Asked[] = [];
   const change = (one: Asked): void => void changed.push(one);
   const members = { withdraw: change, rephrase: change };
-  const follower = createFollower({ questionLog, members, random: createChooser(1) }, now, underWay);
+  const follower = createFollower(
+    { questionLog, members, random: createChooser(1), record: createRecord() },
+    now,
+    underWay,
+  );
   const askAndReply = () => {
     const act = ada.say("general", "is alipay banned?");
     const entry = questionLog.add({ way: "mention", expects: "answer", act, said: act.said });

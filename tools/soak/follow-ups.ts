@@ -2,9 +2,9 @@
 import type { Post } from "discord-sandbox/model";
 import type { LogLine } from "../common/bot-process.js";
 import type { Chooser } from "../common/random.js";
-import { count } from "./fault-runner.js";
 import type { Members } from "./members.js";
 import type { Asked, QuestionLog } from "./question-log.js";
+import { count, type SoakRecord } from "./record.js";
 
 interface Followed {
   readonly asked: Asked;
@@ -20,28 +20,23 @@ interface Followed {
 /** Milliseconds that a reply may take to follow. */
 const PATIENCE = 40_000;
 
+interface FollowerOptions {
+  readonly questionLog: QuestionLog;
+  readonly members: Pick<Members, "withdraw" | "rephrase">;
+  readonly random: Chooser;
+  readonly record: SoakRecord;
+}
+
 export function createFollower(
-  {
-    questionLog,
-    members,
-    random,
-  }: {
-    readonly questionLog: QuestionLog;
-    readonly members: Pick<Members, "withdraw" | "rephrase">;
-    readonly random: Chooser;
-  },
+  { questionLog, members, random, record }: FollowerOptions,
   now: () => number,
   underWay: () => string,
 ) {
   const under = new Map<string, Followed>();
-  const counts = { followed: 0, explained: new Map<string, number>() };
-  const problems: string[] = [];
   let forgottenAt = 0;
   const hasFollowed = ({ reply, versions, isDeletion }: Followed): boolean =>
     reply.removed || (!isDeletion && reply.versions.length > versions);
   return {
-    counts,
-    problems,
     handleLine({ messageId, outcome }: LogLine): void {
       const followed = typeof messageId === "string" ? under.get(messageId) : undefined;
       if (followed !== undefined && typeof outcome === "string") followed.trace = outcome;
@@ -87,10 +82,10 @@ export function createFollower(
         if (!hasFollowed(followed) && !isOver) continue;
         under.delete(id);
         const { trace, isDeletion, during } = followed;
-        if (hasFollowed(followed)) counts.followed += 1;
-        else if (trace !== undefined) count(counts.explained, trace);
+        if (hasFollowed(followed)) record.followed += 1;
+        else if (trace !== undefined) count(record.notFollowed, trace);
         else
-          problems.push(
+          record.unexplained.push(
             `${followed.asked.way} ${followed.asked.act.id} (${during}): its ${isDeletion ? "deletion" : "edit"} was not followed`,
           );
       }

@@ -1,10 +1,11 @@
 /** The moderators of a soak: they set the channels, edit an answer well or badly, and reload the data. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Sandbox } from "discord-sandbox";
 import type { Action } from "discord-sandbox/actions";
 import type { Chooser } from "../common/random.js";
+import type { Environment } from "./environment.js";
 import type { QuestionLog } from "./question-log.js";
+import type { SoakRecord } from "./record.js";
 
 const FILE = "answers/dates.yaml";
 const ENTRY = "start-date";
@@ -20,13 +21,17 @@ const BAD_EDITS: readonly ((text: string) => string)[] = [
 
 const PATIENCE = 45_000;
 
-export function createModerators(sandbox: Sandbox, dataFolder: string, questionLog: QuestionLog, random: Chooser) {
+export function createModerators(
+  { sandbox, dataFolder }: Environment,
+  questionLog: QuestionLog,
+  random: Chooser,
+  record: SoakRecord,
+) {
+  const { edits, unexplained } = record;
   const moderator = sandbox.person("moderator");
   const path = join(dataFolder, FILE);
   const original = readFileSync(path, "utf8");
   if (!original.includes(ENDING)) throw new Error(`${FILE} no longer holds "${ENDING}", which a soak edits`);
-  /** `checked`: how often the answer shown was looked at after an edit; `problems`: what was not as it should be. */
-  const edits = { good: 0, bad: 0, checked: 0, problems: [] as string[] };
   /** Of what was edited well last. */
   let edition = 0;
 
@@ -40,14 +45,13 @@ export function createModerators(sandbox: Sandbox, dataFolder: string, questionL
   };
 
   return {
-    edits,
     /** Lists the channel `help`, and sets `moderators` as the one for questions. */
     async setUp(): Promise<void> {
       await use("moderate channels add", { channel: sandbox.channel("help").id });
       await use("moderate channels moderators", { channel: sandbox.channel("moderators").id });
     },
     /** Edits a file, has it read, and looks at what is answered then. */
-    async edit(underWay: () => string): Promise<void> {
+    async edit(): Promise<void> {
       const isGood = random.chance(0.5);
       const good = (number: number) => original.replace(ENDING, `${ENDING} Edition ${number}.`);
       const next = edition + 1;
@@ -57,15 +61,15 @@ export function createModerators(sandbox: Sandbox, dataFolder: string, questionL
       if (isGood) edition = next;
       if (report === undefined || report.includes("Shutting down")) return;
       const expected = isGood ? /is in force|Nothing has changed/ : /stays in force/;
-      if (!expected.test(report)) edits.problems.push(`${isGood ? "a good" : "a bad"} edit was told of as: ${report}`);
+      if (!expected.test(report)) unexplained.push(`${isGood ? "a good" : "a bad"} edit was told of as: ${report}`);
       const answer = await read(moderator.slash("ask", { question: ENTRY }, moderator.dm()), "slash command");
       if (answer === undefined || !answer.includes(ENDING)) return;
       // Of two processes either may answer, and each reads the data for itself.
-      if (underWay().startsWith("I05")) return;
+      if (record.underWay.startsWith("I05")) return;
       edits.checked += 1;
       const shown = Number(/Edition (\d+)\./.exec(answer)?.[1] ?? 0);
       if (shown !== edition)
-        edits.problems.push(`edition ${shown} was shown where ${edition} is in force (${underWay()})`);
+        unexplained.push(`edition ${shown} was shown where ${edition} is in force (${record.underWay})`);
     },
   };
 }

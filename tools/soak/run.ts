@@ -4,14 +4,15 @@ import { end, type LogLine } from "../common/bot-process.js";
 import { prune } from "../common/prune.js";
 import { createChooser } from "../common/random.js";
 import { readTexts } from "../common/texts.js";
+import { until } from "../common/wait.js";
 import { openEnvironment } from "./environment.js";
-import { count, createFaultRunner } from "./fault-runner.js";
+import { createFaultRunner } from "./fault-runner.js";
 import { createFollower } from "./follow-ups.js";
 import { createMembers } from "./members.js";
 import { growthOf, type Sample } from "./memory.js";
 import { createModerators } from "./moderators.js";
 import { createQuestionLog, isWaiting } from "./question-log.js";
-import { createScore, watchUnasked } from "./score.js";
+import { count, createRecord, NO_FAULT, recordVerdict, type SoakRecord, totalOf, watchUnasked } from "./record.js";
 
 /** The share of the time in which no fault ends the bot, so that its memory has the time to grow. */
 const STEADY = 0.6;
@@ -32,68 +33,62 @@ const now = (): number => performance.now();
 
 type Soak = Awaited<ReturnType<typeof openSoak>>;
 
-export type SoakReport = ReturnType<typeof describeSoak>;
+export type SoakReport = Awaited<ReturnType<typeof runSoak>>;
 
-export async function runSoak(options: SoakOptions): Promise<SoakReport> {
+export async function runSoak(options: SoakOptions) {
   const soak = await openSoak(options);
   await start(soak);
   await keepBusy(soak, options);
   await finish(soak);
-  return describeSoak(soak, options);
+  const longest = soak.samples.reduce<Sample[]>((best, one) => (one.length > best.length ? one : best), []);
+  return { ...options, ...soak.record, growth: growthOf(longest) };
 }
 
 /** Everyone and everything that takes part; nothing runs yet. */
 async function openSoak({ seed }: SoakOptions) {
   const random = createChooser(seed);
-  const logged = new Map<string, number>();
-  const problems: string[] = [];
-  const underWay = (): string => faults.underWay() ?? "no fault";
+  const record = createRecord();
+  const underWay = (): string => record.underWay;
   const questionLog = createQuestionLog(now, underWay);
   const environment = await openEnvironment((line) => {
     questionLog.handleLine(line);
     follower.handleLine(line);
-    watchErrors(line);
+    recordError(record, line);
   });
-  const { sandbox, dataFolder } = environment;
+  const { sandbox } = environment;
   const members = createMembers(sandbox, questionLog, readTexts(), random);
-  const moderators = createModerators(sandbox, dataFolder, questionLog, random);
-  const follower = createFollower({ questionLog, members, random }, now, underWay);
+  const moderators = createModerators(environment, questionLog, random, record);
+  const follower = createFollower({ questionLog, members, random, record }, now, underWay);
   const excuse = (why: string, since: number): void => {
     questionLog.excuse(why, since);
     follower.excuse(why);
   };
   const stage = { ...environment, random, members };
-  const faults = createFaultRunner({ environment, stage, questionLog, random, now, excuse });
-  const score = createScore();
-  const unaskedPosts = watchUnasked(sandbox, questionLog, members);
-
-  function watchErrors(line: LogLine): void {
-    if (line.level < 50) return;
-    const name = typeof line.outcome === "string" ? line.msg : `${line.msg?.slice(0, 50)} (${underWay()})`;
-    count(logged, name ?? "?");
-    const isOfMalformed = line.msg === "process.unhandled_rejection" && underWay().startsWith("I08");
-    const isEnding = line.level === 60 && faults.isEnding();
-    if (line.outcome === undefined && !isOfMalformed && !isEnding) problems.push(`logged: ${JSON.stringify(line)}`);
-  }
-
+  const runFault = createFaultRunner({ stage, questionLog, record, now, excuse });
+  const unexplainedPosts = watchUnasked(sandbox, questionLog, members, record);
   const samples: Sample[][] = [];
-  const restarts = { unforeseen: 0 };
   return {
+    record,
     environment,
     random,
     questionLog,
     members,
     moderators,
     follower,
-    faults,
-    score,
-    unaskedPosts,
     excuse,
-    logged,
-    problems,
+    runFault,
+    unexplainedPosts,
     samples,
-    restarts,
   };
+}
+
+function recordError({ logged, underWay, isEnding, unexplained }: SoakRecord, line: LogLine): void {
+  if (line.level < 50) return;
+  const name = typeof line.outcome === "string" ? line.msg : `${line.msg?.slice(0, 50)} (${underWay})`;
+  count(logged, name ?? "?");
+  const isOfMalformed = line.msg === "process.unhandled_rejection" && underWay.startsWith("I08");
+  const isOfEnding = line.level === 60 && isEnding;
+  if (line.outcome === undefined && !isOfMalformed && !isOfEnding) unexplained.push(`logged: ${JSON.stringify(line)}`);
 }
 
 async function start({ environment, moderators }: Soak): Promise<void> {
@@ -106,7 +101,7 @@ async function start({ environment, moderators }: Soak): Promise<void> {
 
 /** Lets all of them act until the time is over. */
 async function keepBusy(soak: Soak, { minutes, rate, progress }: SoakOptions): Promise<void> {
-  const { environment, random, members, moderators, follower, faults } = soak;
+  const { environment, random, members, moderators, follower, runFault } = soak;
   const startedAt = now();
   const endsAt = startedAt + minutes * 60_000;
   const steadyUntil = startedAt + STEADY * minutes * 60_000;
@@ -120,8 +115,8 @@ async function keepBusy(soak: Soak, { minutes, rate, progress }: SoakOptions): P
     loop(500 / rate, 1500 / rate, () => void members.ask()),
     loop(300, 1000, () => members.chat()),
     loop(2000, 6000, () => follower.begin()),
-    loop(8_000, 30_000, () => moderators.edit(() => faults.underWay() ?? "no fault")),
-    loop(1000, 4000, () => faults.next(now() > steadyUntil)),
+    loop(8_000, 30_000, () => moderators.edit()),
+    loop(1000, 4000, () => runFault(now() > steadyUntil)),
     loop(1000, 1000, () => superviseBot(soak)),
     loop(5000, 5000, () => sampleMemory(soak)),
     loop(30_000, 30_000, () => prune(environment.sandbox, KEPT)),
@@ -132,27 +127,18 @@ async function keepBusy(soak: Soak, { minutes, rate, progress }: SoakOptions): P
 }
 
 /** Restarts the bot if it ended without a fault, and settles, between faults, the questions that waited long enough. */
-async function superviseBot({
-  environment,
-  questionLog,
-  follower,
-  faults,
-  score,
-  excuse,
-  problems,
-  restarts,
-}: Soak): Promise<void> {
+async function superviseBot({ record, environment, questionLog, follower, excuse }: Soak): Promise<void> {
   const ending = environment.bot().ending();
-  if (ending !== undefined && !faults.isEnding()) {
-    restarts.unforeseen += 1;
-    problems.push(`the bot ended by itself during ${faults.underWay()}: ${JSON.stringify(ending)}`);
+  if (ending !== undefined && !record.isEnding) {
+    record.unforeseen += 1;
+    record.unexplained.push(`the bot ended by itself during ${record.underWay}: ${JSON.stringify(ending)}`);
     const since = now() - 5000;
     await environment.start();
     excuse("said while the bot had ended by itself", since);
   }
   // What a fault excuses is known when it is over, and on a busy machine a restart may take longer than the grace.
-  if (faults.underWay() !== undefined) return;
-  questionLog.settle(GRACE, score.add);
+  if (record.underWay !== NO_FAULT) return;
+  questionLog.settle(GRACE, (asked, verdict) => recordVerdict(record, asked, verdict));
   follower.look(false);
 }
 
@@ -167,57 +153,26 @@ function sampleMemory({ environment, samples }: Soak): void {
   else last.push({ age, bytes });
 }
 
-function describeProgress({ environment, questionLog, faults, score, problems }: Soak): string {
-  const faultCount = [...faults.happened.values()].reduce((sum, times) => sum + times, 0);
-  const unexplained = score.unexplained().length + problems.length + faults.problems.length;
+function describeProgress({ record: { ways, faults, unexplained }, environment, questionLog }: Soak): string {
+  const judged = [...ways.values()].reduce((sum, { asked }) => sum + asked, 0);
   const megabytes = Math.round((environment.bot().memory() ?? 0) / 1e6);
   return (
-    `${score.total()} questions judged, ${questionLog.open.size} open, ${faultCount} faults, ` +
-    `${unexplained} unexplained, ${megabytes} MB`
+    `${judged} questions judged, ${questionLog.open.size} open, ${totalOf(faults)} faults, ` +
+    `${unexplained.length} unexplained, ${megabytes} MB`
   );
 }
 
 /** Waits for the last answers, then ends the bot. */
 async function finish(soak: Soak): Promise<void> {
-  const { environment, questionLog, follower, score, problems } = soak;
-  for (const since = now(); [...questionLog.open.values()].some(isWaiting) && now() - since < GRACE; ) await sleep(200);
+  const { record, environment, questionLog, follower, unexplainedPosts } = soak;
+  await until(() => ![...questionLog.open.values()].some(isWaiting), GRACE);
   // A second answer to the same question would come soon.
   await sleep(3000);
   sampleMemory(soak);
-  questionLog.settle(0, score.add);
+  questionLog.settle(0, (asked, verdict) => recordVerdict(record, asked, verdict));
   follower.look(true);
   const { status, stderr } = await end(environment.bot());
-  if (status !== 0) problems.push(`told to end at last, the bot ended with ${status}: ${stderr}`);
+  if (status !== 0) record.unexplained.push(`told to end at last, the bot ended with ${status}: ${stderr}`);
+  record.unexplained.push(...unexplainedPosts());
   await environment.close();
-}
-
-function describeSoak(soak: Soak, { minutes, seed, rate }: SoakOptions) {
-  const { score, faults, moderators, follower, unaskedPosts, logged, problems, samples, restarts } = soak;
-  const longest = samples.reduce<Sample[]>((best, one) => (one.length > best.length ? one : best), []);
-  return {
-    minutes,
-    seed,
-    rate,
-    ways: score.ways(),
-    explained: score.explained(),
-    faults: faults.happened,
-    /** Ends of the process by design, by fault. */
-    endings: faults.endings,
-    /** Unexpected ends of the process. */
-    unforeseen: restarts.unforeseen,
-    edits: moderators.edits,
-    followed: follower.counts,
-    /** Errors in the log, by what they are about. */
-    logged,
-    growth: growthOf(longest),
-    unexplained: [
-      ...score.unexplained(),
-      ...problems,
-      ...faults.problems,
-      ...moderators.edits.problems,
-      ...follower.problems,
-      ...unaskedPosts.unexplained(),
-    ],
-    notices: unaskedPosts.notices(),
-  };
 }
