@@ -88,16 +88,21 @@ export function fillIn(
 ): TypedCommand {
   const [name = "", ...deeper] = typed.split(" ");
   const command = findCommand(store, name, ApplicationCommandType.ChatInput, channel, deeper);
-  const fill = (declared: readonly APIApplicationCommandOption[], [step, ...rest]: string[]): object[] =>
-    step === undefined ? fillBasic(store, declared, values, focused) : [descend(declared, step, rest)];
-  const descend = (declared: readonly APIApplicationCommandOption[], step: string, rest: string[]) => {
+  let declared: readonly APIApplicationCommandOption[] = command.options ?? [];
+  const groups = deeper.map((step) => {
     const option = declared.find((candidate) => candidate.name === step);
     if (option?.type !== Subcommand && option?.type !== SubcommandGroup) throw new Error(`"${typed}" isn't declared`);
-    return { type: option.type, name: step, options: fill(option.options ?? [], rest) };
+    declared = option.options ?? [];
+    return { type: option.type, name: step };
+  });
+  const basics = fillBasic(store, declared, values, focused);
+  const options = groups.reduceRight<object[]>((inner, group) => [{ ...group, options: inner }], basics);
+  const resolved = resolve(store, basics, channel);
+  return {
+    command,
+    options: options as APIApplicationCommandInteractionDataOption[],
+    ...(resolved && { resolved }),
   };
-  const options = fill(command.options ?? [], deeper) as APIApplicationCommandInteractionDataOption[];
-  const resolved = { ...resolveUsers(store, options, channel), ...resolveChannels(store, options) };
-  return { command, options, ...(Object.keys(resolved).length > 0 && { resolved }) };
 }
 
 function fillBasic(
@@ -150,41 +155,28 @@ function checkValue(store: Store, option: APIApplicationCommandBasicOption, valu
   }
 }
 
-function resolveUsers(
+/** Describes the people and channels that the options name. */
+function resolve(
   store: Store,
-  options: readonly APIApplicationCommandInteractionDataOption[],
+  options: readonly APIApplicationCommandInteractionDataBasicOption[],
   { guildId }: Channel,
 ): APIInteractionDataResolved | undefined {
-  const users = basicsOf(options).flatMap((option) => (option.type === User ? [store.users.get(option.value)] : []));
-  const known = users.filter((user) => user !== undefined);
-  if (known.length === 0) return;
-  const members = known.map((user) => {
+  const users = options.flatMap((option) => (option.type === User ? (store.users.get(option.value) ?? []) : []));
+  const chosen = options.flatMap((option) =>
+    option.type === ChannelOption ? (store.channels.get(option.value)?.data ?? []) : [],
+  );
+  const channels = chosen.flatMap((data) => (data.type === ChannelType.DM ? [] : data));
+  if (users.length + channels.length === 0) return;
+  const permissions = store.botPermissions;
+  const members = users.map((user) => {
     const { user: _, deaf: __, mute: ___, ...member } = describeMember(store, user);
-    return [user.id, { ...member, permissions: store.botPermissions }];
+    return [user.id, { ...member, permissions }];
   });
   return {
-    users: Object.fromEntries(known.map((user) => [user.id, user])),
-    ...(guildId && { members: Object.fromEntries(members) }),
+    ...(users.length > 0 && { users: Object.fromEntries(users.map((user) => [user.id, user])) }),
+    ...(users.length > 0 && guildId && { members: Object.fromEntries(members) }),
+    ...(channels.length > 0 && {
+      channels: Object.fromEntries(channels.map(({ id, name, type }) => [id, { id, name, type, permissions }])),
+    }),
   };
-}
-
-function resolveChannels(
-  store: Store,
-  options: readonly APIApplicationCommandInteractionDataOption[],
-): APIInteractionDataResolved | undefined {
-  const chosen = basicsOf(options).flatMap((option) =>
-    option.type === ChannelOption ? [store.channels.get(option.value)] : [],
-  );
-  const described = chosen.flatMap((channel) =>
-    channel && channel.data.type !== ChannelType.DM ? [channel.data] : [],
-  );
-  if (described.length === 0) return;
-  const channels = described.map(({ id, name, type }) => [id, { id, name, type, permissions: store.botPermissions }]);
-  return { channels: Object.fromEntries(channels) };
-}
-
-/** The innermost options, which hold the values. */
-function basicsOf(options: readonly APIApplicationCommandInteractionDataOption[]) {
-  const leaves = options.flatMap((option) => ("options" in option ? (option.options ?? []) : [option]));
-  return leaves.flatMap((option) => ("options" in option ? (option.options ?? []) : [option]));
 }

@@ -2,8 +2,12 @@
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { type Context, Hono } from "hono";
+import { applicationRoutes } from "./application-routes.js";
 import type { Faults } from "./faults.js";
+import { guildRoutes } from "./guild-routes.js";
+import { interactionRoutes } from "./interaction-routes.js";
 import type { Upload } from "./message-body.js";
+import { messageRoutes } from "./message-routes.js";
 import { createRateLimiter, type RateLimits } from "./rate-limits.js";
 import {
   invalidBody,
@@ -15,7 +19,6 @@ import {
   unauthorized,
 } from "./refusals.js";
 import type { Answer, Route } from "./route.js";
-import { ROUTES } from "./routes.js";
 import { isSnowflake } from "./snowflake.js";
 import type { Store } from "./store.js";
 
@@ -50,6 +53,8 @@ interface Incoming {
   uploads: Upload[];
 }
 
+/** Literal segments come before parameters: `@original` before `:message`. */
+const ROUTES: readonly Route[] = [...applicationRoutes, ...messageRoutes, ...guildRoutes, ...interactionRoutes];
 const MAJOR_PARAMETERS = ["channel", "guild", "webhook", "token", "interaction"];
 
 export function createRest({ store, faults, limits, observe }: RestOptions): Hono<Bindings> {
