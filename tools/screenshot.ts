@@ -18,7 +18,7 @@ if (executable === undefined) {
 const browser = await chromium.launch(launchOptions(executable));
 const state = mkdtempSync(join(tmpdir(), "bot-state-"));
 const addresses: string[] = [];
-const bot = startBot({ DISCORD_TOKEN: "", PORT: "0", STATE_DIR: state }, ({ msg = "" }) =>
+const bot = await startBot({ DISCORD_TOKEN: "", PORT: "0", STATE_DIR: state }, ({ msg = "" }) =>
   addresses.push(...(/http:\S+/.exec(msg) ?? [])),
 );
 try {

@@ -27,8 +27,6 @@ export interface BotProcess {
   readonly exited: Promise<Ending>;
   /** Undefined while it runs. */
   ending(): Ending | undefined;
-  /** Whether it has said that it is connected. */
-  isConnected(): boolean;
   /** Resident memory in bytes; undefined where that cannot be read. */
   memory(): number | undefined;
   signal(signal: NodeJS.Signals): void;
@@ -37,18 +35,17 @@ export interface BotProcess {
 /** As `npm start`, the container and the unit of systemd start it. */
 const AS_DEPLOYED = ["--heap-growing-percent=70", "--max-semi-space-size=8", "dist/src/main.js"];
 
-/** Starts the bot, or another `program` in its place. */
-export function startBot(
+/** Starts the bot, or another `program` in its place, and waits until it is connected or has ended. */
+export async function startBot(
   environment: Readonly<Record<string, string>>,
-  handleLine: (line: LogLine, bot: BotProcess) => void,
+  handleLine: (line: LogLine) => void,
   program?: string,
-): BotProcess {
+): Promise<BotProcess> {
   const child = spawn(process.execPath, program === undefined ? AS_DEPLOYED : [program], {
     env: { PATH: process.env["PATH"], ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const { pid = 0 } = child;
-  let isConnected = false;
   let ending: Ending | undefined;
   let stderr = "";
   child.stderr.on("data", (chunk) => {
@@ -64,21 +61,23 @@ export function startBot(
       resolve(ending);
     });
   });
-  const bot: BotProcess = {
+  const startedAt = performance.now();
+  const connected = new Promise<void>((resolve) => {
+    createInterface({ input: child.stdout }).on("line", (text) => {
+      const line = parseLine(text);
+      handleLine(line);
+      if (line.msg === "bot.connected") resolve();
+    });
+  });
+  await Promise.race([connected, exited]);
+  return {
     pid,
-    startedAt: performance.now(),
+    startedAt,
     exited,
     ending: () => ending,
-    isConnected: () => isConnected && ending === undefined,
     memory: () => readMemory(pid),
     signal: (signal) => void child.kill(signal),
   };
-  createInterface({ input: child.stdout }).on("line", (text) => {
-    const line = parseLine(text);
-    if (line.msg === "bot.connected") isConnected = true;
-    handleLine(line, bot);
-  });
-  return bot;
 }
 
 /** Milliseconds in which a bot that was told to end must have ended. */

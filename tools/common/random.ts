@@ -7,8 +7,6 @@ export type Chooser = ReturnType<typeof createChooser>;
 export function createChooser(seed: number) {
   const next = createRandom(seed);
   return {
-    /** From 0 to 1, without 1. */
-    next,
     /** A whole number from `least` to `most`, both of them possible. */
     whole: (least: number, most: number): number => least + Math.floor(next() * (most - least + 1)),
     chance: (share: number): boolean => next() < share,

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { openSandbox } from "discord-sandbox";
 import { openInteraction } from "discord-sandbox/interactions";
 import { Pool } from "undici";
-import { type BotProcess, end, startBot } from "../common/bot-process.js";
+import { type BotProcess, end, type LogLine, startBot } from "../common/bot-process.js";
 import { prune } from "../common/prune.js";
 import { createChooser } from "../common/random.js";
 import { readTexts } from "../common/texts.js";
@@ -36,7 +36,7 @@ export async function openTarget({ name, over, processes = 1, program, areFresh 
   const pruning = setInterval(() => prune(sandbox, KEPT), 1000);
   const state = mkdtempSync(join(tmpdir(), "load-"));
   const addresses: string[] = [];
-  const launch = (own?: string): Promise<BotProcess> => {
+  const launch = async (own?: string): Promise<BotProcess> => {
     const environment = {
       DISCORD_TOKEN: sandbox.token,
       DISCORD_API: sandbox.url,
@@ -47,13 +47,12 @@ export async function openTarget({ name, over, processes = 1, program, areFresh 
         ? { INTERACTIONS: "http", DISCORD_PUBLIC_KEY: sandbox.endpoint.publicKey, PORT: "0" }
         : {}),
     };
-    return connected(
-      startBot(
-        environment,
-        ({ url, msg }) => void (msg === "interactions.listening" && addresses.push(String(url))),
-        own,
-      ),
-    );
+    const noteAddress = ({ url, msg }: LogLine) =>
+      void (msg === "interactions.listening" && addresses.push(String(url)));
+    const bot = await startBot(environment, noteAddress, own);
+    const ending = bot.ending();
+    if (ending !== undefined) throw new Error(`it ended with ${ending.status}: ${ending.stderr}`);
+    return bot;
   };
   const bots: BotProcess[] = [];
   if (program !== undefined) await end(await launch());
@@ -99,11 +98,4 @@ export async function openTarget({ name, over, processes = 1, program, areFresh 
       rmSync(state, { recursive: true, force: true });
     },
   };
-}
-
-async function connected(bot: BotProcess): Promise<BotProcess> {
-  await until(() => bot.isConnected() || bot.ending() !== undefined);
-  const ending = bot.ending();
-  if (ending !== undefined) throw new Error(`it ended with ${ending.status}: ${ending.stderr}`);
-  return bot;
 }

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { GatewayIntentBits } from "discord.js";
 import { openSandbox } from "discord-sandbox";
 import { type BotProcess, end, type LogLine, startBot } from "../common/bot-process.js";
-import { until } from "../common/wait.js";
 import { openTcpProxy } from "./tcp-proxy.js";
 
 /** Seconds without a session after which the bot ends; shorter than in life, so that a soak sees it often. */
@@ -20,7 +19,7 @@ export const LOCKED = ["locked-1", "locked-2", "locked-3"];
 
 export type Environment = Awaited<ReturnType<typeof openEnvironment>>;
 
-export async function openEnvironment(handleLine: (line: LogLine, bot: BotProcess) => void) {
+export async function openEnvironment(handleLine: (line: LogLine) => void) {
   const tightBuckets = { on: false };
   const sandbox = await openSandbox({
     channels: ["general", "help", "moderators", ...LOCKED],
@@ -36,7 +35,7 @@ export async function openEnvironment(handleLine: (line: LogLine, bot: BotProces
   let bot: BotProcess | undefined;
 
   const launch = async (state: string, settings: Readonly<Record<string, string>>): Promise<BotProcess> => {
-    const started = startBot(
+    const started = await startBot(
       {
         DISCORD_TOKEN: sandbox.token,
         DISCORD_API: proxy.url,
@@ -51,7 +50,6 @@ export async function openEnvironment(handleLine: (line: LogLine, bot: BotProces
       handleLine,
     );
     processes.add(started);
-    await until(() => started.isConnected() || started.ending() !== undefined);
     return started;
   };
 

@@ -1,5 +1,7 @@
 /** A proxy in front of the sandbox's REST API that can be shut: connections are refused then, as where nobody listens. */
+import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
+import { pipeline } from "node:stream";
 
 /** `url` is the sandbox's. */
 export async function openTcpProxy(url: string) {
@@ -7,19 +9,12 @@ export async function openTcpProxy(url: string) {
   const sockets = new Set<Socket>();
   const server = createServer((incoming) => {
     const outgoing = connect(Number(port), hostname);
-    for (const [from, to] of [
-      [incoming, outgoing],
-      [outgoing, incoming],
-    ] as const) {
-      sockets.add(from);
-      from.setNoDelay(true);
-      from.on("error", () => to.destroy());
-      from.on("close", () => {
-        sockets.delete(from);
-        to.destroy();
-      });
-      from.pipe(to);
+    for (const socket of [incoming, outgoing]) {
+      sockets.add(socket.setNoDelay(true));
+      socket.on("close", () => sockets.delete(socket));
     }
+    // Either side may break off.
+    pipeline(incoming, outgoing, incoming, () => undefined);
   });
   await listen(server, 0);
   const own = (server.address() as AddressInfo).port;
@@ -27,7 +22,7 @@ export async function openTcpProxy(url: string) {
     /** The base of REST behind it. */
     url: `http://127.0.0.1:${own}${pathname}`,
     async shut(): Promise<void> {
-      const closed = new Promise((resolve) => server.close(resolve));
+      const closed = once(server.close(), "close");
       for (const socket of sockets) socket.resetAndDestroy();
       await closed;
     },
@@ -35,11 +30,7 @@ export async function openTcpProxy(url: string) {
   };
 }
 
-const listen = (server: Server, port: number) =>
-  new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
+async function listen(server: Server, port: number): Promise<void> {
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening");
+}
