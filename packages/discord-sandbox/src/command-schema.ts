@@ -22,9 +22,11 @@ const menuName = name((value) => MENU_NAME.test(value));
 const description = text(1, 100);
 const translated = (value: z.ZodType<string>) => z.partialRecord(z.enum(Locale), value).nullish();
 
+const named = (value: z.ZodType<string>) => ({ name: value, name_localizations: translated(value) });
+const described = { description, description_localizations: translated(description) };
+
 export const choice = z.looseObject({
-  name: text(1, 100),
-  name_localizations: translated(text(1, 100)),
+  ...named(text(1, 100)),
   value: z.union([text(0, 100), z.number()]),
 });
 
@@ -42,10 +44,8 @@ interface Declared {
 const option = z
   .looseObject({
     type: z.int(),
-    name: chatName,
-    name_localizations: translated(chatName),
-    description,
-    description_localizations: translated(description),
+    ...named(chatName),
+    ...described,
     required: z.boolean().optional(),
     autocomplete: z.boolean().optional(),
     choices: list(choice, 0, 25).nullish(),
@@ -96,10 +96,8 @@ const shared = z.looseObject({
 
 const chatCommand = shared.extend({
   type: z.literal(ApplicationCommandType.ChatInput).nullish(),
-  name: chatName,
-  name_localizations: translated(chatName),
-  description,
-  description_localizations: translated(description),
+  ...named(chatName),
+  ...described,
 });
 
 const menuCommand = shared.extend({
@@ -108,8 +106,7 @@ const menuCommand = shared.extend({
     ApplicationCommandType.Message,
     ApplicationCommandType.PrimaryEntryPoint,
   ]),
-  name: menuName,
-  name_localizations: translated(menuName),
+  ...named(menuName),
   description: z
     .string()
     .check(

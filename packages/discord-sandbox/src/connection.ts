@@ -1,8 +1,9 @@
 /** The conversation on one gateway socket: HELLO, then IDENTIFY or RESUME, then heartbeats until it ends. */
+import type { Socket } from "node:net";
 import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from "discord-api-types/v10";
 import type { WebSocket } from "ws";
 import type { Faults, GatewayFault, Moment } from "./faults.js";
-import type { Link } from "./link.js";
+import { createLink, type Link } from "./link.js";
 import { describeGuild, describeReady } from "./payloads.js";
 import { createGatewaySession, type Dispatch, type GatewaySession } from "./session.js";
 import { shardOf } from "./snowflake.js";
@@ -41,8 +42,9 @@ export interface GatewayState {
   readonly observe: (dispatch: Dispatch) => void;
 }
 
-export function handleSocket(state: GatewayState, socket: WebSocket, link: Link, query: URLSearchParams): void {
+export function handleSocket(state: GatewayState, socket: WebSocket, tcp: Socket, query: URLSearchParams): void {
   const { store, sessions } = state;
+  const link = createLink(socket, tcp, query.get("compress") === "zlib-stream");
   let session: GatewaySession | undefined;
   let minute = { startedAt: store.now(), sends: 0 };
 

@@ -3,9 +3,8 @@ import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { GatewayOpcodes } from "discord-api-types/v10";
-import { type WebSocket, WebSocketServer } from "ws";
+import { WebSocketServer } from "ws";
 import { type GatewayState, handleSocket } from "./connection.js";
-import { createLink, type Link } from "./link.js";
 import type { StoreEvent } from "./model.js";
 import type { GatewaySession } from "./session.js";
 import { shardOf } from "./snowflake.js";
@@ -15,16 +14,8 @@ export type Gateway = Omit<ReturnType<typeof createGateway>, "upgrade" | "stop">
 
 export function createGateway({ store, faults, observe }: Pick<GatewayState, "store" | "faults" | "observe">) {
   const sessions = new Map<string, GatewaySession>();
-  const links = new Set<Link>();
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1 << 20 });
   const state: GatewayState = { store, faults, sessions, identified: new Map(), observe };
-
-  const acceptSocket = (socket: WebSocket, tcp: Socket, query: URLSearchParams) => {
-    const link = createLink(socket, tcp, query.get("compress") === "zlib-stream");
-    links.add(link);
-    socket.on("close", () => links.delete(link));
-    handleSocket(state, socket, link, query);
-  };
 
   const dispatchEvent = (event: StoreEvent) => {
     if (event.t === "INTERACTION_CREATE" && store.interactionsUrl !== null) return;
@@ -40,7 +31,7 @@ export function createGateway({ store, faults, observe }: Pick<GatewayState, "st
   return {
     sessions: sessions as ReadonlyMap<string, GatewaySession>,
     /** How many sockets are open, identified or not. */
-    connections: () => links.size,
+    connections: () => sockets.clients.size,
     /** Sends any event, known or malformed, past all intents. */
     dispatch(t: string, d: unknown): void {
       for (const session of sessions.values()) session.dispatch(t, d);
@@ -76,7 +67,9 @@ export function createGateway({ store, faults, observe }: Pick<GatewayState, "st
       if (fault?.do === "ignore") return;
       if (fault) return void (socket as Socket).resetAndDestroy();
       const { searchParams } = new URL(request.url ?? "/", "http://127.0.0.1");
-      sockets.handleUpgrade(request, socket, head, (opened) => acceptSocket(opened, socket as Socket, searchParams));
+      sockets.handleUpgrade(request, socket, head, (opened) =>
+        handleSocket(state, opened, socket as Socket, searchParams),
+      );
     },
     stop(): void {
       stopListening();
