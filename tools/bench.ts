@@ -1,6 +1,5 @@
 /** `npm run bench`: this matcher beside search libraries, on the same phrasings and questions in one run. */
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { printProblems } from "../src/cli/findings.js";
 import { type Call, runTool } from "../src/cli/tool.js";
 import { paintBench } from "./bench/paint-bench.js";
@@ -46,7 +45,6 @@ async function run({ flags }: Call<typeof FLAGS>): Promise<number> {
     ),
     large: flags.large,
     all: flags.all,
-    program: fileURLToPath(import.meta.url),
   };
   const bench = runBench(options, showProgress);
   showProgress("");

@@ -22,8 +22,6 @@ export interface BenchOptions {
   readonly large: boolean;
   /** Ask slow methods every question. */
   readonly all: boolean;
-  /** The file to run for weighing a method in a process of its own. */
-  readonly program: string;
 }
 
 type Progress = (what: string) => void;
@@ -49,7 +47,7 @@ export function runBench(options: BenchOptions, onProgress: Progress) {
 }
 
 function runWith(options: BenchOptions, cache: string, onProgress: Progress) {
-  const { data, large, all, program } = options;
+  const { data, large, all } = options;
   onProgress("learning afresh");
   const first = openDataFolder(data, cache);
   if (first.kind === "bad") return first.problems;
@@ -80,13 +78,13 @@ function runWith(options: BenchOptions, cache: string, onProgress: Progress) {
       name: ours.name,
       ms: fresh.ms,
       cachedMs: cached.ms,
-      residentBytes: weigh(program, { id: ours.id, data, cache }),
+      residentBytes: weigh({ id: ours.id, data, cache }),
     },
   ];
   const built: (Method & { readonly ask: Ask })[] = [];
   for (const method of libraries) {
     const { value: ask, ms } = time(() => method.build(lines));
-    const residentBytes = weigh(program, { id: method.id as Exclude<Method["id"], "matcher">, lines, tuned });
+    const residentBytes = weigh({ id: method.id as Exclude<Method["id"], "matcher">, lines, tuned });
     startups.push({ id: method.id, name: method.name, ms, residentBytes });
     built.push({ ...method, ask });
   }

@@ -9,9 +9,9 @@ export type Load =
   | { readonly id: "matcher"; readonly data: string; readonly cache: string }
   | { readonly id: Exclude<Method["id"], "matcher">; readonly lines: readonly Line[]; readonly tuned: Tuned };
 
-/** The bytes by which the resident set grew; `program` is asked with `--weigh` and given the load. */
-export function weigh(program: string, load: Load): number {
-  const { stdout, status } = spawnSync(process.execPath, ["--expose-gc", program, "--weigh"], {
+/** The bytes by which the resident set grew; this program is run with `--weigh` and given the load. */
+export function weigh(load: Load): number {
+  const { stdout, status } = spawnSync(process.execPath, ["--expose-gc", ...process.argv.slice(1, 2), "--weigh"], {
     input: JSON.stringify(load),
     stdio: ["pipe", "pipe", "inherit"],
     maxBuffer: 1 << 20,

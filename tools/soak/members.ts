@@ -2,6 +2,7 @@
 import type { Locale } from "discord-api-types/v10";
 import type { Sandbox } from "discord-sandbox";
 import type { Action } from "discord-sandbox/actions";
+import { everyComponent } from "discord-sandbox/component-schema";
 import type { BotResponse, Post } from "discord-sandbox/model";
 import type { Person, Place, Said } from "discord-sandbox/people";
 import { isShown } from "discord-sandbox/posts";
@@ -151,6 +152,6 @@ function keep(posts: Post[], post: Post): void {
 
 /** The ids of the buttons that can be pressed. */
 const buttonsOf = ({ message }: Post): string[] =>
-  ((message.components ?? []) as { components?: { custom_id?: string; disabled?: boolean }[] }[]).flatMap(
-    ({ components = [] }) => components.flatMap(({ custom_id: id, disabled }) => (id && !disabled ? [id] : [])),
+  everyComponent(message.components ?? []).flatMap(({ component: { custom_id: id, disabled } }) =>
+    id && !disabled ? [id] : [],
   );
