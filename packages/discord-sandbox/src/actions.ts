@@ -24,7 +24,6 @@ export function createAction(
   return {
     /** The id of the message or of the interaction. */
     id,
-    at: store.now(),
     channel,
     /** The event that the gateway sent; it can be sent again. */
     event: event as StoreEvent,
@@ -64,7 +63,7 @@ export function matchReplies(store: Store): (action: Action) => void {
     const post = store.channels.get(event.d.channel_id)?.posts.get(event.d.id);
     const reference = event.d.message_reference?.message_id;
     const action = reference ? said.get(reference) : latest.get(event.d.channel_id);
-    if (post) action?.record({ kind: "message", post, at: store.now() });
+    if (post) action?.record({ kind: "message", post });
   });
   return (action) => {
     said.set(action.id, action);

@@ -77,7 +77,7 @@ function followUp(store: Store, interaction: Interaction, call: Call): Answer | 
   const post = respond(store, interaction, call);
   if (isRefusal(post)) return post;
   // The first follow-up to "is thinking…" takes its place, and is not a new message.
-  if (post !== original) interaction.record({ kind: "message", post, at: store.now() });
+  if (post !== original) interaction.record({ kind: "message", post });
   return ok(post.message);
 }
 

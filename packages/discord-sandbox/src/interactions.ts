@@ -74,39 +74,38 @@ function perform(
   uploads: readonly Upload[],
 ): CallbackResult | Refusal | undefined {
   const { record, source } = interaction;
-  const at = store.now();
   switch (callback.type) {
     case InteractionResponseType.ChannelMessageWithSource: {
       const post = respond(store, interaction, { body: callback.data, uploads });
       if (isRefusal(post)) return nestErrors(post);
-      record({ kind: "message", post, at });
+      record({ kind: "message", post });
       return { type: InteractionResponseType.ChannelMessageWithSource, message: post.message };
     }
     case InteractionResponseType.DeferredChannelMessageWithSource: {
       const flags = MessageFlags.Loading | ((callback.data?.flags ?? 0) & MessageFlags.Ephemeral);
       const post = send(store, interaction, { flags });
-      record({ kind: "thinking", post, at });
+      record({ kind: "thinking", post });
       return { type: InteractionResponseType.ChannelMessageWithSource, message: post.message };
     }
     case InteractionResponseType.DeferredMessageUpdate:
     case InteractionResponseType.UpdateMessage: {
       if (!source) return;
       if (callback.type === InteractionResponseType.DeferredMessageUpdate)
-        record({ kind: "update-later", post: source, version: source.versions.length, at });
+        record({ kind: "update-later", post: source, version: source.versions.length });
       else {
         const refusal = rewrite(store, source, { body: callback.data, uploads });
         if (refusal) return nestErrors(refusal);
-        record({ kind: "update", post: source, at });
+        record({ kind: "update", post: source });
       }
       interaction.original = source;
       interaction.posts.set(source.message.id, source);
       return { type: InteractionResponseType.UpdateMessage, message: source.message };
     }
     case InteractionResponseType.ApplicationCommandAutocompleteResult:
-      record({ kind: "choices", choices: callback.data.choices ?? [], at });
+      record({ kind: "choices", choices: callback.data.choices ?? [] });
       return;
     case InteractionResponseType.Modal:
-      record({ kind: "modal", modal: callback.data, at });
+      record({ kind: "modal", modal: callback.data });
       return;
     default:
       return;

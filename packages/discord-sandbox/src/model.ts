@@ -57,13 +57,12 @@ export interface Interaction {
 }
 
 /** What the bot did in response to an action. */
-export type BotResponse = { at: number } & (
+export type BotResponse =
   | { kind: "message" | "thinking" | "update"; post: Post }
   /** A component's silent acknowledgement; `version` is how often its message had been written by then. */
   | { kind: "update-later"; post: Post; version: number }
   | { kind: "choices"; choices: APIApplicationCommandOptionChoice[] }
-  | { kind: "modal"; modal: APIModalInteractionResponseCallbackData }
-);
+  | { kind: "modal"; modal: APIModalInteractionResponseCallbackData };
 
 /** The events of the store: the gateway's dispatches, before any session's intents are applied. */
 export type StoreEvent =

@@ -40,10 +40,7 @@ export function createPerson(store: Store, user: APIUser, expectReply: (action: 
     return channelNamed(store, place ?? "general");
   };
 
-  const origin = (channel: Channel): Origin => {
-    const { locale, permissions, hasOwnApp } = person;
-    return { store, user, channel, locale, permissions, hasOwnApp };
-  };
+  const origin = (channel: Channel): Origin => ({ ...person, store, channel });
 
   const interact = (payload: APIInteraction, channel: Channel, source?: Post): Action => {
     const action = createAction(store, { t: "INTERACTION_CREATE", d: payload }, channel, source);

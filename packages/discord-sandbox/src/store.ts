@@ -2,7 +2,6 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import {
   type APIApplicationCommand,
-  type APIDMChannel,
   type APITextChannel,
   type APIThreadChannel,
   type APIUser,
@@ -94,7 +93,7 @@ export function createStore(options: StoreOptions) {
     /** Calls its argument for each of these messages; returns the function that stops it. */
     watch: posts.listen,
   };
-  for (const name of options.channels ?? ["general"]) addTextChannel(store, name);
+  for (const name of options.channels ?? ["general"]) addChannel(store, createTextChannel(store, name));
   return store;
 }
 
@@ -118,10 +117,9 @@ export function addUser(store: Store, name: string): APIUser {
   return user;
 }
 
-function addTextChannel(store: Store, name: string): Channel {
-  const id = store.nextId();
-  const data: APITextChannel = {
-    id,
+function createTextChannel(store: Store, name: string): APITextChannel {
+  return {
+    id: store.nextId(),
     type: ChannelType.GuildText,
     guild_id: store.guild.id,
     name,
@@ -134,7 +132,6 @@ function addTextChannel(store: Store, name: string): Channel {
     rate_limit_per_user: 0,
     last_message_id: null,
   };
-  return addChannel(store, { id, data, guildId: store.guild.id, posts: new Map() });
 }
 
 /** Adds a thread begun from a message: a channel with the same id as the message. */
@@ -162,31 +159,31 @@ export function addThread(
     applied_tags: [],
     thread_metadata: { ...archived, auto_archive_duration },
   } satisfies APIThreadChannel;
-  addChannel(store, { id, data, guildId, posts: new Map() });
+  addChannel(store, data);
   store.emit({ t: "THREAD_CREATE", d: { ...data, newly_created: true } });
   return data;
 }
 
-function addChannel(store: Store, channel: Channel): Channel {
-  store.channels.set(channel.id, channel);
+function addChannel(store: Store, data: Channel["data"]): Channel {
+  const guildId = "guild_id" in data ? data.guild_id : undefined;
+  const channel = { id: data.id, data, posts: new Map(), ...(guildId && { guildId }) };
+  store.channels.set(data.id, channel);
   return channel;
 }
 
 export function openDm(store: Store, person: APIUser): Channel {
-  for (const channel of store.channels.values()) {
-    if (channel.data.type === ChannelType.DM && channel.data.recipients?.some(({ id }) => id === person.id))
-      return channel;
-  }
-  const id = store.nextId();
-  const data: APIDMChannel = {
-    id,
+  const known = [...store.channels.values()].find(
+    ({ data }) => data.type === ChannelType.DM && data.recipients?.some(({ id }) => id === person.id),
+  );
+  if (known) return known;
+  return addChannel(store, {
+    id: store.nextId(),
     type: ChannelType.DM,
     name: null,
     flags: NO_FLAGS,
     last_message_id: null,
     recipients: [person],
-  };
-  return addChannel(store, { id, data, posts: new Map() });
+  });
 }
 
 export function channelNamed(store: Store, name: string): Channel {
