@@ -4,8 +4,7 @@ import { describe, expect, test } from "vitest";
 import { chanceBy } from "../../src/core/matching/logistic.js";
 import { createRandom } from "../../src/core/matching/random.js";
 import { SIGNALS, type Signals } from "../../src/core/matching/ranking.js";
-import { findBands, POLICY, type TrialOutcome } from "../../tools/calibrate/bands.js";
-import { fitConfidence } from "../../tools/calibrate/fit-confidence.js";
+import { findBands, fitConfidence, POLICY, type TrialOutcome } from "../../tools/calibrate/bands.js";
 import { misspell } from "../../tools/calibrate/slips.js";
 import type { Trial } from "../../tools/calibrate/trials.js";
 

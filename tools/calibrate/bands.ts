@@ -1,9 +1,24 @@
-/** Finds the bands that keep to the policy, and what becomes of the trials with them. */
+/** Fits how sure a candidate is, finds the bands that keep to the policy, and says what becomes of the trials with them. */
 import { isAhead } from "../../src/core/decision/odds.js";
 import type { Bands, Calibration } from "../../src/core/matching/calibration.js";
 import { chanceBy } from "../../src/core/matching/logistic.js";
+import { SIGNALS } from "../../src/core/matching/ranking.js";
 import { quantile, thresholdFor } from "../common/statistics.js";
+import { fitLogistic } from "./logistic.js";
 import type { Trial, TrialKind } from "./trials.js";
+
+/** How the kinds of trials are mixed: what a member asks is mostly covered, sometimes near, now and then quite unknown. */
+const SHARE: Readonly<Record<TrialKind, number>> = { known: 0.55, negative: 0.38, hidden: 0.07 };
+
+/** Learns the chance that a candidate is the right answer. */
+export const fitConfidence = (trials: readonly Trial[]): Calibration["confidence"] =>
+  fitLogistic(
+    SIGNALS,
+    trials.flatMap(({ candidates, right, kind }) =>
+      candidates.map(({ name, signals }) => ({ kind, signals, holds: name === right })),
+    ),
+    SHARE,
+  );
 
 /** Policy, not measurement: the largest shares of the questions tried that may come to a bad end. */
 export const POLICY = {

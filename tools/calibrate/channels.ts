@@ -8,8 +8,7 @@ import type { Reader } from "../../src/core/matching/reading.js";
 import { createVectoriser } from "../../src/core/matching/vectors.js";
 import { buildVocabulary } from "../../src/core/matching/vocabulary.js";
 import { thresholdFor } from "../common/statistics.js";
-
-const FOLDS = 5;
+import { FOLDS } from "./trials.js";
 
 /** Policy: of the messages that call for silence in a chat channel, at most this share may be taken for a question. */
 const MOST_INTRUSIONS = 0.025;
