@@ -19,7 +19,7 @@ const createWayScore = () => ({
   milliseconds: [] as number[],
 });
 
-/** Every part of a soak writes into it. */
+/** Creates the record that every part of a soak writes into. */
 export function createRecord() {
   const counts = (): Counts => new Map();
   return {
