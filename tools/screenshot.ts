@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { findChromium, launchOptions, NO_CHROMIUM } from "discord-page/chromium";
 import { chromium, type Page } from "playwright-core";
 import { end, startBot } from "./common/bot-process.js";
-import { until } from "./common/wait.js";
 
 const PICTURE = "docs/page.png";
 const SIZE = { width: 1200, height: 900 };
@@ -17,13 +16,19 @@ if (executable === undefined) {
 }
 const browser = await chromium.launch(launchOptions(executable));
 const state = mkdtempSync(join(tmpdir(), "bot-state-"));
-const addresses: string[] = [];
-const bot = await startBot({ DISCORD_TOKEN: "", PORT: "0", STATE_DIR: state }, ({ msg = "" }) =>
-  addresses.push(...(/http:\S+/.exec(msg) ?? [])),
+let address: string | undefined;
+const bot = await startBot(
+  { DISCORD_TOKEN: "", PORT: "0", STATE_DIR: state },
+  ({ msg = "" }) => {
+    address ??= /http:\S+/.exec(msg)?.[0];
+  },
+  undefined,
+  () => address !== undefined,
 );
 try {
+  if (address === undefined) throw new Error("The bot ended before it printed the page's address.");
   const page = await browser.newPage({ viewport: SIZE, colorScheme: "dark", reducedMotion: "reduce" });
-  await page.goto(await firstAddress());
+  await page.goto(address);
   await converse(page);
   await page.screenshot({ path: PICTURE, animations: "disabled" });
   process.stdout.write(`${PICTURE} is drawn anew.\n`);
@@ -31,13 +36,6 @@ try {
   await browser.close();
   await end(bot);
   rmSync(state, { recursive: true, force: true });
-}
-
-async function firstAddress(): Promise<string> {
-  await until(() => addresses.length > 0 || bot.ending() !== undefined);
-  const [address] = addresses;
-  if (address === undefined) throw new Error("The bot ended before it printed the page's address.");
-  return address;
 }
 
 /** A question that could mean two things, one with its answer and sources, and one in Chinese. */

@@ -35,11 +35,12 @@ export interface BotProcess {
 /** As `npm start`, the container and the unit of systemd start it. */
 const AS_DEPLOYED = ["--heap-growing-percent=70", "--max-semi-space-size=8", "dist/src/main.js"];
 
-/** Starts the bot, or another `program` in its place, and waits until it is connected or has ended. */
+/** Starts the bot, or another `program` in its place, and waits until a line says that it `isReady`, or it has ended. */
 export async function startBot(
   environment: Readonly<Record<string, string>>,
   handleLine: (line: LogLine) => void,
   program?: string,
+  isReady = ({ msg }: LogLine): boolean => msg === "bot.connected",
 ): Promise<BotProcess> {
   const child = spawn(process.execPath, program === undefined ? AS_DEPLOYED : [program], {
     env: { PATH: process.env["PATH"], ...environment },
@@ -62,14 +63,14 @@ export async function startBot(
     });
   });
   const startedAt = performance.now();
-  const connected = new Promise<void>((resolve) => {
+  const ready = new Promise<void>((resolve) => {
     createInterface({ input: child.stdout }).on("line", (text) => {
       const line = parseLine(text);
       handleLine(line);
-      if (line.msg === "bot.connected") resolve();
+      if (isReady(line)) resolve();
     });
   });
-  await Promise.race([connected, exited]);
+  await Promise.race([ready, exited]);
   return {
     pid,
     startedAt,
