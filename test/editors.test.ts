@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { Ajv, type ValidateFunction } from "ajv";
 import { describe, expect, it } from "vitest";
 import { parse as parseYaml } from "yaml";
-import { describeFiles } from "../src/core/data/json-schemas.js";
+import { describeFiles } from "../tools/common/json-schemas.js";
 import { edited, knowledgeOf, realFiles, textOf } from "./data.js";
 
 const schemas = describeFiles();

@@ -1,6 +1,6 @@
 /** `npm run schemas`: writes the JSON Schemas that editors complete and underline the data files by. */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { describeFiles } from "../src/core/data/json-schemas.js";
+import { describeFiles } from "./common/json-schemas.js";
 
 const FOLDER = "schemas";
 

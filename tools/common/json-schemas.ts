@@ -1,6 +1,6 @@
 /** JSON Schemas of the data files for editors, made from the schemas that the files are parsed with. */
 import { z } from "zod";
-import { FILES, FOLDERS, isList, TRANSLATIONS } from "./data-files.js";
+import { FILES, FOLDERS, isList, TRANSLATIONS } from "../../src/core/data/data-files.js";
 
 /**
  * Returns a JSON Schema for each kind of YAML file: `answers` is that of every file in `answers/`, `zh-CN-apps` of
