@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { printProblems } from "../src/cli/findings.js";
 import { type Call, runTool } from "../src/cli/tool.js";
 import type { Answerer } from "../src/core/answerer.js";
-import { givenBy, scoreGiven } from "../src/core/quality/score.js";
+import { givenBy } from "../src/core/quality/given.js";
 import { type CalendarDate, dateOf, parseDate } from "../src/core/values/calendar.js";
 import { formatLabel } from "../src/core/values/label.js";
 import { messageOf } from "../src/process/error.js";
@@ -11,6 +11,7 @@ import { openDataFolder } from "../src/store/data-folder.js";
 import { type LabelledQuestion, listTuningFiles, readQuestions } from "./common/question-file.js";
 import { isFailure, paintFailure, paintReport } from "./eval/paint-report.js";
 import { reportOn, type Scored } from "./eval/report.js";
+import { scoreGiven } from "./eval/score.js";
 
 const HELP = `Score the bot on labelled questions.
 

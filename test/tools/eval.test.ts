@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { App, Entry } from "../../src/core/data/knowledge.js";
 import type { Decision } from "../../src/core/decision/decision.js";
-import { type Given, givenBy, scoreGiven } from "../../src/core/quality/score.js";
+import { type Given, givenBy } from "../../src/core/quality/given.js";
 import { dateOf } from "../../src/core/values/calendar.js";
 import { parseQuestions } from "../../tools/common/question-file.js";
 import { logLogSlope, quantile, wilson } from "../../tools/common/statistics.js";
 import { reportOn, type Scored } from "../../tools/eval/report.js";
+import { scoreGiven } from "../../tools/eval/score.js";
 
 const answer = (...labels: string[]): Given => ({ kind: "answer", labels });
 const choose = (...labels: string[]): Given => ({ kind: "choose", labels });

@@ -1,8 +1,8 @@
 /** The report of an evaluation as tables in a terminal. */
-import { VERDICTS } from "../../src/core/quality/score.js";
 import { wilson } from "../common/statistics.js";
 import { formatPercent, formatTable } from "../common/table.js";
 import { type Bin, type Confusion, type EvalReport, formatGiven, type Scored, type Tally } from "./report.js";
+import { VERDICTS } from "./score.js";
 
 const WORST = 15;
 

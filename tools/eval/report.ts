@@ -1,7 +1,8 @@
 /** What the outcomes of many questions add up to. */
-import { type Given, type Score, VERDICTS, type Verdict } from "../../src/core/quality/score.js";
+import type { Given } from "../../src/core/quality/given.js";
 import type { LabelledQuestion } from "../common/question-file.js";
 import { wilson } from "../common/statistics.js";
+import { type Score, VERDICTS, type Verdict } from "./score.js";
 
 export interface Scored extends Score {
   readonly set: string;

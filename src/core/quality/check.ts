@@ -7,11 +7,11 @@ import { checkConfusions } from "./confusions.js";
 import { checkDates } from "./dates.js";
 import { advise, type Finding } from "./finding.js";
 import { adviseOnFollowUps } from "./follow-ups.js";
+import { nameGiven } from "./given.js";
 import { failedGolden } from "./golden.js";
 import { checkAnswerFirst, checkCited, checkHouseStyle } from "./house-style.js";
 import { checkLimits } from "./limits.js";
 import { findMisfiled } from "./misfiled.js";
-import { nameGiven } from "./score.js";
 import { checkTranslations } from "./translations.js";
 import { checkUpkeep } from "./upkeep.js";
 

@@ -4,8 +4,8 @@ import { entriesOf, type ReadFiles } from "../data/data-files.js";
 import { namedApps } from "../data/knowledge.js";
 import type { CalendarDate } from "../values/calendar.js";
 import { advise, type Finding } from "./finding.js";
+import { givenBy, isLabelOf, nameGiven } from "./given.js";
 import type { MisfiledPhrasing } from "./misfiled.js";
-import { givenBy, isLabelOf, nameGiven } from "./score.js";
 
 /** A misfiled phrasing that is nearer by less than this, a difference of cosines, is a matter of taste. */
 const CLEARLY_NEARER = 0.1;

@@ -1,7 +1,7 @@
 /** What an edit moves, as plain text: the same table for the terminal, a pull request and the moderators' channel. */
 import type { ChangedText } from "./changed-texts.js";
+import { isLabelOf } from "./given.js";
 import type { MovedGolden, MovedPhrasing, MoveKind, Moves } from "./moves.js";
-import { isLabelOf } from "./score.js";
 
 /**
  * Draws the table in three parts, without empty ones. Removed lines of a text begin with `-`, added ones with `+`, so that

@@ -6,8 +6,8 @@ import type { CalendarDate } from "../values/calendar.js";
 import { type Label, parseLabel } from "../values/label.js";
 import { type ChangedText, changedTexts } from "./changed-texts.js";
 import { adviseOnEdit } from "./edit-advice.js";
+import { type Given, givenBy, nameGiven } from "./given.js";
 import { askGolden, keepsGolden } from "./golden.js";
-import { type Given, givenBy, nameGiven } from "./score.js";
 import { uniqueBy } from "./unique-by.js";
 
 /** A question whose answer changes. `from` and `to` are labels, or words such as "no answer". */

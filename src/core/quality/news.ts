@@ -1,10 +1,10 @@
 /** The result of an edit of the data, as plain values and in words for moderators. */
 import type { Knowledge } from "../data/knowledge.js";
 import { countOf } from "../values/count.js";
+import { nameGiven } from "./given.js";
 import type { FailedGolden } from "./golden.js";
 import type { Moves } from "./moves.js";
 import { drawMoves } from "./moves-table.js";
-import { nameGiven } from "./score.js";
 
 /** `version` is the data in force afterwards. */
 export type Reloaded =

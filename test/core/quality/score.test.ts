@@ -1,8 +1,9 @@
 /** Guards against getting worse: what the tuned halves of the question sets reach, with a little room for noise. */
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Answerer } from "../../../src/core/answerer.js";
-import { givenBy, scoreGiven, type Verdict } from "../../../src/core/quality/score.js";
+import { givenBy } from "../../../src/core/quality/given.js";
 import { readQuestions } from "../../../tools/common/question-file.js";
+import { scoreGiven, type Verdict } from "../../../tools/eval/score.js";
 import { openAnswerer } from "../../answerer.js";
 
 let answerer: Answerer;

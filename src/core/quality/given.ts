@@ -1,26 +1,12 @@
-/** Judges whether a decision was right, by the labels that a person gave the question. */
-
+/** What a decision gives the asker, by its labels. */
 import { APP_STATUS } from "../data/knowledge.js";
 import { type Decision, labelOf, type Refusal } from "../decision/decision.js";
 import { formatLabel } from "../values/label.js";
-
-export const VERDICTS = ["right", "offered", "wrong", "lost"] as const;
-/**
- * `offered`: the right reply was among the choices. `lost`: no answer, though there is one. If nothing should be
- * answered, silence, a choice and "unknown" are all `right`.
- */
-export type Verdict = (typeof VERDICTS)[number];
 
 export interface Given {
   readonly kind: "answer" | "choose" | "unknown" | "silence";
   /** The labels of what was answered, or offered. */
   readonly labels: readonly string[];
-}
-
-export interface Score {
-  readonly outcome: Verdict;
-  /** The answer is right, and a further one beside it is not. */
-  readonly extraWrong: boolean;
 }
 
 export function givenBy(decision: Decision | Refusal): Given {
@@ -45,17 +31,6 @@ export function nameGiven({ kind, labels }: Given): string {
     case "silence":
       return "silence";
   }
-}
-
-export function scoreGiven({ kind, labels }: Given, gold: readonly string[]): Score {
-  const accepted = labels.filter((label) => gold.includes(label));
-  if (kind === "answer")
-    return accepted.length > 0
-      ? { outcome: "right", extraWrong: accepted.length < labels.length }
-      : { outcome: "wrong", extraWrong: false };
-  const isRight = gold.includes("none") || (kind === "choose" && gold.includes("choose"));
-  if (isRight) return { outcome: "right", extraWrong: false };
-  return { outcome: accepted.length > 0 ? "offered" : "lost", extraWrong: false };
 }
 
 /** Returns whether the phrasings of `of`, an entry's id or `app-status`, ask for `label`. */
