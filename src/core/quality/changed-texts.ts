@@ -1,5 +1,5 @@
 /** Finds the replies whose text an edit of the data changes. */
-import type { Knowledge } from "../data/knowledge.js";
+import type { Entry, Knowledge } from "../data/knowledge.js";
 import { findAnswer } from "../decision/meaning.js";
 import { wordsIn } from "../i18n/words.js";
 import { describeAnswer, type Reply } from "../reply/reply.js";
@@ -18,34 +18,39 @@ export interface ChangedText {
 
 /** Returns the replies whose text changes; those that change in the same lines are one item. */
 export function changedTexts(before: Knowledge, after: Knowledge, today: CalendarDate): ChangedText[] {
-  const labels = uniqueBy([...labelsOf(after), ...labelsOf(before)], formatLabel);
+  const [textsBefore, textsNow] = [textsOf(before, today), textsOf(after, today)];
   const groups = new Map<string, { labels: [string, ...string[]]; before: string[]; after: string[] }>();
-  const [linesBefore, linesNow] = [linesIn(before, today), linesIn(after, today)];
-  for (const label of labels) {
-    const [old, now] = [linesBefore(label), linesNow(label)];
-    const difference = JSON.stringify([old.filter((line) => !now.includes(line)), now.filter((l) => !old.includes(l))]);
+  for (const label of uniqueBy([...textsNow.keys(), ...textsBefore.keys()], (label) => label)) {
+    const [old, now] = [textsBefore.get(label) ?? [], textsNow.get(label) ?? []];
     if (JSON.stringify(old) === JSON.stringify(now)) continue;
+    const difference = JSON.stringify([old.filter((line) => !now.includes(line)), now.filter((l) => !old.includes(l))]);
     const group = groups.get(difference);
-    if (group) group.labels.push(formatLabel(label));
-    else groups.set(difference, { labels: [formatLabel(label)], before: old, after: now });
+    if (group) group.labels.push(label);
+    else groups.set(difference, { labels: [label], before: old, after: now });
   }
   return [...groups.values()];
 }
 
-function linesIn(knowledge: Knowledge, today: CalendarDate): (label: Label) => string[] {
+/** Returns the lines of every reply, by its label: of entries, of entries about an app, and of where each app stands. */
+function textsOf(knowledge: Knowledge, today: CalendarDate): ReadonlyMap<string, string[]> {
   const [english, translated] = [writerFor(knowledge), writerFor(knowledge, "zh-CN")];
-  return (label) => {
+  const apps = Object.keys(knowledge.apps);
+  const linesOf = (label: Label, entry?: Entry): [label: string, lines: string[]] => {
     const answer = findAnswer(knowledge, label, today);
-    if (answer === undefined) return [];
-    const question = label.entry === undefined ? undefined : knowledge.entries[label.entry]?.question;
+    if (answer === undefined) return [formatLabel(label), []];
+    const lines = plainLines(describeAnswer(answer, english));
+    if (entry === undefined) return [formatLabel(label), lines];
     const { paragraphs, list } = describeAnswer(answer, translated);
     const chinese = [...paragraphs, ...list].filter((line) => CHINESE.test(line) && !ANNOUNCEMENTS.has(line));
-    return [
-      ...(question === undefined ? [] : [question]),
-      ...plainLines(describeAnswer(answer, english)),
-      ...(label.entry === undefined ? [] : chinese),
-    ];
+    return [formatLabel(label), [entry.question, ...lines, ...chinese]];
   };
+  return new Map([
+    ...Object.values(knowledge.entries).flatMap((entry) => [
+      linesOf({ entry: entry.id }, entry),
+      ...(entry.app === undefined ? [] : apps.map((app) => linesOf({ entry: entry.id, app }, entry))),
+    ]),
+    ...apps.map((app) => linesOf({ app })),
+  ]);
 }
 
 /** Returns everything that a reader is shown, a line each, as plain text. */
@@ -61,12 +66,3 @@ const plainLines = ({ paragraphs, list, sources, notes, remarks, choices }: Repl
 const CHINESE = /\p{Script=Han}/u;
 /** Lines before a text that is not translated. */
 const ANNOUNCEMENTS: ReadonlySet<string> = new Set(wordsIn("zh-CN").answerInEnglish);
-
-/** Returns the label of every reply: entries, entries about an app, and where each app stands. */
-const labelsOf = ({ entries, apps }: Knowledge): Label[] => [
-  ...Object.values(entries).flatMap(({ id, app }) => [
-    { entry: id },
-    ...(app === undefined ? [] : Object.keys(apps).map((one) => ({ entry: id, app: one }))),
-  ]),
-  ...Object.keys(apps).map((app) => ({ app })),
-];
