@@ -28,15 +28,8 @@ export function digestOf(...texts: readonly (string | undefined)[]): string {
   return digest;
 }
 
-/** Cached, since each Chinese reply compares this digest. */
-const DIGESTS = new WeakMap<Entry, string>();
-
-export function digestOfEntry(entry: Entry): string {
-  const digest =
-    DIGESTS.get(entry) ?? digestOf(entry.question, entry.answer, entry["app-answer"], entry["app-question"]);
-  DIGESTS.set(entry, digest);
-  return digest;
-}
+export const digestOfEntry = (entry: Entry): string =>
+  digestOf(entry.question, entry.answer, entry["app-answer"], entry["app-question"]);
 
 /** Returns the Chinese of `entry`; undefined where there is none, or the English text has changed since. */
 export function findChinese({ chinese }: Pick<Knowledge, "chinese">, entry: Entry) {
