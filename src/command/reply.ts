@@ -1,6 +1,7 @@
 /** What commands return besides answers: suggestions while a person types, and reports and lists for moderators. */
 import type { Answer } from "../core/decision/decision.js";
 import type { Snippet } from "../core/quality/draft.js";
+import type { NewsReport } from "../core/quality/news.js";
 
 export interface Suggestion {
   /** What a person sees; Discord allows 1 to 100 characters. */
@@ -10,13 +11,8 @@ export interface Suggestion {
 }
 
 /** A report for moderators. Only the person who used the command sees it. */
-export interface Report {
+export interface Report extends NewsReport {
   readonly kind: "report";
-  readonly title: string;
-  /** `ok` puts a tick or a cross before the line. */
-  readonly lines: readonly { readonly text: string; readonly ok?: boolean }[];
-  /** The replies that change. It shows at most `limit` of each kind of change, and counts the rest. */
-  readonly table?: (limit: number) => string;
   readonly paste?: readonly Snippet[];
   /** An answer that is shown before the report, as its readers would see it. */
   readonly shows?: Answer;

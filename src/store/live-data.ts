@@ -5,7 +5,6 @@ import { type Answerer, createAnswerer } from "../core/answerer.js";
 import type { DataFiles } from "../core/data/data-files.js";
 import type { Learned } from "../core/matching/learn.js";
 import { newlyFailed } from "../core/quality/golden.js";
-import type { Moves } from "../core/quality/moves.js";
 import { type DataNews, describeCounts, describeHeld, type Reloaded } from "../core/quality/news.js";
 import type { CalendarDate } from "../core/values/calendar.js";
 import { chooseCacheFolder, recallLearned } from "./data-folder.js";
@@ -112,7 +111,7 @@ export async function openLiveData(
         const failed = newlyFailed(prepared.failed, inForce.failed);
         if (failed.length > 0 && !isAccepted(prepared.version)) {
           problems = describeHeld(failed);
-          return withMoves({ kind: "held", version: inForce.version, failed }, await reloaded.moves());
+          return { kind: "held", version: inForce.version, failed, moves: await reloaded.moves() };
         }
         inForce = createInForce(prepared, cacheFolder, inForce);
         problems = [];
@@ -120,7 +119,7 @@ export async function openLiveData(
         const seconds = (performance.now() - begunAt) / 1000;
         await lastGood.keep(version, files);
         const counts = describeCounts(answerer.knowledge);
-        return withMoves({ kind: "replaced", version, counts, seconds, failed }, await reloaded.moves());
+        return { kind: "replaced", version, counts, seconds, failed, moves: await reloaded.moves() };
       }
     }
   };
@@ -187,6 +186,3 @@ function createInForce(
   if (learned === undefined) throw new Error("what was learned from the data is missing");
   return { ...rest, files, learned, answerer: rememberAnswers(createAnswerer(knowledge, learned)) };
 }
-
-const withMoves = <const T extends object>(reloaded: T, moves: Moves | undefined): T & { readonly moves?: Moves } =>
-  moves === undefined ? reloaded : { ...reloaded, moves };

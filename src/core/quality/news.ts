@@ -19,7 +19,7 @@ export type Reloaded =
       /** Golden questions that fail from now on, because a moderator accepted that. */
       readonly failed?: readonly FailedGolden[];
       /** Missing if the next edit overtook the comparison, or the cache lost what was learned before. */
-      readonly moves?: Moves;
+      readonly moves?: Moves | undefined;
     }
   /** The files are bad; `problems` says what is wrong and where, a line each. */
   | { readonly kind: "kept"; readonly version: string; readonly problems: readonly string[] }
@@ -28,7 +28,7 @@ export type Reloaded =
       readonly kind: "held";
       readonly version: string;
       readonly failed: readonly FailedGolden[];
-      readonly moves?: Moves;
+      readonly moves?: Moves | undefined;
     }
   /** The bot shut down before the reload was finished. */
   | { readonly kind: "ended"; readonly version: string };
@@ -49,8 +49,8 @@ export const describeCounts = ({ entries, phrasings, followUpQuestions, apps, so
 
 export interface NewsReport {
   readonly title: string;
-  /** A line with `ok: false` says what is wrong, and is shown with a cross. */
-  readonly lines: readonly { readonly text: string; readonly ok?: false }[];
+  /** `ok` puts a tick or a cross before the line. */
+  readonly lines: readonly { readonly text: string; readonly ok?: boolean }[];
   /** What changes; of each kind of change at most `limit` are shown, the rest counted. Missing if that is not known. */
   readonly table?: (limit: number) => string;
 }
@@ -86,7 +86,7 @@ export function describeNews(news: DataNews): NewsReport {
       return {
         title: `The data files have problems; version ${news.version} stays in force`,
         lines: [
-          ...news.problems.map((text) => ({ text, ok: false as const })),
+          ...news.problems.map((text) => ({ text, ok: false })),
           { text: "Mend them and save: I read them again automatically." },
         ],
       };
@@ -96,7 +96,7 @@ export function describeNews(news: DataNews): NewsReport {
       return {
         title: `The edit would change the reply to ${count}; version ${version} stays in force`,
         lines: [
-          ...failed.map((one) => ({ text: describeFailed(one), ok: false as const })),
+          ...failed.map((one) => ({ text: describeFailed(one), ok: false })),
           { text: "Mend that and save. If the new replies are the better ones, change what golden.yaml expects." },
           { text: "To put the edit in force all the same: /moderate reload force:True" },
         ],

@@ -15,7 +15,7 @@ const ALL_OF_IT = small(plain("All of it: npm run check -- --against main"));
 
 /** `dataUrl` is the address at which the data folder can be edited. A text to paste is attached if the message can't hold it. */
 export function renderReport(
-  { title, lines, table, paste = [] }: Pick<Report, "title" | "lines" | "table" | "paste">,
+  { title, lines, table, paste = [] }: Omit<Report, "kind">,
   dataUrl?: string,
 ): MessagePayload {
   if (table !== undefined) {
