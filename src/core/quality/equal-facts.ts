@@ -57,15 +57,9 @@ export function findDifferences(
     ),
   );
   const slots = (text: string): string => [...new Set(text.match(/\{[^{}]*\}/g))].sort().join(" ");
-  let rest = english;
-  const named = [...apps]
-    .sort((a, b) => b.name.length - a.name.length)
-    .filter(({ name }) => {
-      const word = new RegExp(`(?<![\\w])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\w])`, "g");
-      const isNamed = word.test(rest);
-      rest = rest.replace(word, " ");
-      return isNamed;
-    });
+  // The longest names first: WeChat Pay is not WeChat.
+  const names = apps.map(({ name }) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).sort((a, b) => b.length - a.length);
+  const named = new Set(english.match(new RegExp(`(?<!\\w)(?:${names.join("|")})(?!\\w)`, "g")));
   return [
     ...without(here.dates, there.dates).map((date) => `the date ${date} is missing`),
     ...without(there.dates, here.dates).map((date) => `the date ${date} is not in the English text`),
@@ -76,8 +70,8 @@ export function findDifferences(
     ...(slots(english) === slots(chinese)
       ? []
       : [`the slots are ${slots(chinese) || "none"} instead of ${slots(english) || "none"}`]),
-    ...named
-      .filter((app) => ![nameOf(app), app.name, ...app.names].some((name) => chinese.includes(name)))
+    ...apps
+      .filter((app) => named.has(app.name) && ![nameOf(app), app.name, ...app.names].some((n) => chinese.includes(n)))
       .map((app) => `${app.name} is not named`),
   ];
 }
