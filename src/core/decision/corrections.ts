@@ -11,7 +11,7 @@ const NOT_THAT = "not (?:the |about )?\\S+,? (?:but )?(?=(?:the|about)\\b|i (?:t
 /** What was not meant, behind what was: "new york not texas", but not "why it was not enforced". */
 const NOT_MEANT = [
   /(?<!\b(?:is|was|are|were|am|be|been|do|does|did|has|have|had|can|could|will|would|should|or|why\b.*|how\b.*))[\s,]+not (?:the |about )?\S+$/i,
-  /(?<!是)[，,\s]*(?<!是)不是\S{1,8}$/,
+  /(?<![是係系])[，,\s]*(?<![是係系])(?:不是|唔[係系])\S{1,8}$/,
 ];
 /** What leads to what was meant. */
 const LEADS = [
@@ -22,7 +22,8 @@ const LEADS = [
   ),
   new RegExp(`^${INTERJECTION}${NOT_THAT}`, "i"),
   /^(?:no|nah|nope)\b[\s,.!]*(?:lol\b[\s,]*)?(?:like (?:of )?)?(?=(?:the|about|for|in|from)\b)/i,
-  /^(?:(?:不是|不[对對]|唔係)[啦啊喇，,\s]*)?我(?:(?:是|就)?(?:[问問说說]的?是|指的?是|的意思是)|就?是[问問](?!一下))/,
+  /^[?？]*(?:(?:不是|不[对對]|唔[係系])[啦啊喇，,\s]*)?我(?:(?:是|就)?(?:[问問说說讲講]的?是|指的?是|的意思是)|就?[是係系][问問讲講](?!一下)|[问問]緊)/,
+  /^(?:不是|唔[係系])(?:[问問][^，,\s]+|[^，,\s]+)[，,\s]+(?:而?[是係系]|我)[问問]/,
   /^(?:(?:哎[呀哟喲]?|抱歉|不好意思|[对對]不起)[，,\s]*)?我?(?:[说說打写寫]|弄|搞)[错錯]了[，,\s]*(?:不是[^，,\s]+[，,\s]+)?(?:[应應][该該])?是/,
   /^(?:不是|不[对對]|唔係)[啦啊喇，,\s]+我(?:[问問]|想[问問])?/,
 ];

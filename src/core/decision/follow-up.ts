@@ -4,7 +4,7 @@ import { APP_TOKEN, ORDER_TOKEN } from "../matching/features.js";
 import { countWords } from "../text/text.js";
 import type { Label } from "../values/label.js";
 import { asksSomething } from "./asking.js";
-import { nearestOf, priorOf, SAME_FROM } from "./expectations.js";
+import { nearestOf, priorOf } from "./expectations.js";
 import { type FollowUpContext, keepApp, subjectOf } from "./follow-up-apps.js";
 import { areRelated, isOfOtherApp } from "./follow-up-leads.js";
 import {
@@ -74,23 +74,22 @@ export function resolveFollowUp(after: Label, question: string, alone: Judgement
       ? nameSubject(followUp, followUp.prior)
       : undefined;
   const ofSubject = named !== undefined && isClear(named) ? named : undefined;
-  const leans = isFollowUp(question, alone);
-  const byRule = judgeCurated(followUp) ?? (leans ? judgeByRule(followUp, ofSubject) : undefined);
+  const byRule = judgeCurated(followUp) ?? (isFollowUp(question, alone) ? judgeByRule(followUp, ofSubject) : undefined);
   if (byRule !== undefined) return byRule;
   const { like } = followUp;
   // "Thats a lot of people" reads like what no answer is the reply to.
   const isRemark = like?.next === UNANSWERED && !asksSomething(question, words);
   if (isRemark) return { ...keepApp(after, alone, context), isRemark };
-  const standsAlone = !leans && isClear(alone) && (like?.similarity ?? 0) < SAME_FROM;
-  if (!standsAlone) return weigh(followUp, ofSubject);
-  // Chinese may leave "it" out.
-  const maySpeakOfIt = APP_PRONOUN.test(question) || (/\p{Script=Han}/u.test(question) && !words.includes(ORDER_TOKEN));
-  return maySpeakOfIt ? keepApp(after, alone, context) : alone;
+  return weigh(followUp, ofSubject);
 }
 
 /** "Who makes it?" may ask of the app before an answer about none; "was it legal?" asks of the order. */
 const mayBeOfEarlierApp = (alone: Judgement, { knowledge }: FollowUpContext): boolean =>
   !isClear(alone) || knowledge.entries[entryOf(alone) ?? ""]?.app !== undefined;
+
+/** Whether `question` may leave out the app of the answer before: Chinese does so often, a question that is clear alone seldom. */
+const mayBeOfApp = (question: string, alone: Judgement): boolean =>
+  APP_PRONOUN.test(question) || /\p{Script=Han}/u.test(question) || !isClear(alone) || isFollowUp(question, alone);
 
 /** "So nobody got in trouble": what people ask behind that answer. `ofSubject` reads it as one about that answer's app. */
 function weigh(followUp: FollowUp, ofSubject: Judgement | undefined): Judgement {
@@ -102,7 +101,8 @@ function weigh(followUp: FollowUp, ofSubject: Judgement | undefined): Judgement 
   // "When did that begin?", about an app that the order never listed
   const asksWhen = PRONOUN.test(question) && knowledge.followUps.when.includes(entryOf(alone) ?? "");
   if (!isOfSubject && asksWhen && isOfOtherApp(after, knowledge)) return answerWith(after, followUp);
-  const judgement = keepApp(after, isOfSubject ? ofSubject : weighed, context);
+  const likely = isOfSubject ? ofSubject : weighed;
+  const judgement = mayBeOfApp(question, alone) ? keepApp(after, likely, context) : likely;
   const isLike = isClear(judgement) && like?.next === (entryOf(judgement) ?? APP_STATUS);
   return isLike ? { ...judgement, readsLike: like.line } : judgement;
 }

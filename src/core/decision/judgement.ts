@@ -133,11 +133,13 @@ export function createJudge(
 
   /** Whether a question that names an app outside the data is about that app. `route` is the clear route of the question. */
   function isAboutApp(unlisted: UnlistedReading, route: string | undefined): boolean {
-    const takesApp = knowledge.entries[route ?? ""]?.app !== undefined;
-    return takesApp || routeOfName(unlisted) === APP_STATUS || asksStatus(unlisted, bands.answer);
+    const takesApp = (name = "") => name === APP_STATUS || knowledge.entries[name]?.app !== undefined;
+    if (takesApp(route) || routeOfName(unlisted) === APP_STATUS) return true;
+    const [best] = router.route(unlisted);
+    return takesApp(best?.name) && best !== undefined && best.confidence >= bands.offer;
   }
 
-  /** Whether `unlisted` asks for an app's status with a confidence of at least `from`. */
+  /** Whether `unlisted` asks where an app stands, with a confidence of at least `from`. */
   function asksStatus(unlisted: UnlistedReading, from: number): boolean {
     const [best] = router.route(unlisted);
     return best?.name === APP_STATUS && best.confidence >= from;

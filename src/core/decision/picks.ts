@@ -11,8 +11,10 @@ import { APP_PRONOUN, leansOnApp, nameApp } from "./questions.js";
 /** More words than these are a question of their own. */
 const MAX_WORDS = 4;
 const LEAD =
-  "(?:(?:yes|yeah|ok|okay|um+|lol|i mean|i meant|i pick|i choose|i take|the|option|number|choice|no\\.|#)[\\s,]*)*";
-const TAIL = "(?: (?:one|option|choice))?(?:[\\s,]*(?:please|pls|plz|thanks|ty|then))?";
+  "(?:(?:i (?:mean|meant|pick|choose|take|want)|(?:the|an) answer to|the|option|number|choice|item|question|no\\.|#)[\\s,]*)*";
+const TAIL = "(?: (?:one|option|choice|item|question))?(?:[\\s,]*(?:please|pls|plz|thanks|ty|then))?";
+/** What is said before a pick. */
+const OPENING = /^(?:(?:yes|yeah|yep|ok|okay|um+|lol|i(?:['’]d| would) like)\b[\s,.!]*)+/i;
 const PLACES = [
   ["1(?:st)?|first", "一1"],
   ["2(?:nd)?|second|two", "二2"],
@@ -30,7 +32,8 @@ const REJECTION = /\b(?:not?|neither|none)\b|n['’]?t\b|不/i;
 
 /** Returns the place, from 0, that `message` picks; -1 for the last one, and undefined where it picks none. */
 function placeIn(message: string): number | undefined {
-  const [, head = "", rest = ""] = /^(.*?)(?:[,.:!]\s*(.*))?$/su.exec(message.trim()) ?? [];
+  const pick = message.trim().replace(OPENING, "");
+  const [, head = "", rest = ""] = /^(.*?)(?:[,.:!]\s*(.*))?$/su.exec(pick) ?? [];
   // "First, who signed it?" and "2. who signed it" ask something else; "the second one, is it banned?" does not.
   const asksElse =
     rest !== "" && (/\d$/.test(head) || (asksSomething(rest, tokenise(rest)) && !APP_PRONOUN.test(rest)));

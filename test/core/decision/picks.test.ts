@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { offeredBy } from "../../../src/core/decision/decision.js";
 import { pickFrom } from "../../../src/core/decision/picks.js";
 import type { CalendarDate } from "../../../src/core/values/calendar.js";
+import { formatLabel } from "../../../src/core/values/label.js";
 import { decide, following, nameOf, openAnswerer } from "../../answerer.js";
 
 const answerer = await openAnswerer();
@@ -15,6 +16,8 @@ describe("a choice that the bot offered", () => {
     ["ok the 1st please", 0],
     ["lol i pick 1", 0],
     ["the first one then", 0],
+    ["Yes, the first one.", 0],
+    ["I would like the answer to the first item, please.", 0],
     ["i mean the second", 1],
     ["number 2 pls", 1],
     ["the second one, is it banned?", 1],
@@ -40,8 +43,9 @@ describe("a choice that the bot offered", () => {
     const question = "did biden ban wechat";
     const [choice] = decide(answerer, question).answers;
     const offered = offeredBy(choice);
+    const [first] = offered;
     expect(choice.kind).toBe("choose");
-    expect(nameOf(decide(answerer, question, { offered }).answers[0])).toBe("app:wechat");
+    expect(nameOf(decide(answerer, question, { offered }).answers[0])).toBe(first && formatLabel(first));
   });
 
   test("is never the answer that was just given", () => {
