@@ -1,7 +1,7 @@
 /** Where an app stands on a day, computed from the order's dated events and never written down. */
 import { type Cite, earliestDate, type Order, type Status } from "../data/knowledge.js";
 import type { Answer } from "../decision/decision.js";
-import { addDays, type CalendarDate, formatDate } from "../values/calendar.js";
+import { addDays, type CalendarDate } from "../values/calendar.js";
 import type { Writer } from "./writer.js";
 
 export function statusOn(order: Order, on: CalendarDate): Status {
@@ -20,8 +20,7 @@ type Asked = Pick<Extract<Answer, { kind: "app" }>, "app" | "on" | "asksOfList">
 
 /**
  * Describes where `app` stands on the day `on`, without anything that came later. A note without a date counts from the day
- * on which the sources were checked. Of an app that the order does not list, the rule that matters now is given, or
- * without one the action against it. A text in English is announced to a reader of another language.
+ * on which the sources were checked. What matters now is given, or without that the actions against the app. A text in English is announced to a reader of another language.
  */
 export function describeStanding({ app, on, asksOfList = false }: Asked, writer: Writer) {
   const { words, knowledge } = writer;
@@ -30,15 +29,10 @@ export function describeStanding({ app, on, asksOfList = false }: Asked, writer:
   const isNamed = app.standing === "named";
   const { today, note } = app;
   const rule = today !== undefined && isPast(today["as-of"], on) ? [today] : [];
-  const isRuleEnough = rule.length > 0 && !isNamed;
-  const past = isRuleEnough
-    ? []
-    : app["other-action"]
-        .filter((action) => isPast(action.on, on) && !rule.some(({ text }) => text.includes(formatDate(action.on))))
-        .reverse();
-  const actions = past.slice(0, MOST_ACTIONS - rule.length);
+  const past = rule.length > 0 ? [] : app["other-action"].filter((action) => isPast(action.on, on)).reverse();
+  const actions = past.slice(0, MOST_ACTIONS);
   const earlier = past.length - actions.length;
-  const notes = !isRuleEnough && note && isPast(note["as-of"] ?? order.checked, on) ? [note] : [];
+  const notes = rule.length === 0 && note && isPast(note["as-of"] ?? order.checked, on) ? [note] : [];
   const facts = { ...writer.order, app: writer.nameOf(app), on: writer.date(on) };
   const onList = isNamed ? words.listed(facts) : words.notListed(facts);
   const onRules = isNamed
