@@ -49,7 +49,8 @@ const DENIAL = /^\s*(?:no+|nah|nope|not)\b|^\s*(?:不|唔係)/i;
 
 /**
  * Returns a regret in the place of `judged` if `message` turns that answer down: "no i mean the biden one" is not answered
- * with the same again. "I said who signed it" clearly asks that again. `alone`: what it comes to without the answer before.
+ * with the same again. "I said who signed it" clearly asks that again, as does what reads like a curated follow-up. `alone`:
+ * what it comes to without the answer before.
  */
 export function reconsider(
   message: string,
@@ -57,7 +58,8 @@ export function reconsider(
   alone: Judgement,
   { after, knowledge }: { readonly after: Label | undefined; readonly knowledge: Knowledge },
 ): Judgement {
-  if (after === undefined || !corrects(message) || !isSame(judged, after)) return judged;
+  if (after === undefined || !corrects(message) || !isSame(judged, after) || judged.readsLike !== undefined)
+    return judged;
   const asksAgain = !DENIAL.test(message) && isClear(alone) && alone.confidence >= CLEAR_FROM && isSame(alone, after);
   if (asksAgain) return judged;
   const nearest = judged.routes.flatMap(({ name }) => findLabels(knowledge, name, judged.reading.apps)).slice(1, 4);
