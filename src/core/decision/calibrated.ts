@@ -2,27 +2,27 @@
 import type { FollowUpModel, SpeakingModel } from "./signals.js";
 
 export const SPEAKING: SpeakingModel = {
-  bias: 0.255982,
+  bias: 0.258793,
   terms: {
-    call: { mean: 1.27581, spread: 4.01716, weight: 2.28504 },
-    confidence: { mean: 0.347991, spread: 3.71349, weight: 2.39733 },
-    asks: { mean: 0.496296, spread: 0.499986, weight: 1.26423 },
-    asksOfPeopleHere: { mean: 0.169078, spread: 0.374821, weight: -0.422029 },
-    asksMembers: { mean: 0.0138207, spread: 0.116746, weight: -0.717884 },
-    namesOrder: { mean: 0.118182, spread: 0.322823, weight: 0.198665 },
-    isOfTheMatter: { mean: 0.471485, spread: 0.499186, weight: 0.335379 },
+    call: { mean: 1.27234, spread: 4.01776, weight: 2.27657 },
+    confidence: { mean: 0.339053, spread: 3.75857, weight: 2.34489 },
+    asks: { mean: 0.495662, spread: 0.499981, weight: 1.2706 },
+    asksOfPeopleHere: { mean: 0.16915, spread: 0.374884, weight: -0.420943 },
+    asksMembers: { mean: 0.013827, spread: 0.116773, weight: -0.608206 },
+    namesOrder: { mean: 0.117831, spread: 0.322408, weight: 0.192798 },
+    isOfTheMatter: { mean: 0.472301, spread: 0.499232, weight: 0.345369 },
   },
-  from: 0.510351,
+  from: 0.482946,
 };
 
 export const FOLLOW_UPS: FollowUpModel = {
-  bias: -3.01973,
+  bias: -3.01064,
   terms: {
-    alone: { mean: -3.91561, spread: 3.4991, weight: 1.73724 },
-    similarity: { mean: 0.0656903, spread: 0.157501, weight: 0.65264 },
-    share: { mean: -2.13553, spread: 1.28985, weight: 0.855254 },
-    unanswered: { mean: 0.0681678, spread: 0.105456, weight: -0.335418 },
-    support: { mean: 0.718715, spread: 0.258943, weight: 0.212388 },
-    overNegatives: { mean: -0.0828814, spread: 0.219676, weight: 0.256983 },
+    alone: { mean: -3.97246, spread: 3.53748, weight: 1.76093 },
+    similarity: { mean: 0.0666004, spread: 0.158804, weight: 0.667058 },
+    share: { mean: -2.16238, spread: 1.31018, weight: 0.832809 },
+    unanswered: { mean: 0.0708082, spread: 0.108087, weight: -0.313959 },
+    support: { mean: 0.719607, spread: 0.258806, weight: 0.200147 },
+    overNegatives: { mean: -0.0838651, spread: 0.219372, weight: 0.241416 },
   },
 };
