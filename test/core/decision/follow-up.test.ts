@@ -100,7 +100,7 @@ describe("a follow-up", () => {
     ["what-happened-feb-19", "and later?", ["ever-enforced", "revoked"]],
     ["immediate-effect", "and did they ever", ["ever-enforced"]],
     ["order-summary", "why", ["order-reason"]],
-    ["ever-enforced", "why not", ["why-revoked"]],
+    ["ever-enforced", "why not", ["why-revoked", "why-no-list"]],
     ["app:tencent-qq", "why not", ["why-revoked", "ever-enforced"]],
     ["order-summary", "what for", ["order-reason"]],
     ["app:shein", "which ones WERE on it then", ["apps-covered"]],
