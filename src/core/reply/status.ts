@@ -20,7 +20,8 @@ type Asked = Pick<Extract<Answer, { kind: "app" }>, "app" | "on" | "asksOfList">
 
 /**
  * Describes where `app` stands on the day `on`, without anything that came later. A note without a date counts from the day
- * on which the sources were checked. What matters now is given, or without that the actions against the app. A text in English is announced to a reader of another language.
+ * on which the sources were checked. What matters now is given, or without that the actions against the app. A text in
+ * English is announced to a reader of another language.
  */
 export function describeStanding({ app, on, asksOfList = false }: Asked, writer: Writer) {
   const { words, knowledge } = writer;

@@ -15,7 +15,10 @@ interface Window {
 const NOTHING: Window = { oldest: 0n, newest: -1n, replies: new Map() };
 const MAX_CHANNELS = 200;
 
-/** Looks for replies of `client`. `readAround` reads the messages around a place. One request serves all the questions of its part of the channel. */
+/**
+ * Looks for replies of `client`. `readAround` reads the messages around a place. One request serves all the questions of
+ * its part of the channel.
+ */
 export function createReplyLookup(client: Client, readAround: ChannelMessages["around"]) {
   const windows = new LRUCache<string, Promise<Window>>({ max: MAX_CHANNELS });
   return async (question: MessagePlace): Promise<MessagePlace | undefined> => {
